@@ -1,0 +1,1 @@
+"""This machine and this language: folders, settings, translations, sentences."""

@@ -1,0 +1,1 @@
+"""Nouns: frozen dataclasses and enumerations of the field. Standard library only."""

@@ -1,0 +1,1 @@
+"""Paper: the only room that sets PDF pages."""

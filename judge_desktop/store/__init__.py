@@ -1,0 +1,1 @@
+"""What stays on this machine: the only room that speaks SQL."""

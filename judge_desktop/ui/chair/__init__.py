@@ -1,0 +1,1 @@
+"""The pages of the chair, one module for each task."""

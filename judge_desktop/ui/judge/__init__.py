@@ -1,0 +1,1 @@
+"""The pages of a judge, one module for each task."""

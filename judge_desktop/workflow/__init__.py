@@ -1,0 +1,1 @@
+"""The verbs: one function for every button and every command."""

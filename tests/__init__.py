@@ -1,0 +1,1 @@
+"""The tests of Judge Desktop; they mirror the tree of the package."""

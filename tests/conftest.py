@@ -1,0 +1,36 @@
+"""Settles the surroundings of every test before Qt is imported: no screen, a fixed seed, a data folder of its own."""
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = os.environ.get("JUDGE_DESKTOP_TEST_PLATFORM", "offscreen")
+os.environ["QT_LOGGING_RULES"] = "qt.pdf.*=false;qt.multimedia.*=false"
+os.environ["QT_SCALE_FACTOR"] = "1"
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from judge_desktop.config.i18n import Language, set_language
+
+settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", parent=settings.get_profile("desk"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+@pytest.fixture(autouse=True)
+def data_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The data folder of this test alone, empty; nothing is read from or written to the user's own."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("JUDGE_DESKTOP_HOME", str(home))
+    monkeypatch.delenv("JUDGE_DESKTOP_PASSPHRASE_FILE", raising=False)
+    return home
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Every test starts in English and leaves no language behind."""
+    set_language(Language.EN)
+    yield
+    set_language(Language.EN)
