@@ -1,0 +1,61 @@
+"""Expected failures: one family, one code each. The sentences a person reads belong to ``config.phrases``."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """Why something was refused. A block per room; alphabetical inside a block."""
+
+    # what a person typed or asked for
+    AMBIGUOUS_CONTEST = "ambiguous_contest"
+    CATEGORY_UNKNOWN = "category_unknown"
+    CONTEST_EXISTS = "contest_exists"
+    CONTEST_UNKNOWN = "contest_unknown"
+    CRITERION_UNKNOWN = "criterion_unknown"
+    DATE_NOT_UNDERSTOOD = "date_not_understood"
+    GROUND_UNKNOWN = "ground_unknown"
+    JUDGE_UNKNOWN = "judge_unknown"
+    NOTHING_TO_EXPORT = "nothing_to_export"
+    NO_CONTEST = "no_contest"
+    NO_IDENTITY = "no_identity"
+    NO_PACKAGE = "no_package"
+    PASSPHRASE_NEEDED = "passphrase_needed"
+    REASON_NEEDED = "reason_needed"
+    SUBMISSION_UNKNOWN = "submission_unknown"
+    TEMPLATE_UNKNOWN = "template_unknown"
+
+    # scoring session
+    NOT_ASSIGNED = "not_assigned"
+    SCORECARD_RECUSED = "scorecard_recused"
+    SCORECARD_SEALED = "scorecard_sealed"
+    SCORE_REFUSED = "score_refused"
+    SEAL_BLOCKED = "seal_blocked"
+
+    # contest and package
+    CONTEST_HAS_FINDINGS = "contest_has_findings"
+    JUDGE_NOT_CHOSEN = "judge_not_chosen"
+    NOT_THE_CHAIR = "not_the_chair"
+
+    # files that travel
+    FILE_NOT_OURS = "file_not_ours"
+    WRONG_CONTEST = "wrong_contest"
+    WRONG_JUDGE = "wrong_judge"
+    WRONG_MODE = "wrong_mode"
+    WRONG_RECIPIENT = "wrong_recipient"
+    WRONG_ROUND = "wrong_round"
+    WRONG_RUBRIC = "wrong_rubric"
+
+
+class JudgeDesktopError(Exception):
+    """An expected failure. ``details`` fill the placeholders of its sentence; they never hold scores or secrets."""
+
+    def __init__(self, code: Code, **details: object) -> None:
+        super().__init__(code.value, details)
+        self.code = code
+        self.details = details
+
+    def __str__(self) -> str:
+        shown = ", ".join(f"{name}={value!r}" for name, value in self.details.items())
+        return f"{self.code.value}({shown})"

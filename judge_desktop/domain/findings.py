@@ -1,0 +1,116 @@
+"""Findings: results of validation, each with a code, a severity and a place. Who finds them is ``scoring.validation``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """``blocks`` must be mended first; ``warns`` asks to look again."""
+
+    BLOCKS = "blocks"
+    WARNS = "warns"
+
+
+class FindingCode(StrEnum):
+    """Every validation result, in the order of the things they are about."""
+
+    # a scorecard
+    SCORE_MISSING = "score_missing"
+    SCORE_NOT_A_NUMBER = "score_not_a_number"
+    SCORE_BELOW_ZERO = "score_below_zero"
+    SCORE_ABOVE_FULL_MARK = "score_above_full_mark"
+    SCORE_OFF_STEP = "score_off_step"
+    SCORE_FOR_UNKNOWN_CRITERION = "score_for_unknown_criterion"
+    COMMENT_MISSING = "comment_missing"
+    COMMENT_TOO_SHORT = "comment_too_short"
+    SAME_TOTAL_IN_CATEGORY = "same_total_in_category"
+    SCORES_FOR_RECUSED = "scores_for_recused"
+
+    # a contest
+    CONTEST_NAME_MISSING = "contest_name_missing"
+    NO_CATEGORY = "no_category"
+    CATEGORY_WITHOUT_SUBMISSIONS = "category_without_submissions"
+    CATEGORY_RUBRIC_UNKNOWN = "category_rubric_unknown"
+    DUPLICATE_ID = "duplicate_id"
+    DUPLICATE_NUMBER = "duplicate_number"
+    ID_NOT_ALLOWED = "id_not_allowed"
+    RUBRIC_WITHOUT_CRITERIA = "rubric_without_criteria"
+    FULL_MARKS_DO_NOT_ADD_UP = "full_marks_do_not_add_up"
+    FULL_MARK_NOT_POSITIVE = "full_mark_not_positive"
+    STEP_DOES_NOT_FIT = "step_does_not_fit"
+    SUBMISSION_CATEGORY_UNKNOWN = "submission_category_unknown"
+    SUBMISSION_TITLE_MISSING = "submission_title_missing"
+    SUBMISSION_WITHOUT_ATTACHMENTS = "submission_without_attachments"
+    NO_SUBMISSIONS = "no_submissions"
+    NO_JUDGES = "no_judges"
+    NO_CHAIR = "no_chair"
+    SEVERAL_CHAIRS = "several_chairs"
+    JUDGE_NAME_MISSING = "judge_name_missing"
+    TOO_FEW_JUDGES = "too_few_judges"
+    SCHEDULE_OVERLAPS = "schedule_overlaps"
+    SCHEDULE_INCOMPLETE = "schedule_incomplete"
+    ASSIGNMENT_UNKNOWN = "assignment_unknown"
+
+    # eligibility of a submission
+    START_DATE_MISSING = "start_date_missing"
+    STARTED_TOO_LATE = "started_too_late"
+    APPLIED_LATE = "applied_late"
+    FITS_CONCEPT_UNDECIDED = "fits_concept_undecided"
+    DOES_NOT_FIT_CONCEPT = "does_not_fit_concept"
+    REASON_MISSING = "reason_missing"
+    SHORTLISTED_THOUGH_INELIGIBLE = "shortlisted_though_ineligible"
+
+    # a table of a contest folder
+    COLUMN_MISSING = "column_missing"
+    COLUMN_TWICE = "column_twice"
+    CELL_MISSING = "cell_missing"
+    CELL_NOT_UNDERSTOOD = "cell_not_understood"
+    CELL_IS_A_FORMULA = "cell_is_a_formula"
+    FILE_MISSING = "file_missing"
+    TABLE_UNREADABLE = "table_unreadable"
+    SETTING_NOT_UNDERSTOOD = "setting_not_understood"
+    ATTACHMENT_FOLDER_UNKNOWN = "attachment_folder_unknown"
+    ATTACHMENT_EMPTY = "attachment_empty"
+
+    # a round at merging, tallying and closing
+    BELOW_MINIMUM_SCORECARDS = "below_minimum_scorecards"
+    QUORUM_NOT_REACHED = "quorum_not_reached"
+    TIE_NEEDS_DECISION = "tie_needs_decision"
+    PARTLY_SCORED_CATEGORY = "partly_scored_category"
+    SCORES_WIDE_APART = "scores_wide_apart"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a finding belongs; what does not apply is empty."""
+
+    table: str = ""
+    row: int = 0  # as a spreadsheet counts, the header is row 1; 0 = no row
+    column: str = ""
+    category: str = ""
+    submission: str = ""
+    criterion: str = ""
+    judge: str = ""
+
+    def __str__(self) -> str:
+        parts = [self.table, f"row {self.row}" if self.row else "", self.column, self.category]
+        parts += [self.submission, self.criterion, self.judge]
+        return " · ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One validation result. ``details`` fill the placeholders of its sentence (strings and numbers only)."""
+
+    code: FindingCode
+    severity: Severity
+    where: Place = field(default_factory=Place)
+    details: Mapping[str, str | int] = field(default_factory=dict)
+
+    @property
+    def blocks(self) -> bool:
+        """True when nothing may be sealed, built or counted before this is mended."""
+        return self.severity is Severity.BLOCKS
