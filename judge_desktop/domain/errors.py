@@ -47,6 +47,26 @@ class Code(StrEnum):
     WRONG_ROUND = "wrong_round"
     WRONG_RUBRIC = "wrong_rubric"
 
+    # foundations of the exchange: documents, signatures, encryption, containers, check words
+    CHECK_WORDS_COUNT = "check_words_count"
+    CHECK_WORDS_WRONG = "check_words_wrong"
+    CHECK_WORD_UNKNOWN = "check_word_unknown"
+    CONTAINER_DAMAGED = "container_damaged"
+    CONTAINER_TOO_LARGE = "container_too_large"
+    DOCUMENT_FROM_NEWER_VERSION = "document_from_newer_version"
+    DOCUMENT_MALFORMED = "document_malformed"
+    DOCUMENT_OF_OTHER_TYPE = "document_of_other_type"
+    DOCUMENT_TOO_LARGE = "document_too_large"
+    ENCRYPTION_DAMAGED = "encryption_damaged"
+    ENCRYPTION_UNSUPPORTED = "encryption_unsupported"
+    IDENTITY_MALFORMED = "identity_malformed"
+    KEY_UNUSABLE = "key_unusable"
+    PASSPHRASE_WRONG = "passphrase_wrong"
+    SIGNATURE_MALFORMED = "signature_malformed"
+    SIGNATURE_OF_OTHER_KEY = "signature_of_other_key"
+    SIGNATURE_WRONG = "signature_wrong"
+    SIGNERS_MALFORMED = "signers_malformed"
+
 
 class JudgeDesktopError(Exception):
     """An expected failure. ``details`` fill the placeholders of its sentence; they never hold scores or secrets."""
