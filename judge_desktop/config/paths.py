@@ -1,0 +1,44 @@
+"""Where things lie on this machine: the only file that knows.
+
+Resources and migrations stand beside the package in a checkout and inside it in a wheel or a frozen program.
+What is in those folders, and when the data folder is opened and locked, is left to others.
+"""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+HOME_VARIABLE = "JUDGE_DESKTOP_HOME"
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def resource(path: str = "") -> Path:
+    """The file or folder `path` (with forward slashes) below `resources/`; it need not exist."""
+    return _beside_or_inside("resources", "_resources").joinpath(*path.split("/"))
+
+
+def migrations_folder() -> Path:
+    """The folder with the Alembic environment and its versions."""
+    return _beside_or_inside("db", "_db")
+
+
+def data_folder() -> Path:
+    """The folder that holds everything this copy of the program keeps; not created here.
+
+    `JUDGE_DESKTOP_HOME` names it (`--home` sets the variable), otherwise the system's place for a user's data.
+    """
+    chosen = os.environ.get(HOME_VARIABLE)
+    if chosen:
+        return Path(chosen).expanduser().absolute()
+    return Path(platformdirs.user_data_dir("Judge Desktop", appauthor=False, roaming=False))
+
+
+def log_folder() -> Path:
+    """Where the log and the reports of crashes go; not created here."""
+    return data_folder() / "log"
+
+
+def _beside_or_inside(in_checkout: str, in_package: str) -> Path:
+    installed = _PACKAGE / in_package
+    return installed if installed.is_dir() else _PACKAGE.parent / in_checkout

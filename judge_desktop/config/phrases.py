@@ -1,0 +1,175 @@
+"""One sentence for every code: what happened, what to do. English stands here, Thai is its translation.
+
+`{placeholders}` are names of the details that come with the code. Which code applies is left to the rooms that raise
+it; where a finding stands (row, submission, criterion) is said by its place, not by its sentence.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from judge_desktop.config.i18n import Translator
+from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.domain.findings import Finding, FindingCode
+
+_REFUSALS: Mapping[Code, str] = {
+    Code.AMBIGUOUS_CONTEST: (
+        "There is more than one contest or round in this data folder. Say which one with --contest and --round."
+    ),
+    Code.CATEGORY_UNKNOWN: (
+        "There is no category “{category}” in this contest. Use the id or the name of one of its categories."
+    ),
+    Code.CONTEST_EXISTS: (
+        "The contest “{contest}” is already in this data folder. Update it instead of creating it again."
+    ),
+    Code.CONTEST_UNKNOWN: "There is no contest “{contest}” in this data folder. Check its id in the list of contests.",
+    Code.CRITERION_UNKNOWN: (
+        "There is no criterion “{criterion}” in the rubric of this submission. Use the id of one of its criteria."
+    ),
+    Code.DATE_NOT_UNDERSTOOD: "The date “{value}” is not understood. Write it as 2023-11-23 or 23/11/2566.",
+    Code.GROUND_UNKNOWN: (
+        "“{ground}” is no ground of recusal. Choose one of the listed grounds, or “other” with a reason."
+    ),
+    Code.JUDGE_UNKNOWN: "There is no judge “{judge}” on this panel. Check the list of the panel.",
+    Code.NOTHING_TO_EXPORT: (
+        "No scorecard is sealed yet, so there is nothing to send. Seal at least one scorecard first."
+    ),
+    Code.NO_CONTEST: "There is no contest in this data folder yet. Create one or open a file first.",
+    Code.NO_IDENTITY: "This copy of the program has no name yet. Create a judge card first.",
+    Code.NO_PACKAGE: "No package has been opened on this computer. Open the package file that the secretary sent.",
+    Code.PASSPHRASE_NEEDED: "This needs a passphrase. Enter it to go on.",
+    Code.REASON_NEEDED: "This is recorded with a reason. Please give a reason.",
+    Code.SUBMISSION_UNKNOWN: "There is no submission “{submission}” in this contest. Check the list of submissions.",
+    Code.TEMPLATE_UNKNOWN: "There is no contest template “{template}”. Choose one of those that come with the program.",
+    Code.NOT_ASSIGNED: "The submission “{submission}” is not assigned to this judge, so it cannot be scored here.",
+    Code.SCORECARD_RECUSED: (
+        "This judge has recused from the submission “{submission}”. Withdraw the recusal first if it was a mistake."
+    ),
+    Code.SCORECARD_SEALED: "The scorecard of “{submission}” is sealed and sent. Reopen it with a reason to change it.",
+    Code.SCORE_REFUSED: "This score was not taken over. Correct what is marked and enter it again.",
+    Code.SEAL_BLOCKED: "Nothing was sealed. Correct what is marked first.",
+    Code.CONTEST_HAS_FINDINGS: (
+        "The contest was not taken over because something in its folder must be corrected first."
+    ),
+    Code.JUDGE_NOT_CHOSEN: "This package is for several judges. Say which judge works on this computer.",
+    Code.NOT_THE_CHAIR: "Only the chair's copy of the program can do this. Open it with the chair's data folder.",
+    Code.FILE_NOT_OURS: "The file “{file}” is not a file of this program. Ask the sender for the right one.",
+    Code.WRONG_CONTEST: (
+        "This file belongs to another contest. Open the contest it belongs to, or ask the sender for the right file."
+    ),
+    Code.WRONG_JUDGE: "This file was made by another judge than the one it names. Ask the judge to send it again.",
+    Code.WRONG_MODE: "A rehearsal and an official contest never mix. Use a file of the same mode.",
+    Code.WRONG_RECIPIENT: "This file was locked for another person. Ask the sender for one made with your judge card.",
+    Code.WRONG_ROUND: "This file belongs to another round of the contest. Ask the sender for the file of this round.",
+    Code.WRONG_RUBRIC: (
+        "This file was scored with another version of the criteria. "
+        "Ask the judge to open the latest package and send the scores again."
+    ),
+}
+
+_FINDINGS: Mapping[FindingCode, str] = {
+    FindingCode.SCORE_MISSING: "Please enter a score",
+    FindingCode.SCORE_NOT_A_NUMBER: "Please enter numbers only",
+    FindingCode.SCORE_BELOW_ZERO: "The score must be between 0 and {full_mark}",
+    FindingCode.SCORE_ABOVE_FULL_MARK: "The score exceeds the full mark of {full_mark}",
+    FindingCode.SCORE_OFF_STEP: "The score must be a multiple of {step}",
+    FindingCode.SCORE_FOR_UNKNOWN_CRITERION: "There is a score for a criterion that is not in the rubric. Remove it",
+    FindingCode.COMMENT_MISSING: "Please write a comment",
+    FindingCode.COMMENT_TOO_SHORT: "The comment needs at least {minimum} characters",
+    FindingCode.SAME_TOTAL_IN_CATEGORY: (
+        "Another submission of this category has the same total. Look again whether they are equal"
+    ),
+    FindingCode.SCORES_FOR_RECUSED: "There are scores although the judge has recused. Remove the scores or the recusal",
+    FindingCode.CONTEST_NAME_MISSING: "The contest has no name. Give it one in Thai or English",
+    FindingCode.NO_CATEGORY: "The contest has no category. Add at least one",
+    FindingCode.CATEGORY_WITHOUT_SUBMISSIONS: "This category has no submission in this round",
+    FindingCode.CATEGORY_RUBRIC_UNKNOWN: (
+        "This category names a rubric that does not exist. Choose one of the contest's rubrics"
+    ),
+    FindingCode.DUPLICATE_ID: "The id “{id}” is used twice. Give each its own",
+    FindingCode.DUPLICATE_NUMBER: "The number “{number}” is used twice. Give each submission its own",
+    FindingCode.ID_NOT_ALLOWED: "The id “{id}” cannot be used. Use small letters, digits and hyphens",
+    FindingCode.RUBRIC_WITHOUT_CRITERIA: "This rubric has no criterion. Add at least one",
+    FindingCode.FULL_MARKS_DO_NOT_ADD_UP: (
+        "The full marks add up to {sum}, but the rubric says {total}. Correct one of them"
+    ),
+    FindingCode.FULL_MARK_NOT_POSITIVE: "A full mark must be greater than 0",
+    FindingCode.STEP_DOES_NOT_FIT: "The step of {step} does not divide the full mark of {full_mark}",
+    FindingCode.SUBMISSION_CATEGORY_UNKNOWN: (
+        "This submission is in a category that the contest does not have. Choose one of its categories"
+    ),
+    FindingCode.SUBMISSION_TITLE_MISSING: "This submission has no title. Give it one in Thai or English",
+    FindingCode.SUBMISSION_WITHOUT_ATTACHMENTS: "This submission has no attachment. Judges will see only its summary",
+    FindingCode.NO_SUBMISSIONS: "The round has no submission. Add the finalists",
+    FindingCode.NO_JUDGES: "The panel has no voting judge. Add the judges",
+    FindingCode.NO_CHAIR: "The panel has no chair. Name one judge as chair",
+    FindingCode.SEVERAL_CHAIRS: "The panel has more than one chair. Leave only one",
+    FindingCode.JUDGE_NAME_MISSING: "This judge has no name. Give one in Thai or English",
+    FindingCode.TOO_FEW_JUDGES: "There are fewer judges than the contest's minimum of {minimum}",
+    FindingCode.SCHEDULE_OVERLAPS: "Two presentations overlap in time. Move one of them",
+    FindingCode.SCHEDULE_INCOMPLETE: "Not every submission has a place in the schedule",
+    FindingCode.ASSIGNMENT_UNKNOWN: (
+        "An assignment names a judge or a submission that does not exist. Remove or correct it"
+    ),
+    FindingCode.START_DATE_MISSING: "The start date of operation is missing, so eligibility cannot be checked",
+    FindingCode.STARTED_TOO_LATE: "The project has run for less than {months} months on {date}",
+    FindingCode.APPLIED_LATE: "The application arrived after the closing date {date}",
+    FindingCode.FITS_CONCEPT_UNDECIDED: "Nobody has checked yet whether the project fits the concept of a smart city",
+    FindingCode.DOES_NOT_FIT_CONCEPT: "The project was found not to fit the concept of a smart city",
+    FindingCode.REASON_MISSING: "Please give a reason",
+    FindingCode.SHORTLISTED_THOUGH_INELIGIBLE: (
+        "This submission is shortlisted although it is not eligible. Look again, or give the reason"
+    ),
+    FindingCode.COLUMN_MISSING: "The column “{column}” is missing. Add it to the header row",
+    FindingCode.COLUMN_TWICE: "The column “{column}” stands there twice. Remove one",
+    FindingCode.CELL_MISSING: "This cell must not be empty. Fill it in",
+    FindingCode.CELL_NOT_UNDERSTOOD: "“{value}” is not understood here. Correct the cell",
+    FindingCode.CELL_IS_A_FORMULA: "This cell holds a formula. Replace it with its value",
+    FindingCode.FILE_MISSING: "The file “{file}” is missing. Put it into the contest folder",
+    FindingCode.TABLE_UNREADABLE: "The table “{file}” cannot be read. Save it again as an Excel or CSV file",
+    FindingCode.SETTING_NOT_UNDERSTOOD: "The setting “{setting}” is not understood. Correct it in contest.toml",
+    FindingCode.ATTACHMENT_FOLDER_UNKNOWN: (
+        "The attachment folder “{folder}” belongs to no submission. Rename it to a submission's id"
+    ),
+    FindingCode.ATTACHMENT_EMPTY: "The attachment “{file}” is empty. Replace it",
+    FindingCode.BELOW_MINIMUM_SCORECARDS: "Only {count} complete scorecards; the contest asks for at least {minimum}",
+    FindingCode.QUORUM_NOT_REACHED: "The quorum is not reached: {count} of at least {minimum} judges",
+    FindingCode.TIE_NEEDS_DECISION: "These submissions are equal after every step. The chair decides, with a reason",
+    FindingCode.PARTLY_SCORED_CATEGORY: "In this category some submissions were scored by fewer judges than others",
+    FindingCode.SCORES_WIDE_APART: "The judges' totals for this submission lie far apart. Look again",
+}
+
+ENGLISH: Mapping[str, str] = {str(code): text for code, text in [*_REFUSALS.items(), *_FINDINGS.items()]}
+
+
+def sentence(code: Code | FindingCode | str, tr: Translator, /, **details: object) -> str:
+    """The sentence of `code` in the language of `tr`, with `details` filled in.
+
+    A detail that did not come is shown as a dash: a sentence never fails over a missing number. Sequences are
+    joined with commas. Raises KeyError for a code that has no sentence.
+    """
+    return tr(ENGLISH[code]).format_map(_Details({name: _shown(value) for name, value in details.items()}))
+
+
+def sentence_of_error(error: JudgeDesktopError, tr: Translator) -> str:
+    """The sentence of a refusal."""
+    return sentence(error.code, tr, **error.details)
+
+
+def sentence_of_finding(finding: Finding, tr: Translator) -> str:
+    """The sentence of a finding, without its place."""
+    return sentence(finding.code, tr, **finding.details)
+
+
+class _Details(dict[str, str]):
+    """The details of one sentence; whatever did not come reads as a dash."""
+
+    def __missing__(self, name: str) -> str:
+        return "–"
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    if isinstance(value, list | tuple | set | frozenset):
+        return ", ".join(_shown(one) for one in value)
+    return str(value)
