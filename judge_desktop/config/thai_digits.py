@@ -1,0 +1,21 @@
+"""Thai and Arabic digits. Responsible for the ten characters only; reading a number is the domain's work."""
+
+from __future__ import annotations
+
+_TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+_TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+
+def thai_digits(text: str) -> str:
+    """`text` with every Arabic digit as a Thai one. Not for codes and addresses: they are looked up as written."""
+    return text.translate(_TO_THAI)
+
+
+def arabic_digits(text: str) -> str:
+    """`text` with every Thai digit as an Arabic one."""
+    return text.translate(_TO_ARABIC)
+
+
+def in_numerals(text: str, numerals: str) -> str:
+    """`text` in the digits of `numerals` ("thai" or "arabic"); "arabic" leaves the text as it is."""
+    return thai_digits(text) if numerals == "thai" else text
