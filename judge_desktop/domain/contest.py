@@ -1,4 +1,6 @@
-"""A contest: categories, submissions, panel and rules. Values only; checks are ``scoring.validation`` and ``scoring.eligibility``."""
+"""A contest: categories, submissions, panel and rules. Values only; checks are ``scoring.validation`` and
+``scoring.eligibility``.
+"""
 
 from __future__ import annotations
 
@@ -128,7 +130,8 @@ class Applicant:
 class Attachment:
     """A file of a submission, known by its SHA-256 (lower-case hex). ``size`` in bytes.
 
-    ``rendition_of`` is the SHA-256 of the office file this PDF was made from; ``revision`` the package revision it first came with.
+    ``rendition_of`` is the SHA-256 of the office file this PDF was made from; ``revision`` the package revision it
+    first came with.
     """
 
     sha256: str

@@ -35,8 +35,9 @@ class DecisionKind(StrEnum):
 class Decision:
     """One decision. ``documents`` are SHA-256 of documents (or a ``judge_key`` for confirm_judge and replace_key).
 
-    ``sequence`` counts from 1 per signing key; ``previous`` is the hash of that key's decision before ("" for the first).
-    ``decided_by`` and ``recorded_by`` are ids of people or copies; ``values`` hold what a kind needs beside (neutral strings).
+    ``sequence`` counts from 1 per signing key; ``previous`` is the hash of that key's decision before ("" for none).
+    ``decided_by`` and ``recorded_by`` are ids of people or copies; ``values`` hold what a kind needs beside (neutral
+    strings).
     ``reason`` travels in the remarks beside the signed document.
     """
 

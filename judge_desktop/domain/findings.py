@@ -1,4 +1,6 @@
-"""Findings: results of validation, each with a code, a severity and a place. Who finds them is ``scoring.validation``."""
+"""Findings: results of validation, each with a code, a severity and a place. Who finds them is
+``scoring.validation``.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What merging reports: one line per file, who is missing. Deciding is ``scoring.counting``, doing is ``workflow.merge_scores``."""
+"""What merging reports: one line per file, who is missing. Deciding is ``scoring.counting``, doing is
+``workflow.merge_scores``.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MergeLine:
-    """One file's outcome. ``code`` says why it was refused; ``judge`` and ``sha256`` are empty when nothing could be believed."""
+    """One file's outcome. ``code`` says why it was refused; ``judge`` and ``sha256`` are empty when nothing could be
+    believed.
+    """
 
     path: str
     outcome: Outcome
@@ -35,7 +39,9 @@ class MergeLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MergeReport:
-    """All files of one merge, the voting judges of whom nothing is counted yet, and the hash of the view that results."""
+    """All files of one merge, the voting judges of whom nothing is counted yet, and the hash of the view that
+    results.
+    """
 
     files: tuple[MergeLine, ...]
     missing: tuple[str, ...]

@@ -13,8 +13,10 @@ class Package:
     """What a verified manifest says. ``manifest`` is the SHA-256 of the signed manifest's bytes.
 
     ``previous`` is the manifest of the revision before ("" for the first); a score file made for any manifest in
-    ``acceptable`` (or for this one) still counts. ``rubric`` is the hash every score file must name. ``files`` are the attachments
-    that travel in this very file (a package update carries only new ones). ``sent_by`` is the ``judge_key`` of the copy that signed it.
+    ``acceptable`` (or for this one) still counts. ``rubric`` is the hash every score file must name. ``files`` are
+    the attachments
+    that travel in this very file (a package update carries only new ones). ``sent_by`` is the ``judge_key`` of the
+    copy that signed it.
     """
 
     contest: Contest

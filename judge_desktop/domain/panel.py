@@ -29,8 +29,8 @@ class Confirmation(StrEnum):
 class PublicKeys:
     """The public half of an identity.
 
-    ``judge_key`` is the fingerprint ``SHA256:…`` as ``ssh-keygen -lf`` prints it, ``signing_key`` the base64 of the SSH wire form
-    (second word of an ``ssh-ed25519 AAAA…`` line), ``age_recipient`` an ``age1…`` recipient.
+    ``judge_key`` is the fingerprint ``SHA256:…`` as ``ssh-keygen -lf`` prints it, ``signing_key`` the line
+    ``ssh-ed25519 AAAA…`` without a comment, ``age_recipient`` an ``age1…`` recipient.
     """
 
     judge_key: str

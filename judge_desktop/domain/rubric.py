@@ -1,4 +1,6 @@
-"""The rubric of a category: ordered criteria, their guidelines and described levels. Checking scores is ``scoring.validation``."""
+"""The rubric of a category: ordered criteria, their guidelines and described levels. Checking scores is
+``scoring.validation``.
+"""
 
 from __future__ import annotations
 

@@ -66,8 +66,11 @@ class Scorecard:
 class ScoreFile:
     """A signed snapshot of all scorecards of a judge in a round, as it was verified.
 
-    ``sha256`` is that of the signed document's bytes, ``previous`` that of the same key's previous revision ("" for the first).
-    ``created`` is shown and never used for order (ISO date and time).
+    ``sha256`` is that of the signed document's bytes, ``previous`` that of the same key's revision before ("" for none).
+    ``created`` is shown and never used for order (ISO date and time). ``recipients`` are the ``age1…`` names of all
+    who can open it;
+    ``signing_key`` and ``age_recipient`` are the judge's own public keys, for a chair's copy that meets her for the
+    first time.
     """
 
     contest: str
@@ -86,6 +89,8 @@ class ScoreFile:
     created: str
     notes: str = ""
     sha256: str = ""
+    signing_key: str = ""
+    age_recipient: str = ""
 
     def scorecard(self, submission_id: str) -> Scorecard | None:
         """The scorecard of that submission, or None."""

@@ -10,7 +10,9 @@ from fractions import Fraction
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """Combined scores of one submission, exact. ``score`` is the official figure, rounded once, half up; None = not ranked."""
+    """Combined scores of one submission, exact. ``score`` is the official figure, rounded once, half up; None = not
+    ranked.
+    """
 
     submission: str
     category: str | None
@@ -35,7 +37,8 @@ class Tally:
 class Standing:
     """Rank of one submission in its category. ``rank`` None = below the minimum of scorecards, not ranked.
 
-    ``decided_by`` says how the rank over the next one was settled: ``score``, ``criterion:ID`` (``criterion:D1+D2``), ``median``,
+    ``decided_by`` says how the rank over the next one was settled: ``score``, ``criterion:ID`` (``criterion:D1+D2``),
+    ``median``,
     ``head_to_head``, ``decision``, or None (a tie stands, or it is the last).
     """
 

@@ -1,6 +1,7 @@
 """The view of a round after merging: what counts for each judge and submission, and why the rest does not.
 
-A pure function of package, documents and decisions makes it (``scoring.counting``); equal inputs in any order give an equal view.
+A pure function of package, documents and decisions makes it (``scoring.counting``); equal inputs in any order give an
+equal view.
 """
 
 from __future__ import annotations
@@ -39,7 +40,9 @@ class WhyNotCounted(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One assignment. ``document`` is the score file it comes from ("" when missing); ``findings`` those of the rulebook."""
+    """One assignment. ``document`` is the score file it comes from ("" when missing); ``findings`` those of the
+    rulebook.
+    """
 
     judge: str
     submission: str
@@ -53,7 +56,9 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fork:
-    """Two or more different documents of one key with the same revision, or a broken chain; not counted until a decision chooses."""
+    """Two or more different documents of one key with the same revision, or a broken chain; not counted until a
+    decision chooses.
+    """
 
     judge: str
     judge_key: str

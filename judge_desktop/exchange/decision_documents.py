@@ -1,0 +1,64 @@
+"""A decision's two documents: the signed one (ids, hashes, neutral values) and its remarks (the words of the reason).
+
+What a decision changes is ``scoring.counting``; signing and chaining it, ``workflow.deliberate``.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from judge_desktop.domain.contest import Mode
+from judge_desktop.domain.decisions import Decision, DecisionKind
+from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.exchange import documents
+from judge_desktop.exchange.words import sha256
+
+DECISION = "judge-desktop-decision/1.0"
+REASON = "judge-desktop-reason/1.0"
+
+
+class _Decision(msgspec.Struct, kw_only=True, frozen=True):
+    schema: str
+    kind: DecisionKind
+    contest: str
+    round: str
+    mode: Mode
+    signed_by: str
+    sequence: int
+    previous: str
+    decided_by: str
+    recorded_by: str
+    category: str
+    submissions: tuple[str, ...]
+    judge: str
+    documents: tuple[str, ...]
+    values: dict[str, str]
+    created: str
+    remarks: str
+
+
+class _Reason(msgspec.Struct, kw_only=True, frozen=True):
+    schema: str
+    salt: str
+    reason: str
+
+
+def encode_decision(decision: Decision, salt: str) -> tuple[bytes, bytes]:
+    """(decision.json, remarks.json). ``salt``: 64 random hex digits."""
+    remarks = documents.encode(_Reason(schema=REASON, salt=salt, reason=decision.reason))
+    fields = {
+        name: getattr(decision, name) for name in _Decision.__struct_fields__ if name not in ("schema", "remarks")
+    }
+    fields["values"] = dict(decision.values)
+    return documents.encode(_Decision(schema=DECISION, remarks=sha256(remarks), **fields)), remarks
+
+
+def decode_decision(content: bytes, remarks: bytes) -> Decision:
+    """The decision those documents describe; its signature was verified before. Refuses ``DOCUMENT_MALFORMED``."""
+    read = documents.decode_as(content, DECISION, _Decision)
+    reason = documents.decode_as(remarks, REASON, _Reason)
+    is_first = read.sequence == 1
+    if read.remarks != sha256(remarks) or read.sequence < 1 or is_first != (not read.previous):
+        raise JudgeDesktopError(Code.DOCUMENT_MALFORMED, reason="decision")
+    fields = {name: getattr(read, name) for name in _Decision.__struct_fields__ if name not in ("schema", "remarks")}
+    return Decision(**fields, reason=reason.reason, sha256=sha256(content))

@@ -1,0 +1,254 @@
+"""The two documents of a package, ``manifest.json`` (numbers, signed) and ``people.json`` (words, bound by its hash).
+
+Also the chair's editable definition of a contest. Files and signatures around them: ``package_file``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import msgspec
+
+from judge_desktop.domain.contest import (
+    Assignment,
+    Attachment,
+    Category,
+    Contest,
+    Eligibility,
+    Mode,
+    Recusal,
+    Round,
+    Rules,
+    Submission,
+)
+from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.domain.package import Package
+from judge_desktop.domain.panel import ChairCopy, Judge, Panel
+from judge_desktop.domain.rubric import Rubric
+from judge_desktop.domain.schedule import Schedule, TimelineEntry
+from judge_desktop.domain.text import Text
+from judge_desktop.exchange import documents, words
+
+MANIFEST = "judge-desktop-package/1.0"
+PEOPLE = "judge-desktop-people/1.0"
+CONTEST = "judge-desktop-contest/1.0"
+
+
+class _About(msgspec.Struct, kw_only=True, frozen=True):
+    """What the contest says of itself; all words."""
+
+    name: Text
+    edition: str
+    year: str
+    organiser: Text
+    contact: Text
+    description: Text
+    objectives: tuple[Text, ...]
+    applicant_types: tuple[Text, ...]
+
+
+class _File(msgspec.Struct, kw_only=True, frozen=True):
+    sha256: str
+    size: int
+
+
+class _Round(msgspec.Struct, kw_only=True, frozen=True):
+    name: Text
+
+
+class _Manifest(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
+    """All of a package's content in one tree, words and numbers together."""
+
+    schema: str
+    contest: str
+    round: str
+    mode: Mode
+    revision: int
+    previous: str
+    acceptable: tuple[str, ...]
+    chairs: tuple[ChairCopy, ...]
+    judges: tuple[Judge, ...]
+    categories: tuple[Category, ...]
+    rubrics: tuple[Rubric, ...]
+    rubric: str
+    rules: Rules
+    eligibility: Eligibility
+    popular_vote: bool
+    submissions: tuple[Submission, ...]
+    assignments: tuple[Assignment, ...]
+    recusals: tuple[Recusal, ...]
+    schedule: Schedule
+    timeline: tuple[TimelineEntry, ...]
+    files: tuple[_File, ...]
+    about: _About
+    round_words: _Round
+    people: str = ""
+
+
+class _Definition(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
+    schema: str
+    contest: Contest
+
+
+def encode_contest(contest: Contest) -> bytes:
+    """The chair's editable contest, whole, as it stays in the data folder. It never travels."""
+    return documents.encode(_Definition(schema=CONTEST, contest=contest))
+
+
+def decode_contest(content: bytes) -> Contest:
+    """What ``encode_contest`` wrote."""
+    return documents.decode_as(content, CONTEST, _Definition).contest
+
+
+def encode_package(package: Package, salt: str) -> tuple[bytes, bytes]:
+    """(manifest.json, people.json). ``salt``: 64 random hex digits, so that nobody can guess words by their hash.
+
+    ``package.manifest`` and ``package.rubric`` are results, not inputs.
+    """
+    tree = msgspec.to_builtins(_manifest_of(package))
+    numbers, word_tree = words.separate(tree)
+    people = documents.encode({"schema": PEOPLE, "salt": salt, "words": word_tree})
+    numbers["rubric"] = words.sha256(documents.encode(numbers["rubrics"]))
+    numbers["people"] = words.sha256(people)
+    return documents.encode(numbers), people
+
+
+def decode_package(manifest: bytes, people: bytes) -> Package:
+    """The package those two documents describe; the signature of the manifest was verified before.
+
+    Refuses ``DOCUMENT_MALFORMED`` when they do not belong together, and what ``documents.decode`` refuses.
+    """
+    numbers = documents.decode(manifest, MANIFEST)
+    word_document = documents.decode(people, PEOPLE)
+    _demand(numbers.get("people") == words.sha256(people), "people")
+    _demand(set(word_document) == {"schema", "salt", "words"}, "people")
+    _demand(numbers.get("rubric") == words.sha256(documents.encode(numbers.get("rubrics"))), "rubric")
+    try:
+        content = msgspec.convert(words.join(numbers, word_document["words"]), _Manifest)
+    except msgspec.ValidationError as refused:
+        raise JudgeDesktopError(Code.DOCUMENT_MALFORMED, reason="manifest") from refused
+    again, _ = words.separate(msgspec.to_builtins(content))
+    _demand(documents.encode(again) == manifest, "manifest")
+    package = _package_of(content, words.sha256(manifest))
+    _check_references(package)
+    return package
+
+
+def _manifest_of(package: Package) -> _Manifest:
+    contest = package.contest
+    return _Manifest(
+        schema=MANIFEST,
+        contest=contest.id,
+        round=package.round,
+        mode=package.mode,
+        revision=package.revision,
+        previous=package.previous,
+        acceptable=tuple(sorted(package.acceptable)),
+        chairs=package.chairs,
+        judges=contest.panel.judges,
+        categories=contest.categories,
+        rubrics=contest.rubrics,
+        rubric="",
+        rules=contest.rules,
+        eligibility=contest.eligibility,
+        popular_vote=contest.popular_vote,
+        submissions=tuple(_as_sent(submission, contest.rules) for submission in contest.finalists),
+        assignments=package.assignments,
+        recusals=package.round_.known_recusals,
+        schedule=package.round_.schedule,
+        timeline=contest.timeline,
+        files=tuple(_File(sha256=sha256, size=size) for sha256, size in _distinct(package.files)),
+        about=_About(
+            name=contest.name,
+            edition=contest.edition,
+            year=contest.year,
+            organiser=contest.organiser,
+            contact=contest.contact,
+            description=contest.description,
+            objectives=contest.objectives,
+            applicant_types=contest.applicant_types,
+        ),
+        round_words=_Round(name=package.round_.name),
+    )
+
+
+def _as_sent(submission: Submission, rules: Rules) -> Submission:
+    """A finalist without what only the chair's copy needs; without the applicant in a blind contest."""
+    kept = replace(submission, extra_fields=(), reason="", fits_concept=None, start_date=None, applied_date=None)
+    return replace(kept, applicant=replace(kept.applicant, name=Text(), type="")) if rules.blind else kept
+
+
+def _distinct(files: tuple[Attachment, ...]) -> list[tuple[str, int]]:
+    return sorted({(attachment.sha256, attachment.size) for attachment in files})
+
+
+def _package_of(content: _Manifest, manifest: str) -> Package:
+    one_round = Round(
+        id=content.round,
+        name=content.round_words.name,
+        schedule=content.schedule,
+        assignments=content.assignments,
+        known_recusals=content.recusals,
+    )
+    about = content.about
+    contest = Contest(
+        id=content.contest,
+        name=about.name,
+        edition=about.edition,
+        year=about.year,
+        organiser=about.organiser,
+        contact=about.contact,
+        description=about.description,
+        objectives=about.objectives,
+        applicant_types=about.applicant_types,
+        popular_vote=content.popular_vote,
+        eligibility=content.eligibility,
+        rules=content.rules,
+        categories=content.categories,
+        rubrics=content.rubrics,
+        submissions=content.submissions,
+        panel=Panel(judges=content.judges),
+        rounds=(one_round,),
+        timeline=content.timeline,
+    )
+    carried = {file.sha256 for file in content.files}
+    files = {
+        attachment.sha256: attachment
+        for submission in content.submissions
+        for attachment in submission.attachments
+        if attachment.sha256 in carried
+    }
+    return Package(
+        contest=contest,
+        round=content.round,
+        mode=content.mode,
+        revision=content.revision,
+        previous=content.previous,
+        acceptable=content.acceptable,
+        chairs=content.chairs,
+        rubric=content.rubric,
+        files=tuple(files[sha256] for sha256 in sorted(files)),
+        manifest=manifest,
+    )
+
+
+def _check_references(package: Package) -> None:
+    """A signed manifest may still be wrong: every id it uses must be one it names, once."""
+    contest = package.contest
+    judges = [judge.id for judge in contest.panel.judges]
+    submissions = [submission.id for submission in contest.submissions]
+    _demand(len(set(judges)) == len(judges) and len(set(submissions)) == len(submissions), "ids")
+    _demand(bool(package.chairs) and package.revision >= 1, "chairs")
+    rubrics = {rubric.id for rubric in contest.rubrics}
+    _demand(all(category.rubric in rubrics for category in contest.categories), "rubric")
+    categories = {category.id for category in contest.categories}
+    _demand(all(submission.category in categories for submission in contest.submissions), "category")
+    assigned = {(assignment.judge, assignment.submission) for assignment in package.assignments}
+    _demand(len(assigned) == len(package.assignments), "assignments")
+    known = {(judge, submission) for judge, submission in assigned if judge in judges and submission in submissions}
+    _demand(known == assigned, "assignments")
+
+
+def _demand(is_met: bool, reason: str) -> None:
+    if not is_met:
+        raise JudgeDesktopError(Code.DOCUMENT_MALFORMED, reason=reason)

@@ -1,0 +1,198 @@
+"""The two documents of a score file: ``scores.json`` (numbers, signed) and ``remarks.json`` (words, bound by its hash).
+
+Encryption, signature and container around them: ``score_file``. Whether the scores are allowed: ``scoring.validation``.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from judge_desktop.domain.contest import Ground, Mode, Recusal, RecusalScope
+from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.domain.scorecard import Pin, Scorecard, ScorecardState, ScoreFile
+from judge_desktop.exchange import documents
+from judge_desktop.exchange.words import sha256
+from judge_desktop.scoring.validation import canonical
+
+SCORES = "judge-desktop-scores/1.0"
+REMARKS = "judge-desktop-remarks/1.0"
+
+
+class _Recusal(msgspec.Struct, kw_only=True, frozen=True):
+    scope: RecusalScope
+    target: str
+    ground: Ground
+
+
+class _Scorecard(msgspec.Struct, kw_only=True, frozen=True):
+    submission: str
+    state: ScorecardState
+    scores: dict[str, str | None]
+
+
+class _Scores(msgspec.Struct, kw_only=True, frozen=True):
+    schema: str
+    contest: str
+    round: str
+    mode: Mode
+    manifest: str
+    rubric: str
+    judge: str
+    judge_key: str
+    signing_key: str
+    age_recipient: str
+    recipients: tuple[str, ...]
+    revision: int
+    previous: str
+    declaration: Literal["made", "not_made"]
+    recusals: tuple[_Recusal, ...]
+    scorecards: tuple[_Scorecard, ...]
+    remarks: str
+    created: str
+
+
+class _Remark(msgspec.Struct, kw_only=True, frozen=True):
+    submission: str
+    comments: dict[str, str]
+    pins: tuple[Pin, ...]
+    flag: bool
+    reason: str
+
+
+class _Remarks(msgspec.Struct, kw_only=True, frozen=True):
+    schema: str
+    salt: str
+    notes: str
+    recusal_reasons: tuple[str, ...]
+    scorecards: tuple[_Remark, ...]
+
+
+def encode_scores(score_file: ScoreFile, salt: str) -> tuple[bytes, bytes]:
+    """(scores.json, remarks.json). ``salt``: 64 random hex digits. Scorecards are written in the order of their ids."""
+    cards = sorted(score_file.scorecards, key=lambda card: card.submission)
+    recusals = sorted(score_file.recusals, key=lambda recusal: (recusal.scope, recusal.target, recusal.ground))
+    remarks = documents.encode(
+        _Remarks(
+            schema=REMARKS,
+            salt=salt,
+            notes=score_file.notes,
+            recusal_reasons=tuple(recusal.reason for recusal in recusals),
+            scorecards=tuple(_remark_of(card) for card in cards),
+        )
+    )
+    scores = _Scores(
+        schema=SCORES,
+        contest=score_file.contest,
+        round=score_file.round,
+        mode=score_file.mode,
+        manifest=score_file.manifest,
+        rubric=score_file.rubric,
+        judge=score_file.judge,
+        judge_key=score_file.judge_key,
+        signing_key=score_file.signing_key,
+        age_recipient=score_file.age_recipient,
+        recipients=score_file.recipients,
+        revision=score_file.revision,
+        previous=score_file.previous,
+        declaration="made" if score_file.declaration_made else "not_made",
+        recusals=tuple(_Recusal(scope=one.scope, target=one.target, ground=one.ground) for one in recusals),
+        scorecards=tuple(
+            _Scorecard(submission=card.submission, state=card.state, scores=_written(card)) for card in cards
+        ),
+        remarks=sha256(remarks),
+        created=score_file.created,
+    )
+    return documents.encode(scores), remarks
+
+
+def decode_scores(scores: bytes, remarks: bytes) -> ScoreFile:
+    """The score file those two documents describe; the signature of ``scores`` was verified before.
+
+    Refuses ``DOCUMENT_MALFORMED`` when they do not belong together, a submission stands twice or a score is not
+    canonical.
+    """
+    numbers = documents.decode_as(scores, SCORES, _Scores)
+    words = documents.decode_as(remarks, REMARKS, _Remarks)
+    _demand(numbers.remarks == sha256(remarks), "remarks")
+    _demand(len(words.scorecards) == len(numbers.scorecards), "remarks")
+    _demand(len(words.recusal_reasons) == len(numbers.recusals), "remarks")
+    order = [card.submission for card in numbers.scorecards]
+    _demand(order == sorted(set(order)), "scorecards")
+    _demand(numbers.revision >= 1 and bool(numbers.previous) == (numbers.revision > 1), "revision")
+    return ScoreFile(
+        contest=numbers.contest,
+        round=numbers.round,
+        mode=numbers.mode,
+        manifest=numbers.manifest,
+        rubric=numbers.rubric,
+        judge=numbers.judge,
+        judge_key=numbers.judge_key,
+        recipients=numbers.recipients,
+        revision=numbers.revision,
+        previous=numbers.previous,
+        declaration_made=numbers.declaration == "made",
+        recusals=tuple(
+            Recusal(judge=numbers.judge, scope=one.scope, target=one.target, ground=one.ground, reason=reason)
+            for one, reason in zip(numbers.recusals, words.recusal_reasons, strict=True)
+        ),
+        scorecards=tuple(
+            _scorecard_of(card, remark) for card, remark in zip(numbers.scorecards, words.scorecards, strict=True)
+        ),
+        created=numbers.created,
+        notes=words.notes,
+        sha256=sha256(scores),
+        signing_key=numbers.signing_key,
+        age_recipient=numbers.age_recipient,
+    )
+
+
+def _written(card: Scorecard) -> dict[str, str | None]:
+    return {criterion: None if score is None else canonical(score) for criterion, score in card.scores.items()}
+
+
+def _remark_of(card: Scorecard) -> _Remark:
+    return _Remark(
+        submission=card.submission,
+        comments=dict(card.comments),
+        pins=card.pins,
+        flag=card.flag,
+        reason=card.reason,
+    )
+
+
+def _scorecard_of(card: _Scorecard, remark: _Remark) -> Scorecard:
+    _demand(card.submission == remark.submission, "remarks")
+    return Scorecard(
+        submission=card.submission,
+        state=card.state,
+        scores={criterion: _score_of(text) for criterion, text in card.scores.items()},
+        comments=remark.comments,
+        pins=remark.pins,
+        flag=remark.flag,
+        reason=remark.reason,
+    )
+
+
+_SCORES_READ: dict[str, Decimal] = {}
+
+
+def _score_of(text: str | None) -> Decimal | None:
+    """The number a canonical decimal string spells. The few dozen spellings of a contest are remembered."""
+    if text is None:
+        return None
+    score = _SCORES_READ.get(text)
+    if score is None:
+        _demand(len(text) <= 12 and text.isascii() and text.replace(".", "", 1).isdigit(), "score")
+        score = Decimal(text)
+        _demand(canonical(score) == text, "score")
+        if len(_SCORES_READ) < 10_000:
+            _SCORES_READ[text] = score
+    return score
+
+
+def _demand(is_met: bool, reason: str) -> None:
+    if not is_met:
+        raise JudgeDesktopError(Code.DOCUMENT_MALFORMED, reason=reason)
