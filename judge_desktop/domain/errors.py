@@ -67,6 +67,22 @@ class Code(StrEnum):
     SIGNATURE_WRONG = "signature_wrong"
     SIGNERS_MALFORMED = "signers_malformed"
 
+    # store: the data folder, its database and its backups
+    ALREADY_RUNNING = "already_running"
+    ATTACHMENT_LOST = "attachment_lost"
+    BACKUP_DAMAGED = "backup_damaged"
+    DATABASE_BUSY = "database_busy"
+    DATABASE_DAMAGED = "database_damaged"
+    DATABASE_NEWER = "database_newer"
+    DATABASE_NOT_READY = "database_not_ready"
+    DATA_FOLDER_NOT_EMPTY = "data_folder_not_empty"
+    DATA_FOLDER_ON_NETWORK = "data_folder_on_network"
+    DATA_FOLDER_READ_ONLY = "data_folder_read_only"
+    DATA_FOLDER_SYNCHRONISED = "data_folder_synchronised"
+    DISK_FAILED = "disk_failed"
+    DISK_FULL = "disk_full"
+    DOCUMENT_UNKNOWN = "document_unknown"
+
 
 class JudgeDesktopError(Exception):
     """An expected failure. ``details`` fill the placeholders of its sentence; they never hold scores or secrets."""

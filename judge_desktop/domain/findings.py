@@ -77,6 +77,14 @@ class FindingCode(StrEnum):
     ATTACHMENT_FOLDER_UNKNOWN = "attachment_folder_unknown"
     ATTACHMENT_EMPTY = "attachment_empty"
 
+    # a data folder, looked through
+    DATABASE_NOT_SOUND = "database_not_sound"
+    ROW_WITHOUT_PARENT = "row_without_parent"
+    DOCUMENT_CHANGED = "document_changed"
+    ATTACHMENT_CHANGED = "attachment_changed"
+    ATTACHMENT_MISSING = "attachment_missing"
+    ATTACHMENT_UNUSED = "attachment_unused"
+
     # a round at merging, tallying and closing
     BELOW_MINIMUM_SCORECARDS = "below_minimum_scorecards"
     QUORUM_NOT_REACHED = "quorum_not_reached"
