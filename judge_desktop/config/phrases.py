@@ -64,6 +64,42 @@ _REFUSALS: Mapping[Code, str] = {
         "This file was scored with another version of the criteria. "
         "Ask the judge to open the latest package and send the scores again."
     ),
+    Code.ALREADY_RUNNING: (
+        "Judge Desktop is already open on this data folder. Use the window that is open, or close it and try again."
+    ),
+    Code.ATTACHMENT_LOST: "An attachment is missing on this computer. Open the package file again to bring it back.",
+    Code.BACKUP_DAMAGED: (
+        "The backup “{file}” is damaged or is no backup of this program. Nothing was changed; use another backup."
+    ),
+    Code.DATABASE_BUSY: "Another program is using the data folder at this moment. Wait a moment and try again.",
+    Code.DATABASE_DAMAGED: (
+        "The data in “{folder}” is damaged and was left as it is. Restore the latest backup into a new folder."
+    ),
+    Code.DATABASE_NEWER: (
+        "This data was written by a newer version of the program (data version {found}, this program reads up to "
+        "{known}). Install the newer version."
+    ),
+    Code.DATABASE_NOT_READY: (
+        "The data folder is still being prepared or updated by another window. Wait a moment and try again."
+    ),
+    Code.DATA_FOLDER_NOT_EMPTY: (
+        "The folder “{folder}” already holds data. Choose an empty folder, or say that it may be replaced."
+    ),
+    Code.DATA_FOLDER_ON_NETWORK: (
+        "The data folder “{folder}” is on a network drive, where data can be lost. Move it to a disk of this computer."
+    ),
+    Code.DATA_FOLDER_READ_ONLY: (
+        "Nothing can be written into “{folder}”. Allow writing there, or choose another folder."
+    ),
+    Code.DATA_FOLDER_SYNCHRONISED: (
+        "The data folder “{folder}” is synchronised with the cloud, which can damage it. "
+        "Move it to a folder that is not synchronised."
+    ),
+    Code.DISK_FAILED: (
+        "The disk could not be read or written. Nothing was half-saved; check the disk and try again."
+    ),
+    Code.DISK_FULL: "The disk is full, so this was not saved. Free some space and try again.",
+    Code.DOCUMENT_UNKNOWN: "There is no document “{sha256}” in this data folder. Check the list of documents.",
 }
 
 _FINDINGS: Mapping[FindingCode, str] = {
@@ -136,6 +172,14 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.TIE_NEEDS_DECISION: "These submissions are equal after every step. The chair decides, with a reason",
     FindingCode.PARTLY_SCORED_CATEGORY: "In this category some submissions were scored by fewer judges than others",
     FindingCode.SCORES_WIDE_APART: "The judges' totals for this submission lie far apart. Look again",
+    FindingCode.DATABASE_NOT_SOUND: "The database is damaged ({problem}). Restore the latest backup into a new folder",
+    FindingCode.ROW_WITHOUT_PARENT: (
+        "{count} entries of the table {table} belong to nothing. Restore the latest backup into a new folder"
+    ),
+    FindingCode.DOCUMENT_CHANGED: "The stored document {sha256} is not what was received. Restore the latest backup",
+    FindingCode.ATTACHMENT_CHANGED: "The stored attachment {sha256} was changed. Open its package file again",
+    FindingCode.ATTACHMENT_MISSING: "The stored attachment {sha256} is missing. Open its package file again",
+    FindingCode.ATTACHMENT_UNUSED: "The stored file {sha256} belongs to no contest. It can be left where it is",
 }
 
 ENGLISH: Mapping[str, str] = {str(code): text for code, text in [*_REFUSALS.items(), *_FINDINGS.items()]}
