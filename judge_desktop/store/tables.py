@@ -1,8 +1,9 @@
 """The tables of the data folder, their columns named as in the rest of the program.
 
-This is what the program reads and writes with; a database is only ever made and changed by the migrations in ``db/``, and a
-test holds both against each other. The triggers (nothing signed and nothing audited is changed afterwards) are in the migrations.
-A score is a canonical decimal as text ("8.5"), missing is NULL; times are ISO texts that came as arguments.
+This is what the program reads and writes with; a database is only ever made and changed by the migrations in ``db/``,
+and a test holds both against each other. The triggers (nothing signed and nothing audited is changed afterwards) are
+in the migrations. A score is a canonical decimal as text ("8.5"), missing is NULL; times are ISO texts that came as
+arguments.
 """
 
 from __future__ import annotations
@@ -387,7 +388,7 @@ audit_log = Table(
     _text("contest", optional=True),
     _text("details"),
     _one_of("event", AuditEvent),
-    CheckConstraint("json_valid(details) AND json_type(details) = 'object'"),
+    CheckConstraint("details GLOB '{*}'"),
     Index("audit_log_of_contest", "contest", "sequence"),
     sqlite_strict=True,
     sqlite_autoincrement=True,
