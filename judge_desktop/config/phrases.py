@@ -100,6 +100,37 @@ _REFUSALS: Mapping[Code, str] = {
     ),
     Code.DISK_FULL: "The disk is full, so this was not saved. Free some space and try again.",
     Code.DOCUMENT_UNKNOWN: "There is no document “{sha256}” in this data folder. Check the list of documents.",
+    Code.METHOD_NOT_AVAILABLE: (
+        "Scores cannot be combined by “{method}” here. Choose the mean, the trimmed mean or the median."
+    ),
+    Code.MANIFEST_NOT_ACCEPTED: (
+        "This file was scored with a package that no longer counts. Ask the judge to open the latest "
+        "package and send the scores again."
+    ),
+    FindingCode.SCORES_FOR_ABSENT: (
+        "There are scores although the judge is marked absent. Remove the scores or the mark"
+    ),
+    FindingCode.NO_ROUND: "The contest has no round. Add one",
+    FindingCode.RULE_NOT_POSSIBLE: "The rule “{setting}” cannot be {value}. Choose another value",
+    FindingCode.CATEGORY_NAME_MISSING: "This category has no name. Give it one in Thai or English",
+    FindingCode.CRITERION_NAME_MISSING: "This criterion has no name. Give it one in Thai or English",
+    FindingCode.CHAIR_MAY_NOT_JUDGE: (
+        "The chair has a vote, but the rules of this contest do not let the chair judge. Change one of them"
+    ),
+    FindingCode.SCHEDULE_RUNS_OVER: (
+        "The presentations end at {time}, after the end of the day at {ends_at}. Shorten or move them"
+    ),
+    FindingCode.SCHEDULE_SUBMISSION_UNKNOWN: (
+        "The schedule names a submission that is not a finalist. Remove it or correct it"
+    ),
+    FindingCode.CHAIR_NOT_PRESENT: "Neither the chair nor an acting chair is present. Name an acting chair",
+    FindingCode.DECISIONS_CONTRADICT: (
+        "Two decisions contradict each other and neither was applied. Record one decision that settles it"
+    ),
+    FindingCode.SCORECARD_INCOMPLETE: "The scorecard of {judge} for this submission is incomplete and was not counted",
+    FindingCode.TOO_FEW_FOR_TRIMMED_MEAN: (
+        "Only {count} scorecards: leaving out the highest and the lowest needs at least {minimum}"
+    ),
 }
 
 _FINDINGS: Mapping[FindingCode, str] = {
@@ -123,7 +154,9 @@ _FINDINGS: Mapping[FindingCode, str] = {
     ),
     FindingCode.DUPLICATE_ID: "The id “{id}” is used twice. Give each its own",
     FindingCode.DUPLICATE_NUMBER: "The number “{number}” is used twice. Give each submission its own",
-    FindingCode.ID_NOT_ALLOWED: "The id “{id}” cannot be used. Use small letters, digits and hyphens",
+    FindingCode.ID_NOT_ALLOWED: (
+        "The id “{id}” cannot be used. Use English letters, digits, hyphens and points, at most 64, without spaces"
+    ),
     FindingCode.RUBRIC_WITHOUT_CRITERIA: "This rubric has no criterion. Add at least one",
     FindingCode.FULL_MARKS_DO_NOT_ADD_UP: (
         "The full marks add up to {sum}, but the rubric says {total}. Correct one of them"
@@ -162,11 +195,22 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.CELL_IS_A_FORMULA: "This cell holds a formula. Replace it with its value",
     FindingCode.FILE_MISSING: "The file “{file}” is missing. Put it into the contest folder",
     FindingCode.TABLE_UNREADABLE: "The table “{file}” cannot be read. Save it again as an Excel or CSV file",
+    FindingCode.FILE_TWICE: "There are both “{file}” and “{other}”. Remove one of them",
+    FindingCode.TABLE_TOO_LARGE: (
+        "The table “{file}” is too large: at most {rows} rows and {columns} columns are read. Make it smaller"
+    ),
+    FindingCode.SCORE_TWICE: "This score stands in the table twice. Remove one of the rows",
+    FindingCode.SETTINGS_UNREADABLE: "“{file}” cannot be read from line {line} on. Correct that line",
+    FindingCode.SETTING_MISSING: "The setting “{setting}” is missing. Add it to contest.toml",
     FindingCode.SETTING_NOT_UNDERSTOOD: "The setting “{setting}” is not understood. Correct it in contest.toml",
     FindingCode.ATTACHMENT_FOLDER_UNKNOWN: (
         "The attachment folder “{folder}” belongs to no submission. Rename it to a submission's id"
     ),
     FindingCode.ATTACHMENT_EMPTY: "The attachment “{file}” is empty. Replace it",
+    FindingCode.ATTACHMENT_IS_A_LINK: "“{file}” is a link and not a file. Put the file itself there",
+    FindingCode.ATTACHMENT_TOO_LARGE: "The attachment “{file}” is larger than 4 GB. Replace it by a smaller file",
+    FindingCode.ATTACHMENT_TWICE: "The attachments “{file}” and “{other}” are the same. Only one of them is sent",
+    FindingCode.ATTACHMENT_UNREADABLE: "The attachment “{file}” cannot be read. Close it in other programs, or replace it",
     FindingCode.BELOW_MINIMUM_SCORECARDS: "Only {count} complete scorecards; the contest asks for at least {minimum}",
     FindingCode.QUORUM_NOT_REACHED: "The quorum is not reached: {count} of at least {minimum} judges",
     FindingCode.TIE_NEEDS_DECISION: "These submissions are equal after every step. The chair decides, with a reason",

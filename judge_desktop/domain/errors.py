@@ -17,6 +17,7 @@ class Code(StrEnum):
     DATE_NOT_UNDERSTOOD = "date_not_understood"
     GROUND_UNKNOWN = "ground_unknown"
     JUDGE_UNKNOWN = "judge_unknown"
+    METHOD_NOT_AVAILABLE = "method_not_available"
     NOTHING_TO_EXPORT = "nothing_to_export"
     NO_CONTEST = "no_contest"
     NO_IDENTITY = "no_identity"
@@ -40,6 +41,7 @@ class Code(StrEnum):
 
     # files that travel
     FILE_NOT_OURS = "file_not_ours"
+    MANIFEST_NOT_ACCEPTED = "manifest_not_accepted"
     WRONG_CONTEST = "wrong_contest"
     WRONG_JUDGE = "wrong_judge"
     WRONG_MODE = "wrong_mode"
@@ -82,6 +84,11 @@ class Code(StrEnum):
     DISK_FAILED = "disk_failed"
     DISK_FULL = "disk_full"
     DOCUMENT_UNKNOWN = "document_unknown"
+
+    # tables and folders that people make
+    FOLDER_NOT_EMPTY = "folder_not_empty"
+    FOLDER_NOT_WRITABLE = "folder_not_writable"
+    TABLE_HAS_FINDINGS = "table_has_findings"
 
 
 class JudgeDesktopError(Exception):

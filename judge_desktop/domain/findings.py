@@ -30,16 +30,21 @@ class FindingCode(StrEnum):
     COMMENT_TOO_SHORT = "comment_too_short"
     SAME_TOTAL_IN_CATEGORY = "same_total_in_category"
     SCORES_FOR_RECUSED = "scores_for_recused"
+    SCORES_FOR_ABSENT = "scores_for_absent"
 
     # a contest
     CONTEST_NAME_MISSING = "contest_name_missing"
+    NO_ROUND = "no_round"
+    RULE_NOT_POSSIBLE = "rule_not_possible"
     NO_CATEGORY = "no_category"
+    CATEGORY_NAME_MISSING = "category_name_missing"
     CATEGORY_WITHOUT_SUBMISSIONS = "category_without_submissions"
     CATEGORY_RUBRIC_UNKNOWN = "category_rubric_unknown"
     DUPLICATE_ID = "duplicate_id"
     DUPLICATE_NUMBER = "duplicate_number"
     ID_NOT_ALLOWED = "id_not_allowed"
     RUBRIC_WITHOUT_CRITERIA = "rubric_without_criteria"
+    CRITERION_NAME_MISSING = "criterion_name_missing"
     FULL_MARKS_DO_NOT_ADD_UP = "full_marks_do_not_add_up"
     FULL_MARK_NOT_POSITIVE = "full_mark_not_positive"
     STEP_DOES_NOT_FIT = "step_does_not_fit"
@@ -50,10 +55,13 @@ class FindingCode(StrEnum):
     NO_JUDGES = "no_judges"
     NO_CHAIR = "no_chair"
     SEVERAL_CHAIRS = "several_chairs"
+    CHAIR_MAY_NOT_JUDGE = "chair_may_not_judge"
     JUDGE_NAME_MISSING = "judge_name_missing"
     TOO_FEW_JUDGES = "too_few_judges"
     SCHEDULE_OVERLAPS = "schedule_overlaps"
     SCHEDULE_INCOMPLETE = "schedule_incomplete"
+    SCHEDULE_RUNS_OVER = "schedule_runs_over"
+    SCHEDULE_SUBMISSION_UNKNOWN = "schedule_submission_unknown"
     ASSIGNMENT_UNKNOWN = "assignment_unknown"
 
     # eligibility of a submission
@@ -72,10 +80,19 @@ class FindingCode(StrEnum):
     CELL_NOT_UNDERSTOOD = "cell_not_understood"
     CELL_IS_A_FORMULA = "cell_is_a_formula"
     FILE_MISSING = "file_missing"
+    FILE_TWICE = "file_twice"
     TABLE_UNREADABLE = "table_unreadable"
+    TABLE_TOO_LARGE = "table_too_large"
+    SCORE_TWICE = "score_twice"
+    SETTINGS_UNREADABLE = "settings_unreadable"
+    SETTING_MISSING = "setting_missing"
     SETTING_NOT_UNDERSTOOD = "setting_not_understood"
     ATTACHMENT_FOLDER_UNKNOWN = "attachment_folder_unknown"
     ATTACHMENT_EMPTY = "attachment_empty"
+    ATTACHMENT_IS_A_LINK = "attachment_is_a_link"
+    ATTACHMENT_TOO_LARGE = "attachment_too_large"
+    ATTACHMENT_TWICE = "attachment_twice"
+    ATTACHMENT_UNREADABLE = "attachment_unreadable"
 
     # a data folder, looked through
     DATABASE_NOT_SOUND = "database_not_sound"
@@ -88,9 +105,13 @@ class FindingCode(StrEnum):
     # a round at merging, tallying and closing
     BELOW_MINIMUM_SCORECARDS = "below_minimum_scorecards"
     QUORUM_NOT_REACHED = "quorum_not_reached"
+    CHAIR_NOT_PRESENT = "chair_not_present"
     TIE_NEEDS_DECISION = "tie_needs_decision"
     PARTLY_SCORED_CATEGORY = "partly_scored_category"
     SCORES_WIDE_APART = "scores_wide_apart"
+    DECISIONS_CONTRADICT = "decisions_contradict"
+    SCORECARD_INCOMPLETE = "scorecard_incomplete"
+    TOO_FEW_FOR_TRIMMED_MEAN = "too_few_for_trimmed_mean"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

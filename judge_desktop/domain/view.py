@@ -36,6 +36,7 @@ class WhyNotCounted(StrEnum):
     AWAITING_CONFIRMATION = "awaiting_confirmation"
     SET_ASIDE = "set_aside"
     LATE = "late"
+    NOT_ACCEPTED = "not_accepted"  # of a package, rubric or person that no longer fits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
