@@ -131,6 +131,9 @@ _REFUSALS: Mapping[Code, str] = {
     FindingCode.TOO_FEW_FOR_TRIMMED_MEAN: (
         "Only {count} scorecards: leaving out the highest and the lowest needs at least {minimum}"
     ),
+    Code.FOLDER_NOT_EMPTY: "The folder “{folder}” is not empty. Choose a new or an empty folder.",
+    Code.FOLDER_NOT_WRITABLE: "Nothing can be saved in the folder “{folder}”. Choose another folder.",
+    Code.TABLE_HAS_FINDINGS: "Nothing was taken over from “{file}” because something in it must be corrected first.",
 }
 
 _FINDINGS: Mapping[FindingCode, str] = {
@@ -199,7 +202,7 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.TABLE_TOO_LARGE: (
         "The table “{file}” is too large: at most {rows} rows and {columns} columns are read. Make it smaller"
     ),
-    FindingCode.SCORE_TWICE: "This score stands in the table twice. Remove one of the rows",
+    FindingCode.SCORE_ROW_TWICE: "This score stands in the table twice. Remove one of the rows",
     FindingCode.SETTINGS_UNREADABLE: "“{file}” cannot be read from line {line} on. Correct that line",
     FindingCode.SETTING_MISSING: "The setting “{setting}” is missing. Add it to contest.toml",
     FindingCode.SETTING_NOT_UNDERSTOOD: "The setting “{setting}” is not understood. Correct it in contest.toml",
@@ -210,7 +213,9 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.ATTACHMENT_IS_A_LINK: "“{file}” is a link and not a file. Put the file itself there",
     FindingCode.ATTACHMENT_TOO_LARGE: "The attachment “{file}” is larger than 4 GB. Replace it by a smaller file",
     FindingCode.ATTACHMENT_TWICE: "The attachments “{file}” and “{other}” are the same. Only one of them is sent",
-    FindingCode.ATTACHMENT_UNREADABLE: "The attachment “{file}” cannot be read. Close it in other programs, or replace it",
+    FindingCode.ATTACHMENT_UNREADABLE: (
+        "The attachment “{file}” cannot be read. Close it in other programs, or replace it"
+    ),
     FindingCode.BELOW_MINIMUM_SCORECARDS: "Only {count} complete scorecards; the contest asks for at least {minimum}",
     FindingCode.QUORUM_NOT_REACHED: "The quorum is not reached: {count} of at least {minimum} judges",
     FindingCode.TIE_NEEDS_DECISION: "These submissions are equal after every step. The chair decides, with a reason",

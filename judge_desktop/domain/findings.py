@@ -83,7 +83,7 @@ class FindingCode(StrEnum):
     FILE_TWICE = "file_twice"
     TABLE_UNREADABLE = "table_unreadable"
     TABLE_TOO_LARGE = "table_too_large"
-    SCORE_TWICE = "score_twice"
+    SCORE_ROW_TWICE = "score_row_twice"
     SETTINGS_UNREADABLE = "settings_unreadable"
     SETTING_MISSING = "setting_missing"
     SETTING_NOT_UNDERSTOOD = "setting_not_understood"
