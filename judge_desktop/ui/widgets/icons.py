@@ -30,9 +30,7 @@ def icon_pixmap(name: str, role: Role = Role.INK2, size: int = ICON, ratio: floa
 
 def paint_icon(painter: QPainter, name: str, top_left: QPointF, role: Role, size: int = ICON) -> None:
     """Paint the icon at `top_left`, sharp at the painter's own device pixel ratio."""
-    device = painter.device()
-    ratio = device.devicePixelRatioF() if device is not None else 1.0
-    painter.drawPixmap(top_left, icon_pixmap(name, role, size, ratio))
+    painter.drawPixmap(top_left, icon_pixmap(name, role, size, painter.device().devicePixelRatioF()))
 
 
 def make_icon(name: str, role: Role = Role.INK2, size: int = ICON) -> QIcon:

@@ -98,7 +98,7 @@ def apply_theme(app: QApplication, theme: Theme, text_size: int = TextSize.NORMA
 
 
 def follow_desktop(app: QApplication) -> None:
-    """Apply the theme again whenever the desktop turns dark or light, as long as the person leaves it to the desktop."""
+    """Apply the theme again whenever the desktop turns dark or light, as long as the person leaves it to it."""
 
     def follow() -> None:
         if look().wish is Theme.SYSTEM:
