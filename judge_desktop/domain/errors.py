@@ -40,7 +40,10 @@ class Code(StrEnum):
     NOT_THE_CHAIR = "not_the_chair"
 
     # files that travel
+    ATTACHMENT_CHANGED = "attachment_changed"
     FILE_NOT_OURS = "file_not_ours"
+    PROGRESS_CODE_DAMAGED = "progress_code_damaged"
+    SIGNER_NOT_NAMED = "signer_not_named"
     MANIFEST_NOT_ACCEPTED = "manifest_not_accepted"
     WRONG_CONTEST = "wrong_contest"
     WRONG_JUDGE = "wrong_judge"

@@ -1,16 +1,19 @@
 """A decision's two documents: the signed one (ids, hashes, neutral values) and its remarks (the words of the reason).
 
-What a decision changes is ``scoring.counting``; signing and chaining it, ``workflow.deliberate``.
+What a decision changes is ``scoring.counting``; chaining it, ``workflow.deliberate``.
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import msgspec
 
 from judge_desktop.domain.contest import Mode
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
-from judge_desktop.exchange import documents
+from judge_desktop.exchange import documents, signing
+from judge_desktop.exchange.signing import Namespace, SigningKey
 from judge_desktop.exchange.words import sha256
 
 DECISION = "judge-desktop-decision/1.0"
@@ -43,6 +46,16 @@ class _Reason(msgspec.Struct, kw_only=True, frozen=True):
     reason: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedDecision:
+    """A verified decision with the bytes it was read from."""
+
+    decision: Decision
+    body: bytes
+    remarks: bytes
+    signature: bytes
+
+
 def encode_decision(decision: Decision, salt: str) -> tuple[bytes, bytes]:
     """(decision.json, remarks.json). ``salt``: 64 random hex digits."""
     remarks = documents.encode(_Reason(schema=REASON, salt=salt, reason=decision.reason))
@@ -62,3 +75,21 @@ def decode_decision(content: bytes, remarks: bytes) -> Decision:
         raise JudgeDesktopError(Code.DOCUMENT_MALFORMED, reason="decision")
     fields = {name: getattr(read, name) for name in _Decision.__struct_fields__ if name not in ("schema", "remarks")}
     return Decision(**fields, reason=reason.reason, sha256=sha256(content))
+
+
+def sign_decision(decision: Decision, signing_key: SigningKey, salt: str) -> SignedDecision:
+    """The decision as it is kept: documents, signature and the object a reader will see."""
+    content, remarks = encode_decision(decision, salt)
+    return verify_decision(content, remarks, signing.sign(content, Namespace.DECISION, signing_key))
+
+
+def verify_decision(content: bytes, remarks: bytes, signature: bytes) -> SignedDecision:
+    """A decision that is whole and signed by the key it names. Refuses ``SIGNER_NOT_NAMED`` and what ``signing``
+    refuses.
+    """
+    signer = signing.signer_of(signature, Namespace.DECISION)
+    signing.verify(content, signature, Namespace.DECISION, signer)
+    decision = decode_decision(content, remarks)
+    if decision.signed_by != signing.fingerprint(signer):
+        raise JudgeDesktopError(Code.SIGNER_NOT_NAMED)
+    return SignedDecision(decision=decision, body=content, remarks=remarks, signature=signature)

@@ -1,0 +1,58 @@
+"""How the command line speaks: one JSON object or lines for people on stdout, everything else on stderr."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from judge_desktop.config.i18n import Translator
+from judge_desktop.config.phrases import sentence
+from judge_desktop.domain.errors import JudgeDesktopError
+
+DONE = 0
+REFUSED = 1
+WRONG_USAGE = 2
+BUG = 70
+
+Plain = dict[str, Any]
+
+
+class Speaker:
+    """Prints what a command found, in the language and form that were asked for."""
+
+    def __init__(self, tr: Translator, *, as_json: bool) -> None:
+        self.tr = tr
+        self.as_json = as_json
+
+    def tell(self, content: Plain, lines: Sequence[str]) -> None:
+        """Prints ``content`` as JSON or ``lines`` for people."""
+        if self.as_json:
+            sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+        else:
+            sys.stdout.write("".join(f"{line}\n" for line in lines))
+
+    def refuse(self, error: JudgeDesktopError) -> int:
+        """Prints an expected failure and returns its exit code."""
+        message = sentence(error.code.value, self.tr, **error.details)
+        if self.as_json:
+            details = {name: _plain(value) for name, value in error.details.items()}
+            self.tell({"error": {"code": error.code.value, "message": message, "details": details}}, ())
+        else:
+            sys.stderr.write(f"{message}\n")
+        return REFUSED
+
+    def progress(self, words: str) -> None:
+        """A line on stderr while something long goes on."""
+        sys.stderr.write(f"{words}\n")
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, (str, int, bool)) or value is None:
+        return value
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    return str(value)

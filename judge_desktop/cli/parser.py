@@ -1,0 +1,188 @@
+"""The words of the command line: which commands there are and what they take. What they do: the modules beside this
+one.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TypeAlias
+
+from judge_desktop import __version__
+from judge_desktop.domain.contest import Ground, Method
+from judge_desktop.domain.decisions import DecisionKind
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+DECISION_KINDS = tuple(kind.value for kind in DecisionKind if kind not in (DecisionKind.CLOSE, DecisionKind.REOPEN))
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line. Every leaf sets ``command`` to its name, words joined by a space."""
+    parser = argparse.ArgumentParser(prog="judge-desktop", description="Judging of an award contest, offline.")
+    parser.add_argument("--version", action="version", version=f"judge-desktop {__version__}")
+    parser.add_argument("--home", type=Path, metavar="DIR", help="data folder (also JUDGE_DESKTOP_HOME)")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--language", choices=("th", "en"), help="language of the messages")
+    parser.add_argument("--passphrase-file", type=Path, metavar="FILE", help="also JUDGE_DESKTOP_PASSPHRASE_FILE")
+    parser.add_argument("--contest", metavar="ID", help="needed when there is more than one")
+    parser.add_argument("--round", metavar="ID", help="needed when there is more than one")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    _add_demo(commands)
+    _add_identity(commands)
+    _add_contest(commands)
+    _add_panel(commands)
+    _add_package(commands)
+    _add_score(commands)
+    _add_chair(commands)
+    _add_paper(commands)
+    _add_care(commands)
+    return parser
+
+
+def _leaf(commands: Commands, name: str, full_name: str, explanation: str) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=explanation, description=explanation)
+    parser.set_defaults(command=full_name)
+    return parser
+
+
+def _branch(commands: Commands, name: str, explanation: str) -> Commands:
+    parser = commands.add_parser(name, help=explanation, description=explanation)
+    return parser.add_subparsers(metavar="COMMAND", required=True)
+
+
+def _out(parser: argparse.ArgumentParser, metavar: str = "FILE") -> None:
+    parser.add_argument("-o", "--out", type=Path, required=True, metavar=metavar)
+
+
+def _add_demo(commands: Commands) -> None:
+    demo = _leaf(commands, "demo", "demo", "play the whole day on the bundled contest, without a screen")
+    demo.add_argument("--out", type=Path, required=True, metavar="DIR")
+    demo.add_argument("--judges", type=int, default=7)
+    demo.add_argument("--submissions", type=int, default=21)
+
+
+def _add_identity(commands: Commands) -> None:
+    identity = _branch(commands, "identity", "the keys of this copy of the program")
+    create = _leaf(identity, "create", "identity create", "make the keys of this copy")
+    create.add_argument("--name", required=True)
+    _leaf(identity, "show", "identity show", "show the public keys and the check words")
+    _out(_leaf(identity, "card", "identity card", "save a judge card"))
+
+
+def _add_contest(commands: Commands) -> None:
+    contest = _branch(commands, "contest", "prepare a contest")
+    new = _leaf(contest, "new", "contest new", "make a contest folder from a template")
+    new.add_argument("folder", type=Path, metavar="DIR")
+    new.add_argument("--template", default="smart-city-solution-awards")
+    for name, explanation in (
+        ("check", "check a contest folder"),
+        ("create", "take a contest folder into the data folder"),
+        ("update", "take the changes of a contest folder into the data folder"),
+    ):
+        _leaf(contest, name, f"contest {name}", explanation).add_argument("folder", type=Path, metavar="DIR")
+    _leaf(contest, "list", "contest list", "contests on this computer")
+
+
+def _add_panel(commands: Commands) -> None:
+    panel = _branch(commands, "panel", "the people of the contest")
+    add = _leaf(panel, "add", "panel add", "take in a judge card")
+    add.add_argument("card", type=Path, metavar="CARD")
+    add.add_argument("--as", dest="judge", metavar="JUDGE")
+    _leaf(panel, "list", "panel list", "people, keys and confirmations")
+    confirm = _leaf(panel, "confirm", "panel confirm", "confirm that a key is a judge's")
+    confirm.add_argument("judge", metavar="JUDGE")
+    how = confirm.add_mutually_exclusive_group(required=True)
+    how.add_argument("--words", metavar='"W1 … W6"', help="the six words as the judge read them aloud")
+    how.add_argument("--unheard", action="store_true", help="without the words; stays marked")
+    how.add_argument("--paper", action="store_true", help="by a signed paper with the fingerprint")
+
+
+def _add_package(commands: Commands) -> None:
+    package = _branch(commands, "package", "the signed file from the chair to the judges")
+    build = _leaf(package, "build", "package build", "build and sign a package")
+    _out(build)
+    build.add_argument("--rehearsal", action="store_true")
+    build.add_argument("--encrypt", choices=("cards", "passphrase", "no"), default="no")
+    build.add_argument("--update", action="store_true", help="only what changed since the last package")
+    build.add_argument("--no-renditions", action="store_true", help="leave PDF renditions of office files out")
+    build.add_argument("--reason", default="", help="why an official package is built without a backup elsewhere")
+    opened = _leaf(package, "open", "package open", "open a package as a judge")
+    opened.add_argument("file", type=Path, metavar="FILE")
+    opened.add_argument("--as", dest="judge", metavar="JUDGE")
+    opened.add_argument("--words", metavar='"W1 … W6"', help="the six words as the chair read them aloud")
+
+
+def _add_score(commands: Commands) -> None:
+    score = _branch(commands, "score", "a judge's scorecards")
+    one = _leaf(score, "set", "score set", "give a score")
+    one.add_argument("submission", metavar="SUBMISSION")
+    one.add_argument("criterion", metavar="CRITERION")
+    one.add_argument("value", metavar="VALUE")
+    comment = _leaf(score, "comment", "score comment", "write a comment for the applicant")
+    comment.add_argument("submission", metavar="SUBMISSION")
+    comment.add_argument("text", metavar="TEXT")
+    comment.add_argument("--criterion", metavar="C", default="")
+    recuse = _leaf(score, "recuse", "score recuse", "declare an interest")
+    recuse.add_argument("submission", metavar="SUBMISSION", nargs="?", default="")
+    recuse.add_argument("--category", metavar="C", default="")
+    recuse.add_argument("--ground", required=True, choices=[ground.value for ground in Ground])
+    recuse.add_argument("--reason", default="")
+    absent = _leaf(score, "absent", "score absent", "not present at this presentation")
+    absent.add_argument("submission", metavar="SUBMISSION")
+    table = _leaf(score, "import", "score import", "take scores from a table: submission,criterion,score")
+    table.add_argument("file", type=Path, metavar="F.csv")
+    show = _leaf(score, "show", "score show", "show scorecards and findings")
+    show.add_argument("submission", metavar="SUBMISSION", nargs="?", default="")
+    seal = _leaf(score, "seal", "score seal", "declare scorecards final")
+    seal.add_argument("submissions", metavar="SUBMISSION", nargs="*")
+    reopen = _leaf(score, "reopen", "score reopen", "reopen a scorecard that was sent")
+    reopen.add_argument("submission", metavar="SUBMISSION")
+    reopen.add_argument("--reason", required=True)
+    _out(_leaf(score, "export", "score export", "save the signed score file"))
+    progress = _branch(commands, "progress", "who is done, without scores")
+    _leaf(progress, "code", "progress code", "a short signed text for the meeting's chat")
+
+
+def _add_chair(commands: Commands) -> None:
+    merge = _leaf(commands, "merge", "merge", "merge score files")
+    merge.add_argument("files", type=Path, metavar="FILE", nargs="+")
+    merge.add_argument("--preview", action="store_true", help="say what would happen, change nothing")
+    decide = _leaf(commands, "decide", "decide", "sign a decision")
+    decide.add_argument("kind", choices=DECISION_KINDS, metavar="KIND")
+    decide.add_argument("--category", metavar="C", default="")
+    decide.add_argument("--submission", metavar="S", action="append", default=[], dest="submissions")
+    decide.add_argument("--judge", metavar="J", default="")
+    decide.add_argument("--sha256", metavar="H", action="append", default=[], dest="documents")
+    decide.add_argument("--value", metavar="NAME=VALUE", action="append", default=[], dest="values")
+    decide.add_argument("--reason", metavar="R", required=True)
+    decide.add_argument("--decided-by", metavar="P", default="")
+    close = _leaf(commands, "close", "close", "close the round: later files do not count")
+    close.add_argument("--reason", metavar="R", default="")
+    reopen = _leaf(commands, "reopen", "reopen", "open a closed round again")
+    reopen.add_argument("--reason", metavar="R", required=True)
+    _leaf(commands, "decisions", "decisions", "all decisions")
+    results = _leaf(commands, "results", "results", "tallies and standings")
+    results.add_argument("--method", choices=[method.value for method in Method])
+    results.add_argument("--provisional", action="store_true", help="before closing, naming what is missing")
+
+
+def _add_paper(commands: Commands) -> None:
+    report = _leaf(commands, "report", "report", "print to PDF")
+    report.add_argument("kind", choices=("scorecards",), metavar="KIND")
+    _out(report, "DIR")
+    report.add_argument("--numerals", choices=("thai", "arabic"))
+    tally = _leaf(commands, "tally", "tally", "statistics of any table of scores")
+    tally.add_argument("file", type=Path, metavar="SCORES.csv")
+    tally.add_argument("--rubric", type=Path, metavar="RUBRIC.toml")
+    tally.add_argument("--method", choices=[method.value for method in Method], default=Method.MEAN.value)
+    tally.add_argument("--decimals", type=int, default=2, choices=range(7), metavar="0-6")
+
+
+def _add_care(commands: Commands) -> None:
+    verify = _leaf(commands, "verify", "verify", "check any of our files")
+    verify.add_argument("file", type=Path, metavar="FILE")
+    verify.add_argument("--chair-key", metavar="SHA256:…")
+    _out(_leaf(commands, "backup", "backup", "copy the data folder into one file"))
+    restore = _leaf(commands, "restore", "restore", "bring a backup back")
+    restore.add_argument("file", type=Path, metavar="FILE")
+    _leaf(commands, "doctor", "doctor", "check database, attachments and documents")

@@ -1,0 +1,166 @@
+"""The package (``.judgepack``): a container with the signed manifest, the people beside it and the attachments.
+
+Everything but manifest, people and attachments is derived from the manifest and refused where it differs, so a reader
+of this program and one with ``ssh-keygen`` and ``sha256sum`` see the same. The encryption around it is ``encryption``;
+whether the copy that signed it is one to trust is decided by the caller.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.domain.package import Package
+from judge_desktop.exchange import documents, signing
+from judge_desktop.exchange.container import ContainerReader, ContainerWriter, blob_name
+from judge_desktop.exchange.package_documents import decode_package, encode_package
+from judge_desktop.exchange.signing import Namespace, PublicKey, Signer, SigningKey
+from judge_desktop.exchange.words import sha256
+
+FIRST_ENTRY = "manifest.json"
+_LONGEST_SIGNATURE = 1024
+_LONGEST_LIST = 4 * 2**20
+_CHAIR_MAY_SIGN = (Namespace.DECISION, Namespace.PACKAGE, Namespace.RESULTS)
+_JUDGE_MAY_SIGN = (Namespace.PROGRESS, Namespace.SCORES)
+
+Progress = Callable[[int, int], None]
+"""Called with (bytes done, bytes in all); may raise to cancel."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedPackage:
+    """A package whose signature was verified, with the bytes it was read from."""
+
+    package: Package
+    manifest: bytes
+    signature: bytes
+    people: bytes
+
+
+def write_package(
+    package: Package,
+    attachments: Mapping[str, Path],
+    signing_key: SigningKey,
+    stream: BinaryIO,
+    *,
+    salt: str,
+    progress: Progress | None = None,
+) -> SignedPackage:
+    """Writes a package to an empty stream that can seek. ``attachments``: where the bytes of each of ``files`` lie.
+
+    Refuses ``ATTACHMENT_CHANGED`` when a file is not the one that its hash names.
+    """
+    manifest, people = encode_package(package, salt)
+    signature = signing.sign(manifest, Namespace.PACKAGE, signing_key)
+    signed = _read_back(manifest, people, signature)
+    sums = _sums(signed)
+    writer = ContainerWriter(stream)
+    writer.add(FIRST_ENTRY, manifest)
+    writer.add("manifest.json.sig", signature)
+    writer.add("people.json", people)
+    writer.add("SHA256SUMS", sums)
+    writer.add("SHA256SUMS.sig", signing.sign(sums, Namespace.PACKAGE, signing_key))
+    writer.add("allowed_signers", _allowed_signers(signed.package))
+    total = sum(attachment.size for attachment in signed.package.files)
+    done = 0
+    for attachment in signed.package.files:
+        with attachments[attachment.sha256].open("rb") as source:
+            found = writer.add_blob(source, attachment.size)
+        if found != attachment.sha256:
+            raise JudgeDesktopError(Code.ATTACHMENT_CHANGED, attachment=attachment.name)
+        done += attachment.size
+        if progress is not None:
+            progress(done, total)
+    writer.finish()
+    return signed
+
+
+def read_head(stream: BinaryIO) -> tuple[SignedPackage, ContainerReader]:
+    """The verified manifest and people at the head of a package, and the reader standing before its attachments.
+
+    Refuses what ``container``, ``signing`` and ``package_documents`` refuse, and ``SIGNER_NOT_NAMED`` when the
+    signature is not by one of the copies that the manifest itself names.
+    """
+    reader = ContainerReader(stream)
+    manifest = reader.read(FIRST_ENTRY, documents.MAX_BYTES)
+    signature = reader.read("manifest.json.sig", _LONGEST_SIGNATURE)
+    public_key = signing.signer_of(signature, Namespace.PACKAGE)
+    signing.verify(manifest, signature, Namespace.PACKAGE, public_key)
+    people = reader.read("people.json", documents.MAX_BYTES)
+    signed = _read_back(manifest, people, signature)
+    sums = reader.read("SHA256SUMS", _LONGEST_LIST)
+    sums_signature = reader.read("SHA256SUMS.sig", _LONGEST_SIGNATURE)
+    signing.verify(sums, sums_signature, Namespace.PACKAGE, public_key)
+    allowed = reader.read("allowed_signers", _LONGEST_LIST)
+    if sums != _sums(signed) or allowed != _allowed_signers(signed.package):
+        raise JudgeDesktopError(Code.CONTAINER_DAMAGED, entry="SHA256SUMS")
+    return signed, reader
+
+
+def read_package(
+    stream: BinaryIO,
+    sink_for: Callable[[str], AbstractContextManager[BinaryIO]] | None,
+    *,
+    progress: Progress | None = None,
+) -> SignedPackage:
+    """Reads and verifies a whole package. ``sink_for(sha256)`` opens the private place where an attachment goes
+    (``None``: only check). What was written there may be used only after this returned.
+    """
+    signed, reader = read_head(stream)
+    total = sum(attachment.size for attachment in signed.package.files)
+    done = 0
+    for attachment in signed.package.files:
+        if sink_for is None:
+            reader.copy_blob(attachment.sha256, attachment.size, None)
+        else:
+            with sink_for(attachment.sha256) as sink:
+                reader.copy_blob(attachment.sha256, attachment.size, sink)
+        done += attachment.size
+        if progress is not None:
+            progress(done, total)
+    reader.finish()
+    return signed
+
+
+def verify_stored(manifest: bytes, people: bytes, signature: bytes) -> Package:
+    """A package from the bytes that a data folder kept, verified again as when they came."""
+    public_key = signing.signer_of(signature, Namespace.PACKAGE)
+    signing.verify(manifest, signature, Namespace.PACKAGE, public_key)
+    return _read_back(manifest, people, signature).package
+
+
+def _read_back(manifest: bytes, people: bytes, signature: bytes) -> SignedPackage:
+    """The package as every reader will see it, and who signed it."""
+    package = decode_package(manifest, people)
+    sent_by = signing.fingerprint(signing.signer_of(signature, Namespace.PACKAGE))
+    for chair in package.chairs:
+        if signing.fingerprint(PublicKey.from_line(chair.keys.signing_key)) != chair.keys.judge_key:
+            raise JudgeDesktopError(Code.KEY_UNUSABLE)
+    if sent_by not in {chair.keys.judge_key for chair in package.chairs}:
+        raise JudgeDesktopError(Code.SIGNER_NOT_NAMED)
+    return SignedPackage(
+        package=replace(package, sent_by=sent_by), manifest=manifest, signature=signature, people=people
+    )
+
+
+def _sums(signed: SignedPackage) -> bytes:
+    lines = [f"{sha256(signed.manifest)}  {FIRST_ENTRY}", f"{sha256(signed.people)}  people.json"]
+    lines += [f"{attachment.sha256}  {blob_name(attachment.sha256)}" for attachment in signed.package.files]
+    return "".join(f"{line}\n" for line in lines).encode("ascii")
+
+
+def _allowed_signers(package: Package) -> bytes:
+    """Who may sign what: the copies of the chair first, then the judges whose keys the manifest knows."""
+    signers = [
+        Signer(chair.id, _CHAIR_MAY_SIGN, PublicKey.from_line(chair.keys.signing_key)) for chair in package.chairs
+    ]
+    signers += [
+        Signer(judge.id, _JUDGE_MAY_SIGN, PublicKey.from_line(known.keys.signing_key))
+        for judge in package.contest.panel.judges
+        for known in judge.known_keys
+    ]
+    return signing.write_allowed_signers(signers)
