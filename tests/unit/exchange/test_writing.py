@@ -1,0 +1,72 @@
+"""A file appears whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.exchange.writing import disk_refusals, replacing, sweep
+
+
+def test_a_file_is_replaced_when_all_of_it_is_written(tmp_path: Path) -> None:
+    target = tmp_path / "scores.judgescore"
+    target.write_bytes(b"old")
+    with replacing(target) as stream:
+        stream.write(b"new")
+        stream.seek(0)
+        assert stream.read() == b"new"
+        assert target.read_bytes() == b"old"
+    assert (target.read_bytes(), list(tmp_path.iterdir())) == (b"new", [target])
+
+
+def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    target = tmp_path / "scores.judgescore"
+    target.write_bytes(b"old")
+    with pytest.raises(ZeroDivisionError), replacing(target) as stream:
+        stream.write(b"new" * (1 // 0))
+    assert (target.read_bytes(), list(tmp_path.iterdir())) == (b"old", [target])
+
+
+def test_a_private_file_is_for_its_owner_and_others_follow_the_account(tmp_path: Path) -> None:
+    mask = os.umask(0o022)
+    try:
+        for private, mode in ((True, 0o600), (False, 0o644)):
+            with replacing(tmp_path / "file", private=private) as stream:
+                assert stat.S_IMODE(os.fstat(stream.fileno()).st_mode) == 0o600
+            assert stat.S_IMODE((tmp_path / "file").stat().st_mode) == mode
+    finally:
+        os.umask(mask)
+
+
+def test_what_a_killed_program_left_is_swept(tmp_path: Path) -> None:
+    left, kept = tmp_path / ".judge-desktop-0123.part", tmp_path / "notes.part"
+    left.touch()
+    kept.touch()
+    assert (sweep(tmp_path), list(tmp_path.iterdir()), sweep(tmp_path)) == (1, [kept], 0)
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.ENOSPC, Code.DISK_FULL),
+        (errno.EDQUOT, Code.DISK_FULL),
+        (errno.EROFS, Code.FOLDER_NOT_WRITABLE),
+        (errno.EACCES, Code.FOLDER_NOT_WRITABLE),
+        (errno.EIO, Code.DISK_FAILED),
+    ],
+)
+def test_what_the_disk_refuses_has_a_code(number: int, code: Code, tmp_path: Path) -> None:
+    with pytest.raises(JudgeDesktopError) as caught, disk_refusals(tmp_path):
+        raise OSError(number, "refused")
+    assert caught.value.code == code
+
+
+def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(JudgeDesktopError) as caught, replacing(tmp_path / "nowhere" / "file") as stream:
+        stream.write(b"")
+    assert caught.value.code == Code.FOLDER_NOT_WRITABLE
