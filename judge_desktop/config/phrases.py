@@ -95,9 +95,7 @@ _REFUSALS: Mapping[Code, str] = {
         "The data folder “{folder}” is synchronised with the cloud, which can damage it. "
         "Move it to a folder that is not synchronised."
     ),
-    Code.DISK_FAILED: (
-        "The disk could not be read or written. Nothing was half-saved; check the disk and try again."
-    ),
+    Code.DISK_FAILED: ("The disk could not be read or written. Nothing was half-saved; check the disk and try again."),
     Code.DISK_FULL: "The disk is full, so this was not saved. Free some space and try again.",
     Code.DOCUMENT_UNKNOWN: "There is no document “{sha256}” in this data folder. Check the list of documents.",
     Code.METHOD_NOT_AVAILABLE: (
@@ -107,6 +105,12 @@ _REFUSALS: Mapping[Code, str] = {
         "This file was scored with a package that no longer counts. Ask the judge to open the latest "
         "package and send the scores again."
     ),
+    Code.FOLDER_NOT_EMPTY: "The folder “{folder}” is not empty. Choose a new or an empty folder.",
+    Code.FOLDER_NOT_WRITABLE: "Nothing can be saved in the folder “{folder}”. Choose another folder.",
+    Code.TABLE_HAS_FINDINGS: "Nothing was taken over from “{file}” because something in it must be corrected first.",
+}
+
+_FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.SCORES_FOR_ABSENT: (
         "There are scores although the judge is marked absent. Remove the scores or the mark"
     ),
@@ -131,12 +135,6 @@ _REFUSALS: Mapping[Code, str] = {
     FindingCode.TOO_FEW_FOR_TRIMMED_MEAN: (
         "Only {count} scorecards: leaving out the highest and the lowest needs at least {minimum}"
     ),
-    Code.FOLDER_NOT_EMPTY: "The folder “{folder}” is not empty. Choose a new or an empty folder.",
-    Code.FOLDER_NOT_WRITABLE: "Nothing can be saved in the folder “{folder}”. Choose another folder.",
-    Code.TABLE_HAS_FINDINGS: "Nothing was taken over from “{file}” because something in it must be corrected first.",
-}
-
-_FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.SCORE_MISSING: "Please enter a score",
     FindingCode.SCORE_NOT_A_NUMBER: "Please enter numbers only",
     FindingCode.SCORE_BELOW_ZERO: "The score must be between 0 and {full_mark}",

@@ -1,0 +1,40 @@
+"""Where things lie: in the checkout, inside an installed package, and in the data folder of this person."""
+
+from pathlib import Path
+
+import platformdirs
+import pytest
+
+from judge_desktop.config import paths
+
+
+def test_resources_and_migrations_of_the_checkout_are_found() -> None:
+    root = Path(__file__).parents[3]
+    assert paths.resource("translations/th/phrases.po") == root / "resources" / "translations" / "th" / "phrases.po"
+    assert paths.resource("translations/th/phrases.po").is_file()
+    assert paths.migrations_folder() == root / "db"
+
+
+def test_an_installed_package_carries_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "judge_desktop"
+    (package / "_resources").mkdir(parents=True)
+    (package / "_db").mkdir()
+    monkeypatch.setattr(paths, "_PACKAGE", package)
+    assert paths.resource("templates") == package / "_resources" / "templates"
+    assert paths.migrations_folder() == package / "_db"
+
+
+def test_the_variable_names_the_data_folder(data_home: Path) -> None:
+    assert paths.data_folder() == data_home
+    assert paths.log_folder() == data_home / "log"
+
+
+def test_a_relative_data_folder_is_taken_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("JUDGE_DESKTOP_HOME", "chair")
+    assert paths.data_folder() == tmp_path / "chair"
+
+
+def test_without_the_variable_the_system_decides(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("JUDGE_DESKTOP_HOME")
+    assert paths.data_folder() == Path(platformdirs.user_data_dir("Judge Desktop", appauthor=False))

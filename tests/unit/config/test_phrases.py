@@ -1,0 +1,61 @@
+"""Every code has its sentence in both languages, with the same placeholders."""
+
+import string
+from decimal import Decimal
+
+import pytest
+
+from judge_desktop.config import phrases
+from judge_desktop.config.i18n import Language, translator
+from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.domain.findings import Finding, FindingCode, Severity
+
+THAI = translator(Language.TH)
+ENGLISH = translator(Language.EN)
+ALL_CODES: list[Code | FindingCode] = [*Code, *FindingCode]
+
+
+def placeholders(text: str) -> set[str]:
+    """The names in braces."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_no_code_is_both_a_refusal_and_a_finding() -> None:
+    assert {code.value for code in Code} & {code.value for code in FindingCode} == set()
+
+
+def test_no_sentence_is_left_of_a_code_that_is_gone() -> None:
+    assert set(phrases.ENGLISH) == {code.value for code in ALL_CODES}
+
+
+@pytest.mark.parametrize("code", ALL_CODES, ids=str)
+def test_every_code_has_a_sentence_in_both_languages(code: Code | FindingCode) -> None:
+    english = phrases.ENGLISH[code]
+    thai = THAI(english)
+    assert thai != english
+    assert placeholders(thai) == placeholders(english)
+    assert not thai.endswith(".")
+    said = phrases.sentence(code, THAI, **dict.fromkeys(placeholders(english), "ก"))
+    assert "{" not in said
+
+
+def test_details_are_written_as_people_write_them() -> None:
+    sentence = phrases.sentence(FindingCode.SCORE_ABOVE_FULL_MARK, ENGLISH, full_mark=Decimal("30.0"))
+    assert sentence == "The score exceeds the full mark of 30"
+    assert phrases.sentence(Code.JUDGE_UNKNOWN, ENGLISH, judge=("j1", "j2")).startswith("There is no judge “j1, j2”")
+
+
+def test_a_detail_that_did_not_come_reads_as_a_dash() -> None:
+    assert phrases.sentence(FindingCode.SCORE_ABOVE_FULL_MARK, THAI) == "คะแนนเกินคะแนนเต็ม – คะแนน"
+
+
+def test_braces_in_a_detail_are_text() -> None:
+    said = phrases.sentence(Code.SUBMISSION_UNKNOWN, ENGLISH, submission="{judge}")
+    assert said == "There is no submission “{judge}” in this contest. Check the list of submissions."
+
+
+def test_errors_and_findings_bring_their_details() -> None:
+    error = JudgeDesktopError(Code.CATEGORY_UNKNOWN, category="smart-moon")
+    finding = Finding(code=FindingCode.SCORE_OFF_STEP, severity=Severity.BLOCKS, details={"step": "0.5"})
+    assert phrases.sentence_of_error(error, THAI).startswith("ไม่มีด้าน “smart-moon” ในการประกวดนี้")
+    assert phrases.sentence_of_finding(finding, ENGLISH) == "The score must be a multiple of 0.5"

@@ -1,0 +1,70 @@
+"""Every sentence the program can say has a Thai translation with the same placeholders, and no catalog is stale."""
+
+import string
+from collections import Counter
+from pathlib import Path
+
+import polib
+import pytest
+from babel.messages.extract import extract_from_dir
+
+from judge_desktop.config import phrases
+
+ROOT = Path(__file__).parents[2]
+CATALOGS = sorted((ROOT / "resources" / "translations" / "th").glob("*.po"))
+KEYWORDS: dict[str, tuple[int, ...] | None] = {"tr": None, "mark": None, "trn": (1, 2), "n": (1, 2)}
+
+
+def placeholders(text: str) -> set[str]:
+    """The names in braces."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+@pytest.fixture(scope="module")
+def said() -> dict[str, str]:
+    """Every English sentence of the program, singular where there are two, and the file that says it."""
+    found = dict.fromkeys(phrases.ENGLISH.values(), "config/phrases.py")
+    extracted = extract_from_dir(str(ROOT / "judge_desktop"), [("**.py", "python")], {"**": {}}, KEYWORDS)
+    for file, _, message, _, _ in extracted:
+        found[message if isinstance(message, str) else message[0]] = file
+    return found
+
+
+@pytest.fixture(scope="module")
+def entries() -> list[tuple[str, polib.POEntry]]:
+    """Every entry of every catalog with the catalog's name."""
+    return [(path.name, entry) for path in CATALOGS for entry in polib.pofile(str(path), encoding="utf-8")]
+
+
+def thai_of(entry: polib.POEntry) -> str:
+    """The Thai of an entry; Thai has one form for any number."""
+    return str(entry.msgstr_plural.get(0, "") if entry.msgid_plural else entry.msgstr)
+
+
+def test_every_sentence_has_its_thai(said: dict[str, str], entries: list[tuple[str, polib.POEntry]]) -> None:
+    translated = {entry.msgid for _, entry in entries if thai_of(entry)}
+    assert {sentence: file for sentence, file in said.items() if sentence not in translated} == {}
+
+
+def test_placeholders_are_the_same(entries: list[tuple[str, polib.POEntry]]) -> None:
+    unlike = [
+        (name, entry.msgid)
+        for name, entry in entries
+        if placeholders(entry.msgid_plural or entry.msgid) != placeholders(thai_of(entry))
+    ]
+    assert unlike == []
+
+
+def test_no_entry_is_fuzzy_or_obsolete(entries: list[tuple[str, polib.POEntry]]) -> None:
+    assert [(name, entry.msgid) for name, entry in entries if entry.fuzzy or entry.obsolete] == []
+
+
+def test_no_catalog_keeps_a_sentence_nobody_says(
+    said: dict[str, str], entries: list[tuple[str, polib.POEntry]]
+) -> None:
+    assert [(name, entry.msgid) for name, entry in entries if entry.msgid not in said] == []
+
+
+def test_one_sentence_has_one_thai(entries: list[tuple[str, polib.POEntry]]) -> None:
+    count = Counter(entry.msgid for _, entry in entries)
+    assert [msgid for msgid, times in count.items() if times > 1] == []
