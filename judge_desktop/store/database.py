@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Self
+from typing import Self, cast
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -153,11 +153,17 @@ def engine(folder: Path, *, begin: str, pragmas: tuple[str, ...] = ()) -> Engine
             connection.execute(f"PRAGMA {pragma}")
 
     def start(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        run(connection, begin)
 
     event.listen(made, "connect", settle)
     event.listen(made, "begin", start)
     return made
+
+
+def run(connection: Connection, sql: str, parameters: Mapping[str, str | int | None] | None = None) -> sqlite3.Cursor:
+    """Runs compiled SQL past SQLAlchemy, in its transaction: what every keystroke does costs a tenth of the time."""
+    driver = cast("sqlite3.Connection", connection.connection.driver_connection)
+    return driver.execute(sql, parameters or {})
 
 
 @contextmanager
