@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from judge_desktop.config.i18n import Translator
-from judge_desktop.config.phrases import sentence
+from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.domain.errors import JudgeDesktopError
 
 DONE = 0
@@ -35,7 +35,7 @@ class Speaker:
 
     def refuse(self, error: JudgeDesktopError) -> int:
         """Prints an expected failure and returns its exit code."""
-        message = sentence(error.code.value, self.tr, **error.details)
+        message = sentence_of_error(error, self.tr)
         if self.as_json:
             details = {name: _plain(value) for name, value in error.details.items()}
             self.tell({"error": {"code": error.code.value, "message": message, "details": details}}, ())

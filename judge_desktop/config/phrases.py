@@ -229,16 +229,19 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.ATTACHMENT_UNUSED: "The stored file {sha256} belongs to no contest. It can be left where it is",
 }
 
-ENGLISH: Mapping[str, str] = {str(code): text for code, text in [*_REFUSALS.items(), *_FINDINGS.items()]}
+
+def english(code: Code | FindingCode) -> str:
+    """The English sentence of `code` with its placeholders, the key of its translation. KeyError if it has none."""
+    return _REFUSALS[code] if isinstance(code, Code) else _FINDINGS[code]
 
 
-def sentence(code: Code | FindingCode | str, tr: Translator, /, **details: object) -> str:
+def sentence(code: Code | FindingCode, tr: Translator, /, **details: object) -> str:
     """The sentence of `code` in the language of `tr`, with `details` filled in.
 
     A detail that did not come is shown as a dash: a sentence never fails over a missing number. Sequences are
     joined with commas. Raises KeyError for a code that has no sentence.
     """
-    return tr(ENGLISH[code]).format_map(_Details({name: _shown(value) for name, value in details.items()}))
+    return tr(english(code)).format_map(_Details({name: _shown(value) for name, value in details.items()}))
 
 
 def sentence_of_error(error: JudgeDesktopError, tr: Translator) -> str:

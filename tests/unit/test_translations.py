@@ -23,7 +23,8 @@ def placeholders(text: str) -> set[str]:
 @pytest.fixture(scope="module")
 def said() -> dict[str, str]:
     """Every English sentence of the program, singular where there are two, and the file that says it."""
-    found = dict.fromkeys(phrases.ENGLISH.values(), "config/phrases.py")
+    sentences = [*phrases._REFUSALS.values(), *phrases._FINDINGS.values()]
+    found = dict.fromkeys(sentences, "config/phrases.py")
     extracted = extract_from_dir(str(ROOT / "judge_desktop"), [("**.py", "python")], {"**": {}}, KEYWORDS)
     for file, _, message, _, _ in extracted:
         found[message if isinstance(message, str) else message[0]] = file
