@@ -71,6 +71,14 @@ class Database:
         with refusals(self.folder), self._readers.connect() as connection, connection.begin():
             yield connection
 
+    def compact(self) -> None:
+        """Rewrites the file without what was deleted and empties the log; refuses as ``transaction`` does."""
+        if self._writer is None:
+            raise JudgeDesktopError(Code.ALREADY_RUNNING)
+        with self._turn, refusals(self.folder):
+            run(self._writer, "VACUUM")
+            run(self._writer, "PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def close(self) -> None:
         """Folds the log into the database file and lets go of it."""
         with self._turn:
