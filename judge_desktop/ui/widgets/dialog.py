@@ -1,0 +1,86 @@
+"""A question before a decision: the question as title, in one sentence what stays or is lost, two answers.
+
+Never for news: those are notices in the page.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from judge_desktop.ui.widgets.buttons import Button, ButtonKind
+from judge_desktop.ui.widgets.text_label import TextLabel
+from judge_desktop.ui.widgets.theme import look
+from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_20, Role, Type
+
+WIDTH = 420
+
+
+class Dialog(QDialog):
+    """The frame of a question. `body` takes further fields between the sentence and the buttons.
+
+    Esc answers `cancel`. The answer is named by its verb; with `dangerous` it is outlined in red, and then Enter
+    does not press it.
+    """
+
+    def __init__(
+        self,
+        question: str,
+        sentence: str,
+        answer: str,
+        cancel: str,
+        *,
+        dangerous: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setModal(True)
+        self.setObjectName("question")
+        self.setWindowTitle(question)
+        self.setAccessibleName(question)
+        self.setAccessibleDescription(sentence)
+        self.answer = Button(answer, ButtonKind.DANGER if dangerous else ButtonKind.PRIMARY)
+        self.answer.setObjectName("answer")
+        self.answer.clicked.connect(self.accept)
+        self.cancel = Button(cancel)
+        self.cancel.setObjectName("cancel")
+        self.cancel.clicked.connect(self.reject)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(SPACE_12)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE_12)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.answer)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_20, SPACE_20, SPACE_20, SPACE_20)
+        column.setSpacing(SPACE_8)
+        column.addWidget(TextLabel(question, Type.TITLE))
+        self._sentence = TextLabel(sentence, Type.BODY, Role.INK2)
+        self._sentence.setVisible(bool(sentence))
+        column.addWidget(self._sentence)
+        column.addLayout(self.body)
+        column.addStretch(1)
+        column.addSpacing(SPACE_8)
+        column.addLayout(buttons)
+        self.setMinimumWidth(look().px(WIDTH))
+        (self.cancel if dangerous else self.answer).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), look().colour(Role.SURFACE))
+
+    @classmethod
+    def ask(
+        cls,
+        parent: QWidget | None,
+        question: str,
+        sentence: str,
+        answer: str,
+        cancel: str,
+        *,
+        dangerous: bool = False,
+    ) -> bool:
+        """Ask and wait; True only when the answer was chosen."""
+        dialog = cls(question, sentence, answer, cancel, dangerous=dangerous, parent=parent)
+        chosen = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return chosen

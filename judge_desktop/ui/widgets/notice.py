@@ -1,0 +1,118 @@
+"""News in the page, at its cause: what happened, what to do, and the button that does it.
+
+A notice stays until it is solved or closed. Only one that reports success and has no button may leave by itself.
+"""
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize, IconButton
+from judge_desktop.ui.widgets.finding_row import Weight, mark_on_first_line
+from judge_desktop.ui.widgets.shapes import Shape, ShapeMark
+from judge_desktop.ui.widgets.text_label import TextLabel
+from judge_desktop.ui.widgets.theme import look
+from judge_desktop.ui.widgets.tokens import RADIUS_ROW, SPACE_12, SPACE_16, Role, Type
+
+LEAVES_AFTER_MS = 6000
+
+
+class Notice(QWidget):
+    """A sentence on the soft ground of its weight.
+
+    `action` names a button (`action_requested`), `close_name` a cross (`close_requested`; the notice hides itself).
+    `leaves` makes a success without a button hide after six seconds.
+    """
+
+    action_requested = Signal()
+    close_requested = Signal()
+
+    def __init__(
+        self,
+        weight: Weight,
+        sentence: str,
+        *,
+        detail: str = "",
+        action: str = "",
+        key: str = "",
+        close_name: str = "",
+        leaves: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._weight = weight
+        self._sentence = TextLabel(sentence, Type.LABEL)
+        self._detail = TextLabel(detail, Type.CAPTION, Role.INK2)
+        self._detail.setVisible(bool(detail))
+        self._mark = ShapeMark(weight.shape, weight.tone, 18)
+        self._mark.ground = weight.tone.soft
+        self._buttons = QHBoxLayout()
+        self._lay_out()
+        if action:
+            self.add_button(Button(action, key=key, size=ButtonSize.SMALL), "notice_action").clicked.connect(
+                self.action_requested
+            )
+        if close_name:
+            self.add_button(IconButton("x", close_name), "notice_close").clicked.connect(self._close)
+        if leaves and weight is Weight.FINE and not action:
+            QTimer.singleShot(LEAVES_AFTER_MS, self, self._close)
+        self.setAccessibleName(". ".join(part for part in (sentence, detail) if part))
+
+    def sentence(self) -> str:
+        """What happened."""
+        return self._sentence.text()
+
+    def detail(self) -> str:
+        """What to do."""
+        return self._detail.text()
+
+    def weight(self) -> Weight:
+        """How heavy it is."""
+        return self._weight
+
+    def shape(self) -> Shape:
+        """The shape it shows."""
+        return self._mark.shape()
+
+    def add_button(self, button: Button, object_name: str) -> Button:
+        """Put a further button at the right; the same button is returned for connecting."""
+        button.setObjectName(object_name)
+        self._buttons.addWidget(button)
+        return button
+
+    def add_quiet(self, words: str, object_name: str) -> Button:
+        """Put a quiet button at the right."""
+        return self.add_button(Button(words, ButtonKind.QUIET, size=ButtonSize.SMALL), object_name)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look().colour(self._weight.tone.soft))
+        painter.drawRoundedRect(QRectF(self.rect()), RADIUS_ROW, RADIUS_ROW)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 10, 14, 10)
+        row.setSpacing(SPACE_12)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.setContentsMargins(0, 5, 0, 5)
+        texts.addStretch(1)
+        texts.addWidget(self._sentence)
+        texts.addWidget(self._detail)
+        texts.addStretch(1)
+        mark = QVBoxLayout()
+        mark.setContentsMargins(0, 5, 0, 5)
+        mark.addWidget(mark_on_first_line(self._mark, Type.LABEL), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(mark)
+        row.addLayout(texts, 1)
+        self._buttons.setSpacing(SPACE_16)
+        row.addLayout(self._buttons)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _close(self) -> None:
+        self.hide()
+        self.close_requested.emit()

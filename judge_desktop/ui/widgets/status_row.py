@@ -1,0 +1,131 @@
+"""A row that says how one thing stands: shape, title, a second line, the outcome and the button that helps.
+
+Used in checklists, reports of merges, lists of problems. One row may be the current one: soft ground and a bar.
+"""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
+from judge_desktop.ui.widgets.finding_row import mark_on_first_line
+from judge_desktop.ui.widgets.shapes import Shape, ShapeMark
+from judge_desktop.ui.widgets.text_label import TextLabel
+from judge_desktop.ui.widgets.theme import look
+from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_16, SPACE_20, Role, Tone, Type
+
+BAR_WIDTH = 4
+
+
+class StatusRow(QWidget):
+    """One row of a card. `action_requested` when its button is pressed.
+
+    A row that is well and needs no second line is set in grey: words take colour only when somebody must act.
+    """
+
+    action_requested = Signal()
+
+    def __init__(
+        self,
+        shape: Shape,
+        title: str,
+        tone: Tone = Tone.NEUTRAL,
+        *,
+        detail: str = "",
+        outcome: str = "",
+        action: str = "",
+        kind: ButtonKind = ButtonKind.SECONDARY,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._current = False
+        quiet = tone is Tone.OK and not detail and not outcome
+        self._mark = ShapeMark(shape, tone, 18)
+        self._title = TextLabel(title, Type.BODY if quiet else Type.LABEL, Role.INK2 if quiet else Role.INK)
+        self._detail = TextLabel(detail, Type.CAPTION, Role.INK2)
+        self._detail.setVisible(bool(detail))
+        self._outcome = TextLabel(outcome, Type.LABEL, tone.ink, wraps=False)
+        self._outcome.setVisible(bool(outcome))
+        self._button = Button(action, kind, size=ButtonSize.SMALL)
+        self._button.setObjectName("row_action")
+        self._button.setVisible(bool(action))
+        self._button.clicked.connect(self.action_requested)
+        self._lay_out()
+        self.setAccessibleName(". ".join(part for part in (title, outcome, detail) if part))
+
+    def title(self) -> str:
+        """The title shown."""
+        return self._title.text()
+
+    def detail(self) -> str:
+        """The second line."""
+        return self._detail.text()
+
+    def outcome(self) -> str:
+        """The outcome at the right."""
+        return self._outcome.text()
+
+    def shape(self) -> Shape:
+        """The shape shown."""
+        return self._mark.shape()
+
+    def button(self) -> Button:
+        """The button at the right, hidden in a row without an action."""
+        return self._button
+
+    def add_trailing(self, widget: QWidget) -> None:
+        """Put something else at the right end: a second button, a chip, a field."""
+        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def set_current(self, current: bool) -> None:
+        """Mark this row as the one to deal with now."""
+        self._current = current
+        self._mark.ground = Role.SOFT if current else Role.SURFACE
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._current:
+            painter = QPainter(self)
+            paint_current(painter, QRectF(self.rect()))
+
+    def _lay_out(self) -> None:
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(SPACE_20, 8, SPACE_20, 8)
+        self._row.setSpacing(SPACE_16)
+        texts = QVBoxLayout()
+        texts.setContentsMargins(0, 2, 0, 2)
+        texts.setSpacing(0)
+        texts.addStretch(1)
+        first = QHBoxLayout()
+        first.setSpacing(SPACE_12)
+        first.addWidget(self._title, 1)
+        first.addWidget(self._outcome, 0, Qt.AlignmentFlag.AlignTop)
+        texts.addLayout(first)
+        texts.addWidget(self._detail)
+        texts.addStretch(1)
+        side = Qt.AlignmentFlag.AlignVCenter
+        mark: QWidget = self._mark
+        if self._detail.text():
+            mark, side = mark_on_first_line(self._mark, Type.LABEL), Qt.AlignmentFlag.AlignTop
+        holder = QVBoxLayout()
+        holder.setContentsMargins(0, 2 if self._detail.text() else 0, 0, 0)
+        holder.addWidget(mark, 0, side)
+        self._row.addLayout(holder)
+        self._row.addLayout(texts, 1)
+        self._row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+
+def paint_current(painter: QPainter, rect: QRectF, *, radius: float = 0, inset: float = 8) -> None:
+    """The soft ground and the accent bar at the left that mark where somebody is."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look().colour(Role.SOFT))
+    painter.drawRoundedRect(rect, radius, radius)
+    painter.setBrush(look().colour(Role.ACCENT))
+    bar = QRectF(rect.left(), rect.top() + inset, BAR_WIDTH, rect.height() - 2 * inset)
+    painter.drawRoundedRect(bar, BAR_WIDTH / 2, BAR_WIDTH / 2)
+    painter.restore()

@@ -1,0 +1,70 @@
+"""The amber strip over the full width of a window: only for "the form open is not the one presenting"."""
+
+from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from judge_desktop.ui.widgets.buttons import Button
+from judge_desktop.ui.widgets.card import Panel
+from judge_desktop.ui.widgets.motion import motion_ms
+from judge_desktop.ui.widgets.shapes import Shape, ShapeMark
+from judge_desktop.ui.widgets.text_label import TextLabel
+from judge_desktop.ui.widgets.theme import look
+from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_20, Role, Tone, Type
+
+HEIGHT = 52
+
+
+class Strip(Panel):
+    """One sentence and its buttons. Hidden at first; `show_strip` and `hide_strip` let it arrive and leave."""
+
+    def __init__(self, sentence: str = "", *buttons: Button, parent: QWidget | None = None) -> None:
+        super().__init__(Role.WARN_SOFT, parent=parent)
+        self._sentence = TextLabel(sentence, Type.STRONG, max_lines=1)
+        mark = ShapeMark(Shape.TRIANGLE, Tone.WARN, 18)
+        mark.ground = Role.WARN_SOFT
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_20, 0, SPACE_12, 0)
+        row.setSpacing(SPACE_12)
+        row.addWidget(mark)
+        row.addWidget(self._sentence, 1)
+        for button in buttons:
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._arrival = QPropertyAnimation(self, b"maximumHeight", self)
+        self._arrival.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self.setVisible(False)
+        self.set_sentence(sentence)
+        look().theme_changed.connect(self._restyle)
+        self._restyle()
+
+    def sentence(self) -> str:
+        """What it says."""
+        return self._sentence.text()
+
+    def set_sentence(self, sentence: str) -> None:
+        """Say something else."""
+        self._sentence.setText(sentence)
+        self.setAccessibleName(sentence)
+
+    def show_strip(self) -> None:
+        """Let the strip arrive; nothing happens if it is there."""
+        if not self.isHidden():
+            return
+        self.setVisible(True)
+        self._arrival.setDuration(motion_ms())
+        self._arrival.setStartValue(0)
+        self._arrival.setEndValue(look().px(HEIGHT))
+        self._arrival.start()
+
+    def hide_strip(self) -> None:
+        """Take the strip away."""
+        self._arrival.stop()
+        self.setVisible(False)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), look().px(HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, min(self.maximumHeight(), look().px(HEIGHT)))
+
+    def _restyle(self) -> None:
+        self.setMaximumHeight(look().px(HEIGHT))
