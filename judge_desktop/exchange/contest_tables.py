@@ -163,7 +163,7 @@ class _TableReading:
         return one
 
     def understood(self, row: Row, name: str, read: Callable[[str], _Value | None], otherwise: _Value) -> _Value:
-        """What ``read`` makes of the cell; ``otherwise`` for an empty one and, with CELL_NOT_UNDERSTOOD, for nonsense."""
+        """What ``read`` makes of the cell; ``otherwise`` for an empty one and, with a finding, for nonsense."""
         text = self.cell(row, name)
         if not text:
             return otherwise
