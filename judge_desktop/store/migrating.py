@@ -25,8 +25,8 @@ def migrate(folder: Path, version: str | None, *, at: str, scripts: Path | None 
     """
     if version is not None:
         save_copy(folder, reason=f"before-migration-from-{version}", at=at)
-    # Rebuilding a table needs foreign keys off, which SQLite only takes outside a transaction.
-    made = engine(folder, begin="BEGIN IMMEDIATE", pragmas=("foreign_keys=OFF",))
+    # https://sqlite.org/lang_altertable.html asks for both when a table is made anew; neither works in a transaction.
+    made = engine(folder, begin="BEGIN IMMEDIATE", pragmas=("foreign_keys=OFF", "legacy_alter_table=ON"))
     try:
         with refusals(folder), made.connect() as connection, connection.begin():
             upgrade(connection, scripts or migrations_folder())
