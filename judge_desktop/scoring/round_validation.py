@@ -1,0 +1,165 @@
+"""Looking over a whole round after counting: what the panel should discuss, and what must never be.
+
+``check_round`` finds what people decide about; ``check_counted`` is the invariant after every merge and before
+publishing, written apart from the counting that it checks.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from judge_desktop.domain.contest import TieBreakStep
+from judge_desktop.domain.findings import Finding, FindingCode, Place, Severity
+from judge_desktop.domain.package import Package
+from judge_desktop.domain.scorecard import ScorecardState, ScoreFile
+from judge_desktop.domain.standings import Standing
+from judge_desktop.domain.view import Cell, CellState, View
+from judge_desktop.scoring.counting import recused_submissions, rubrics_by_category
+from judge_desktop.scoring.quorum import check_quorum
+from judge_desktop.scoring.score_table import ScoreTable
+from judge_desktop.scoring.tally import exact_sum, mean
+from judge_desktop.scoring.validation import canonical, check_scorecard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartlyScored:
+    """A judge of whom only some scorecards of a category count."""
+
+    judge: str
+    category: str
+    counted: tuple[str, ...]  # submissions
+    not_counted: tuple[str, ...]
+
+
+def partly_scored(view: View) -> tuple[PartlyScored, ...]:
+    """Every judge and category where some assignments count and others do not, sorted by judge and category."""
+    by_part: dict[tuple[str, str], list[Cell]] = defaultdict(list)
+    for cell in view.cells:
+        by_part[cell.judge, cell.category].append(cell)
+    found: list[PartlyScored] = []
+    for (judge, category), cells in sorted(by_part.items()):
+        counted = tuple(cell.submission for cell in cells if cell.state is CellState.COUNTED)
+        if counted and len(counted) < len(cells):
+            rest = tuple(cell.submission for cell in cells if cell.state is not CellState.COUNTED)
+            found.append(PartlyScored(judge=judge, category=category, counted=counted, not_counted=rest))
+    return tuple(found)
+
+
+def means_with_and_without(
+    table: ScoreTable, judge: str, category: str
+) -> dict[str, tuple[Fraction | None, Fraction | None]]:
+    """Submission of the category -> (mean of totals, the same without that judge)."""
+
+    def means(of: ScoreTable) -> dict[str, Fraction | None]:
+        return {
+            entry.submission: mean([exact_sum(card.values()) for card in entry.cards.values()])
+            for entry in of.entries
+            if entry.category == category
+        }
+
+    without = means(table.without(judge, category))
+    return {submission: (value, without[submission]) for submission, value in means(table).items()}
+
+
+def check_round(package: Package, view: View, standings: Iterable[Standing]) -> tuple[Finding, ...]:
+    """What asks for attention before closing; all of it warns.
+
+    ``QUORUM_NOT_REACHED`` and ``CHAIR_NOT_PRESENT`` (present = a file of hers counts), ``PARTLY_SCORED_CATEGORY``
+    (judge, category; ``counted``, ``assigned``), ``DECISIONS_CONTRADICT`` (``decisions``), and per submission
+    ``BELOW_MINIMUM_SCORECARDS`` (``count``, ``minimum``), ``SCORES_WIDE_APART`` (``spread``, ``limit``),
+    ``TIE_NEEDS_DECISION`` when a tie stands and touches an award (``submissions``, ``rank``).
+    """
+    standings = tuple(standings)
+    present = {cell.judge for cell in view.cells if cell.document}
+    findings = list(check_quorum(package.contest, present))
+    for part in partly_scored(view):
+        details: dict[str, str | int] = {
+            "counted": len(part.counted),
+            "assigned": len(part.counted) + len(part.not_counted),
+        }
+        where = Place(category=part.category, judge=part.judge)
+        findings.append(_warning(FindingCode.PARTLY_SCORED_CATEGORY, where, details))
+    findings += [
+        _warning(FindingCode.DECISIONS_CONTRADICT, Place(), {"decisions": ", ".join(group)})
+        for group in view.decision_conflicts
+    ]
+    for standing in standings:
+        findings += _check_standing(package, standing)
+    return (*findings, *_check_ties(package, standings))
+
+
+def check_counted(view: View, package: Package, score_files: Iterable[ScoreFile] = ()) -> tuple[Finding, ...]:
+    """The invariant: every counted scorecard is assigned, sealed, complete and allowed by this rubric, from a counted
+    document, of a judge who votes and has not recused (give the ``score_files`` to check their declarations too).
+
+    An empty tuple when it holds. What breaks it blocks: ``ASSIGNMENT_UNKNOWN``, ``SCORES_FOR_RECUSED``,
+    ``SCORECARD_INCOMPLETE`` (``judge``), or the rulebook's own finding.
+    """
+    assigned = {(one.judge, one.submission) for one in package.assignments}
+    voting = {judge.id for judge in package.contest.panel.voting}
+    counted = set(view.counted_documents)
+    recused = recused_submissions(package, [file for file in score_files if file.sha256 in counted])
+    rubrics = rubrics_by_category(package.contest)
+    findings: list[Finding] = []
+    for cell in view.cells:
+        if cell.state is not CellState.COUNTED:
+            continue
+        where = Place(submission=cell.submission, judge=cell.judge)
+        if (cell.judge, cell.submission) not in assigned or cell.judge not in voting:
+            findings.append(Finding(code=FindingCode.ASSIGNMENT_UNKNOWN, severity=Severity.BLOCKS, where=where))
+        if (cell.judge, cell.submission) in recused:
+            findings.append(Finding(code=FindingCode.SCORES_FOR_RECUSED, severity=Severity.BLOCKS, where=where))
+        card, rubric = cell.scorecard, rubrics.get(cell.category)
+        is_sealed = card is not None and card.state is ScorecardState.SEALED and cell.document in counted
+        if card is None or rubric is None or not is_sealed:
+            details = {"judge": cell.judge}
+            code = FindingCode.SCORECARD_INCOMPLETE
+            findings.append(Finding(code=code, severity=Severity.BLOCKS, where=where, details=details))
+            continue
+        rules = package.contest.rules
+        refused = check_scorecard(card, rubric, rules, sealing=True, has_words=False)
+        findings += [finding for finding in refused if finding.blocks]
+    return tuple(findings)
+
+
+def _check_standing(package: Package, standing: Standing) -> list[Finding]:
+    rules, tally = package.contest.rules, standing.tally
+    where = Place(category=standing.category or "", submission=standing.submission)
+    findings: list[Finding] = []
+    if tally.scorecards < rules.minimum_scorecards:
+        details: dict[str, str | int] = {"count": tally.scorecards, "minimum": rules.minimum_scorecards}
+        findings.append(_warning(FindingCode.BELOW_MINIMUM_SCORECARDS, where, details))
+    if tally.scorecards > 1 and tally.spread >= rules.discussion_spread:
+        apart: dict[str, str | int] = {
+            "spread": canonical(tally.spread),
+            "limit": canonical(rules.discussion_spread),
+        }
+        findings.append(_warning(FindingCode.SCORES_WIDE_APART, where, apart))
+    return findings
+
+
+def _check_ties(package: Package, standings: Iterable[Standing]) -> list[Finding]:
+    """A tie that does not touch an award may stay; nor is it asked about where the ladder lets nobody decide."""
+    ladder = package.contest.rules.tie_break_ladder
+    if TieBreakStep.CHAIR not in ladder and TieBreakStep.RESOLUTION not in ladder:
+        return []
+    awards = {category.id: category.awards for category in package.contest.categories}
+    groups: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for standing in standings:
+        if standing.tied and standing.rank is not None and standing.rank <= awards.get(standing.category or "", 0):
+            groups[standing.category or "", standing.rank].append(standing.submission)
+    return [
+        _warning(
+            FindingCode.TIE_NEEDS_DECISION,
+            Place(category=category),
+            {"submissions": ", ".join(sorted(tied)), "rank": rank},
+        )
+        for (category, rank), tied in sorted(groups.items())
+    ]
+
+
+def _warning(code: FindingCode, where: Place, details: dict[str, str | int]) -> Finding:
+    return Finding(code=code, severity=Severity.WARNS, where=where, details=details)

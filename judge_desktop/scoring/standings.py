@@ -1,0 +1,40 @@
+"""From what counts to who stands where: the standings of a round, by the contest's rules or other ones.
+
+Counting is ``scoring.counting``, the arithmetic ``scoring.tally`` and ``scoring.ranking``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from judge_desktop.domain.contest import Method, Rules
+from judge_desktop.domain.decisions import Decision
+from judge_desktop.domain.package import Package
+from judge_desktop.domain.standings import Standing
+from judge_desktop.domain.view import View
+from judge_desktop.scoring.ranking import rank_all
+from judge_desktop.scoring.rulings import tie_orders
+from judge_desktop.scoring.score_table import ScoreTable, table_of
+from judge_desktop.scoring.tally import tallies
+
+
+def standings_of(
+    package: Package, view: View, decisions: Iterable[Decision] = (), *, method: Method | None = None
+) -> tuple[Standing, ...]:
+    """Every finalist's standing, by category in the contest's order, then rank, then id; the unranked last.
+
+    ``method`` other than the contest's is for comparison. Refuses ``METHOD_NOT_AVAILABLE``.
+    """
+    rules = package.contest.rules
+    table = table_of(package, view)
+    tallied = tallies(
+        table, method=method or rules.method, decimals=rules.decimals, minimum_scorecards=rules.minimum_scorecards
+    )
+    orders = tie_orders(package, decisions)
+    return rank_all(tallied, ladder=rules.tie_break_ladder, weights=table.weights, orders=orders)
+
+
+def standings_of_table(table: ScoreTable, *, method: Method = Method.MEAN, decimals: int = 2) -> tuple[Standing, ...]:
+    """The standings of a table from anywhere: the default ladder without the chair, no minimum of scorecards."""
+    tallied = tallies(table, method=method, decimals=decimals)
+    return rank_all(tallied, ladder=Rules().tie_break_ladder, weights=table.weights)
