@@ -75,14 +75,15 @@ class AgeKey:
 
 @dataclass(frozen=True, slots=True)
 class Passphrase:
-    """A passphrase in NFC, so that it does not matter which keyboard typed it. It never shows itself."""
+    """A passphrase in NFC with single spaces, however it was typed or pasted. It never shows itself."""
 
     text: str = field(repr=False)
 
     def __post_init__(self) -> None:
-        if not self.text:
+        text = " ".join(unicodedata.normalize("NFC", self.text).split())
+        if not text:
             raise JudgeDesktopError(Code.PASSPHRASE_NEEDED)
-        object.__setattr__(self, "text", unicodedata.normalize("NFC", self.text))
+        object.__setattr__(self, "text", text)
 
 
 def check_recipient(recipient: str) -> None:

@@ -230,7 +230,7 @@ def test_a_file_has_between_one_and_two_hundred_recipients() -> None:
 
 def test_secrets_never_show_and_have_one_spelling() -> None:
     assert (repr(KEY), repr(WORDS)) == ("AgeKey()", "Passphrase()")
-    assert Passphrase("e\u0301") == Passphrase("é")
+    assert Passphrase(" e\u0301  x\n") == Passphrase("é x")
     for secret in ("", KEY.secret.lower(), KEY.secret + "\n", KEY.recipient):
         with pytest.raises(JudgeDesktopError) as caught:
             AgeKey(secret)
