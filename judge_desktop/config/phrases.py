@@ -108,6 +108,48 @@ _REFUSALS: Mapping[Code, str] = {
     Code.FOLDER_NOT_EMPTY: "The folder “{folder}” is not empty. Choose a new or an empty folder.",
     Code.FOLDER_NOT_WRITABLE: "Nothing can be saved in the folder “{folder}”. Choose another folder.",
     Code.TABLE_HAS_FINDINGS: "Nothing was taken over from “{file}” because something in it must be corrected first.",
+    Code.CHECK_WORDS_COUNT: "Six check words are needed, but {count} were typed. Type all six as they are read aloud.",
+    Code.CHECK_WORDS_WRONG: (
+        "These check words belong to another file. "
+        "Have them read aloud again; if they still differ, do not use this file."
+    ),
+    Code.CHECK_WORD_UNKNOWN: (
+        "“{word}” is not one of the check words. Ask for it again and choose a word that is offered while typing."
+    ),
+    Code.CONTAINER_DAMAGED: "This file is incomplete or was changed on its way. Ask the sender to send it again.",
+    Code.CONTAINER_TOO_LARGE: (
+        "This file is larger or has more parts than the program allows. Use fewer or smaller attachments."
+    ),
+    Code.DOCUMENT_FROM_NEWER_VERSION: (
+        "This file was made by a newer version of the program. Install the newer version to open it."
+    ),
+    Code.DOCUMENT_MALFORMED: (
+        "The content of this file is not as this program writes it. Ask the sender to make the file again."
+    ),
+    Code.DOCUMENT_OF_OTHER_TYPE: "This is another kind of file than the one expected here. Choose the right file.",
+    Code.DOCUMENT_TOO_LARGE: (
+        "A part of this file is larger than the program allows. Ask the sender to make the file again."
+    ),
+    Code.ENCRYPTION_DAMAGED: (
+        "This locked file is incomplete or was changed on its way. Ask the sender to send it again."
+    ),
+    Code.ENCRYPTION_UNSUPPORTED: (
+        "This file is locked in a way that this program does not open. Ask the sender to make it with this program."
+    ),
+    Code.IDENTITY_MALFORMED: "The file with the keys of this copy is damaged. Restore it from a backup.",
+    Code.KEY_UNUSABLE: "A key in this file cannot be trusted. Ask its owner for a new judge card.",
+    Code.PASSPHRASE_WRONG: (
+        "The passphrase is not right. Check the spelling and the keyboard language and enter it again."
+    ),
+    Code.SIGNATURE_MALFORMED: "The proof of who made this file is damaged. Ask the sender to send the file again.",
+    Code.SIGNATURE_OF_OTHER_KEY: (
+        "This file was made by another person or computer than it says. Ask the sender to check and send it again."
+    ),
+    Code.SIGNATURE_WRONG: "This file was changed after it was signed. Do not use it; ask the sender to send it again.",
+    Code.SIGNERS_MALFORMED: (
+        "The list of those who may sign in this file is not as this program writes it. "
+        "Ask the sender to make the file again."
+    ),
 }
 
 _FINDINGS: Mapping[FindingCode, str] = {
