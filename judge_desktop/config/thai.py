@@ -20,7 +20,7 @@ from judge_desktop.config.thai_dates import (
     format_time_range,
     parse_date,
 )
-from judge_desktop.config.thai_digits import arabic_digits, in_numerals, thai_digits
+from judge_desktop.config.thai_digits import arabic_digits, in_numerals, prose_in_numerals, thai_digits
 
 __all__ = [
     "arabic_digits",
@@ -32,6 +32,7 @@ __all__ = [
     "in_numerals",
     "kept_spaces",
     "parse_date",
+    "prose_in_numerals",
     "sort_key",
     "thai_digits",
     "with_breaks",

@@ -1,0 +1,175 @@
+"""Sheets of A4: filling pages with blocks, running heads, page numbers, the mark across a page, and the finished file.
+
+The same sheets always give the same bytes. What stands on a sheet is the report's matter.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reportlab.pdfgen.canvas import FILL_NON_ZERO, Canvas
+
+from judge_desktop.reports.layout import HAIRLINE, MM, Block, Gap, draw_rule
+from judge_desktop.reports.thai_font import Face, font
+from judge_desktop.reports.thai_text import Style, colour, draw, elided, width
+
+PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
+SIDE, TOP, BOTTOM = 18 * MM, 15 * MM, 20 * MM
+RUNNING_HEAD = 11 * MM  # taken from the second page of a sheet on
+SMALL = Style(size=8.8, leading=13, colour="#5F6776")
+_MARK_COLOUR = "#F3DEDC"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One paper: its blocks, and what its pages carry. `title` stands in the outline; `mark` is printed across."""
+
+    blocks: tuple[Block, ...]
+    title: str
+    head: str
+    foot: str
+    page_label: Callable[[int, int], str]
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class Properties:
+    """What the file says about itself. `language` is "th" or "en"."""
+
+    title: str
+    author: str
+    language: str
+
+
+def write_sheets(sheets: Iterable[Sheet], path: Path, properties: Properties) -> int:
+    """Writes the sheets as one PDF, whole or not at all; gives back the number of pages.
+
+    Page numbers count within a sheet, so a paper taken out of a batch is complete in itself. With no sheets the file
+    has one empty page.
+    """
+    with _replacing(path) as unfinished:
+        font(Face.REGULAR)
+        canvas = Canvas(
+            str(unfinished),
+            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+            invariant=1,
+            pageCompression=1,
+            initialFontName=Face.REGULAR.value,
+            lang={"th": "th-TH"}.get(properties.language, "en-GB"),
+            pdfVersion=(1, 7),
+        )
+        canvas.setTitle(properties.title)
+        canvas.setAuthor(properties.author)
+        canvas.setCreator("Judge Desktop")
+        canvas.setProducer("Judge Desktop")
+        canvas.setSubject(properties.title)
+        canvas.setViewerPreference("DisplayDocTitle", "true")
+        pages = 0
+        for number, sheet in enumerate(sheets):
+            pages += _draw_sheet(canvas, sheet, f"sheet-{number}")
+        canvas.save()
+    return pages
+
+
+def fill_pages(blocks: Iterable[Block]) -> list[list[tuple[Block, float]]]:
+    """Blocks with their tops (points from the page's lower edge), page by page."""
+    available = PAGE_WIDTH - 2 * SIDE
+    waiting = list(blocks)[::-1]
+    pages: list[list[tuple[Block, float]]] = [[]]
+    y = PAGE_HEIGHT - TOP
+    while waiting:
+        block = waiting.pop()
+        page = pages[-1]
+        if isinstance(block, Gap) and not page:
+            continue
+        height = block.height(available)
+        if height <= y - BOTTOM + 1e-6:
+            page.append((block, y))
+            y -= height
+            continue
+        parts = block.split(available, y - BOTTOM)
+        if parts is not None:
+            page.append((parts[0], y))
+            waiting.append(parts[1])
+        elif page:
+            waiting.append(block)
+            while len(page) > 1 and (page[-1][0].keep_with_next or isinstance(page[-1][0], Gap)):
+                waiting.append(page.pop()[0])
+        else:
+            raise ValueError("a block is taller than a page and does not divide")
+        pages.append([])
+        y = PAGE_HEIGHT - TOP - RUNNING_HEAD
+    return pages
+
+
+def _draw_sheet(canvas: Any, sheet: Sheet, key: str) -> int:
+    available = PAGE_WIDTH - 2 * SIDE
+    pages = fill_pages(sheet.blocks)
+    for number, page in enumerate(pages, start=1):
+        if sheet.mark:
+            _draw_mark(canvas, sheet.mark)
+        if number == 1:
+            canvas.bookmarkPage(key)
+            canvas.addOutlineEntry(sheet.title, key, 0)
+        else:
+            _draw_running_head(canvas, sheet.head)
+        for block, top in page:
+            block.draw(canvas, SIDE, top, available)
+        _draw_foot(canvas, sheet.foot, sheet.page_label(number, len(pages)))
+        canvas.showPage()
+    return len(pages)
+
+
+def _draw_running_head(canvas: Any, text: str) -> None:
+    y = PAGE_HEIGHT - TOP - SMALL.leading + 3
+    draw(canvas, SIDE, y, elided(text, SMALL, PAGE_WIDTH - 2 * SIDE), SMALL)
+    draw_rule(canvas, SIDE, y - 6, PAGE_WIDTH - 2 * SIDE, HAIRLINE, "#C5CBD5")
+
+
+def _draw_foot(canvas: Any, text: str, label: str) -> None:
+    y = BOTTOM - 9 * MM
+    draw_rule(canvas, SIDE, y + 13, PAGE_WIDTH - 2 * SIDE, HAIRLINE, "#C5CBD5")
+    room = PAGE_WIDTH - 2 * SIDE - width(label, SMALL) - 5 * MM
+    draw(canvas, SIDE, y, elided(text, SMALL, room), SMALL)
+    draw(canvas, PAGE_WIDTH - SIDE, y, label, SMALL.but(align="right"))
+
+
+def _draw_mark(canvas: Any, text: str) -> None:
+    """The mark, as outlines: it cannot be searched, copied with the text or read as part of it. Drawn once a file."""
+    form = "mark-" + text.encode("utf-8").hex()
+    if not canvas.hasForm(form):
+        canvas.beginForm(form, 0, 0, PAGE_WIDTH, PAGE_HEIGHT)
+        path = canvas.beginPath()
+        ems = font(Face.BOLD).outline(text, path.moveTo, path.lineTo, path.curveTo, path.close) / 1000
+        size = min(170.0, 225 * MM / ems)
+        canvas.translate(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
+        canvas.rotate(52)
+        canvas.scale(size / 1000, size / 1000)
+        canvas.translate(-ems * 500, -330)
+        canvas.setFillColor(colour(_MARK_COLOUR))
+        canvas.drawPath(path, stroke=0, fill=1, fillMode=FILL_NON_ZERO)
+        canvas.endForm()
+    canvas.saveState()
+    canvas.doForm(form)
+    canvas.restoreState()
+
+
+@contextlib.contextmanager
+def _replacing(path: Path) -> Iterator[Path]:
+    """A file beside `path` that takes its place when it is complete and on the disk, and vanishes otherwise."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+    os.close(handle)
+    unfinished = Path(name)
+    try:
+        yield unfinished
+        with unfinished.open("rb+") as written:
+            os.fsync(written.fileno())
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)

@@ -1,0 +1,358 @@
+"""The scorecard on paper (แบบให้คะแนน): one judge, one submission, one signature; alone or many in one file.
+
+Says what stands on the sheet. Pages and type are `pages.py`, `layout.py` and `thai_text.py`; whether scores are allowed
+was settled before (`scoring.validation`), nothing is computed here but the sum.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from judge_desktop.config.i18n import Translator, mark
+from judge_desktop.config.thai import format_date, in_numerals, prose_in_numerals
+from judge_desktop.domain.contest import Contest, Mode, Submission
+from judge_desktop.domain.panel import Judge, Role
+from judge_desktop.domain.rubric import Criterion
+from judge_desktop.domain.scorecard import OVERALL, Scorecard, ScorecardState
+from judge_desktop.reports.layout import (
+    MM,
+    Block,
+    Box,
+    Cell,
+    Drawing,
+    Gap,
+    Grid,
+    Paragraph,
+    QrCode,
+    Row,
+    SignatureBlock,
+    Stack,
+    draw_rule,
+)
+from judge_desktop.reports.pages import SMALL, Properties, Sheet, write_sheets
+from judge_desktop.reports.thai_font import Face
+from judge_desktop.reports.thai_text import Style, draw, width
+
+NAVY, INK, GREY, HAIR, TINT = "#16365C", "#191C22", "#5F6776", "#C5CBD5", "#F1F4F8"
+BODY = Style()
+TITLE = Style(face=Face.BOLD, size=19, leading=27, colour=NAVY)
+CONTEST = Style(face=Face.MEDIUM, size=12, leading=18, phrases=True)
+NAME = Style(face=Face.BOLD, phrases=True)
+GUIDELINES = Style(size=8.6, leading=12.5, colour=GREY)
+COMMENT = Style(size=9.8, leading=14.5)
+LABEL = Style(size=9.2, leading=15.5, colour=GREY)
+HEADING = Style(face=Face.MEDIUM, size=9.6, leading=14, colour="#FFFFFF")
+SECTION = Style(face=Face.BOLD, size=11.5, leading=17, colour=NAVY)
+CODE = Style(size=8.2, leading=11.5, colour=GREY)
+
+_STATES = {
+    ScorecardState.DRAFT: mark("Draft: the judge has not declared these scores final"),
+    ScorecardState.SEALED: mark("The judge has declared these scores final"),
+    ScorecardState.RECUSED: mark("The judge is recused from this submission and gives no scores"),
+    ScorecardState.ABSENT: mark("The judge did not take part in judging this submission and gives no scores"),
+}
+_ROLES = {
+    Role.CHAIR: mark("Chair of the panel"),
+    Role.JUDGE: mark("Judge"),
+    Role.JUDGE_AND_SECRETARY: mark("Judge and secretary"),
+    Role.SECRETARY: mark("Secretary"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScorecardRow:
+    """One criterion as printed. `score` is None when not given."""
+
+    criterion: str
+    guidelines: tuple[str, ...]
+    full_mark: Decimal
+    score: Decimal | None
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScorecardSheet:
+    """Everything one printed scorecard says, in one language; digits are as in the contest until they are printed."""
+
+    contest: str
+    edition: str
+    organiser: str
+    round: str
+    mode: Mode
+    state: ScorecardState
+    submission_number: int
+    submission_code: str
+    title: str
+    applicant: str
+    category: str
+    judge: str
+    position: str
+    role: str
+    rows: tuple[ScorecardRow, ...]
+    full_mark: Decimal
+    overall_comment: str = ""
+    fingerprint: str = ""  # SHA-256 of the score file it stands in, "" before there is one
+
+    @property
+    def total(self) -> Decimal | None:
+        """Sum of the scores; None as long as one is missing."""
+        scores = [row.score for row in self.rows if row.score is not None]
+        return sum(scores, Decimal(0)) if scores and len(scores) == len(self.rows) else None
+
+
+def sheet_of(
+    contest: Contest,
+    round_id: str,
+    mode: Mode,
+    judge: Judge,
+    submission: Submission,
+    scorecard: Scorecard,
+    tr: Translator,
+    fingerprint: str = "",
+) -> ScorecardSheet:
+    """The sheet of one scorecard. A blind contest prints no applicant. Raises LookupError without a rubric."""
+    language = tr.language.value
+    rubric = contest.rubric_of(submission)
+    category = contest.category(submission.category)
+    round_ = contest.round(round_id)
+    return ScorecardSheet(
+        contest=contest.name.in_language(language),
+        edition=contest.edition,
+        organiser=contest.organiser.in_language(language),
+        round=round_.name.in_language(language) if round_ else "",
+        mode=mode,
+        state=scorecard.state,
+        submission_number=submission.number,
+        submission_code=submission.id,
+        title=submission.title.in_language(language),
+        applicant="" if contest.rules.blind else submission.applicant.name.in_language(language),
+        category=category.name.in_language(language) if category else "",
+        judge=judge.full_name(language),
+        position=judge.position,
+        role=tr(_ROLES[judge.role]),
+        rows=tuple(_row_of(criterion, scorecard, language) for criterion in rubric.criteria),
+        full_mark=rubric.total,
+        overall_comment=scorecard.comments.get(OVERALL, ""),
+        fingerprint=fingerprint,
+    )
+
+
+def write_scorecards(
+    sheets: Iterable[ScorecardSheet], path: Path, tr: Translator, numerals: str, when: datetime.date
+) -> int:
+    """Writes one or many scorecards as one PDF, in the order given, whole or not at all; gives back the pages.
+
+    `numerals` is "arabic" or "thai"; English prints are always Arabic, and codes and what people typed stay as they
+    are. `when` is the day of printing. A rehearsal, and a scorecard not yet sealed, is marked across every page. The
+    same input gives the same bytes.
+    """
+    printer = _Printer(tr, numerals if tr.language.value == "th" else "arabic", when)
+    properties = Properties(title=tr("Scorecards"), author="Judge Desktop", language=tr.language.value)
+    return write_sheets((printer.sheet(sheet) for sheet in sheets), path, properties)
+
+
+def _row_of(criterion: Criterion, scorecard: Scorecard, language: str) -> ScorecardRow:
+    return ScorecardRow(
+        criterion=criterion.name.in_language(language),
+        guidelines=tuple(text.in_language(language) for text in criterion.guidelines),
+        full_mark=criterion.full_mark,
+        score=scorecard.scores.get(criterion.id),
+        comment=scorecard.comments.get(criterion.id, ""),
+    )
+
+
+class _Printer:
+    """Turns sheets into blocks in one language and one set of digits."""
+
+    def __init__(self, tr: Translator, numerals: str, when: datetime.date) -> None:
+        self._tr, self._numerals, self._when = tr, numerals, when
+        self._language = tr.language.value
+
+    def sheet(self, sheet: ScorecardSheet) -> Sheet:
+        """One scorecard, from its title to the signature."""
+        blocks: list[Block] = [
+            self._title(sheet),
+            Gap(7),
+            *self._facts(sheet),
+            Gap(9),
+            self._grid(sheet),
+            self._total(sheet),
+            Gap(8),
+        ]
+        if sheet.overall_comment.strip():
+            blocks += [
+                Paragraph(self._tr("Overall comment"), SECTION, keep_with_next=True),
+                Gap(3),
+                Box(Paragraph(sheet.overall_comment.strip(), BODY)),
+                Gap(8),
+            ]
+        blocks.append(self._closing(sheet))
+        return Sheet(
+            blocks=tuple(blocks),
+            title=f"{sheet.submission_code} · {sheet.title} · {sheet.judge}",
+            head=" · ".join((self._tr("Scorecard"), sheet.submission_code, sheet.judge, sheet.title)),
+            foot=self._foot(sheet),
+            page_label=self._page_label,
+            mark=self._mark(sheet),
+        )
+
+    def _mark(self, sheet: ScorecardSheet) -> str:
+        if sheet.mode is Mode.REHEARSAL:
+            return self._tr("REHEARSAL")
+        return self._tr("DRAFT") if sheet.state is ScorecardState.DRAFT else ""
+
+    def _page_label(self, page: int, pages: int) -> str:
+        return self._digits(self._tr("Page {page} of {pages}", page=page, pages=pages))
+
+    def _foot(self, sheet: ScorecardSheet) -> str:
+        printed = self._tr("Printed {date}", date=format_date(self._when, self._language, self._numerals))
+        return " · ".join((self._prose(sheet.contest), self._tr("Confidential to the panel"), printed))
+
+    def _title(self, sheet: ScorecardSheet) -> Block:
+        contest = " ".join(part for part in (sheet.contest, sheet.edition) if part and part not in sheet.contest)
+        left = [
+            Paragraph(self._tr("Scorecard"), TITLE),
+            Paragraph(self._prose(contest or sheet.contest), CONTEST),
+            Paragraph(sheet.organiser, LABEL),
+        ]
+        right = [
+            Paragraph(self._tr("Submission"), LABEL.but(align="right")),
+            Paragraph(self._digits(str(sheet.submission_number)), TITLE.but(size=24, leading=29, align="right")),
+            Paragraph(sheet.submission_code, BODY.but(face=Face.MEDIUM, align="right")),
+        ]
+        return Row((Cell(0.74, Stack(left)), Cell(0.26, Stack(right))), above=0, below=7, rule_below=(1.2, NAVY))
+
+    def _facts(self, sheet: ScorecardSheet) -> list[Block]:
+        wide = [(self._tr("Title"), sheet.title, BODY.but(face=Face.MEDIUM, phrases=True))]
+        wide += [(self._tr("Applicant"), sheet.applicant, BODY.but(phrases=True))] if sheet.applicant else []
+        judge = sheet.judge if not sheet.position else f"{sheet.judge}\n{sheet.position}"
+        facts = [
+            (self._tr("Category"), self._prose(sheet.category)),
+            (self._tr("Round"), self._prose(sheet.round)),
+            (self._tr("Judge"), judge),
+            (self._tr("Role"), sheet.role),
+        ]
+        rows: list[Block] = [
+            Row((Cell(0.13, Paragraph(label, LABEL)), Cell(0.87, Paragraph(text, style))), above=0, below=2)
+            for label, text, style in wide
+        ]
+        style = BODY.but(phrases=True)
+        for (label, text), (other, value) in zip(facts[::2], facts[1::2], strict=True):
+            cells = (
+                Cell(0.13, Paragraph(label, LABEL)),
+                Cell(0.45, Paragraph(text, style)),
+                Cell(0.1, Paragraph(other, LABEL), indent=0),
+                Cell(0.32, Paragraph(value, style)),
+            )
+            rows.append(Row(cells, above=0, below=2))
+        return rows
+
+    def _grid(self, sheet: ScorecardSheet) -> Block:
+        shares = _shares(sheet)
+        centre = HEADING.but(align="center")
+        labels = [(self._tr("Criteria for consideration"), HEADING), (self._tr("Full mark"), centre)]
+        labels += [(self._tr("Score"), centre), (self._tr("Comment of the judge"), HEADING)]
+        heading = Row(
+            tuple(
+                Cell(share, Paragraph(label, style), indent=6)
+                for share, (label, style) in zip(shares, labels, strict=False)
+            ),
+            above=3,
+            below=4,
+            background=NAVY,
+        )
+        return Grid(heading, [self._row(row, shares) for row in sheet.rows])
+
+    def _row(self, row: ScorecardRow, shares: tuple[float, ...]) -> Row:
+        name = self._prose(row.criterion)
+        guidelines = " ".join(
+            f"{self._digits(str(number))}. {self._prose(text)}" if len(row.guidelines) > 1 else self._prose(text)
+            for number, text in enumerate(row.guidelines, start=1)
+        )
+        text: list[Block] = [Paragraph(name, NAME)]
+        text += [Paragraph(guidelines, GUIDELINES)] if guidelines else []
+        given = self._score(row.score)
+        score = _level_with_name(15, NAVY) if row.score is not None else _level_with_name(15, GREY)
+        blocks: list[Block] = [
+            Stack(text, divides=True),
+            Paragraph(self._score(row.full_mark), _level_with_name(10.5, INK).but(face=Face.REGULAR)),
+            Paragraph(given, score),
+            Paragraph(row.comment.strip(), COMMENT),
+        ]
+        cells = tuple(Cell(share, block, indent=6) for share, block in zip(shares, blocks, strict=False))
+        continued = Paragraph(self._tr("{name} (continued)", name=name), NAME)
+        return Row(cells, rule_below=(0.5, HAIR), continued=continued)
+
+    def _total(self, sheet: ScorecardSheet) -> Block:
+        shares = _shares(sheet)
+        missing = self._tr("Not every criterion has a score") if sheet.total is None and sheet.rows else ""
+        blocks = [
+            Paragraph(self._tr("Total score"), NAME.but(size=11.5, colour=NAVY, align="right")),
+            Paragraph(self._score(sheet.full_mark), _level_with_name(10.5, INK)),
+            Paragraph(self._score(sheet.total), _level_with_name(18, NAVY if sheet.total is not None else GREY)),
+            Paragraph(missing if sheet.state is ScorecardState.DRAFT else "", COMMENT.but(colour=GREY)),
+        ]
+        cells = tuple(Cell(share, block, indent=6) for share, block in zip(shares, blocks, strict=False))
+        return Row(cells, above=8, below=9, background=TINT, rule_above=(1.2, NAVY), rule_below=(1.2, NAVY))
+
+    def _closing(self, sheet: ScorecardSheet) -> Block:
+        """The state of the scores, the code of the score file, and the signature: never apart."""
+        signature = SignatureBlock(
+            before=self._tr("Signed"),
+            after=sheet.role,
+            name=sheet.judge,
+            lines=(sheet.position,) if sheet.position else (),
+            style=BODY,
+        )
+        date_line = Drawing(BODY.leading + 4, self._draw_date_line)
+        state = Paragraph(self._tr(_STATES[sheet.state]), BODY.but(face=Face.MEDIUM, colour=NAVY, phrases=True))
+        left: list[Block] = [state]
+        if sheet.fingerprint:
+            left += [Gap(6), self._check(sheet)]
+        return Row((Cell(0.5, Stack(left)), Cell(0.5, Stack([signature, date_line]))), above=2, below=0)
+
+    def _check(self, sheet: ScorecardSheet) -> Block:
+        groups = [sheet.fingerprint[start : start + 8] for start in range(0, len(sheet.fingerprint), 8)]
+        code = "\n".join(" ".join(groups[start : start + 4]) for start in range(0, len(groups), 4))
+        content = f"judge-desktop scorecard {sheet.fingerprint} {sheet.submission_code}"
+        label = self._tr("Check code of the score file (SHA-256)")
+        text = Stack([Paragraph(label, SMALL), Paragraph(code, CODE)])
+        return Row((Cell(0.3, QrCode(content, 22 * MM)), Cell(0.7, text)), above=0, below=0)
+
+    def _draw_date_line(self, canvas: object, x: float, top: float, available: float) -> None:
+        label = self._tr("Date")
+        length = 42 * MM
+        left = x + (available - width(label, BODY) - 4 - length) / 2
+        y = top - BODY.leading
+        draw(canvas, left, y, label, BODY)
+        draw_rule(canvas, left + width(label, BODY) + 4, y - 1, length, 0.8, INK, dotted=True)
+
+    def _score(self, score: Decimal | None) -> str:
+        return "–" if score is None else self._digits(plain(score))
+
+    def _digits(self, text: str) -> str:
+        return in_numerals(text, self._numerals)
+
+    def _prose(self, text: str) -> str:
+        return prose_in_numerals(text, self._numerals)
+
+
+def plain(score: Decimal) -> str:
+    """A score without needless zeros: 26.5, 30."""
+    written = f"{score:f}"
+    return written.rstrip("0").rstrip(".") if "." in written else written
+
+
+def _shares(sheet: ScorecardSheet) -> tuple[float, ...]:
+    """Widths of the columns; without comments there is no column for them."""
+    return (0.47, 0.1, 0.11, 0.32) if any(row.comment.strip() for row in sheet.rows) else (0.76, 0.12, 0.12)
+
+
+def _level_with_name(size: float, colour: str) -> Style:
+    """A centred figure whose baseline is that of the criterion's name, whatever its size."""
+    baseline = NAME.leading / 2 + 0.37 * NAME.size
+    return Style(face=Face.BOLD, size=size, leading=2 * (baseline - 0.37 * size), colour=colour, align="center")
