@@ -19,9 +19,9 @@ from judge_desktop.exchange.contest_folder import PANEL, SUBMISSIONS
 from judge_desktop.exchange.contest_tables import PANEL_COLUMNS, ROLE_NAMES, SUBMISSION_COLUMNS, YES_OR_NO
 from judge_desktop.exchange.contest_toml import FILE_NAME
 from judge_desktop.exchange.contest_toml_writing import contest_toml
-from judge_desktop.exchange.file_names import unique_names
-from judge_desktop.exchange.saving import disk_refusals, save_whole
+from judge_desktop.exchange.file_names import safe_name, unique_names
 from judge_desktop.exchange.table_writing import Cell, write_table
+from judge_desktop.exchange.writing import disk_refusals, replacing
 
 
 def write_new_contest_folder(folder: Path, template: Path, tr: Translator) -> None:
@@ -31,7 +31,8 @@ def write_new_contest_folder(folder: Path, template: Path, tr: Translator) -> No
     DISK_FAILED.
     """
     _begin(folder)
-    save_whole(folder / FILE_NAME, (template / FILE_NAME).read_bytes())
+    with replacing(folder / FILE_NAME) as stream:
+        stream.write((template / FILE_NAME).read_bytes())
     _write_tables(folder, (), (), tr)
 
 
@@ -44,7 +45,8 @@ def write_contest_folder(
     Refuses as ``write_new_contest_folder``.
     """
     _begin(folder)
-    save_whole(folder / FILE_NAME, contest_toml(contest).encode())
+    with replacing(folder / FILE_NAME) as stream:
+        stream.write(contest_toml(contest).encode())
     _write_tables(folder, contest.submissions, contest.panel.judges, tr)
     for submission in contest.submissions:
         _write_attachments(folder / FOLDER_NAME, submission, attachment_files or {})
@@ -97,7 +99,7 @@ def _write_attachments(folder: Path, submission: Submission, files: Mapping[str,
     if not sent:
         return
     own = folder / submission.id
-    if own.parent != folder or own.name != submission.id:
+    if safe_name(submission.id) != submission.id:
         raise JudgeDesktopError(Code.FOLDER_NOT_WRITABLE, folder=str(own))
     with disk_refusals(own):
         own.mkdir()

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from judge_desktop.domain.errors import Code, JudgeDesktopError
-from judge_desktop.exchange.saving import disk_refusals
+from judge_desktop.exchange.writing import disk_refusals
 
 MAX_NAME_BYTES = 120
 MAX_ATTEMPTS = 1_000

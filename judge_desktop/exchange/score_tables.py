@@ -1,6 +1,6 @@
 """Tables of scores that people make: a judge's own scores to import, and a table to tally from anywhere.
 
-Whether a score is allowed is ``scoring.validation``, combining them ``scoring.tally``; a rubric file is ``contest_toml``.
+Whether a score is allowed is ``scoring.validation``, combining them ``scoring.tally``, a rubric file ``contest_toml``.
 """
 
 from __future__ import annotations

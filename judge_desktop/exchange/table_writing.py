@@ -16,8 +16,8 @@ from typing import Any
 
 from judge_desktop.exchange.cell_values import escaped
 from judge_desktop.exchange.columns import Column
-from judge_desktop.exchange.saving import save_whole
 from judge_desktop.exchange.spreadsheets import MAX_CELL_LETTERS
+from judge_desktop.exchange.writing import replacing
 
 Cell = str | int | Decimal | date | time | None
 
@@ -45,7 +45,8 @@ def write_table(path: Path, header: Sequence[Column | str], rows: Sequence[Seque
         content = _csv_bytes(titles, rows)
     else:
         content = _workbook_bytes(titles, [one for one in header if isinstance(one, Column)], rows, sheet)
-    save_whole(path, content)
+    with replacing(path) as stream:
+        stream.write(content)
 
 
 def _csv_bytes(titles: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bytes:
