@@ -31,10 +31,8 @@ ENVIRONMENTS = [
 def pins(name: str) -> dict[str, str]:
     """Package and exact version of every line of a lock."""
     text = (LOCKS / name).read_text(encoding="utf-8")
-    return {
-        canonicalize_name(package): version
-        for package, version in re.findall(r"^([\w.-]+)==(\S+) \\$", text, re.MULTILINE)
-    }
+    lines = re.findall(r"^([\w.-]+)==(\S+) \\$", text, re.MULTILINE)
+    return {canonicalize_name(package): version for package, version in lines}
 
 
 @pytest.mark.parametrize("name", ["runtime.txt", "dev.txt"])
