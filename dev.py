@@ -185,11 +185,21 @@ def install_system_packages(names: Sequence[str]) -> bool:
     say(f"Installing {len(names)} system packages: {' '.join(names)}")
     apt = ["apt-get", "-o", "DPkg::Lock::Timeout=120", "-qq"]
     wanted = [*apt, "install", "-y", "--no-install-recommends", *names]
-    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     lists = Path("/var/lib/apt/lists")
-    if lists.is_dir() and any(lists.glob("*_Packages*")) and run(*wanted, environment=quiet) == 0:
+    if lists.is_dir() and any(lists.glob("*_Packages*")) and run_quietly(wanted):
         return True
-    return run(*apt, "update", environment=quiet) == 0 and run(*wanted, environment=quiet) == 0
+    return run_quietly([*apt, "update"]) and run_quietly(wanted)
+
+
+def run_quietly(command: Sequence[str]) -> bool:
+    """Runs a command of apt-get and shows what it said only if it failed."""
+    settled = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    done = subprocess.run(
+        command, env=settled, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", check=False
+    )
+    if done.returncode:
+        print(done.stdout, flush=True)
+    return done.returncode == 0
 
 
 # ── what one can do ──────────────────────────────────────────────────────────────────────────────────────────────
