@@ -136,6 +136,7 @@ class ChoiceField(QComboBox):
         self.setPlaceholderText(placeholder)
         self.setMaxVisibleItems(12)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.view().setAccessibleName(name)
         self.view().setItemDelegate(_ChoiceDelegate(self))
         self.set_choices(choices)
         self.activated.connect(self._tell)

@@ -26,7 +26,8 @@ from judge_desktop.ui.widgets.tokens import ICON, RADIUS_CARD, SPACE_16, SPACE_2
 
 class DropZone(QWidget):
     """A dashed frame. `files_requested(paths)` (a tuple of Path) for files dropped or pasted with Ctrl+V;
-    `choose_requested` for the button, Enter and Space."""
+    `choose_requested` for the button, Enter and Space.
+    """
 
     files_requested = Signal(object)
     choose_requested = Signal()

@@ -1,5 +1,6 @@
 """The head of a page: title, a line below it, and what can be done at the right. 88 px high on a chair's page,
-a bar of 76 px with a back button on a judge's."""
+a bar of 76 px with a back button on a judge's.
+"""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget

@@ -13,7 +13,6 @@ from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import CONTROL_HEIGHT, SPACE_4, SPACE_8, Role, Type
 
-
 _SHOWN: dict[Weight | None, FieldFindings] = {
     Weight.BLOCKS: FieldFindings.BLOCKS,
     Weight.WARNS: FieldFindings.WARNS,

@@ -18,6 +18,7 @@ from judge_desktop.config.settings import TextSize, Theme
 from judge_desktop.ui.widgets.tokens import DARK, LIGHT, Role, Type, TypeSize, scaled, type_size
 
 FAMILIES = ("Sarabun", "Noto Sans Thai", "Leelawadee UI", "Thonburi", "sans-serif")
+_IN_FORCE = "look_in_force"
 _FACES = ("Regular", "Medium", "SemiBold", "Bold")
 
 
@@ -85,12 +86,19 @@ def look() -> Look:
 
 
 def apply_theme(app: QApplication, theme: Theme, text_size: int = TextSize.NORMAL) -> None:
-    """Give the whole application the look of `theme` at `text_size` percent; open windows follow at once."""
+    """Give the whole application the look of `theme` at `text_size` percent; open windows follow at once.
+
+    Asking for the look in force does nothing: a style sheet over many widgets costs a quarter of a second.
+    """
     load_fonts()
     now = look()
     now.set_wish(theme, int(text_size))
-    if app.style().name().lower() != "fusion":
+    in_force = [now.is_dark, now.text_size]
+    if app.property(_IN_FORCE) == in_force:
+        return
+    if app.property(_IN_FORCE) is None:
         app.setStyle("Fusion")
+    app.setProperty(_IN_FORCE, in_force)
     app.setFont(now.font(Type.BODY))
     app.setPalette(_palette(now))
     app.setStyleSheet(_style_sheet(now))

@@ -1,0 +1,71 @@
+"""Presents a refusal politely in the page it belongs to: what happened, below it what to do.
+
+The sentences are `config.phrases`; where the notice stands and what solves it is the page's.
+"""
+
+import re
+
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from judge_desktop.config.i18n import current_language, tr, translator
+from judge_desktop.config.phrases import sentence_of_error
+from judge_desktop.domain.errors import JudgeDesktopError
+from judge_desktop.ui.widgets.finding_row import Weight
+from judge_desktop.ui.widgets.notice import Notice
+
+_QUOTED = re.compile("“[^”]*”")
+_BETWEEN = re.compile(r"\. (?=[A-Z])| (?=กรุณา)")
+
+
+def refusal_notice(error: JudgeDesktopError, *, action: str = "", parent: QWidget | None = None) -> Notice:
+    """The notice of a refusal in the language of the windows, with a cross to close it."""
+    happened, to_do = what_and_how(sentence_of_error(error, translator(current_language())))
+    notice = Notice(
+        Weight.BLOCKS, happened, detail=to_do, action=action, close_name=tr("Close this notice"), parent=parent
+    )
+    notice.setObjectName("refusal")
+    return notice
+
+
+def what_and_how(sentence: str) -> tuple[str, str]:
+    """A sentence of `phrases` as what happened and what to do; the second is empty if it is one thought.
+
+    What stands between quotation marks (names, titles) is never cut.
+    """
+    quoted = [match.span() for match in _QUOTED.finditer(sentence)]
+    for cut in _BETWEEN.finditer(sentence):
+        if not any(start <= cut.start() < end for start, end in quoted):
+            first = sentence[: cut.start()]
+            return (first + "." if cut.group().startswith(".") else first), sentence[cut.end() :].strip()
+    return sentence, ""
+
+
+class NoticePlace:
+    """The place of a page where its notices stand: at most one at a time, at `position` of the page's layout."""
+
+    def __init__(self, layout: QBoxLayout, position: int = 0) -> None:
+        self._layout, self._position = layout, position
+        self._notice: Notice | None = None
+
+    def notice(self) -> Notice | None:
+        """The notice that stands there now."""
+        return self._notice
+
+    def show_refusal(self, error: JudgeDesktopError) -> Notice:
+        """Show why something was refused, instead of what stood there."""
+        return self.show_notice(refusal_notice(error))
+
+    def show_notice(self, notice: Notice) -> Notice:
+        """Show a notice instead of what stood there."""
+        self.clear()
+        self._notice = notice
+        self._layout.insertWidget(self._position, notice)
+        return notice
+
+    def clear(self) -> None:
+        """Take the notice away: what it said is solved."""
+        if self._notice is not None:
+            self._layout.removeWidget(self._notice)
+            self._notice.hide()
+            self._notice.deleteLater()
+            self._notice = None

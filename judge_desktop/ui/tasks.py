@@ -1,0 +1,138 @@
+"""The one way off the UI thread: work runs in a single lane, its outcome comes back on the main thread.
+
+One lane means that two pieces of work never touch the store at the same time. What is shown meanwhile, and what a
+refusal says, is left to the page (`notices`).
+"""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal
+
+from judge_desktop.domain.errors import JudgeDesktopError
+
+Outcome = TypeVar("Outcome")
+
+
+class TaskCancelledError(Exception):
+    """Raised inside work at its next report after a person cancelled: everything it began is rolled back."""
+
+
+class Control:
+    """What work gets: `report(done, total)` says how far it is and is the place where a cancel takes effect."""
+
+    def __init__(self, tell: Callable[[int, int], None]) -> None:
+        self._tell = tell
+        self._cancelled = threading.Event()
+
+    def report(self, done: int, total: int) -> None:
+        """Say how far the work is. Raises `TaskCancelledError` when it is no longer wanted."""
+        self.stop_if_cancelled()
+        self._tell(done, total)
+
+    def stop_if_cancelled(self) -> None:
+        """Raises `TaskCancelledError` when the work is no longer wanted."""
+        if self._cancelled.is_set():
+            raise TaskCancelledError
+
+    def is_cancelled(self) -> bool:
+        """Whether a person has cancelled."""
+        return self._cancelled.is_set()
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next report."""
+        self._cancelled.set()
+
+
+Work = Callable[[Control], Outcome]
+
+
+class Tasks(QObject):
+    """The lane. `busy_changed(True)` when work waits or runs, `busy_changed(False)` when the lane is empty again."""
+
+    busy_changed = Signal(bool)
+    _finished = Signal(object)
+    _progressed = Signal(object, int, int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lane = ThreadPoolExecutor(max_workers=1, thread_name_prefix="data")
+        self._waiting = 0
+        self._finished.connect(self._settle, Qt.ConnectionType.QueuedConnection)
+        self._progressed.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        work: Work[Outcome],
+        on_success: Callable[[Outcome], None],
+        on_error: Callable[[JudgeDesktopError], None],
+        on_progress: Callable[[int, int], None] | None = None,
+        on_cancel: Callable[[], None] | None = None,
+    ) -> Control:
+        """Run `work(control)` in the lane, after what is waiting already; returns the control to cancel it with.
+
+        Exactly one of `on_success`, `on_error` (an expected refusal) and `on_cancel` is called later, on the main
+        thread; any other exception is a bug and is raised there. Callbacks of a widget that is gone are left out.
+        """
+        control = Control(lambda done, total: self._progressed.emit(on_progress, done, total))
+        self._waiting += 1
+        if self._waiting == 1:
+            self.busy_changed.emit(True)
+        future = self._lane.submit(_work_unless_cancelled, work, control)
+        future.add_done_callback(lambda done: self._finished.emit((done, on_success, on_error, on_cancel)))
+        return control
+
+    def is_busy(self) -> bool:
+        """Whether work waits or runs."""
+        return self._waiting > 0
+
+    def close(self) -> None:
+        """Wait for the work that runs, drop what waits. Called once, when the program ends."""
+        self._lane.shutdown(wait=True, cancel_futures=True)
+
+    def _settle(self, outcome: tuple[Future[Any], Callable[..., None], Callable[..., None], Any]) -> None:
+        future, on_success, on_error, on_cancel = outcome
+        self._waiting -= 1
+        if self._waiting == 0:
+            self.busy_changed.emit(False)
+        if not future.cancelled():
+            settle(future.result, on_success, on_error, on_cancel)
+
+    def _tell_progress(self, on_progress: Callable[[int, int], None] | None, done: int, total: int) -> None:
+        if on_progress is not None and _is_there(on_progress):
+            on_progress(done, total)
+
+
+def settle(
+    result: Callable[[], Outcome],
+    on_success: Callable[[Outcome], None],
+    on_error: Callable[[JudgeDesktopError], None],
+    on_cancel: Callable[[], None] | None,
+) -> None:
+    """Ask for the result and call the one callback that fits; a bug in the work is raised here."""
+    try:
+        outcome = result()
+    except TaskCancelledError:
+        if on_cancel is not None and _is_there(on_cancel):
+            on_cancel()
+        return
+    except JudgeDesktopError as refusal:
+        if _is_there(on_error):
+            on_error(refusal)
+        return
+    if _is_there(on_success):
+        on_success(outcome)
+
+
+def _work_unless_cancelled(work: Work[Outcome], control: Control) -> Outcome:
+    control.stop_if_cancelled()
+    return work(control)
+
+
+def _is_there(callback: Callable[..., None]) -> bool:
+    """Whether the widget a callback belongs to still exists."""
+    owner = getattr(callback, "__self__", None)
+    return not isinstance(owner, QObject) or bool(shiboken6.isValid(owner))

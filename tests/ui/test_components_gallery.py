@@ -1,0 +1,35 @@
+"""Every component in every state, light and dark, in both languages: painted without a complaint of Qt, all named."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from judge_desktop.config.i18n import Language
+from tests.helpers.accessibility import nameless_widgets
+from tests.helpers.gallery import gallery, save_gallery
+from tests.helpers.pictures import picture
+
+
+def test_all_pictures_are_painted_in_both_schemes_languages_and_sizes(qapp: QApplication, tmp_path: Path) -> None:
+    saved = save_gallery(qapp, tmp_path)
+
+    assert [path.name for path in saved] == [
+        f"components-{scheme}-{language}-{size}.png"
+        for size in (100, 150)
+        for scheme in ("light", "dark")
+        for language in ("th", "en")
+    ]
+    grounds = [QImage(str(path)).pixelColor(4, 4).name() for path in saved]
+    assert grounds == ["#f5f6f8", "#f5f6f8", "#14161a", "#14161a"] * 2
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_everything_the_keyboard_reaches_has_a_name(qtbot: QtBot, language: Language) -> None:
+    page = gallery(language)
+    qtbot.addWidget(page)
+    picture(page, 1366)
+
+    assert nameless_widgets(page) == []
