@@ -8,11 +8,13 @@ and swaps at the end.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import re
 import secrets
 import shutil
 import sqlite3
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -212,8 +214,18 @@ def _zip(path: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(path) as archive:
             yield archive
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, RuntimeError, FileNotFoundError):
+    except (zipfile.BadZipFile, zlib.error, struct.error, LookupError, ValueError, ArithmeticError, RuntimeError):
         _refuse(path)
+    except EOFError:
+        _refuse(path)
+    except OSError as refused:
+        if refused.errno in {
+            errno.EINVAL,
+            errno.EISDIR,
+            errno.ENOENT,
+        }:  # a place before the file's beginning, or no file
+            _refuse(path)
+        raise
 
 
 def _copy(source: IO[bytes], target: IO[bytes]) -> tuple[str, int]:

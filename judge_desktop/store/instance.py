@@ -52,6 +52,7 @@ class Instance:
         """
         self.folder = folder
         data_folder.prepare(folder)
+        asked_at = time.time_ns()
         with data_folder.disk_refusals(folder):
             handle = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
         try:
@@ -63,7 +64,7 @@ class Instance:
             raise data_folder.refusal_of_disk(refused, folder) from refused
         self._handle: int | None = handle
         data_folder.sweep_staging(folder)
-        self.poll()
+        self._forget_before(asked_at)
 
     def poll(self) -> tuple[Message, ...]:
         """The messages that came since the last call, oldest first. What cannot be understood is dropped."""
@@ -75,6 +76,12 @@ class Instance:
             if message is not None:
                 messages.append(message)
         return tuple(messages)
+
+    def _forget_before(self, moment: int) -> None:
+        """Drops messages to an instance that is gone; one that came since this start was already meant for this one."""
+        for path in (self.folder / data_folder.INBOX).iterdir():
+            if path.name < f"{moment:020d}":
+                path.unlink(missing_ok=True)
 
     def release(self) -> None:
         """Lets the next one in; releasing twice does nothing."""

@@ -1,0 +1,238 @@
+"""A backup holds everything and is checked by stock tools; a restore gives all of it back or touches nothing."""
+
+import random
+import sqlite3
+import subprocess
+import zipfile
+from collections.abc import Callable
+from contextlib import closing
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.store import attachments, contests, copies, data_folder, scorecards
+from judge_desktop.store.backup import SUMS, BackupSummary, backup, restore
+from judge_desktop.store.database import Database, open_database
+from judge_desktop.store.doctor import examine
+from judge_desktop.store.instance import Instance
+from judge_desktop.store.scoring_sessions import Session
+from tests.unit.store.conftest import AT, CONTEST
+from tests.unit.store.test_attachments import bring
+
+
+@pytest.fixture
+def saved(database: Database, home: Path, session: Session, tmp_path: Path) -> Path:
+    bring(database, CONTEST, b"one", b"two")
+    scorecards.save_score(database, session, "s-1", "D1", Decimal("8.5"), at=AT)
+    (home / "identity" / "identity.json").write_text("keys")
+    (home / "settings.json").write_text("{}")
+    path = tmp_path / "สำรอง.zip"
+    assert backup(database, path) == BackupSummary(files=5, bytes=path_sizes(path), attachments=2)
+    return path
+
+
+def path_sizes(path: Path) -> int:
+    with zipfile.ZipFile(path) as archive:
+        return sum(entry.file_size for entry in archive.infolist() if entry.filename != SUMS)
+
+
+def scores_in(folder: Path, session: Session) -> dict[str, Decimal | None]:
+    with open_database(folder, at=AT) as database, database.reading() as connection:
+        return dict(scorecards.scorecard(connection, session, "s-1").scores)
+
+
+def content_of(folder: Path) -> dict[str, bytes]:
+    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    return {name: path.read_bytes() for name, path in found.items() if name != "instance.lock"}
+
+
+def test_a_backup_is_checked_by_stock_tools(saved: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(saved) as archive:
+        assert archive.testzip() is None
+        archive.extractall(tmp_path / "unpacked")
+    command = ["sha256sum", "--check", "--quiet", "--strict", SUMS]
+    assert subprocess.run(command, cwd=tmp_path / "unpacked", capture_output=True, check=False).returncode == 0
+
+
+def test_everything_comes_back_in_another_place(saved: Path, session: Session, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere" / "home"
+    assert restore(saved, elsewhere).attachments == 2
+    assert scores_in(elsewhere, session) == {"D1": Decimal("8.5")}
+    assert (elsewhere / "identity" / "identity.json").read_text() == "keys"
+    assert (elsewhere / "settings.json").read_text() == "{}"
+    assert len(list(attachments.files(elsewhere))) == 2
+    assert examine(elsewhere) == ()
+    assert sorted(path.name for path in elsewhere.parent.iterdir()) == ["home"]
+
+
+def test_a_backup_of_an_open_folder_has_the_last_commit(database: Database, session: Session, tmp_path: Path) -> None:
+    with database.transaction() as connection:
+        scorecards.set_score(connection, session, "s-1", "D1", Decimal(1), at=AT)
+    with database.reading() as reading:
+        contests.listed(reading)
+        scorecards.save_score(database, session, "s-1", "D1", Decimal(2), at=AT)
+        backup(database, tmp_path / "b.zip")
+    restore(tmp_path / "b.zip", tmp_path / "elsewhere")
+    assert scores_in(tmp_path / "elsewhere", session) == {"D1": Decimal(2)}
+
+
+def test_a_folder_with_data_is_only_replaced_when_told_so(
+    saved: Path, database: Database, home: Path, session: Session
+) -> None:
+    scorecards.save_score(database, session, "s-1", "D1", Decimal(1), at=AT)
+    database.close()
+    with pytest.raises(JudgeDesktopError) as refused:
+        restore(saved, home)
+    assert refused.value.code is Code.DATA_FOLDER_NOT_EMPTY
+    assert scores_in(home, session) == {"D1": Decimal(1)}
+
+    with Instance(home), pytest.raises(JudgeDesktopError) as refused:
+        restore(saved, home, replace=True)
+    assert refused.value.code is Code.ALREADY_RUNNING
+
+    restore(saved, home, replace=True)
+    assert scores_in(home, session) == {"D1": Decimal("8.5")}
+    assert sorted(path.name for path in home.parent.iterdir()) == sorted([home.name, saved.name])
+
+
+def test_settings_and_a_log_are_no_data(saved: Path, session: Session, tmp_path: Path) -> None:
+    fresh = tmp_path / "fresh"
+    (fresh / "log").mkdir(parents=True)
+    (fresh / "log" / "today.log").write_text("started")
+    (fresh / "settings.json").write_text("{}")
+    restore(saved, fresh)
+    assert scores_in(fresh, session) == {"D1": Decimal("8.5")}
+
+
+def cut(content: bytes) -> bytes:
+    return content[: len(content) // 2]
+
+
+def flip_one_bit_of_the_database(content: bytes) -> bytes:
+    at = content.index(b"SQLite format 3") + 5000
+    return content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :]
+
+
+@pytest.mark.parametrize(
+    "harm", [cut, flip_one_bit_of_the_database, lambda _: b"", lambda _: b"PK\x05\x06" + b"\0" * 18]
+)
+def test_a_damaged_backup_changes_nothing(
+    saved: Path, database: Database, home: Path, harm: Callable[[bytes], bytes]
+) -> None:
+    database.close()
+    before = content_of(home)
+    saved.write_bytes(harm(saved.read_bytes()))
+    with pytest.raises(JudgeDesktopError) as refused:
+        restore(saved, home, replace=True)
+    assert (refused.value.code, refused.value.details) == (Code.BACKUP_DAMAGED, {"file": saved.name})
+    assert content_of(home) == before
+    assert sorted(path.name for path in home.parent.iterdir()) == sorted([home.name, saved.name])
+
+
+def outcome_of(path: Path, folder: Path, expected: dict[str, bytes]) -> str:
+    try:
+        restore(path, folder)
+    except JudgeDesktopError as refused:
+        return "half a folder" if folder.exists() else refused.code.value
+    return "the same" if content_of(folder) == expected else "other content"
+
+
+def test_any_flipped_byte_is_refused_or_means_nothing(saved: Path, tmp_path: Path) -> None:
+    whole = saved.read_bytes()
+    restore(saved, tmp_path / "whole")
+    expected = content_of(tmp_path / "whole")
+    chance = random.Random(7)
+    outcomes = set()
+    the_time_of_an_entry = 10
+    for number, at in enumerate([the_time_of_an_entry, *(chance.randrange(len(whole)) for _ in range(60))]):
+        saved.write_bytes(whole[:at] + bytes([whole[at] ^ (1 << chance.randrange(8))]) + whole[at + 1 :])
+        outcomes.add(outcome_of(saved, tmp_path / f"{number}", expected))
+    assert outcomes == {"backup_damaged", "the same"}
+
+
+def rewritten(path: Path, change: Callable[[dict[str, bytes]], None], compression: int = zipfile.ZIP_STORED) -> None:
+    with zipfile.ZipFile(path) as archive:
+        entries = {name: archive.read(name) for name in archive.namelist()}
+    change(entries)
+    with zipfile.ZipFile(path, "w", compression) as archive:
+        for name, content in entries.items():
+            archive.writestr(name, content)
+
+
+EVIL = "0" * 64
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda entries: entries.update({"extra.txt": b"not listed"}),
+        lambda entries: entries.pop("settings.json"),
+        lambda entries: entries.pop(SUMS),
+        lambda entries: entries.update({SUMS: entries[SUMS] + f"{EVIL}  ../../evil\n".encode(), "../../evil": b""}),
+        lambda entries: entries.update({SUMS: entries[SUMS] + f"{EVIL}  /tmp/evil\n".encode(), "/tmp/evil": b""}),
+        lambda entries: entries.update({SUMS: entries[SUMS] * 2}),
+        lambda entries: entries.update({SUMS: b"\xff\xfe"}),
+        lambda entries: entries.update({SUMS: b""}),
+    ],
+    ids=["extra", "lacks settings", "lacks sums", "climbs out", "absolute", "twice", "no text", "lists nothing"],
+)
+def test_a_backup_holds_exactly_what_it_lists(
+    saved: Path, tmp_path: Path, change: Callable[[dict[str, bytes]], None]
+) -> None:
+    rewritten(saved, change)
+    with pytest.raises(JudgeDesktopError) as refused:
+        restore(saved, tmp_path / "a" / "b" / "home")
+    assert refused.value.code is Code.BACKUP_DAMAGED
+    assert list(tmp_path.rglob("*evil*")) == []
+
+
+def test_compressed_entries_are_refused(saved: Path, tmp_path: Path) -> None:
+    rewritten(saved, lambda _: None, zipfile.ZIP_DEFLATED)
+    with pytest.raises(JudgeDesktopError) as refused:
+        restore(saved, tmp_path / "elsewhere")
+    assert refused.value.code is Code.BACKUP_DAMAGED
+
+
+def test_a_backup_from_a_newer_version_is_refused(database: Database, home: Path, tmp_path: Path) -> None:
+    with database.transaction() as connection:
+        connection.exec_driver_sql("UPDATE schema_version SET version_num = '9999'")
+    backup(database, tmp_path / "newer.zip")
+    with pytest.raises(JudgeDesktopError) as refused:
+        restore(tmp_path / "newer.zip", tmp_path / "elsewhere")
+    assert refused.value.code is Code.DATABASE_NEWER
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_a_backup_without_its_attachments_is_not_made(saved: Path, database: Database, home: Path) -> None:
+    before = saved.read_bytes()
+    next(attachments.files(home)).unlink()
+    with pytest.raises(JudgeDesktopError) as refused:
+        backup(database, saved)
+    assert refused.value.code is Code.ATTACHMENT_LOST
+    assert saved.read_bytes() == before
+    assert sorted(path.name for path in saved.parent.iterdir()) == sorted([home.name, saved.name])
+
+
+def test_a_backup_into_nowhere_is_refused(database: Database, tmp_path: Path) -> None:
+    with pytest.raises(JudgeDesktopError) as refused:
+        backup(database, tmp_path / "nowhere" / "b.zip")
+    assert refused.value.code is Code.DATA_FOLDER_READ_ONLY
+
+
+def test_a_missing_backup_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(JudgeDesktopError) as refused:
+        restore(tmp_path / "nothing.zip", tmp_path / "home")
+    assert refused.value.code is Code.BACKUP_DAMAGED
+
+
+def test_copies_before_a_merge_are_whole_and_few(database: Database, home: Path, session: Session) -> None:
+    made = []
+    for number in range(copies.KEPT + 3):
+        scorecards.save_score(database, session, "s-1", "D1", Decimal(number), at=AT)
+        made.append(copies.save_copy(home, reason="before-merge", at=AT))
+    kept = sorted((home / data_folder.BACKUPS).iterdir())
+    assert sorted(kept) == sorted(made[3:])
+    with closing(sqlite3.connect(made[-1])) as copy:
+        assert copy.execute("SELECT score FROM scores").fetchall() == [(str(copies.KEPT + 2),)]
