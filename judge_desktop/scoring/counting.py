@@ -83,13 +83,14 @@ def _select_open_or_closed(package: Package, files: Sequence[ScoreFile], rulings
     if rulings.closed is None:
         return everything
     listed = _select(package, [file for file in files if file.sha256 in rulings.closed], rulings)
+    settled_keys = {file.judge_key for files_of_judge in listed.standing.values() for file in files_of_judge}
     late = everything.counted
     untouched: list[Fork] = []
     for fork in everything.forks:
-        if rulings.closed.isdisjoint(fork.documents):
-            untouched.append(fork)
-        else:
+        if fork.judge_key in settled_keys:
             late.update(fork.documents)
+        else:
+            untouched.append(fork)
     why_not = {
         sha256: WhyNotCounted.LATE if sha256 in late else everything.why_not[sha256]
         for sha256 in (file.sha256 for file in files)
