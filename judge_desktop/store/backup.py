@@ -106,8 +106,9 @@ def _contents(folder: Path, database: Path) -> Iterator[tuple[str, Path]]:
         path = attachments.path_of(folder, sha256)
         yield path.relative_to(folder).as_posix(), path
     for path in sorted((folder / data_folder.IDENTITY).glob("*")):
-        if path.is_file():
-            yield f"{data_folder.IDENTITY}/{path.name}", path
+        name = f"{data_folder.IDENTITY}/{path.name}"
+        if path.is_file() and _ALLOWED.fullmatch(name):  # leaves out what a crash may have left half-written
+            yield name, path
     if (folder / data_folder.SETTINGS).is_file():
         yield data_folder.SETTINGS, folder / data_folder.SETTINGS
 
@@ -145,6 +146,8 @@ def _extract(path: Path, draft: Path) -> BackupSummary:
             target.chmod(0o600)
             data_folder.sync_file(target)
             size += count
+    for shelf in [*(path for path in draft.rglob("*") if path.is_dir()), draft]:
+        data_folder.sync_folder(shelf)
     return _summary(list(sums), size)
 
 

@@ -27,6 +27,7 @@ def saved(database: Database, home: Path, session: Session, tmp_path: Path) -> P
     bring(database, CONTEST, b"one", b"two")
     scorecards.save_score(database, session, "s-1", "D1", Decimal("8.5"), at=AT)
     (home / "identity" / "identity.json").write_text("keys")
+    (home / "identity" / ".identity-left-by-a-crash.tmp").write_text("half")
     (home / "settings.json").write_text("{}")
     path = tmp_path / "สำรอง.zip"
     assert backup(database, path) == BackupSummary(files=5, bytes=path_sizes(path), attachments=2)
@@ -60,7 +61,7 @@ def test_everything_comes_back_in_another_place(saved: Path, session: Session, t
     elsewhere = tmp_path / "elsewhere" / "home"
     assert restore(saved, elsewhere).attachments == 2
     assert scores_in(elsewhere, session) == {"D1": Decimal("8.5")}
-    assert (elsewhere / "identity" / "identity.json").read_text() == "keys"
+    assert {path.name: path.read_text() for path in (elsewhere / "identity").iterdir()} == {"identity.json": "keys"}
     assert (elsewhere / "settings.json").read_text() == "{}"
     assert len(list(attachments.files(elsewhere))) == 2
     assert examine(elsewhere) == ()

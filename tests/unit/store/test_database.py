@@ -3,6 +3,8 @@
 import errno
 import os
 import sqlite3
+import subprocess
+import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -39,6 +41,21 @@ def test_a_new_folder_gets_its_layout_and_a_durable_database(home: Path) -> None
         "staging",
     ]
     assert version_of(home) == "0001"
+
+
+OPENS = """
+import sys
+from pathlib import Path
+from judge_desktop.store.database import open_database
+open_database(Path(sys.argv[1]), at="").close()
+print(sorted({"alembic", "mako", "sqlalchemy.orm"} & set(sys.modules)))
+"""
+
+
+def test_opening_what_is_up_to_date_imports_nothing_slow(home: Path) -> None:
+    open_database(home, at=AT).close()
+    command = [sys.executable, "-c", OPENS, str(home)]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
 def test_what_was_committed_is_there_after_reopening_elsewhere(database: Database, home: Path, tmp_path: Path) -> None:
