@@ -12,7 +12,7 @@ from judge_desktop.config import phrases
 
 ROOT = Path(__file__).parents[2]
 CATALOGS = sorted((ROOT / "resources" / "translations" / "th").glob("*.po"))
-KEYWORDS: dict[str, tuple[int, ...] | None] = {"tr": None, "mark": None, "trn": (1, 2), "n": (1, 2)}
+KEYWORDS: dict[str, tuple[int, ...] | None] = {"tr": None, "_tr": None, "mark": None, "trn": (1, 2), "n": (1, 2)}
 
 
 def placeholders(text: str) -> set[str]:
