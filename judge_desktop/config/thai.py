@@ -63,6 +63,7 @@ _COUNTED = re.compile(
     rf"(?<={_DIGIT}) (?=({_alternatives(thai_words.UNITS + thai_words.MONTHS_TH + thai_words.MONTHS_TH_SHORT)}))"
 )
 _NUMBERED = re.compile(rf"(?:{_alternatives(thai_words.BEFORE_NUMBERS)})( ?)(?={_DIGIT})")
+_ORDINAL = re.compile(rf"(?<!\S){_DIGIT}{{1,2}}[.)]( )(?=\S)")
 _BEFORE_MARK = re.compile(r" (?=[ๆฯ]|:\s)")
 
 
@@ -92,6 +93,7 @@ def kept_spaces(text: str) -> tuple[int, ...]:
         return ()
     word_ends = {*breaks(text), len(text)}
     spaces = {match.start() for match in _BEFORE_MARK.finditer(text)}
+    spaces.update(match.start(1) for match in _ORDINAL.finditer(text))
     spaces.update(match.start(1) for match in _NUMBERED.finditer(text) if match.group(1))
     for match in _COUNTED.finditer(text):
         end = match.end(1)

@@ -197,7 +197,7 @@ class Row(Block):
 class Grid(Block):
     """Rows under a heading that is repeated on every page they reach. Divides between rows."""
 
-    def __init__(self, heading: Row, rows: Sequence[Row]) -> None:
+    def __init__(self, heading: Row, rows: Sequence[Block]) -> None:
         self._heading, self._rows = heading, list(rows)
 
     def height(self, available: float) -> float:
@@ -221,8 +221,8 @@ class Grid(Block):
                 if not place and not before:
                     return None
                 return (
-                    Grid(self._heading, [*self._rows[:place], *before]),  # type: ignore[list-item]
-                    Grid(self._heading, [*after, *self._rows[place + 1 :]]),  # type: ignore[list-item]
+                    Grid(self._heading, [*self._rows[:place], *before]),
+                    Grid(self._heading, [*after, *self._rows[place + 1 :]]),
                 )
             room -= height
         return None
@@ -284,12 +284,12 @@ class SignatureBlock(Block):
     name: str
     lines: tuple[str, ...]
     style: Style
-    room: float = 16.0  # free height for the hand, in points
+    room: float = 14.0  # free height for the hand, in points
     dots: float = field(default=54 * MM)
 
-    def height(self, available: float) -> float:  # noqa: ARG002
+    def height(self, available: float) -> float:
         """Room to sign, the line, the name, the other lines."""
-        return self.room + self.style.leading * (2 + len(self.lines)) + 2
+        return self.room + self.style.leading + self._below().height(available) + 2
 
     def draw(self, canvas: Any, x: float, top: float, available: float) -> None:
         """Centred in its width."""
@@ -297,16 +297,16 @@ class SignatureBlock(Block):
         before, after = width(self.before, style) + 4, width(self.after, style) + 4
         dots = min(self.dots, available - before - after)
         left = x + (available - before - dots - after) / 2
-        middle = left + before + dots / 2
         y = top - self.room - style.leading
         draw(canvas, left, y, self.before, style)
         draw_rule(canvas, left + before, y - 1, dots, 0.8, style.colour, dotted=True)
         draw(canvas, left + before + dots + 4, y, self.after, style)
-        for text in (f"({self.name})", *self.lines):
-            y -= style.leading
-            half = min(middle - x, x + available - middle)
-            centre = middle if width(text, style) / 2 <= half else x + available / 2
-            draw(canvas, centre, y, text, style.but(align="center"))
+        self._below().draw(canvas, x, y - 4, available)
+
+    def _below(self) -> Paragraph:
+        """The name in brackets and the other lines, broken where they are wider than the column."""
+        text = "\n".join((f"({self.name})", *self.lines))
+        return Paragraph(text, self.style.but(align="center", phrases=True))
 
 
 class Drawing(Block):

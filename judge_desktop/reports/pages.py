@@ -20,7 +20,7 @@ from judge_desktop.reports.thai_font import Face, font
 from judge_desktop.reports.thai_text import Style, colour, draw, elided, width
 
 PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
-SIDE, TOP, BOTTOM = 18 * MM, 15 * MM, 20 * MM
+SIDE, TOP, BOTTOM = 18 * MM, 14 * MM, 18 * MM
 RUNNING_HEAD = 11 * MM  # taken from the second page of a sheet on
 SMALL = Style(size=8.8, leading=13, colour="#5F6776")
 _MARK_COLOUR = "#F3DEDC"
@@ -133,7 +133,7 @@ def _draw_running_head(canvas: Any, text: str) -> None:
 
 
 def _draw_foot(canvas: Any, text: str, label: str) -> None:
-    y = BOTTOM - 9 * MM
+    y = BOTTOM - 8.5 * MM
     draw_rule(canvas, SIDE, y + 13, PAGE_WIDTH - 2 * SIDE, HAIRLINE, "#C5CBD5")
     room = PAGE_WIDTH - 2 * SIDE - width(label, SMALL) - 5 * MM
     draw(canvas, SIDE, y, elided(text, SMALL, room), SMALL)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -33,7 +33,7 @@ from judge_desktop.reports.layout import (
     Stack,
     draw_rule,
 )
-from judge_desktop.reports.pages import SMALL, Properties, Sheet, write_sheets
+from judge_desktop.reports.pages import SMALL, Properties, Sheet, fill_pages, write_sheets
 from judge_desktop.reports.thai_font import Face
 from judge_desktop.reports.thai_text import Style, draw, width
 
@@ -42,12 +42,16 @@ BODY = Style()
 TITLE = Style(face=Face.BOLD, size=19, leading=27, colour=NAVY)
 CONTEST = Style(face=Face.MEDIUM, size=12, leading=18, phrases=True)
 NAME = Style(face=Face.BOLD, phrases=True)
-GUIDELINES = Style(size=8.6, leading=12.5, colour=GREY)
+GUIDELINES = Style(size=8.4, leading=12.2, colour=GREY)
 COMMENT = Style(size=9.8, leading=14.5)
+GUIDELINES_CLOSE = Style(size=8.0, leading=11.6, colour=GREY)
 LABEL = Style(size=9.2, leading=15.5, colour=GREY)
-HEADING = Style(face=Face.MEDIUM, size=9.6, leading=14, colour="#FFFFFF")
+HEADING = Style(face=Face.MEDIUM, size=9.4, leading=14, colour="#FFFFFF")
 SECTION = Style(face=Face.BOLD, size=11.5, leading=17, colour=NAVY)
 CODE = Style(size=8.2, leading=11.5, colour=GREY)
+
+LONG_COMMENT = 260  # letters: a longer one does not stand in the narrow column beside the score
+SHORT_COMMENT = 900  # letters: some ten lines
 
 _STATES = {
     ScorecardState.DRAFT: mark("Draft: the judge has not declared these scores final"),
@@ -173,24 +177,11 @@ class _Printer:
         self._language = tr.language.value
 
     def sheet(self, sheet: ScorecardSheet) -> Sheet:
-        """One scorecard, from its title to the signature."""
-        blocks: list[Block] = [
-            self._title(sheet),
-            Gap(7),
-            *self._facts(sheet),
-            Gap(9),
-            self._grid(sheet),
-            self._total(sheet),
-            Gap(8),
-        ]
-        if sheet.overall_comment.strip():
-            blocks += [
-                Paragraph(self._tr("Overall comment"), SECTION, keep_with_next=True),
-                Gap(3),
-                Box(Paragraph(sheet.overall_comment.strip(), BODY)),
-                Gap(8),
-            ]
-        blocks.append(self._closing(sheet))
+        """One scorecard, from its title to the signature; set a little closer if that keeps it on one page."""
+        blocks = self._blocks(sheet, GUIDELINES)
+        if len(fill_pages(blocks)) > 1:
+            closer = self._blocks(sheet, GUIDELINES_CLOSE)
+            blocks = closer if len(fill_pages(closer)) == 1 else blocks
         return Sheet(
             blocks=tuple(blocks),
             title=f"{sheet.submission_code} · {sheet.title} · {sheet.judge}",
@@ -199,6 +190,28 @@ class _Printer:
             page_label=self._page_label,
             mark=self._mark(sheet),
         )
+
+    def _blocks(self, sheet: ScorecardSheet, guidelines: Style) -> list[Block]:
+        return [
+            self._title(sheet),
+            Gap(6),
+            *self._facts(sheet),
+            Gap(7),
+            self._grid(sheet, guidelines),
+            self._total(sheet),
+            Gap(7),
+            *self._ending(sheet),
+        ]
+
+    def _ending(self, sheet: ScorecardSheet) -> list[Block]:
+        """Overall comment and signature. A short comment stays with the signature: nobody signs an empty page."""
+        closing = self._closing(sheet)
+        comment = sheet.overall_comment.strip()
+        if not comment:
+            return [closing]
+        heading = Paragraph(self._tr("Overall comment"), SECTION, keep_with_next=True)
+        blocks: list[Block] = [heading, Gap(3), Box(Paragraph(comment, BODY)), Gap(7), closing]
+        return [Stack(blocks)] if len(comment) <= SHORT_COMMENT else blocks
 
     def _mark(self, sheet: ScorecardSheet) -> str:
         if sheet.mode is Mode.REHEARSAL:
@@ -251,53 +264,58 @@ class _Printer:
             rows.append(Row(cells, above=0, below=2))
         return rows
 
-    def _grid(self, sheet: ScorecardSheet) -> Block:
+    def _grid(self, sheet: ScorecardSheet, guidelines: Style) -> Block:
         shares = _shares(sheet)
         centre = HEADING.but(align="center")
         labels = [(self._tr("Criteria for consideration"), HEADING), (self._tr("Full mark"), centre)]
         labels += [(self._tr("Score"), centre), (self._tr("Comment of the judge"), HEADING)]
         heading = Row(
-            tuple(
-                Cell(share, Paragraph(label, style), indent=6)
-                for share, (label, style) in zip(shares, labels, strict=False)
-            ),
+            _cells(shares, [Paragraph(label, style) for label, style in labels]),
             above=3,
             below=4,
             background=NAVY,
         )
-        return Grid(heading, [self._row(row, shares) for row in sheet.rows])
+        return Grid(heading, [self._row(row, shares, guidelines) for row in sheet.rows])
 
-    def _row(self, row: ScorecardRow, shares: tuple[float, ...]) -> Row:
+    def _row(self, row: ScorecardRow, shares: tuple[float, ...], guidelines: Style) -> Block:
+        """Name and guidelines, full mark, score; the comment beside them, or below in full width when it is long."""
         name = self._prose(row.criterion)
-        guidelines = " ".join(
+        prompts = " ".join(
             f"{self._digits(str(number))}. {self._prose(text)}" if len(row.guidelines) > 1 else self._prose(text)
             for number, text in enumerate(row.guidelines, start=1)
         )
         text: list[Block] = [Paragraph(name, NAME)]
-        text += [Paragraph(guidelines, GUIDELINES)] if guidelines else []
-        given = self._score(row.score)
-        score = _level_with_name(15, NAVY) if row.score is not None else _level_with_name(15, GREY)
+        text += [Paragraph(prompts, guidelines)] if prompts else []
+        comment = row.comment.strip()
+        beside = comment if len(comment) <= LONG_COMMENT else ""
         blocks: list[Block] = [
             Stack(text, divides=True),
             Paragraph(self._score(row.full_mark), _level_with_name(10.5, INK).but(face=Face.REGULAR)),
-            Paragraph(given, score),
-            Paragraph(row.comment.strip(), COMMENT),
+            Paragraph(self._score(row.score), _level_with_name(15, GREY if row.score is None else NAVY)),
+            Paragraph(beside, COMMENT),
         ]
-        cells = tuple(Cell(share, block, indent=6) for share, block in zip(shares, blocks, strict=False))
         continued = Paragraph(self._tr("{name} (continued)", name=name), NAME)
-        return Row(cells, rule_below=(0.5, HAIR), continued=continued)
+        line = Row(_cells(shares, blocks), above=4, below=5, rule_below=(0.5, HAIR), continued=continued)
+        if beside == comment:
+            return line
+        below: list[Block] = [
+            Paragraph(self._tr("Comment of the judge"), LABEL.but(leading=14)),
+            Paragraph(comment, COMMENT),
+        ]
+        note = Row((Cell(1.0, Stack(below, divides=True), indent=6),), above=0, below=5, rule_below=(0.5, HAIR))
+        return Stack([replace(line, rule_below=None), note], divides=True)
 
     def _total(self, sheet: ScorecardSheet) -> Block:
         shares = _shares(sheet)
         missing = self._tr("Not every criterion has a score") if sheet.total is None and sheet.rows else ""
-        blocks = [
+        blocks: list[Block] = [
             Paragraph(self._tr("Total score"), NAME.but(size=11.5, colour=NAVY, align="right")),
             Paragraph(self._score(sheet.full_mark), _level_with_name(10.5, INK)),
             Paragraph(self._score(sheet.total), _level_with_name(18, NAVY if sheet.total is not None else GREY)),
             Paragraph(missing if sheet.state is ScorecardState.DRAFT else "", COMMENT.but(colour=GREY)),
         ]
-        cells = tuple(Cell(share, block, indent=6) for share, block in zip(shares, blocks, strict=False))
-        return Row(cells, above=8, below=9, background=TINT, rule_above=(1.2, NAVY), rule_below=(1.2, NAVY))
+        cells = _cells(shares, blocks)
+        return Row(cells, above=7, below=8, background=TINT, rule_above=(1.2, NAVY), rule_below=(1.2, NAVY))
 
     def _closing(self, sheet: ScorecardSheet) -> Block:
         """The state of the scores, the code of the score file, and the signature: never apart."""
@@ -313,7 +331,7 @@ class _Printer:
         left: list[Block] = [state]
         if sheet.fingerprint:
             left += [Gap(6), self._check(sheet)]
-        return Row((Cell(0.5, Stack(left)), Cell(0.5, Stack([signature, date_line]))), above=2, below=0)
+        return Row((Cell(0.5, Stack(left)), Cell(0.5, Stack([signature, date_line]), indent=4)), above=2, below=0)
 
     def _check(self, sheet: ScorecardSheet) -> Block:
         groups = [sheet.fingerprint[start : start + 8] for start in range(0, len(sheet.fingerprint), 8)]
@@ -348,8 +366,18 @@ def plain(score: Decimal) -> str:
 
 
 def _shares(sheet: ScorecardSheet) -> tuple[float, ...]:
-    """Widths of the columns; without comments there is no column for them."""
-    return (0.47, 0.1, 0.11, 0.32) if any(row.comment.strip() for row in sheet.rows) else (0.76, 0.12, 0.12)
+    """Widths of the columns; without a comment to stand beside a score there is no column for them."""
+    return (
+        (0.5, 0.1, 0.09, 0.31)
+        if any(0 < len(row.comment.strip()) <= LONG_COMMENT for row in sheet.rows)
+        else (0.78, 0.12, 0.1)
+    )
+
+
+def _cells(shares: tuple[float, ...], blocks: list[Block]) -> tuple[Cell, ...]:
+    """Blocks in their columns; figures need no air at their sides, a heading over them needs the width."""
+    air = (6.0, 1.0, 1.0, 6.0)
+    return tuple(Cell(share, block, indent=side) for share, block, side in zip(shares, blocks, air, strict=False))
 
 
 def _level_with_name(size: float, colour: str) -> Style:

@@ -39,6 +39,7 @@ _FILES = {
 }
 _FEATURES = {"kern": True, "liga": True}
 _SNAP = 20  # 1/1000 em: mark offsets this small are dropped; they make poppler give marks back in another order
+_SNAP_RIGHT = 60  # so are the bold face's moves to the right over a narrow ร, which no width can make up for
 _TALL = frozenset("ปฝฟฬ")  # before their ำ the font moves the nikhahit aside, so it stays a glyph of its own
 _FIRST_PRIVATE = 0x100000
 _CACHED_WORDS = 50_000
@@ -52,7 +53,7 @@ class ThaiFont(TTFont):  # type: ignore[misc]  # reportlab has no types
         glyph = self.face.charToGlyph.get
         self._nikhahit, self._aa, self._am = glyph(0x0E4D), glyph(0x0E32), glyph(0x0E33)
         self._texts: dict[int, str] = {}
-        self._codes: dict[tuple[int, str], int] = {}
+        self._codes: dict[tuple[int, str, float], int] = {}
         self._shapes: dict[str, tuple[str, float]] = {}
         self._native = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(filename)))
         self._known = frozenset(self.face.charToGlyph)
@@ -110,15 +111,17 @@ class ThaiFont(TTFont):  # type: ignore[misc]  # reportlab has no types
         for start, cluster, source in _clusters(text, glyphs):
             parts = self._with_whole_sara_am(text, start, source, cluster)
             for gid, position, part in parts:
-                code = self._code(gid, part)
-                width = self.face.charWidths[code]
-                advance = width if gid == self._am else position.x_advance * self._scale
+                native = self._native.get_glyph_h_advance(gid) * self._scale
+                advance = native if gid == self._am else position.x_advance * self._scale
                 dx = position.x_offset * self._scale
-                dx = 0.0 if -_SNAP <= dx <= _SNAP else dx
+                dx = 0.0 if -_SNAP <= dx <= _SNAP_RIGHT else dx
                 if advance == 0 and last is not None and -_SNAP <= dx - last <= _SNAP:
                     dx = last
                 last = dx if advance == 0 else None
-                letters.append(chr(code))
+                # A mark moved back over its tall letter (ปิ่น) is as wide as the move: otherwise readers take the way
+                # from it to the next letter for a space.
+                width = -dx if native == advance == 0 and dx < 0 else native
+                letters.append(chr(self._code(gid, part, width)))
                 shapes.append(ShapeData(start, advance, 0, dx, position.y_offset * self._scale, width))
                 moved = moved or bool(dx or position.y_offset or abs(advance - width) > 1e-6)
         drawn = "".join(letters)
@@ -144,17 +147,17 @@ class ThaiFont(TTFont):  # type: ignore[misc]  # reportlab has no types
         parts = [""] * spare + list(source) if spare > 0 else [source[: 1 - spare], *source[1 - spare :]]
         return list(zip(gids, positions, parts, strict=True))
 
-    def _code(self, gid: int, part: str) -> int:
+    def _code(self, gid: int, part: str, width: float) -> int:
         """The code the page uses for a glyph that stands for `part`: the letter itself, or a private one."""
         face = self.face
-        if len(part) == 1 and face.charToGlyph.get(ord(part)) == gid:
+        if len(part) == 1 and face.charToGlyph.get(ord(part)) == gid and face.charWidths[ord(part)] == width:
             return ord(part)
-        code = self._codes.get((gid, part))
+        code = self._codes.get((gid, part, width))
         if code is None:
-            code = self._codes[gid, part] = _FIRST_PRIVATE + len(self._codes)
+            code = self._codes[gid, part, width] = _FIRST_PRIVATE + len(self._codes)
             self._texts[code] = part
             face.charToGlyph[code] = gid
-            face.charWidths[code] = self._native.get_glyph_h_advance(gid) * self._scale
+            face.charWidths[code] = width
         return code
 
     def _to_unicode(self, subset: list[int]) -> str:
