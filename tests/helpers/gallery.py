@@ -287,8 +287,8 @@ def _choices(say: Words) -> list[QWidget | QLayout]:
         CheckBox(
             say(
                 "ข้าพเจ้าขอรับรองว่าไม่มีส่วนได้เสียกับผลงานที่ประเมิน และจะรักษาความลับของการพิจารณาจนกว่าจะประกาศผล",
-                "I declare that I have no interest in the works to be judged and will keep the deliberation confidential "
-                "until the results are published",
+                "I declare that I have no interest in the works to be judged and will keep the deliberation "
+                "confidential until the results are published",
             )
         ),
     ]
@@ -372,8 +372,8 @@ def _table(say: Words) -> QWidget:
     warn = TableCell(say("ด้านเดียวกัน", "same category"), shape=Shape.TRIANGLE, tone=Tone.WARN, chip=True)
     table.set_rows(
         [
-            TableRow("7", (TableCell("1"), TableCell("7 " + say(*TITLES[1])), TableCell("89", line=Type.STRONG), TableCell())),
-            TableRow("11", (TableCell("2"), TableCell("11 " + say(*TITLES[2])), TableCell("81", line=Type.STRONG), warn)),
+            TableRow("7", (TableCell("1"), TableCell("7 " + say(*TITLES[1])), _total("89"), TableCell())),
+            TableRow("11", (TableCell("2"), TableCell("11 " + say(*TITLES[2])), _total("81"), warn)),
             TableRow(
                 "22",
                 (
@@ -388,6 +388,10 @@ def _table(say: Words) -> QWidget:
     card.body.addWidget(table)
     card.body.setContentsMargins(0, 4, 0, 8)
     return card
+
+
+def _total(number: str) -> TableCell:
+    return TableCell(number, line=Type.STRONG)
 
 
 def _lists(say: Words) -> QHBoxLayout:
@@ -431,6 +435,8 @@ def _strips(say: Words) -> list[QWidget]:
         say("แบบที่เปิดอยู่คือผลงาน 11 แต่กำลังนำเสนอผลงาน 12", "The form open is 11, but 12 is presenting"),
         Button(say("ไปผลงาน 12", "Go to 12"), icon="arrow-right", key="F8", size=ButtonSize.SMALL),
     )
+    place = QWidget()
+    QVBoxLayout(place).addWidget(strip)
     strip.show_strip()
     header = PageHeader(
         say("ยืนยันและส่งคะแนน", "Seal and send"), say("กรรมการท่านที่ 3 · ใช้จริง", "Judge 3 · official"),
@@ -446,13 +452,14 @@ def _strips(say: Words) -> list[QWidget]:
             Tab("e", say("หนังสือรับรอง", "Letter"), "file-text"),
         ],
     )
-    return [strip, header, tabs]
+    return [place, header, tabs]
 
 
 def _marks() -> QWidget:
     card = Card()
     body = card.use_body()
     body.setSpacing(0)
+    digits = {Type.SCORE, Type.NUMBER, Type.TOTAL}
     for line in Type:
-        body.addWidget(TextLabel(f"{MARKS} 0123", line, wraps=False))
+        body.addWidget(TextLabel("0123456789" if line in digits else MARKS, line, wraps=False))
     return card

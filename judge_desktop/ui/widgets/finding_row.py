@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from judge_desktop.ui.widgets.shapes import Shape, ShapeMark
@@ -77,6 +77,21 @@ class FindingRow(QWidget):
         return self._mark.shape()
 
 
+def marked_texts(mark: ShapeMark, title: QWidget, detail: QWidget, *, gap: int = 12, margin: int = 0) -> QGridLayout:
+    """A shape beside a title, on the title's first line however high the row is, and a detail below the title."""
+    grid = QGridLayout()
+    grid.setContentsMargins(0, margin, 0, margin)
+    grid.setHorizontalSpacing(gap)
+    grid.setVerticalSpacing(0)
+    grid.setRowStretch(0, 1)
+    grid.addWidget(mark_on_first_line(mark, Type.LABEL), 1, 0, Qt.AlignmentFlag.AlignTop)
+    grid.addWidget(title, 1, 1)
+    grid.addWidget(detail, 2, 1)
+    grid.setRowStretch(3, 1)
+    grid.setColumnStretch(1, 1)
+    return grid
+
+
 def mark_on_first_line(mark: ShapeMark, line: Type) -> QWidget:
     """The shape in the middle of the first line of a text set beside it at the top."""
     holder = _FirstLine(line)
@@ -95,3 +110,4 @@ class _FirstLine(QWidget):
 
     def _restyle(self) -> None:
         self.setFixedHeight(look().size(self._line).line_px)
+        self.setContentsMargins(0, look().px(2), 0, 0)      # letters sit a little below the middle of their line

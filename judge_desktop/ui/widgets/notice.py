@@ -5,10 +5,10 @@ A notice stays until it is solved or closed. Only one that reports success and h
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize, IconButton
-from judge_desktop.ui.widgets.finding_row import Weight, mark_on_first_line
+from judge_desktop.ui.widgets.finding_row import Weight, marked_texts
 from judge_desktop.ui.widgets.shapes import Shape, ShapeMark
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
@@ -95,18 +95,7 @@ class Notice(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 10, 14, 10)
         row.setSpacing(SPACE_12)
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.setContentsMargins(0, 5, 0, 5)
-        texts.addStretch(1)
-        texts.addWidget(self._sentence)
-        texts.addWidget(self._detail)
-        texts.addStretch(1)
-        mark = QVBoxLayout()
-        mark.setContentsMargins(0, 5, 0, 5)
-        mark.addWidget(mark_on_first_line(self._mark, Type.LABEL), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(mark)
-        row.addLayout(texts, 1)
+        row.addLayout(marked_texts(self._mark, self._sentence, self._detail, margin=5), 1)
         self._buttons.setSpacing(SPACE_16)
         row.addLayout(self._buttons)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 from enum import StrEnum
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -21,12 +21,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStyle, QStyleOptionFrame, QWidget
 
 from judge_desktop.config.thai import arabic_digits
-from judge_desktop.ui.widgets.text_lines import paint_line
 from judge_desktop.ui.widgets.theme import look
-from judge_desktop.ui.widgets.tokens import SCORE_FIELD_HEIGHT, SCORE_FIELD_WIDTH, Role, Type
+from judge_desktop.ui.widgets.tokens import SCORE_FIELD_HEIGHT, SCORE_FIELD_WIDTH, Role
 
 EMPTY = "—"
-HIDDEN = "••"
 _NUMBER = re.compile(r"-?(\d+(\.\d*)?|\.\d+)")
 
 
@@ -166,7 +164,12 @@ class NumberField(QLineEdit):
         option = QStyleOptionFrame()
         self.initStyleOption(option)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
-        paint_line(painter, HIDDEN, self.rect().toRectF(), Type.SCORE, Role.INK2, Qt.AlignmentFlag.AlignHCenter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look().colour(Role.INK2))
+        radius, middle = look().px(3.4), self.rect().toRectF().center()
+        for side in (-1, 1):
+            painter.drawEllipse(middle + QPointF(side * look().px(6), 0), radius, radius)
 
     def _finish(self) -> None:
         if self.text() != self._left_as:

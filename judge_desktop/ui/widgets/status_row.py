@@ -5,10 +5,10 @@ Used in checklists, reports of merges, lists of problems. One row may be the cur
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
-from judge_desktop.ui.widgets.finding_row import mark_on_first_line
+from judge_desktop.ui.widgets.finding_row import marked_texts
 from judge_desktop.ui.widgets.shapes import Shape, ShapeMark
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
@@ -92,26 +92,13 @@ class StatusRow(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(SPACE_20, 8, SPACE_20, 8)
         self._row.setSpacing(SPACE_16)
-        texts = QVBoxLayout()
-        texts.setContentsMargins(0, 2, 0, 2)
-        texts.setSpacing(0)
-        texts.addStretch(1)
-        first = QHBoxLayout()
-        first.setSpacing(SPACE_12)
-        first.addWidget(self._title, 1)
-        first.addWidget(self._outcome, 0, Qt.AlignmentFlag.AlignTop)
-        texts.addLayout(first)
-        texts.addWidget(self._detail)
-        texts.addStretch(1)
-        side = Qt.AlignmentFlag.AlignVCenter
-        mark: QWidget = self._mark
-        if self._detail.text():
-            mark, side = mark_on_first_line(self._mark, Type.LABEL), Qt.AlignmentFlag.AlignTop
-        holder = QVBoxLayout()
-        holder.setContentsMargins(0, 2 if self._detail.text() else 0, 0, 0)
-        holder.addWidget(mark, 0, side)
-        self._row.addLayout(holder)
-        self._row.addLayout(texts, 1)
+        first = QWidget()
+        title = QHBoxLayout(first)
+        title.setContentsMargins(0, 0, 0, 0)
+        title.setSpacing(SPACE_12)
+        title.addWidget(self._title, 1)
+        title.addWidget(self._outcome, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(marked_texts(self._mark, first, self._detail, gap=SPACE_16, margin=2), 1)
         self._row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

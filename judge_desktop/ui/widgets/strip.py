@@ -1,6 +1,6 @@
 """The amber strip over the full width of a window: only for "the form open is not the one presenting"."""
 
-from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QSize, Qt
+from PySide6.QtCore import QEasingCurve, Qt, QVariantAnimation
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from judge_desktop.ui.widgets.buttons import Button
@@ -29,7 +29,8 @@ class Strip(Panel):
         row.addWidget(self._sentence, 1)
         for button in buttons:
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._arrival = QPropertyAnimation(self, b"maximumHeight", self)
+        self._arrival = QVariantAnimation(self)
+        self._arrival.valueChanged.connect(self.setFixedHeight)
         self._arrival.setEasingCurve(QEasingCurve.Type.OutCubic)
         self.setVisible(False)
         self.set_sentence(sentence)
@@ -59,14 +60,9 @@ class Strip(Panel):
 
     def hide_strip(self) -> None:
         """Take the strip away."""
-        self._arrival.stop()
+        self._restyle()
         self.setVisible(False)
 
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), look().px(HEIGHT))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, min(self.maximumHeight(), look().px(HEIGHT)))
-
     def _restyle(self) -> None:
-        self.setMaximumHeight(look().px(HEIGHT))
+        self._arrival.stop()
+        self.setFixedHeight(look().px(HEIGHT))

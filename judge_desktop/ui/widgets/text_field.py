@@ -2,16 +2,16 @@
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
-from judge_desktop.ui.widgets.icons import make_icon
+from judge_desktop.ui.widgets.icons import paint_icon
 from judge_desktop.ui.widgets.number_field import FieldFindings
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
-from judge_desktop.ui.widgets.tokens import CONTROL_HEIGHT, SPACE_4, SPACE_8, Role, Type
+from judge_desktop.ui.widgets.tokens import CONTROL_HEIGHT, ICON_IN_TEXT, SPACE_4, SPACE_8, Role, Type
 
 _SHOWN: dict[Weight | None, FieldFindings] = {
     Weight.BLOCKS: FieldFindings.BLOCKS,
@@ -38,7 +38,6 @@ class TextField(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self._icon = icon
-        self._icon_action: QAction | None = None
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setProperty("findings", "")
@@ -65,15 +64,16 @@ class TextField(QLineEdit):
     def minimumSizeHint(self) -> QSize:
         return QSize(look().px(80), look().px(CONTROL_HEIGHT))
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._icon:
+            side = look().px(ICON_IN_TEXT)
+            at = QPointF(look().px(12), round((self.height() - side) / 2))
+            paint_icon(QPainter(self), self._icon, at, Role.INK3, side)
+
     def _restyle(self) -> None:
+        self.setTextMargins(look().px(ICON_IN_TEXT) + look().px(8) if self._icon else 0, 0, 0, 0)
         self.updateGeometry()
-        if not self._icon:
-            return
-        if self._icon_action is not None:
-            self.removeAction(self._icon_action)
-        self._icon_action = self.addAction(
-            make_icon(self._icon, Role.INK3), QLineEdit.ActionPosition.LeadingPosition
-        )
 
 
 class LabelledField(QWidget):
