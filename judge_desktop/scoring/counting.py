@@ -257,6 +257,8 @@ def _sheets(files: Sequence[ScoreFile]) -> dict[str, _Sheet]:
 def _differences(standing: Mapping[str, list[ScoreFile]]) -> tuple[Difference, ...]:
     differences: list[Difference] = []
     for judge, files in sorted(standing.items()):
+        if len(files) == 1:
+            continue
         newest: dict[str, _Sheet] = {}
         for file in files:
             for card in file.scorecards:

@@ -100,16 +100,15 @@ def check_scorecard(
     scores = scorecard.scores
     if not sealing and not scores and not scorecard.comments:
         return ()
-    given = any(score is not None for score in scores.values())
     findings: list[Finding] = []
     for criterion in rubric.criteria:
         score = scores.get(criterion.id)
         if score is not None:
             findings += check_score(score, criterion)
-        elif sealing and (criterion.required or not given):
+        elif sealing and (criterion.required or not scorecard.given):
             findings.append(_about_score(FindingCode.SCORE_MISSING, criterion))
     findings += _check_unknown(scores, rubric)
-    if has_words:
+    if has_words and (rules.comment_required or rules.comment_minimum):
         findings += _check_comment(scorecard, rules, sealing=sealing)
     if not findings:
         return ()
@@ -155,9 +154,7 @@ def _check_declared(scorecard: Scorecard) -> tuple[Finding, ...]:
 
 
 def _check_unknown(scores: Mapping[str, Decimal | None], rubric: Rubric) -> list[Finding]:
-    known = {criterion.id for criterion in rubric.criteria}
-    if scores.keys() <= known:
-        return []
+    known = [criterion.id for criterion in rubric.criteria]
     return [
         Finding(
             code=FindingCode.SCORE_FOR_UNKNOWN_CRITERION, severity=Severity.BLOCKS, where=Place(criterion=criterion)
@@ -167,8 +164,6 @@ def _check_unknown(scores: Mapping[str, Decimal | None], rubric: Rubric) -> list
 
 
 def _check_comment(scorecard: Scorecard, rules: Rules, *, sealing: bool) -> list[Finding]:
-    if not rules.comment_required and not rules.comment_minimum:
-        return []
     length = len(scorecard.comments.get(OVERALL, "").strip())
     severity = Severity.BLOCKS if sealing else Severity.WARNS
     where = Place(criterion=OVERALL)
