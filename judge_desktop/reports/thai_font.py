@@ -40,6 +40,7 @@ _FILES = {
 _FEATURES = {"kern": True, "liga": True}
 _SNAP = 20  # 1/1000 em: mark offsets this small are dropped; they make poppler give marks back in another order
 _SNAP_RIGHT = 60  # so are the bold face's moves to the right over a narrow ร, which no width can make up for
+_SNAP_HEIGHT = 60  # and so are small moves up and down: a rise makes readers see a line of its own
 _TALL = frozenset("ปฝฟฬ")  # before their ำ the font moves the nikhahit aside, so it stays a glyph of its own
 _FIRST_PRIVATE = 0x100000
 _CACHED_WORDS = 50_000
@@ -114,6 +115,8 @@ class ThaiFont(TTFont):  # type: ignore[misc]  # reportlab has no types
                 native = self._native.get_glyph_h_advance(gid) * self._scale
                 advance = native if gid == self._am else position.x_advance * self._scale
                 dx = position.x_offset * self._scale
+                dy = position.y_offset * self._scale
+                dy = 0.0 if -_SNAP_HEIGHT <= dy <= _SNAP_HEIGHT else dy
                 dx = 0.0 if -_SNAP <= dx <= _SNAP_RIGHT else dx
                 if advance == 0 and last is not None and -_SNAP <= dx - last <= _SNAP:
                     dx = last
@@ -122,8 +125,8 @@ class ThaiFont(TTFont):  # type: ignore[misc]  # reportlab has no types
                 # from it to the next letter for a space.
                 width = -dx if native == advance == 0 and dx < 0 else native
                 letters.append(chr(self._code(gid, part, width)))
-                shapes.append(ShapeData(start, advance, 0, dx, position.y_offset * self._scale, width))
-                moved = moved or bool(dx or position.y_offset or abs(advance - width) > 1e-6)
+                shapes.append(ShapeData(start, advance, 0, dx, dy, width))
+                moved = moved or bool(dx or dy or abs(advance - width) > 1e-6)
         drawn = "".join(letters)
         width = sum(shape.x_advance for shape in shapes) / 1000
         return (ShapedStr(drawn, shapes) if moved else drawn), width
