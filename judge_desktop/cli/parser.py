@@ -12,7 +12,7 @@ from judge_desktop import __version__
 from judge_desktop.domain.contest import Ground, Method
 from judge_desktop.domain.decisions import DecisionKind
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 -- its only name
 DECISION_KINDS = tuple(kind.value for kind in DecisionKind if kind not in (DecisionKind.CLOSE, DecisionKind.REOPEN))
 
 

@@ -14,16 +14,19 @@ class Code(StrEnum):
     CONTEST_EXISTS = "contest_exists"
     CONTEST_UNKNOWN = "contest_unknown"
     CRITERION_UNKNOWN = "criterion_unknown"
+    DEMO_SIZE = "demo_size"
     DATE_NOT_UNDERSTOOD = "date_not_understood"
     GROUND_UNKNOWN = "ground_unknown"
     JUDGE_UNKNOWN = "judge_unknown"
     METHOD_NOT_AVAILABLE = "method_not_available"
     NOTHING_TO_EXPORT = "nothing_to_export"
     NO_CONTEST = "no_contest"
+    IDENTITY_EXISTS = "identity_exists"
     NO_IDENTITY = "no_identity"
     NO_PACKAGE = "no_package"
     PASSPHRASE_NEEDED = "passphrase_needed"
     REASON_NEEDED = "reason_needed"
+    ROUND_UNKNOWN = "round_unknown"
     SUBMISSION_UNKNOWN = "submission_unknown"
     TEMPLATE_UNKNOWN = "template_unknown"
 
@@ -34,14 +37,35 @@ class Code(StrEnum):
     SCORE_REFUSED = "score_refused"
     SEAL_BLOCKED = "seal_blocked"
 
+    # panel and deliberation
+    ALREADY_CLOSED = "already_closed"
+    CARD_FITS_NOBODY = "card_fits_nobody"
+    DECISION_INCOMPLETE = "decision_incomplete"
+    NOT_CLOSED = "not_closed"
+    NO_KEY_TO_CONFIRM = "no_key_to_confirm"
+    SEVERAL_KEYS_TO_CONFIRM = "several_keys_to_confirm"
+
+    # results
+    INVARIANT_BROKEN = "invariant_broken"
+
     # contest and package
+    CARDS_MISSING = "cards_missing"
+    CHAIR_CHANGED = "chair_changed"
     CONTEST_HAS_FINDINGS = "contest_has_findings"
     JUDGE_NOT_CHOSEN = "judge_not_chosen"
+    NOTHING_TO_PRINT = "nothing_to_print"
+    NOTHING_TO_UPDATE = "nothing_to_update"
     NOT_THE_CHAIR = "not_the_chair"
+    PACKAGE_OLDER = "package_older"
+    PACKAGE_TWICE = "package_twice"
+    UPDATE_INCOMPLETE = "update_incomplete"
 
     # files that travel
     ATTACHMENT_CHANGED = "attachment_changed"
+    FILE_NOT_FOUND = "file_not_found"
     FILE_NOT_OURS = "file_not_ours"
+    FILE_NOT_READABLE = "file_not_readable"
+    FILE_TOO_LARGE = "file_too_large"
     PROGRESS_CODE_DAMAGED = "progress_code_damaged"
     SIGNER_NOT_NAMED = "signer_not_named"
     MANIFEST_NOT_ACCEPTED = "manifest_not_accepted"

@@ -39,7 +39,7 @@ def safe_name(name: str, otherwise: str = "file") -> str:
 def speaking_name(parts: Iterable[str], extension: str) -> str:
     """A safe name of the parts that are not empty, joined by hyphens, with ``extension`` (".pdf")."""
     words = (re.sub(r"\s+", " ", part.replace(".", " ")).strip() for part in parts)
-    return safe_name("-".join(word for word in words if word) + extension, otherwise=f"file{extension}")
+    return safe_name(("-".join(word for word in words if word) or "file") + extension)
 
 
 def create_file(folder: Path, name: str) -> tuple[Path, BinaryIO]:

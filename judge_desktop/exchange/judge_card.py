@@ -15,6 +15,7 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.panel import PublicKeys
 from judge_desktop.exchange import documents, signing
 from judge_desktop.exchange.container import ContainerReader, ContainerWriter
+from judge_desktop.exchange.encryption import check_recipient
 from judge_desktop.exchange.signing import Namespace, PublicKey, SigningKey
 
 CARD = "judge-desktop-card/1.0"
@@ -42,9 +43,9 @@ class JudgeCard:
     signature: bytes
 
 
-def confirmed_digest(keys: PublicKeys) -> bytes:
-    """What the check words of a judge confirm: SHA-256 of both her public keys, a line each."""
-    return hashlib.sha256(f"{keys.signing_key}\n{keys.age_recipient}\n".encode("ascii")).digest()
+def confirmed_digest(keys: PublicKeys) -> str:
+    """What the check words of a judge confirm: SHA-256 (hexadecimal) of both her public keys, a line each."""
+    return hashlib.sha256(f"{keys.signing_key}\n{keys.age_recipient}\n".encode("ascii")).hexdigest()
 
 
 def write_judge_card(name: str, keys: PublicKeys, signing_key: SigningKey, created: str) -> bytes:
@@ -77,6 +78,7 @@ def read_judge_card(content: bytes) -> JudgeCard:
     signing.verify(body, signature, Namespace.CARD, signer)
     card = documents.decode_as(body, CARD, _Card)
     named = PublicKey.from_line(card.signing_key)
+    check_recipient(card.age_recipient)
     if named != signer or card.judge_key != signing.fingerprint(named):
         raise JudgeDesktopError(Code.SIGNER_NOT_NAMED)
     keys = PublicKeys(judge_key=card.judge_key, signing_key=card.signing_key, age_recipient=card.age_recipient)

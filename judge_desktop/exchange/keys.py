@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, load_ssh_private_key
 
 from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.domain.panel import PublicKeys
 from judge_desktop.exchange.encryption import AgeKey, Passphrase, check_recipient, decrypt, encrypt, is_encrypted
 from judge_desktop.exchange.signing import PublicKey, SigningKey, fingerprint
 
@@ -43,6 +44,11 @@ class PublicIdentity:
     def judge_key(self) -> str:
         """``SHA256:…``, the name of the identity wherever a key is named."""
         return fingerprint(self.public_key)
+
+    @property
+    def keys(self) -> PublicKeys:
+        """The same in the words of the panel."""
+        return PublicKeys(judge_key=self.judge_key, signing_key=self.signing_line, age_recipient=self.recipient)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.package import Package
 from judge_desktop.exchange import documents, signing
 from judge_desktop.exchange.container import ContainerReader, ContainerWriter, blob_name
+from judge_desktop.exchange.encryption import check_recipient
 from judge_desktop.exchange.package_documents import decode_package, encode_package
 from judge_desktop.exchange.signing import Namespace, PublicKey, Signer, SigningKey
 from judge_desktop.exchange.words import sha256
@@ -140,6 +141,7 @@ def _read_back(manifest: bytes, people: bytes, signature: bytes) -> SignedPackag
     for chair in package.chairs:
         if signing.fingerprint(PublicKey.from_line(chair.keys.signing_key)) != chair.keys.judge_key:
             raise JudgeDesktopError(Code.KEY_UNUSABLE)
+        check_recipient(chair.keys.age_recipient)
     if sent_by not in {chair.keys.judge_key for chair in package.chairs}:
         raise JudgeDesktopError(Code.SIGNER_NOT_NAMED)
     return SignedPackage(

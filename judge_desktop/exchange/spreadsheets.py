@@ -29,9 +29,11 @@ MAX_ENTRIES = 2_000
 MAX_ROWS = 100_000
 MAX_COLUMNS = 100
 MAX_CELLS = 1_000_000
+MAX_SEEN_CELLS = 2_000_000
+"""Empty ones included: a few bytes can claim a row that is 16,384 cells wide."""
 MAX_CELL_LETTERS = 32_767
 LAST_ROW = 1_048_576
-"""The last row a spreadsheet program has; a higher number is damage."""
+"""The last row a spreadsheet program has."""
 
 _BROKEN = (
     ArithmeticError,
@@ -93,6 +95,7 @@ class _Cell:
     flaw: FindingCode | None = None
 
 
+_EMPTY = _Cell("")
 _Line = tuple[int, list[_Cell]]
 
 
@@ -143,7 +146,7 @@ def _kept(lines: Iterable[_Line]) -> list[_Line]:
     kept: list[_Line] = []
     count = 0
     for number, cells in lines:
-        while cells and cells[-1] == _Cell(""):
+        while cells and cells[-1] == _EMPTY:
             cells.pop()
         if not cells:
             continue
@@ -228,10 +231,14 @@ def _lines_of_first_sheet(content: bytes) -> list[_Line]:
 
 
 def _lines_of_sheet(sheet: Any, merged: dict[int, set[int]]) -> Iterator[_Line]:
-    for number, row in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS + 1), start=1):
-        if number > LAST_ROW:
-            raise ValueError(number)
-        cells = [_cell_of_workbook(cell) for cell in row]
+    seen = 0
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        seen += len(row)
+        if number > LAST_ROW or seen > MAX_SEEN_CELLS:
+            raise _TooLargeError
+        if not row:
+            continue
+        cells = [_EMPTY if cell.value is None else _cell_of_workbook(cell) for cell in row]
         filled = [index for index, cell in enumerate(cells) if cell.text]
         if len(filled) == 1 and filled[0] in merged.get(number, ()):
             continue
@@ -249,8 +256,8 @@ def _merged_ranges(markup: bytes) -> dict[int, set[int]]:
 
 def _cell_of_workbook(cell: Any) -> _Cell:
     value = cell.value
-    if value is None or value == "":
-        return _Cell("")
+    if value == "":
+        return _EMPTY
     if cell.data_type == "f":
         return _Cell("", FindingCode.CELL_IS_A_FORMULA)
     if cell.data_type == "e":

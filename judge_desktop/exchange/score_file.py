@@ -1,0 +1,72 @@
+"""The score file (``.judgescore``): a container with the signed scores and the remarks beside them, encrypted.
+
+Signed first, encrypted second, and who may open it stands in the signed part. Whether it may count is
+``scoring.counting``.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+
+from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.domain.scorecard import ScoreFile
+from judge_desktop.exchange import documents, encryption, signing
+from judge_desktop.exchange.container import ContainerReader, ContainerWriter
+from judge_desktop.exchange.encryption import AgeKey
+from judge_desktop.exchange.score_documents import decode_scores, encode_scores
+from judge_desktop.exchange.signing import Namespace, PublicKey, SigningKey
+
+FIRST_ENTRY = "scores.json"
+LARGEST_FILE = 40 * 2**20
+_LONGEST_SIGNATURE = 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedScores:
+    """A score file whose signature was verified, with the bytes it was read from."""
+
+    score_file: ScoreFile
+    scores: bytes
+    signature: bytes
+    remarks: bytes
+
+
+def write_score_file(score_file: ScoreFile, signing_key: SigningKey, salt: str) -> tuple[bytes, SignedScores]:
+    """(the encrypted file, what it holds). ``score_file.recipients`` are all who can open it.
+
+    ``score_file.sha256`` is a result, not an input.
+    """
+    scores, remarks = encode_scores(score_file, salt)
+    signature = signing.sign(scores, Namespace.SCORES, signing_key)
+    stream = io.BytesIO()
+    writer = ContainerWriter(stream)
+    writer.add(FIRST_ENTRY, scores)
+    writer.add("scores.json.sig", signature)
+    writer.add("remarks.json", remarks)
+    writer.finish()
+    encrypted = encryption.encrypt(stream.getvalue(), score_file.recipients)
+    return encrypted, verify_scores(scores, remarks, signature)
+
+
+def read_score_file(content: bytes, key: AgeKey) -> SignedScores:
+    """A verified score file. Refuses ``SIGNER_NOT_NAMED`` and what ``encryption``, ``container``, ``signing`` and
+    ``score_documents`` refuse.
+    """
+    reader = ContainerReader(io.BytesIO(encryption.decrypt(content, key)))
+    scores = reader.read(FIRST_ENTRY, documents.MAX_BYTES)
+    signature = reader.read("scores.json.sig", _LONGEST_SIGNATURE)
+    remarks = reader.read("remarks.json", documents.MAX_BYTES)
+    reader.finish()
+    return verify_scores(scores, remarks, signature)
+
+
+def verify_scores(scores: bytes, remarks: bytes, signature: bytes) -> SignedScores:
+    """Scores that are whole and signed by the key they name; also for bytes that a data folder kept."""
+    signer = signing.signer_of(signature, Namespace.SCORES)
+    signing.verify(scores, signature, Namespace.SCORES, signer)
+    score_file = decode_scores(scores, remarks)
+    encryption.check_recipient(score_file.age_recipient)
+    if PublicKey.from_line(score_file.signing_key) != signer or score_file.judge_key != signing.fingerprint(signer):
+        raise JudgeDesktopError(Code.SIGNER_NOT_NAMED)
+    return SignedScores(score_file=score_file, scores=scores, signature=signature, remarks=remarks)

@@ -1,0 +1,270 @@
+"""The chair's package: what stands in its way, and the building, signing and recording of it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from judge_desktop.config.i18n import Language
+from judge_desktop.domain.contest import Attachment, Contest, Mode, Round
+from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.domain.findings import Finding
+from judge_desktop.domain.package import Package
+from judge_desktop.domain.panel import ChairCopy
+from judge_desktop.exchange import check_words, encryption
+from judge_desktop.exchange.encryption import Passphrase
+from judge_desktop.exchange.package_file import SignedPackage, write_package
+from judge_desktop.exchange.writing import replacing
+from judge_desktop.scoring.contest_validation import check_contest
+from judge_desktop.store import attachments, audit_log, contests, data_folder, documents, packages
+from judge_desktop.store.audit_log import AuditEvent
+from judge_desktop.store.contests import Part
+from judge_desktop.store.database import Connection
+from judge_desktop.store.documents import DocumentType
+from judge_desktop.store.packages import CurrentPackage
+from judge_desktop.workflow.identity import Words, words_of
+from judge_desktop.workflow.packages_here import (
+    EVERYWHERE,
+    Where,
+    chair_contest,
+    contest_part,
+    earlier_packages,
+    round_of,
+)
+from judge_desktop.workflow.workspace import Progress, Workspace
+
+EXTENSION = ".judgepack"
+CHAIR_ID = "chair"
+
+
+class Encryption(StrEnum):
+    """Who can open a package: everybody, whoever knows a passphrase, or the judges whose cards are known."""
+
+    NO = "no"
+    PASSPHRASE = "passphrase"  # noqa: S105 -- the word, not one
+    CARDS = "cards"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageOptions:
+    """How a package is built. ``passphrase`` empty = five words are proposed."""
+
+    mode: Mode = Mode.OFFICIAL
+    encryption: Encryption = Encryption.NO
+    passphrase: str = ""
+    is_update: bool = False
+    with_renditions: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuiltPackage:
+    """A package that was saved. ``size`` in bytes; ``passphrase`` only when it is encrypted with one."""
+
+    path: Path
+    manifest_sha256: str
+    revision: int
+    check_words: Words
+    attachments: int
+    size: int
+    passphrase: str = ""
+
+
+def check_before_building(ws: Workspace, where: Where = EVERYWHERE) -> tuple[Finding, ...]:
+    """Everything that blocks a package or asks for another look."""
+    return check_contest(chair_contest(ws, where))
+
+
+def build_package(
+    ws: Workspace,
+    path: Path,
+    options: PackageOptions,
+    where: Where = EVERYWHERE,
+    progress: Progress | None = None,
+) -> BuiltPackage:
+    """Builds, signs, records and saves a package; a failure leaves neither file nor record.
+
+    Refuses ``CONTEST_HAS_FINDINGS`` (details: ``findings``), ``CARDS_MISSING``, ``NOTHING_TO_UPDATE``,
+    ``PASSPHRASE_NEEDED``, ``ATTACHMENT_LOST`` and what the disk refuses.
+    """
+    blocking = tuple(finding for finding in check_before_building(ws, where) if finding.blocks)
+    if blocking:
+        raise JudgeDesktopError(Code.CONTEST_HAS_FINDINGS, findings=blocking, count=len(blocking))
+    contest = chair_contest(ws, where)
+    package = _next_package(ws, contest, round_of(contest, where), options)
+    passphrase = _passphrase(options)
+    lock = _recipients(ws, contest, options, passphrase)
+    sources = {one.sha256: attachments.path_of(ws.home, one.sha256) for one in package.files}
+    with data_folder.staging_folder(ws.home) as staging:
+        plain = staging / "package"
+        with plain.open("w+b") as stream:
+            signed = write_package(package, sources, ws.identity.signing_key, stream, salt=ws.salt(), progress=progress)
+        with replacing(path) as target:
+            with plain.open("rb") as source:
+                if lock is None:
+                    shutil.copyfileobj(source, target, 1 << 20)
+                else:
+                    encryption.encrypt_stream(source, target, lock)
+            _record(ws, signed, path.name)
+    return BuiltPackage(
+        path=path,
+        manifest_sha256=signed.package.manifest,
+        revision=package.revision,
+        check_words=words_of(signed.package.manifest),
+        attachments=len(package.files),
+        size=path.stat().st_size,
+        passphrase=passphrase,
+    )
+
+
+def _next_package(ws: Workspace, contest: Contest, round_: Round, options: PackageOptions) -> Package:
+    """What is to be signed: the next revision for this round and mode."""
+    own = ws.own_name
+    if own is None:
+        raise JudgeDesktopError(Code.NO_IDENTITY)
+    with ws.database.reading() as connection:
+        before = earlier_packages(connection, contest.id, round_.id, options.mode)
+    revision = before[-1].revision + 1 if before else 1
+    contest = _as_published(contest, before, revision, options)
+    travelling = _distinct(contest)
+    if options.is_update:
+        if not before:
+            raise JudgeDesktopError(Code.NOTHING_TO_UPDATE)
+        travelling = {sha256: one for sha256, one in travelling.items() if one.revision == revision}
+    draft = Package(
+        contest=contest,
+        round=round_.id,
+        mode=options.mode,
+        revision=revision,
+        previous=before[-1].manifest if before else "",
+        acceptable=(),
+        chairs=(ChairCopy(id=CHAIR_ID, keys=own.keys, name=own.name),),
+        rubric="",
+        files=tuple(travelling[sha256] for sha256 in sorted(travelling)),
+    )
+    same_rubric = [one.manifest for one in before if _scored_alike(one.contest, contest)]
+    return replace(draft, acceptable=tuple(same_rubric))
+
+
+def _as_published(contest: Contest, before: Sequence[Package], revision: int, options: PackageOptions) -> Contest:
+    """The contest with each attachment marked by the revision it first came with, renditions left out if so wished."""
+    first_seen: dict[tuple[str, str], int] = {}
+    for package in before:
+        for submission in package.contest.submissions:
+            for one in submission.attachments:
+                first_seen.setdefault((submission.id, one.sha256), package.revision)
+    submissions = tuple(
+        replace(
+            submission,
+            attachments=tuple(
+                replace(one, revision=first_seen.get((submission.id, one.sha256), revision))
+                for one in submission.attachments
+                if options.with_renditions or not one.rendition_of
+            ),
+        )
+        for submission in contest.submissions
+    )
+    return replace(contest, submissions=submissions)
+
+
+def _distinct(contest: Contest) -> dict[str, Attachment]:
+    """The finalists' attachments by hash; of the same bytes used twice, the one that came first."""
+    found: dict[str, Attachment] = {}
+    for submission in contest.finalists:
+        for one in submission.attachments:
+            if one.sha256 not in found or one.revision < found[one.sha256].revision:
+                found[one.sha256] = one
+    return found
+
+
+def _scored_alike(one: Contest, other: Contest) -> bool:
+    """True when scores given under one contest mean the same under the other."""
+    marks = [
+        [[(row.id, row.full_mark, row.step, row.required) for row in rubric.criteria] for rubric in contest.rubrics]
+        for contest in (one, other)
+    ]
+    return marks[0] == marks[1]
+
+
+def _passphrase(options: PackageOptions) -> str:
+    if options.encryption is not Encryption.PASSPHRASE:
+        return ""
+    return options.passphrase or check_words.generate_passphrase(Language.EN)
+
+
+def _recipients(
+    ws: Workspace, contest: Contest, options: PackageOptions, passphrase: str
+) -> list[str] | Passphrase | None:
+    if options.encryption is Encryption.NO:
+        return None
+    if options.encryption is Encryption.PASSPHRASE:
+        return Passphrase(passphrase)
+    without = [judge.id for judge in contest.panel.voting if not judge.known_keys]
+    if without:
+        raise JudgeDesktopError(Code.CARDS_MISSING, judges=", ".join(without))
+    known = {known.keys.age_recipient for judge in contest.panel.judges for known in judge.known_keys}
+    return sorted(known | {ws.identity.public.recipient})
+
+
+def _record(ws: Workspace, signed: SignedPackage, file_name: str) -> None:
+    package = signed.package
+    with ws.database.transaction() as connection:
+        part = contest_part(connection, Where(package.contest.id), Part.CHAIR)
+        contests.add(connection, replace(part, mode=package.mode), at=ws.now())
+        keep_package(connection, signed, Part.CHAIR, at=ws.now(), origin=file_name)
+        audit_log.record(
+            connection,
+            AuditEvent.PACKAGE_BUILT,
+            at=ws.now(),
+            who=package.sent_by,
+            contest=package.contest.id,
+            details={"manifest": package.manifest, "revision": package.revision, "mode": package.mode.value},
+        )
+
+
+def keep_package(
+    connection: Connection,
+    signed: SignedPackage,
+    part: Part,
+    *,
+    at: str,
+    origin: str,
+    judge: str = "",
+) -> None:
+    """Stores a verified package and makes it the current one of this part; ``judge``: who was chosen, if anybody."""
+    package = signed.package
+    documents.add(
+        connection,
+        documents.Document(
+            type=DocumentType.PACKAGE,
+            body=signed.manifest,
+            signature=signed.signature.decode("ascii"),
+            signed_by=package.sent_by,
+            contest=package.contest.id,
+            round=package.round,
+            mode=package.mode,
+            revision=package.revision,
+            previous=package.previous,
+            companion=signed.people,
+            received_at=at,
+            origin=origin,
+        ),
+    )
+    everything = [one for submission in package.contest.submissions for one in submission.attachments]
+    attachments.record(connection, package.contest.id, everything, at=at)
+    packages.record(
+        connection,
+        CurrentPackage(
+            contest=package.contest.id,
+            round=package.round,
+            mode=package.mode,
+            part=part,
+            manifest=package.manifest,
+            revision=package.revision,
+            judge=judge,
+            opened_at=at,
+        ),
+        origin=origin,
+    )

@@ -1,0 +1,90 @@
+"""The contests on this computer and how far each is: what the home page and ``contest list`` show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from judge_desktop.domain.contest import Contest, Mode
+from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.domain.text import Text
+from judge_desktop.exchange.package_documents import decode_contest
+from judge_desktop.store import contests, packages
+from judge_desktop.store.contests import ContestPart, Part
+from judge_desktop.store.packages import CurrentPackage
+from judge_desktop.workflow.packages_here import Where, package_of
+from judge_desktop.workflow.round_documents import round_documents
+from judge_desktop.workflow.scoring_session import open_session
+from judge_desktop.workflow.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContestHere:
+    """One contest as this copy plays its part in it.
+
+    ``complete`` of ``assigned``: scorecards of the chosen judge, or on the chair's part judges whose files count.
+    ``revision`` is 0 before a package was built.
+    """
+
+    contest: str
+    part: Part
+    name: Text
+    mode: Mode | None
+    rounds: tuple[str, ...]
+    submissions: int
+    judges: int
+    judge: str = ""
+    judge_name: str = ""
+    revision: int = 0
+    complete: int = 0
+    assigned: int = 0
+    last_opened: str = ""
+
+
+def find_contests(ws: Workspace) -> tuple[ContestHere, ...]:
+    """Everything on this computer, what was opened last first."""
+    with ws.database.reading() as connection:
+        parts = contests.listed(connection)
+        current = {(one.contest, one.part, one.mode): one for one in packages.listed(connection)}
+    found = [_contest(ws, part, current.get((part.contest, part.part, part.mode or Mode.OFFICIAL))) for part in parts]
+    return tuple(sorted(found, key=lambda one: one.last_opened, reverse=True))
+
+
+def _contest(ws: Workspace, part: ContestPart, current: CurrentPackage | None) -> ContestHere:
+    where = Where(part.contest, current.round if current is not None else "")
+    contest = _content(ws, part, current)
+    complete, assigned = _how_far(ws, part, where, current)
+    judge = contest.panel.judge(current.judge) if current is not None and current.judge else None
+    return ContestHere(
+        contest=part.contest,
+        part=part.part,
+        name=contest.name,
+        mode=part.mode,
+        rounds=tuple(one.id for one in contest.rounds),
+        submissions=len(contest.finalists),
+        judges=len(contest.panel.voting),
+        judge=judge.id if judge is not None else "",
+        judge_name=judge.full_name("th") if judge is not None else "",
+        revision=current.revision if current is not None else 0,
+        complete=complete,
+        assigned=assigned,
+        last_opened=max(part.changed, current.opened_at if current is not None else ""),
+    )
+
+
+def _content(ws: Workspace, part: ContestPart, current: CurrentPackage | None) -> Contest:
+    if part.part is Part.CHAIR:
+        return decode_contest(part.definition)
+    if current is None:
+        raise JudgeDesktopError(Code.NO_PACKAGE)
+    with ws.database.reading() as connection:
+        return package_of(connection, current.manifest).contest
+
+
+def _how_far(ws: Workspace, part: ContestPart, where: Where, current: CurrentPackage | None) -> tuple[int, int]:
+    if current is None:
+        return 0, 0
+    if part.part is Part.JUDGE:
+        return open_session(ws, where).progress() if current.judge else (0, 0)
+    view = round_documents(ws, where).view
+    judges = {cell.judge for cell in view.cells}
+    return len(judges - set(view.missing)), len(judges)

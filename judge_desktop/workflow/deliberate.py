@@ -1,0 +1,198 @@
+"""Decisions: signed, reasoned, chained to the ones before. What each changes is ``scoring.rulings``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from judge_desktop.domain.decisions import Decision, DecisionKind
+from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.domain.package import Package
+from judge_desktop.exchange.decision_documents import SignedDecision, sign_decision
+from judge_desktop.scoring.decision_order import AFTER, latest
+from judge_desktop.scoring.rulings import AGAINST, AMONG
+from judge_desktop.scoring.standings import standings_of
+from judge_desktop.store import audit_log, documents
+from judge_desktop.store.audit_log import AuditEvent
+from judge_desktop.store.database import Connection
+from judge_desktop.store.documents import DocumentType
+from judge_desktop.workflow.packages_here import EVERYWHERE, Where
+from judge_desktop.workflow.round_documents import RoundDocuments, read_round, round_documents
+from judge_desktop.workflow.workspace import Workspace
+
+_NEEDS_DOCUMENT = frozenset(
+    {DecisionKind.CHOOSE_REVISION, DecisionKind.CONFIRM_JUDGE, DecisionKind.REPLACE_KEY, DecisionKind.SET_ASIDE}
+)
+_NEEDS_JUDGE = frozenset({DecisionKind.CONFIRM_JUDGE, DecisionKind.EXCLUDE, DecisionKind.REPLACE_KEY})
+_NEEDS_SUBMISSIONS = frozenset({DecisionKind.AWARD, DecisionKind.BREAK_TIE, DecisionKind.JOINT_AWARD})
+_NEEDS_CATEGORY = frozenset(
+    {DecisionKind.AWARD, DecisionKind.BREAK_TIE, DecisionKind.JOINT_AWARD, DecisionKind.NO_AWARD}
+)
+_KEY_KINDS = frozenset({DecisionKind.CONFIRM_JUDGE, DecisionKind.REPLACE_KEY})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionRequest:
+    """What is to be decided. ``decided_by`` empty = the chair; ``documents`` are hashes, or a ``judge_key``."""
+
+    kind: DecisionKind
+    reason: str
+    category: str = ""
+    submissions: tuple[str, ...] = ()
+    judge: str = ""
+    documents: tuple[str, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+    decided_by: str = ""
+
+
+def decide(ws: Workspace, request: DecisionRequest, where: Where = EVERYWHERE) -> Decision:
+    """Signs and keeps a decision.
+
+    Refuses ``REASON_NEEDED``, ``DECISION_INCOMPLETE`` (details: ``kind``, ``needs``), ``JUDGE_UNKNOWN``,
+    ``CATEGORY_UNKNOWN``, ``SUBMISSION_UNKNOWN``, ``DOCUMENT_UNKNOWN``, ``PASSPHRASE_NEEDED``.
+    """
+    if not request.reason.strip():
+        raise JudgeDesktopError(Code.REASON_NEEDED)
+    key = ws.identity
+    with ws.database.transaction() as connection:
+        known = read_round(connection, where)
+        _check(known, request)
+        decision = _decision(ws, known, request)
+        signed = sign_decision(decision, key.signing_key, ws.salt())
+        _keep(ws, connection, known.package, signed)
+    return signed.decision
+
+
+def close_round(ws: Workspace, reason: str, where: Where = EVERYWHERE) -> Decision:
+    """Closes the round: only the documents that count now count from now on. Refuses ``ALREADY_CLOSED``."""
+    known = round_documents(ws, where)
+    if known.view.is_closed:
+        raise JudgeDesktopError(Code.ALREADY_CLOSED)
+    request = DecisionRequest(kind=DecisionKind.CLOSE, reason=reason, documents=known.view.counted_documents)
+    return decide(ws, request, where)
+
+
+def reopen_round(ws: Workspace, reason: str, where: Where = EVERYWHERE) -> Decision:
+    """Opens a closed round again. Refuses ``NOT_CLOSED``."""
+    if not round_documents(ws, where).view.is_closed:
+        raise JudgeDesktopError(Code.NOT_CLOSED)
+    return decide(ws, DecisionRequest(kind=DecisionKind.REOPEN, reason=reason), where)
+
+
+def decisions_of(ws: Workspace, where: Where = EVERYWHERE) -> tuple[Decision, ...]:
+    """All decisions of a round, by signing key and sequence."""
+    return round_documents(ws, where).decisions
+
+
+def _check(known: RoundDocuments, request: DecisionRequest) -> None:
+    contest = known.package.contest
+    needs = {
+        "judge": request.kind in _NEEDS_JUDGE and not request.judge,
+        "sha256": request.kind in _NEEDS_DOCUMENT and not request.documents,
+        "submission": request.kind in _NEEDS_SUBMISSIONS and not request.submissions,
+        "category": request.kind in _NEEDS_CATEGORY and not request.category,
+    }
+    for name, is_lacking in needs.items():
+        if is_lacking:
+            raise JudgeDesktopError(Code.DECISION_INCOMPLETE, kind=request.kind.value, needs=name)
+    if request.judge and contest.panel.judge(request.judge) is None:
+        raise JudgeDesktopError(Code.JUDGE_UNKNOWN, judge=request.judge)
+    if request.category and contest.category(request.category) is None:
+        raise JudgeDesktopError(Code.CATEGORY_UNKNOWN, category=request.category)
+    for submission in request.submissions:
+        found = contest.submission(submission)
+        if found is None or (request.category and found.category != request.category):
+            raise JudgeDesktopError(Code.SUBMISSION_UNKNOWN, submission=submission)
+    _check_documents(known, request)
+
+
+def _check_documents(known: RoundDocuments, request: DecisionRequest) -> None:
+    if request.kind in _KEY_KINDS:
+        names = {one.judge_key for one in known.score_files if one.judge == request.judge}
+        names |= {key.keys.judge_key for judge in known.package.contest.panel.judges for key in judge.known_keys}
+        names |= {sha256 for sha256 in request.documents if "signing_key" in request.values}
+    else:
+        names = {one.sha256 for one in known.score_files} | {one.sha256 for one in known.decisions}
+    for sha256 in request.documents:
+        if sha256 not in names:
+            raise JudgeDesktopError(Code.DOCUMENT_UNKNOWN, sha256=sha256)
+
+
+def _decision(ws: Workspace, known: RoundDocuments, request: DecisionRequest) -> Decision:
+    own = ws.identity.public.judge_key
+    package = known.package
+    mine = [one for one in known.decisions if one.signed_by == own]
+    last = max(mine, key=lambda one: one.sequence, default=None)
+    chair = package.contest.panel.chair
+    values = {**_implied_values(known, request), **request.values}
+    after = latest(package, known.decisions)
+    if after:
+        values[AFTER] = " ".join(after)
+    recorded_by = next((copy.id for copy in package.chairs if copy.keys.judge_key == own), "")
+    if not recorded_by:
+        raise JudgeDesktopError(Code.NOT_THE_CHAIR)
+    return Decision(
+        kind=request.kind,
+        contest=package.contest.id,
+        round=package.round,
+        mode=package.mode,
+        signed_by=own,
+        sequence=last.sequence + 1 if last is not None else 1,
+        previous=last.sha256 if last is not None else "",
+        decided_by=request.decided_by or (chair.id if chair is not None else recorded_by),
+        recorded_by=recorded_by,
+        category=request.category,
+        submissions=request.submissions,
+        judge=request.judge,
+        documents=request.documents,
+        values=values,
+        created=ws.now(),
+        reason=request.reason,
+    )
+
+
+def _implied_values(known: RoundDocuments, request: DecisionRequest) -> dict[str, str]:
+    """What a decision is taken against is written into it, so that it never silently covers what comes later."""
+    if request.kind is DecisionKind.CHOOSE_REVISION:
+        rivals = {
+            sha256 for fork in known.view.forks if request.documents[0] in fork.documents for sha256 in fork.documents
+        }
+        return {AGAINST: " ".join(sorted(rivals - set(request.documents)))}
+    if request.kind is DecisionKind.BREAK_TIE:
+        standings = standings_of(known.package, known.view, known.decisions)
+        tied = {one.rank for one in standings if one.submission in request.submissions and one.tied}
+        among = {
+            one.submission for one in standings if one.category == request.category and one.tied and one.rank in tied
+        }
+        return {AMONG: " ".join(sorted(among | set(request.submissions)))}
+    return {}
+
+
+def _keep(ws: Workspace, connection: Connection, package: Package, signed: SignedDecision) -> None:
+    decision = signed.decision
+    documents.add(
+        connection,
+        documents.Document(
+            type=DocumentType.DECISION,
+            body=signed.body,
+            signature=signed.signature.decode("ascii"),
+            signed_by=decision.signed_by,
+            contest=decision.contest,
+            round=decision.round,
+            mode=decision.mode,
+            judge=decision.judge,
+            revision=decision.sequence,
+            previous=decision.previous,
+            companion=signed.remarks,
+            received_at=ws.now(),
+            origin="",
+        ),
+    )
+    audit_log.record(
+        connection,
+        AuditEvent.DECISION_RECORDED,
+        at=ws.now(),
+        who=decision.signed_by,
+        contest=package.contest.id,
+        details={"kind": decision.kind.value, "sha256": decision.sha256},
+    )

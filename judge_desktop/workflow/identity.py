@@ -1,0 +1,75 @@
+"""Who this copy of the program is: its keys, its name, its judge card.
+
+A judge never meets this: her identity is made when she chooses her name in a package (``open_package``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from judge_desktop.config.i18n import Language
+from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.domain.panel import PublicKeys
+from judge_desktop.exchange import check_words
+from judge_desktop.exchange import keys as key_files
+from judge_desktop.exchange.judge_card import confirmed_digest, write_judge_card
+from judge_desktop.exchange.writing import replacing
+from judge_desktop.store import audit_log
+from judge_desktop.workflow.workspace import Workspace
+
+Words = Mapping[str, tuple[str, ...]]
+"""Check words by language: six in Thai, six in English, for the same thing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnKeys:
+    """The public side of this copy's identity."""
+
+    name: str
+    keys: PublicKeys
+    check_words: Words
+
+
+def create_identity(ws: Workspace, name: str, passphrase: str | None) -> OwnKeys:
+    """Makes the keys of this copy. Refuses ``IDENTITY_EXISTS``: keys are never overwritten."""
+    if ws.own_name is not None:
+        raise JudgeDesktopError(Code.IDENTITY_EXISTS, name=ws.own_name.name)
+    ws.keep_identity(key_files.create_identity(), name, passphrase)
+    own = show_identity(ws)
+    with ws.database.transaction() as connection:
+        audit_log.record(connection, audit_log.AuditEvent.IDENTITY_CREATED, at=ws.now(), who=own.keys.judge_key)
+    return own
+
+
+def show_identity(ws: Workspace) -> OwnKeys:
+    """Name, public keys and check words. Refuses ``NO_IDENTITY``; asks for no passphrase."""
+    own = ws.own_name
+    if own is None:
+        raise JudgeDesktopError(Code.NO_IDENTITY)
+    return OwnKeys(name=own.name, keys=own.keys, check_words=words_of_judge(own.keys))
+
+
+def save_judge_card(ws: Workspace, path: Path) -> OwnKeys:
+    """Saves the judge card that a chair takes in. Refuses ``NO_IDENTITY``, ``PASSPHRASE_NEEDED``, ``DISK_FULL`` …"""
+    own = show_identity(ws)
+    card = write_judge_card(own.name, own.keys, ws.identity.signing_key, ws.now())
+    with replacing(path) as stream:
+        stream.write(card)
+    return own
+
+
+def proposed_passphrase(language: Language) -> str:
+    """Five generated words for somebody who runs a contest."""
+    return check_words.generate_passphrase(language)
+
+
+def words_of_judge(keys: PublicKeys) -> Words:
+    """The check words that confirm a judge's keys; the same on her card and her score files."""
+    return words_of(confirmed_digest(keys))
+
+
+def words_of(sha256: str) -> Words:
+    """The check words of a SHA-256 (hexadecimal), in both languages."""
+    return {language.value: check_words.words(sha256, language) for language in Language}

@@ -1,0 +1,162 @@
+"""What a round adds up to: standings, and the same as one plain object for scripts (the shape is fixed: ``cli.md``).
+
+Agreement and stability figures stand there as None until they are computed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from judge_desktop.config.i18n import Translator
+from judge_desktop.config.phrases import sentence_of_finding
+from judge_desktop.domain.contest import Method
+from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.domain.findings import Finding
+from judge_desktop.domain.package import Package
+from judge_desktop.domain.standings import Standing
+from judge_desktop.domain.view import View
+from judge_desktop.exchange.contest_toml import read_rubric
+from judge_desktop.exchange.score_tables import read_tally_rows
+from judge_desktop.scoring.round_validation import check_counted, check_round
+from judge_desktop.scoring.score_table import ScoreTable, table_from_rows, table_of
+from judge_desktop.scoring.standings import standings_of, standings_of_table
+from judge_desktop.scoring.tally import exact_sum, head_to_head, mean
+from judge_desktop.workflow.packages_here import EVERYWHERE, Where
+from judge_desktop.workflow.round_documents import round_documents
+from judge_desktop.workflow.workspace import Workspace
+
+HEAD_TO_HEAD_LIMIT = 200  # submissions in a category
+Plain = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """The standings of a round with what they rest on. ``findings`` ask for attention before closing."""
+
+    method: Method
+    standings: tuple[Standing, ...]
+    table: ScoreTable
+    findings: tuple[Finding, ...] = ()
+    package: Package | None = None
+    view: View | None = None
+
+    @property
+    def winners(self) -> dict[str, tuple[str, ...]]:
+        """Category -> the submissions on its award places; none where a tie reaches beyond them."""
+        found: dict[str, tuple[str, ...]] = {}
+        for category in self.table.categories:
+            ranked = [one for one in self.standings if one.category == category and one.rank is not None]
+            places = self._awards(category)
+            found[category or ""] = tuple(one.submission for one in ranked if _is_within(one, ranked, places))
+        return found
+
+    def _awards(self, category: str | None) -> int:
+        contest = self.package.contest if self.package is not None else None
+        known = contest.category(category) if contest is not None and category else None
+        return known.awards if known is not None else 1
+
+
+def _is_within(one: Standing, ranked: Iterable[Standing], places: int) -> bool:
+    """True when everybody who ranks as high as this one fits into the places."""
+    return one.rank is not None and sum(other.rank is not None and other.rank <= one.rank for other in ranked) <= places
+
+
+def results_of(ws: Workspace, where: Where = EVERYWHERE, method: Method | None = None) -> Results:
+    """The results of a round as it stands. Refuses ``NO_PACKAGE``, ``METHOD_NOT_AVAILABLE``, ``INVARIANT_BROKEN``."""
+    known = round_documents(ws, where)
+    broken = check_counted(known.view, known.package, known.score_files)
+    if broken:
+        raise JudgeDesktopError(Code.INVARIANT_BROKEN, findings=broken, count=len(broken))
+    standings = standings_of(known.package, known.view, known.decisions, method=method)
+    return Results(
+        method=method or known.package.contest.rules.method,
+        standings=standings,
+        table=table_of(known.package, known.view),
+        findings=check_round(known.package, known.view, standings),
+        package=known.package,
+        view=known.view,
+    )
+
+
+def tally_table(path: Path, rubric_path: Path | None, method: Method, decimals: int) -> Results:
+    """Standings of any table of scores. Refuses ``TABLE_HAS_FINDINGS`` (details: ``findings``)."""
+    read = read_tally_rows(path)
+    rubric, rubric_findings = read_rubric(rubric_path) if rubric_path is not None else (None, ())
+    found = (*read.findings, *rubric_findings)
+    if any(finding.blocks for finding in found):
+        raise JudgeDesktopError(Code.TABLE_HAS_FINDINGS, findings=found, count=len(found), file=path.name)
+    table = table_from_rows(read.rows, rubric)
+    standings = standings_of_table(table, method=method, decimals=decimals)
+    return Results(method=method, standings=standings, table=table, findings=found)
+
+
+def as_plain(results: Results, tr: Translator) -> Plain:
+    """The object that ``results`` and ``tally`` print."""
+    return {
+        "method": results.method.value,
+        "categories": [_category(results, category) for category in results.table.categories],
+        "judges": [_judge(results.table, judge) for judge in results.table.judges],
+        "agreement": {"krippendorff_alpha": None, "icc": None, "kendall_w": None},
+        "stability": {"leave_one_judge_out": None, "bootstrap": None},
+        "warnings": [_warning(finding, tr) for finding in results.findings],
+    }
+
+
+def _category(results: Results, category: str | None) -> Plain:
+    standings = [one for one in results.standings if one.category == category]
+    wins = None
+    if len(standings) <= HEAD_TO_HEAD_LIMIT:
+        counted = head_to_head(one.tally for one in standings)
+        wins = {f"{first}>{second}": count for (first, second), count in counted.items()}
+    return {
+        "category": category,
+        "standings": [_standing(one, has_criteria=results.table.has_criteria) for one in standings],
+        "head_to_head": wins,
+    }
+
+
+def _standing(standing: Standing, *, has_criteria: bool) -> Plain:
+    tally = standing.tally
+    return {
+        "submission": standing.submission,
+        "rank": standing.rank,
+        "tied": standing.tied,
+        "decided_by": standing.decided_by,
+        "score": None if tally.score is None else str(tally.score),
+        "mean": _number(tally.mean),
+        "median": _number(tally.median),
+        "trimmed_mean": None,
+        "severity_adjusted": None,
+        "rank_sum": None,
+        "z_score_mean": None,
+        "criteria": {name: _number(value) for name, value in tally.criteria.items()} if has_criteria else None,
+    }
+
+
+def _judge(table: ScoreTable, judge: str) -> Plain:
+    totals = [exact_sum(entry.cards[judge].values()) for entry in table.entries if judge in entry.cards]
+    return {
+        "judge": judge,
+        "mean": _number(mean(totals)) if totals else None,
+        "severity": None,
+        "severity_adjusted_effect": None,
+        "spearman_rest": None,
+    }
+
+
+def _warning(finding: Finding, tr: Translator) -> Plain:
+    details: Mapping[str, str | int] = finding.details
+    place = {name: value for name in finding.where.__slots__ if (value := getattr(finding.where, name))}
+    return {
+        "code": finding.code.value,
+        "message": sentence_of_finding(finding, tr),
+        "details": {**details, **place},
+    }
+
+
+def _number(value: Fraction | None) -> float | None:
+    return None if value is None else float(value)

@@ -1,0 +1,99 @@
+"""What the chair's copy has received and decided in a round, verified again as it is read, and what that adds up to."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+
+from judge_desktop.domain.decisions import Decision
+from judge_desktop.domain.package import Package
+from judge_desktop.domain.scorecard import ScoreFile
+from judge_desktop.domain.view import View
+from judge_desktop.exchange import documents as canonical_documents
+from judge_desktop.exchange.decision_documents import verify_decision
+from judge_desktop.exchange.score_file import verify_scores
+from judge_desktop.scoring.counting import count
+from judge_desktop.store import documents
+from judge_desktop.store.contests import Part
+from judge_desktop.store.database import Connection
+from judge_desktop.store.documents import Document, DocumentType
+from judge_desktop.workflow.packages_here import EVERYWHERE, Where, current_package, package_of
+from judge_desktop.workflow.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class RoundDocuments:
+    """Package, score files and decisions of a round; the view is a pure function of them."""
+
+    package: Package
+    score_files: tuple[ScoreFile, ...]
+    decisions: tuple[Decision, ...]
+
+    @cached_property
+    def view(self) -> View:
+        """What counts."""
+        return count(self.package, self.score_files, self.decisions)
+
+    @property
+    def view_sha256(self) -> str:
+        """The hash of the view: equal on any two copies that have the same documents and decisions."""
+        return view_sha256(self.view)
+
+
+def view_sha256(view: View) -> str:
+    """SHA-256 of the canonical spelling of a view (findings left out: they follow from the rest)."""
+    cells = [
+        {
+            "judge": cell.judge,
+            "submission": cell.submission,
+            "state": cell.state.value,
+            "document": cell.document,
+            "total": str(cell.scorecard.total) if cell.scorecard is not None else None,
+        }
+        for cell in view.cells
+    ]
+    spelled = canonical_documents.encode(
+        {
+            "cells": cells,
+            "counted": list(view.counted_documents),
+            "not_counted": [[sha256, why.value] for sha256, why in sorted(view.not_counted.items())],
+            "forks": [[fork.judge, fork.judge_key, fork.revision, *fork.documents] for fork in view.forks],
+            "awaiting": [[judge, *keys] for judge, keys in sorted(view.awaiting.items())],
+            "closed": view.is_closed,
+        }
+    )
+    return hashlib.sha256(spelled).hexdigest()
+
+
+def read_round(connection: Connection, where: Where = EVERYWHERE) -> RoundDocuments:
+    """Everything of a round in the chair's part. Refuses ``NO_CONTEST``, ``NO_PACKAGE``, ``AMBIGUOUS_CONTEST``."""
+    current = current_package(connection, where, Part.CHAIR)
+    package = package_of(connection, current.manifest)
+    scores = documents.listed(
+        connection, package.contest.id, type=DocumentType.SCORES, round=package.round, mode=package.mode
+    )
+    decided = documents.listed(
+        connection, package.contest.id, type=DocumentType.DECISION, round=package.round, mode=package.mode
+    )
+    return RoundDocuments(
+        package=package,
+        score_files=tuple(score_file_in(document) for document in scores),
+        decisions=tuple(decision_in(document) for document in decided),
+    )
+
+
+def round_documents(ws: Workspace, where: Where = EVERYWHERE) -> RoundDocuments:
+    """``read_round`` in a view of its own."""
+    with ws.database.reading() as connection:
+        return read_round(connection, where)
+
+
+def score_file_in(document: Document) -> ScoreFile:
+    """The score file in a stored document, verified again."""
+    return verify_scores(document.body, document.companion, document.signature.encode("ascii")).score_file
+
+
+def decision_in(document: Document) -> Decision:
+    """The decision in a stored document, verified again."""
+    return verify_decision(document.body, document.companion, document.signature.encode("ascii")).decision

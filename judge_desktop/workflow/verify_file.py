@@ -1,0 +1,137 @@
+"""Checks any of our files without taking anything in: is it whole and signed, by whom, and is that key one we trust."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.exchange import container, encryption, judge_card, package_file, score_file
+from judge_desktop.exchange.progress_code import is_progress_code, read_progress_code
+from judge_desktop.exchange.reading import opened, read_whole
+from judge_desktop.workflow.open_package import plain_package
+from judge_desktop.workflow.packages_here import all_packages
+from judge_desktop.workflow.workspace import Workspace
+
+_HEAD = encryption.MAX_HEADER + 1
+_LONGEST_CODE = 4096
+
+
+class FileType(StrEnum):
+    """The types of files that travel."""
+
+    CARD = "card"
+    PACKAGE = "package"
+    SCORES = "scores"
+    PROGRESS = "progress"
+    ENCRYPTED = "encrypted"  # age, for somebody else or behind a passphrase: cannot be looked into here
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One thing that was looked at; ``code`` says what is wrong with it."""
+
+    name: str
+    ok: bool
+    code: Code | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """What a file is. ``genuine``: whole and signed. ``chair_known``: signed by a chair's copy that is trusted here."""
+
+    type: FileType
+    signed_by: str
+    genuine: bool
+    chair_known: bool
+    checks: tuple[Check, ...]
+
+
+def type_of_file(path: Path) -> FileType:
+    """The type of a file, by its content, never by its name. Refuses ``FILE_NOT_OURS`` and what reading refuses."""
+    with opened(path) as stream:
+        head = stream.read(_HEAD)
+    by_entry = {
+        judge_card.FIRST_ENTRY: FileType.CARD,
+        package_file.FIRST_ENTRY: FileType.PACKAGE,
+        score_file.FIRST_ENTRY: FileType.SCORES,
+    }
+    found = by_entry.get(container.first_name(head[: container.HEAD_LENGTH]) or "")
+    if found is not None:
+        return found
+    if encryption.is_encrypted(head):
+        return FileType.ENCRYPTED
+    if head[:4].isascii() and is_progress_code(head[:_LONGEST_CODE].decode("ascii", errors="replace")):
+        return FileType.PROGRESS
+    raise JudgeDesktopError(Code.FILE_NOT_OURS, file=path.name)
+
+
+def verify_file(ws: Workspace, path: Path, chair_key: str = "", passphrase: str | None = None) -> Verification:
+    """Looks at a file. ``chair_key`` (``SHA256:…``) is the key the reader trusts; else those this copy knows.
+
+    Refuses ``FILE_NOT_OURS`` and what reading refuses; everything else is a check that failed.
+    """
+    kind = type_of_file(path)
+    if kind is FileType.ENCRYPTED:
+        kind = _inner_type(ws, path, passphrase)
+    look: dict[FileType, Callable[[], str]] = {
+        FileType.CARD: lambda: _card(path),
+        FileType.PACKAGE: lambda: _package(ws, path, passphrase),
+        FileType.SCORES: lambda: _scores(ws, path),
+        FileType.PROGRESS: lambda: _progress(path),
+        FileType.ENCRYPTED: _closed,
+    }
+    try:
+        signed_by = look[kind]()
+    except JudgeDesktopError as refused:
+        checks = (Check(name="whole_and_signed", ok=False, code=refused.code),)
+        return Verification(type=kind, signed_by="", genuine=False, chair_known=False, checks=checks)
+    is_known = signed_by == chair_key if chair_key else signed_by in _trusted(ws)
+    passed = [Check(name="whole_and_signed", ok=True)]
+    if kind is FileType.PACKAGE:
+        passed.append(Check(name="chair_known", ok=is_known))
+    return Verification(type=kind, signed_by=signed_by, genuine=True, chair_known=is_known, checks=tuple(passed))
+
+
+def _inner_type(ws: Workspace, path: Path, passphrase: str | None) -> FileType:
+    """What an encrypted file holds; ENCRYPTED when it cannot be opened here."""
+    own = ws.own_name
+    locked = passphrase is None and (own is None or ws.needs_passphrase)
+    if locked:
+        return FileType.ENCRYPTED
+    try:
+        with plain_package(ws, path, passphrase) as stream:
+            first = container.first_name(stream.read(container.HEAD_LENGTH))
+    except JudgeDesktopError:
+        return FileType.ENCRYPTED
+    return FileType.PACKAGE if first == package_file.FIRST_ENTRY else FileType.SCORES
+
+
+def _card(path: Path) -> str:
+    return judge_card.read_judge_card(read_whole(path, judge_card.LARGEST_FILE)).keys.judge_key
+
+
+def _package(ws: Workspace, path: Path, passphrase: str | None) -> str:
+    with plain_package(ws, path, passphrase) as stream:
+        return package_file.read_package(stream, None).package.sent_by
+
+
+def _scores(ws: Workspace, path: Path) -> str:
+    content = read_whole(path, score_file.LARGEST_FILE)
+    return score_file.read_score_file(content, ws.identity.age_key).score_file.judge_key
+
+
+def _progress(path: Path) -> str:
+    return read_progress_code(read_whole(path, _LONGEST_CODE).decode("ascii", errors="replace")).judge_key
+
+
+def _closed() -> str:
+    raise JudgeDesktopError(Code.WRONG_RECIPIENT)
+
+
+def _trusted(ws: Workspace) -> set[str]:
+    """Keys of the chairs of all packages built or opened here."""
+    with ws.database.reading() as connection:
+        return {chair.keys.judge_key for package in all_packages(connection) for chair in package.chairs}
