@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from judge_desktop.domain.contest import TieBreakStep
+from judge_desktop.domain.contest import Method, TieBreakStep
 from judge_desktop.domain.findings import Finding, FindingCode, Place, Severity
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.scorecard import ScorecardState, ScoreFile
@@ -20,7 +20,7 @@ from judge_desktop.domain.view import Cell, CellState, View
 from judge_desktop.scoring.counting import recused_submissions, rubrics_by_category
 from judge_desktop.scoring.quorum import check_quorum
 from judge_desktop.scoring.score_table import ScoreTable
-from judge_desktop.scoring.tally import exact_sum, mean
+from judge_desktop.scoring.tally import TRIMMED_MEAN_NEEDS, exact_sum, mean
 from judge_desktop.scoring.validation import canonical, check_scorecard
 
 
@@ -69,7 +69,8 @@ def check_round(package: Package, view: View, standings: Iterable[Standing]) -> 
 
     ``QUORUM_NOT_REACHED`` and ``CHAIR_NOT_PRESENT`` (present = a file of hers counts), ``PARTLY_SCORED_CATEGORY``
     (judge, category; ``counted``, ``assigned``), ``DECISIONS_CONTRADICT`` (``decisions``), and per submission
-    ``BELOW_MINIMUM_SCORECARDS`` (``count``, ``minimum``), ``SCORES_WIDE_APART`` (``spread``, ``limit``),
+    ``BELOW_MINIMUM_SCORECARDS`` and ``TOO_FEW_FOR_TRIMMED_MEAN`` (``count``, ``minimum``), ``SCORES_WIDE_APART``
+    (``spread``, ``limit``),
     ``TIE_NEEDS_DECISION`` when a tie stands and touches an award (``submissions``, ``rank``).
     """
     standings = tuple(standings)
@@ -132,6 +133,9 @@ def _check_standing(package: Package, standing: Standing) -> list[Finding]:
     if tally.scorecards < rules.minimum_scorecards:
         details: dict[str, str | int] = {"count": tally.scorecards, "minimum": rules.minimum_scorecards}
         findings.append(_warning(FindingCode.BELOW_MINIMUM_SCORECARDS, where, details))
+    if rules.method is Method.TRIMMED_MEAN and tally.scorecards < TRIMMED_MEAN_NEEDS:
+        few: dict[str, str | int] = {"count": tally.scorecards, "minimum": TRIMMED_MEAN_NEEDS}
+        findings.append(_warning(FindingCode.TOO_FEW_FOR_TRIMMED_MEAN, where, few))
     if tally.scorecards > 1 and tally.spread >= rules.discussion_spread:
         apart: dict[str, str | int] = {
             "spread": canonical(tally.spread),

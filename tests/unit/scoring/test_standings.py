@@ -72,6 +72,15 @@ def test_fewer_scorecards_than_the_minimum_are_not_ranked() -> None:
     assert findings[0].details == {"count": 2, "minimum": 3}
 
 
+def test_three_scorecards_are_too_few_to_leave_two_out() -> None:
+    trimmed = package(contest(rules=Rules(method=Method.TRIMMED_MEAN)))
+    view = count(trimmed, EQUAL, [])
+    standings = standings_of(trimmed, view)
+    assert {one.rank for one in standings} == {None}
+    (first, *_) = check_round(trimmed, view, standings)
+    assert (first.code, first.details) == (FindingCode.TOO_FEW_FOR_TRIMMED_MEAN, {"count": 3, "minimum": 5})
+
+
 def test_a_round_says_what_to_talk_about() -> None:
     apart = files(j1={"A1": 90, "A2": 70}, j2={"A1": 75, "A2": 70}, j3={"A1": 75})
     view = count(PACKAGE, apart, [])
