@@ -18,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from judge_desktop.config.thai_dates import format_date
 from judge_desktop.config.thai_digits import prose_in_numerals
-from judge_desktop.reports.layout import MM, Block, Cell, Drawing, Gap, Grid, Paragraph, Row, SignatureBlock, draw_rule
+from judge_desktop.reports.layout import MM, Block, Cell, Drawing, Gap, Grid, Paragraph, Row, SignatureBlock, Stack, draw_rule
 from judge_desktop.reports.pages import BOTTOM, PAGE_HEIGHT, PAGE_WIDTH, SIDE, TOP, fill_pages
 from judge_desktop.reports.thai_font import Face, font
 from judge_desktop.reports.thai_text import Style, colour, draw, draw_lines, elided, lines_of
@@ -157,8 +157,7 @@ class Proposal:
         steps = steps_diagram(rows_of(words["steps"]), self.accent, self.digits)
         made += [Gap(4), self.caption("ภาพที่ 1 ขั้นตอนการทำงานของระบบ"), steps]
         made += [*self.subheading("ภาคส่วนที่ร่วมดำเนินการตั้งแต่เริ่มต้น"), *self.points(words["partners"])]
-        made += self.subheading("ความท้าทายและวิธีแก้ไข")
-        made.append(self.table(("ความท้าทาย", "วิธีแก้ไข"), (0.46, 0.54), rows_of(words["challenges"])))
+        made += self.whole("ความท้าทายและวิธีแก้ไข", ("ความท้าทาย", "วิธีแก้ไข"), (0.46, 0.54), "challenges")
         made += [*self.heading(2), *self.subheading("ตัวชี้วัดก่อนและหลังดำเนินโครงการ")]
         heads = ("ตัวชี้วัด", "หน่วย", "ก่อน", "เป้าหมาย", "ผลจริง")
         made.append(self.table(heads, (0.42, 0.2, 0.12, 0.13, 0.13), rows_of(words["kpis"]), numbers=3))
@@ -167,11 +166,15 @@ class Proposal:
             made += [Gap(4), chart(words["chart2"], self.accent, self.digits)]
         made += [*self.subheading("วิธีจัดเก็บและตรวจสอบข้อมูล"), *self.paragraphs([words["data"]])]
         made += [*self.heading(3), *self.paragraphs(words["sustain"])]
-        made += self.subheading("แผนการดำเนินงานต่อเนื่อง")
-        made.append(self.table(("พ.ศ.", "กิจกรรม", "งบประมาณ"), (0.12, 0.63, 0.25), rows_of(words["plan"])))
-        made += self.subheading("เสียงของผู้ใช้และการปรับปรุง")
-        made.append(self.table(("ความเห็นที่ได้รับ", "สิ่งที่ปรับปรุงแล้ว"), (0.46, 0.54), rows_of(words["voices"])))
+        made += self.whole("แผนการดำเนินงานต่อเนื่อง", ("พ.ศ.", "กิจกรรม", "งบประมาณ"), (0.12, 0.63, 0.25), "plan")
+        heads = ("ความเห็นที่ได้รับ", "สิ่งที่ปรับปรุงแล้ว")
+        made += self.whole("เสียงของผู้ใช้และการปรับปรุง", heads, (0.46, 0.54), "voices")
         return [*made, *self.signature()]
+
+    def whole(self, title: str, heads: Sequence[str], shares: Sequence[float], key: str) -> list[Block]:
+        """A small table with its title, kept on one page."""
+        gap, heading, air = self.subheading(title)
+        return [gap, Stack([heading, air, self.table(heads, shares, rows_of(self.words[key]))])]
 
     def caption(self, text: str) -> Block:
         return Paragraph(self.digits(text), SMALL.but(colour="#5F6776", align="center"), keep_with_next=True)
