@@ -48,6 +48,8 @@ _WHOLE_NUMBER = re.compile(r"\d{1,9}(?:[.]0+)?")
 
 def cleaned(text: str) -> str:
     """``text`` in NFC without control characters, direction marks, blanks at its ends; lines end in a line feed."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     kept = (letter for letter in unicodedata.normalize("NFC", text) if _is_kept(letter))
     return "".join(kept).strip()

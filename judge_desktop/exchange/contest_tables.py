@@ -193,7 +193,7 @@ def _submission(reading: _TableReading, row: Row, submission_id: str, spellings:
     return Submission(
         id=submission_id,
         number=reading.understood(row, "number", whole_number_of, 0),
-        category=_category(reading, row, submission_id, spellings),
+        category=_category(reading, row, spellings),
         title=reading.text(row, "title"),
         applicant=Applicant(name=reading.text(row, "applicant"), type=reading.cell(row, "applicant_type")),
         summary=reading.text(row, "summary"),
@@ -207,7 +207,7 @@ def _submission(reading: _TableReading, row: Row, submission_id: str, spellings:
     )
 
 
-def _category(reading: _TableReading, row: Row, submission_id: str, spellings: Mapping[str, str]) -> str:
+def _category(reading: _TableReading, row: Row, spellings: Mapping[str, str]) -> str:
     """The category's id; what was written when the contest has no such category."""
     written = reading.cell(row, "category")
     if not written:
@@ -215,7 +215,7 @@ def _category(reading: _TableReading, row: Row, submission_id: str, spellings: M
         return ""
     category = spellings.get(spelling_key(written))
     if category is None:
-        reading.find(FindingCode.SUBMISSION_CATEGORY_UNKNOWN, row, "category", value=written[:80], id=submission_id)
+        reading.find(FindingCode.SUBMISSION_CATEGORY_UNKNOWN, row, "category", category=written[:80])
         return written
     return category
 

@@ -26,9 +26,9 @@ from judge_desktop.exchange.cell_values import cleaned, unescaped
 MAX_FILE_BYTES = 32 * 2**20
 MAX_UNPACKED_BYTES = 96 * 2**20
 MAX_ENTRIES = 2_000
-MAX_ROWS = 100_000
+MAX_ROWS = 250_000
 MAX_COLUMNS = 100
-MAX_CELLS = 1_000_000
+MAX_CELLS = 1_500_000
 MAX_SEEN_CELLS = 2_000_000
 """Empty ones included: a few bytes can claim a row that is 16,384 cells wide."""
 MAX_CELL_LETTERS = 32_767

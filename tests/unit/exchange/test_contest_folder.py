@@ -201,8 +201,9 @@ def test_findings_of_the_rulebook_are_placed_in_the_folder_once(folder: Path) ->
     save(folder / "submissions.xlsx", [["id", "category", "title_th"], ["A", "ENV", "ก"], ["B", "?", "ข"]])
     read = read_contest_folder(folder, CONTEST_ID)
 
-    def about(code: FindingCode, **place: str) -> Finding:
-        return Finding(code=code, severity=Severity.BLOCKS, where=Place(**place))
+    def about(code: FindingCode, submission: str = "", judge: str = "", column: str = "") -> Finding:
+        where = Place(submission=submission, judge=judge, column=column)
+        return Finding(code=code, severity=Severity.BLOCKS, where=where)
 
     placed = read.placed(
         [

@@ -194,7 +194,8 @@ def test_a_setting_that_is_missing_is_named(tmp_path: Path, text: str, setting: 
 def test_people_write_dates_times_and_numbers_in_their_way(tmp_path: Path) -> None:
     contest, findings = read(
         tmp_path,
-        "\ufeff[eligibility]\nreference_date = '๑๕ สิงหาคม ๒๕๖๖'\n[rules]\ndiscussion_spread = 12.50\n[contest]\nedition = 2\n"
+        "\ufeff[eligibility]\nreference_date = '๑๕ สิงหาคม ๒๕๖๖'\n"
+        "[rules]\ndiscussion_spread = 12.50\n[contest]\nedition = 2\n"
         "[[round]]\nid = 'r'\nstarts_at = '๑๐.๐๐ น.'\n[[criterion]]\nid = 'D'\nfull_mark = '๑๐'\nstep = 0.5\n",
     )
 
@@ -239,7 +240,7 @@ def test_a_rubric_file_is_the_criterion_table_alone(tmp_path: Path) -> None:
 
     assert findings == ()
     assert rubric is not None
-    assert [(one.id, one.full_mark) for one in rubric.criteria] == [("D1", 10), ("D2", 30)]
+    assert [(one.id, one.full_mark) for one in rubric.criteria] == [("D1", Decimal(10)), ("D2", Decimal(30))]
     assert rubric.total == 40
     assert read_rubric(TEMPLATE)[1] == ()
 

@@ -43,7 +43,7 @@ def test_rows_that_are_wrong_are_told_and_left_out(tmp_path: Path) -> None:
         (FindingCode.SCORE_ROW_TWICE, 6, "score"),
         (FindingCode.CELL_IS_A_FORMULA, 7, "score"),
     ]
-    assert [(one.criterion, one.score) for one in read.scores] == [("D2", 7), ("D4", 9)]
+    assert [(one.criterion, one.score) for one in read.scores] == [("D2", Decimal(7)), ("D4", Decimal(9))]
 
 
 def test_a_table_without_its_columns_is_told_once(tmp_path: Path) -> None:
@@ -66,7 +66,8 @@ def test_a_table_to_tally_may_name_category_and_criterion(tmp_path: Path) -> Non
         ScoreRow(submission="B", judge="J1", score=Decimal(80)),
     )
 
-    full = "submission,judge,category,criterion,score\nA,J1,ENV,D1,7\nA,J1,ENV,D2,7\nA,J1,LIV,D1,7\nA,J1,ENV,D1,8\nA,J1,,,8\n"
+    rows = ("A,J1,ENV,D1,7", "A,J1,ENV,D2,7", "A,J1,LIV,D1,7", "A,J1,ENV,D1,8", "A,J1,,,8")
+    full = "\n".join(("submission,judge,category,criterion,score", *rows))
     read = read_tally_rows(table(tmp_path, full))
     assert told(read.findings) == [
         (FindingCode.SCORE_ROW_TWICE, 5, "score"),
