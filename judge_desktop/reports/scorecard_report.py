@@ -7,6 +7,7 @@ was settled before (`scoring.validation`), nothing is computed here but the sum.
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -155,8 +156,13 @@ def write_scorecards(
     same input gives the same bytes.
     """
     printer = _Printer(tr, numerals if tr.language.value == "th" else "arabic", when)
-    properties = Properties(title=tr("Scorecards"), author="Judge Desktop", language=tr.language.value)
-    return write_sheets((printer.sheet(sheet) for sheet in sheets), path, properties)
+    waiting = iter(sheets)
+    first = next(waiting, None)
+    contest, organiser = (first.contest, first.organiser) if first else ("", "")
+    title = " · ".join(part for part in (tr("Scorecards"), contest) if part)
+    properties = Properties(title=title, author=organiser, language=tr.language.value)
+    every = itertools.chain([first] if first else [], waiting)
+    return write_sheets((printer.sheet(sheet) for sheet in every), path, properties)
 
 
 def _row_of(criterion: Criterion, scorecard: Scorecard, language: str) -> ScorecardRow:

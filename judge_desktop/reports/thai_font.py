@@ -247,6 +247,8 @@ def font(face: str) -> ThaiFont:
     weight, style = _FILES[Face(face)]
     made = ThaiFont(face, str(fontpkg.path("sarabun", weight=weight, style=style)))
     pdfmetrics.registerFont(made)
+    if pdfmetrics.getFont(face).fontName != face:  # the library hands out an earlier font of the same file instead
+        raise ValueError(f"{face} is already registered under another name, unshaped")
     return made
 
 

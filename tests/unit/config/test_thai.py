@@ -9,6 +9,7 @@ from judge_desktop.config.thai import (
     breaks,
     in_numerals,
     kept_spaces,
+    prose_in_numerals,
     sort_key,
     thai_digits,
     with_breaks,
@@ -77,6 +78,13 @@ def test_digits_turn_both_ways(text: str) -> None:
 def test_numerals_are_a_choice() -> None:
     assert in_numerals("26.5 จาก 30", "thai") == "๒๖.๕ จาก ๓๐"
     assert in_numerals("26.5 จาก 30", "arabic") == "26.5 จาก 30"
+
+
+def test_a_sentence_turns_its_digits_but_not_those_of_codes_and_english_names() -> None:
+    text = "มิติที่ 2 : รางวัล The Smart City Solution Awards 2023 รหัส SCA66-0001 ลด CO2 ได้ 30 ตัน ติดต่อ scp1@depa.or.th"
+    expected = "มิติที่ ๒ : รางวัล The Smart City Solution Awards 2023 รหัส SCA66-0001 ลด CO2 ได้ ๓๐ ตัน ติดต่อ scp1@depa.or.th"
+    assert prose_in_numerals(text, "thai") == expected
+    assert prose_in_numerals(text, "arabic") == text
 
 
 def test_names_are_in_the_order_of_a_thai_dictionary() -> None:

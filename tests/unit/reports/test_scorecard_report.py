@@ -127,7 +127,8 @@ def test_the_file_is_sound_says_what_it_is_and_needs_no_font_of_the_machine(tmp_
         assert (name[6:14], embedded, subset, unicode_map) == ("+Sarabun", "yes", "yes", "yes")
     reader = pypdf.PdfReader(path)
     assert reader.metadata is not None
-    assert reader.metadata.title == "แบบให้คะแนน"
+    assert reader.metadata.title == f"แบบให้คะแนน · {SHEET.contest}"
+    assert reader.metadata.author == SHEET.organiser
     assert str(reader.root_object["/Lang"]) == "th-TH"
 
 
