@@ -25,19 +25,28 @@ _REFUSALS: Mapping[Code, str] = {
     Code.CRITERION_UNKNOWN: (
         "There is no criterion “{criterion}” in the rubric of this submission. Use the id of one of its criteria."
     ),
+    Code.DEMO_SIZE: (
+        "The demo contest has {fewest} to {judges} judges and 1 to {submissions} submissions. Choose numbers in "
+        "that range."
+    ),
     Code.DATE_NOT_UNDERSTOOD: "The date “{value}” is not understood. Write it as 2023-11-23 or 23/11/2566.",
     Code.GROUND_UNKNOWN: (
         "“{ground}” is no ground of recusal. Choose one of the listed grounds, or “other” with a reason."
     ),
+    Code.IDENTITY_EXISTS: (
+        "This copy of the program already belongs to {name}, and that is never replaced. Use another data folder "
+        "for another person."
+    ),
     Code.JUDGE_UNKNOWN: "There is no judge “{judge}” on this panel. Check the list of the panel.",
     Code.NOTHING_TO_EXPORT: (
-        "No scorecard is sealed yet, so there is nothing to send. Seal at least one scorecard first."
+        "Nothing has been scored or declared yet, so there is nothing to send. Score at least one submission first."
     ),
     Code.NO_CONTEST: "There is no contest in this data folder yet. Create one or open a file first.",
     Code.NO_IDENTITY: "This copy of the program has no name yet. Create a judge card first.",
     Code.NO_PACKAGE: "No package has been opened on this computer. Open the package file that the secretary sent.",
     Code.PASSPHRASE_NEEDED: "This needs a passphrase. Enter it to go on.",
     Code.REASON_NEEDED: "This is recorded with a reason. Please give a reason.",
+    Code.ROUND_UNKNOWN: "There is no round “{round}” in this contest. Check the list of its rounds.",
     Code.SUBMISSION_UNKNOWN: "There is no submission “{submission}” in this contest. Check the list of submissions.",
     Code.TEMPLATE_UNKNOWN: "There is no contest template “{template}”. Choose one of those that come with the program.",
     Code.NOT_ASSIGNED: "The submission “{submission}” is not assigned to this judge, so it cannot be scored here.",
@@ -47,12 +56,71 @@ _REFUSALS: Mapping[Code, str] = {
     Code.SCORECARD_SEALED: "The scorecard of “{submission}” is sealed and sent. Reopen it with a reason to change it.",
     Code.SCORE_REFUSED: "This score was not taken over. Correct what is marked and enter it again.",
     Code.SEAL_BLOCKED: "Nothing was sealed. Correct what is marked first.",
+    Code.ALREADY_CLOSED: "This round is already closed. Reopen it with a reason to change what counts.",
+    Code.CARD_FITS_NOBODY: (
+        "The judge card of “{name}” fits nobody on the panel. Say whose card it is, or correct the name in the panel."
+    ),
+    Code.DECISION_INCOMPLETE: (
+        "Something is still missing for the decision “{kind}”: {needs}. Add it and record the decision again."
+    ),
+    Code.NOT_CLOSED: "This round is not closed, so there is nothing to reopen. Go on working in it.",
+    Code.NO_KEY_TO_CONFIRM: (
+        "No judge card or score file of “{judge}” waits for confirmation. Take in the judge card or the score "
+        "file first."
+    ),
+    Code.SEVERAL_KEYS_TO_CONFIRM: (
+        "{count} cards or computers wait for confirmation under “{judge}”. Type the six check words to say which "
+        "one is meant."
+    ),
+    Code.INVARIANT_BROKEN: (
+        "The counted scores contradict each other in {count} places, so no results are shown. Restore the latest "
+        "backup, or merge the score files again."
+    ),
+    Code.CARDS_MISSING: (
+        "The judge cards of these judges are missing: {judges}. Take in their cards, or lock the package with a "
+        "passphrase."
+    ),
+    Code.CHAIR_CHANGED: (
+        "This package was made on a computer that the earlier packages of this contest do not name. Do not use "
+        "it; ask the chair by telephone."
+    ),
     Code.CONTEST_HAS_FINDINGS: (
         "The contest was not taken over because something in its folder must be corrected first."
     ),
     Code.JUDGE_NOT_CHOSEN: "This package is for several judges. Say which judge works on this computer.",
+    Code.NOTHING_TO_PRINT: "There is no scorecard to print yet. Merge the judges' score files first.",
+    Code.NOTHING_TO_UPDATE: (
+        "No package of this round has been built yet, so there is nothing to update. Build a whole package first."
+    ),
     Code.NOT_THE_CHAIR: "Only the chair's copy of the program can do this. Open it with the chair's data folder.",
+    Code.PACKAGE_OLDER: (
+        "This package (revision {revision}) is older than the one on this computer (revision {current}). Go on "
+        "with the newer one; nothing was changed."
+    ),
+    Code.PACKAGE_TWICE: (
+        "There are two different packages of revision {revision}. Ask the chair which one is right; this one was "
+        "not opened."
+    ),
+    Code.UPDATE_INCOMPLETE: (
+        "This update (revision {revision}) builds on {count} attachments that are not on this computer. Open the "
+        "earlier packages first, or ask for the whole package."
+    ),
+    Code.ATTACHMENT_CHANGED: (
+        "The attachment “{attachment}” was changed or removed after it was added. Add it again and repeat this."
+    ),
+    Code.FILE_NOT_FOUND: "There is no file “{file}”. Check its name and folder, and that the drive is connected.",
     Code.FILE_NOT_OURS: "The file “{file}” is not a file of this program. Ask the sender for the right one.",
+    Code.FILE_NOT_READABLE: (
+        "The file “{file}” cannot be read. Close it in other programs, or ask for permission to read it."
+    ),
+    Code.FILE_TOO_LARGE: (
+        "The file “{file}” is larger than any file of this kind can be. Ask the sender for the right one."
+    ),
+    Code.PROGRESS_CODE_DAMAGED: "This progress code is incomplete or was changed. Copy the whole code again.",
+    Code.SIGNER_NOT_NAMED: (
+        "This file was not made by the person or computer that it names. Do not use it; ask the sender to send "
+        "it again."
+    ),
     Code.WRONG_CONTEST: (
         "This file belongs to another contest. Open the contest it belongs to, or ask the sender for the right file."
     ),
