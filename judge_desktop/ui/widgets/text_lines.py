@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTextBoundaryFinder
 from PySide6.QtGui import QFontMetricsF, QPainter
@@ -65,7 +66,7 @@ def elide(text: str, metrics: QFontMetricsF, width: float) -> str:
 
 def extra_below(lines: Sequence[Line], px: int) -> int:
     """Pixels to add under the last line so that a mark below ฎ or ฏ is not cut."""
-    return round(px * DEEP_MARK_EM) if lines and _DEEP_MARK.search(lines[-1].shown) else 0
+    return ceil(px * DEEP_MARK_EM) if lines and _DEEP_MARK.search(lines[-1].shown) else 0
 
 
 def paint_line(

@@ -1,0 +1,128 @@
+"""Work leaves the main thread by one lane and comes back by exactly one callback."""
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.ui.tasks import Control, Tasks
+from tests.helpers.instant_tasks import InstantTasks
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot) -> Iterator[Tasks]:
+    tasks = Tasks()
+    yield tasks
+    tasks.close()
+
+
+def refuse(control: Control) -> int:
+    raise JudgeDesktopError(Code.NO_CONTEST)
+
+
+def test_work_is_done_elsewhere_and_told_here(qtbot: QtBot, tasks: Tasks) -> None:
+    threads: list[threading.Thread] = []
+    outcome: list[tuple[int, bool]] = []
+
+    def work(control: Control) -> int:
+        threads.append(threading.current_thread())
+        return 7
+
+    tasks.run(work, lambda n: outcome.append((n, threading.current_thread() is threading.main_thread())), fail)
+    qtbot.waitUntil(lambda: not tasks.is_busy())
+
+    assert outcome == [(7, True)]
+    assert threads != [threading.main_thread()]
+
+
+def test_pieces_of_work_never_overlap_and_keep_their_order(qtbot: QtBot, tasks: Tasks) -> None:
+    steps: list[str] = []
+    busy: list[bool] = []
+    tasks.busy_changed.connect(busy.append)
+
+    def work(name: str, _control: Control) -> None:
+        steps.append(f"{name} begins")
+        threading.Event().wait(0.01)
+        steps.append(f"{name} ends")
+
+    for name in ("a", "b"):
+        tasks.run(partial(work, name), lambda _outcome: None, fail)
+    qtbot.waitUntil(lambda: not tasks.is_busy())
+
+    assert steps == ["a begins", "a ends", "b begins", "b ends"]
+    assert busy == [True, False]
+
+
+def test_a_refusal_reaches_the_page(qtbot: QtBot, tasks: Tasks) -> None:
+    codes: list[Code] = []
+    tasks.run(refuse, fail, lambda error: codes.append(error.code))
+    qtbot.waitUntil(lambda: not tasks.is_busy())
+
+    assert codes == [Code.NO_CONTEST]
+
+
+def test_a_bug_is_raised_on_the_main_thread(qtbot: QtBot, tasks: Tasks) -> None:
+    with qtbot.captureExceptions() as raised:
+        tasks.run(lambda _control: 1 // 0, fail, fail)
+        qtbot.waitUntil(lambda: not tasks.is_busy())
+
+    assert [kind for kind, _error, _trace in raised] == [ZeroDivisionError]
+
+
+def test_progress_is_told_and_a_cancel_takes_effect_at_the_next_report(qtbot: QtBot, tasks: Tasks) -> None:
+    told: list[tuple[int, int]] = []
+    ended: list[str] = []
+    go_on = threading.Event()
+
+    def work(control: Control) -> None:
+        control.report(1, 3)
+        go_on.wait(5)
+        control.report(2, 3)
+        ended.append("not reached")
+
+    control = tasks.run(work, fail, fail, lambda *at: told.append(at), lambda: ended.append("cancelled"))
+    qtbot.waitUntil(lambda: told == [(1, 3)])
+    control.cancel()
+    go_on.set()
+    qtbot.waitUntil(lambda: not tasks.is_busy())
+
+    assert (told, ended, control.is_cancelled()) == ([(1, 3)], ["cancelled"], True)
+
+
+def test_a_page_that_is_gone_is_not_told(qtbot: QtBot, tasks: Tasks) -> None:
+    class Page(QObject):
+        def __init__(self) -> None:
+            super().__init__()
+            self.told: list[int] = []
+
+        def take(self, n: int) -> None:
+            self.told.append(n)
+
+    page = Page()
+    page.deleteLater()
+    with qtbot.waitSignal(page.destroyed):
+        pass
+    tasks.run(lambda _control: 1, page.take, fail)
+    qtbot.waitUntil(lambda: not tasks.is_busy())
+
+    assert page.told == []
+
+
+def test_the_instant_double_calls_the_same_callbacks_before_it_returns(qtbot: QtBot) -> None:
+    tasks = InstantTasks()
+    told: list[object] = []
+    tasks.run(
+        lambda control: control.report(1, 2), lambda _outcome: told.append("done"), fail, lambda *at: told.append(at)
+    )
+    tasks.run(refuse, fail, lambda error: told.append(error.code))
+    tasks.close()
+
+    assert told == [(1, 2), "done", Code.NO_CONTEST]
+
+
+def fail(outcome: object) -> None:
+    raise AssertionError(outcome)
