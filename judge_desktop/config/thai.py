@@ -89,11 +89,11 @@ def breaks(text: str) -> tuple[int, ...]:
 @functools.lru_cache(maxsize=32768)
 def kept_spaces(text: str) -> tuple[int, ...]:
     """Offsets of the spaces of `text` at which a line must not break: ๖ เดือน, ครั้งที่ ๑, ต่าง ๆ, ๘ กันยายน."""
+    spaces = {match.start(1) for match in _ORDINAL.finditer(text)}
     if not _THAI.search(text):
-        return ()
+        return tuple(sorted(spaces))
     word_ends = {*breaks(text), len(text)}
-    spaces = {match.start() for match in _BEFORE_MARK.finditer(text)}
-    spaces.update(match.start(1) for match in _ORDINAL.finditer(text))
+    spaces.update(match.start() for match in _BEFORE_MARK.finditer(text))
     spaces.update(match.start(1) for match in _NUMBERED.finditer(text) if match.group(1))
     for match in _COUNTED.finditer(text):
         end = match.end(1)

@@ -232,10 +232,11 @@ class _Printer:
         return " · ".join((self._prose(sheet.contest), self._tr("Confidential to the panel"), printed))
 
     def _title(self, sheet: ScorecardSheet) -> Block:
-        contest = " ".join(part for part in (sheet.contest, sheet.edition) if part and part not in sheet.contest)
+        repeated = sheet.edition in sheet.contest
+        contest = sheet.contest if repeated else f"{sheet.contest} {sheet.edition}"
         left = [
             Paragraph(self._tr("Scorecard"), TITLE),
-            Paragraph(self._prose(contest or sheet.contest), CONTEST),
+            Paragraph(self._prose(contest), CONTEST),
             Paragraph(sheet.organiser, LABEL),
         ]
         right = [

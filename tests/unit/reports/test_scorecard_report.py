@@ -47,6 +47,13 @@ def test_an_ordinary_scorecard_is_one_page_with_everything_on_it(tmp_path: Path)
     assert squeezed("หน้า 1 จาก 1") in page
 
 
+def test_the_edition_follows_the_contest_unless_its_name_says_it(tmp_path: Path) -> None:
+    (page,) = printed(tmp_path / "card.pdf", replace(SHEET, contest="รางวัลเมืองอัจฉริยะ", edition="ปีที่ 2"))
+    assert squeezed("รางวัลเมืองอัจฉริยะ ปีที่ 2 สำนักงานส่งเสริม") in page
+    (page,) = printed(tmp_path / "card.pdf", SHEET)
+    assert squeezed("Awards 2023 สำนักงานส่งเสริม") in page
+
+
 def test_thai_numerals_turn_figures_but_not_codes_or_what_people_typed(tmp_path: Path) -> None:
     (page,) = printed(tmp_path / "card.pdf", SHEET, numerals="thai")
     for text in ("มิติที่ ๒ :", "๒๖.๕", "๘ กันยายน ๒๕๖๖", "หน้า ๑ จาก ๑", "SCA66-0001", "IoT sensor 128 จุด", "Awards 2023"):
