@@ -5,12 +5,12 @@ Reading it back is ``contest_folder``. The folder must be empty: nothing of a pe
 
 from __future__ import annotations
 
-import shutil
+import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from judge_desktop.config.i18n import Translator
-from judge_desktop.domain.contest import Contest, Submission
+from judge_desktop.domain.contest import Attachment, Contest, Submission
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.panel import Judge
 from judge_desktop.exchange.attachment_folders import FOLDER_NAME
@@ -22,6 +22,8 @@ from judge_desktop.exchange.contest_toml_writing import contest_toml
 from judge_desktop.exchange.file_names import safe_name, unique_names
 from judge_desktop.exchange.table_writing import Cell, write_table
 from judge_desktop.exchange.writing import disk_refusals, replacing
+
+_BLOCK_BYTES = 2**20
 
 
 def write_new_contest_folder(folder: Path, template: Path, tr: Translator) -> None:
@@ -42,7 +44,7 @@ def write_contest_folder(
     """The whole contest as a folder; reading it gives the contest back (keys of judges do not travel this way).
 
     ``attachment_files`` says where the bytes of each attachment lie; those it does not name are left out.
-    Refuses as ``write_new_contest_folder``.
+    Refuses as ``write_new_contest_folder``, and ATTACHMENT_CHANGED (``attachment``) for bytes that are no longer those.
     """
     _begin(folder)
     with replacing(folder / FILE_NAME) as stream:
@@ -104,4 +106,15 @@ def _write_attachments(folder: Path, submission: Submission, files: Mapping[str,
     with disk_refusals(own):
         own.mkdir()
         for attachment, name in zip(sent, unique_names(one.name for one in sent), strict=True):
-            shutil.copyfile(files[attachment.sha256], own / name)
+            _copy(files[attachment.sha256], own / name, attachment)
+
+
+def _copy(source: Path, target: Path, attachment: Attachment) -> None:
+    """Copies the attachment's bytes, and nothing else that may stand at ``source`` by now."""
+    digest = hashlib.sha256()
+    with source.open("rb") as origin, replacing(target) as stream:
+        while block := origin.read(_BLOCK_BYTES):
+            digest.update(block)
+            stream.write(block)
+        if digest.hexdigest() != attachment.sha256:
+            raise JudgeDesktopError(Code.ATTACHMENT_CHANGED, attachment=attachment.name)

@@ -340,3 +340,17 @@ def test_an_id_that_is_no_folder_name_is_refused(tmp_path: Path, folder: Path) -
 
     assert refusal.value.code is Code.FOLDER_NOT_WRITABLE
     assert not (tmp_path / "outside").exists()
+
+
+def test_a_file_that_changed_since_it_was_read_is_not_written_as_if_it_had_not(tmp_path: Path, folder: Path) -> None:
+    own = folder / "attachments" / "ENV-01"
+    own.mkdir(parents=True)
+    (own / "one.pdf").write_bytes(PDF)
+    read = read_contest_folder(folder, CONTEST_ID)
+    (own / "one.pdf").write_bytes(PDF + b"another version")
+
+    with pytest.raises(JudgeDesktopError) as refusal:
+        write_contest_folder(tmp_path / "new", contest_of(read), THAI, read.attachment_files)
+
+    assert (refusal.value.code, refusal.value.details) == (Code.ATTACHMENT_CHANGED, {"attachment": "one.pdf"})
+    assert list((tmp_path / "new" / "attachments" / "ENV-01").iterdir()) == []
