@@ -32,7 +32,9 @@ def chart(spec: dict[str, Any], accent: str, digits: Digits) -> Drawing:
     """The chart of one [chart] table: kinds line, area, bars, hbar and share."""
     paint = {"line": _lines, "area": _areas, "bars": _bars, "hbar": _hbars, "share": _share}[spec["kind"]]
     rows = len(spec["labels"]) * max(1, len(spec["series"]))
-    height = {"hbar": 34.0 + 17 * rows, "share": 118.0}.get(spec["kind"], PLOT_HEIGHT + (62 if len(spec["series"]) > 1 else 46))
+    height = {"hbar": 34.0 + 17 * rows, "share": 118.0}.get(
+        spec["kind"], PLOT_HEIGHT + (62 if len(spec["series"]) > 1 else 46)
+    )
 
     def whole(canvas: Any, x: float, top: float, available: float) -> None:
         draw(canvas, x, top - 13, digits(f"{spec['title']} ({spec['unit']})"), TITLE)
@@ -56,7 +58,9 @@ def _number(value: float) -> str:
 class _Plot:
     """Axes from 0 with horizontal hairlines; gives page coordinates."""
 
-    def __init__(self, canvas: Any, spec: dict[str, Any], area: tuple[float, ...], highest: float, digits: Digits) -> None:
+    def __init__(
+        self, canvas: Any, spec: dict[str, Any], area: tuple[float, ...], highest: float, digits: Digits
+    ) -> None:
         x, top, available, _ = area
         end, step = nice_top([highest])
         self.left, self.bottom, self.width = x + 34, top - PLOT_HEIGHT, available - 40

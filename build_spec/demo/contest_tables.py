@@ -66,7 +66,9 @@ def _write_table(path: Path, sheet_name: str, columns: dict[str, str], rows: Seq
     workbook = xlsxwriter.Workbook(str(path))
     workbook.set_properties({"title": sheet_name, "author": "Judge Desktop demo", "created": MADE})
     sheet = workbook.add_worksheet(sheet_name)
-    heading = workbook.add_format({"bold": True, "bg_color": "#E9EFFD", "bottom": 1, "text_wrap": True, "valign": "top"})
+    heading = workbook.add_format(
+        {"bold": True, "bg_color": "#E9EFFD", "bottom": 1, "text_wrap": True, "valign": "top"}
+    )
     plain = workbook.add_format({"text_wrap": True, "valign": "top"})
     day = workbook.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
     for column, (name, label) in enumerate(columns.items()):
@@ -91,7 +93,9 @@ def write_tables(folder: Path) -> None:
     for name in ("โครงการ The Smart City Solution Awards 2023", "The Smart City Solution Awards 2023"):
         suffix = " (ตัวอย่าง)" if name.startswith("โ") else " (demo)"
         toml = toml.replace(f'"{name}"', f'"{name}{suffix}"', 1)
-    toml = toml.replace("the template of a contest folder.", "the demo contest. Its submissions and people are invented.")
+    toml = toml.replace(
+        "the template of a contest folder.", "the demo contest. Its submissions and people are invented."
+    )
     (folder / "contest.toml").write_text(toml, encoding="utf-8", newline="\n")
     submissions = [dict(row, number=n, order=n) for n, row in enumerate(read_submissions(), start=1)]
     for row in submissions:

@@ -12,8 +12,8 @@ from typing import Any
 import av
 import fontpkg
 import numpy as np
-from PIL import Image, ImageDraw, ImageFont
 from pictures import Painting
+from PIL import Image, ImageDraw, ImageFont
 from scenes import SHIRTS, WALLS
 
 WIDE, HIGH, RATE, SECONDS = 640, 360, 20, 7

@@ -21,7 +21,7 @@ def paint_motif(canvas: Any, motif: str, frame: Frame, accent: str, seed: int) -
     clip.rect(*frame)
     canvas.clipPath(clip, stroke=0, fill=0)
     _fill(canvas, frame, mixed(accent, "#FFFFFF", 0.82))
-    _SCENES[motif](canvas, frame, accent, random.Random(seed))  # noqa: S311 - a picture, not a secret
+    _SCENES[motif](canvas, frame, accent, random.Random(seed))  # a picture, not a secret
     canvas.restoreState()
 
 
@@ -67,7 +67,10 @@ def _hills(canvas: Any, frame: Frame, accent: str, chance: random.Random) -> Non
         p, q, base = chance.uniform(0, 6), chance.uniform(0, 6), 0.62 - 0.15 * layer
         tint = mixed(accent, "#FFFFFF", 0.66 - 0.2 * layer)
         _ridge(
-            canvas, frame, lambda t, p=p, q=q, b=base: b + 0.09 * math.sin(t * 6 + p) + 0.035 * math.sin(t * 17 + q), tint
+            canvas,
+            frame,
+            lambda t, p=p, q=q, b=base: b + 0.09 * math.sin(t * 6 + p) + 0.035 * math.sin(t * 17 + q),
+            tint,
         )
 
 
@@ -126,7 +129,9 @@ def _market(canvas: Any, frame: Frame, accent: str, chance: random.Random) -> No
             canvas.circle(x + stripe * (k + 0.5), roof, stripe / 2, stroke=0, fill=1)
         for k in range(14):
             canvas.setFillColor(colour(chance.choice(("#E08A1E", "#3E8E41", "#C0392B", "#F0C23B"))))
-            canvas.circle(x + 14 + (k % 7) * (stall - 44) / 6, bottom + high * 0.13 + 11 * (k // 7), 6, stroke=0, fill=1)
+            canvas.circle(
+                x + 14 + (k % 7) * (stall - 44) / 6, bottom + high * 0.13 + 11 * (k // 7), 6, stroke=0, fill=1
+            )
 
 
 def _field(canvas: Any, frame: Frame, accent: str, chance: random.Random) -> None:
@@ -159,7 +164,9 @@ def _road(canvas: Any, frame: Frame, accent: str, chance: random.Random) -> None
     _fill(canvas, (left, bottom, wide, high * 0.32), "#4A505C")
     canvas.setFillColor(colour("#FFFFFF"))
     for number in range(9):
-        canvas.rect(left + wide * 0.32 + number * wide * 0.045, bottom + 10, wide * 0.024, high * 0.27, stroke=0, fill=1)
+        canvas.rect(
+            left + wide * 0.32 + number * wide * 0.045, bottom + 10, wide * 0.024, high * 0.27, stroke=0, fill=1
+        )
     for number, x in enumerate((0.08, 0.8)):
         base = bottom + high * (0.1 if number else 0.16)
         canvas.setFillColor(colour(accent if number else mixed(accent, "#FFFFFF", 0.35)))

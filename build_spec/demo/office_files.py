@@ -1,7 +1,7 @@
 """Makes the office files of the demo: slides (PPTX), an appendix (DOCX) and a table of measurements (XLSX).
 
-Each has a ready PDF rendition beside it, set from the same words: the same file name plus `.pdf`. Office files are zips;
-they are packed again with fixed dates, so that they have the same bytes every run.
+Each has a ready PDF rendition beside it, set from the same words: the same file name plus `.pdf`.
+Office files are zips; they are packed again with fixed dates, so that they have the same bytes every run.
 """
 
 from __future__ import annotations
@@ -169,7 +169,7 @@ def _write_slides_pdf(proposal: Proposal, path: Path) -> None:
 # The appendix
 
 
-def _appendix(proposal: Proposal) -> tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]]:
+def _appendix() -> tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]]:
     title = "ภาคผนวก ก แผนการเรียนรู้ 8 ตอน"
     texts = (
         "หลักสูตรแบ่งเป็นแปดตอน ตอนละเจ็ดนาที เรียนสัปดาห์ละสองครั้ง กลุ่มละหกคน ครูแกนนำหนึ่งคนดูแลสองกลุ่ม",
@@ -186,7 +186,7 @@ def _word_font(style: Any, size: float) -> None:
 
 
 def _write_appendix(proposal: Proposal, path: Path) -> None:
-    title, texts, (heads, *rows) = _appendix(proposal)
+    title, texts, (heads, *rows) = _appendix()
     paper = docx.Document()
     for name, size in (("Normal", 12), ("Heading 1", 17), ("Heading 2", 14)):
         _word_font(paper.styles[name], size)
@@ -225,7 +225,7 @@ def _write_pages(proposal: Proposal, path: Path, blocks: Sequence[Block]) -> Non
 
 
 def _write_appendix_pdf(proposal: Proposal, path: Path) -> None:
-    title, texts, (heads, *rows) = _appendix(proposal)
+    title, texts, (heads, *rows) = _appendix()
     heading = Style(face=Face.BOLD, size=17, leading=27, colour=proposal.accent)
     blocks: list[Block] = [Paragraph(proposal.digits(title), heading)]
     blocks += [Paragraph(f"{proposal.title} · {proposal.applicant}", SMALL), Gap(10), *proposal.paragraphs(texts)]
@@ -240,13 +240,15 @@ def _write_appendix_pdf(proposal: Proposal, path: Path) -> None:
 
 def _measurements() -> list[tuple[str, float, float, float, float]]:
     """Fine dust at 45 places, mean of January to April before and after, µg/m³, in order of the last."""
-    chance = random.Random(2566)  # noqa: S311 - invented measurements, the same every run
+    chance = random.Random(2566)  # invented measurements, the same every run
     places = []
     for number in range(1, 46):
         before = chance.gauss(74, 11)
         after = before * chance.uniform(0.62, 0.82)
         uptime = chance.uniform(90.5, 99.6)
-        places.append((f"PM-{number:02d}", round(before, 1), round(after, 1), round(before - after, 1), round(uptime, 1)))
+        places.append(
+            (f"PM-{number:02d}", round(before, 1), round(after, 1), round(before - after, 1), round(uptime, 1))
+        )
     return sorted(places, key=lambda row: row[2])
 
 
@@ -300,5 +302,5 @@ Maker = Callable[[Proposal, Path], None]
 OFFICE_FILES: dict[str, tuple[str, Maker, Maker]] = {
     "GOV-02": ("สไลด์นำเสนอ.pptx", _write_slides, _write_slides_pdf),
     "PEO-02": ("ภาคผนวก-แผนการเรียนรู้.docx", _write_appendix, _write_appendix_pdf),
-    "ENV-02": ("ข้อมูลค่าฝุ่น-45-จุด.xlsx", _write_measurements, _write_measurements_pdf),
+    "ENV-02": ("ตารางค่าฝุ่น-45-จุด.xlsx", _write_measurements, _write_measurements_pdf),
 }

@@ -22,7 +22,7 @@ class Painting:
     """A picture in the making: a canvas, its pencil, its own chance."""
 
     def __init__(self, name: str) -> None:
-        self.chance = random.Random(zlib.crc32(name.encode()))  # noqa: S311 - a picture, not a secret
+        self.chance = random.Random(zlib.crc32(name.encode()))  # a picture, not a secret
         self.image = Image.new("RGB", (WIDE, HIGH))
         self.pencil = ImageDraw.Draw(self.image)
 
@@ -98,12 +98,16 @@ class Painting:
         self.pencil.rounded_rectangle(body, size * 0.09, fill=shirt)
         r = size * 0.088
         self.pencil.ellipse((x - r, foot - size * 0.84 - r * 2, x + r, foot - size * 0.84), fill=skin)
-        self.pencil.pieslice((x - r * 1.1, foot - size * 0.86 - r * 2, x + r * 1.1, foot - size * 0.84), 180, 360, fill=(30, 26, 26))
+        self.pencil.pieslice(
+            (x - r * 1.1, foot - size * 0.86 - r * 2, x + r * 1.1, foot - size * 0.84), 180, 360, fill=(30, 26, 26)
+        )
 
     def water(self, top: int, tint: Colour, mirror: float = 0.45) -> None:
         """Mirrors what stands above `top` and breaks it with ripples."""
         depth = HIGH - top
-        above = np.asarray(self.image.crop((0, max(0, top - depth), WIDE, top)).transpose(Image.Transpose.FLIP_TOP_BOTTOM))
+        above = np.asarray(
+            self.image.crop((0, max(0, top - depth), WIDE, top)).transpose(Image.Transpose.FLIP_TOP_BOTTOM)
+        )
         above = above.astype(float)
         if above.shape[0] < depth:
             above = np.vstack([above, np.repeat(above[-1:], depth - above.shape[0], axis=0)])
@@ -116,7 +120,9 @@ class Painting:
         for _ in range(260):
             y = top + depth * self.chance.random() ** 1.4
             x, long = self.chance.uniform(0, WIDE), self.chance.uniform(12, 20 + (y - top) * 0.3)
-            self.pencil.line((x, y, x + long, y), fill=_scaled(tint, self.chance.uniform(1.1, 1.5)), width=1 + int((y - top) / 260))
+            self.pencil.line(
+                (x, y, x + long, y), fill=_scaled(tint, self.chance.uniform(1.1, 1.5)), width=1 + int((y - top) / 260)
+            )
 
     def finished(self, warmth: float) -> Image.Image:
         """The picture with a touch of lens: vignette, warmth, grain."""

@@ -18,7 +18,19 @@ from reportlab.pdfgen.canvas import Canvas
 
 from judge_desktop.config.thai_dates import format_date
 from judge_desktop.config.thai_digits import prose_in_numerals
-from judge_desktop.reports.layout import MM, Block, Cell, Drawing, Gap, Grid, Paragraph, Row, SignatureBlock, Stack, draw_rule
+from judge_desktop.reports.layout import (
+    MM,
+    Block,
+    Cell,
+    Drawing,
+    Gap,
+    Grid,
+    Paragraph,
+    Row,
+    SignatureBlock,
+    Stack,
+    draw_rule,
+)
 from judge_desktop.reports.pages import BOTTOM, PAGE_HEIGHT, PAGE_WIDTH, SIDE, TOP, fill_pages
 from judge_desktop.reports.thai_font import Face, font
 from judge_desktop.reports.thai_text import Style, colour, draw, draw_lines, elided, lines_of
@@ -107,7 +119,9 @@ class Proposal:
             made.append(Row(cells, above=0, below=1.5))
         return made
 
-    def table(self, heads: Sequence[str], shares: Sequence[float], rows: Sequence[Sequence[str]], numbers: int = 0) -> Grid:
+    def table(
+        self, heads: Sequence[str], shares: Sequence[float], rows: Sequence[Sequence[str]], numbers: int = 0
+    ) -> Grid:
         """A table with a coloured heading; the last `numbers` columns are right-aligned."""
         first_number = len(heads) - numbers
 
@@ -182,14 +196,20 @@ class Proposal:
     def signature(self) -> list[Block]:
         name, _, post = rows_of(self.words["facts"])[-1][1].partition(" ")
         family, _, post = post.partition(" ")
-        block = SignatureBlock("ลงชื่อ", "ผู้รับรองข้อมูล", f"{name} {family}", (post, self.day(self.submission["applied_date"])), BODY)
+        block = SignatureBlock(
+            "ลงชื่อ", "ผู้รับรองข้อมูล", f"{name} {family}", (post, self.day(self.submission["applied_date"])), BODY
+        )
         return [Gap(20), Paragraph("ขอรับรองว่าข้อมูลในข้อเสนอโครงการนี้เป็นความจริงทุกประการ", BODY, keep_with_next=True), block]
 
     # Sheets
 
     def opening(self) -> list[Block]:
         """The head of the first page for the looks without a cover."""
-        look: dict[str, Callable[[], list[Block]]] = {"band": self._band, "plain": self._plain, "cover": self._below_head}
+        look: dict[str, Callable[[], list[Block]]] = {
+            "band": self._band,
+            "plain": self._plain,
+            "cover": self._below_head,
+        }
         return look[self.words["look"]]()
 
     def _below_head(self) -> list[Block]:
@@ -216,8 +236,15 @@ class Proposal:
         centred = Style(face=Face.BOLD, size=16, leading=25, colour=INK, align="center", phrases=True)
         made: list[Block] = [Gap(0), Paragraph("แบบเสนอผลงานเข้าร่วมประกวด", centred.but(size=13, leading=21))]
         made.append(Paragraph(CONTEST, centred.but(face=Face.REGULAR, size=11.5, leading=19)))
-        line = Drawing(16, lambda canvas, x, top, wide: draw_rule(canvas, x + wide / 3, top - 8, wide / 3, 1.2, self.accent))
-        return [*made, line, Paragraph(self.title, centred), Paragraph(self.applicant, centred.but(face=Face.REGULAR, size=12, leading=20))]
+        line = Drawing(
+            16, lambda canvas, x, top, wide: draw_rule(canvas, x + wide / 3, top - 8, wide / 3, 1.2, self.accent)
+        )
+        return [
+            *made,
+            line,
+            Paragraph(self.title, centred),
+            Paragraph(self.applicant, centred.but(face=Face.REGULAR, size=12, leading=20)),
+        ]
 
     def cover(self, canvas: Any) -> None:
         """A whole first page: picture above, title on the accent below."""

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from pictures import HIGH, WIDE, Colour, Painting, Scene
 
-SHIRTS: tuple[Colour, ...] = ((226, 106, 74), (62, 124, 177), (242, 202, 92), (92, 158, 110), (240, 240, 236), (150, 92, 150))
+SHIRTS: tuple[Colour, ...] = (
+    (226, 106, 74),
+    (62, 124, 177),
+    (242, 202, 92),
+    (92, 158, 110),
+    (240, 240, 236),
+    (150, 92, 150),
+)
 WALLS: tuple[Colour, ...] = ((222, 206, 176), (196, 214, 214), (232, 190, 160), (206, 196, 206), (240, 232, 214))
 
 
@@ -29,7 +36,9 @@ def canal_station(on: Painting) -> None:
     on.pencil.rectangle((x - 42, y - 84, x + 42, y - 20), fill=(240, 243, 244), outline=(150, 156, 160), width=3)
     on.pencil.polygon([(x - 78, y - 132), (x + 34, y - 176), (x + 76, y - 140), (x - 36, y - 94)], fill=(34, 56, 98))
     for k in range(1, 4):
-        on.pencil.line((x - 78 + 28 * k, y - 132 - 11 * k, x - 36 + 28 * k, y - 94 - 12 * k), fill=(120, 146, 188), width=2)
+        on.pencil.line(
+            (x - 78 + 28 * k, y - 132 - 11 * k, x - 36 + 28 * k, y - 94 - 12 * k), fill=(120, 146, 188), width=2
+        )
     on.pencil.ellipse((x - 6, y - 60, x + 10, y - 44), fill=(40, 180, 90))
 
 
@@ -43,7 +52,12 @@ def canal_volunteers(on: Painting) -> None:
     for k in range(22):
         on.pencil.line((k * 64 - 80, HIGH, k * 60 + 20, canal_bank + 84 - k * 4), fill=(160, 144, 118), width=2)
     for number in range(6):
-        on.person(210 + 165 * number + on.chance.uniform(-20, 20), 800 - 14 * number, 270, SHIRTS[1] if number % 2 else SHIRTS[3])
+        on.person(
+            210 + 165 * number + on.chance.uniform(-20, 20),
+            800 - 14 * number,
+            270,
+            SHIRTS[1] if number % 2 else SHIRTS[3],
+        )
 
 
 def night_street(on: Painting) -> None:
@@ -54,13 +68,19 @@ def night_street(on: Painting) -> None:
     on.pencil.polygon([(500, 515), (0, HIGH), (0, 560)], fill=(86, 82, 86))
     for k in range(8):
         y = 530 + 5 * k * k
-        on.pencil.polygon([(636, y), (644, y), (646 + k, y + 8 + 4 * k), (634 - k, y + 8 + 4 * k)], fill=(214, 210, 190))
+        on.pencil.polygon(
+            [(636, y), (644, y), (646 + k, y + 8 + 4 * k), (634 - k, y + 8 + 4 * k)], fill=(214, 210, 190)
+        )
     for k in range(5):
         scale = 1.7**k
         for side in (-1, 1):
             x, foot, tall = 640 + side * 76 * scale * 1.15, 520 + 22 * scale, 74 * scale
             on.pencil.rectangle((x - scale, foot - tall, x + scale, foot), fill=(30, 32, 40))
-            on.pencil.line((x, foot - tall, x - side * 22 * scale, foot - tall - 3 * scale), fill=(30, 32, 40), width=int(1 + scale))
+            on.pencil.line(
+                (x, foot - tall, x - side * 22 * scale, foot - tall - 3 * scale),
+                fill=(30, 32, 40),
+                width=int(1 + scale),
+            )
             on.glow(x - side * 22 * scale, foot - tall, 9 + 9 * scale, (255, 208, 130), 0.95)
             on.glow(x - side * 20 * scale, foot + 4 * scale, 22 * scale, (180, 128, 60), 0.5)
 
@@ -90,15 +110,20 @@ def solar_roofs(on: Painting) -> None:
 
 
 def _panels(on: Painting, roof: tuple[tuple[float, float], ...]) -> None:
-    (bx, by), (cx, cy), (dx, dy), (ax, ay) = roof
+    (bx, by), (cx, _), (dx, _), (ax, ay) = roof
     for column in range(5):
         for row in range(2):
+
             def at(s: float, t: float) -> tuple[float, float]:
                 return ((bx + (cx - bx) * s) * (1 - t) + (ax + (dx - ax) * s) * t, by * (1 - t) + ay * t)
 
             s, t = 0.08 + 0.17 * column, 0.1 + 0.42 * row
             blue = (30 + 8 * column, 58 + 6 * column, 112 + 12 * row)
-            on.pencil.polygon([at(s, t), at(s + 0.155, t), at(s + 0.155, t + 0.38), at(s, t + 0.38)], fill=blue, outline=(160, 176, 200))
+            on.pencil.polygon(
+                [at(s, t), at(s + 0.155, t), at(s + 0.155, t + 0.38), at(s, t + 0.38)],
+                fill=blue,
+                outline=(160, 176, 200),
+            )
 
 
 def battery_yard(on: Painting) -> None:
@@ -132,7 +157,9 @@ def market_stalls(on: Painting) -> None:
         x = 20 + 320 * number
         for k in range(8):
             tint = (208, 64, 58) if k % 2 == number % 2 else (250, 246, 236)
-            on.pencil.polygon([(x + 36 * k, 250), (x + 36 * k + 36, 250), (x + 36 * k + 40, 330), (x + 36 * k - 2, 330)], fill=tint)
+            on.pencil.polygon(
+                [(x + 36 * k, 250), (x + 36 * k + 36, 250), (x + 36 * k + 40, 330), (x + 36 * k - 2, 330)], fill=tint
+            )
         on.person(x + 140, 660, 270, SHIRTS[(number * 2 + 1) % 6])
         on.pencil.rectangle((x, 590, x + 290, 760), fill=(140, 100, 66))
         for _ in range(150):
@@ -150,12 +177,16 @@ def market_stalls(on: Painting) -> None:
 def classroom(on: Painting) -> None:
     on.sky((214, 222, 214), (236, 232, 216), 600)
     for k in range(3):
-        on.pencil.rectangle((60 + 120 * k, 120, 160 + 120 * k, 330), fill=(190, 220, 238), outline=(120, 90, 64), width=6)
+        on.pencil.rectangle(
+            (60 + 120 * k, 120, 160 + 120 * k, 330), fill=(190, 220, 238), outline=(120, 90, 64), width=6
+        )
     on.pencil.rectangle((520, 90, 1180, 430), fill=(24, 30, 38))
     on.pencil.rectangle((536, 104, 1164, 416), fill=(226, 238, 246))
     for number in range(5):
         x = 556 + 122 * number
-        on.pencil.rectangle((x, 300, x + 108, 400), fill=((180, 206, 176), (206, 186, 170), (176, 196, 216))[number % 3])
+        on.pencil.rectangle(
+            (x, 300, x + 108, 400), fill=((180, 206, 176), (206, 186, 170), (176, 196, 216))[number % 3]
+        )
         for k in range(3):
             on.pencil.ellipse((x + 14 + 30 * k, 330, x + 34 + 30 * k, 350), fill=(150, 110, 80))
     on.person(680, 296, 180, SHIRTS[1])
