@@ -114,7 +114,7 @@ def _write_slides(proposal: Proposal, path: Path) -> None:
         if content.points:
             body = box(slide, 50, 104, 860, 400)
             for point in content.points:
-                _slide_text(body, proposal.digits(f"• {point}"), 19, "#191C22")
+                _slide_text(body, proposal.digits(f"• {point}"), 23, "#191C22")
         if content.table:
             shape = slide.shapes.add_table(len(content.table), 5, SlidePt(50), SlidePt(110), SlidePt(860), SlidePt(300))
             for line, row in enumerate(content.table):
@@ -149,11 +149,11 @@ def _write_slides_pdf(proposal: Proposal, path: Path) -> None:
         heading = Style(face=Face.BOLD, size=28, leading=44, colour=proposal.accent)
         draw(canvas, 57, SLIDE_HIGH - 64, proposal.digits(content.heading), heading)
         top = SLIDE_HIGH - 106
-        style = Style(size=19, leading=30)
+        style = Style(size=23, leading=37)
         for point in content.points:
             lines = lines_of(proposal.digits(f"• {point.replace('→', '–')}"), style, 846)
             draw_lines(canvas, 57, top, 846, lines, style)
-            top -= 30 * len(lines) + 4
+            top -= 37 * len(lines) + 6
         if content.table:
             heads, *rows = content.table
             table = proposal.table(heads, (0.42, 0.2, 0.12, 0.13, 0.13), rows, numbers=3)

@@ -175,9 +175,9 @@ class Proposal:
         made += [*self.heading(2), *self.subheading("ตัวชี้วัดก่อนและหลังดำเนินโครงการ")]
         heads = ("ตัวชี้วัด", "หน่วย", "ก่อน", "เป้าหมาย", "ผลจริง")
         made.append(self.table(heads, (0.42, 0.2, 0.12, 0.13, 0.13), rows_of(words["kpis"]), numbers=3))
-        made += [Gap(10), chart(words["chart"], self.accent, self.digits), *self.paragraphs(words["results"])]
+        made += [Gap(9), *self.paragraphs(words["results"]), Gap(4), chart(words["chart"], self.accent, self.digits)]
         if "chart2" in words:
-            made += [Gap(4), chart(words["chart2"], self.accent, self.digits)]
+            made += [Gap(6), chart(words["chart2"], self.accent, self.digits)]
         made += [*self.subheading("วิธีจัดเก็บและตรวจสอบข้อมูล"), *self.paragraphs([words["data"]])]
         made += [*self.heading(3), *self.paragraphs(words["sustain"])]
         made += self.whole("แผนการดำเนินงานต่อเนื่อง", ("พ.ศ.", "กิจกรรม", "งบประมาณ"), (0.12, 0.63, 0.25), "plan")
