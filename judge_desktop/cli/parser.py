@@ -105,11 +105,18 @@ def _add_package(commands: Commands) -> None:
     build.add_argument("--encrypt", choices=("cards", "passphrase", "no"), default="no")
     build.add_argument("--update", action="store_true", help="only what changed since the last package")
     build.add_argument("--no-renditions", action="store_true", help="leave PDF renditions of office files out")
-    build.add_argument("--reason", default="", help="why an official package is built without a backup elsewhere")
+    _package_passphrase(build, "made up and printed when left out")
     opened = _leaf(package, "open", "package open", "open a package as a judge")
     opened.add_argument("file", type=Path, metavar="FILE")
     opened.add_argument("--as", dest="judge", metavar="JUDGE")
     opened.add_argument("--words", metavar='"W1 … W6"', help="the six words as the chair read them aloud")
+    _package_passphrase(opened, "else --passphrase-file")
+
+
+def _package_passphrase(parser: argparse.ArgumentParser, otherwise: str) -> None:
+    parser.add_argument(
+        "--package-passphrase-file", type=Path, metavar="FILE", help=f"passphrase of the package; {otherwise}"
+    )
 
 
 def _add_score(commands: Commands) -> None:

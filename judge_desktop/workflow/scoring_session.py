@@ -35,6 +35,11 @@ class ScoreRefusedError(JudgeDesktopError):
         self.finding = finding
 
 
+def written_score(score: Decimal) -> str:
+    """The one spelling of a score: "7", "8.5"."""
+    return validation.canonical(score)
+
+
 def open_session(ws: Workspace, where: Where = EVERYWHERE) -> ScoringSession:
     """The session of the judge who was chosen on this computer.
 

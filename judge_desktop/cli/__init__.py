@@ -1,0 +1,92 @@
+"""The command line: one command per verb. What a verb does is ``workflow``; here words become calls and back."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from judge_desktop.cli import caring, chairing, contests, scoring
+from judge_desktop.cli.context import Context
+from judge_desktop.cli.output import BUG, WRONG_USAGE, Speaker
+from judge_desktop.cli.parser import build_parser
+from judge_desktop.config.crash_report import save_crash_report
+from judge_desktop.config.i18n import Language, set_language, translator
+from judge_desktop.config.paths import HOME_VARIABLE, data_folder
+from judge_desktop.config.settings import load_settings
+from judge_desktop.domain.errors import JudgeDesktopError
+
+Command = Callable[[Context], int]
+COMMANDS: dict[str, Command] = {
+    **contests.COMMANDS,
+    **scoring.COMMANDS,
+    **chairing.COMMANDS,
+    **caring.COMMANDS,
+}
+PASSPHRASE_VARIABLE = "JUDGE_DESKTOP_PASSPHRASE_FILE"  # noqa: S105 -- a name, not a passphrase
+
+
+def run(arguments: list[str]) -> int:
+    """Parses and runs one command, or opens the window; returns the exit code (``cli.md``)."""
+    parser = build_parser()
+    file = _file_to_open(arguments)
+    if file is not None:
+        arguments = [one for one in arguments if one != file]
+    try:
+        options = parser.parse_args(arguments)
+    except SystemExit as done:
+        return int(done.code or 0)
+    if options.home is not None:
+        os.environ[HOME_VARIABLE] = str(options.home)
+    command = getattr(options, "command", None)
+    if command is None:
+        from judge_desktop.app import run_window
+
+        return run_window(data_folder(), file or "", _passphrase(options))
+    return _run_command(COMMANDS[command], options)
+
+
+def _file_to_open(arguments: Sequence[str]) -> str | None:
+    """The last argument, when it is a file that is there: ``judge-desktop FILE`` opens the window on it."""
+    options_with_value = ("--home", "--language", "--passphrase-file", "--contest", "--round")
+    words = [
+        one
+        for before, one in zip(("", *arguments), arguments, strict=False)
+        if not one.startswith("-") and before not in options_with_value
+    ]
+    return words[0] if len(words) == 1 and Path(words[0]).is_file() else None
+
+
+def _run_command(command: Command, options: argparse.Namespace) -> int:
+    try:
+        language = Language(options.language) if options.language else load_settings().language
+    except OSError:
+        language = Language.TH
+    set_language(language)
+    speaker = Speaker(translator(language), as_json=options.json)
+    try:
+        context = Context(options, speaker, data_folder(), _passphrase(options))
+        return command(context)
+    except JudgeDesktopError as refused:
+        return speaker.refuse(refused)
+    except KeyboardInterrupt:
+        speaker.progress(speaker.tr("Cancelled; nothing was changed"))
+        return WRONG_USAGE
+    except BrokenPipeError:
+        return 0
+    except BaseException as bug:
+        if isinstance(bug, SystemExit):
+            raise
+        report = save_crash_report(bug, sys.argv[1:2])
+        speaker.progress(speaker.tr("This is a fault of the program. A report lies in {path}", path=str(report)))
+        return BUG
+
+
+def _passphrase(options: argparse.Namespace) -> str | None:
+    """The passphrase in the file that was named, without its line end."""
+    named = options.passphrase_file or os.environ.get(PASSPHRASE_VARIABLE)
+    if not named:
+        return None
+    return Path(named).read_text(encoding="utf-8").rstrip("\r\n")

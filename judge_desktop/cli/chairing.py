@@ -1,0 +1,176 @@
+"""Commands of the chair's copy on the day: merge, decide, results, paper; and the tally of any table."""
+
+from __future__ import annotations
+
+from judge_desktop.cli.context import Context
+from judge_desktop.cli.output import DONE, REFUSED, Plain
+from judge_desktop.config.phrases import sentence
+from judge_desktop.config.thai_digits import Numerals
+from judge_desktop.domain.contest import Method
+from judge_desktop.domain.decisions import Decision, DecisionKind
+from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.domain.merging import MergeLine, Outcome
+from judge_desktop.workflow.deliberate import DecisionRequest, close_round, decide, decisions_of, reopen_round
+from judge_desktop.workflow.merge_scores import merge_scores
+from judge_desktop.workflow.print_reports import print_scorecards
+from judge_desktop.workflow.results import Results, as_plain, results_of, tally_table
+
+
+def merge(context: Context) -> int:
+    """``merge``."""
+    options = context.options
+    with context.writing() as ws:
+        report = merge_scores(ws, options.files, context.where, is_preview=options.preview)
+    content = {
+        "files": [_merge_line(context, line) for line in report.files],
+        "missing": list(report.missing),
+        "view_sha256": report.view_sha256,
+    }
+    lines = [f"{line.path}  {line.outcome.value}  {_why(context, line)}".rstrip() for line in report.files]
+    if report.missing:
+        lines.append(context.tr("Still missing: {judges}", judges=", ".join(report.missing)))
+    context.speaker.tell(content, lines)
+    return REFUSED if all(line.outcome is Outcome.REFUSED for line in report.files) else DONE
+
+
+def _merge_line(context: Context, line: MergeLine) -> Plain:
+    return {
+        "path": line.path,
+        "outcome": line.outcome.value,
+        "code": line.code.value if line.code is not None else None,
+        "judge": line.judge or None,
+        "revision": line.revision or None,
+        "sha256": line.sha256 or None,
+        "message": _why(context, line) or None,
+    }
+
+
+def _why(context: Context, line: MergeLine) -> str:
+    return sentence(line.code, context.tr, file=line.path) if line.code is not None else ""
+
+
+def decide_something(context: Context) -> int:
+    """``decide``."""
+    options = context.options
+    values = dict(_value(written) for written in options.values)
+    request = DecisionRequest(
+        kind=DecisionKind(options.kind),
+        reason=options.reason,
+        category=options.category,
+        submissions=tuple(options.submissions),
+        judge=options.judge,
+        documents=tuple(options.documents),
+        values=values,
+        decided_by=options.decided_by,
+    )
+    with context.writing() as ws:
+        return _tell_decision(context, decide(ws, request, context.where))
+
+
+def _value(written: str) -> tuple[str, str]:
+    name, equals, value = written.partition("=")
+    if not equals or not name:
+        raise JudgeDesktopError(Code.DECISION_INCOMPLETE, kind=written, needs="value")
+    return name, value
+
+
+def close(context: Context) -> int:
+    """``close``."""
+    reason = context.options.reason or context.tr("The chair closed the round")
+    with context.writing() as ws:
+        return _tell_decision(context, close_round(ws, reason, context.where))
+
+
+def reopen(context: Context) -> int:
+    """``reopen``."""
+    with context.writing() as ws:
+        return _tell_decision(context, reopen_round(ws, context.options.reason, context.where))
+
+
+def decisions(context: Context) -> int:
+    """``decisions``."""
+    with context.reading() as ws:
+        found = decisions_of(ws, context.where)
+    content = {"decisions": [_decision(one) for one in found]}
+    context.speaker.tell(content, [f"{one.sequence}  {one.kind.value}  {one.sha256}  {one.reason}" for one in found])
+    return DONE
+
+
+def _tell_decision(context: Context, decision: Decision) -> int:
+    context.speaker.tell({"decision": _decision(decision)}, (f"{decision.kind.value}  {decision.sha256}",))
+    return DONE
+
+
+def _decision(decision: Decision) -> Plain:
+    return {
+        "kind": decision.kind.value,
+        "sha256": decision.sha256,
+        "sequence": decision.sequence,
+        "signed_by": decision.signed_by,
+        "decided_by": decision.decided_by,
+        "recorded_by": decision.recorded_by,
+        "category": decision.category or None,
+        "submissions": list(decision.submissions),
+        "judge": decision.judge or None,
+        "documents": list(decision.documents),
+        "values": dict(decision.values),
+        "reason": decision.reason,
+        "created": decision.created,
+    }
+
+
+def results(context: Context) -> int:
+    """``results``."""
+    method = Method(context.options.method) if context.options.method else None
+    with context.reading() as ws:
+        found = results_of(ws, context.where, method)
+    content = as_plain(found, context.tr)
+    if context.options.provisional:
+        content["provisional"] = True
+        content["missing"] = list(found.view.missing) if found.view is not None else []
+    return _tell_results(context, found, content)
+
+
+def tally(context: Context) -> int:
+    """``tally``."""
+    options = context.options
+    found = tally_table(options.file, options.rubric, Method(options.method), options.decimals)
+    return _tell_results(context, found, as_plain(found, context.tr))
+
+
+def _tell_results(context: Context, found: Results, content: Plain) -> int:
+    lines = []
+    for category in found.table.categories:
+        lines.append(category or context.tr("All submissions"))
+        lines += [
+            f"  {one.rank or '–'}  {one.submission}  {one.tally.score if one.tally.score is not None else '–'}"
+            f"  {one.decided_by or ''}".rstrip()
+            for one in found.standings
+            if one.category == category
+        ]
+    lines += [context.finding_line(finding) for finding in found.findings]
+    context.speaker.tell(content, lines)
+    return DONE
+
+
+def report(context: Context) -> int:
+    """``report``."""
+    options = context.options
+    numerals = Numerals(options.numerals) if options.numerals else Numerals.ARABIC
+    with context.reading() as ws:
+        files = print_scorecards(ws, options.out, context.tr, numerals, context.where)
+    paths = [str(path.absolute()) for path in files]
+    context.speaker.tell({"files": paths}, paths)
+    return DONE
+
+
+COMMANDS = {
+    "merge": merge,
+    "decide": decide_something,
+    "close": close,
+    "reopen": reopen,
+    "decisions": decisions,
+    "results": results,
+    "tally": tally,
+    "report": report,
+}
