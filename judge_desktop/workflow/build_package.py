@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from judge_desktop.config.i18n import Language
+from judge_desktop.config.i18n import Language, Translator
 from judge_desktop.domain.contest import Attachment, Contest, Mode, Round
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding
@@ -16,6 +16,7 @@ from judge_desktop.domain.package import Package
 from judge_desktop.domain.panel import ChairCopy
 from judge_desktop.exchange import check_words, encryption
 from judge_desktop.exchange.encryption import Passphrase
+from judge_desktop.exchange.file_names import speaking_name
 from judge_desktop.exchange.package_file import SignedPackage, write_package
 from judge_desktop.exchange.writing import replacing
 from judge_desktop.scoring.contest_validation import check_contest
@@ -75,6 +76,22 @@ class BuiltPackage:
 def check_before_building(ws: Workspace, where: Where = EVERYWHERE) -> tuple[Finding, ...]:
     """Everything that blocks a package or asks for another look."""
     return check_contest(chair_contest(ws, where))
+
+
+def suggested_file_name(contest: Contest, options: PackageOptions, revision: int, tr: Translator) -> str:
+    """A speaking name: package or update, rehearsal or not, the contest, which time."""
+    kind = tr("Package update") if options.is_update else tr("Package")
+    mode = tr("Rehearsal") if options.mode is Mode.REHEARSAL else ""
+    name = contest.name.in_language(tr.language.value)
+    return speaking_name((kind, mode, name, tr("revision {n}", n=revision)), EXTENSION)
+
+
+def next_revision(ws: Workspace, mode: Mode, where: Where = EVERYWHERE) -> int:
+    """The revision that the next package of this mode will have (1 for the first)."""
+    contest = chair_contest(ws, where)
+    with ws.database.reading() as connection:
+        before = earlier_packages(connection, contest.id, round_of(contest, where).id, mode)
+    return before[-1].revision + 1 if before else 1
 
 
 def build_package(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from judge_desktop.exchange.contest_folder import ContestFolder, read_contest_fo
 from judge_desktop.exchange.contest_folder_writing import write_new_contest_folder
 from judge_desktop.exchange.package_documents import encode_contest
 from judge_desktop.scoring.contest_validation import check_contest
+from judge_desktop.scoring.eligibility import is_eligible
 from judge_desktop.store import attachments, audit_log, contests, data_folder
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.contests import ContestPart, Part
@@ -82,6 +83,11 @@ def update_contest(
     if read.contest is not None:
         read = replace(read, contest=_with_keys_of(before, read.contest))
     return _keep(ws, read, AuditEvent.CONTEST_UPDATED)
+
+
+def eligibility_of(contest: Contest) -> Mapping[str, bool | None]:
+    """Submission -> whether it is eligible; None while a check is still open."""
+    return {one.id: is_eligible(one, contest.eligibility) for one in contest.submissions}
 
 
 def save_contest(ws: Workspace, contest: Contest) -> None:

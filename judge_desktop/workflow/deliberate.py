@@ -9,7 +9,7 @@ from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.package import Package
 from judge_desktop.exchange.decision_documents import SignedDecision, sign_decision
-from judge_desktop.scoring.decision_order import AFTER, latest
+from judge_desktop.scoring.decision_order import AFTER, DecisionOrder, latest, settle, valid_decisions
 from judge_desktop.scoring.rulings import AGAINST, AMONG
 from judge_desktop.scoring.standings import standings_of
 from judge_desktop.store import audit_log, documents
@@ -28,6 +28,7 @@ _NEEDS_SUBMISSIONS = frozenset({DecisionKind.AWARD, DecisionKind.BREAK_TIE, Deci
 _NEEDS_CATEGORY = frozenset(
     {DecisionKind.AWARD, DecisionKind.BREAK_TIE, DecisionKind.JOINT_AWARD, DecisionKind.NO_AWARD}
 )
+_AWARD_KINDS = frozenset({DecisionKind.AWARD, DecisionKind.JOINT_AWARD, DecisionKind.NO_AWARD})
 _KEY_KINDS = frozenset({DecisionKind.CONFIRM_JUDGE, DecisionKind.REPLACE_KEY})
 
 
@@ -77,6 +78,19 @@ def reopen_round(ws: Workspace, reason: str, where: Where = EVERYWHERE) -> Decis
     if not round_documents(ws, where).view.is_closed:
         raise JudgeDesktopError(Code.NOT_CLOSED)
     return decide(ws, DecisionRequest(kind=DecisionKind.REOPEN, reason=reason), where)
+
+
+def awards_of(known: RoundDocuments) -> dict[str, Decision]:
+    """Category -> the decision about its award that holds now. A category nobody decided is not there, nor is one
+    about which two copies of the chair said different things.
+    """
+    order = DecisionOrder(valid_decisions(known.package, known.decisions))
+    said: dict[str, list[tuple[Decision, tuple[str, ...]]]] = {}
+    for one in order.decisions:
+        if one.kind in _AWARD_KINDS:
+            said.setdefault(one.category, []).append((one, (one.kind.value, *one.submissions)))
+    held, _ = settle(order, said)
+    return {category: order.latest(one for one, _ in said[category])[0] for category in held}
 
 
 def decisions_of(ws: Workspace, where: Where = EVERYWHERE) -> tuple[Decision, ...]:

@@ -65,6 +65,24 @@ def proposed_passphrase(language: Language) -> str:
     return check_words.generate_passphrase(language)
 
 
+def unknown_check_word(typed: str) -> str:
+    """The first word in what was typed that is on neither list of check words; empty when there is none."""
+    try:
+        check_words.parse(typed)
+    except JudgeDesktopError as refused:
+        if refused.code is Code.CHECK_WORD_UNKNOWN:
+            return str(refused.details["word"])
+    return ""
+
+
+def offered_check_words(beginning: str) -> tuple[str, ...]:
+    """Check words that begin with what was typed of one so far, for choosing instead of typing."""
+    if not beginning:
+        return ()
+    language = Language.EN if beginning.isascii() else Language.TH
+    return check_words.completions(beginning, language)
+
+
 def words_of_judge(keys: PublicKeys) -> Words:
     """The check words that confirm a judge's keys; the same on her card and her score files."""
     return words_of(confirmed_digest(keys))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from judge_desktop.domain.decisions import Decision
@@ -22,13 +23,25 @@ from judge_desktop.workflow.packages_here import EVERYWHERE, Where, current_pack
 from judge_desktop.workflow.workspace import Workspace
 
 
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """When a document came into this copy (ISO time) and the name of the file it came in."""
+
+    at: str
+    file_name: str
+
+
 @dataclass(frozen=True)
 class RoundDocuments:
-    """Package, score files and decisions of a round; the view is a pure function of them."""
+    """Package, score files and decisions of a round; the view is a pure function of them.
+
+    ``arrivals`` (document -> arrival) is for showing only: nothing is counted by it.
+    """
 
     package: Package
     score_files: tuple[ScoreFile, ...]
     decisions: tuple[Decision, ...]
+    arrivals: Mapping[str, Arrival] = field(default_factory=dict)
 
     @cached_property
     def view(self) -> View:
@@ -80,6 +93,10 @@ def read_round(connection: Connection, where: Where = EVERYWHERE) -> RoundDocume
         package=package,
         score_files=tuple(score_file_in(document) for document in scores),
         decisions=tuple(decision_in(document) for document in decided),
+        arrivals={
+            document.sha256: Arrival(document.received_at, document.origin)
+            for document in (documents.stored(connection, current.manifest), *scores)
+        },
     )
 
 
