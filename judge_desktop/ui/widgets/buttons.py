@@ -37,11 +37,15 @@ class ButtonKind(StrEnum):
     QUIET = "quiet"
     DANGER = "danger"
     LINK = "link"
+    LINK_QUIET = "link_quiet"
 
 
 class ButtonSize(StrEnum):
-    """`SMALL` stands in rows and notices, `NORMAL` in headers and dialogs, `BIG` is the one large button of a page."""
+    """`SMALL` stands in rows and notices, `NORMAL` in headers and dialogs, `BIG` is the one large button of a page;
+    `CAPTION` is for links among small text.
+    """
 
+    CAPTION = "caption"
     SMALL = "small"
     NORMAL = "normal"
     BIG = "big"
@@ -63,6 +67,7 @@ class _Colours:
 
 
 _MEASURES = {
+    ButtonSize.CAPTION: _Measures(26, 0, 16, Type.CAPTION),
     ButtonSize.SMALL: _Measures(HIT_AREA, 11, ICON_IN_TEXT, Type.SMALL_LABEL),
     ButtonSize.NORMAL: _Measures(CONTROL_HEIGHT, 16, ICON, Type.LABEL),
     ButtonSize.BIG: _Measures(BIG_BUTTON_HEIGHT, 20, ICON, Type.TITLE),
@@ -73,6 +78,7 @@ _NORMAL = {
     ButtonKind.QUIET: _Colours(Role.INK2, None, None),
     ButtonKind.DANGER: _Colours(Role.BAD, Role.SURFACE, Role.BAD),
     ButtonKind.LINK: _Colours(Role.ACCENT, None, None),
+    ButtonKind.LINK_QUIET: _Colours(Role.INK2, None, None),
 }
 _HOVERED = {
     ButtonKind.PRIMARY: _Colours(Role.ON_ACCENT, Role.ACCENT_HOVER, None),
@@ -80,9 +86,11 @@ _HOVERED = {
     ButtonKind.QUIET: _Colours(Role.INK, Role.SUNKEN, None),
     ButtonKind.DANGER: _Colours(Role.BAD, Role.BAD_SOFT, Role.BAD),
     ButtonKind.LINK: _Colours(Role.ACCENT, None, None),
+    ButtonKind.LINK_QUIET: _Colours(Role.INK, None, None),
 }
 _DISABLED = _Colours(Role.INK3, Role.SUNKEN, None)
 _DISABLED_QUIET = _Colours(Role.INK3, None, None)
+_LINKS = frozenset({ButtonKind.LINK, ButtonKind.LINK_QUIET})
 _ON = _Colours(Role.ACCENT, Role.SOFT, None)
 
 
@@ -108,7 +116,7 @@ class Button(QPushButton):
         self._keyboard = KeyboardFocus(self)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        if kind is ButtonKind.LINK:
+        if kind in _LINKS:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_words(words)
 
@@ -166,7 +174,7 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         measures = _MEASURES[self._size]
         height = look().px(measures.height)
-        padding = 0 if self._kind is ButtonKind.LINK else look().px(measures.padding)
+        padding = 0 if self._kind in _LINKS else look().px(measures.padding)
         width = ceil(self._content_width() + 2 * padding)
         return QSize(max(width, height) if padding else width, height)
 
@@ -205,7 +213,7 @@ class Button(QPushButton):
 
     def _colours(self) -> _Colours:
         if not self.isEnabled():
-            return _DISABLED_QUIET if self._kind in {ButtonKind.QUIET, ButtonKind.LINK} else _DISABLED
+            return _DISABLED_QUIET if self._kind in {ButtonKind.QUIET, *_LINKS} else _DISABLED
         if self.isChecked():
             return _ON
         return _HOVERED[self._kind] if self.underMouse() or self.isDown() else _NORMAL[self._kind]
@@ -240,7 +248,7 @@ class Button(QPushButton):
             x += gap
 
     def _underline(self, painter: QPainter, rect: QRectF, ink: Role) -> None:
-        if self._kind is ButtonKind.LINK and self.underMouse() and self.isEnabled():
+        if self._kind in _LINKS and self.underMouse() and self.isEnabled():
             y = round(rect.center().y() + look().px(9))
             painter.fillRect(QRectF(rect.left(), y, rect.width(), 1), look().colour(ink))
 

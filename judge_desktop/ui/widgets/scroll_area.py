@@ -1,0 +1,31 @@
+"""The part of a page that scrolls, on one ground from edge to edge; header and footer stand outside it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from judge_desktop.ui.widgets.card import Panel
+from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_16, SPACE_28, Role
+
+
+class ScrollArea(QScrollArea):
+    """`column` takes what the page puts in. Scrolls upright only; never steals the keyboard focus."""
+
+    def __init__(
+        self, ground: Role = Role.CANVAS, *, margin: int = SPACE_28, spacing: int = SPACE_12,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", ground.value)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = Panel(ground)
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(margin, 0, margin, SPACE_16 if margin else 0)
+        self.column.setSpacing(spacing)
+        self.setWidget(inside)
+
+    def show_fully(self, widget: QWidget) -> None:
+        """Scroll so that all of a widget inside is seen, its lower edge first."""
+        self.ensureWidgetVisible(widget, 0, SPACE_12)
