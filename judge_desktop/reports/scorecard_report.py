@@ -229,7 +229,7 @@ class _Printer:
 
     def _foot(self, sheet: ScorecardSheet) -> str:
         printed = self._tr("Printed {date}", date=format_date(self._when, self._language, self._numerals))
-        return " · ".join((self._prose(sheet.contest), self._tr("Confidential to the panel"), printed))
+        return " · ".join((self._tr("Confidential to the panel"), printed, self._prose(sheet.contest)))  # the end may go
 
     def _title(self, sheet: ScorecardSheet) -> Block:
         repeated = sheet.edition in sheet.contest
