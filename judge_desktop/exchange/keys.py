@@ -23,35 +23,6 @@ _LONGEST = 4096
 
 
 @dataclass(frozen=True, slots=True)
-class PublicIdentity:
-    """What others know of an identity. Refuses ``KEY_UNUSABLE``."""
-
-    signing_line: str
-    """``ssh-ed25519 AAAA…``, without a comment."""
-    recipient: str
-    """``age1…``"""
-
-    def __post_init__(self) -> None:
-        PublicKey.from_line(self.signing_line)
-        check_recipient(self.recipient)
-
-    @property
-    def public_key(self) -> PublicKey:
-        """The key that checks this identity's signatures."""
-        return PublicKey.from_line(self.signing_line)
-
-    @property
-    def judge_key(self) -> str:
-        """``SHA256:…``, the name of the identity wherever a key is named."""
-        return fingerprint(self.public_key)
-
-    @property
-    def keys(self) -> PublicKeys:
-        """The same in the words of the panel."""
-        return PublicKeys(judge_key=self.judge_key, signing_key=self.signing_line, age_recipient=self.recipient)
-
-
-@dataclass(frozen=True, slots=True)
 class Identity:
     """Both secret keys of a copy. They never show themselves."""
 
@@ -59,9 +30,12 @@ class Identity:
     age_key: AgeKey
 
     @property
-    def public(self) -> PublicIdentity:
+    def public(self) -> PublicKeys:
         """The halves that others may know."""
-        return PublicIdentity(self.signing_key.public_key.line, self.age_key.recipient)
+        public_key = self.signing_key.public_key
+        return PublicKeys(
+            judge_key=fingerprint(public_key), signing_key=public_key.line, age_recipient=self.age_key.recipient
+        )
 
     @classmethod
     def from_text(cls, text: str) -> Self:
@@ -81,6 +55,13 @@ class Identity:
         key = Ed25519PrivateKey.from_private_bytes(self.signing_key.seed)
         pem = key.private_bytes(Encoding.PEM, PrivateFormat.OpenSSH, NoEncryption()).decode("ascii")
         return f"{pem}{self.age_key.secret}\n"
+
+
+def check_public_keys(keys: PublicKeys) -> None:
+    """Returns if both keys are sound and ``judge_key`` is the name of the one that signs; refuses ``KEY_UNUSABLE``."""
+    check_recipient(keys.age_recipient)
+    if fingerprint(PublicKey.from_line(keys.signing_key)) != keys.judge_key:
+        raise JudgeDesktopError(Code.KEY_UNUSABLE)
 
 
 def create_identity() -> Identity:

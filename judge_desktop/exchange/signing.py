@@ -33,7 +33,7 @@ _KEY_AT = slice(33, 65)
 """Where the 32 bytes of the public key lie in an envelope: after magic, version and two lengths."""
 _LONGEST_SIGNATURE = 1024
 _LONGEST_SIGNERS = 2**20
-_PRINCIPAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", re.ASCII)
+_PRINCIPAL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,63}", re.ASCII)
 _SIGNER = re.compile(r"([^ ]+) namespaces=\"([a-z0-9,-]+)\" (ssh-ed25519 [A-Za-z0-9+/]{68})\n", re.ASCII)
 
 

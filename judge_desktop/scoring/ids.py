@@ -8,7 +8,10 @@ from collections.abc import Iterable
 
 from judge_desktop.domain.findings import Finding, FindingCode, Place, Severity
 
-_ID = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?")
+ID_SPELLING = "[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?"
+"""The regular expression of an id."""
+
+_ID = re.compile(ID_SPELLING)
 _RESERVED = re.compile(r"(?i:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
 
 

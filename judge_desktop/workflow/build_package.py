@@ -222,7 +222,7 @@ def _recipients(
     if without:
         raise JudgeDesktopError(Code.CARDS_MISSING, judges=", ".join(without))
     known = {known.keys.age_recipient for judge in contest.panel.judges for known in judge.known_keys}
-    return sorted(known | {ws.identity.public.recipient})
+    return sorted(known | {ws.identity.public.age_recipient})
 
 
 def _record(ws: Workspace, signed: SignedPackage, file_name: str) -> None:

@@ -65,7 +65,7 @@ def export_scores(ws: Workspace, session: ScoringSession, path: Path) -> Exporte
         path=path,
         revision=revision + 1,
         sha256=signed.score_file.sha256,
-        check_words=words_of_judge(ws.identity.public.keys),
+        check_words=words_of_judge(ws.identity.public),
     )
 
 
@@ -103,7 +103,7 @@ def _last_revision(ws: Workspace, session: ScoringSession) -> tuple[int, str]:
 def _score_file(
     ws: Workspace, session: ScoringSession, cards: tuple[Scorecard, ...], revision: int, previous: str
 ) -> ScoreFile:
-    own = ws.identity.public.keys
+    own = ws.identity.public
     package = session.package
     recipients = {chair.keys.age_recipient for chair in package.chairs} | {own.age_recipient}
     return ScoreFile(

@@ -134,7 +134,7 @@ class Workspace:
 
     def keep_identity(self, identity: Identity, name: str, passphrase: str | None) -> None:
         """Writes a new identity, the secret half first. The caller made sure that there is none yet."""
-        own = OwnName(name=name, keys=identity.public.keys, has_passphrase=passphrase is not None)
+        own = OwnName(name=name, keys=identity.public, has_passphrase=passphrase is not None)
         folder = self._identity_folder
         with replacing(folder / _KEY_FILE, private=True) as stream:
             stream.write(key_files.seal_identity(identity, passphrase))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,8 @@ import pytest
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.exchange import passphrase_lock
 from judge_desktop.exchange.encryption import decrypt, encrypt
-from judge_desktop.exchange.keys import Identity, PublicIdentity, create_identity, open_identity, seal_identity
-from judge_desktop.exchange.signing import Namespace, sign, verify
+from judge_desktop.exchange.keys import Identity, check_public_keys, create_identity, open_identity, seal_identity
+from judge_desktop.exchange.signing import Namespace, PublicKey, sign, verify
 
 IDENTITY = create_identity()
 
@@ -45,8 +46,9 @@ def test_every_identity_is_another() -> None:
 
 def test_the_reopened_identity_signs_and_opens_as_before() -> None:
     again = open_identity(seal_identity(IDENTITY, None), None)
-    verify(b"x", sign(b"x", Namespace.CARD, again.signing_key), Namespace.CARD, IDENTITY.public.public_key)
-    assert decrypt(encrypt(b"x", [IDENTITY.public.recipient]), again.age_key) == b"x"
+    signature = sign(b"x", Namespace.CARD, again.signing_key)
+    verify(b"x", signature, Namespace.CARD, PublicKey.from_line(IDENTITY.public.signing_key))
+    assert decrypt(encrypt(b"x", [IDENTITY.public.age_recipient]), again.age_key) == b"x"
 
 
 def test_stock_tools_read_the_file(tmp_path: Path) -> None:
@@ -54,7 +56,7 @@ def test_stock_tools_read_the_file(tmp_path: Path) -> None:
     path.write_bytes(seal_identity(IDENTITY, None))
     path.chmod(0o600)
     public = subprocess.run(["ssh-keygen", "-y", "-f", path], capture_output=True, text=True, check=True).stdout
-    assert public.strip() == IDENTITY.public.signing_line
+    assert public.strip() == IDENTITY.public.signing_key
     listed = subprocess.run(["ssh-keygen", "-lf", path], capture_output=True, text=True, check=True).stdout
     assert listed.split()[1] == IDENTITY.public.judge_key
 
@@ -94,7 +96,14 @@ def test_a_damaged_file_with_a_passphrase_is_told() -> None:
 def test_public_halves_are_checked() -> None:
     public = IDENTITY.public
     assert Identity.from_text(IDENTITY.to_text()).public == public
-    for line, recipient in (("ssh-ed25519 x", public.recipient), (public.signing_line, "age1x")):
+    check_public_keys(public)
+    other = create_identity().public
+    for wrong in (
+        replace(public, signing_key="ssh-ed25519 x"),
+        replace(public, signing_key=other.signing_key),
+        replace(public, judge_key=other.judge_key),
+        replace(public, age_recipient="age1x"),
+    ):
         with pytest.raises(JudgeDesktopError) as caught:
-            PublicIdentity(line, recipient)
+            check_public_keys(wrong)
         assert caught.value.code == Code.KEY_UNUSABLE
