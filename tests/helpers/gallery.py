@@ -12,8 +12,11 @@ from judge_desktop.config.i18n import Language
 from judge_desktop.config.settings import Theme
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize, IconButton
 from judge_desktop.ui.widgets.card import Card, Panel
+from judge_desktop.ui.widgets.choice_card import ChoiceCard
 from judge_desktop.ui.widgets.choices import CheckBox, ChoiceField, RadioButton
 from judge_desktop.ui.widgets.comment_field import CommentField
+from judge_desktop.ui.widgets.criterion_row import CriterionRow
+from judge_desktop.ui.widgets.day_bar import DayBar, DayState
 from judge_desktop.ui.widgets.dialog import Dialog
 from judge_desktop.ui.widgets.drop_zone import DropZone
 from judge_desktop.ui.widgets.empty_state import EmptyState
@@ -22,6 +25,7 @@ from judge_desktop.ui.widgets.navigation import Navigation, NavigationPage
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.number_field import FieldFindings, NumberField
 from judge_desktop.ui.widgets.page_header import PageHeader
+from judge_desktop.ui.widgets.plots import Distribution, HeatCell, HeatMap, SpreadLine
 from judge_desktop.ui.widgets.progress import ProgressBar, ProgressRow
 from judge_desktop.ui.widgets.row_list import ListRow, RowList
 from judge_desktop.ui.widgets.shapes import Shape
@@ -71,6 +75,11 @@ def gallery(language: Language) -> QWidget:
         _heading(say("ข้อสังเกตใต้ช่อง", "Findings")), *_findings(say),
         _heading(say("แจ้ง", "Notices")), *_notices(say),
         _empty_and_dialog(say), *_choices(say),
+        ChoiceCard(
+            "folder-open", say("เปิดไฟล์ที่ได้รับ", "Open a file"),
+            say("ชุดผลงาน ไฟล์คะแนน หรือไฟล์ผลการตัดสิน", "A package, a score file or a results file"), "Ctrl+O",
+        ),
+        _criteria(say), *_days(say), _plots(say),
     )
     right = _column(
         _timeline(say), _checklist(say), *_fields(say), _table(say), _lists(say), *_strips(say), _marks(),
@@ -453,6 +462,62 @@ def _strips(say: Words) -> list[QWidget]:
         ],
     )
     return [place, header, tabs]
+
+
+def _criteria(say: Words) -> QWidget:
+    card = Card()
+    card.body.setContentsMargins(1, 8, 1, 8)
+    card.body.setSpacing(0)
+    rows = [
+        CriterionRow(say("มิติที่ 1 : ที่มาและความสำคัญของโครงการ", "1 Background and importance"), "/ 10"),
+        CriterionRow(
+            say("มิติที่ 2 : แนวทางการดำเนินโครงการ Smart Solution", "2 How the smart solution is carried out"), "/ 30"
+        ),
+    ]
+    rows[0].field.set_typed("8")
+    rows[1].field.set_typed("34")
+    rows[1].set_pins([("a", say("หน้า 7", "page 7")), ("b", say("หน้า 9", "page 9"))])
+    rows[1].set_findings([(Weight.BLOCKS, say("คะแนนเกินคะแนนเต็ม 30 คะแนน", "More than the full mark of 30"))])
+    for row in rows:
+        card.body.addWidget(row)
+    return card
+
+
+def _days(say: Words) -> list[QWidget]:
+    states = (
+        (say("นำเสนอ · เหลือ", "Talk · left"), "06:24", 6, Tone.ACCENT),
+        (say("ใกล้หมดเวลา", "Almost over"), "01:58", 8, Tone.WARN),
+        (say("เกินเวลา", "Over time"), "+00:36", 10, Tone.BAD),
+    )
+    return [
+        DayBar(
+            DayState(
+                say("กำลังนำเสนอ", "Presenting"), "11", say(*TITLES[2]), phase, left, done, 10, tone,
+                say("ถัดไป", "Next"), "12", say("13.34 น.", "13:34"),
+            )
+        )
+        for phase, left, done, tone in states
+    ]
+
+
+def _plots(say: Words) -> QWidget:
+    card = Card(say("กรรมการ × ผลงาน", "Judges × submissions"))
+    body = card.use_body()
+    spread = SpreadLine(say("คะแนนกรรมการ 71 ถึง 87", "Judges from 71 to 87"))
+    spread.set_values([71, 80, 82, 84, 85, 86, 87], 82.14, 65, 95, Tone.WARN)
+    distribution = Distribution(say("มัธยฐาน 8 จาก 10", "Median 8 of 10"))
+    distribution.set_values([8] * 7 + [7] * 3 + [9, 9, 6], 8, 10, chosen=[8, 8])
+    heat = HeatMap(say("กรรมการ ข ต่างจากท่านอื่น", "Judge B is far from the others"))
+    heat.set_cells(
+        [say(f"กรรมการ {th}", f"Judge {en}") for th, en in zip("กขค", "ABC", strict=True)],
+        [
+            ("10", [HeatCell("84", 0.6), HeatCell("88", 1.0), HeatCell("80", 0.4)]),
+            ("11", [HeatCell("82", 0.5), HeatCell("71", 0.0, is_outlier=True), HeatCell("80", 0.4)]),
+        ],
+    )
+    for plot in (spread, distribution, heat):
+        body.addWidget(plot)
+    return card
 
 
 def _marks() -> QWidget:

@@ -32,12 +32,12 @@ def test_ctrl_enter_is_left_to_the_page(qtbot: QtBot) -> None:
 
 
 def test_sizes_are_those_of_the_design(qtbot: QtBot) -> None:
-    buttons = [Button("Save", size=size) for size in ButtonSize] + [IconButton("house", "Home")]
+    buttons: list[Button] = [Button("Save", size=size) for size in ButtonSize] + [IconButton("house", "Home")]
     for button in buttons:
         qtbot.addWidget(button)
 
-    assert [button.sizeHint().height() for button in buttons] == [36, 42, 68, 36]
-    assert buttons[3].sizeHint().width() == 36
+    assert [button.sizeHint().height() for button in buttons] == [26, 36, 42, 68, 36]
+    assert buttons[4].sizeHint().width() == 36
 
 
 def test_an_ampersand_is_a_letter_and_no_shortcut(qtbot: QtBot) -> None:
