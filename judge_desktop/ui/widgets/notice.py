@@ -56,7 +56,7 @@ class Notice(QWidget):
             self.add_button(IconButton("x", close_name), "notice_close").clicked.connect(self._close)
         if leaves and weight is Weight.FINE and not action:
             QTimer.singleShot(LEAVES_AFTER_MS, self, self._close)
-        self.setAccessibleName(". ".join(part for part in (sentence, detail) if part))
+        self.setAccessibleName(". ".join(part for part in (sentence.rstrip("."), detail) if part))
 
     def sentence(self) -> str:
         """What happened."""

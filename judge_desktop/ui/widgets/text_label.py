@@ -6,7 +6,16 @@ Text is plain text always. `SelectableText` is the same label whose words can be
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from judge_desktop.ui.widgets.text_lines import Line, extra_below, word_around, wrap
@@ -246,6 +255,6 @@ class SelectableText(TextLabel):
         metrics, size = look().metrics(self._line), look().size(self._line)
         left = metrics.horizontalAdvance(line.shown[:start])
         width = metrics.horizontalAdvance(line.shown[:end]) - left
-        painter.fillRect(
-            QRectF(at.x() + left, at.y() - size.baseline_px, width, size.line_px), look().colour(Role.SOFT)
-        )
+        colour = QColor(look().colour(Role.ACCENT))
+        colour.setAlphaF(0.22)
+        painter.fillRect(QRectF(at.x() + left, at.y() - size.baseline_px, width, size.line_px), colour)

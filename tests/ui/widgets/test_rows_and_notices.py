@@ -86,7 +86,7 @@ def test_a_notice_stays_until_it_is_closed(qtbot: QtBot) -> None:
     qtbot.addWidget(notice)
     picture(notice, 500)
 
-    assert accessible_name(notice) == "The file is damaged.. Ask for a new one."
+    assert accessible_name(notice) == "The file is damaged. Ask for a new one."
     with qtbot.waitSignal(notice.close_requested):
         press_named(notice, "notice_close")
     assert notice.isHidden()
