@@ -33,11 +33,16 @@ class ContestHere:
     submissions: int
     judges: int
     judge: str = ""
-    judge_name: str = ""
+    judge_name: Text = Text()
     revision: int = 0
     complete: int = 0
     assigned: int = 0
     last_opened: str = ""
+
+    @property
+    def is_chair(self) -> bool:
+        """True when this copy runs the contest, False when it judges."""
+        return self.part is Part.CHAIR
 
 
 def find_contests(ws: Workspace) -> tuple[ContestHere, ...]:
@@ -63,7 +68,7 @@ def _contest(ws: Workspace, part: ContestPart, current: CurrentPackage | None) -
         submissions=len(contest.finalists),
         judges=len(contest.panel.voting),
         judge=judge.id if judge is not None else "",
-        judge_name=judge.full_name("th") if judge is not None else "",
+        judge_name=Text(th=judge.full_name("th"), en=judge.full_name("en")) if judge is not None else Text(),
         revision=current.revision if current is not None else 0,
         complete=complete,
         assigned=assigned,

@@ -17,6 +17,7 @@ from judge_desktop.exchange.contest_folder_writing import write_new_contest_fold
 from judge_desktop.exchange.package_documents import encode_contest
 from judge_desktop.scoring.contest_validation import check_contest
 from judge_desktop.scoring.eligibility import is_eligible
+from judge_desktop.scoring.schedule_planning import plan_slots
 from judge_desktop.store import attachments, audit_log, contests, data_folder
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.contests import ContestPart, Part
@@ -70,7 +71,7 @@ def create_contest(
         if read.contest is not None and one.name == read.contest.name:
             raise JudgeDesktopError(Code.CONTEST_EXISTS, contest=one.contest)
     if read.contest is not None:
-        read = replace(read, contest=choose(read.contest))
+        read = replace(read, contest=_with_slots(choose(read.contest)))
     return _keep(ws, read, AuditEvent.CONTEST_CREATED)
 
 
@@ -81,7 +82,7 @@ def update_contest(
     before = chair_contest(ws, where)
     read = _read(folder, before.id, progress)
     if read.contest is not None:
-        read = replace(read, contest=_with_keys_of(before, read.contest))
+        read = replace(read, contest=_with_slots(_with_keys_of(before, read.contest)))
     return _keep(ws, read, AuditEvent.CONTEST_UPDATED)
 
 
@@ -125,6 +126,17 @@ def _with_keys_of(before: Contest, after: Contest) -> Contest:
     known = {judge.id: judge.known_keys for judge in before.panel.judges}
     judges = tuple(replace(judge, known_keys=known.get(judge.id, ())) for judge in after.panel.judges)
     return replace(after, panel=replace(after.panel, judges=judges))
+
+
+def _with_slots(contest: Contest) -> Contest:
+    """The contest with a running order planned where the folder gives none."""
+    rounds = tuple(
+        one
+        if one.schedule.slots
+        else replace(one, schedule=replace(one.schedule, slots=plan_slots(one.schedule, contest.finalists)))
+        for one in contest.rounds
+    )
+    return replace(contest, rounds=rounds)
 
 
 def _keep(ws: Workspace, read: ContestFolder, event: AuditEvent) -> TakenContest:

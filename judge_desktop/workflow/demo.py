@@ -9,7 +9,7 @@ from pathlib import Path
 from judge_desktop.config.i18n import Language, Translator
 from judge_desktop.config.paths import resource
 from judge_desktop.config.thai_digits import Numerals
-from judge_desktop.domain.contest import Contest, Round
+from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.panel import Confirmation, Judge
@@ -226,13 +226,7 @@ def _cut(contest: Contest, options: DemoOptions) -> Contest:
         panel=replace(contest.panel, judges=voting),
         submissions=tuple(one for one in submissions if one.category in categories),
         categories=tuple(one for one in contest.categories if one.id in categories),
-        rounds=tuple(_cut_round(one, kept) for one in contest.rounds),
     )
-
-
-def _cut_round(one: Round, kept: set[str]) -> Round:
-    slots = tuple(slot for slot in one.schedule.slots if slot.submission in kept)
-    return replace(one, schedule=replace(one.schedule, slots=slots))
 
 
 def _place_in_category(contest: Contest, submission: str) -> int:

@@ -81,7 +81,7 @@ def verify_file(ws: Workspace, path: Path, chair_key: str = "", passphrase: str 
         FileType.PACKAGE: lambda: _package(ws, path, passphrase),
         FileType.SCORES: lambda: _scores(ws, path),
         FileType.PROGRESS: lambda: _progress(path),
-        FileType.ENCRYPTED: _closed,
+        FileType.ENCRYPTED: lambda: _closed(ws, path, passphrase),
     }
     try:
         signed_by = look[kind]()
@@ -127,7 +127,14 @@ def _progress(path: Path) -> str:
     return read_progress_code(read_whole(path, _LONGEST_CODE).decode("ascii", errors="replace")).judge_key
 
 
-def _closed() -> str:
+def _closed(ws: Workspace, path: Path, passphrase: str | None) -> str:
+    """Says why nobody can look inside: the passphrase is missing or wrong, or the file is for somebody else."""
+    try:
+        with plain_package(ws, path, passphrase):
+            raise JudgeDesktopError(Code.WRONG_RECIPIENT)
+    except JudgeDesktopError as refused:
+        if refused.code is not Code.NO_IDENTITY:
+            raise
     raise JudgeDesktopError(Code.WRONG_RECIPIENT)
 
 
