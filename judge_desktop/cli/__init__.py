@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from judge_desktop.cli import caring, chairing, contests, scoring
-from judge_desktop.cli.context import Context
-from judge_desktop.cli.output import BUG, WRONG_USAGE, Speaker
+from judge_desktop.cli.context import Context, passphrase_in
+from judge_desktop.cli.output import CANCELLED, Speaker
 from judge_desktop.cli.parser import build_parser
 from judge_desktop.config.crash_report import save_crash_report
 from judge_desktop.config.i18n import Language, set_language, translator
@@ -44,28 +44,28 @@ def run(arguments: list[str]) -> int:
     if command is None:
         from judge_desktop.app import run_window
 
-        return run_window(data_folder(), file or "", _passphrase(options))
+        try:
+            return run_window(data_folder(), file or "", _passphrase(options))
+        except JudgeDesktopError as refused:
+            return _speaker(options).refuse(refused)
     return _run_command(COMMANDS[command], options)
 
 
 def _file_to_open(arguments: Sequence[str]) -> str | None:
-    """The last argument, when it is a file that is there: ``judge-desktop FILE`` opens the window on it."""
+    """The only word, when it is a file that is there and no command: ``judge-desktop FILE`` opens the window on it."""
+    commands = {command.split()[0] for command in COMMANDS}
     options_with_value = ("--home", "--language", "--passphrase-file", "--contest", "--round")
     words = [
         one
         for before, one in zip(("", *arguments), arguments, strict=False)
         if not one.startswith("-") and before not in options_with_value
     ]
-    return words[0] if len(words) == 1 and Path(words[0]).is_file() else None
+    return words[0] if len(words) == 1 and words[0] not in commands and Path(words[0]).is_file() else None
 
 
 def _run_command(command: Command, options: argparse.Namespace) -> int:
-    try:
-        language = Language(options.language) if options.language else load_settings().language
-    except OSError:
-        language = Language.TH
-    set_language(language)
-    speaker = Speaker(translator(language), as_json=options.json)
+    speaker = _speaker(options)
+    set_language(speaker.tr.language)
     try:
         context = Context(options, speaker, data_folder(), _passphrase(options))
         return command(context)
@@ -73,20 +73,25 @@ def _run_command(command: Command, options: argparse.Namespace) -> int:
         return speaker.refuse(refused)
     except KeyboardInterrupt:
         speaker.progress(speaker.tr("Cancelled; nothing was changed"))
-        return WRONG_USAGE
+        return CANCELLED
     except BrokenPipeError:
         return 0
     except BaseException as bug:
         if isinstance(bug, SystemExit):
             raise
         report = save_crash_report(bug, sys.argv[1:2])
-        speaker.progress(speaker.tr("This is a fault of the program. A report lies in {path}", path=str(report)))
-        return BUG
+        return speaker.admit_bug(str(report))
+
+
+def _speaker(options: argparse.Namespace) -> Speaker:
+    try:
+        language = Language(options.language) if options.language else load_settings().language
+    except OSError:
+        language = Language.TH
+    return Speaker(translator(language), as_json=options.json)
 
 
 def _passphrase(options: argparse.Namespace) -> str | None:
-    """The passphrase in the file that was named, without its line end."""
+    """The passphrase in the file that was named."""
     named = options.passphrase_file or os.environ.get(PASSPHRASE_VARIABLE)
-    if not named:
-        return None
-    return Path(named).read_text(encoding="utf-8").rstrip("\r\n")
+    return passphrase_in(Path(named)) if named else None

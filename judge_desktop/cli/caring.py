@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from judge_desktop.cli.context import Context
 from judge_desktop.cli.output import DONE, REFUSED
+from judge_desktop.config.phrases import sentence_of_error
+from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.workflow.care import backup, examine, restore
 from judge_desktop.workflow.demo import DemoOptions, run_demo
 from judge_desktop.workflow.verify_file import verify_file
@@ -31,7 +33,10 @@ def verify(context: Context) -> int:
     """``verify``."""
     options = context.options
     with context.reading() as ws:
-        found = verify_file(ws, options.file, options.chair_key or "", context.passphrase)
+        try:
+            found = verify_file(ws, options.file, options.chair_key or "", context.passphrase)
+        except JudgeDesktopError as refused:
+            return _tell_unknown(context, refused)
     content = {
         "type": found.type.value,
         "signed_by": found.signed_by or None,
@@ -47,9 +52,20 @@ def verify(context: Context) -> int:
     return DONE if found.genuine else REFUSED
 
 
+def _tell_unknown(context: Context, refused: JudgeDesktopError) -> int:
+    """What cannot be known as one of our files is not genuine: the same object, with nothing in it but why."""
+    check = {"name": "one_of_our_files", "ok": False, "code": refused.code.value}
+    if not context.speaker.as_json:
+        return context.speaker.refuse(refused)
+    error = {"code": refused.code.value, "message": sentence_of_error(refused, context.tr)}
+    content = {"type": None, "signed_by": None, "genuine": False, "chair_known": False, "checks": [check]}
+    context.speaker.tell({**content, "error": error}, ())
+    return REFUSED
+
+
 def back_up(context: Context) -> int:
     """``backup``."""
-    with context.reading() as ws:
+    with context.recording() as ws:
         summary = backup(ws, context.options.out)
     path = str(context.options.out.absolute())
     content = {"path": path, "files": summary.files, "bytes": summary.bytes, "attachments": summary.attachments}

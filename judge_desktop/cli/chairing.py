@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from judge_desktop.cli.context import Context
 from judge_desktop.cli.output import DONE, REFUSED, Plain
 from judge_desktop.config.phrases import sentence
 from judge_desktop.config.thai_digits import Numerals
 from judge_desktop.domain.contest import Method
 from judge_desktop.domain.decisions import Decision, DecisionKind
-from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.merging import MergeLine, Outcome
 from judge_desktop.workflow.deliberate import DecisionRequest, close_round, decide, decisions_of, reopen_round
 from judge_desktop.workflow.merge_scores import merge_scores
@@ -22,7 +23,7 @@ def merge(context: Context) -> int:
     with context.writing() as ws:
         report = merge_scores(ws, options.files, context.where, is_preview=options.preview)
     content = {
-        "files": [_merge_line(context, line) for line in report.files],
+        "files": [_merge_line(context, line, path) for line, path in zip(report.files, options.files, strict=True)],
         "missing": list(report.missing),
         "view_sha256": report.view_sha256,
     }
@@ -33,9 +34,9 @@ def merge(context: Context) -> int:
     return REFUSED if all(line.outcome is Outcome.REFUSED for line in report.files) else DONE
 
 
-def _merge_line(context: Context, line: MergeLine) -> Plain:
+def _merge_line(context: Context, line: MergeLine, path: Path) -> Plain:
     return {
-        "path": line.path,
+        "path": str(path),
         "outcome": line.outcome.value,
         "code": line.code.value if line.code is not None else None,
         "judge": line.judge or None,
@@ -52,7 +53,6 @@ def _why(context: Context, line: MergeLine) -> str:
 def decide_something(context: Context) -> int:
     """``decide``."""
     options = context.options
-    values = dict(_value(written) for written in options.values)
     request = DecisionRequest(
         kind=DecisionKind(options.kind),
         reason=options.reason,
@@ -60,18 +60,11 @@ def decide_something(context: Context) -> int:
         submissions=tuple(options.submissions),
         judge=options.judge,
         documents=tuple(options.documents),
-        values=values,
+        values=dict(options.values),
         decided_by=options.decided_by,
     )
     with context.writing() as ws:
         return _tell_decision(context, decide(ws, request, context.where))
-
-
-def _value(written: str) -> tuple[str, str]:
-    name, equals, value = written.partition("=")
-    if not equals or not name:
-        raise JudgeDesktopError(Code.DECISION_INCOMPLETE, kind=written, needs="value")
-    return name, value
 
 
 def close(context: Context) -> int:
@@ -157,7 +150,7 @@ def report(context: Context) -> int:
     """``report``."""
     options = context.options
     numerals = Numerals(options.numerals) if options.numerals else Numerals.ARABIC
-    with context.reading() as ws:
+    with context.recording() as ws:
         files = print_scorecards(ws, options.out, context.tr, numerals, context.where)
     paths = [str(path.absolute()) for path in files]
     context.speaker.tell({"files": paths}, paths)

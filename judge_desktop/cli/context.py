@@ -18,6 +18,16 @@ from judge_desktop.workflow.packages_here import Where
 from judge_desktop.workflow.workspace import Workspace
 
 
+def passphrase_in(path: Path) -> str:
+    """The passphrase in a file, without its line end. Refuses ``FILE_NOT_FOUND``, ``FILE_NOT_READABLE``."""
+    try:
+        return path.read_text(encoding="utf-8-sig").rstrip("\r\n")
+    except (FileNotFoundError, NotADirectoryError) as refused:
+        raise JudgeDesktopError(Code.FILE_NOT_FOUND, file=path.name) from refused
+    except (OSError, UnicodeDecodeError) as refused:
+        raise JudgeDesktopError(Code.FILE_NOT_READABLE, file=path.name) from refused
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """One run of one command."""
@@ -45,7 +55,22 @@ class Context:
 
     @contextmanager
     def reading(self) -> Iterator[Workspace]:
-        """The data folder, to look; also while a window is open on it."""
+        """The data folder, to look; also while a window is open on it, and without keeping anybody out.
+
+        A folder that must be made or brought up to date first is opened for writing.
+        """
+        try:
+            ws = Workspace(self.home, writing=False, passphrase=self.passphrase)
+        except JudgeDesktopError as refused:
+            if refused.code is not Code.DATABASE_NOT_READY:
+                raise
+            ws = Workspace(self.home, passphrase=self.passphrase)
+        with ws:
+            yield ws
+
+    @contextmanager
+    def recording(self) -> Iterator[Workspace]:
+        """The data folder, to look and to note in the audit log that it was done, unless a window is open on it."""
         try:
             ws = Workspace(self.home, passphrase=self.passphrase)
         except JudgeDesktopError as refused:
@@ -58,7 +83,7 @@ class Context:
     def package_passphrase(self) -> str:
         """The passphrase of a package, when one was named apart from the identity's."""
         named = self.options.package_passphrase_file
-        return named.read_text(encoding="utf-8").rstrip("\r\n") if named is not None else ""
+        return passphrase_in(named) if named is not None else ""
 
     def words(self, words: Words) -> list[str]:
         """The six check words in the language of the messages."""

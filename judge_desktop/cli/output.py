@@ -15,6 +15,7 @@ DONE = 0
 REFUSED = 1
 WRONG_USAGE = 2
 BUG = 70
+CANCELLED = 130  # what shells call the end by Ctrl+C
 
 Plain = dict[str, Any]
 
@@ -42,6 +43,14 @@ class Speaker:
         else:
             sys.stderr.write(f"{message}\n")
         return REFUSED
+
+    def admit_bug(self, report: str) -> int:
+        """Says that the program is at fault and where the report lies; returns the exit code."""
+        message = self.tr("This is a fault of the program. A report lies in {path}", path=report)
+        if self.as_json:
+            self.tell({"error": {"code": "bug", "message": message, "details": {"report": report}}}, ())
+        self.progress(message)
+        return BUG
 
     def progress(self, words: str) -> None:
         """A line on stderr while something long goes on."""

@@ -26,7 +26,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--passphrase-file", type=Path, metavar="FILE", help="also JUDGE_DESKTOP_PASSPHRASE_FILE")
     parser.add_argument("--contest", metavar="ID", help="needed when there is more than one")
     parser.add_argument("--round", metavar="ID", help="needed when there is more than one")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(metavar="COMMAND")
     _add_demo(commands)
     _add_identity(commands)
     _add_contest(commands)
@@ -37,6 +37,14 @@ def build_parser() -> argparse.ArgumentParser:
     _add_paper(commands)
     _add_care(commands)
     return parser
+
+
+def _named(written: str) -> tuple[str, str]:
+    """``NAME=VALUE`` as a pair."""
+    name, equals, value = written.partition("=")
+    if not equals or not name:
+        raise argparse.ArgumentTypeError(written)
+    return name, value
 
 
 def _leaf(commands: Commands, name: str, full_name: str, explanation: str) -> argparse.ArgumentParser:
@@ -130,8 +138,9 @@ def _add_score(commands: Commands) -> None:
     comment.add_argument("text", metavar="TEXT")
     comment.add_argument("--criterion", metavar="C", default="")
     recuse = _leaf(score, "recuse", "score recuse", "declare an interest")
-    recuse.add_argument("submission", metavar="SUBMISSION", nargs="?", default="")
-    recuse.add_argument("--category", metavar="C", default="")
+    target = recuse.add_mutually_exclusive_group(required=True)
+    target.add_argument("submission", metavar="SUBMISSION", nargs="?", default="")
+    target.add_argument("--category", metavar="C", default="")
     recuse.add_argument("--ground", required=True, choices=[ground.value for ground in Ground])
     recuse.add_argument("--reason", default="")
     absent = _leaf(score, "absent", "score absent", "not present at this presentation")
@@ -160,7 +169,7 @@ def _add_chair(commands: Commands) -> None:
     decide.add_argument("--submission", metavar="S", action="append", default=[], dest="submissions")
     decide.add_argument("--judge", metavar="J", default="")
     decide.add_argument("--sha256", metavar="H", action="append", default=[], dest="documents")
-    decide.add_argument("--value", metavar="NAME=VALUE", action="append", default=[], dest="values")
+    decide.add_argument("--value", metavar="NAME=VALUE", action="append", default=[], dest="values", type=_named)
     decide.add_argument("--reason", metavar="R", required=True)
     decide.add_argument("--decided-by", metavar="P", default="")
     close = _leaf(commands, "close", "close", "close the round: later files do not count")

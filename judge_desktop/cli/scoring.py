@@ -9,7 +9,6 @@ from judge_desktop.cli.context import Context
 from judge_desktop.cli.output import DONE, REFUSED, Plain
 from judge_desktop.config.phrases import sentence_of_finding
 from judge_desktop.domain.contest import Ground, RecusalScope
-from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.scorecard import OVERALL, Scorecard
 from judge_desktop.workflow.export_scores import export_scores, progress_code
@@ -45,8 +44,6 @@ def score_comment(context: Context) -> int:
 def score_recuse(context: Context) -> int:
     """``score recuse``."""
     options = context.options
-    if bool(options.submission) == bool(options.category):
-        raise JudgeDesktopError(Code.RECUSAL_TARGET)
     scope = RecusalScope.CATEGORY if options.category else RecusalScope.SUBMISSION
     target = options.category or options.submission
     with _session(context) as session:

@@ -27,7 +27,6 @@ class Code(StrEnum):
     PASSPHRASE_NEEDED = "passphrase_needed"
     REASON_NEEDED = "reason_needed"
     ROUND_UNKNOWN = "round_unknown"
-    RECUSAL_TARGET = "recusal_target"
     SUBMISSION_UNKNOWN = "submission_unknown"
     TEMPLATE_UNKNOWN = "template_unknown"
 

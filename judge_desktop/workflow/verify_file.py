@@ -130,8 +130,8 @@ def _progress(path: Path) -> str:
 def _closed(ws: Workspace, path: Path, passphrase: str | None) -> str:
     """Says why nobody can look inside: the passphrase is missing or wrong, or the file is for somebody else."""
     try:
-        with plain_package(ws, path, passphrase):
-            raise JudgeDesktopError(Code.WRONG_RECIPIENT)
+        with plain_package(ws, path, passphrase) as stream:
+            stream.read(1)
     except JudgeDesktopError as refused:
         if refused.code is not Code.NO_IDENTITY:
             raise
