@@ -13,6 +13,20 @@ from judge_desktop.domain.contest import Mode
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.exchange import documents, signing
+from judge_desktop.exchange.neutral_values import (
+    Fingerprint,
+    HashOrFingerprint,
+    Id,
+    IdOrNone,
+    NeutralText,
+    Remark,
+    Revision,
+    Salt,
+    Sha256,
+    Sha256OrNone,
+    check_moment,
+    demand,
+)
 from judge_desktop.exchange.signing import Namespace, SigningKey
 from judge_desktop.exchange.words import sha256
 
@@ -23,27 +37,27 @@ REASON = "judge-desktop-reason/1.0"
 class _Decision(msgspec.Struct, kw_only=True, frozen=True):
     schema: str
     kind: DecisionKind
-    contest: str
-    round: str
+    contest: Id
+    round: Id
     mode: Mode
-    signed_by: str
-    sequence: int
-    previous: str
-    decided_by: str
-    recorded_by: str
-    category: str
-    submissions: tuple[str, ...]
-    judge: str
-    documents: tuple[str, ...]
-    values: dict[str, str]
+    signed_by: Fingerprint
+    sequence: Revision
+    previous: Sha256OrNone
+    decided_by: Id
+    recorded_by: Id
+    category: IdOrNone
+    submissions: tuple[Id, ...]
+    judge: IdOrNone
+    documents: tuple[HashOrFingerprint, ...]
+    values: dict[Id, NeutralText]
     created: str
-    remarks: str
+    remarks: Sha256
 
 
 class _Reason(msgspec.Struct, kw_only=True, frozen=True):
     schema: str
-    salt: str
-    reason: str
+    salt: Salt
+    reason: Remark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +84,9 @@ def decode_decision(content: bytes, remarks: bytes) -> Decision:
     """The decision those documents describe; its signature was verified before. Refuses ``DOCUMENT_MALFORMED``."""
     read = documents.decode_as(content, DECISION, _Decision)
     reason = documents.decode_as(remarks, REASON, _Reason)
-    is_first = read.sequence == 1
-    if read.remarks != sha256(remarks) or read.sequence < 1 or is_first != (not read.previous):
-        raise JudgeDesktopError(Code.DOCUMENT_MALFORMED, reason="decision")
+    demand(read.remarks == sha256(remarks), "remarks")
+    demand(bool(read.previous) == (read.sequence > 1), "sequence")
+    check_moment(read.created)
     fields = {name: getattr(read, name) for name in _Decision.__struct_fields__ if name not in ("schema", "remarks")}
     return Decision(**fields, reason=reason.reason, sha256=sha256(content))
 

@@ -17,6 +17,8 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 
 MAX_BYTES = 16 * 2**20
 MAX_DEPTH = 32
+MAX_PARTS = 500_000
+"""Commas, and as many brackets: in memory a list costs twenty times its two letters."""
 MAX_INTEGER = 2**53 - 1
 """The largest integer that every JSON reader keeps exactly (RFC 8785, section 3.2.2.3)."""
 
@@ -48,7 +50,9 @@ def encode(document: object) -> bytes:
     plain = msgspec.to_builtins(document, order="sorted")
     _check_values(plain, depth=1)
     try:
-        encoded = msgspec.json.encode(_composed(plain), order="sorted")
+        encoded = msgspec.json.encode(plain, order="sorted")
+        if not _is_composed(encoded):
+            encoded = msgspec.json.encode(_composed(plain), order="sorted")
     except UnicodeEncodeError:
         _refuse("lone surrogate")
     _check_size(encoded)
@@ -108,15 +112,11 @@ def _check_schema(content: bytes, schema: str) -> None:
 
 def _check_spelling(content: bytes) -> None:
     _check_size(content)
-    if content.isascii():
-        return
     try:
-        text = content.decode()
+        is_composed = _is_composed(content)
     except UnicodeDecodeError:
         _refuse("not UTF-8")
-    # Any part of NFC text is NFC, so one look at the whole is enough; only the letter of an escape such as \n may
-    # seem to join a following mark, and then the strings are looked at one by one.
-    if not unicodedata.is_normalized("NFC", text):
+    if not is_composed:
         found = _decoded(content, dict[str, Any])
         _check_values(found, depth=1)
         if _composed(found) != found:
@@ -126,6 +126,16 @@ def _check_spelling(content: bytes) -> None:
 def _check_size(content: bytes) -> None:
     if len(content) > MAX_BYTES:
         raise JudgeDesktopError(Code.DOCUMENT_TOO_LARGE, limit=MAX_BYTES)
+    if max(content.count(b","), content.count(b"[") + content.count(b"{")) > MAX_PARTS:
+        raise JudgeDesktopError(Code.DOCUMENT_TOO_LARGE, limit=MAX_PARTS)
+
+
+def _is_composed(encoded: bytes) -> bool:
+    """True when every text in it is NFC for sure: any part of NFC text is NFC, so one look at the whole is enough.
+
+    False also when only the letter of an escape such as \\n seems to join a following mark: look at the strings then.
+    """
+    return encoded.isascii() or unicodedata.is_normalized("NFC", encoded.decode())
 
 
 def _composed(value: Any) -> Any:
@@ -151,23 +161,23 @@ def _decoded(content: bytes, shape: type[Shape]) -> Shape:
 
 
 def _check_values(value: object, depth: int) -> None:
-    match value:
-        case dict():
-            _check_depth(depth)
-            for key, item in value.items():
-                if not isinstance(key, str) or not key.isascii():
-                    _refuse("key")
+    if isinstance(value, dict):
+        _check_depth(depth)
+        for key, item in value.items():
+            if not isinstance(key, str) or not key.isascii():
+                _refuse("key")
+            if type(item) is not str:  # most of a document: worth no call
                 _check_values(item, depth + 1)
-        case list() | tuple():
-            _check_depth(depth)
-            for item in value:
+    elif isinstance(value, list | tuple):
+        _check_depth(depth)
+        for item in value:
+            if type(item) is not str:
                 _check_values(item, depth + 1)
-        case int() if abs(value) > MAX_INTEGER:
+    elif isinstance(value, int):
+        if abs(value) > MAX_INTEGER:
             _refuse("integer")
-        case None | bool() | int() | str():
-            pass
-        case _:
-            _refuse(type(value).__name__)
+    elif value is not None and not isinstance(value, str):
+        _refuse(type(value).__name__)
 
 
 def _check_depth(depth: int) -> None:

@@ -15,8 +15,9 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.panel import PublicKeys
 from judge_desktop.exchange import documents, signing
 from judge_desktop.exchange.container import ContainerReader, ContainerWriter
-from judge_desktop.exchange.encryption import check_recipient
-from judge_desktop.exchange.signing import Namespace, PublicKey, SigningKey
+from judge_desktop.exchange.keys import check_public_keys
+from judge_desktop.exchange.neutral_values import Fingerprint, Remark, check_moment
+from judge_desktop.exchange.signing import Namespace, SigningKey
 
 CARD = "judge-desktop-card/1.0"
 FIRST_ENTRY = "card.json"
@@ -25,8 +26,8 @@ LARGEST_FILE = 2**16
 
 class _Card(msgspec.Struct, kw_only=True, frozen=True):
     schema: str
-    name: str
-    judge_key: str
+    name: Remark
+    judge_key: Fingerprint
     signing_key: str
     age_recipient: str
     created: str
@@ -69,7 +70,10 @@ def write_judge_card(name: str, keys: PublicKeys, signing_key: SigningKey, creat
 
 
 def read_judge_card(content: bytes) -> JudgeCard:
-    """A verified card. Refuses what ``container``, ``signing`` and ``documents`` refuse, and ``SIGNER_NOT_NAMED``."""
+    """A verified card.
+
+    Refuses what ``container``, ``signing`` and ``documents`` refuse, ``SIGNER_NOT_NAMED`` and ``KEY_UNUSABLE``.
+    """
     reader = ContainerReader(io.BytesIO(content))
     body = reader.read(FIRST_ENTRY, LARGEST_FILE)
     signature = reader.read("card.json.sig", LARGEST_FILE)
@@ -77,9 +81,9 @@ def read_judge_card(content: bytes) -> JudgeCard:
     signer = signing.signer_of(signature, Namespace.CARD)
     signing.verify(body, signature, Namespace.CARD, signer)
     card = documents.decode_as(body, CARD, _Card)
-    named = PublicKey.from_line(card.signing_key)
-    check_recipient(card.age_recipient)
-    if named != signer or card.judge_key != signing.fingerprint(named):
+    if card.signing_key != signer.line or card.judge_key != signing.fingerprint(signer):
         raise JudgeDesktopError(Code.SIGNER_NOT_NAMED)
     keys = PublicKeys(judge_key=card.judge_key, signing_key=card.signing_key, age_recipient=card.age_recipient)
+    check_public_keys(keys)
+    check_moment(card.created)
     return JudgeCard(name=card.name, keys=keys, created=card.created, body=body, signature=signature)

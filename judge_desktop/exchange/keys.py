@@ -7,6 +7,7 @@ passphrase the whole is an age file. Where it lies and who may read it there is 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
 from cryptography.exceptions import UnsupportedAlgorithm
@@ -57,6 +58,7 @@ class Identity:
         return f"{pem}{self.age_key.secret}\n"
 
 
+@lru_cache(maxsize=1024)
 def check_public_keys(keys: PublicKeys) -> None:
     """Returns if both keys are sound and ``judge_key`` is the name of the one that signs; refuses ``KEY_UNUSABLE``."""
     check_recipient(keys.age_recipient)

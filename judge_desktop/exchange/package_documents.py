@@ -1,11 +1,14 @@
 """The two documents of a package, ``manifest.json`` (numbers, signed) and ``people.json`` (words, bound by its hash).
 
-Also the chair's editable definition of a contest. Files and signatures around them: ``package_file``.
+Also the chair's editable definition of a contest. Files and signatures around them: ``package_file``. Whether what
+a manifest says makes sense: ``package_checks``.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
+from typing import Any
 
 import msgspec
 
@@ -28,6 +31,8 @@ from judge_desktop.domain.rubric import Rubric
 from judge_desktop.domain.schedule import Schedule, TimelineEntry
 from judge_desktop.domain.text import Text
 from judge_desktop.exchange import documents, words
+from judge_desktop.exchange.neutral_values import LONGEST_TEXT, demand, is_sha256, mark_text
+from judge_desktop.exchange.package_checks import check_package
 
 MANIFEST = "judge-desktop-package/1.0"
 PEOPLE = "judge-desktop-people/1.0"
@@ -105,9 +110,7 @@ def encode_package(package: Package, salt: str) -> tuple[bytes, bytes]:
 
     ``package.manifest`` and ``package.rubric`` are results, not inputs.
     """
-    tree = msgspec.to_builtins(_manifest_of(package))
-    numbers, word_tree = words.separate(tree)
-    people = documents.encode({"schema": PEOPLE, "salt": salt, "words": word_tree})
+    numbers, people = _separated(_manifest_of(package), salt)
     numbers["rubric"] = words.sha256(documents.encode(numbers["rubrics"]))
     numbers["people"] = words.sha256(people)
     return documents.encode(numbers), people
@@ -116,22 +119,49 @@ def encode_package(package: Package, salt: str) -> tuple[bytes, bytes]:
 def decode_package(manifest: bytes, people: bytes) -> Package:
     """The package those two documents describe; the signature of the manifest was verified before.
 
-    Refuses ``DOCUMENT_MALFORMED`` when they do not belong together, and what ``documents.decode`` refuses.
+    Refuses ``DOCUMENT_MALFORMED`` when they do not belong together or are not spelled as ``encode_package`` does, and
+    what ``documents.decode`` and ``package_checks`` refuse.
     """
     numbers = documents.decode(manifest, MANIFEST)
     word_document = documents.decode(people, PEOPLE)
-    _demand(numbers.get("people") == words.sha256(people), "people")
-    _demand(set(word_document) == {"schema", "salt", "words"}, "people")
-    _demand(numbers.get("rubric") == words.sha256(documents.encode(numbers.get("rubrics"))), "rubric")
+    salt = word_document.get("salt")
+    demand(numbers.get("people") == words.sha256(people), "people")
+    demand(isinstance(salt, str) and is_sha256(salt), "salt")
     try:
-        content = msgspec.convert(words.join(numbers, word_document["words"]), _Manifest)
+        content = msgspec.convert(words.join(numbers, word_document.get("words")), _Manifest)
     except msgspec.ValidationError as refused:
         raise JudgeDesktopError(Code.DOCUMENT_MALFORMED, reason="manifest") from refused
-    again, _ = words.separate(msgspec.to_builtins(content))
-    _demand(documents.encode(again) == manifest, "manifest")
+    numbers_again, people_again = _separated(content, str(salt))
+    demand(documents.encode(numbers_again) == manifest, "manifest")
+    demand(people_again == people, "people")
+    demand(content.rubric == words.sha256(documents.encode(numbers_again["rubrics"])), "rubric")
     package = _package_of(content, words.sha256(manifest))
-    _check_references(package)
+    demand([(one.sha256, one.size) for one in content.files] == _distinct(package.files), "files")
+    check_package(package)
     return package
+
+
+def _separated(content: _Manifest, salt: str) -> tuple[dict[str, Any], bytes]:
+    """The numbers of a manifest, and people.json."""
+    tree = _in_one_spelling(msgspec.to_builtins(content, builtin_types=(Decimal,)))
+    numbers, word_tree = words.separate(tree)
+    return numbers, documents.encode({"schema": PEOPLE, "salt": salt, "words": word_tree})
+
+
+def _in_one_spelling(tree: Any) -> Any:
+    """The same tree with every decimal as its text; texts that no contest has are refused."""
+    match tree:
+        case Decimal():
+            return mark_text(tree)
+        case str():
+            demand(len(tree) <= LONGEST_TEXT, "text")
+            return tree
+        case dict():
+            return {key: _in_one_spelling(value) for key, value in tree.items()}
+        case list() | tuple():
+            return [_in_one_spelling(item) for item in tree]
+        case _:
+            return tree
 
 
 def _manifest_of(package: Package) -> _Manifest:
@@ -153,7 +183,7 @@ def _manifest_of(package: Package) -> _Manifest:
         eligibility=contest.eligibility,
         popular_vote=contest.popular_vote,
         submissions=tuple(_as_sent(submission, contest.rules) for submission in contest.finalists),
-        assignments=package.assignments,
+        assignments=tuple(dict.fromkeys(package.round_.assignments)),
         recusals=package.round_.known_recusals,
         schedule=package.round_.schedule,
         timeline=contest.timeline,
@@ -230,25 +260,3 @@ def _package_of(content: _Manifest, manifest: str) -> Package:
         files=tuple(files[sha256] for sha256 in sorted(files)),
         manifest=manifest,
     )
-
-
-def _check_references(package: Package) -> None:
-    """A signed manifest may still be wrong: every id it uses must be one it names, once."""
-    contest = package.contest
-    judges = [judge.id for judge in contest.panel.judges]
-    submissions = [submission.id for submission in contest.submissions]
-    _demand(len(set(judges)) == len(judges) and len(set(submissions)) == len(submissions), "ids")
-    _demand(bool(package.chairs) and package.revision >= 1, "chairs")
-    rubrics = {rubric.id for rubric in contest.rubrics}
-    _demand(all(category.rubric in rubrics for category in contest.categories), "rubric")
-    categories = {category.id for category in contest.categories}
-    _demand(all(submission.category in categories for submission in contest.submissions), "category")
-    assigned = {(assignment.judge, assignment.submission) for assignment in package.assignments}
-    _demand(len(assigned) == len(package.assignments), "assignments")
-    known = {(judge, submission) for judge, submission in assigned if judge in judges and submission in submissions}
-    _demand(known == assigned, "assignments")
-
-
-def _demand(is_met: bool, reason: str) -> None:
-    if not is_met:
-        raise JudgeDesktopError(Code.DOCUMENT_MALFORMED, reason=reason)

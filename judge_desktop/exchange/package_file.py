@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
+from judge_desktop.domain.contest import Attachment
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.package import Package
 from judge_desktop.exchange import documents, signing
 from judge_desktop.exchange.container import ContainerReader, ContainerWriter, blob_name
-from judge_desktop.exchange.encryption import check_recipient
 from judge_desktop.exchange.package_documents import decode_package, encode_package
 from judge_desktop.exchange.signing import Namespace, PublicKey, Signer, SigningKey
 from judge_desktop.exchange.words import sha256
@@ -69,15 +69,21 @@ def write_package(
     total = sum(attachment.size for attachment in signed.package.files)
     done = 0
     for attachment in signed.package.files:
-        with attachments[attachment.sha256].open("rb") as source:
-            found = writer.add_blob(source, attachment.size)
-        if found != attachment.sha256:
-            raise JudgeDesktopError(Code.ATTACHMENT_CHANGED, attachment=attachment.name)
+        _add(writer, attachment, attachments[attachment.sha256])
         done += attachment.size
         if progress is not None:
             progress(done, total)
     writer.finish()
     return signed
+
+
+def _add(writer: ContainerWriter, attachment: Attachment, path: Path) -> None:
+    changed = JudgeDesktopError(Code.ATTACHMENT_CHANGED, attachment=attachment.name)
+    if not path.is_file() or path.stat().st_size != attachment.size:
+        raise changed
+    with path.open("rb") as source:
+        if writer.add_blob(source, attachment.size) != attachment.sha256:
+            raise changed
 
 
 def read_head(stream: BinaryIO) -> tuple[SignedPackage, ContainerReader]:
@@ -138,10 +144,6 @@ def _read_back(manifest: bytes, people: bytes, signature: bytes) -> SignedPackag
     """The package as every reader will see it, and who signed it."""
     package = decode_package(manifest, people)
     sent_by = signing.fingerprint(signing.signer_of(signature, Namespace.PACKAGE))
-    for chair in package.chairs:
-        if signing.fingerprint(PublicKey.from_line(chair.keys.signing_key)) != chair.keys.judge_key:
-            raise JudgeDesktopError(Code.KEY_UNUSABLE)
-        check_recipient(chair.keys.age_recipient)
     if sent_by not in {chair.keys.judge_key for chair in package.chairs}:
         raise JudgeDesktopError(Code.SIGNER_NOT_NAMED)
     return SignedPackage(

@@ -13,20 +13,28 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 @contextlib.contextmanager
 def opened(path: Path) -> Iterator[BinaryIO]:
     """The file, open for reading. Refuses ``FILE_NOT_FOUND`` and ``FILE_NOT_READABLE`` (details: ``file``)."""
-    try:
+    with _refusals(path):
+        if path.exists() and not path.is_file():  # a pipe would keep the program waiting for ever
+            raise JudgeDesktopError(Code.FILE_NOT_READABLE, file=path.name)
         stream = path.open("rb")
-    except (FileNotFoundError, NotADirectoryError) as refused:
-        raise JudgeDesktopError(Code.FILE_NOT_FOUND, file=path.name) from refused
-    except OSError as refused:
-        raise JudgeDesktopError(Code.FILE_NOT_READABLE, file=path.name) from refused
     with stream:
         yield stream
 
 
 def read_whole(path: Path, limit: int) -> bytes:
     """The content of a file of at most ``limit`` bytes. Refuses as ``opened`` and ``FILE_TOO_LARGE``."""
-    with opened(path) as stream:
+    with opened(path) as stream, _refusals(path):
         content = stream.read(limit + 1)
     if len(content) > limit:
         raise JudgeDesktopError(Code.FILE_TOO_LARGE, file=path.name, limit=limit)
     return content
+
+
+@contextlib.contextmanager
+def _refusals(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (FileNotFoundError, NotADirectoryError) as refused:
+        raise JudgeDesktopError(Code.FILE_NOT_FOUND, file=path.name) from refused
+    except OSError as refused:
+        raise JudgeDesktopError(Code.FILE_NOT_READABLE, file=path.name) from refused

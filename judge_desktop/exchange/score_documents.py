@@ -6,14 +6,29 @@ Encryption, signature and container around them: ``score_file``. Whether the sco
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
 
 from judge_desktop.domain.contest import Ground, Mode, Recusal, RecusalScope
-from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.scorecard import Pin, Scorecard, ScorecardState, ScoreFile
 from judge_desktop.exchange import documents
+from judge_desktop.exchange.neutral_values import (
+    Count,
+    Fingerprint,
+    Id,
+    IdOrNone,
+    Recipient,
+    Remark,
+    Revision,
+    Salt,
+    Score,
+    Sha256,
+    Sha256OrNone,
+    check_moment,
+    demand,
+)
 from judge_desktop.exchange.words import sha256
 from judge_desktop.scoring.validation import canonical
 
@@ -23,50 +38,57 @@ REMARKS = "judge-desktop-remarks/1.0"
 
 class _Recusal(msgspec.Struct, kw_only=True, frozen=True):
     scope: RecusalScope
-    target: str
+    target: Id
     ground: Ground
 
 
 class _Scorecard(msgspec.Struct, kw_only=True, frozen=True):
-    submission: str
+    submission: Id
     state: ScorecardState
-    scores: dict[str, str | None]
+    scores: dict[Id, Score | None]
 
 
 class _Scores(msgspec.Struct, kw_only=True, frozen=True):
     schema: str
-    contest: str
-    round: str
+    contest: Id
+    round: Id
     mode: Mode
-    manifest: str
-    rubric: str
-    judge: str
-    judge_key: str
+    manifest: Sha256
+    rubric: Sha256
+    judge: Id
+    judge_key: Fingerprint
     signing_key: str
     age_recipient: str
-    recipients: tuple[str, ...]
-    revision: int
-    previous: str
+    recipients: tuple[Recipient, ...]
+    revision: Revision
+    previous: Sha256OrNone
     declaration: Literal["made", "not_made"]
     recusals: tuple[_Recusal, ...]
     scorecards: tuple[_Scorecard, ...]
-    remarks: str
+    remarks: Sha256
     created: str
 
 
+class _Pin(msgspec.Struct, kw_only=True, frozen=True):
+    criterion: IdOrNone
+    attachment: Sha256
+    page: Count
+    second: Count
+
+
 class _Remark(msgspec.Struct, kw_only=True, frozen=True):
-    submission: str
-    comments: dict[str, str]
-    pins: tuple[Pin, ...]
+    submission: Id
+    comments: dict[Id, Remark]
+    pins: tuple[_Pin, ...]
     flag: bool
-    reason: str
+    reason: Remark
 
 
 class _Remarks(msgspec.Struct, kw_only=True, frozen=True):
     schema: str
-    salt: str
-    notes: str
-    recusal_reasons: tuple[str, ...]
+    salt: Salt
+    notes: Remark
+    recusal_reasons: tuple[Remark, ...]
     scorecards: tuple[_Remark, ...]
 
 
@@ -111,17 +133,19 @@ def encode_scores(score_file: ScoreFile, salt: str) -> tuple[bytes, bytes]:
 def decode_scores(scores: bytes, remarks: bytes) -> ScoreFile:
     """The score file those two documents describe; the signature of ``scores`` was verified before.
 
-    Refuses ``DOCUMENT_MALFORMED`` when they do not belong together, a submission stands twice or a score is not
-    canonical.
+    Refuses ``DOCUMENT_MALFORMED`` when they do not belong together, a submission stands twice, or a value is not
+    spelled as ``neutral_values`` says.
     """
     numbers = documents.decode_as(scores, SCORES, _Scores)
     words = documents.decode_as(remarks, REMARKS, _Remarks)
-    _demand(numbers.remarks == sha256(remarks), "remarks")
-    _demand(len(words.scorecards) == len(numbers.scorecards), "remarks")
-    _demand(len(words.recusal_reasons) == len(numbers.recusals), "remarks")
+    demand(numbers.remarks == sha256(remarks), "remarks")
+    demand(len(words.scorecards) == len(numbers.scorecards), "remarks")
+    demand(len(words.recusal_reasons) == len(numbers.recusals), "remarks")
     order = [card.submission for card in numbers.scorecards]
-    _demand(order == sorted(set(order)), "scorecards")
-    _demand(numbers.revision >= 1 and bool(numbers.previous) == (numbers.revision > 1), "revision")
+    demand(order == sorted(set(order)), "scorecards")
+    demand(bool(numbers.previous) == (numbers.revision > 1), "revision")
+    demand(len(set(numbers.recipients)) == len(numbers.recipients) >= 1, "recipients")
+    check_moment(numbers.created)
     return ScoreFile(
         contest=numbers.contest,
         round=numbers.round,
@@ -157,42 +181,26 @@ def _remark_of(card: Scorecard) -> _Remark:
     return _Remark(
         submission=card.submission,
         comments=dict(card.comments),
-        pins=card.pins,
+        pins=tuple(_Pin(**{name: getattr(pin, name) for name in _Pin.__struct_fields__}) for pin in card.pins),
         flag=card.flag,
         reason=card.reason,
     )
 
 
 def _scorecard_of(card: _Scorecard, remark: _Remark) -> Scorecard:
-    _demand(card.submission == remark.submission, "remarks")
+    demand(card.submission == remark.submission, "remarks")
     return Scorecard(
         submission=card.submission,
         state=card.state,
-        scores={criterion: _score_of(text) for criterion, text in card.scores.items()},
+        scores={criterion: None if text is None else _score_of(text) for criterion, text in card.scores.items()},
         comments=remark.comments,
-        pins=remark.pins,
+        pins=tuple(Pin(**{name: getattr(pin, name) for name in _Pin.__struct_fields__}) for pin in remark.pins),
         flag=remark.flag,
         reason=remark.reason,
     )
 
 
-_SCORES_READ: dict[str, Decimal] = {}
-
-
-def _score_of(text: str | None) -> Decimal | None:
-    """The number a canonical decimal string spells. The few dozen spellings of a contest are remembered."""
-    if text is None:
-        return None
-    score = _SCORES_READ.get(text)
-    if score is None:
-        _demand(len(text) <= 12 and text.isascii() and text.replace(".", "", 1).isdigit(), "score")
-        score = Decimal(text)
-        _demand(canonical(score) == text, "score")
-        if len(_SCORES_READ) < 10_000:
-            _SCORES_READ[text] = score
-    return score
-
-
-def _demand(is_met: bool, reason: str) -> None:
-    if not is_met:
-        raise JudgeDesktopError(Code.DOCUMENT_MALFORMED, reason=reason)
+@lru_cache(maxsize=4096)
+def _score_of(text: str) -> Decimal:
+    """The number of a score; a contest has a few dozen different ones."""
+    return Decimal(text)

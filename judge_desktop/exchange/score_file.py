@@ -10,12 +10,14 @@ import io
 from dataclasses import dataclass
 
 from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.domain.panel import PublicKeys
 from judge_desktop.domain.scorecard import ScoreFile
 from judge_desktop.exchange import documents, encryption, signing
 from judge_desktop.exchange.container import ContainerReader, ContainerWriter
 from judge_desktop.exchange.encryption import AgeKey
+from judge_desktop.exchange.keys import check_public_keys
 from judge_desktop.exchange.score_documents import decode_scores, encode_scores
-from judge_desktop.exchange.signing import Namespace, PublicKey, SigningKey
+from judge_desktop.exchange.signing import Namespace, SigningKey
 
 FIRST_ENTRY = "scores.json"
 LARGEST_FILE = 40 * 2**20
@@ -61,12 +63,19 @@ def read_score_file(content: bytes, key: AgeKey) -> SignedScores:
     return verify_scores(scores, remarks, signature)
 
 
+def keys_of(score_file: ScoreFile) -> PublicKeys:
+    """The public keys of the copy that made a score file."""
+    return PublicKeys(
+        judge_key=score_file.judge_key, signing_key=score_file.signing_key, age_recipient=score_file.age_recipient
+    )
+
+
 def verify_scores(scores: bytes, remarks: bytes, signature: bytes) -> SignedScores:
     """Scores that are whole and signed by the key they name; also for bytes that a data folder kept."""
     signer = signing.signer_of(signature, Namespace.SCORES)
     signing.verify(scores, signature, Namespace.SCORES, signer)
     score_file = decode_scores(scores, remarks)
-    encryption.check_recipient(score_file.age_recipient)
-    if PublicKey.from_line(score_file.signing_key) != signer or score_file.judge_key != signing.fingerprint(signer):
+    if score_file.signing_key != signer.line or score_file.judge_key != signing.fingerprint(signer):
         raise JudgeDesktopError(Code.SIGNER_NOT_NAMED)
+    check_public_keys(keys_of(score_file))
     return SignedScores(score_file=score_file, scores=scores, signature=signature, remarks=remarks)

@@ -50,6 +50,7 @@ def _check_all_ids(contest: Contest) -> list[Finding]:
     findings += check_ids((one.id for one in contest.panel.judges), "judge")
     findings += check_ids((one.id for one in contest.rounds), "round")
     findings += check_ids((one.id for one in contest.rubrics), "rubric")
+    findings += check_ids((one.id for one in contest.timeline), "timeline")
     for category in contest.categories:
         findings += check_ids((one.id for one in category.award_levels), "award_level")
     return findings

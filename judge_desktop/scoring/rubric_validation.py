@@ -22,6 +22,7 @@ def check_rubric(rubric: Rubric) -> tuple[Finding, ...]:
         return (_finding(FindingCode.RUBRIC_WITHOUT_CRITERIA, ""),)
     findings: list[Finding] = []
     findings += check_ids((criterion.id for criterion in rubric.criteria), "criterion")
+    findings += check_ids((group.id for group in rubric.groups), "group")
     for criterion in rubric.criteria:
         if criterion.id.casefold() == OVERALL:
             findings.append(_finding(FindingCode.ID_NOT_ALLOWED, criterion.id, id=criterion.id))
