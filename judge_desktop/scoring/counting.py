@@ -146,6 +146,8 @@ def _fork_order(fork: Fork) -> tuple[str, str, int]:
 
 def _needed(files: Sequence[ScoreFile]) -> set[str]:
     """Of one judge's files, newest key first: the newest, those a scorecard is taken from, those with a recusal."""
+    if len(files) == 1:
+        return {files[0].sha256}
     speaking = {sheet.file.sha256 for sheet in _sheets(files).values()}
     recusing = {
         file.sha256
@@ -215,7 +217,7 @@ def _findings(
 def _state(card: Scorecard, findings: tuple[Finding, ...], *, has_rubric: bool) -> CellState:
     if card.state is not ScorecardState.SEALED:
         return CellState(card.state)
-    return CellState.COUNTED if has_rubric and not blocks(findings) else CellState.BLOCKED
+    return CellState.COUNTED if has_rubric and not (findings and blocks(findings)) else CellState.BLOCKED
 
 
 def rubrics_by_category(contest: Contest) -> dict[str, Rubric]:

@@ -154,12 +154,11 @@ def _check_declared(scorecard: Scorecard) -> tuple[Finding, ...]:
 
 
 def _check_unknown(scores: Mapping[str, Decimal | None], rubric: Rubric) -> list[Finding]:
-    known = [criterion.id for criterion in rubric.criteria]
     return [
         Finding(
             code=FindingCode.SCORE_FOR_UNKNOWN_CRITERION, severity=Severity.BLOCKS, where=Place(criterion=criterion)
         )
-        for criterion in sorted(scores.keys() - known)
+        for criterion in sorted(scores.keys() - {criterion.id for criterion in rubric.criteria})
     ]
 
 
