@@ -55,17 +55,8 @@ class RoundDocuments:
 
 
 def view_sha256(view: View) -> str:
-    """SHA-256 of the canonical spelling of a view (findings left out: they follow from the rest)."""
-    cells = [
-        {
-            "judge": cell.judge,
-            "submission": cell.submission,
-            "state": cell.state.value,
-            "document": cell.document,
-            "total": str(cell.scorecard.total) if cell.scorecard is not None else None,
-        }
-        for cell in view.cells
-    ]
+    """SHA-256 of the canonical spelling of a view (scores and findings left out: the documents named settle them)."""
+    cells = [(cell.judge, cell.submission, cell.state.value, cell.document) for cell in view.cells]
     spelled = canonical_documents.encode(
         {
             "cells": cells,
