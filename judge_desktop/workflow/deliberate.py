@@ -111,6 +111,9 @@ def _check(known: RoundDocuments, request: DecisionRequest) -> None:
             raise JudgeDesktopError(Code.DECISION_INCOMPLETE, kind=request.kind.value, needs=name)
     if request.judge and contest.panel.judge(request.judge) is None:
         raise JudgeDesktopError(Code.JUDGE_UNKNOWN, judge=request.judge)
+    deciding = {copy.id for copy in known.package.chairs} | {one.id for one in contest.panel.judges}
+    if request.decided_by and request.decided_by not in deciding:
+        raise JudgeDesktopError(Code.JUDGE_UNKNOWN, judge=request.decided_by)
     if request.category and contest.category(request.category) is None:
         raise JudgeDesktopError(Code.CATEGORY_UNKNOWN, category=request.category)
     for submission in request.submissions:

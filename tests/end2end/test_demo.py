@@ -1,0 +1,76 @@
+"""The demo as a process of its own: the whole day of the bundled contest, and what it leaves behind."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pypdf
+
+from tests.helpers.small_day import Copy
+
+CATEGORIES = {"ENV", "ENE", "ECO", "GOV", "PEO", "MOB", "LIV"}
+
+
+def play(out: Path, *words: str) -> Any:
+    """The JSON object of ``demo``; progress is told on stderr only."""
+    command: Sequence[str] = [sys.executable, "-m", "judge_desktop", "--json", "demo", "--out", str(out), *words]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=100, check=False)
+    assert done.returncode == 0, done
+    assert done.stderr.strip()
+    return json.loads(done.stdout)
+
+
+def pages(folder: Path) -> int:
+    """The number of printed scorecards: one page each."""
+    return sum(len(pypdf.PdfReader(path).pages) for path in folder.glob("*.pdf"))
+
+
+def test_the_whole_demo(tmp_path: Path) -> None:
+    out = tmp_path / "demo"
+    said = play(out)
+    assert set(said) == {"out", "judges", "submissions", "winners", "files"}
+    assert (said["out"], said["judges"], said["submissions"]) == (str(out), 7, 21)
+    assert set(said["winners"]) == CATEGORIES
+    assert all(winner.startswith(category) for category, winner in said["winners"].items())
+    assert len(list((out / "scores").glob("*.judgescore"))) == 7
+    assert pages(out / "pdf") == 147
+    assert all(Path(path).is_file() for path in said["files"])
+    assert {"package.judgepack"} | {f"J{n}.judgescore" for n in range(1, 8)} <= {Path(f).name for f in said["files"]}
+    chair = Copy(out / "chair", out / "chair" / "passphrase.txt")
+    results = chair.do("results")
+    for part in results["categories"]:
+        first, *others = part["standings"]
+        assert (first["submission"], first["rank"], first["tied"]) == (said["winners"][part["category"]], 1, False)
+        assert all(one["rank"] > 1 for one in others)
+    assert {one["code"] for one in results["warnings"]} <= {"scores_wide_apart"}
+    assert chair.do("doctor") == {"healthy": True, "findings": []}
+    kinds = [one["kind"] for one in chair.do("decisions")["decisions"]]
+    assert kinds.count("award") == 7
+    assert kinds.count("break_tie") == 1
+    assert kinds[-1] == "close"
+    cards = Copy(out / "judges" / "J4").do("score", "show")["scorecards"]
+    assert [card["state"] for card in cards] == ["sealed"] * 21
+    merged = chair.do("merge", *sorted((out / "scores").iterdir()))
+    assert {one["outcome"] for one in merged["files"]} == {"already_present"}
+
+
+def test_a_small_demo(tmp_path: Path) -> None:
+    said = play(tmp_path / "small", "--judges", "3", "--submissions", "7")
+    assert (said["judges"], said["submissions"], len(said["winners"])) == (3, 7, 7)
+    assert len(list((tmp_path / "small" / "scores").iterdir())) == 3
+    assert pages(tmp_path / "small" / "pdf") == 21
+
+
+def test_a_demo_never_writes_over_anything_and_has_its_size(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("mine")
+    copy = Copy(tmp_path / "home")
+    assert copy.run("demo", "--out", tmp_path).refused == "folder_not_empty"
+    assert copy.run("demo", "--out", tmp_path / "letter.txt").refused == "folder_not_empty"
+    assert copy.run("demo", "--out", tmp_path / "new", "--judges", "2").refused == "demo_size"
+    assert copy.run("demo", "--out", tmp_path / "new", "--submissions", "22").refused == "demo_size"
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
