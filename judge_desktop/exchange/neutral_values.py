@@ -7,6 +7,7 @@ names these types, and whatever is spelled otherwise is refused while it is read
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import datetime
 from decimal import Decimal
 from typing import Annotated
@@ -59,6 +60,14 @@ def demand(is_met: bool, reason: str) -> None:
     """Refuses ``DOCUMENT_MALFORMED`` unless something is so; ``reason`` is for developers."""
     if not is_met:
         raise JudgeDesktopError(Code.DOCUMENT_MALFORMED, reason=reason)
+
+
+def check_spellings(texts: Collection[str], kind: object) -> None:
+    """Returns if each text is spelled as ``kind``, one of the types above; refuses ``DOCUMENT_MALFORMED``."""
+    try:
+        msgspec.convert(texts, frozenset[kind])  # type: ignore[valid-type]
+    except msgspec.ValidationError:
+        demand(False, "spelling")
 
 
 def check_moment(text: str) -> None:

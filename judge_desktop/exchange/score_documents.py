@@ -5,8 +5,8 @@ Encryption, signature and container around them: ``score_file``. Whether the sco
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
-from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -27,6 +27,7 @@ from judge_desktop.exchange.neutral_values import (
     Sha256,
     Sha256OrNone,
     check_moment,
+    check_spellings,
     demand,
 )
 from judge_desktop.exchange.words import sha256
@@ -42,10 +43,10 @@ class _Recusal(msgspec.Struct, kw_only=True, frozen=True):
     ground: Ground
 
 
-class _Scorecard(msgspec.Struct, kw_only=True, frozen=True):
+class _Scorecard(msgspec.Struct, kw_only=True, frozen=True, gc=False):
     submission: Id
     state: ScorecardState
-    scores: dict[Id, Score | None]
+    scores: dict[str, str | None]  # of Id and Score, of which a file has a few dozen: each is looked at once
 
 
 class _Scores(msgspec.Struct, kw_only=True, frozen=True):
@@ -76,8 +77,8 @@ class _Pin(msgspec.Struct, kw_only=True, frozen=True):
     second: Count
 
 
-class _Remark(msgspec.Struct, kw_only=True, frozen=True):
-    submission: Id
+class _Remark(msgspec.Struct, kw_only=True, frozen=True, gc=False):
+    submission: str
     comments: dict[Id, Remark]
     pins: tuple[_Pin, ...]
     flag: bool
@@ -139,9 +140,9 @@ def decode_scores(scores: bytes, remarks: bytes) -> ScoreFile:
     numbers = documents.decode_as(scores, SCORES, _Scores)
     words = documents.decode_as(remarks, REMARKS, _Remarks)
     demand(numbers.remarks == sha256(remarks), "remarks")
-    demand(len(words.scorecards) == len(numbers.scorecards), "remarks")
     demand(len(words.recusal_reasons) == len(numbers.recusals), "remarks")
     order = [card.submission for card in numbers.scorecards]
+    demand([remark.submission for remark in words.scorecards] == order, "remarks")
     demand(order == sorted(set(order)), "scorecards")
     demand(bool(numbers.previous) == (numbers.revision > 1), "revision")
     demand(len(set(numbers.recipients)) == len(numbers.recipients) >= 1, "recipients")
@@ -162,9 +163,7 @@ def decode_scores(scores: bytes, remarks: bytes) -> ScoreFile:
             Recusal(judge=numbers.judge, scope=one.scope, target=one.target, ground=one.ground, reason=reason)
             for one, reason in zip(numbers.recusals, words.recusal_reasons, strict=True)
         ),
-        scorecards=tuple(
-            _scorecard_of(card, remark) for card, remark in zip(numbers.scorecards, words.scorecards, strict=True)
-        ),
+        scorecards=_scorecards(numbers.scorecards, words.scorecards),
         created=numbers.created,
         notes=words.notes,
         sha256=sha256(scores),
@@ -187,20 +186,25 @@ def _remark_of(card: Scorecard) -> _Remark:
     )
 
 
-def _scorecard_of(card: _Scorecard, remark: _Remark) -> Scorecard:
-    demand(card.submission == remark.submission, "remarks")
-    return Scorecard(
-        submission=card.submission,
-        state=card.state,
-        scores={criterion: None if text is None else _score_of(text) for criterion, text in card.scores.items()},
-        comments=remark.comments,
-        pins=tuple(Pin(**{name: getattr(pin, name) for name in _Pin.__struct_fields__}) for pin in remark.pins),
-        flag=remark.flag,
-        reason=remark.reason,
+def _scorecards(cards: Sequence[_Scorecard], remarks: Sequence[_Remark]) -> tuple[Scorecard, ...]:
+    """Numbers and words of each scorecard together."""
+    check_spellings({criterion for card in cards for criterion in card.scores}, Id)
+    spellings = {text for card in cards for text in card.scores.values() if text is not None}
+    check_spellings(spellings, Score)
+    read: dict[str | None, Decimal | None] = {None: None, **{text: Decimal(text) for text in spellings}}
+    return tuple(
+        Scorecard(
+            submission=card.submission,
+            state=card.state,
+            scores={criterion: read[text] for criterion, text in card.scores.items()},
+            comments=remark.comments,
+            pins=tuple(_pin_of(pin) for pin in remark.pins) if remark.pins else (),
+            flag=remark.flag,
+            reason=remark.reason,
+        )
+        for card, remark in zip(cards, remarks, strict=True)
     )
 
 
-@lru_cache(maxsize=4096)
-def _score_of(text: str) -> Decimal:
-    """The number of a score; a contest has a few dozen different ones."""
-    return Decimal(text)
+def _pin_of(pin: _Pin) -> Pin:
+    return Pin(criterion=pin.criterion, attachment=pin.attachment, page=pin.page, second=pin.second)
