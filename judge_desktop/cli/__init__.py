@@ -5,26 +5,22 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-from judge_desktop.cli import caring, chairing, contests, scoring
-from judge_desktop.cli.context import Context, passphrase_in
 from judge_desktop.cli.output import CANCELLED, Speaker
 from judge_desktop.cli.parser import build_parser
-from judge_desktop.config.crash_report import save_crash_report
 from judge_desktop.config.i18n import Language, set_language, translator
 from judge_desktop.config.paths import HOME_VARIABLE, data_folder
 from judge_desktop.config.settings import load_settings
 from judge_desktop.domain.errors import JudgeDesktopError
 
-Command = Callable[[Context], int]
-COMMANDS: dict[str, Command] = {
-    **contests.COMMANDS,
-    **scoring.COMMANDS,
-    **chairing.COMMANDS,
-    **caring.COMMANDS,
-}
+PREPARING = ("identity", "contest", "panel", "package")
+SCORING = ("score", "progress")
+CHAIRING = ("merge", "decide", "close", "reopen", "decisions", "results", "tally", "report")
+CARING = ("demo", "verify", "backup", "restore", "doctor")
+"""First words of commands by the module they stand in; only that one is imported, so that a command starts at once."""
 PASSPHRASE_VARIABLE = "JUDGE_DESKTOP_PASSPHRASE_FILE"  # noqa: S105 -- a name, not a passphrase
 
 
@@ -48,12 +44,12 @@ def run(arguments: list[str]) -> int:
             return run_window(data_folder(), file or "", _passphrase(options))
         except JudgeDesktopError as refused:
             return _speaker(options).refuse(refused)
-    return _run_command(COMMANDS[command], options)
+    return _run_command(command, options)
 
 
 def _file_to_open(arguments: Sequence[str]) -> str | None:
     """The only word, when it is a file that is there and no command: ``judge-desktop FILE`` opens the window on it."""
-    commands = {command.split()[0] for command in COMMANDS}
+    commands = {*PREPARING, *SCORING, *CHAIRING, *CARING}
     options_with_value = ("--home", "--language", "--passphrase-file", "--contest", "--round")
     words = [
         one
@@ -63,10 +59,27 @@ def _file_to_open(arguments: Sequence[str]) -> str | None:
     return words[0] if len(words) == 1 and words[0] not in commands and Path(words[0]).is_file() else None
 
 
-def _run_command(command: Command, options: argparse.Namespace) -> int:
+def commands_beside(command: str) -> Mapping[str, Callable[[Any], int]]:
+    """The commands of the module that ``command`` stands in, by name; each takes a ``Context``."""
+    first = command.split(maxsplit=1)[0]
+    if first in PREPARING:
+        from judge_desktop.cli.contests import COMMANDS
+    elif first in SCORING:
+        from judge_desktop.cli.scoring import COMMANDS
+    elif first in CHAIRING:
+        from judge_desktop.cli.chairing import COMMANDS
+    else:
+        from judge_desktop.cli.caring import COMMANDS
+    return COMMANDS
+
+
+def _run_command(name: str, options: argparse.Namespace) -> int:
+    from judge_desktop.cli.context import Context
+
     speaker = _speaker(options)
     set_language(speaker.tr.language)
     try:
+        command = commands_beside(name)[name]
         context = Context(options, speaker, data_folder(), _passphrase(options))
         return command(context)
     except JudgeDesktopError as refused:
@@ -79,6 +92,8 @@ def _run_command(command: Command, options: argparse.Namespace) -> int:
     except BaseException as bug:
         if isinstance(bug, SystemExit):
             raise
+        from judge_desktop.config.crash_report import save_crash_report
+
         report = save_crash_report(bug, sys.argv[1:2])
         return speaker.admit_bug(str(report))
 
@@ -94,4 +109,8 @@ def _speaker(options: argparse.Namespace) -> Speaker:
 def _passphrase(options: argparse.Namespace) -> str | None:
     """The passphrase in the file that was named."""
     named = options.passphrase_file or os.environ.get(PASSPHRASE_VARIABLE)
-    return passphrase_in(Path(named)) if named else None
+    if not named:
+        return None
+    from judge_desktop.cli.context import passphrase_in
+
+    return passphrase_in(Path(named))
