@@ -178,7 +178,7 @@ BAD_VALUES: dict[tuple[str | int, ...], tuple[Any, ...]] = {
     ("eligibility", "minimum_months"): (-1, 2**50),
     ("eligibility", "reference_date"): ("2023-02-30", "2566", ""),
     SUBMISSION_ID: (*BAD_IDS, "env-01"),
-    ("submissions", 1, "category"): ("XXX", ""),
+    ("submissions", 1, "category"): ("ART", ""),
     ("submissions", 1, "number"): (2**50, "2"),
     ("submissions", 1, "order"): (-(2**50),),
     ("submissions", 0, "attachments", 0, "sha256"): (*BAD_HASHES, "0" * 64),

@@ -205,7 +205,7 @@ def test_setting_a_file_aside_is_itself_reversible(desks: Desks) -> None:
     [
         (DecisionRequest(kind=DecisionKind.NO_AWARD, category="ENV", reason=" "), Code.REASON_NEEDED),
         (DecisionRequest(kind=DecisionKind.NO_AWARD, reason="r"), Code.DECISION_INCOMPLETE),
-        (DecisionRequest(kind=DecisionKind.NO_AWARD, category="XXX", reason="r"), Code.CATEGORY_UNKNOWN),
+        (DecisionRequest(kind=DecisionKind.NO_AWARD, category="ART", reason="r"), Code.CATEGORY_UNKNOWN),
         (DecisionRequest(kind=DecisionKind.EXCLUDE, judge="J9", category="ENV", reason="r"), Code.JUDGE_UNKNOWN),
         (
             DecisionRequest(kind=DecisionKind.AWARD, category="ENV", submissions=("ENE-01",), reason="r"),

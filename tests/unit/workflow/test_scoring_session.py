@@ -172,7 +172,7 @@ def test_scores_stay_with_the_name_they_were_given_under(desks: Desks) -> None:
 @pytest.mark.parametrize(
     ("submission", "criterion", "code"),
     [
-        ("XXX-01", "D1", Code.SUBMISSION_UNKNOWN),
+        ("ART-01", "D1", Code.SUBMISSION_UNKNOWN),
         ("ENV-01", "D9", Code.CRITERION_UNKNOWN),
     ],
 )
