@@ -10,7 +10,6 @@ from pathlib import Path
 
 from judge_desktop.cli.output import Plain, Speaker
 from judge_desktop.config.i18n import Translator
-from judge_desktop.config.phrases import sentence_of_finding
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding
 from judge_desktop.workflow.identity import Words
@@ -91,16 +90,8 @@ class Context:
 
     def finding(self, finding: Finding) -> Plain:
         """A finding for JSON."""
-        return {
-            "code": finding.code.value,
-            "severity": finding.severity.value,
-            "where": str(finding.where),
-            "message": sentence_of_finding(finding, self.tr),
-        }
+        return self.speaker.finding(finding)
 
     def finding_line(self, finding: Finding) -> str:
         """A finding for people."""
-        place = str(finding.where)
-        return (
-            f"{'✗' if finding.blocks else '!'} {place + ': ' if place else ''}{sentence_of_finding(finding, self.tr)}"
-        )
+        return self.speaker.finding_line(finding)

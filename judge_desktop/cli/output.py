@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from judge_desktop.config.i18n import Translator
-from judge_desktop.config.phrases import sentence_of_error
+from judge_desktop.config.phrases import sentence_of_error, sentence_of_finding
 from judge_desktop.domain.errors import JudgeDesktopError
+from judge_desktop.domain.findings import Finding
 
 DONE = 0
 REFUSED = 1
@@ -38,11 +39,29 @@ class Speaker:
         """Prints an expected failure and returns its exit code."""
         message = sentence_of_error(error, self.tr)
         if self.as_json:
-            details = {name: _plain(value) for name, value in error.details.items()}
+            details = {name: self._plain(value) for name, value in error.details.items()}
             self.tell({"error": {"code": error.code.value, "message": message, "details": details}}, ())
         else:
-            sys.stderr.write(f"{message}\n")
+            found = error.details.get("findings", ())
+            lines = [self.finding_line(one) for one in found] if isinstance(found, tuple) else []
+            sys.stderr.write("".join(f"{line}\n" for line in (message, *lines)))
         return REFUSED
+
+    def finding(self, finding: Finding) -> Plain:
+        """A finding for JSON."""
+        return {
+            "code": finding.code.value,
+            "severity": finding.severity.value,
+            "where": str(finding.where),
+            "message": sentence_of_finding(finding, self.tr),
+        }
+
+    def finding_line(self, finding: Finding) -> str:
+        """A finding for people."""
+        place = str(finding.where)
+        return (
+            f"{'✗' if finding.blocks else '!'} {place + ': ' if place else ''}{sentence_of_finding(finding, self.tr)}"
+        )
 
     def admit_bug(self, report: str) -> int:
         """Says that the program is at fault and where the report lies; returns the exit code."""
@@ -56,12 +75,11 @@ class Speaker:
         """A line on stderr while something long goes on."""
         sys.stderr.write(f"{words}\n")
 
-
-def _plain(value: object) -> object:
-    if isinstance(value, (str, int, bool)) or value is None:
-        return value
-    if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
-    if isinstance(value, dict):
-        return {str(key): _plain(item) for key, item in value.items()}
-    return str(value)
+    def _plain(self, value: object) -> object:
+        if isinstance(value, (str, int, bool)) or value is None:
+            return value
+        if isinstance(value, Finding):
+            return self.finding(value)
+        if isinstance(value, (list, tuple)):
+            return [self._plain(item) for item in value]
+        return str(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from judge_desktop.domain.findings import Finding
+from judge_desktop.exchange.reading import opened
 from judge_desktop.store import audit_log, doctor
 from judge_desktop.store import backup as backups
 from judge_desktop.store.audit_log import AuditEvent
@@ -30,9 +31,11 @@ def backup(ws: Workspace, path: Path) -> BackupSummary:
 def restore(home: Path, path: Path) -> BackupSummary:
     """Brings a backup back into an empty data folder, after all of it was verified.
 
-    Refuses ``BACKUP_DAMAGED``, ``DATA_FOLDER_NOT_EMPTY``, ``DATABASE_NEWER``, ``ALREADY_RUNNING``, ``DISK_FULL``.
+    Refuses ``FILE_NOT_FOUND``, ``FILE_NOT_READABLE``, ``BACKUP_DAMAGED``, ``DATA_FOLDER_NOT_EMPTY``,
+    ``DATABASE_NEWER``, ``ALREADY_RUNNING``, ``DISK_FULL``.
     """
-    return backups.restore(path, home)
+    with opened(path):
+        return backups.restore(path, home)
 
 
 def examine(home: Path) -> tuple[Finding, ...]:

@@ -19,6 +19,7 @@ from judge_desktop.scoring.rulings import known_keys
 from judge_desktop.store import audit_log, copies, documents
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.documents import DocumentType
+from judge_desktop.workflow.file_types import FileType, demand_type
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents, view_sha256
 from judge_desktop.workflow.workspace import Progress, Workspace
@@ -76,6 +77,7 @@ def merge_scores(
 
 def _read_file(path: Path, age_key: AgeKey) -> _Read:
     try:
+        demand_type(path, FileType.ENCRYPTED)
         return _Read(path, signed=read_score_file(read_whole(path, LARGEST_FILE), age_key))
     except JudgeDesktopError as refused:
         return _Read(path, refused=refused.code)

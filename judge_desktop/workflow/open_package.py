@@ -24,6 +24,7 @@ from judge_desktop.store.contests import ContestPart, Part
 from judge_desktop.store.database import Connection
 from judge_desktop.store.scoring_sessions import Session
 from judge_desktop.workflow.build_package import keep_package
+from judge_desktop.workflow.file_types import FileType, demand_type, type_of_head
 from judge_desktop.workflow.identity import Words, words_of
 from judge_desktop.workflow.package_changes import Change, changes_between
 from judge_desktop.workflow.packages_here import earlier_packages
@@ -56,7 +57,7 @@ class OpenedPackage:
 
 def look_into_package(ws: Workspace, path: Path, passphrase: str | None = None) -> PackageGlance:
     """Verifies the head of a package and keeps nothing. Refuses as ``open_package`` does."""
-    with plain_package(ws, path, passphrase) as stream:
+    with _plain_package(ws, path, passphrase) as stream:
         package = read_head(stream)[0].package
     return PackageGlance(package=package, check_words=words_of(package.manifest), is_update=_carries_less(package))
 
@@ -79,7 +80,7 @@ def open_package(
     container, its signature or its encryption refuse; then nothing is kept.
     """
     with data_folder.staging_folder(ws.home) as staging:
-        with plain_package(ws, path, passphrase) as stream:
+        with _plain_package(ws, path, passphrase) as stream:
             _demand_room(ws.home, path)
             signed = read_package(stream, lambda sha256: _sink(staging, sha256), progress=progress)
         package = signed.package
@@ -104,8 +105,19 @@ def open_package(
 
 
 @contextmanager
-def plain_package(ws: Workspace, path: Path, passphrase: str | None) -> Iterator[BinaryIO]:
-    """The package without its encryption; a decrypted copy lies in staging and is gone afterwards."""
+def _plain_package(ws: Workspace, path: Path, passphrase: str | None) -> Iterator[BinaryIO]:
+    """A package without its encryption. Refuses ``FILE_NOT_OURS``, ``DOCUMENT_OF_OTHER_TYPE`` and as ``plain_file``."""
+    demand_type(path, FileType.PACKAGE, FileType.ENCRYPTED)
+    with plain_file(ws, path, passphrase) as stream:
+        if type_of_head(stream.read(_HEAD)) in (FileType.CARD, FileType.SCORES):
+            raise JudgeDesktopError(Code.DOCUMENT_OF_OTHER_TYPE)
+        stream.seek(0)
+        yield stream
+
+
+@contextmanager
+def plain_file(ws: Workspace, path: Path, passphrase: str | None) -> Iterator[BinaryIO]:
+    """A file without its encryption; a decrypted copy lies in staging and is gone afterwards."""
     with opened(path) as stream:
         head = stream.read(_HEAD)
         stream.seek(0)

@@ -20,6 +20,7 @@ from judge_desktop.store import audit_log, known_keys
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.workflow.create_contest import save_contest
 from judge_desktop.workflow.deliberate import DecisionRequest, decide
+from judge_desktop.workflow.file_types import FileType, demand_type
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where, chair_contest
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
 from judge_desktop.workflow.workspace import Workspace
@@ -55,9 +56,10 @@ def list_panel(ws: Workspace, where: Where = EVERYWHERE) -> tuple[PanelLine, ...
 def add_card(ws: Workspace, path: Path, judge: str = "", where: Where = EVERYWHERE) -> PanelLine:
     """Takes in a judge card. Without ``judge`` it goes to the person of that name who has no card yet.
 
-    A confirmation heard in an earlier contest carries over. Refuses ``FILE_NOT_OURS`` …, ``JUDGE_UNKNOWN``,
-    ``CARD_FITS_NOBODY``.
+    A confirmation heard in an earlier contest carries over. Refuses ``FILE_NOT_OURS``,
+    ``DOCUMENT_OF_OTHER_TYPE`` …, ``JUDGE_UNKNOWN``, ``CARD_FITS_NOBODY``.
     """
+    demand_type(path, FileType.CARD)
     card = read_judge_card(read_whole(path, LARGEST_FILE))
     contest = chair_contest(ws, where)
     person = _person_of(contest, judge, card.name)

@@ -4,29 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from judge_desktop.domain.errors import Code, JudgeDesktopError
-from judge_desktop.exchange import container, encryption, judge_card, package_file, score_file
-from judge_desktop.exchange.progress_code import is_progress_code, read_progress_code
-from judge_desktop.exchange.reading import opened, read_whole
-from judge_desktop.workflow.open_package import plain_package
+from judge_desktop.exchange import container, judge_card, package_file, score_file
+from judge_desktop.exchange.progress_code import read_progress_code
+from judge_desktop.exchange.reading import read_whole
+from judge_desktop.workflow.file_types import FileType, type_of_file
+from judge_desktop.workflow.open_package import plain_file
 from judge_desktop.workflow.packages_here import all_packages
 from judge_desktop.workflow.workspace import Workspace
 
-_HEAD = encryption.MAX_HEADER + 1
 _LONGEST_CODE = 4096
-
-
-class FileType(StrEnum):
-    """The types of files that travel."""
-
-    CARD = "card"
-    PACKAGE = "package"
-    SCORES = "scores"
-    PROGRESS = "progress"
-    ENCRYPTED = "encrypted"  # age, for somebody else or behind a passphrase: cannot be looked into here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,25 +36,6 @@ class Verification:
     genuine: bool
     chair_known: bool
     checks: tuple[Check, ...]
-
-
-def type_of_file(path: Path) -> FileType:
-    """The type of a file, by its content, never by its name. Refuses ``FILE_NOT_OURS`` and what reading refuses."""
-    with opened(path) as stream:
-        head = stream.read(_HEAD)
-    by_entry = {
-        judge_card.FIRST_ENTRY: FileType.CARD,
-        package_file.FIRST_ENTRY: FileType.PACKAGE,
-        score_file.FIRST_ENTRY: FileType.SCORES,
-    }
-    found = by_entry.get(container.first_name(head[: container.HEAD_LENGTH]) or "")
-    if found is not None:
-        return found
-    if encryption.is_encrypted(head):
-        return FileType.ENCRYPTED
-    if head[:4].isascii() and is_progress_code(head[:_LONGEST_CODE].decode("ascii", errors="replace")):
-        return FileType.PROGRESS
-    raise JudgeDesktopError(Code.FILE_NOT_OURS, file=path.name)
 
 
 def verify_file(ws: Workspace, path: Path, chair_key: str = "", passphrase: str | None = None) -> Verification:
@@ -102,7 +72,7 @@ def _inner_type(ws: Workspace, path: Path, passphrase: str | None) -> FileType:
     if locked:
         return FileType.ENCRYPTED
     try:
-        with plain_package(ws, path, passphrase) as stream:
+        with plain_file(ws, path, passphrase) as stream:
             first = container.first_name(stream.read(container.HEAD_LENGTH))
     except JudgeDesktopError:
         return FileType.ENCRYPTED
@@ -114,7 +84,7 @@ def _card(path: Path) -> str:
 
 
 def _package(ws: Workspace, path: Path, passphrase: str | None) -> str:
-    with plain_package(ws, path, passphrase) as stream:
+    with plain_file(ws, path, passphrase) as stream:
         return package_file.read_package(stream, None).package.sent_by
 
 
@@ -130,7 +100,7 @@ def _progress(path: Path) -> str:
 def _closed(ws: Workspace, path: Path, passphrase: str | None) -> str:
     """Says why nobody can look inside: the passphrase is missing or wrong, or the file is for somebody else."""
     try:
-        with plain_package(ws, path, passphrase) as stream:
+        with plain_file(ws, path, passphrase) as stream:
             stream.read(1)
     except JudgeDesktopError as refused:
         if refused.code is not Code.NO_IDENTITY:

@@ -1,0 +1,59 @@
+"""Which of our files a file is: known by its content, never by its name. Whether it is genuine is ``verify_file``."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.exchange import container, encryption, judge_card, package_file, score_file
+from judge_desktop.exchange.progress_code import is_progress_code
+from judge_desktop.exchange.reading import opened
+
+_HEAD = encryption.MAX_HEADER + 1
+_LONGEST_CODE = 4096
+
+
+class FileType(StrEnum):
+    """The types of files that travel."""
+
+    CARD = "card"
+    PACKAGE = "package"
+    SCORES = "scores"
+    PROGRESS = "progress"
+    ENCRYPTED = "encrypted"  # age, for somebody else or behind a passphrase: cannot be looked into here
+
+
+def type_of_head(head: bytes) -> FileType | None:
+    """The type of a file that begins so; None for a file that is none of ours."""
+    by_entry = {
+        judge_card.FIRST_ENTRY: FileType.CARD,
+        package_file.FIRST_ENTRY: FileType.PACKAGE,
+        score_file.FIRST_ENTRY: FileType.SCORES,
+    }
+    found = by_entry.get(container.first_name(head[: container.HEAD_LENGTH]) or "")
+    if found is not None:
+        return found
+    if encryption.is_encrypted(head):
+        return FileType.ENCRYPTED
+    if head[:4].isascii() and is_progress_code(head[:_LONGEST_CODE].decode("ascii", errors="replace")):
+        return FileType.PROGRESS
+    return None
+
+
+def type_of_file(path: Path) -> FileType:
+    """The type of a file. Refuses ``FILE_NOT_OURS`` and what reading refuses."""
+    with opened(path) as stream:
+        found = type_of_head(stream.read(_HEAD))
+    if found is None:
+        raise JudgeDesktopError(Code.FILE_NOT_OURS, file=path.name)
+    return found
+
+
+def demand_type(path: Path, *wanted: FileType) -> None:
+    """Returns when a file is one of these types.
+
+    Refuses ``FILE_NOT_OURS``, ``DOCUMENT_OF_OTHER_TYPE`` and what reading refuses.
+    """
+    if type_of_file(path) not in wanted:
+        raise JudgeDesktopError(Code.DOCUMENT_OF_OTHER_TYPE)
