@@ -1,0 +1,110 @@
+"""What all pages of the chair share: the header, the place of notices, the scrolling body, and running verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from judge_desktop.config.i18n import current_language
+from judge_desktop.domain.errors import JudgeDesktopError
+from judge_desktop.ui.chair.asking import PassphraseDialog, ask
+from judge_desktop.ui.chair.contest_state import ContestState
+from judge_desktop.ui.chair.running import Running
+from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.notices import NoticePlace, refusal_notice
+from judge_desktop.ui.tasks import Control
+from judge_desktop.ui.widgets.card import Panel
+from judge_desktop.ui.widgets.finding_row import Weight
+from judge_desktop.ui.widgets.notice import Notice
+from judge_desktop.ui.widgets.page_header import PageHeader
+from judge_desktop.ui.widgets.scroll_area import ScrollArea
+from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_28, Role
+from judge_desktop.workflow.packages_here import Where
+
+
+class ChairPage(Panel):
+    """One page about one contest. `page_requested(name)` asks for another page, `contest_changed` says that
+    something was recorded and everything has to be read again.
+    """
+
+    page_requested = Signal(str)
+    contest_changed = Signal()
+
+    def __init__(self, desk: Desk, where: Where, title: str, *, back: str = "", scrolls: bool = True) -> None:
+        super().__init__(Role.CANVAS)
+        self.desk, self.where = desk, where
+        self.language = current_language().value
+        self.header = PageHeader(title, back=back)
+        self._news = QWidget()
+        news = QVBoxLayout(self._news)
+        news.setContentsMargins(SPACE_28, 0, SPACE_28, SPACE_12)
+        news.setSpacing(SPACE_12)
+        self._news.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.notices = NoticePlace(news)
+        self.running = Running(desk.tasks, news, self)
+        self.running.running_changed.connect(self._show_news)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._news)
+        self.outside = column
+        self.body = QVBoxLayout()
+        if scrolls:
+            self.scroller = ScrollArea()
+            self.body = self.scroller.column
+            column.addWidget(self.scroller, 1)
+        self._news.hide()
+
+    def show_state(self, state: ContestState) -> None:
+        """Show the contest as it stands now; every page does this for itself."""
+
+    def show_refusal(self, error: JudgeDesktopError) -> None:
+        """Say at the head of the page why something was refused."""
+        self.show_notice(refusal_notice(error))
+
+    def show_notice(self, notice: Notice) -> None:
+        """Say something at the head of the page, instead of what stood there."""
+        self.notices.show_notice(notice)
+        notice.close_requested.connect(self._forget_notice)
+        self._news.show()
+        notice.show()
+
+    def say(self, sentence: str, detail: str = "", action: str = "") -> Notice:
+        """Report a success; it leaves by itself when it has no button."""
+        notice = Notice(Weight.FINE, sentence, detail=detail, action=action, leaves=not action)
+        notice.setObjectName("success")
+        self.show_notice(notice)
+        return notice
+
+    def run(self, words: str, work: Callable[[Control], Any], done: Callable[[Any], object]) -> None:
+        """Run a verb in the lane for data; a refusal is shown at the head of the page."""
+        self._forget_notice()
+        self.running.run(words, work, done, self.show_refusal)
+
+    def run_with_keys(self, words: str, work: Callable[[Control], Any], done: Callable[[Any], object]) -> None:
+        """The same for a verb that signs or opens: the passphrase is asked first if it was not given yet."""
+        if self.desk.ws.needs_passphrase:
+            ask(PassphraseDialog(self.desk, self), lambda: self.run(words, work, done))
+        else:
+            self.run(words, work, done)
+
+    def _forget_notice(self) -> None:
+        self.notices.clear()
+        self._show_news(self.running.is_running())
+
+    def _show_news(self, running: bool) -> None:
+        self._news.setVisible(running or self.notices.notice() is not None)
+
+
+def clear_layout(layout: QVBoxLayout) -> None:
+    """Take everything out of a layout and delete it: a page that is shown anew begins with nothing."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

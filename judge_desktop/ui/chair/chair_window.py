@@ -1,0 +1,168 @@
+"""The chair's copy of one contest: navigation in order of work, its pages, and what is read anew after every deed.
+
+The main window embeds it, rebuilds it when the language changes, and shows its title.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+
+from judge_desktop.config.i18n import current_language, tr, trn
+from judge_desktop.domain.errors import JudgeDesktopError
+from judge_desktop.domain.findings import FindingCode
+from judge_desktop.ui.chair.chair_page import ChairPage
+from judge_desktop.ui.chair.checklist import page_of
+from judge_desktop.ui.chair.contest_state import ContestState, read_contest_state
+from judge_desktop.ui.chair.merge_page import MergePage
+from judge_desktop.ui.chair.overview_page import OverviewPage
+from judge_desktop.ui.chair.package_page import PackagePage
+from judge_desktop.ui.chair.panel_page import PanelPage
+from judge_desktop.ui.chair.rubric_page import RubricPage
+from judge_desktop.ui.chair.standings_page import StandingsPage
+from judge_desktop.ui.chair.submissions_page import SubmissionsPage
+from judge_desktop.ui.chair.wording import mode_words
+from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.widgets.card import Panel
+from judge_desktop.ui.widgets.finding_row import Weight
+from judge_desktop.ui.widgets.navigation import Navigation, NavigationPage
+from judge_desktop.ui.widgets.tokens import Role
+from judge_desktop.workflow.packages_here import Where, chair_contest
+
+HOME = "home"
+SHARED = "standings"    # the page that has no navigation beside it
+
+
+class ChairWindow(Panel):
+    """All pages of one contest. `home_requested`; `title_changed(str)` with the name of the contest and its mode."""
+
+    home_requested = Signal()
+    title_changed = Signal(str)
+
+    def __init__(self, desk: Desk, contest: str) -> None:
+        super().__init__(Role.CANVAS)
+        self.setObjectName("chair_window")
+        self.desk = desk
+        self._where = _where(desk, contest)
+        self.state: ContestState | None = None
+        self.navigation = self._make_navigation()
+        self.navigation.page_requested.connect(self._follow)
+        self._stack = QStackedWidget()
+        self.pages: dict[str, ChairPage] = {
+            "overview": OverviewPage(desk, self._where),
+            "submissions": SubmissionsPage(desk, self._where),
+            "rubric": RubricPage(desk, self._where),
+            "panel": PanelPage(desk, self._where),
+            "package": PackagePage(desk, self._where),
+            "merge": MergePage(desk, self._where),
+            "standings": StandingsPage(desk, self._where),
+        }
+        for page in self.pages.values():
+            page.page_requested.connect(self.show_page)
+            page.contest_changed.connect(self.reload)
+            self._stack.addWidget(page)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addWidget(self._stack, 1)
+        self.show_page("overview")
+        self.reload()
+
+    def show_page(self, name: str) -> None:
+        """Show one of the pages; an unknown name changes nothing."""
+        if name not in self.pages:
+            return
+        self._stack.setCurrentWidget(self.pages[name])
+        self.navigation.set_page(name)
+        self.navigation.setVisible(name != SHARED)
+
+    def page(self) -> str:
+        """The name of the page shown."""
+        return next(name for name, page in self.pages.items() if page is self._stack.currentWidget())
+
+    def open_file(self, path: Path) -> None:
+        """Take a file that was opened from outside: a judge card goes to the panel, everything else to merging."""
+        if path.suffix.lower() == ".judgecard":
+            panel = self.pages["panel"]
+            self.show_page("panel")
+            if isinstance(panel, PanelPage):
+                panel.take_cards((path,))
+            return
+        merge = self.pages["merge"]
+        self.show_page("merge")
+        if isinstance(merge, MergePage):
+            merge.look_at((path,))
+
+    def reload(self) -> None:
+        """Read everything anew and show it on every page."""
+        ws, where = self.desk.ws, self._where
+        self.desk.tasks.run(lambda _: read_contest_state(ws, where), self._show_state, self._show_refusal)
+
+    def _follow(self, name: str) -> None:
+        if name == HOME:
+            self.navigation.set_page(self.page())
+            self.home_requested.emit()
+        else:
+            self.show_page(name)
+
+    def _show_state(self, state: ContestState) -> None:
+        self.state = state
+        for page in self.pages.values():
+            page.show_state(state)
+        name = state.contest.name.in_language(current_language().value)
+        self.navigation.set_title(name, mode_words(state.mode))
+        self._show_badges(state)
+        self.title_changed.emit(f"{name} · {mode_words(state.mode)}")
+
+    def _show_refusal(self, error: JudgeDesktopError) -> None:
+        self.pages[self.page()].show_refusal(error)
+
+    def _show_badges(self, state: ContestState) -> None:
+        contest = state.contest
+        blocked: dict[str, int] = {}
+        for finding in state.blocking:
+            blocked[page_of(finding)] = blocked.get(page_of(finding), 0) + 1
+        counts = {"submissions": len(contest.finalists), "rubric": 0, "panel": len(contest.panel.voting)}
+        for name, count in counts.items():
+            if blocked.get(name):
+                n = blocked[name]
+                spoken = trn("{n} problem blocks the package", "{n} problems block the package", n)
+                self.navigation.set_problem(name, Weight.BLOCKS, str(n), spoken)
+            else:
+                self.navigation.set_count(name, str(count) if count else "")
+        view = state.view
+        waiting = len(view.forks) + len(view.awaiting) if view is not None else 0
+        self._warn("merge", waiting, trn("{n} file needs you", "{n} files need you", waiting))
+        found = state.results.findings if state.results is not None else ()
+        ties = sum(one.code is FindingCode.TIE_NEEDS_DECISION for one in found)
+        self._warn("standings", ties, trn("{n} tie to decide", "{n} ties to decide", ties))
+
+    def _warn(self, page: str, count: int, spoken: str) -> None:
+        if count:
+            self.navigation.set_problem(page, Weight.WARNS, str(count), spoken)
+        else:
+            self.navigation.set_count(page, "")
+
+    def _make_navigation(self) -> Navigation:
+        return Navigation(
+            tr("Pages of the contest"),
+            [
+                NavigationPage("overview", "layout-dashboard", tr("Overview"), 0),
+                NavigationPage("submissions", "files", tr("Submissions"), 1),
+                NavigationPage("rubric", "list-checks", tr("Rubric"), 1),
+                NavigationPage("panel", "users", tr("Panel"), 1),
+                NavigationPage("package", "package", tr("Package"), 1),
+                NavigationPage("merge", "merge", tr("Merge scores"), 2),
+                NavigationPage("standings", "scale", tr("Deliberation"), 2),
+            ],
+            below=[NavigationPage(HOME, "house", tr("Home"))],
+        )
+
+
+def _where(desk: Desk, contest: str) -> Where:
+    """The contest and its round; of several the first one."""
+    rounds = chair_contest(desk.ws, Where(contest)).rounds
+    return Where(contest, rounds[0].id if rounds else "")

@@ -1,0 +1,367 @@
+"""The one list of what is done and what is left, computed from the contest: before the package, and on the day.
+
+Pure: a contest's state in, steps out. Showing them and pressing their buttons is the overview's.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from judge_desktop.config.i18n import current_language, tr, trn
+from judge_desktop.config.thai_dates import format_time_range
+from judge_desktop.domain.contest import Contest
+from judge_desktop.domain.findings import Finding, FindingCode
+from judge_desktop.domain.panel import Confirmation
+from judge_desktop.domain.schedule import Schedule
+from judge_desktop.ui.chair.contest_state import ContestState
+from judge_desktop.ui.chair.wording import (
+    figure,
+    finding_words,
+    mode_words,
+    name_of,
+    numbers_of,
+    place_words,
+)
+from judge_desktop.ui.widgets.shapes import Shape
+from judge_desktop.ui.widgets.tokens import Tone
+
+PRINT = "print"     # steps whose button does something at once instead of leading to a page
+BACKUP = "backup"
+_RUBRIC = frozenset(
+    {
+        FindingCode.CRITERION_NAME_MISSING,
+        FindingCode.FULL_MARKS_DO_NOT_ADD_UP,
+        FindingCode.FULL_MARK_NOT_POSITIVE,
+        FindingCode.RUBRIC_WITHOUT_CRITERIA,
+        FindingCode.STEP_DOES_NOT_FIT,
+    }
+)
+_PANEL = frozenset(
+    {
+        FindingCode.CHAIR_MAY_NOT_JUDGE,
+        FindingCode.JUDGE_NAME_MISSING,
+        FindingCode.NO_CHAIR,
+        FindingCode.NO_JUDGES,
+        FindingCode.SEVERAL_CHAIRS,
+        FindingCode.TOO_FEW_JUDGES,
+    }
+)
+_SCHEDULE = frozenset(
+    {
+        FindingCode.SCHEDULE_INCOMPLETE,
+        FindingCode.SCHEDULE_OVERLAPS,
+        FindingCode.SCHEDULE_RUNS_OVER,
+        FindingCode.SCHEDULE_SUBMISSION_UNKNOWN,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One line. ``target`` is the page (or the deed) its button leads to; ``asks``: it is the next thing to do while
+    it is not ``done``. A line that neither asks nor is done is a note and is not counted.
+    """
+
+    title: str
+    shape: Shape = Shape.TICK
+    tone: Tone = Tone.OK
+    detail: str = ""
+    action: str = ""
+    target: str = ""
+    asks: bool = False
+
+    @property
+    def done(self) -> bool:
+        """True when nothing is left to do here."""
+        return self.shape is Shape.TICK
+
+
+def steps_of(state: ContestState) -> tuple[Step, ...]:
+    """The list of the phase the contest is in, in order of work."""
+    if state.documents is None:
+        return (*preparing_steps(state), *_card_steps(state), _backup_step(), _package_step(state))
+    return (*_problem_steps(state), _package_step(state), *_day_steps(state))
+
+
+def preparing_steps(state: ContestState) -> tuple[Step, ...]:
+    """What has to be right before a package is built: problems in words, the rest as grey lines."""
+    contest = state.contest
+    problems = defaultdict(list)
+    for finding in shown_findings(state):
+        problems[page_of(finding)].append(finding)
+    steps: list[Step] = []
+    for page, fine in (
+        ("submissions", _submissions_fine(state)),
+        ("rubric", _rubric_fine(contest)),
+        ("panel", _panel_fine(contest)),
+        ("schedule", _schedule_fine(contest)),
+    ):
+        found = problems.pop(page, [])
+        if found:
+            steps += problem_steps(found, contest, page)
+        elif fine is not None:
+            steps.append(fine)
+    return tuple(steps)
+
+
+def shown_findings(state: ContestState) -> tuple[Finding, ...]:
+    """The findings that ask for something: what is known of submissions that were not shortlisted is no problem."""
+    contest = state.contest
+    out = {one.id for one in contest.submissions if not one.shortlisted}
+    return tuple(finding for finding in state.findings if finding.blocks or finding.where.submission not in out)
+
+
+def page_of(finding: Finding) -> str:
+    """The page that shows what a finding is about."""
+    for page, codes in (("rubric", _RUBRIC), ("panel", _PANEL), ("schedule", _SCHEDULE)):
+        if finding.code in codes:
+            return page
+    return "submissions"
+
+
+def problem_steps(findings: Iterable[Finding], contest: Contest, page: str = "") -> list[Step]:
+    """One line for each kind of problem, with all its places."""
+    by_words: dict[tuple[str, bool], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_words[finding_words(finding), finding.blocks].append(finding)
+    steps = []
+    for (words, blocks), found in sorted(by_words.items(), key=lambda one: not one[0][1]):
+        steps.append(
+            Step(
+                title=words,
+                detail=_places(found, contest),
+                shape=Shape.OCTAGON if blocks else Shape.TRIANGLE,
+                tone=Tone.BAD if blocks else Tone.WARN,
+                action=tr("Show") if page and page != "schedule" else "",
+                target=page,
+                asks=blocks,
+            )
+        )
+    return steps
+
+
+def _places(found: list[Finding], contest: Contest) -> str:
+    submissions = {finding.where.submission for finding in found}
+    if len(found) > 1 and "" not in submissions:
+        return tr("Submissions {numbers}", numbers=numbers_of(contest, submissions))
+    return " / ".join(dict.fromkeys(place for place in (place_words(one, contest) for one in found) if place))
+
+
+def _submissions_fine(state: ContestState) -> Step:
+    return Step(
+        title=trn(
+            "{n} submission is eligible and has attachments",
+            "{n} submissions are eligible and have attachments",
+            len(state.contest.finalists),
+        )
+    )
+
+
+def _rubric_fine(contest: Contest) -> Step | None:
+    if not contest.rubrics:
+        return None
+    rubric = contest.rubrics[0]
+    if len(contest.rubrics) > 1:
+        return Step(title=trn("{n} rubric adds up", "{n} rubrics add up", len(contest.rubrics)))
+    count = len(rubric.criteria)
+    total = figure(rubric.total)
+    return Step(title=trn("{n} criterion, {total} points", "{n} criteria, {total} points in all", count, total=total))
+
+
+def _panel_fine(contest: Contest) -> Step:
+    return Step(title=trn("{n} judge, one chair", "{n} judges, one chair", len(contest.panel.voting)))
+
+
+def _schedule_fine(contest: Contest) -> Step | None:
+    schedule = contest.rounds[0].schedule if contest.rounds else Schedule()
+    if not schedule.slots or schedule.starts_at is None or schedule.ends_at is None:
+        return None
+    times = format_time_range(schedule.starts_at, schedule.ends_at, current_language().value)
+    return Step(title=tr("Presentations {times} do not overlap", times=times))
+
+
+def _card_steps(state: ContestState) -> list[Step]:
+    voting = [line for line in state.panel if line.judge.votes]
+    confirmed = [
+        line
+        for line in voting
+        if any(key.confirmation is not Confirmation.UNHEARD for key in line.known_keys)
+    ]
+    if len(confirmed) == len(voting):
+        return [Step(title=tr("All judges are confirmed by their cards"))] if voting else []
+    return [
+        Step(
+            title=tr("{n} of {total} judges are confirmed by their cards", n=len(confirmed), total=len(voting)),
+            detail=tr("Not needed for the package: a judge can also be confirmed when the scores come"),
+            shape=Shape.RING,
+            tone=Tone.NEUTRAL,
+            action=tr("Judge cards"),
+            target="panel",
+        )
+    ]
+
+
+def _backup_step() -> Step:
+    return Step(
+        title=tr("Keep a copy outside this computer"),
+        detail=tr("One file with everything, before the package is built"),
+        shape=Shape.RING,
+        tone=Tone.NEUTRAL,
+        action=tr("Back up…"),
+        target=BACKUP,
+    )
+
+
+def _package_step(state: ContestState) -> Step:
+    package = state.package
+    if package is None:
+        return Step(
+            title=tr("Build the package and send it to the judges"),
+            detail=tr("Signed; any channel will do"),
+            shape=Shape.RING,
+            tone=Tone.NEUTRAL,
+            action=tr("Build package"),
+            target="package",
+            asks=True,
+        )
+    mode = mode_words(package.mode)
+    return Step(title=tr("Package revision {n} is built · {mode}", n=package.revision, mode=mode))
+
+
+def _problem_steps(state: ContestState) -> list[Step]:
+    return problem_steps(state.blocking, state.contest, "submissions")
+
+
+def _day_steps(state: ContestState) -> list[Step]:
+    return [*_files_steps(state), *_deciding_steps(state), _close_step(state), _print_step()]
+
+
+def _files_steps(state: ContestState) -> list[Step]:
+    view = state.view
+    if view is None:
+        return []
+    voting = len({cell.judge for cell in view.cells})
+    counted = voting - len(view.missing)
+    steps = []
+    if view.missing:
+        names = ", ".join(name_of(state.judged.panel.judge(one), one) for one in view.missing)
+        steps.append(
+            Step(
+                title=tr("Score files of {n} of {total} judges are counted", n=counted, total=voting),
+                detail=tr("Missing: {names}", names=names),
+                shape=Shape.HALF if counted else Shape.RING,
+                tone=Tone.ACCENT if counted else Tone.NEUTRAL,
+                action=tr("Merge scores"),
+                target="merge",
+                asks=True,
+            )
+        )
+    else:
+        words = trn("The score file of {n} judge is counted", "Score files of all {n} judges are counted", voting)
+        steps.append(Step(title=words))
+    steps += _attention_steps(len(view.awaiting), tr("Confirm the judges whose file waits"), "merge")
+    steps += _attention_steps(len(view.forks), tr("Choose between two versions"), "merge")
+    return steps
+
+
+def _attention_steps(count: int, title: str, page: str) -> list[Step]:
+    if not count:
+        return []
+    return [
+        Step(
+            title=title,
+            detail=trn("{n} judge", "{n} judges", count),
+            shape=Shape.TRIANGLE,
+            tone=Tone.WARN,
+            action=tr("Open"),
+            target=page,
+            asks=True,
+        )
+    ]
+
+
+def _deciding_steps(state: ContestState) -> list[Step]:
+    steps = []
+    findings = state.results.findings if state.results is not None else ()
+    wide = [one for one in findings if one.code is FindingCode.SCORES_WIDE_APART]
+    ties = [one for one in findings if one.code is FindingCode.TIE_NEEDS_DECISION]
+    if wide and not _is_closed(state):
+        limit = figure(state.judged.rules.discussion_spread)
+        title = trn(
+            "{n} submission has totals {limit} points or more apart",
+            "{n} submissions have totals {limit} points or more apart",
+            len(wide),
+            limit=limit,
+        )
+        numbers = numbers_of(state.judged, (one.where.submission for one in wide))
+        steps.append(
+            Step(
+                title=title,
+                detail=tr("Discuss before deciding: {numbers}", numbers=numbers),
+                shape=Shape.NOTE,
+                tone=Tone.ACCENT,
+                action=tr("Show"),
+                target="standings",
+            )
+        )
+    return [*steps, *(_tie_step(one, state.judged) for one in ties), _awards_step(state)]
+
+
+def _tie_step(finding: Finding, contest: Contest) -> Step:
+    return Step(
+        title=tr("Settle a tie"),
+        detail=place_words(finding, contest),
+        shape=Shape.TRIANGLE,
+        tone=Tone.WARN,
+        action=tr("Open"),
+        target="standings",
+        asks=True,
+    )
+
+
+def _awards_step(state: ContestState) -> Step:
+    categories = [one.id for one in state.judged.categories]
+    decided = sum(one in state.awards for one in categories)
+    if categories and decided == len(categories):
+        words = trn("The award of {n} category is decided", "The awards of all {n} categories are decided", decided)
+        return Step(title=words)
+    return Step(
+        title=tr("Decide the awards"),
+        detail=tr("{n} of {total} categories are decided", n=decided, total=len(categories)),
+        shape=Shape.HALF if decided else Shape.RING,
+        tone=Tone.ACCENT if decided else Tone.NEUTRAL,
+        action=tr("Deliberate"),
+        target="standings",
+        asks=True,
+    )
+
+
+def _close_step(state: ContestState) -> Step:
+    if _is_closed(state):
+        return Step(title=tr("The round is closed"))
+    return Step(
+        title=tr("Close the round"),
+        detail=tr("Files that come later are kept and not counted"),
+        shape=Shape.RING,
+        tone=Tone.NEUTRAL,
+        action=tr("Open"),
+        target="standings",
+        asks=True,
+    )
+
+
+def _print_step() -> Step:
+    return Step(
+        title=tr("Print the scorecards"),
+        detail=tr("One PDF for each judge"),
+        shape=Shape.RING,
+        tone=Tone.NEUTRAL,
+        action=tr("Print…"),
+        target=PRINT,
+    )
+
+
+def _is_closed(state: ContestState) -> bool:
+    return state.view is not None and state.view.is_closed

@@ -1,0 +1,108 @@
+"""Everything the chair's pages show about one contest, read at once so that all pages tell the same story.
+
+Reading is done in the lane for data; showing is left to the pages. No rule is applied here: what counts, what blocks
+and who leads is answered by ``workflow``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from judge_desktop.domain.contest import Contest, Mode
+from judge_desktop.domain.decisions import Decision
+from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.domain.findings import Finding
+from judge_desktop.domain.package import Package
+from judge_desktop.domain.view import View
+from judge_desktop.workflow.build_package import check_before_building
+from judge_desktop.workflow.create_contest import eligibility_of
+from judge_desktop.workflow.deliberate import awards_of
+from judge_desktop.workflow.packages_here import Where, chair_contest
+from judge_desktop.workflow.panel import PanelLine, list_panel
+from judge_desktop.workflow.results import Results, results_of
+from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
+from judge_desktop.workflow.workspace import Workspace
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContestState:
+    """One contest at one moment. ``documents`` is None before a package was built.
+
+    ``results`` is None then too, and when the counted scores contradict each other (``broken`` says so). ``awards``
+    maps a category to the decision about its award that holds.
+    """
+
+    contest: Contest
+    now: datetime
+    findings: tuple[Finding, ...] = ()
+    eligible: Mapping[str, bool | None] = field(default_factory=dict)
+    panel: tuple[PanelLine, ...] = ()
+    documents: RoundDocuments | None = None
+    results: Results | None = None
+    broken: JudgeDesktopError | None = None
+    awards: Mapping[str, Decision] = field(default_factory=dict)
+
+    @property
+    def package(self) -> Package | None:
+        """The package built last, None before the first."""
+        return self.documents.package if self.documents is not None else None
+
+    @property
+    def view(self) -> View | None:
+        """What counts, None before the first package."""
+        return self.documents.view if self.documents is not None else None
+
+    @property
+    def mode(self) -> Mode | None:
+        """Rehearsal or official, None before the first package."""
+        return self.package.mode if self.package is not None else None
+
+    @property
+    def judged(self) -> Contest:
+        """The contest as the judges have it; before a package was built, as it stands here."""
+        return self.package.contest if self.package is not None else self.contest
+
+    @property
+    def blocking(self) -> tuple[Finding, ...]:
+        """What must be mended before a package can be built."""
+        return tuple(finding for finding in self.findings if finding.blocks)
+
+
+def read_contest_state(ws: Workspace, where: Where) -> ContestState:
+    """Reads and verifies everything. Refuses what ``chair_contest`` and ``round_documents`` refuse."""
+    contest = chair_contest(ws, where)
+    documents = _documents(ws, where)
+    results, broken = _results(ws, where) if documents is not None else (None, None)
+    return ContestState(
+        contest=contest,
+        now=ws.today(),
+        findings=check_before_building(ws, where),
+        eligible=eligibility_of(contest),
+        panel=list_panel(ws, where),
+        documents=documents,
+        results=results,
+        broken=broken,
+        awards=awards_of(documents) if documents is not None else {},
+    )
+
+
+def _documents(ws: Workspace, where: Where) -> RoundDocuments | None:
+    try:
+        documents = round_documents(ws, where)
+    except JudgeDesktopError as refused:
+        if refused.code is not Code.NO_PACKAGE:
+            raise
+        return None
+    _ = documents.view      # counted here, off the main thread
+    return documents
+
+
+def _results(ws: Workspace, where: Where) -> tuple[Results | None, JudgeDesktopError | None]:
+    try:
+        return results_of(ws, where), None
+    except JudgeDesktopError as refused:
+        if refused.code is not Code.INVARIANT_BROKEN:
+            raise
+        return None, refused

@@ -1,0 +1,197 @@
+"""Words of the chair's pages that several of them use: modes, roles, outcomes, what decided, places of findings.
+
+Sentences of refusals and findings are ``config.phrases``; here they only get their place in words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+
+from judge_desktop.config.i18n import Language, current_language, mark, tr, translator
+from judge_desktop.config.phrases import sentence_of_finding
+from judge_desktop.config.thai_dates import format_date, format_time
+from judge_desktop.domain.contest import Contest, Method, Mode, Submission
+from judge_desktop.domain.findings import Finding
+from judge_desktop.domain.merging import Outcome
+from judge_desktop.domain.package import Package
+from judge_desktop.domain.panel import Confirmation, Judge, Role
+from judge_desktop.domain.standings import Standing
+from judge_desktop.domain.view import WhyNotCounted
+from judge_desktop.ui.widgets.shapes import Shape
+from judge_desktop.ui.widgets.tokens import Tone
+
+_MODES = {Mode.OFFICIAL: mark("Official"), Mode.REHEARSAL: mark("Rehearsal")}
+_ROLES = {
+    Role.CHAIR: mark("Chair"),
+    Role.JUDGE: mark("Judge"),
+    Role.JUDGE_AND_SECRETARY: mark("Judge and secretary"),
+    Role.SECRETARY: mark("Secretary"),
+}
+_CONFIRMATIONS = {
+    Confirmation.UNHEARD: mark("Not confirmed by voice"),
+    Confirmation.VOICE: mark("Confirmed by voice"),
+    Confirmation.PAPER: mark("Confirmed on paper"),
+}
+_OUTCOMES = {
+    Outcome.ACCEPTED: (mark("Counted"), Shape.TICK, Tone.OK),
+    Outcome.ALREADY_PRESENT: (mark("Same as before"), Shape.TICK, Tone.NEUTRAL),
+    Outcome.SUPERSEDED: (mark("Kept, a newer one counts"), Shape.TICK, Tone.NEUTRAL),
+    Outcome.FORK: (mark("Two versions, not counted"), Shape.TRIANGLE, Tone.WARN),
+    Outcome.AWAITING_CONFIRMATION: (mark("Waiting for confirmation"), Shape.TRIANGLE, Tone.WARN),
+    Outcome.LATE: (mark("Late, not counted"), Shape.TRIANGLE, Tone.WARN),
+    Outcome.REFUSED: (mark("Refused"), Shape.OCTAGON, Tone.BAD),
+}
+_WHY_NOT = {
+    WhyNotCounted.OLDER_REVISION: mark("Replaced by a later revision"),
+    WhyNotCounted.EARLIER_KEY: mark("Replaced by another computer of the same judge"),
+    WhyNotCounted.FORK: mark("One of two versions, not counted"),
+    WhyNotCounted.NOT_CHOSEN: mark("The other version was chosen"),
+    WhyNotCounted.AWAITING_CONFIRMATION: mark("Waiting for confirmation"),
+    WhyNotCounted.SET_ASIDE: mark("Set aside"),
+    WhyNotCounted.LATE: mark("Came after the round was closed"),
+    WhyNotCounted.NOT_ACCEPTED: mark("Does not fit the present package"),
+}
+_METHODS = {
+    Method.MEAN: mark("Mean score"),
+    Method.TRIMMED_MEAN: mark("Trimmed mean"),
+    Method.MEDIAN: mark("Median score"),
+    Method.SEVERITY_ADJUSTED: mark("Adjusted score"),
+    Method.RANK_SUM: mark("Sum of ranks"),
+}
+_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
+
+
+def mode_words(mode: Mode | None) -> str:
+    """Official or rehearsal; before the first package nothing is settled."""
+    return tr(_MODES[mode]) if mode is not None else tr("Being prepared")
+
+
+def role_words(role: Role) -> str:
+    """What a person is on the panel."""
+    return tr(_ROLES[role])
+
+
+def confirmation_words(confirmation: Confirmation) -> str:
+    """How a key was tied to its person."""
+    return tr(_CONFIRMATIONS[confirmation])
+
+
+def outcome_words(outcome: Outcome) -> tuple[str, Shape, Tone]:
+    """What became of a file: words, shape and tone."""
+    words, shape, tone = _OUTCOMES[outcome]
+    return tr(words), shape, tone
+
+
+def why_not_words(why: WhyNotCounted | None) -> str:
+    """Why a received file does not count; counted when there is no reason."""
+    return tr(_WHY_NOT[why]) if why is not None else tr("Counted")
+
+
+def method_words(method: Method) -> str:
+    """How scorecards are combined."""
+    return tr(_METHODS[method])
+
+
+def decided_by_words(standing: Standing, contest: Contest, method: Method) -> str:
+    """What put a submission before the next one."""
+    if standing.rank is None:
+        return tr("Not ranked")
+    if standing.decided_by is None:
+        return tr("Equal") if standing.tied else "—"
+    kind, _, names = standing.decided_by.partition(":")
+    if kind == "criterion":
+        known = {one.id: one.name.in_language(_language()) for rubric in contest.rubrics for one in rubric.criteria}
+        return " + ".join(known.get(name, name) for name in names.split("+"))
+    by_kind = {
+        "score": method_words(method),
+        "median": tr("Median"),
+        "head_to_head": tr("Head to head"),
+        "decision": tr("The chair's decision"),
+    }
+    return by_kind.get(kind, kind)
+
+
+def name_of(judge: Judge | None, otherwise: str = "") -> str:
+    """Title and name in the language of the windows."""
+    return judge.full_name(_language()) if judge is not None else otherwise
+
+
+def title_of(submission: Submission | None, otherwise: str = "") -> str:
+    """The title in the language of the windows."""
+    return submission.title.in_language(_language()) if submission is not None else otherwise
+
+
+def numbered_title(submission: Submission) -> str:
+    """Running number and title."""
+    return f"{submission.number}  {title_of(submission)}"
+
+
+def numbers_of(contest: Contest, submissions: Iterable[str]) -> str:
+    """Running numbers, from the smallest: “3, 5, 12”."""
+    known = (contest.submission(one) for one in submissions)
+    return ", ".join(str(number) for number in sorted(one.number for one in known if one is not None))
+
+
+def figure(value: Decimal) -> str:
+    """A score without needless zeros."""
+    return f"{value.normalize():f}"
+
+
+def day(when: date, *, short: bool = False) -> str:
+    """A date in words, in the Buddhist era when the windows are Thai."""
+    return format_date(when, _language(), short=short)
+
+
+def clock(iso: str) -> str:
+    """The time of day in an ISO text, with the day before it when it is not known to be today's."""
+    when = datetime.fromisoformat(iso)
+    return f"{format_date(when.date(), _language(), short=True)} {format_time(when, _language())}"
+
+
+def finding_words(finding: Finding) -> str:
+    """The sentence of a finding."""
+    return sentence_of_finding(finding, translator(current_language()))
+
+
+def place_words(finding: Finding, contest: Contest | None = None) -> str:
+    """Where a finding belongs, in words: table and row, submission, judge."""
+    where = finding.where
+    submission = contest.submission(where.submission) if contest is not None else None
+    judge = contest.panel.judge(where.judge) if contest is not None else None
+    category = contest.category(where.category) if contest is not None else None
+    parts = [where.table]
+    if where.row:
+        parts.append(tr("row {n}", n=where.row))
+    if where.column:
+        parts.append(where.column)
+    parts.append(category.name.in_language(_language()) if category is not None else where.category)
+    parts.append(numbered_title(submission) if submission is not None else where.submission)
+    parts.append(name_of(judge, where.judge))
+    return " · ".join(part for part in parts if part)
+
+
+def masked_names(package: Package, judges: Sequence[Judge]) -> dict[str, str]:
+    """Judge -> “Judge A”, “กรรมการ ก”: letters that do not follow the order of the panel and stay the same."""
+
+    def drawn(judge: Judge) -> str:
+        return hashlib.sha256(f"{package.manifest} {judge.id}".encode()).hexdigest()
+
+    named = {}
+    for place, judge in enumerate(sorted(judges, key=drawn)):
+        is_thai = current_language() is Language.TH
+        letter = _LETTERS[place % len(_LETTERS)] if is_thai else chr(ord("A") + place % 26)
+        round_ = place // (len(_LETTERS) if is_thai else 26)
+        named[judge.id] = tr("Judge {letter}", letter=letter + (str(round_ + 1) if round_ else ""))
+    return named
+
+
+def size_words(size: int) -> str:
+    """A file size."""
+    return f"{size / 1_000_000:.1f} MB" if size >= 100_000 else f"{max(1, round(size / 1000))} kB"
+
+
+def _language() -> str:
+    return current_language().value
