@@ -27,6 +27,8 @@ def save_copy(folder: Path, *, reason: str, at: str) -> Path:
     backups = folder / data_folder.BACKUPS
     with data_folder.disk_refusals(folder):
         backups.mkdir(mode=0o700, exist_ok=True)
+        for half in backups.glob("*.draft"):  # what a killed program left; whoever copies holds the instance's lock
+            half.unlink()
         target = _free_name(backups, f"{reason}-{re.sub(r'[^0-9A-Za-z]', '', at)}")
         draft = target.with_suffix(".draft")
         try:

@@ -19,7 +19,7 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.panel import PublicKeys
 from judge_desktop.exchange import keys as key_files
 from judge_desktop.exchange.keys import Identity
-from judge_desktop.exchange.writing import disk_refusals, replacing
+from judge_desktop.exchange.writing import disk_refusals, replacing, sweep
 from judge_desktop.store import data_folder
 from judge_desktop.store.database import Database, open_database
 from judge_desktop.store.instance import Instance, Message, put_message
@@ -68,6 +68,8 @@ class Workspace:
         self._identity: Identity | None = None
         self._instance = Instance(home) if writing else None
         try:
+            if writing:
+                sweep(self._identity_folder)
             self.database: Database = open_database(home, at=self.now(), reads_only=not writing)
         except BaseException:
             self._release()
