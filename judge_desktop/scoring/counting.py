@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from judge_desktop.domain.contest import Contest, Recusal, RecusalScope, Rules
 from judge_desktop.domain.decisions import Decision
@@ -157,8 +158,7 @@ def _needed(files: Sequence[ScoreFile]) -> set[str]:
     return {files[0].sha256, *speaking, *recusing}
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(NamedTuple):
     """What one judge's files say about one submission: the scorecard that speaks, and where it comes from."""
 
     card: Scorecard

@@ -101,13 +101,16 @@ def check_scorecard(
     if not sealing and not scores and not scorecard.comments:
         return ()
     findings: list[Finding] = []
+    known = 0
     for criterion in rubric.criteria:
         score = scores.get(criterion.id)
         if score is not None:
+            known += 1
             findings += check_score(score, criterion)
         elif sealing and (criterion.required or not scorecard.given):
             findings.append(_about_score(FindingCode.SCORE_MISSING, criterion))
-    findings += _check_unknown(scores, rubric)
+    if known < len(scores):
+        findings += _check_unknown(scores, rubric)
     if has_words and (rules.comment_required or rules.comment_minimum):
         findings += _check_comment(scorecard, rules, sealing=sealing)
     if not findings:
