@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,7 +22,12 @@ from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.documents import DocumentType
 from judge_desktop.workflow.file_types import FileType, demand_type
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
-from judge_desktop.workflow.round_documents import RoundDocuments, round_documents, view_sha256
+from judge_desktop.workflow.round_documents import (
+    RoundDocuments,
+    round_documents,
+    view_sha256,
+    without_search_for_cycles,
+)
 from judge_desktop.workflow.workspace import Progress, Workspace
 
 _OUTCOMES = {
@@ -53,6 +59,13 @@ def merge_scores(
     Merging a file twice changes nothing; any order gives the same view. A bad file refuses itself. A copy of the
     database is made before anything is written. Refuses ``NO_PACKAGE``, ``PASSPHRASE_NEEDED``, ``DISK_FULL``.
     """
+    with without_search_for_cycles():
+        return _merge(ws, paths, where, is_preview=is_preview, progress=progress)
+
+
+def _merge(
+    ws: Workspace, paths: Sequence[Path], where: Where, *, is_preview: bool, progress: Progress | None
+) -> MergeReport:
     before = round_documents(ws, where)
     age_key = ws.identity.age_key
     keys = known_keys(before.package, before.decisions)
@@ -67,7 +80,7 @@ def merge_scores(
     view = count(before.package, files, before.decisions)
     if not is_preview:
         _keep(ws, before, new, read)
-    names = [_names_on_computer(one.path, paths) for one in read]
+    names = _names_on_computer(paths)
     return MergeReport(
         files=tuple(_lines(read, names, present, view)),
         missing=view.missing,
@@ -100,9 +113,10 @@ def _new_files(read: Iterable[_Read], present: set[str]) -> list[SignedScores]:
     return list(new.values())
 
 
-def _names_on_computer(path: Path, paths: Sequence[Path]) -> str:
-    """The name a person knows the file by: without its folder unless two files share it."""
-    return str(path) if sum(other.name == path.name for other in paths) > 1 else path.name
+def _names_on_computer(paths: Sequence[Path]) -> list[str]:
+    """The names a person knows the files by: without their folder unless two files share a name."""
+    times = Counter(path.name for path in paths)
+    return [str(path) if times[path.name] > 1 else path.name for path in paths]
 
 
 def _lines(read: Iterable[_Read], names: Iterable[str], present: set[str], view: View) -> Iterable[MergeLine]:
