@@ -11,7 +11,6 @@ import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import pandas
 import pyrage
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
@@ -127,6 +126,8 @@ def _row_per_scorecard(card: Scorecard) -> list[Row]:
 
 
 def _write_workbooks(made: MadeRound, folder: Path, rows_of: Callable[[Scorecard], list[Row]]) -> list[Path]:
+    import pandas
+
     folder.mkdir()
     paths = []
     for place, judge in enumerate(made.identities):
@@ -137,5 +138,7 @@ def _write_workbooks(made: MadeRound, folder: Path, rows_of: Callable[[Scorecard
     return paths
 
 
-def _read_workbooks(paths: Sequence[Path]) -> list[pandas.DataFrame]:
+def _read_workbooks(paths: Sequence[Path]) -> list[object]:
+    import pandas
+
     return [pandas.read_excel(path, engine="openpyxl") for path in paths]
