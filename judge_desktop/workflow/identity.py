@@ -91,18 +91,3 @@ def words_of_judge(keys: PublicKeys) -> Words:
 def words_of(sha256: str) -> Words:
     """The check words of a SHA-256 (hexadecimal), in both languages."""
     return {language.value: check_words.words(sha256, language) for language in Language}
-
-
-def complete_word(prefix: str, language: Language, limit: int = 5) -> tuple[str, ...]:
-    """The check words that begin with what was typed so far, at most ``limit``."""
-    return check_words.completions(prefix, language, limit)
-
-
-def unknown_word(text: str) -> str:
-    """The first of the words in ``text`` that is no check word; "" when all are."""
-    try:
-        check_words.parse(text)
-    except JudgeDesktopError as refused:
-        if refused.code is Code.CHECK_WORD_UNKNOWN:
-            return str(refused.details["word"])
-    return ""

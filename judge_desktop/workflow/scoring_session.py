@@ -135,6 +135,18 @@ class ScoringSession:
         own = (RecusalScope.SUBMISSION, submission_id)
         return own in targets or (RecusalScope.CATEGORY, category) in targets
 
+    def recusal_of(self, submission_id: str) -> Recusal | None:
+        """The interest that takes this submission away from the judge, the judge's own first; None without one."""
+        submission = self.submission(submission_id)
+        for one in self.recusals:
+            if one.target == (submission.category if one.scope is RecusalScope.CATEGORY else submission.id):
+                return one
+        return None
+
+    def may_withdraw(self, submission_id: str) -> bool:
+        """True when the judge declared that interest here and it was not sent yet."""
+        return self.recusal_of(submission_id) in self._recusals and not self.is_sent(submission_id)
+
     def is_sent(self, submission_id: str) -> bool:
         """True when the scorecard as it stands went out as final: it is read-only until reopened."""
         return submission_id in self._sent and self.scorecard(submission_id).state is not ScorecardState.DRAFT

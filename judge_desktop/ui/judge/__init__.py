@@ -1,1 +1,1 @@
-"""The pages of a judge, one module for each task."""
+"""What a judge sees: the package page, the window with list, document and scorecard, sealing and sending."""

@@ -1,0 +1,58 @@
+"""The window of the system around everything: on the screen at once, filled when the rest of the program is loaded.
+
+It imports nothing heavy, so that something is seen within a moment; what it shows is handed to `fill`.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from judge_desktop.ui.widgets.icons import icon_pixmap
+from judge_desktop.ui.widgets.navigation import BrandMark
+from judge_desktop.ui.widgets.theme import look
+from judge_desktop.ui.widgets.tokens import Role
+
+WIDTH, HEIGHT = 1366, 690
+LEAST_WIDTH, LEAST_HEIGHT = 400, 420
+
+
+class Frame(QWidget):
+    """The top-level window. Closing it closes what it shows first, which may refuse."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("Judge Desktop")
+        self.setWindowIcon(QIcon(icon_pixmap("scale", Role.ACCENT, 64)))
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.resize(WIDTH, HEIGHT)
+        self._content: QWidget | None = None
+        self._mark = BrandMark(56)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignCenter)
+
+    def fill(self, content: QWidget) -> None:
+        """Show the program."""
+        self._column.removeWidget(self._mark)
+        self._mark.hide()
+        self._content = content
+        self._column.addWidget(content)
+        content.setFocus()
+
+    def come_forward(self) -> None:
+        """Show the window above the others, also when it was minimised."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._content is not None and not self._content.close():
+            event.ignore()
+            return
+        super().closeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), look().colour(Role.CANVAS))

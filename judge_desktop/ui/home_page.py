@@ -1,0 +1,249 @@
+"""The start page: three choices, the contests on this computer, the demo. What is chosen is the main window's to do."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from judge_desktop.config.i18n import Language, current_language, tr
+from judge_desktop.config.thai import format_date, format_time
+from judge_desktop.config.thai_digits import in_numerals
+from judge_desktop.domain.contest import Mode
+from judge_desktop.ui.choice_card import ChoiceCard
+from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.notices import NoticePlace
+from judge_desktop.ui.page_column import PageColumn
+from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
+from judge_desktop.ui.widgets.card import Card, padded_row
+from judge_desktop.ui.widgets.empty_state import IconMark
+from judge_desktop.ui.widgets.navigation import BrandMark
+from judge_desktop.ui.widgets.progress import ProgressRow
+from judge_desktop.ui.widgets.shapes import Shape
+from judge_desktop.ui.widgets.status_chip import StatusChip
+from judge_desktop.ui.widgets.switcher import Switcher
+from judge_desktop.ui.widgets.text_label import TextLabel
+from judge_desktop.ui.widgets.theme import look
+from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_20, SPACE_28, Role, Tone, Type
+from judge_desktop.workflow.contests_here import ContestHere, find_contests
+
+_WIDTH = 1040
+_ONE_COLUMN_BELOW = 760
+
+
+class HomePage(QWidget):
+    """`contest_requested(contest, is_chair)` for a contest here; the other signals are named after their choice."""
+
+    open_requested = Signal()
+    judge_requested = Signal()
+    run_requested = Signal()
+    contest_requested = Signal(str, bool)
+    demo_requested = Signal()
+    own_requested = Signal()
+    cancel_requested = Signal()
+    settings_requested = Signal()
+    language_changed = Signal(str)
+
+    def __init__(self, desk: Desk, *, is_demo: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._is_demo = desk, is_demo
+        self.contests = find_contests(desk.ws)
+        self.buttons: list[Button] = []
+        page = PageColumn(_WIDTH)
+        self._body = page.body
+        self._body.setSpacing(0)
+        notices = QVBoxLayout()
+        self.notices = NoticePlace(notices)
+        self._body.addLayout(notices)
+        self._body.addSpacing(SPACE_12)
+        self._body.addWidget(TextLabel(tr("What would you like to do today?"), Type.HERO))
+        self._body.addSpacing(SPACE_8)
+        self._body.addLayout(self._choices())
+        if self.contests:
+            self._body.addSpacing(SPACE_28)
+            self._body.addWidget(TextLabel(tr("Contests on this computer"), Type.TITLE))
+            self._body.addSpacing(SPACE_8)
+            self._body.addWidget(self._list())
+        self._body.addSpacing(SPACE_12)
+        self._body.addWidget(self._foot())
+        self._body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top())
+        column.addWidget(page, 1)
+        self._make_keys()
+
+    def show_progress(self, words: str) -> None:
+        """Say what the demo is doing; the link gives way to it."""
+        self._link_row.hide()
+        self.progress.set_progress(0, 1, words)
+        self.progress.show()
+
+    def hide_progress(self) -> None:
+        """The demo is there, or was cancelled."""
+        self.progress.hide()
+        self._link_row.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < look().px(_ONE_COLUMN_BELOW)
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._cards.setDirection(direction)
+        self._offline.setVisible(not is_narrow)
+
+    def _top(self) -> QWidget:
+        bar = QWidget()
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(24, SPACE_12, 24, 0)
+        row.setSpacing(SPACE_12)
+        row.addWidget(BrandMark(30))
+        row.addWidget(TextLabel("Judge Desktop", Type.STRONG, wraps=False))
+        row.addStretch(1)
+        self.language = Switcher(
+            tr("Language"), [(Language.TH.value, "ไทย"), (Language.EN.value, "English")], current_language().value
+        )
+        self.language.choice_changed.connect(self.language_changed)
+        row.addWidget(self.language)
+        settings = Button(tr("Settings"), ButtonKind.QUIET, icon="settings", size=ButtonSize.SMALL)
+        settings.setObjectName("settings")
+        settings.clicked.connect(self.settings_requested)
+        row.addWidget(settings)
+        return bar
+
+    def _choices(self) -> QHBoxLayout:
+        self._cards = QHBoxLayout()
+        self._cards.setSpacing(SPACE_16)
+        for name, icon, title, detail, key, signal in (
+            (
+                "open",
+                "folder-open",
+                tr("Open a file I received"),
+                tr("A package or a score file. It can also be dropped onto this window"),
+                "Ctrl+O",
+                self.open_requested,
+            ),
+            (
+                "judge",
+                "clipboard-pen",
+                tr("I am a judge"),
+                tr("Choose your name in the package, then read and score"),
+                "Ctrl+1",
+                self.judge_requested,
+            ),
+            (
+                "run",
+                "layers",
+                tr("I run a contest"),
+                tr("Prepare submissions, rubric and panel, merge scores and publish"),
+                "Ctrl+2",
+                self.run_requested,
+            ),
+        ):
+            card = ChoiceCard(icon, title, detail, key)
+            card.setObjectName(f"choice_{name}")
+            card.clicked.connect(signal)
+            self._cards.addWidget(card, 1)
+        return self._cards
+
+    def _list(self) -> Card:
+        card = Card()
+        primary = next((one for one in self.contests if not one.is_chair), None)
+        for one in self.contests:
+            card.add_row(self._row(one, is_primary=one is primary))
+        return card
+
+    def _row(self, one: ContestHere, *, is_primary: bool) -> QWidget:
+        language = current_language().value
+        texts = QWidget()
+        column = QVBoxLayout(texts)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(TextLabel(one.name.in_language(language), Type.STRONG, max_lines=1))
+        who = tr("The chair's and secretary's copy") if one.is_chair else one.judge_name.in_language(language)
+        mode = tr("Rehearsal") if one.mode is Mode.REHEARSAL else ""
+        parts = (who, mode, self._opened(one.last_opened))
+        column.addWidget(TextLabel(" · ".join(part for part in parts if part), Type.CAPTION, Role.INK2, max_lines=1))
+        words = tr("Open") if one.is_chair else self._judge_words(one)
+        button = Button(words, ButtonKind.PRIMARY if is_primary else ButtonKind.SECONDARY)
+        button.setObjectName(f"open_{'chair' if one.is_chair else 'judge'}_{one.contest}")
+        button.setMinimumWidth(look().px(124))
+        button.clicked.connect(lambda: self.contest_requested.emit(one.contest, one.is_chair))
+        self.buttons.append(button)
+        icon = IconMark("layers" if one.is_chair else "clipboard-pen", Role.INK2, 22)
+        return padded_row(icon, texts, self._chip(one), button, stretch=1, spacing=SPACE_20)
+
+    def _judge_words(self, one: ContestHere) -> str:
+        return tr("Continue scoring") if one.complete else tr("Start scoring")
+
+    def _chip(self, one: ContestHere) -> StatusChip:
+        numerals = self._desk.settings.numerals.value
+        if one.is_chair:
+            if not one.revision:
+                return StatusChip(Shape.DOT, tr("Being prepared"), Tone.ACCENT)
+            words = tr("{done} of {total} judges' scores merged", done=one.complete, total=one.assigned)
+            is_done = one.complete == one.assigned
+        elif not one.judge:
+            return StatusChip(Shape.RING, tr("No name chosen yet"))
+        else:
+            words = tr("{done} of {total} submissions complete", done=one.complete, total=one.assigned)
+            is_done = one.complete == one.assigned
+        shape = Shape.TICK if is_done else Shape.HALF if one.complete else Shape.RING
+        tone = Tone.OK if is_done else Tone.ACCENT if one.complete else Tone.NEUTRAL
+        return StatusChip(shape, in_numerals(words, numerals), tone)
+
+    def _opened(self, at: str) -> str:
+        if not at:
+            return ""
+        moment = datetime.fromisoformat(at).astimezone()
+        language, numerals = current_language().value, self._desk.settings.numerals.value
+        clock = format_time(moment, language, numerals)
+        if moment.date() == self._desk.ws.today().astimezone().date():
+            return tr("opened today {time}", time=clock)
+        return tr("opened {day} {time}", day=format_date(moment.date(), language, numerals, short=True), time=clock)
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._link_row = QWidget()
+        row = QHBoxLayout(self._link_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_8)
+        row.addWidget(IconMark("flask-conical", Role.INK2))
+        question = tr("This is the demo contest") if self._is_demo else tr("Would you like to try it first?")
+        row.addWidget(TextLabel(question, Type.BODY, Role.INK2, wraps=False))
+        words = tr("Back to my own contests") if self._is_demo else tr("Open the demo contest with 21 submissions")
+        self.demo = Button(words, ButtonKind.LINK)
+        self.demo.setObjectName("demo")
+        self.demo.clicked.connect(self.own_requested if self._is_demo else self.demo_requested)
+        row.addWidget(self.demo)
+        row.addStretch(1)
+        self._offline = QWidget()
+        right = QHBoxLayout(self._offline)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(SPACE_8)
+        right.addWidget(IconMark("hard-drive", Role.INK2, 18))
+        right.addWidget(
+            TextLabel(
+                tr("Everything stays on this computer; the program uses no internet"),
+                Type.CAPTION,
+                Role.INK2,
+                wraps=False,
+            )
+        )
+        row.addWidget(self._offline)
+        self.progress = ProgressRow("", tr("Cancel"))
+        self.progress.cancel_requested.connect(self.cancel_requested)
+        self.progress.hide()
+        column.addWidget(self._link_row)
+        column.addWidget(self.progress)
+        return foot
+
+    def _make_keys(self) -> None:
+        for key, signal in (("Ctrl+1", self.judge_requested), ("Ctrl+2", self.run_requested)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(signal)

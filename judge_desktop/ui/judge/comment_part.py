@@ -1,0 +1,89 @@
+"""The words of a scorecard: the comment for the applicant, and a private note that never leaves this computer.
+
+Nothing typed is lost: it is handed on after a short pause, when a field is left, and when `flush` is called.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from judge_desktop.config.i18n import tr
+from judge_desktop.domain.contest import Rules
+from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
+from judge_desktop.ui.widgets.comment_field import CommentField
+from judge_desktop.ui.widgets.finding_row import Weight
+from judge_desktop.ui.widgets.text_field import LabelledField
+from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_20
+
+PAUSE_MS = 250
+
+
+class CommentPart(QWidget):
+    """`comment_typed(text)` and `note_typed(text)` when something new is to be kept."""
+
+    comment_typed = Signal(str)
+    note_typed = Signal(str)
+
+    def __init__(self, rules: Rules, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        minimum = rules.comment_minimum
+        count = (lambda n: tr("{n} of at least {minimum} characters", n=n, minimum=minimum)) if minimum else None
+        self.comment = CommentField(tr("Comment for the applicant"), placeholder=tr("Type here"), count_words=count)
+        self.comment.setObjectName("comment")
+        hint = tr("required") if rules.comment_required else tr("optional")
+        self._labelled = LabelledField(tr("Comment for the applicant"), self.comment, hint=hint)
+        self.open_note = Button(
+            tr("Private note"), ButtonKind.QUIET, icon="lock", icon_after="chevron-right", size=ButtonSize.SMALL
+        )
+        self.open_note.setObjectName("open_note")
+        self.open_note.clicked.connect(self._toggle_note)
+        self.note = CommentField(tr("Private note"), placeholder=tr("Only you see this; it is never sent"))
+        self.note.setObjectName("note")
+        self.note.hide()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self.flush)
+        self._kept_comment = self._kept_note = ""
+        for field in (self.comment, self.note):
+            field.comment_changed.connect(lambda _text: self._timer.start())
+            field.comment_finished.connect(lambda _text: self.flush())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_20, SPACE_12, SPACE_12, SPACE_12)
+        column.setSpacing(SPACE_8)
+        column.addWidget(self._labelled)
+        column.addWidget(self.open_note)
+        column.addWidget(self.note)
+
+    def show_words(self, comment: str, note: str, *, read_only: bool) -> None:
+        """Show the words of another submission; what was typed before is handed on first by the caller (`flush`)."""
+        self._kept_comment, self._kept_note = comment, note
+        self.comment.set_comment(comment)
+        self.comment.set_read_only(read_only)
+        self.note.set_comment(note)
+        self.note.setVisible(bool(note))
+        self.set_finding(None)
+
+    def flush(self) -> None:
+        """Hand on what was typed and not handed on yet."""
+        self._timer.stop()
+        if self.comment.comment() != self._kept_comment:
+            self._kept_comment = self.comment.comment()
+            self.comment_typed.emit(self._kept_comment)
+        if self.note.comment() != self._kept_note:
+            self._kept_note = self.note.comment()
+            self.note_typed.emit(self._kept_note)
+
+    def forget_kept(self) -> None:
+        """The words handed on last could not be kept: hand them on again next time."""
+        self._kept_comment = "\0"
+
+    def set_finding(self, weight: Weight | None, sentence: str = "") -> None:
+        """Show what the rulebook says about the comment."""
+        self._labelled.set_finding(weight, sentence)
+
+    def _toggle_note(self) -> None:
+        self.note.setVisible(self.note.isHidden())
+        if not self.note.isHidden():
+            self.note.setFocus()

@@ -1,0 +1,88 @@
+"""The bar of the judge's window: who and in which mode, and what can be done with everything."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from judge_desktop.config.i18n import tr
+from judge_desktop.ui.judge.total_footer import Room
+from judge_desktop.ui.widgets.buttons import Button, ButtonKind, IconButton
+from judge_desktop.ui.widgets.card import Edge, Panel
+from judge_desktop.ui.widgets.switcher import Switcher
+from judge_desktop.ui.widgets.text_label import TextLabel
+from judge_desktop.ui.widgets.theme import look
+from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_16, Role, Type
+
+HEIGHT, NARROW_HEIGHT = 66, 54
+DOCUMENT, FORM = "document", "form"
+
+
+class JudgeBar(Panel):
+    """`side_changed(key)` when document and form take turns; `on_top_changed(bool)` beside a meeting."""
+
+    home_requested = Signal()
+    send_requested = Signal()
+    more_requested = Signal()
+    side_changed = Signal(str)
+    on_top_changed = Signal(bool)
+
+    def __init__(self, name: str, mode: str, parent: QWidget | None = None) -> None:
+        super().__init__(Role.SURFACE, Edge.BOTTOM, parent=parent)
+        self._room = Room.WIDE
+        self.home = IconButton("house", tr("Home"))
+        self.home.setObjectName("home")
+        self.home.clicked.connect(self.home_requested)
+        self._name = TextLabel(name, Type.STRONG, max_lines=1)
+        self._mode = TextLabel(mode, Type.CAPTION, Role.INK2, max_lines=1)
+        self._progress = TextLabel("", Type.LABEL, Role.INK2, wraps=False)
+        self.sides = Switcher(tr("Document or scorecard"), [(DOCUMENT, tr("Document")), (FORM, tr("Scorecard"))], FORM)
+        self.sides.choice_changed.connect(self.side_changed)
+        self.send = Button(tr("Seal and send"), ButtonKind.SECONDARY, icon="send")
+        self.send.setObjectName("seal_and_send")
+        self.send.clicked.connect(self.send_requested)
+        self.on_top = IconButton("arrow-up-to-line", tr("Keep above other windows"))
+        self.on_top.setObjectName("on_top")
+        self.on_top.setCheckable(True)
+        self.on_top.clicked.connect(self.on_top_changed)
+        self.more = IconButton("ellipsis-vertical", tr("More"))
+        self.more.setObjectName("more")
+        self.more.clicked.connect(self.more_requested)
+        self._lay_out()
+        look().theme_changed.connect(self._restyle)
+        self.set_room(Room.WIDE)
+
+    def set_room(self, room: Room) -> None:
+        """Let buttons lose their words, and show what only a narrow window needs."""
+        self._room = room
+        self.send.set_words_shown(room is Room.WIDE)
+        self.sides.setVisible(room is Room.TABS)
+        self.on_top.setVisible(room is Room.NARROW)
+        self._progress.setVisible(room is Room.NARROW)
+        self._restyle()
+
+    def set_progress(self, words: str, spoken: str) -> None:
+        """Say how far the judge is, where the list that says it has no room."""
+        self._progress.setText(words)
+        self._progress.setAccessibleName(spoken)
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(look().px(NARROW_HEIGHT if self._room is Room.NARROW else HEIGHT))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_12, 0, SPACE_12, 0)
+        row.setSpacing(SPACE_8)
+        row.addWidget(self.home)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addStretch(1)
+        names.addWidget(self._name)
+        names.addWidget(self._mode)
+        names.addStretch(1)
+        row.addLayout(names, 1)
+        row.addWidget(self._progress)
+        row.addWidget(self.sides)
+        row.addSpacing(SPACE_16 - SPACE_8)
+        for widget in (self.send, self.on_top, self.more):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -1,0 +1,258 @@
+"""Opening a package: whose contest it is, who the judge is, the check words, the declaration of interest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from judge_desktop.config.i18n import current_language, tr, trn
+from judge_desktop.domain.contest import Contest, Mode
+from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.judge.card_status import mode_words
+from judge_desktop.ui.judge.check_words_field import CheckWordsField
+from judge_desktop.ui.notices import NoticePlace
+from judge_desktop.ui.page_column import PageColumn
+from judge_desktop.ui.tasks import Control
+from judge_desktop.ui.widgets.buttons import Button, ButtonKind
+from judge_desktop.ui.widgets.card import Card
+from judge_desktop.ui.widgets.choices import CheckBox, RadioButton
+from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
+from judge_desktop.ui.widgets.page_header import PageHeader
+from judge_desktop.ui.widgets.progress import ProgressRow
+from judge_desktop.ui.widgets.shapes import Shape
+from judge_desktop.ui.widgets.status_chip import StatusChip
+from judge_desktop.ui.widgets.text_field import LabelledField, TextField
+from judge_desktop.ui.widgets.text_label import TextLabel
+from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_20, Role, Tone, Type
+from judge_desktop.workflow.contests_here import find_contests
+from judge_desktop.workflow.open_package import OpenedPackage, PackageGlance, look_into_package, open_package
+from judge_desktop.workflow.packages_here import Where
+from judge_desktop.workflow.scoring_session import open_session
+
+_WIDTH = 760
+
+
+class PackagePage(QWidget):
+    """`package_opened(contest)` when the judge may begin; `home_requested` on the way back."""
+
+    package_opened = Signal(str)
+    home_requested = Signal()
+
+    def __init__(self, desk: Desk, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self.path = desk, path
+        self._passphrase: str | None = None
+        self._contest: Contest | None = None
+        self.choices: dict[str, RadioButton] = {}
+        self._group = QButtonGroup(self)
+        header = PageHeader(tr("Open a package"), path.name, back=tr("Back to the start page"))
+        header.back_requested.connect(self.home_requested)
+        page = PageColumn(_WIDTH)
+        self._body = page.body
+        self._notice_column = QVBoxLayout()
+        self._notices = NoticePlace(self._notice_column)
+        self._progress = ProgressRow(tr("Checking the package"))
+        self._body.addLayout(self._notice_column)
+        self._body.addWidget(self._progress)
+        self._content = QWidget()
+        self._rows = QVBoxLayout(self._content)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(SPACE_12)
+        self._body.addWidget(self._content)
+        self._body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addWidget(page, 1)
+        self._look()
+
+    def begin(self) -> None:
+        """Take the package in and start scoring, if a name was chosen."""
+        self._notices.clear()
+        judge = self.chosen()
+        self._who_finding.setVisible(not judge)
+        if not judge:
+            next(iter(self.choices.values())).setFocus()
+            return
+        ws, path, words, passphrase = self._desk.ws, self.path, self.words.words(), self._passphrase
+        declares = self.declaration.isChecked()
+
+        def work(control: Control) -> OpenedPackage:
+            opened = open_package(ws, path, judge=judge, words=words, passphrase=passphrase, progress=control.report)
+            if declares:
+                open_session(ws, Where(opened.package.contest.id)).declare()
+            return opened
+
+        self._content.setEnabled(False)
+        self._progress.set_progress(0, 1, tr("Taking the package in"))
+        self._progress.show()
+        self._desk.tasks.run(work, self._tell_opened, self._refuse_opening, self._show_progress)
+
+    def chosen(self) -> str:
+        """The judge chosen, empty if none is yet."""
+        return next((key for key, button in self.choices.items() if button.isChecked()), "")
+
+    def _look(self) -> None:
+        ws, path, passphrase = self._desk.ws, self.path, self._passphrase
+        self._desk.tasks.run(
+            lambda _control: look_into_package(ws, path, passphrase), self._show_package, self._refuse_look
+        )
+
+    def _refuse_look(self, refusal: JudgeDesktopError) -> None:
+        self._progress.hide()
+        if refusal.code in {Code.PASSPHRASE_NEEDED, Code.PASSPHRASE_WRONG}:
+            self._ask_passphrase(is_wrong=refusal.code is Code.PASSPHRASE_WRONG)
+        else:
+            self._notices.show_refusal(refusal)
+
+    def _ask_passphrase(self, *, is_wrong: bool) -> None:
+        self._empty()
+        card = Card()
+        body = card.use_body()
+        body.addWidget(TextLabel(tr("This package is locked with a passphrase"), Type.TITLE))
+        self.passphrase = TextField(tr("Passphrase"), secret=True)
+        self.passphrase.setObjectName("passphrase")
+        field = LabelledField(tr("Passphrase"), self.passphrase)
+        if is_wrong:
+            field.set_finding(Weight.BLOCKS, tr("The passphrase is not right. Check it and the keyboard language"))
+        self.unlock = Button(tr("Unlock"), ButtonKind.PRIMARY)
+        self.unlock.setObjectName("unlock")
+        self.unlock.clicked.connect(self._try_passphrase)
+        self.passphrase.returnPressed.connect(self._try_passphrase)
+        body.addWidget(field)
+        body.addWidget(self.unlock, 0, Qt.AlignmentFlag.AlignRight)
+        self._rows.addWidget(card)
+        self.passphrase.setFocus()
+
+    def _try_passphrase(self) -> None:
+        typed = self.passphrase.text()
+        if self._desk.ws.needs_passphrase:
+            try:
+                self._desk.ws.unlock(typed)
+            except JudgeDesktopError as refusal:
+                if refusal.code is not Code.PASSPHRASE_WRONG:
+                    raise
+        self._passphrase = typed
+        self._progress.show()
+        self._look()
+
+    def _show_package(self, glance: PackageGlance) -> None:
+        self._progress.hide()
+        self._empty()
+        contest = glance.package.contest
+        self._contest = contest
+        self._rows.addWidget(_contest_card(contest, glance.package.mode))
+        self._rows.addWidget(self._who_card(contest))
+        self._rows.addWidget(self._words_card())
+        self._rows.addWidget(self._declaration_card())
+        self.begin_button = Button(tr("Start scoring"), ButtonKind.PRIMARY, icon_after="arrow-right")
+        self.begin_button.setObjectName("begin")
+        self.begin_button.clicked.connect(self.begin)
+        self._rows.addWidget(self.begin_button, 0, Qt.AlignmentFlag.AlignRight)
+        (next((one for one in self.choices.values() if one.isChecked()), None) or self.begin_button).setFocus()
+
+    def _who_card(self, contest: Contest) -> Card:
+        card = Card(tr("Who are you?"))
+        body = card.use_body()
+        body.setSpacing(SPACE_4)
+        body.addWidget(
+            TextLabel(tr("Not you? It can be changed later; scores stay with their name"), Type.CAPTION, Role.INK2)
+        )
+        before = next(
+            (one.judge for one in find_contests(self._desk.ws) if one.contest == contest.id and not one.is_chair), ""
+        )
+        self.choices = {}
+        language = current_language().value
+        for judge in contest.panel.voting:
+            parts = (judge.full_name(language), judge.position)
+            button = RadioButton(" · ".join(part for part in parts if part), checked=judge.id == before)
+            button.setObjectName(f"judge_{judge.id}")
+            self.choices[judge.id] = button
+            self._group.addButton(button)
+            body.addWidget(button)
+        self._who_finding = FindingRow(Weight.BLOCKS, tr("Please choose your name"))
+        self._who_finding.hide()
+        body.addWidget(self._who_finding)
+        return card
+
+    def _words_card(self) -> Card:
+        card = Card(tr("Check words"))
+        body = card.use_body()
+        body.setSpacing(SPACE_8)
+        body.addWidget(
+            TextLabel(
+                tr(
+                    "The secretary reads six words aloud, in the meeting or by telephone. They confirm that "
+                    "this is the right file. Later will do"
+                ),
+                Type.CAPTION,
+                Role.INK2,
+            )
+        )
+        self.words = CheckWordsField(tr("The six words you hear"))
+        body.addWidget(self.words)
+        return card
+
+    def _declaration_card(self) -> Card:
+        card = Card(tr("Declaration of interest"))
+        body = card.use_body()
+        body.setSpacing(SPACE_8)
+        self.declaration = CheckBox(tr("I certify that I have no interest in the submissions I judge"))
+        self.declaration.setObjectName("declaration")
+        body.addWidget(self.declaration)
+        body.addWidget(
+            TextLabel(
+                tr(
+                    "Have you an interest in one? Go on, and choose “Recuse from this submission” there. "
+                    "The declaration then holds for the others"
+                ),
+                Type.CAPTION,
+                Role.INK2,
+            )
+        )
+        return card
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self._progress.set_progress(done, total, tr("Taking the package in"))
+
+    def _tell_opened(self, opened: OpenedPackage) -> None:
+        self.package_opened.emit(opened.package.contest.id)
+
+    def _refuse_opening(self, refusal: JudgeDesktopError) -> None:
+        self._progress.hide()
+        self._content.setEnabled(True)
+        self._notices.show_refusal(refusal)
+        if refusal.code in {Code.CHECK_WORDS_WRONG, Code.CHECK_WORDS_COUNT, Code.CHECK_WORD_UNKNOWN}:
+            self.words.field.setFocus()
+
+    def _empty(self) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+
+def _contest_card(contest: Contest, mode: Mode) -> Card:
+    language = current_language().value
+    card = Card()
+    body = card.use_body()
+    body.setSpacing(0)
+    first = QHBoxLayout()
+    first.setSpacing(SPACE_20)
+    first.addWidget(TextLabel(contest.name.in_language(language), Type.TITLE), 1)
+    shape, tone = (Shape.TICK, Tone.OK) if mode is Mode.OFFICIAL else (Shape.HALF, Tone.WARN)
+    first.addWidget(StatusChip(shape, mode_words(mode), tone), 0, Qt.AlignmentFlag.AlignTop)
+    body.addLayout(first)
+    files = {one.sha256 for submission in contest.finalists for one in submission.attachments}
+    parts = (
+        contest.organiser.in_language(language),
+        trn("{n} submission", "{n} submissions", len(contest.finalists)),
+        trn("{n} attachment", "{n} attachments", len(files)),
+    )
+    body.addWidget(TextLabel(" · ".join(part for part in parts if part), Type.CAPTION, Role.INK2))
+    return card

@@ -1,0 +1,119 @@
+"""The cards at the left of the seal page: what blocks, what to look at again, and after sending what was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from judge_desktop.config.i18n import tr, trn
+from judge_desktop.config.thai_digits import Numerals, in_numerals
+from judge_desktop.domain.scorecard import OVERALL, ScorecardState
+from judge_desktop.ui.judge.seal_findings import SealLine
+from judge_desktop.ui.widgets.buttons import Button
+from judge_desktop.ui.widgets.card import Card
+from judge_desktop.ui.widgets.shapes import Shape, ShapeMark
+from judge_desktop.ui.widgets.status_chip import StatusChip
+from judge_desktop.ui.widgets.status_row import StatusRow
+from judge_desktop.ui.widgets.text_label import TextLabel
+from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_20, Role, Tone, Type
+from judge_desktop.workflow.scoring_session import ScoringSession
+
+
+class LinesCard(Card):
+    """A card of lines; `line_requested(submission)` when the button of one is pressed."""
+
+    line_requested = Signal(str)
+
+    def add_line(self, line: SealLine, action: str) -> None:
+        """Add a line with its button."""
+        row = StatusRow(line.weight.shape, line.title, line.weight.tone, detail=line.detail, action=action)
+        row.action_requested.connect(lambda: self.line_requested.emit(line.submission))
+        self.add_row(row)
+
+
+class SentCard(Card):
+    """What was sent, in figures; `view_requested` to read the scorecards."""
+
+    view_requested = Signal()
+
+
+def blocking_card(session: ScoringSession, lines: Sequence[SealLine]) -> LinesCard:
+    """What must be mended first; a green line when there is nothing."""
+    card = LinesCard(tr("To be mended before sending"))
+    if lines:
+        words = trn("{n} submission", "{n} submissions", len(lines))
+        card.add_to_header(StatusChip(Shape.OCTAGON, words, Tone.BAD))
+        for line in lines:
+            card.add_line(line, tr("Open"))
+        return card
+    card.add_to_header(StatusChip(Shape.TICK, tr("Nothing"), Tone.OK))
+    count = len(session.scorecards())
+    words = trn("The one submission is scored and correct", "All {n} submissions are scored and correct", count)
+    card.add_row(StatusRow(Shape.TICK, words, Tone.OK))
+    return card
+
+
+def warning_card(lines: Sequence[SealLine]) -> LinesCard:
+    """What to look at again, or only to know."""
+    card = LinesCard(tr("To look at again"))
+    count = sum(line.weight.tone is Tone.WARN for line in lines)
+    if count:
+        card.add_to_header(StatusChip(Shape.TRIANGLE, trn("{n} thing", "{n} things", count), Tone.WARN))
+    for line in lines:
+        card.add_line(line, tr("Open"))
+    return card
+
+
+def sent_card(session: ScoringSession, numerals: Numerals) -> SentCard:
+    """What was sent, in figures."""
+    cards = session.scorecards()
+    sealed = [one for one in cards if one.state is ScorecardState.SEALED]
+    card = SentCard()
+    head = QWidget()
+    row = QHBoxLayout(head)
+    row.setContentsMargins(SPACE_20, SPACE_12, SPACE_20, 4)
+    row.setSpacing(SPACE_12)
+    row.addWidget(ShapeMark(Shape.PADLOCK, Tone.NEUTRAL, 18))
+    words = trn("{n} submission sealed", "{n} submissions sealed", len(sealed))
+    row.addWidget(TextLabel(in_numerals(words, numerals.value), Type.LABEL), 1)
+    card.body.addWidget(head)
+    card.body.setSpacing(0)
+    for words, count in (
+        (tr("Recused"), sum(one.state is ScorecardState.RECUSED for one in cards)),
+        (tr("Absent"), sum(one.state is ScorecardState.ABSENT for one in cards)),
+        (tr("To be discussed"), sum(one.flag for one in sealed)),
+        (tr("Comment for the applicant"), sum(bool(one.comments.get(OVERALL, "").strip()) for one in sealed)),
+    ):
+        card.body.addWidget(_figure(words, _submissions(count, numerals)))
+    view = Button(tr("View the scorecards"), icon="eye")
+    view.setObjectName("view_scorecards")
+    view.clicked.connect(card.view_requested)
+    card.add_row(_spacer())
+    foot = QWidget()
+    buttons = QHBoxLayout(foot)
+    buttons.setContentsMargins(SPACE_20, 14, SPACE_20, 14)
+    buttons.addWidget(view)
+    buttons.addStretch(1)
+    card.add_row(foot)
+    return card
+
+
+def _figure(words: str, count: str) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(SPACE_20, 6, SPACE_20, 6)
+    row.addWidget(TextLabel(words, Type.BODY, Role.INK2), 1)
+    row.addWidget(TextLabel(count, Type.LABEL, wraps=False))
+    return line
+
+
+def _spacer() -> QWidget:
+    gap = QWidget()
+    gap.setFixedHeight(6)
+    return gap
+
+
+def _submissions(count: int, numerals: Numerals) -> str:
+    return in_numerals(trn("{n} submission", "{n} submissions", count), numerals.value)

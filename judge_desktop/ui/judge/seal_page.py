@@ -1,0 +1,246 @@
+"""Sealing and sending: what to look at before, one button that seals and saves, and what to do with the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from judge_desktop.config.i18n import current_language, tr, translator
+from judge_desktop.config.settings import Purpose
+from judge_desktop.domain.errors import JudgeDesktopError
+from judge_desktop.domain.scorecard import ScorecardState
+from judge_desktop.ui import choose_files
+from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.judge.card_status import mode_words, time_words
+from judge_desktop.ui.judge.seal_card import SealCard, SentFile
+from judge_desktop.ui.judge.seal_findings import SealFindings
+from judge_desktop.ui.judge.seal_lists import LinesCard, blocking_card, sent_card, warning_card
+from judge_desktop.ui.notices import NoticePlace
+from judge_desktop.ui.unlock import unlocked
+from judge_desktop.ui.widgets.buttons import Button
+from judge_desktop.ui.widgets.finding_row import Weight
+from judge_desktop.ui.widgets.notice import Notice
+from judge_desktop.ui.widgets.page_header import PageHeader
+from judge_desktop.ui.widgets.text_label import TextLabel
+from judge_desktop.ui.widgets.theme import look
+from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_20, SPACE_28, Role, Type
+from judge_desktop.workflow.care import backup
+from judge_desktop.workflow.export_scores import (
+    ExportedScores,
+    export_scores,
+    next_revision,
+    suggested_file_name,
+)
+from judge_desktop.workflow.identity import show_identity
+from judge_desktop.workflow.print_reports import print_own_scorecards
+from judge_desktop.workflow.scoring_session import ScoringSession
+
+_ONE_COLUMN_BELOW = 900
+
+
+class SealPage(QWidget):
+    """`back_requested`; `submission_requested(id, show_missing)` for the link of a line."""
+
+    back_requested = Signal()
+    submission_requested = Signal(str, bool)
+
+    def __init__(self, desk: Desk, session: ScoringSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._session = desk, session
+        self._sent: SentFile | None = None
+        self.findings = SealFindings(session, desk.settings.numerals)
+        language = current_language().value
+        parts = (
+            session.judge.full_name(language),
+            session.contest.name.in_language(language),
+            mode_words(session.mode),
+        )
+        self.header = PageHeader(tr("Seal and send scores"), " · ".join(parts), back=tr("Back to the scorecards"))
+        self.header.back_requested.connect(self.back_requested)
+        self.safety = Button(tr("Safety copy"), icon="save")
+        self.safety.setObjectName("safety_copy")
+        self.safety.set_tooltip(tr("Save a copy of everything on this computer, for a second disk"))
+        self.safety.clicked.connect(self.save_safety_copy)
+        self.header.add_action(self.safety)
+        self.card = SealCard(show_identity(desk.ws).check_words[language])
+        self._connect_card()
+        self._lay_out()
+        self.refresh()
+
+    def is_sent(self) -> bool:
+        """Whether everything was sent as it stands: nothing is a draft."""
+        cards = [one for one in self._session.scorecards() if one.state is not ScorecardState.RECUSED]
+        return bool(cards) and all(self._session.is_sent(one.submission) for one in cards)
+
+    def refresh(self) -> None:
+        """Show the session as it stands now."""
+        self.findings = SealFindings(self._session, self._desk.settings.numerals)
+        _empty(self._left)
+        sent = self.is_sent()
+        words = _sent_words() if sent else _unsent_words(next_revision(self._desk.ws, self._session))
+        self._left.addWidget(TextLabel(words[0], Type.TITLE))
+        self._left.addWidget(TextLabel(words[1], Type.BODY, Role.INK2))
+        self._left.addSpacing(SPACE_12)
+        if sent:
+            card = sent_card(self._session, self._desk.settings.numerals)
+            card.view_requested.connect(self.back_requested)
+            self._left.addWidget(card)
+        else:
+            self._left.addWidget(self._linked(blocking_card(self._session, self.findings.blocking)))
+            if self.findings.warnings:
+                self._left.addSpacing(SPACE_12)
+                self._left.addWidget(self._linked(warning_card(self.findings.warnings)))
+        self._left.addStretch(1)
+        self._show_file(sent=sent)
+
+    def seal_and_save(self) -> None:
+        """Seal all, then save the score file where the judge says; blocked, jump to the first problem."""
+        self._notices.clear()
+        if self.findings.blocking:
+            self.submission_requested.emit(self.findings.blocking[0].submission, True)
+            return
+        name = suggested_file_name(self._desk.ws, self._session, translator(current_language()))
+        path = choose_files.ask_save(self, self._desk, tr("Save the score file"), name)
+        if path is None or not unlocked(self._desk.ws, self):
+            return
+        ws, session = self._desk.ws, self._session
+        self.card.set_busy(True)
+
+        def work(_control: object) -> ExportedScores:
+            session.seal()
+            return export_scores(ws, session, path)
+
+        self._desk.tasks.run(work, self._show_saved, self._show_refusal)
+
+    def copy_file(self) -> None:
+        """Put the score file on the clipboard, to be pasted into a chat or a mail."""
+        if self._sent is None:
+            return
+        offered = QMimeData()
+        offered.setUrls([QUrl.fromLocalFile(str(self._sent.path))])
+        QGuiApplication.clipboard().setMimeData(offered)
+        self._notices.show_notice(
+            Notice(Weight.FINE, tr("The file was copied. Paste it into the meeting chat or a mail"), leaves=True)
+        )
+
+    def show_folder(self) -> None:
+        """Open the folder of the score file in the system's own program."""
+        if self._sent is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._sent.path.parent)))
+
+    def print_scorecards(self) -> None:
+        """Save the judge's own scorecards as one PDF."""
+        name = Path(suggested_file_name(self._desk.ws, self._session, translator(current_language()))).stem + ".pdf"
+        path = choose_files.ask_save(self, self._desk, tr("Save my scorecards as PDF"), name, Purpose.PRINT)
+        if path is None:
+            return
+        ws, session, numerals = self._desk.ws, self._session, self._desk.settings.numerals
+        words = translator(current_language())
+        self._desk.tasks.run(
+            lambda _control: print_own_scorecards(ws, session, path, words, numerals),
+            lambda _pages: self._tell(tr("The scorecards were saved as PDF")),
+            self._show_refusal,
+        )
+
+    def save_safety_copy(self) -> None:
+        """Save a copy of the whole data folder."""
+        name = tr("Judge Desktop safety copy {day}", day=self._desk.ws.today().date().isoformat()) + ".zip"
+        path = choose_files.ask_save(self, self._desk, tr("Safety copy"), name)
+        if path is None:
+            return
+        ws = self._desk.ws
+        self._desk.tasks.run(
+            lambda _control: backup(ws, path),
+            lambda _summary: self._tell(tr("The safety copy was saved")),
+            self._show_refusal,
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        one_column = self.width() < look().px(_ONE_COLUMN_BELOW)
+        direction = QBoxLayout.Direction.TopToBottom if one_column else QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(direction)
+        self._columns.setStretch(2, 1 if one_column else 0)
+
+    def _connect_card(self) -> None:
+        self.card.seal_requested.connect(self.seal_and_save)
+        self.card.copy_requested.connect(self.copy_file)
+        self.card.folder_requested.connect(self.show_folder)
+        self.card.print_requested.connect(self.print_scorecards)
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        inner.setObjectName("page")
+        self._columns = QHBoxLayout(inner)
+        self._columns.setContentsMargins(SPACE_28, SPACE_20, SPACE_28, SPACE_28)
+        self._columns.setSpacing(SPACE_28)
+        self._left = QVBoxLayout()
+        self._left.setSpacing(0)
+        right = QVBoxLayout()
+        right.addWidget(self.card)
+        right.addStretch(1)
+        self._columns.addLayout(self._left, 678)
+        self._columns.addLayout(right, 604)
+        self._columns.addStretch(0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        notices = QVBoxLayout()
+        notices.setContentsMargins(SPACE_28, SPACE_12, SPACE_28, 0)
+        self._notices = NoticePlace(notices)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(notices)
+        column.addWidget(scroll, 1)
+
+    def _linked(self, card: LinesCard) -> LinesCard:
+        is_blocking = bool(self.findings.blocking)
+        card.line_requested.connect(lambda submission: self.submission_requested.emit(submission, is_blocking))
+        return card
+
+    def _show_file(self, *, sent: bool) -> None:
+        name = suggested_file_name(self._desk.ws, self._session, translator(current_language()))
+        count = sum(one.state is not ScorecardState.RECUSED for one in self._session.scorecards())
+        self.card.show_file(name, count, self._sent if sent else None, sent=sent)
+
+    def _show_saved(self, exported: ExportedScores) -> None:
+        self.card.set_busy(False)
+        at = time_words(self._desk.ws.today().astimezone(), self._desk.settings.numerals)
+        self._sent = SentFile(exported.path, exported.revision, at)
+        self.refresh()
+
+    def _show_refusal(self, refusal: JudgeDesktopError) -> None:
+        self.card.set_busy(False)
+        self._notices.show_refusal(refusal)
+        self.refresh()
+
+    def _tell(self, sentence: str) -> None:
+        self._notices.show_notice(Notice(Weight.FINE, sentence, leaves=True))
+
+
+def _unsent_words(revision: int) -> tuple[str, str]:
+    return tr("Check before sending"), tr(
+        "Once sealed, scorecards can only be read. To change one later, give a reason and send revision {n}",
+        n=revision + 1,
+    )
+
+
+def _sent_words() -> tuple[str, str]:
+    return tr("Sent, so it can only be read"), tr(
+        "You can look at every scorecard. To correct one, open it, choose to reopen it and give the reason; "
+        "sealing again makes a new file that replaces this one"
+    )
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

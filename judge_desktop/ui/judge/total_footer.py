@@ -1,0 +1,141 @@
+"""The fixed foot of a scorecard: total, what is missing from it, when it was saved, and the way to the next one."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from judge_desktop.config.i18n import tr
+from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize, IconButton
+from judge_desktop.ui.widgets.card import Edge, Panel
+from judge_desktop.ui.widgets.empty_state import IconMark
+from judge_desktop.ui.widgets.finding_row import Weight
+from judge_desktop.ui.widgets.shapes import Shape, ShapeMark
+from judge_desktop.ui.widgets.text_label import TextLabel
+from judge_desktop.ui.widgets.tokens import ICON_IN_TEXT, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_20, Role, Type
+
+
+class Room(StrEnum):
+    """How much room the judge's window has."""
+
+    WIDE = "wide"
+    MEDIUM = "medium"  # list as a rail, buttons without words
+    TABS = "tabs"  # document and form take turns
+    NARROW = "narrow"  # the form alone, beside a meeting
+
+
+class TotalFooter(Panel):
+    """`next_requested`, and in a narrow window `previous_requested` and `list_requested`."""
+
+    next_requested = Signal()
+    previous_requested = Signal()
+    list_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Role.SURFACE, Edge.TOP, parent=parent)
+        self._room = Room.WIDE
+        self._saved_at, self._is_kept = "", True
+        self._total = TextLabel("", Type.TOTAL, wraps=False)
+        self._full_mark = TextLabel("", Type.TITLE, Role.INK2, wraps=False)
+        self._mark = ShapeMark(Shape.NONE, Weight.NOTE.tone, 16)
+        self._missing = TextLabel("", Type.CAPTION_STRONG, Role.INK2, wraps=False)
+        self._tick = IconMark("check", Role.OK, ICON_IN_TEXT)
+        self._saved = TextLabel("", Type.CAPTION, Role.INK2, wraps=False)
+        self.next = Button(tr("Next submission"), ButtonKind.PRIMARY, icon_after="arrow-right")
+        self.next.setObjectName("next_submission")
+        self.next.set_tooltip(tr("Next submission (Ctrl+Enter)"))
+        self.next.clicked.connect(self.next_requested)
+        self.previous = IconButton(
+            "arrow-left", tr("Previous submission"), kind=ButtonKind.SECONDARY, key="Ctrl+PgUp", size=ButtonSize.NORMAL
+        )
+        self.previous.clicked.connect(self.previous_requested)
+        self.list = Button(tr("List"), icon="list")
+        self.list.setObjectName("open_list")
+        self.list.clicked.connect(self.list_requested)
+        self._lay_out()
+        self.set_room(Room.WIDE)
+        self.set_saved("")
+
+    def set_room(self, room: Room) -> None:
+        """Fit into less room: no words beside the clock, or a third row of buttons."""
+        self._room = room
+        is_narrow = room is Room.NARROW
+        for widget in (self.previous, self.list):
+            widget.setVisible(is_narrow)
+        (self._buttons if is_narrow else self._second).addWidget(self.next, 1 if is_narrow else 0)
+        self._missing.set_line(Type.LABEL if is_narrow else Type.CAPTION_STRONG)
+        self._show_saved()
+
+    def set_total(self, total: str, full_mark: str, spoken: str) -> None:
+        """Show the running total; `spoken` is what a screen reader says for it."""
+        self._total.setText(total)
+        self._total.setAccessibleName(spoken)
+        self._full_mark.setText(f"/ {full_mark}")
+
+    def total(self) -> str:
+        """The total shown."""
+        return self._total.text()
+
+    def set_missing(self, weight: Weight | None, words: str) -> None:
+        """Say what is missing from the total: nothing, not yet (None), or something that blocks."""
+        self._mark.setVisible(weight is not None)
+        if weight is not None:
+            self._mark.set_shape(weight.shape, weight.tone)
+        role = {Weight.BLOCKS: Role.BAD, Weight.FINE: Role.INK2}.get(weight or Weight.NOTE, Role.INK)
+        self._missing.set_role(role)
+        self._missing.setText(words)
+
+    def missing(self) -> str:
+        """What it says about the total."""
+        return self._missing.text()
+
+    def set_saved(self, at: str, *, is_kept: bool = True) -> None:
+        """Say when the scorecard was saved last (empty: nothing to save yet), or that it could not be."""
+        self._saved_at, self._is_kept = at, is_kept
+        self._show_saved()
+
+    def saved(self) -> str:
+        """What it says about saving."""
+        return self._saved.text()
+
+    def set_next(self, words: str) -> None:
+        """Name what comes next."""
+        self.next.set_words(words)
+
+    def _show_saved(self) -> None:
+        self._tick.setVisible(bool(self._saved_at) and self._is_kept)
+        words = self._saved_at
+        if not self._is_kept:
+            words = tr("Not saved")
+        elif words and self._room is not Room.MEDIUM:
+            words = tr("Saved {time}", time=self._saved_at)
+        self._saved.set_role(Role.INK2 if self._is_kept else Role.BAD)
+        self._saved.setText(words)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_20, SPACE_8, SPACE_16, SPACE_12)
+        column.setSpacing(0)
+        first = QHBoxLayout()
+        first.setSpacing(SPACE_8)
+        first.addWidget(TextLabel(tr("Total"), Type.CAPTION, Role.INK2, wraps=False))
+        first.addStretch(1)
+        first.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        first.addWidget(self._missing)
+        column.addLayout(first)
+        self._second = QHBoxLayout()
+        self._second.setSpacing(SPACE_8)
+        self._second.addWidget(self._total)
+        self._second.addWidget(self._full_mark)
+        self._second.addStretch(1)
+        self._second.addWidget(self._tick)
+        self._second.addWidget(self._saved)
+        self._second.addSpacing(SPACE_4)
+        column.addLayout(self._second)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(SPACE_8)
+        self._buttons.addWidget(self.previous)
+        self._buttons.addWidget(self.list)
+        column.addLayout(self._buttons)

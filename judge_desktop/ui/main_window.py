@@ -1,0 +1,365 @@
+"""Which page is shown: start page, package, judge, chair, settings; and files opened, dropped or handed over.
+
+Pages know nothing of each other: they ask with signals, here is answered. A page is built again when the language
+changes, at the place where it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+
+from judge_desktop.config.i18n import Language, current_language, set_language, tr, translator
+from judge_desktop.config.settings import FILE_NAME, Settings, save_settings
+from judge_desktop.domain.errors import JudgeDesktopError
+from judge_desktop.ui import choose_files
+from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.home_page import HomePage
+from judge_desktop.ui.judge.judge_window import JudgePlace, JudgeWindow
+from judge_desktop.ui.judge.package_page import PackagePage
+from judge_desktop.ui.judge.start_page import StartPage
+from judge_desktop.ui.notices import refusal_notice
+from judge_desktop.ui.settings_page import SettingsPage
+from judge_desktop.ui.tasks import Control, Tasks
+from judge_desktop.ui.widgets.drop_zone import local_files
+from judge_desktop.ui.widgets.finding_row import Weight
+from judge_desktop.ui.widgets.notice import Notice
+from judge_desktop.ui.widgets.theme import apply_theme
+from judge_desktop.workflow.contests_here import find_contests
+from judge_desktop.workflow.demo_here import DemoHere, open_demo
+from judge_desktop.workflow.file_types import FileType, type_of_file
+from judge_desktop.workflow.workspace import Workspace
+
+POLL_MS = 400
+PageMaker = Callable[[], QWidget]
+
+
+@runtime_checkable
+class Leaves(Protocol):
+    """A page with something to keep before it goes."""
+
+    def leave(self) -> None:
+        """Keep everything typed."""
+
+
+class _Words(QObject):
+    """Carries words from the lane of long work to the window."""
+
+    said = Signal(str)
+
+
+class MainWindow(QWidget):
+    """`title_changed(title)` for the title bar; `forward_requested` when another start asks this one to show itself."""
+
+    title_changed = Signal(str)
+    forward_requested = Signal()
+
+    def __init__(self, ws: Workspace, tasks: Tasks, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._own = Desk(ws, tasks, settings, self._save_settings)
+        self.desk = self._own
+        self._demo: Desk | None = None
+        self._make: PageMaker = self._make_home
+        self._before: PageMaker = self._make_home
+        self._judge_place = JudgePlace()
+        self._making_demo: Control | None = None
+        self._stack = QStackedLayout(self)
+        self.setAcceptDrops(True)
+        self._words = _Words(self)
+        self._words.said.connect(self._show_demo_progress)
+        self._timer = QTimer(self)
+        self._timer.setInterval(POLL_MS)
+        self._timer.timeout.connect(self.read_messages)
+        self._timer.start()
+        for key, action in (("Ctrl+O", self.choose_file), ("F11", self.toggle_full_screen)):
+            QShortcut(QKeySequence(key), self).activated.connect(action)
+        self.show_home()
+
+    def page(self) -> QWidget:
+        """The page shown now."""
+        shown = self._stack.currentWidget()
+        return shown if shown is not None else self
+
+    def show_home(self) -> None:
+        """Show the start page."""
+        self._show(self._make_home)
+
+    def show_judge(self, contest: str, place: JudgePlace | None = None) -> None:
+        """Show the judge's window of that contest; without a chosen name the refusal says so."""
+        self._judge_place = place or JudgePlace()
+        self._show(lambda: self._make_judge(contest))
+
+    def show_chair(self, contest: str, file: Path | None = None) -> None:
+        """Show the chair's window of that contest, with a file for merging if there is one."""
+        self._show(lambda: self._make_chair(contest))
+        page = self.page()
+        if file is not None and hasattr(page, "open_file"):
+            page.open_file(file)
+
+    def show_new_contest(self) -> None:
+        """Show how a contest is begun."""
+        self._show(self._make_new_contest)
+
+    def show_package(self, path: Path) -> None:
+        """Show a package that is to be opened."""
+        self._show(lambda: self._make_package(path))
+
+    def show_settings(self) -> None:
+        """Show the settings; back leads to where the person was."""
+        self._before = self._make
+        self._show(self._make_settings)
+
+    def choose_file(self) -> None:
+        """Ask for a file of ours and open it."""
+        kinds = tr("Files of Judge Desktop") + " (*.judgepack *.judgescore *.judgecard *.judgeresults)"
+        path = choose_files.ask_open(self, self.desk, tr("Open a file I received"), f"{kinds};;{tr('All files')} (*)")
+        if path is not None:
+            self.open_file(path)
+
+    def open_file(self, path: Path) -> None:
+        """Open any file of ours by its content: a package to judge, scores and cards where a contest is run."""
+        try:
+            kind = type_of_file(path)
+        except JudgeDesktopError as refusal:
+            self._show_at_home(refusal_notice(refusal))
+            return
+        chaired = [one.contest for one in find_contests(self.desk.ws) if one.is_chair]
+        if kind in {FileType.PACKAGE, FileType.ENCRYPTED}:
+            self.show_package(path)
+        elif chaired and kind in {FileType.SCORES, FileType.CARD}:
+            self.show_chair(chaired[0], path)
+        else:
+            self._show_at_home(_unopened_notice(kind, path.name))
+
+    def judge_here(self) -> None:
+        """ "I am a judge": the contest scored last, or the page that says how to begin."""
+        judged = [one.contest for one in find_contests(self.desk.ws) if not one.is_chair and one.judge]
+        if judged:
+            self.show_judge(judged[0])
+        else:
+            self._show(self._make_start)
+
+    def show_demo(self) -> None:
+        """Open the demo contest, making it first if it is not there."""
+        own, words = self._own, translator(current_language())
+
+        def work(control: Control) -> DemoHere:
+            def tell(said: str) -> None:
+                control.stop_if_cancelled()
+                self._words.said.emit(said)
+
+            return open_demo(own.ws.home, words, tell)
+
+        self._words.said.emit(tr("Preparing the demo contest"))
+        self._making_demo = own.tasks.run(work, self._enter_demo, self._refuse_demo, on_cancel=self.show_home)
+
+    def leave_demo(self) -> None:
+        """Back to the person's own contests."""
+        self._leave_page()
+        if self._demo is not None:
+            self._demo.ws.close()
+            self._demo = None
+        self.desk = self._own
+        self.show_home()
+
+    def is_in_demo(self) -> bool:
+        """Whether the demo contest is shown."""
+        return self.desk is self._demo
+
+    def take_settings(self, settings: Settings) -> None:
+        """Let new choices hold at once, keep them, and build the page again if its words or digits change."""
+        before = self.desk.settings
+        for desk in (self._own, self._demo):
+            if desk is not None:
+                desk.settings = settings
+        self._save_settings(settings)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_theme(app, settings.theme, settings.text_size)
+        if settings.language is not before.language or settings.numerals is not before.numerals:
+            set_language(settings.language)
+            self._show(self._make)
+
+    def read_messages(self) -> None:
+        """What other starts of the program asked for: come forward, open a file."""
+        for message in self._own.ws.messages():
+            self.forward_requested.emit()
+            if message.file:
+                self.open_file(Path(message.file))
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or give it back."""
+        window = self.window()
+        window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if local_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = local_files(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.open_file(paths[0])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._timer.stop()
+        self._leave_page()
+        if self._making_demo is not None:
+            self._making_demo.cancel()
+        self._own.tasks.close()
+        if self._demo is not None:
+            self._demo.ws.close()
+        self._own.ws.close()
+        super().closeEvent(event)
+
+    def _show(self, make: PageMaker) -> None:
+        """Build a page and show it in place of the one before; a refusal is shown on the start page instead."""
+        self._leave_page()
+        try:
+            page = make()
+        except JudgeDesktopError as refusal:
+            self._make = self._make_home
+            self._put(self._make_home())
+            self._show_at_home(refusal_notice(refusal))
+            return
+        self._make = make
+        self._put(page)
+
+    def _put(self, page: QWidget) -> None:
+        old = self._stack.currentWidget()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        if not isinstance(page, JudgeWindow):
+            self._set_title("")
+        page.setFocus()
+
+    def _leave_page(self) -> None:
+        page = self._stack.currentWidget()
+        if isinstance(page, JudgeWindow):
+            self._judge_place = page.place()
+        elif isinstance(page, Leaves):
+            page.leave()
+
+    def _make_home(self) -> QWidget:
+        page = HomePage(self.desk, is_demo=self.is_in_demo())
+        page.open_requested.connect(self.choose_file)
+        page.judge_requested.connect(self.judge_here)
+        page.run_requested.connect(self.show_new_contest)
+        page.contest_requested.connect(
+            lambda contest, is_chair: self.show_chair(contest) if is_chair else self.show_judge(contest)
+        )
+        page.demo_requested.connect(self.show_demo)
+        page.own_requested.connect(self.leave_demo)
+        page.cancel_requested.connect(self._cancel_demo)
+        page.settings_requested.connect(self.show_settings)
+        page.language_changed.connect(self._switch_language)
+        return page
+
+    def _make_judge(self, contest: str) -> QWidget:
+        page = JudgeWindow(self.desk, contest, self._judge_place)
+        page.home_requested.connect(self.show_home)
+        page.settings_requested.connect(self.show_settings)
+        page.full_screen_requested.connect(self.toggle_full_screen)
+        self._set_title(page.title())
+        return page
+
+    def _make_package(self, path: Path) -> QWidget:
+        page = PackagePage(self.desk, path)
+        page.package_opened.connect(self.show_judge)
+        page.home_requested.connect(self.show_home)
+        return page
+
+    def _make_start(self) -> QWidget:
+        page = StartPage(self.desk)
+        page.file_requested.connect(self.open_file)
+        page.choose_requested.connect(self.choose_file)
+        page.home_requested.connect(self.show_home)
+        return page
+
+    def _make_settings(self) -> QWidget:
+        page = SettingsPage(self.desk)
+        page.settings_changed.connect(self.take_settings)
+        page.back_requested.connect(lambda: self._show(self._before))
+        return page
+
+    def _make_chair(self, contest: str) -> QWidget:
+        from judge_desktop.ui.chair.chair_window import ChairWindow
+
+        page = ChairWindow(self.desk, contest)
+        page.home_requested.connect(self.show_home)
+        page.title_changed.connect(self._set_title)
+        return page
+
+    def _make_new_contest(self) -> QWidget:
+        from judge_desktop.ui.chair.new_contest_page import NewContestPage
+
+        page = NewContestPage(self.desk)
+        page.contest_created.connect(self.show_chair)
+        page.home_requested.connect(self.show_home)
+        return page
+
+    def _enter_demo(self, demo: DemoHere) -> None:
+        self._making_demo = None
+        self._leave_page()
+        try:
+            ws = Workspace(demo.home, passphrase=demo.passphrase)
+        except JudgeDesktopError as refusal:
+            self._refuse_demo(refusal)
+            return
+        self._demo = Desk(ws, self._own.tasks, self._own.settings, self._save_settings)
+        self.desk = self._demo
+        self.show_home()
+
+    def _refuse_demo(self, refusal: JudgeDesktopError) -> None:
+        self._making_demo = None
+        self._show_at_home(refusal_notice(refusal))
+
+    def _cancel_demo(self) -> None:
+        if self._making_demo is not None:
+            self._making_demo.cancel()
+
+    def _show_demo_progress(self, words: str) -> None:
+        page = self.page()
+        if isinstance(page, HomePage):
+            page.show_progress(words)
+
+    def _show_at_home(self, notice: Notice) -> None:
+        if not isinstance(self.page(), HomePage):
+            self.show_home()
+        page = self.page()
+        if isinstance(page, HomePage):
+            page.hide_progress()
+            page.notices.show_notice(notice)
+
+    def _switch_language(self, key: str) -> None:
+        self.take_settings(replace(self.desk.settings, language=Language(key)))
+
+    def _save_settings(self, settings: Settings) -> None:
+        try:
+            save_settings(settings, self._own.ws.home / FILE_NAME)
+        except OSError:
+            return  # a choice that cannot be kept still holds until the program ends
+
+    def _set_title(self, title: str) -> None:
+        self.title_changed.emit(title)
+
+
+def _unopened_notice(kind: FileType, name: str) -> Notice:
+    sentence = {
+        FileType.SCORES: tr("“{name}” is a judge's score file", name=name),
+        FileType.CARD: tr("“{name}” is a judge card", name=name),
+        FileType.PROGRESS: tr("“{name}” is a progress code", name=name),
+    }.get(kind, tr("“{name}” cannot be opened here", name=name))
+    detail = tr("It belongs to whoever runs the contest. Open it on the chair's computer, or send it there")
+    return Notice(Weight.NOTE, sentence, detail=detail, close_name=tr("Close this notice"))

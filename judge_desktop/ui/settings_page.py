@@ -1,0 +1,95 @@
+"""What this person may choose: language, colours, text size, digits. Every choice holds at once and is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from judge_desktop.config.i18n import Language, tr
+from judge_desktop.config.settings import Settings, TextSize, Theme
+from judge_desktop.config.thai_digits import Numerals
+from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.page_column import PageColumn
+from judge_desktop.ui.widgets.card import Card, padded_row
+from judge_desktop.ui.widgets.page_header import PageHeader
+from judge_desktop.ui.widgets.switcher import Switcher
+from judge_desktop.ui.widgets.text_label import SelectableText, TextLabel
+from judge_desktop.ui.widgets.tokens import SPACE_12, Role, Type
+
+_WIDTH = 760
+_Choose = Callable[[Settings, str], Settings]
+
+
+class SettingsPage(QWidget):
+    """`settings_changed(settings)` after every choice; `back_requested`."""
+
+    settings_changed = Signal(object)
+    back_requested = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        header = PageHeader(tr("Settings"), back=tr("Back"))
+        header.back_requested.connect(self.back_requested)
+        page = PageColumn(_WIDTH)
+        card = Card()
+        now = desk.settings
+        card.add_row(
+            self._row(
+                "language",
+                tr("Language"),
+                [(Language.TH.value, "ไทย"), (Language.EN.value, "English")],
+                now.language.value,
+                lambda settings, key: replace(settings, language=Language(key)),
+            )
+        )
+        card.add_row(
+            self._row(
+                "theme",
+                tr("Colours"),
+                [
+                    (Theme.SYSTEM.value, tr("As the system")),
+                    (Theme.LIGHT.value, tr("Light")),
+                    (Theme.DARK.value, tr("Dark")),
+                ],
+                now.theme.value,
+                lambda settings, key: replace(settings, theme=Theme(key)),
+            )
+        )
+        card.add_row(
+            self._row(
+                "text_size",
+                tr("Text size"),
+                [(str(int(one)), f"{int(one)} %") for one in TextSize],
+                str(int(now.text_size)),
+                lambda settings, key: replace(settings, text_size=TextSize(int(key))),
+            )
+        )
+        card.add_row(
+            self._row(
+                "numerals",
+                tr("Digits"),
+                [(Numerals.ARABIC.value, "1 2 3"), (Numerals.THAI.value, "๑ ๒ ๓")],
+                now.numerals.value,
+                lambda settings, key: replace(settings, numerals=Numerals(key)),
+            )
+        )
+        page.body.addWidget(card)
+        page.body.addSpacing(SPACE_12)
+        page.body.addWidget(TextLabel(tr("All data of this program lies in this folder"), Type.CAPTION, Role.INK2))
+        page.body.addWidget(SelectableText(str(desk.ws.home), Type.CAPTION, Role.INK2))
+        page.body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addWidget(page, 1)
+
+    def _row(self, name: str, words: str, choices: list[tuple[str, str]], chosen: str, choose: _Choose) -> QWidget:
+        switcher = Switcher(words, choices, chosen)
+        switcher.setObjectName(name)
+        switcher.choice_changed.connect(lambda key: self.settings_changed.emit(choose(self._desk.settings, key)))
+        return padded_row(TextLabel(words, Type.LABEL), switcher)
