@@ -1,8 +1,7 @@
 """Keeps numbers apart from names and words, so that what is published can leave the words out and still verify.
 
-A tree (dictionaries, lists, values) is separated into a neutral one, which is signed, and one of words, which is
-bound by its hash and
-has the same shape with only the words in it. Which keys hold words is settled here once.
+A tree (dictionaries, lists, values) is separated into a neutral one, which is signed, and one of words, which is bound
+by its hash and has the same shape with only the words in it. Which keys hold words is settled here once.
 """
 
 from __future__ import annotations

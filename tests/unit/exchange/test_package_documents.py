@@ -22,6 +22,7 @@ from judge_desktop.exchange.package_documents import (
     encode_package,
 )
 from judge_desktop.exchange.words import WORD_KEYS, sha256
+from judge_desktop.scoring.contest_validation import check_contest
 from tests.helpers.contests import SALT, contests, digest, package_of, small_contest, spelled
 
 WORD = "PLANTED"
@@ -292,3 +293,23 @@ def test_more_attachments_than_a_reader_has_room_for_are_refused() -> None:
         people["words"]["submissions"][0]["attachments"] += [{"name": ""}] * 20_000
 
     assert altered(too_many, names) == Code.CONTAINER_TOO_LARGE
+
+
+def test_the_chair_hears_from_the_rulebook_what_no_manifest_may_hold() -> None:
+    """A contest that the rulebook lets pass can be built; what cannot be built is a finding before."""
+    contest = small_contest()
+    assert [finding for finding in check_contest(contest) if finding.blocks] == []
+    assert read_back(package_of(contest)).contest == only_finalists(contest)
+    rubric = contest.rubrics[0]
+    group = replace(rubric, groups=(replace(rubric.groups[0], id="กลุ่ม"),))
+    day = replace(contest.timeline[0], id="วันมอบรางวัล")
+    for wrong in (
+        replace(contest, rubrics=(group,)),
+        replace(contest, timeline=(day,)),
+        replace(contest, timeline=contest.timeline * 2),
+        replace(contest, rules=replace(contest.rules, decimals=7)),
+    ):
+        assert [finding for finding in check_contest(wrong) if finding.blocks] != []
+        with pytest.raises(JudgeDesktopError) as caught:
+            read_back(package_of(wrong))
+        assert caught.value.code == Code.DOCUMENT_MALFORMED
