@@ -10,6 +10,7 @@ from tests.bench.measuring import Line
 from tests.bench.merging import merge, merge_excel
 from tests.bench.opening import package
 from tests.bench.printing import paper
+from tests.bench.starting import start, switch
 from tests.bench.typing_scores import keystroke
 
 
@@ -26,4 +27,6 @@ BENCHMARKS: dict[str, Benchmark] = {
     "package": package,
     "counting": counting,
     "paper": paper,
+    "start": start,
+    "switch": switch,
 }

@@ -1,0 +1,164 @@
+"""From the start of the process to a page that can be used, and from one submission to the next; without a screen.
+
+Run as ``python -m tests.bench.starting bare|home|judge|switch HOME BEGAN`` it is the process that is measured: it plays
+its part and prints seconds since ``BEGAN`` (of the system's monotonic clock), or for ``switch`` those of each turn.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from tests.bench.measuring import Line, line_of
+
+JUDGE = "J1"
+
+
+def start(folder: Path, *, is_tiny: bool) -> list[Line]:
+    """The window with its start page, and with the judge's page asked for at once, beside an empty window of Qt."""
+    home = _judge_folder(folder, is_tiny=is_tiny)
+    measured: dict[str, list[float]] = {"bare": [], "home": [], "judge": []}
+    for turn in range(2 if is_tiny else 6):
+        for part, seconds in measured.items():
+            found = _played(part, home)[0]
+            if turn:  # the first one warms the disk's cache
+                seconds.append(found)
+    return [
+        line_of(f"start, {part} page", measured[part], "empty Qt window", measured["bare"], aim=None)
+        for part in ("home", "judge")
+    ]
+
+
+def switch(folder: Path, *, is_tiny: bool) -> list[Line]:
+    """From one submission with a PDF to another in the judge's window, until its first page is there to be drawn,
+    beside loading both files and drawing their first pages with nothing around.
+    """
+    found = _played("switch", _judge_folder(folder, is_tiny=is_tiny))
+    own, others = found[: len(found) // 2], found[len(found) // 2 :]
+    return [line_of("switch", own, "bare load + first page", others, aim=None)]
+
+
+def _judge_folder(folder: Path, *, is_tiny: bool) -> Path:
+    """The data folder of a judge who has scored the bundled contest."""
+    from judge_desktop.config.i18n import Language, translator
+    from judge_desktop.workflow.demo import DemoOptions, run_demo
+
+    options = DemoOptions(judges=3, submissions=3 if is_tiny else 21)
+    run_demo(folder, options, translator(Language.TH), lambda _: None)
+    return folder / "judges" / JUDGE
+
+
+def _played(part: str, home: Path) -> list[float]:
+    settled = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "qt.*=false"}
+    settled["JUDGE_DESKTOP_HOME"] = str(home)
+    command = [sys.executable, "-m", "tests.bench.starting", part, str(home)]
+    began = time.monotonic()
+    done = subprocess.run([*command, str(began)], capture_output=True, text=True, check=True, env=settled)
+    found: list[float] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+# ── the process that is measured ─────────────────────────────────────────────────────────────────────────────────
+
+
+def play_bare(began: float) -> None:
+    """The least a program with a window does."""
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    app = QApplication([])
+    window = QMainWindow()
+    window.show()
+    app.processEvents()
+    print(json.dumps([time.monotonic() - began]))
+
+
+def play_window(part: str, home: Path, began: float) -> None:
+    """The program itself; once the page that is asked for is shown and drawn, the time is told and it ends."""
+    from PySide6.QtCore import QTimer
+
+    from judge_desktop.app import make_application, run_window
+
+    app = make_application([])
+    timer = QTimer()
+
+    def look() -> None:
+        window = _shown(app, "MainWindow")
+        if window is None or _shown(app, "HomePage") is None:
+            return
+        timer.stop()
+        if part != "home":
+            window.judge_here()
+        app.processEvents()
+        if part == "switch":
+            print(json.dumps(_switching(app, _shown(app, "JudgeWindow"))))
+        else:
+            print(json.dumps([time.monotonic() - began]))
+        window.window().close()
+        app.quit()
+
+    timer.timeout.connect(look)
+    timer.start(0)
+    run_window(home)
+
+
+def _shown(app: Any, kind: str) -> Any:
+    """The visible widget of that class, found by its name so that nothing is imported before its time."""
+    return next((one for one in app.allWidgets() if type(one).__name__ == kind and one.isVisible()), None)
+
+
+def _switching(app: Any, judging: Any) -> list[float]:
+    """Seconds of each switch between two submissions, then of loading the same files bare."""
+    from PySide6.QtCore import QSize
+    from PySide6.QtPdf import QPdfDocument
+
+    session = judging.session
+    pdf = "application/pdf"
+    with_pdf = [one for one in session.submissions if one.attachments and one.attachments[0].media_type == pdf][:2]
+    paths = [str(session.attachment_path(one.attachments[0].sha256)) for one in with_pdf]
+    viewer = judging.document
+
+    def page_is_there() -> bool:
+        is_pdf = viewer.shown_item() is not None and viewer.stack.currentWidget() is viewer.pdf
+        return is_pdf and viewer.pdf.page_count() > 0
+
+    def switch_to(place: int) -> None:
+        judging.open_submission(with_pdf[place].id)
+        _wait(app, page_is_there)
+        app.processEvents()
+
+    def load(place: int) -> None:
+        document = QPdfDocument()
+        document.load(paths[place])
+        document.render(0, QSize(600, 850))
+
+    own: list[float] = []
+    others: list[float] = []
+    for turn in range(2, 24):
+        for work, seconds in ((switch_to, own), (load, others)):
+            started = time.perf_counter()
+            work(turn % 2)
+            if turn >= 4:
+                seconds.append(time.perf_counter() - started)
+    return own + others
+
+
+def _wait(app: Any, is_so: Callable[[], bool]) -> None:
+    """Lets Qt work until something is so; gives up loudly after ten seconds."""
+    deadline = time.monotonic() + 10
+    while not is_so():
+        app.processEvents()
+        if time.monotonic() > deadline:
+            raise TimeoutError
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "bare":
+        play_bare(float(sys.argv[3]))
+    else:
+        play_window(sys.argv[1], Path(sys.argv[2]), float(sys.argv[3]))
