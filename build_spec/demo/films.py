@@ -150,8 +150,9 @@ def write_film(path: Path, frame: Frame, notes: tuple[float, ...]) -> None:
         pictures.codec_context.flags |= 1 << 23  # bit-exact: no encoder version in the file
         sound: Any = film.add_stream("aac", rate=SOUND_RATE, layout="mono", options={"b": "64k"})
         sound.codec_context.flags |= 1 << 23
+        to_frame: Any = av.VideoFrame.from_image
         for number in range(RATE * SECONDS):
-            still = av.VideoFrame.from_image(frame(number / (RATE * SECONDS - 1)))
+            still = to_frame(frame(number / (RATE * SECONDS - 1)))
             film.mux(pictures.encode(still))
         film.mux(pictures.encode())
         wave = _tone(notes)

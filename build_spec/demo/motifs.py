@@ -54,11 +54,23 @@ def _waves(canvas: Any, frame: Frame, accent: str, chance: random.Random) -> Non
     _water(canvas, frame, accent, chance)
 
 
+def _wave(base: float, *parts: tuple[float, float, float]) -> Callable[[float], float]:
+    """The height of a ridge: a level and sines of (height, frequency, phase) added one after the other."""
+
+    def height(t: float) -> float:
+        level = base
+        for swing, frequency, phase in parts:
+            level = level + swing * math.sin(t * frequency + phase)
+        return level
+
+    return height
+
+
 def _water(canvas: Any, frame: Frame, accent: str, chance: random.Random) -> None:
     for layer in range(5):
         phase, base = chance.uniform(0, 6), 0.55 - 0.11 * layer
         tint = mixed(accent, "#FFFFFF", 0.62 - 0.15 * layer)
-        _ridge(canvas, frame, lambda t, p=phase, b=base, n=layer: b + 0.035 * math.sin(t * (9 + n) + p), tint)
+        _ridge(canvas, frame, _wave(base, (0.035, 9 + layer, phase)), tint)
 
 
 def _hills(canvas: Any, frame: Frame, accent: str, chance: random.Random) -> None:
@@ -66,12 +78,7 @@ def _hills(canvas: Any, frame: Frame, accent: str, chance: random.Random) -> Non
     for layer in range(4):
         p, q, base = chance.uniform(0, 6), chance.uniform(0, 6), 0.62 - 0.15 * layer
         tint = mixed(accent, "#FFFFFF", 0.66 - 0.2 * layer)
-        _ridge(
-            canvas,
-            frame,
-            lambda t, p=p, q=q, b=base: b + 0.09 * math.sin(t * 6 + p) + 0.035 * math.sin(t * 17 + q),
-            tint,
-        )
+        _ridge(canvas, frame, _wave(base, (0.09, 6, p), (0.035, 17, q)), tint)
 
 
 def _city(canvas: Any, frame: Frame, accent: str, chance: random.Random) -> None:

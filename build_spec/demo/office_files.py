@@ -92,7 +92,13 @@ def _slide_text(shape: Any, text: str, size: float, tint: str, bold: bool = Fals
     run = frame.paragraphs[0].add_run() if not frame.paragraphs[0].runs else frame.add_paragraph().add_run()
     run.text = text.replace("→", "–")
     run.font.size, run.font.bold, run.font.name = SlidePt(size), bold, FONT
-    run.font.color.rgb = RGBColor.from_string(tint.lstrip("#"))
+    run.font.color.rgb = _slide_colour(tint)
+
+
+def _slide_colour(tint: str) -> RGBColor:
+    untyped: Any = RGBColor
+    colour: RGBColor = untyped(*bytes.fromhex(tint.lstrip("#")))
+    return colour
 
 
 def _write_slides(proposal: Proposal, path: Path) -> None:
@@ -105,7 +111,7 @@ def _write_slides(proposal: Proposal, path: Path) -> None:
 
     first = deck.slides.add_slide(blank)
     first.background.fill.solid()
-    first.background.fill.fore_color.rgb = RGBColor.from_string(proposal.accent.lstrip("#"))
+    first.background.fill.fore_color.rgb = _slide_colour(proposal.accent)
     _slide_text(box(first, 70, 170, 820, 130), proposal.title, 38, "#FFFFFF", bold=True)
     _slide_text(box(first, 70, 330, 820, 60), proposal.applicant, 22, "#FFFFFF")
     for content in slides_of(proposal):

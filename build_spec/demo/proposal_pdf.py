@@ -181,8 +181,8 @@ class Proposal:
         made += [*self.subheading("วิธีจัดเก็บและตรวจสอบข้อมูล"), *self.paragraphs([words["data"]])]
         made += [*self.heading(3), *self.paragraphs(words["sustain"])]
         made += self.whole("แผนการดำเนินงานต่อเนื่อง", ("พ.ศ.", "กิจกรรม", "งบประมาณ"), (0.12, 0.63, 0.25), "plan")
-        heads = ("ความเห็นที่ได้รับ", "สิ่งที่ปรับปรุงแล้ว")
-        made += self.whole("เสียงของผู้ใช้และการปรับปรุง", heads, (0.46, 0.54), "voices")
+        voices = ("ความเห็นที่ได้รับ", "สิ่งที่ปรับปรุงแล้ว")
+        made += self.whole("เสียงของผู้ใช้และการปรับปรุง", voices, (0.46, 0.54), "voices")
         return [*made, *self.signature()]
 
     def whole(self, title: str, heads: Sequence[str], shares: Sequence[float], key: str) -> list[Block]:
@@ -292,7 +292,7 @@ class Proposal:
             self._foot(canvas, number + has_cover, len(pages) + has_cover)
             canvas.showPage()
         canvas.save()
-        return len(pages) + has_cover
+        return len(pages) + int(has_cover)
 
     def _running_head(self, canvas: Any, first: bool) -> None:
         y = PAGE_HEIGHT - TOP - 10

@@ -15,13 +15,14 @@ from judge_desktop.store import attachments
 from judge_desktop.workflow.build_package import Encryption, PackageOptions, build_package
 from judge_desktop.workflow.contests_here import find_contests
 from judge_desktop.workflow.create_contest import save_contest
+from judge_desktop.workflow.file_types import FileType
 from judge_desktop.workflow.identity import create_identity, save_judge_card, show_identity
 from judge_desktop.workflow.open_package import look_into_package, open_package
 from judge_desktop.workflow.package_changes import Change, ChangeKind
 from judge_desktop.workflow.packages_here import chair_contest
 from judge_desktop.workflow.panel import add_card
 from judge_desktop.workflow.scoring_session import open_session
-from judge_desktop.workflow.verify_file import FileType, verify_file
+from judge_desktop.workflow.verify_file import verify_file
 from tests.unit.workflow.conftest import Desks
 
 
