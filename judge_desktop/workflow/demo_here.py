@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from judge_desktop.config.i18n import Translator
 from judge_desktop.exchange.writing import disk_refusals
-from judge_desktop.workflow.demo import PASSPHRASE_FILE, Tell, prepare_demo
 
 _FOLDER = "demo"
 _MAKING = "demo-in-the-making"
@@ -23,11 +23,13 @@ class DemoHere:
     passphrase: str
 
 
-def open_demo(own_home: Path, tr: Translator, tell: Tell) -> DemoHere:
+def open_demo(own_home: Path, tr: Translator, tell: Callable[[str], None]) -> DemoHere:
     """The demo inside a person's data folder; makes it first when it is not there, whole or not at all.
 
     Refuses what the demo and the disk refuse; whatever ``tell`` raises cancels it.
     """
+    from judge_desktop.workflow.demo import PASSPHRASE_FILE, prepare_demo  # much, and most windows never show it
+
     folder = own_home / _FOLDER
     if not folder.exists():
         making = own_home / _MAKING
