@@ -24,11 +24,11 @@ def start(folder: Path, *, is_tiny: bool) -> list[Line]:
     """The window with its start page, and with the judge's page asked for at once, beside an empty window of Qt."""
     home = _judge_folder(folder, is_tiny=is_tiny)
     measured: dict[str, list[float]] = {"bare": [], "home": [], "judge": []}
-    for turn in range(2 if is_tiny else 6):
-        for part, seconds in measured.items():
-            found = _played(part, home)[0]
-            if turn:  # the first one warms the disk's cache
-                seconds.append(found)
+    if not is_tiny:
+        _played("judge", home)  # warms the disk's cache
+    for _ in range(1 if is_tiny else 5):
+        for part in measured:
+            measured[part] += _played(part, home)
     return [
         line_of(f"start, {part} page", measured[part], "empty Qt window", measured["bare"], aim=None)
         for part in ("home", "judge")
