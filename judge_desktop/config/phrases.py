@@ -84,9 +84,7 @@ _REFUSALS: Mapping[Code, str] = {
         "This package was made on a computer that the earlier packages of this contest do not name. Do not use "
         "it; ask the chair by telephone."
     ),
-    Code.CONTEST_HAS_FINDINGS: (
-        "The contest was not taken over because something in its folder must be corrected first."
-    ),
+    Code.CONTEST_HAS_FINDINGS: "The contest was not taken over. Correct what is marked in its folder first.",
     Code.JUDGE_NOT_CHOSEN: "This package is for several judges. Say which judge works on this computer.",
     Code.NOTHING_TO_PRINT: "There is no scorecard to print yet. Merge the judges' score files first.",
     Code.NOTHING_TO_UPDATE: (
@@ -175,7 +173,7 @@ _REFUSALS: Mapping[Code, str] = {
     ),
     Code.FOLDER_NOT_EMPTY: "The folder “{folder}” is not empty. Choose a new or an empty folder.",
     Code.FOLDER_NOT_WRITABLE: "Nothing can be saved in the folder “{folder}”. Choose another folder.",
-    Code.TABLE_HAS_FINDINGS: "Nothing was taken over from “{file}” because something in it must be corrected first.",
+    Code.TABLE_HAS_FINDINGS: "Nothing was taken over from “{file}”. Correct what is marked in it first.",
     Code.CHECK_WORDS_COUNT: "Six check words are needed, but {count} were typed. Type all six as they are read aloud.",
     Code.CHECK_WORDS_WRONG: (
         "These check words belong to another file. "

@@ -39,15 +39,19 @@ class ContestFolder:
     def placed(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Findings about the contest with the table and row they come from, without those found while reading."""
         known = {(finding.code, finding.where.table, finding.where.row) for finding in self.findings}
-        located = (replace(finding, where=self._place(finding.where)) for finding in findings)
+        located = (replace(finding, where=self._place(finding)) for finding in findings)
         return tuple(
             finding
             for finding in located
             if not finding.where.row or (finding.code, finding.where.table, finding.where.row) not in known
         )
 
-    def _place(self, where: Place) -> Place:
+    def _place(self, finding: Finding) -> Place:
+        where = finding.where
         row = self.submission_places.get(where.submission) or self.judge_places.get(where.judge)
+        if finding.code is FindingCode.ID_NOT_ALLOWED:  # an id that is none names no place: its column says of what
+            places = {"submission": self.submission_places, "judge": self.judge_places}.get(where.column, {})
+            row = places.get(str(finding.details.get("id", "")))
         return where if row is None or where.table else replace(where, table=row.table, row=row.row)
 
 

@@ -116,7 +116,7 @@ def build_package(
     sources = {one.sha256: attachments.path_of(ws.home, one.sha256) for one in package.files}
     with data_folder.staging_folder(ws.home) as staging:
         plain = staging / "package"
-        with plain.open("w+b") as stream:
+        with data_folder.disk_refusals(ws.home), plain.open("w+b") as stream:
             signed = write_package(package, sources, ws.identity.signing_key, stream, salt=ws.salt(), progress=progress)
         with replacing(path) as target:
             with plain.open("rb") as source:

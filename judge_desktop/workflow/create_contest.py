@@ -15,6 +15,7 @@ from judge_desktop.domain.findings import Finding
 from judge_desktop.exchange.contest_folder import ContestFolder, read_contest_folder
 from judge_desktop.exchange.contest_folder_writing import write_new_contest_folder
 from judge_desktop.exchange.package_documents import encode_contest
+from judge_desktop.exchange.reading import opened
 from judge_desktop.scoring.contest_validation import check_contest
 from judge_desktop.scoring.eligibility import is_eligible
 from judge_desktop.scoring.schedule_planning import plan_slots
@@ -139,6 +140,15 @@ def _with_slots(contest: Contest) -> Contest:
     return replace(contest, rounds=rounds)
 
 
+def _copied(source: Path, copy: Path) -> Path:
+    """A copy that has the hash it is named after. Refuses ``ATTACHMENT_CHANGED`` and what the disk refuses."""
+    with opened(source) as content, data_folder.disk_refusals(copy.parent), copy.open("xb") as stream:
+        shutil.copyfileobj(content, stream, 1 << 20)
+    if attachments.hash_of(copy) != copy.name:
+        raise JudgeDesktopError(Code.ATTACHMENT_CHANGED, attachment=source.name)
+    return copy
+
+
 def _keep(ws: Workspace, read: ContestFolder, event: AuditEvent) -> TakenContest:
     """Attachments first, copied and checked again by their hash, then one transaction."""
     contest = read.contest
@@ -146,14 +156,8 @@ def _keep(ws: Workspace, read: ContestFolder, event: AuditEvent) -> TakenContest
         raise JudgeDesktopError(Code.CONTEST_HAS_FINDINGS, findings=read.findings, count=len(read.findings))
     everything = [one for submission in contest.submissions for one in submission.attachments]
     with data_folder.staging_folder(ws.home) as staging:
-        staged = []
-        for sha256 in attachments.missing(ws.home, (one.sha256 for one in everything)):
-            copy = staging / sha256
-            shutil.copyfile(read.attachment_files[sha256], copy)
-            if attachments.hash_of(copy) != sha256:
-                raise JudgeDesktopError(Code.ATTACHMENT_CHANGED, attachment=read.attachment_files[sha256].name)
-            staged.append((sha256, copy))
-        attachments.adopt(ws.home, staged)
+        missing = attachments.missing(ws.home, (one.sha256 for one in everything))
+        attachments.adopt(ws.home, [(one, _copied(read.attachment_files[one], staging / one)) for one in missing])
     own = ws.own_name
     with ws.database.transaction() as connection:
         before = contests.find(connection, contest.id, Part.CHAIR)

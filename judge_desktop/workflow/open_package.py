@@ -139,7 +139,7 @@ def _opener(ws: Workspace, head: bytes, passphrase: str | None) -> AgeKey | Pass
 
 @contextmanager
 def _sink(staging: Path, sha256: str) -> Iterator[BinaryIO]:
-    with (staging / sha256).open("xb") as stream:
+    with data_folder.disk_refusals(staging), (staging / sha256).open("xb") as stream:
         yield stream
 
 
