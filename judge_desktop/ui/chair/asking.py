@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr, translator
 from judge_desktop.config.phrases import sentence_of_error
@@ -49,6 +49,7 @@ class PassphraseDialog(Dialog):
         typed = self.field.text()
         if not typed:
             self._labelled.set_finding(Weight.BLOCKS, tr("Please enter the passphrase"))
+            fit(self)
             return
         ws = self._desk.ws
         self._running.run(tr("Unlocking"), lambda _: ws.unlock(typed), self._open, self._refuse)
@@ -58,6 +59,7 @@ class PassphraseDialog(Dialog):
 
     def _refuse(self, error: JudgeDesktopError) -> None:
         self._labelled.set_finding(Weight.BLOCKS, sentence_of_error(error, translator(current_language())))
+        fit(self)
         self.field.selectAll()
         self.field.setFocus()
 
@@ -95,6 +97,7 @@ class ReasonDialog(Dialog):
     def accept(self) -> None:
         if not self.reason():
             self._labelled.set_finding(Weight.BLOCKS, tr("Please give a reason"))
+            fit(self)
             self.field.setFocus()
             return
         super().accept()
@@ -138,6 +141,7 @@ class OrderDialog(ReasonDialog):
     def accept(self) -> None:
         if not self.chosen():
             self._choice.set_finding(Weight.BLOCKS, tr("Please choose one"))
+            fit(self)
             return
         self._choice.set_finding(None)
         super().accept()
@@ -154,9 +158,19 @@ class PersonDialog(Dialog):
         self.body.addWidget(LabelledField(tr("Judge"), self.choice))
 
 
+def fit(dialog: QDialog) -> None:
+    """Make a dialog high enough for what it says at its width: a finding may have opened."""
+    layout = dialog.layout()
+    if layout is not None:
+        layout.activate()
+        width = max(dialog.width(), dialog.minimumWidth())
+        dialog.resize(width, max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height()))
+
+
 def ask(dialog: Dialog, then: Callable[[], None]) -> Dialog:
     """Opens the dialog over its window; `then()` runs only after the answer was chosen."""
     dialog.accepted.connect(then)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
+    fit(dialog)
     return dialog

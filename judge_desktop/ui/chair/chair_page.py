@@ -21,7 +21,7 @@ from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.page_header import PageHeader
 from judge_desktop.ui.widgets.scroll_area import ScrollArea
-from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_28, Role
+from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_16, SPACE_28, Role
 from judge_desktop.workflow.packages_here import Where
 
 
@@ -40,7 +40,7 @@ class ChairPage(Panel):
         self.header = PageHeader(title, back=back)
         self._news = QWidget()
         news = QVBoxLayout(self._news)
-        news.setContentsMargins(SPACE_28, 0, SPACE_28, SPACE_12)
+        news.setContentsMargins(SPACE_28, 0, 24, SPACE_12)
         news.setSpacing(SPACE_12)
         self._news.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.notices = NoticePlace(news)
@@ -56,6 +56,7 @@ class ChairPage(Panel):
         if scrolls:
             self.scroller = ScrollArea()
             self.body = self.scroller.column
+            self.body.setContentsMargins(SPACE_28, 0, 24, SPACE_16)
             column.addWidget(self.scroller, 1)
         self._news.hide()
 

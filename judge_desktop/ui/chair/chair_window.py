@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from judge_desktop.config.i18n import current_language, tr, trn
@@ -77,6 +77,8 @@ class ChairWindow(Panel):
             return
         self._stack.setCurrentWidget(self.pages[name])
         self.navigation.set_page(name)
+        if name == SHARED:      # before its button disappears, so that the focus does not jump to the first control
+            self.pages[name].setFocus(Qt.FocusReason.MouseFocusReason)
         self.navigation.setVisible(name != SHARED)
 
     def page(self) -> str:
@@ -154,7 +156,7 @@ class ChairWindow(Panel):
                 NavigationPage("submissions", "files", tr("Submissions"), 1),
                 NavigationPage("rubric", "list-checks", tr("Rubric"), 1),
                 NavigationPage("panel", "users", tr("Panel"), 1),
-                NavigationPage("package", "package", tr("Package"), 1),
+                NavigationPage("package", "package", tr("Packages"), 1),
                 NavigationPage("merge", "merge", tr("Merge scores"), 2),
                 NavigationPage("standings", "scale", tr("Deliberation"), 2),
             ],

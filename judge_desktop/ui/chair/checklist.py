@@ -242,31 +242,34 @@ def _files_steps(state: ContestState) -> list[Step]:
     view = state.view
     if view is None:
         return []
+    waiting = {fork.judge for fork in view.forks} | set(view.awaiting)
+    steps = _attention_steps(len(view.awaiting), tr("Confirm the judges whose file waits"), tr("Type check words"))
+    steps += _attention_steps(len(view.forks), tr("Choose between two versions"), tr("Compare"))
     voting = len({cell.judge for cell in view.cells})
-    counted = voting - len(view.missing)
-    steps = []
-    if view.missing:
-        names = ", ".join(name_of(state.judged.panel.judge(one), one) for one in view.missing)
-        steps.append(
-            Step(
-                title=tr("Score files of {n} of {total} judges are counted", n=counted, total=voting),
-                detail=tr("Missing: {names}", names=names),
-                shape=Shape.HALF if counted else Shape.RING,
-                tone=Tone.ACCENT if counted else Tone.NEUTRAL,
-                action=tr("Merge scores"),
-                target="merge",
-                asks=True,
-            )
-        )
-    else:
+    missing = [one for one in view.missing if one not in waiting]
+    if missing:
+        steps.append(_missing_step(missing, voting, state))
+    elif not waiting:
         words = trn("The score file of {n} judge is counted", "Score files of all {n} judges are counted", voting)
         steps.append(Step(title=words))
-    steps += _attention_steps(len(view.awaiting), tr("Confirm the judges whose file waits"), "merge")
-    steps += _attention_steps(len(view.forks), tr("Choose between two versions"), "merge")
     return steps
 
 
-def _attention_steps(count: int, title: str, page: str) -> list[Step]:
+def _missing_step(missing: list[str], voting: int, state: ContestState) -> Step:
+    came = voting - len(missing)
+    names = ", ".join(name_of(state.judged.panel.judge(one), one) for one in missing)
+    return Step(
+        title=tr("Merge the score files"),
+        detail=tr("Received from {n} of {total} judges. Missing: {names}", n=came, total=voting, names=names),
+        shape=Shape.HALF if came else Shape.RING,
+        tone=Tone.ACCENT if came else Tone.NEUTRAL,
+        action=tr("Merge scores"),
+        target="merge",
+        asks=True,
+    )
+
+
+def _attention_steps(count: int, title: str, action: str) -> list[Step]:
     if not count:
         return []
     return [
@@ -275,8 +278,8 @@ def _attention_steps(count: int, title: str, page: str) -> list[Step]:
             detail=trn("{n} judge", "{n} judges", count),
             shape=Shape.TRIANGLE,
             tone=Tone.WARN,
-            action=tr("Open"),
-            target=page,
+            action=action,
+            target="merge",
             asks=True,
         )
     ]
@@ -315,7 +318,7 @@ def _tie_step(finding: Finding, contest: Contest) -> Step:
         detail=place_words(finding, contest),
         shape=Shape.TRIANGLE,
         tone=Tone.WARN,
-        action=tr("Open"),
+        action=tr("Deliberate"),
         target="standings",
         asks=True,
     )
@@ -346,7 +349,7 @@ def _close_step(state: ContestState) -> Step:
         detail=tr("Files that come later are kept and not counted"),
         shape=Shape.RING,
         tone=Tone.NEUTRAL,
-        action=tr("Open"),
+        action=tr("Deliberate"),
         target="standings",
         asks=True,
     )

@@ -11,7 +11,7 @@ from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.merging import MergeLine, Outcome
 from judge_desktop.domain.scorecard import Scorecard, ScoreFile
 from judge_desktop.domain.view import CellState, Fork, View, WhyNotCounted
-from judge_desktop.ui.chair.wording import figure, name_of, outcome_words, why_not_words
+from judge_desktop.ui.chair.wording import criterion_words, figure, name_of, outcome_words, why_not_words
 from judge_desktop.ui.notices import what_and_how
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.tokens import Tone
@@ -137,10 +137,11 @@ def _changed_words(file: ScoreFile, documents: RoundDocuments) -> str:
 def _change_words(change: Change, contest: Contest) -> str:
     submission = contest.submission(change.submission)
     number = submission.number if submission is not None else change.submission
+    criterion = contest.rubric_of(submission).criterion(change.criterion) if submission is not None else None
     return tr(
         "submission {number} {criterion} from {before} to {after}",
         number=number,
-        criterion=change.criterion,
+        criterion=criterion_words(criterion) if criterion is not None else change.criterion,
         before=score_words(change.before),
         after=score_words(change.after),
     )

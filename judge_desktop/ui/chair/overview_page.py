@@ -151,7 +151,7 @@ def _stages(state: ContestState) -> list[Stage]:
     submissions, judges = len(contest.finalists), len(contest.panel.voting)
     details = [
         (tr("Prepare"), tr("Submissions, rubric, panel"), _date_of(contest, "shortlist")),
-        (tr("Package"), tr("Sent to the judges"), None),
+        (tr("Packages"), tr("Sent to the judges"), None),
         (tr("Presentations"), trn("{n} submission", "{n} submissions", submissions), schedule_day),
         (tr("Merge"), trn("Score file of {n} judge", "Score files of {n} judges", judges), schedule_day),
         (tr("Decide"), trn("{n} category", "{n} categories", len(categories)), None),

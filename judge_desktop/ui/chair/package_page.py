@@ -42,7 +42,7 @@ class PackagePage(ChairPage):
     """Options and findings at the left, the package built last at the right."""
 
     def __init__(self, desk: Desk, where: Where) -> None:
-        super().__init__(desk, where, tr("Package"))
+        super().__init__(desk, where, tr("Package for the judges"))
         self.setObjectName("package")
         self._state: ContestState | None = None
         self._built: BuiltPackage | None = None

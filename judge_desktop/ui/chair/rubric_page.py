@@ -11,7 +11,7 @@ from judge_desktop.domain.rubric import Criterion, Rubric
 from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
 from judge_desktop.ui.chair.checklist import page_of
 from judge_desktop.ui.chair.contest_state import ContestState
-from judge_desktop.ui.chair.wording import figure, finding_words
+from judge_desktop.ui.chair.wording import category_words, figure, finding_words
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.empty_state import EmptyState
@@ -46,7 +46,7 @@ class RubricPage(ChairPage):
         for finding in findings:
             self.body.addWidget(FindingRow(Weight.BLOCKS if finding.blocks else Weight.WARNS, finding_words(finding)))
         for rubric in contest.rubrics:
-            names = [one.name.in_language(self.language) for one in contest.categories if one.rubric == rubric.id]
+            names = [category_words(one) for one in contest.categories if one.rubric == rubric.id]
             self.body.addWidget(self._sum_card(rubric, names if len(contest.rubrics) > 1 else []))
             self.body.addWidget(self._criteria_card(rubric))
         self.body.addStretch(1)
@@ -57,10 +57,13 @@ class RubricPage(ChairPage):
         given = sum((one.full_mark for one in rubric.criteria), start=rubric.total * 0)
         row = QHBoxLayout()
         row.setSpacing(SPACE_12)
-        row.addWidget(TextLabel(tr("Full marks"), Type.LABEL, wraps=False))
-        right = given == rubric.total
-        row.addWidget(TextLabel(figure(given), Type.NUMBER, Role.INK if right else Role.BAD, wraps=False))
-        row.addWidget(TextLabel(f"/ {figure(rubric.total)}", Type.BODY, Role.INK2, wraps=False))
+        ink = Role.INK if given == rubric.total else Role.BAD
+        for label in (
+            TextLabel(tr("Full marks"), Type.LABEL, wraps=False),
+            TextLabel(figure(given), Type.NUMBER, ink, wraps=False),
+            TextLabel(f"/ {figure(rubric.total)}", Type.BODY, Role.INK2, wraps=False),
+        ):
+            row.addWidget(label, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch(1)
         row.addWidget(TextLabel(", ".join(categories), Type.CAPTION, Role.INK2, max_lines=1))
         body = card.use_body()

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from judge_desktop.ui.widgets.table import ROW_ROLE, Table, TableColumn, TableRow
@@ -129,7 +129,7 @@ class _HeatDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -1.5)
         painter.setPen(Qt.PenStyle.NoPen)
         if key in self._table.values:
-            colour = look().colour(Role.ACCENT)
+            colour = QColor(look().colour(Role.ACCENT))     # a copy: the look hands out its own
             width = self._table.high - self._table.low
             part = (self._table.values[key] - self._table.low) / width if width > 0 else 0.5
             colour.setAlphaF(_LIGHTEST + (_DARKEST - _LIGHTEST) * part)

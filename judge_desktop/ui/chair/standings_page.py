@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr, trn
@@ -31,7 +30,15 @@ from judge_desktop.ui.chair.ranking_lines import (
     tied_for_an_award,
 )
 from judge_desktop.ui.chair.score_plots import HeatMap, RankingTable
-from judge_desktop.ui.chair.wording import figure, masked_names, method_words, name_of, numbered_title, numbers_of
+from judge_desktop.ui.chair.wording import (
+    category_words,
+    figure,
+    masked_names,
+    method_words,
+    numbered_title,
+    numbers_of,
+    short_names,
+)
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.notices import refusal_notice
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
@@ -63,6 +70,7 @@ class StandingsPage(ChairPage):
         self.categories = RowList(tr("Categories"))
         self.categories.setObjectName("categories")
         self.categories.current_row_changed.connect(lambda _: self._show_category())
+        self.setFocusProxy(self.categories)
         self._decided = TextLabel("", Type.CAPTION_STRONG, Role.INK2)
         columns = QHBoxLayout()
         columns.setContentsMargins(0, 0, 0, 0)
@@ -120,8 +128,10 @@ class StandingsPage(ChairPage):
         column = QVBoxLayout(panel)
         column.setContentsMargins(SPACE_8, SPACE_12, SPACE_8 + 1, SPACE_12)
         column.setSpacing(SPACE_8)
-        self._decided.setContentsMargins(12, 0, 0, 0)
-        column.addWidget(self._decided)
+        counted = QHBoxLayout()
+        counted.setContentsMargins(SPACE_16 + 6, 0, 0, 0)
+        counted.addWidget(self._decided)
+        column.addLayout(counted)
         column.addWidget(self.categories, 1)
         return panel
 
@@ -155,9 +165,8 @@ class StandingsPage(ChairPage):
 
     def _category_row(self, category: Category, state: ContestState) -> ListRow:
         stands = state_of_category(state, category.id)
-        name = category.name.in_language(self.language)
-        number = str(1 + [one.id for one in state.judged.categories].index(category.id))
-        return ListRow(category.id, number, name, stands.words, stands.shape, stands.tone)
+        name = category_words(category)
+        return ListRow(category.id, "", name, stands.words, stands.shape, stands.tone)
 
     def _show_header_actions(self, state: ContestState) -> None:
         closed = state.view is not None and state.view.is_closed
@@ -195,8 +204,8 @@ class StandingsPage(ChairPage):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_12)
-        name = category.name.in_language(self.language)
-        other = category.name.in_language("en" if self.language == "th" else "th")
+        name = category_words(category)
+        other = category.name.in_language("en" if self.language == "th" else "th").removesuffix(f" ({name})")
         row.addWidget(TextLabel(name, Type.HEADING, wraps=False))
         row.addWidget(TextLabel(other if other != name else "", Type.BODY, Role.INK2, wraps=False))
         row.addStretch(1)
@@ -233,10 +242,10 @@ class StandingsPage(ChairPage):
         columns = [
             TableColumn(tr("Rank"), 60, numeric=True),
             TableColumn(tr("Submission")),
-            TableColumn(method_words(method), 118, numeric=True),
-            TableColumn(tr("By judge {low}–{high}", low=low, high=high), 216),
-            TableColumn(tr("Spread"), 88, numeric=True),
-            TableColumn(tr("Decided by"), 150),
+            TableColumn(method_words(method), 104, numeric=True),
+            TableColumn(tr("By judge {low}–{high}", low=low, high=high), 200),
+            TableColumn(tr("Spread"), 80, numeric=True),
+            TableColumn(tr("Decided by"), 134),
         ]
         self.ranking = RankingTable(tr("Ranking"), columns, _PLOT_COLUMN)
         self.ranking.setObjectName("ranking")
@@ -251,11 +260,10 @@ class StandingsPage(ChairPage):
         judges = self._judges_shown(state, standings)
         names = self._names(state)
         rows, values, framed = heat_rows(standings, judges, state.judged)
-        columns = [TableColumn("", 236), *(TableColumn(names[one], numeric=True) for one in judges)]
+        columns = [TableColumn("", 236), *(TableColumn(names[one], centred=True) for one in judges)]
         self.heat = HeatMap(tr("Totals of each judge"))
         self.heat.setObjectName("heat_map")
         self.heat.show_figures(columns, rows, values, framed)
-        self.heat.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         card = Card(tr("Judges × submissions"))
         legend = tr("darker = higher · frame = farthest from the others") if framed else tr("darker = higher")
         card.add_to_header(TextLabel(legend, Type.CAPTION, Role.INK2, wraps=False))
@@ -273,7 +281,7 @@ class StandingsPage(ChairPage):
         voting = state.judged.panel.voting
         if self.share.isChecked() and state.package is not None:
             return masked_names(state.package, voting)
-        return {one.id: name_of(one) for one in voting}
+        return short_names(voting)
 
     def _show_decision(self, state: ContestState, category: Category | None, standings: Sequence[Standing]) -> None:
         rules = state.judged.rules
@@ -315,7 +323,7 @@ class StandingsPage(ChairPage):
             return
         winners = self._winners(state, category)
         titles = ", ".join(numbered_title(one) for one in map(state.judged.submission, winners) if one is not None)
-        name = category.name.in_language(self.language)
+        name = category_words(category)
         proposed = tr("Highest score of its category")
         question = tr("Give the award of {category}?", category=name)
         dialog = ReasonDialog(question, titles, tr("Give the award"), proposed=proposed, parent=self)
@@ -325,7 +333,7 @@ class StandingsPage(ChairPage):
         category = self.category()
         if category is None:
             return
-        name = category.name.in_language(self.language)
+        name = category_words(category)
         sentence = tr("No submission gets the award. It can be decided again until the round is closed.")
         dialog = ReasonDialog(tr("No award in {category}?", category=name), sentence, tr("No award"), parent=self)
         ask(dialog, lambda: self._decide(DecisionKind.NO_AWARD, (), dialog.reason()))

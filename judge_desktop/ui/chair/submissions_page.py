@@ -13,7 +13,7 @@ from judge_desktop.domain.contest import Submission
 from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
 from judge_desktop.ui.chair.choosing import choose_folder
 from judge_desktop.ui.chair.contest_state import ContestState
-from judge_desktop.ui.chair.wording import day, finding_words, size_words, title_of
+from judge_desktop.ui.chair.wording import category_words, day, finding_words, short_day, size_words, title_of
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.card import Card, Hairline
@@ -46,8 +46,8 @@ class SubmissionsPage(ChairPage):
             [
                 TableColumn(tr("No."), 56, numeric=True),
                 TableColumn(tr("Submission")),
-                TableColumn(tr("Started"), 142),
-                TableColumn(tr("Eligibility"), 138),
+                TableColumn(tr("Started"), 122),
+                TableColumn(tr("Eligibility"), 112),
                 TableColumn(tr("Files"), 60, numeric=True),
             ],
         )
@@ -56,7 +56,7 @@ class SubmissionsPage(ChairPage):
         self._detail = QVBoxLayout()
         self._detail.setSpacing(0)
         columns = QHBoxLayout()
-        columns.setContentsMargins(SPACE_28, 0, SPACE_28, SPACE_20)
+        columns.setContentsMargins(SPACE_28, 0, 24, SPACE_20)
         columns.setSpacing(SPACE_16)
         framed = Card()
         framed.body.setContentsMargins(0, 4, 0, 8)
@@ -120,7 +120,7 @@ def _row(submission: Submission, state: ContestState) -> TableRow:
         (
             TableCell(str(submission.number), role=role),
             TableCell(title_of(submission), role=role),
-            TableCell(day(submission.start_date) if submission.start_date else "—", role=Role.INK2),
+            TableCell(short_day(submission.start_date) if submission.start_date else "—", role=Role.INK2),
             TableCell(words, shape=shape, tone=tone),
             TableCell(str(len(submission.attachments))),
         ),
@@ -149,7 +149,7 @@ def _detail_card(submission: Submission, state: ContestState, language: str) -> 
     body.addWidget(SelectableText(title_of(submission), Type.TITLE))
     body.addWidget(TextLabel(submission.applicant.name.in_language(language), Type.BODY, Role.INK2))
     if category is not None:
-        body.addWidget(TextLabel(category.name.in_language(language), Type.BODY, Role.INK2))
+        body.addWidget(TextLabel(category_words(category), Type.BODY, Role.INK2))
     body.addSpacing(10)
     _add_eligibility(body, submission, state)
     body.addSpacing(10)

@@ -10,7 +10,7 @@ from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.scorecard import Scorecard
 from judge_desktop.domain.view import Fork
 from judge_desktop.ui.chair.merge_lines import Version, score_words, versions_of
-from judge_desktop.ui.chair.wording import clock, figure, name_of, title_of
+from judge_desktop.ui.chair.wording import clock, criterion_words, figure, name_of, title_of
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.card import Card, Hairline, Panel
 from judge_desktop.ui.widgets.empty_state import IconMark
@@ -104,8 +104,7 @@ def _add_scorecard(body: QVBoxLayout, card: Scorecard, version: Version, contest
     body.addWidget(TextLabel(f"{number}  {title_of(submission, card.submission)}", Type.LABEL, max_lines=1))
     names = {}
     if submission is not None:
-        language = current_language().value
-        names = {one.id: one.name.in_language(language) for one in contest.rubric_of(submission).criteria}
+        names = {one.id: criterion_words(one) for one in contest.rubric_of(submission).criteria}
     for criterion, score in card.scores.items():
         differs = (card.submission, criterion) in version.differing
         body.addWidget(_score_row(names.get(criterion, criterion), score_words(score), differs))
@@ -118,7 +117,7 @@ def _score_row(name: str, score: str, differs: bool, line: Type = Type.LABEL) ->
     columns = QHBoxLayout(row)
     columns.setContentsMargins(SPACE_12, 3, SPACE_12, 3)
     columns.setSpacing(SPACE_8)
-    columns.addWidget(TextLabel(name, Type.BODY, Role.INK2, max_lines=1), 1)
+    columns.addWidget(TextLabel(name, Type.BODY, Role.INK2), 1)
     if differs:
         columns.addWidget(IconMark("pencil", Role.WARN, 18))
     ink = Role.WARN if differs else Role.INK

@@ -6,18 +6,21 @@ Sentences of refusals and findings are ``config.phrases``; here they only get th
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
 from judge_desktop.config.i18n import Language, current_language, mark, tr, translator
 from judge_desktop.config.phrases import sentence_of_finding
-from judge_desktop.config.thai_dates import format_date, format_time
-from judge_desktop.domain.contest import Contest, Method, Mode, Submission
+from judge_desktop.config.thai_dates import BUDDHIST_ERA, format_date, format_time
+from judge_desktop.domain.contest import Category, Contest, Method, Mode, Submission
 from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.merging import Outcome
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.panel import Confirmation, Judge, Role
+from judge_desktop.domain.rubric import Criterion
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.view import WhyNotCounted
 from judge_desktop.ui.widgets.shapes import Shape
@@ -61,6 +64,7 @@ _METHODS = {
     Method.SEVERITY_ADJUSTED: mark("Adjusted score"),
     Method.RANK_SUM: mark("Sum of ranks"),
 }
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 
 
@@ -103,7 +107,7 @@ def decided_by_words(standing: Standing, contest: Contest, method: Method) -> st
         return tr("Equal") if standing.tied else "—"
     kind, _, names = standing.decided_by.partition(":")
     if kind == "criterion":
-        known = {one.id: one.name.in_language(_language()) for rubric in contest.rubrics for one in rubric.criteria}
+        known = {one.id: criterion_words(one) for rubric in contest.rubrics for one in rubric.criteria}
         return " + ".join(known.get(name, name) for name in names.split("+"))
     by_kind = {
         "score": method_words(method),
@@ -129,6 +133,17 @@ def numbered_title(submission: Submission) -> str:
     return f"{submission.number}  {title_of(submission)}"
 
 
+def category_words(category: Category) -> str:
+    """The name of a category without the English name that a Thai one repeats in brackets."""
+    name = category.name.in_language(_language())
+    return name.removesuffix(f" ({category.name.en})") if category.name.en else name
+
+
+def criterion_words(criterion: Criterion) -> str:
+    """The part of a criterion's name before the colon (“มิติที่ 3”), or all of it."""
+    return criterion.name.in_language(_language()).split(":")[0].strip()
+
+
 def numbers_of(contest: Contest, submissions: Iterable[str]) -> str:
     """Running numbers, from the smallest: “3, 5, 12”."""
     known = (contest.submission(one) for one in submissions)
@@ -145,6 +160,12 @@ def day(when: date, *, short: bool = False) -> str:
     return format_date(when, _language(), short=short)
 
 
+def short_day(when: date) -> str:
+    """The same with the month shortened: 15 พ.ย. 2565, 15 Nov 2022."""
+    year = when.year + BUDDHIST_ERA if current_language() is Language.TH else when.year
+    return f"{format_date(when, _language(), short=True)} {year}"
+
+
 def clock(iso: str) -> str:
     """The time of day in an ISO text, with the day before it when it is not known to be today's."""
     when = datetime.fromisoformat(iso)
@@ -152,8 +173,9 @@ def clock(iso: str) -> str:
 
 
 def finding_words(finding: Finding) -> str:
-    """The sentence of a finding."""
-    return sentence_of_finding(finding, translator(current_language()))
+    """The sentence of a finding, its dates in words."""
+    details = {name: _date_in_words(value) for name, value in finding.details.items()}
+    return sentence_of_finding(replace(finding, details=details), translator(current_language()))
 
 
 def place_words(finding: Finding, contest: Contest | None = None) -> str:
@@ -167,10 +189,18 @@ def place_words(finding: Finding, contest: Contest | None = None) -> str:
         parts.append(tr("row {n}", n=where.row))
     if where.column:
         parts.append(where.column)
-    parts.append(category.name.in_language(_language()) if category is not None else where.category)
+    parts.append(category_words(category) if category is not None else where.category)
     parts.append(numbered_title(submission) if submission is not None else where.submission)
     parts.append(name_of(judge, where.judge))
     return " · ".join(part for part in parts if part)
+
+
+def short_names(judges: Sequence[Judge]) -> dict[str, str]:
+    """Judge -> the Thai first name or the English surname alone where nobody else has it, for narrow columns."""
+    place = 0 if current_language() is Language.TH else -1
+    short = {one.id: one.name.in_language(_language()).split()[place] for one in judges}
+    taken = list(short.values())
+    return {one.id: short[one.id] if taken.count(short[one.id]) == 1 else name_of(one) for one in judges}
 
 
 def masked_names(package: Package, judges: Sequence[Judge]) -> dict[str, str]:
@@ -191,6 +221,12 @@ def masked_names(package: Package, judges: Sequence[Judge]) -> dict[str, str]:
 def size_words(size: int) -> str:
     """A file size."""
     return f"{size / 1_000_000:.1f} MB" if size >= 100_000 else f"{max(1, round(size / 1000))} kB"
+
+
+def _date_in_words(value: str | int) -> str | int:
+    if isinstance(value, str) and _ISO_DATE.fullmatch(value):
+        return day(date.fromisoformat(value))
+    return value
 
 
 def _language() -> str:

@@ -232,7 +232,7 @@ def _paint_row(painter: QPainter, rect: QRectF, row: ListRow, selected: bool) ->
         painter, row.number, number, Type.STRONG if selected else Type.LABEL, Role.ACCENT if selected else Role.INK2,
         Qt.AlignmentFlag.AlignRight,
     )
-    left = number.right() + 10
+    left = number.right() + 10 if row.number else rect.left() + 16
     right = rect.right() - px(16)
     if row.total:
         width = look().metrics(Type.TITLE).horizontalAdvance(row.total)

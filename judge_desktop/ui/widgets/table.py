@@ -41,11 +41,15 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A column: its title, its width in pixels (0: takes what is left), and whether it holds numbers."""
+    """A column: its title, its width in pixels (0: takes what is left), and whether it holds numbers.
+
+    `centred` sets the title over cells that paint themselves in their middle.
+    """
 
     title: str
     width: int = 0
     numeric: bool = False
+    centred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +131,9 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._columns[section].title
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if self._columns[section].numeric else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            column = self._columns[section]
+            side = Qt.AlignmentFlag.AlignRight if column.numeric else Qt.AlignmentFlag.AlignLeft
+            return (Qt.AlignmentFlag.AlignHCenter if column.centred else side) | Qt.AlignmentFlag.AlignVCenter
         return None
 
 
