@@ -12,12 +12,12 @@ from judge_desktop.config.i18n import Language, current_language, tr
 from judge_desktop.config.thai import format_date, format_time
 from judge_desktop.config.thai_digits import in_numerals
 from judge_desktop.domain.contest import Mode
-from judge_desktop.ui.choice_card import ChoiceCard
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.page_column import PageColumn
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from judge_desktop.ui.widgets.card import Card, padded_row
+from judge_desktop.ui.widgets.choice_card import ChoiceCard
 from judge_desktop.ui.widgets.empty_state import IconMark
 from judge_desktop.ui.widgets.navigation import BrandMark
 from judge_desktop.ui.widgets.progress import ProgressRow

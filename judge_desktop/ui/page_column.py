@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.theme import look
-from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_28
+from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_28, Role
 
 
-class PageColumn(QScrollArea):
+class PageColumn(ScrollArea):
     """`body` takes what the page shows, at most `width` pixels wide at the normal text size."""
 
-    def __init__(self, width: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, width: int, ground: Role = Role.CANVAS, parent: QWidget | None = None) -> None:
+        super().__init__(ground, parent=parent)
         self._width = width
         self._holder = QWidget()
         self.body = QVBoxLayout(self._holder)
-        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setContentsMargins(0, SPACE_28, 0, SPACE_12)
         self.body.setSpacing(SPACE_12)
-        inner = QWidget()
-        inner.setObjectName("page")
-        row = QHBoxLayout(inner)
-        row.setContentsMargins(SPACE_28, SPACE_28, SPACE_28, SPACE_28)
+        row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self._holder, 1000)
         row.addStretch(1)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(inner)
+        self.column.addLayout(row)
         look().theme_changed.connect(self._restyle)
         self._restyle()
 

@@ -38,9 +38,9 @@ def next_revision(ws: Workspace, session: ScoringSession) -> int:
 
 
 def suggested_file_name(ws: Workspace, session: ScoringSession, tr: Translator) -> str:
-    """A speaking name: scores, the judge, which time."""
+    """A speaking name: scores, which time, the judge; a long name of a judge is cut, never the revision."""
     revision = tr("revision {n}", n=next_revision(ws, session))
-    parts = (tr("Scores"), session.judge.full_name(tr.language.value), revision)
+    parts = (tr("Scores"), revision, session.judge.full_name(tr.language.value))
     return speaking_name(parts, EXTENSION)
 
 

@@ -9,7 +9,7 @@ from judge_desktop.config.i18n import tr
 from judge_desktop.ui.widgets.buttons import IconButton
 from judge_desktop.ui.widgets.card import Edge, Panel
 from judge_desktop.ui.widgets.text_label import TextLabel
-from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_20, Role, Type
+from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_20, Role, Type
 
 
 class CardHeader(Panel):
@@ -23,12 +23,13 @@ class CardHeader(Panel):
         self._title = TextLabel("", Type.TITLE, max_lines=2)
         self._title_short = TextLabel("", Type.TITLE, max_lines=1)
         self._applicant = TextLabel("", Type.BODY, Role.INK2, max_lines=2)
-        self.flag = IconButton("flag", tr("To be discussed"))
+        self.flag = IconButton("flag", tr("Discuss this one"))
         self.flag.setObjectName("flag")
         self.flag.setCheckable(True)
         self.flag.clicked.connect(self.flag_changed)
         texts = QVBoxLayout()
         texts.setSpacing(0)
+        texts.addSpacing(SPACE_4)  # the title's first line stands at the middle of the number
         texts.addWidget(self._title)
         texts.addWidget(self._title_short)
         texts.addWidget(self._applicant)

@@ -6,7 +6,7 @@ Nothing typed is lost: it is handed on after a short pause, when a field is left
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr
 from judge_desktop.domain.contest import Rules
@@ -34,7 +34,7 @@ class CommentPart(QWidget):
         hint = tr("required") if rules.comment_required else tr("optional")
         self._labelled = LabelledField(tr("Comment for the applicant"), self.comment, hint=hint)
         self.open_note = Button(
-            tr("Private note"), ButtonKind.QUIET, icon="lock", icon_after="chevron-right", size=ButtonSize.SMALL
+            tr("Private note"), ButtonKind.LINK_QUIET, icon="lock", icon_after="chevron-right", size=ButtonSize.SMALL
         )
         self.open_note.setObjectName("open_note")
         self.open_note.clicked.connect(self._toggle_note)
@@ -49,11 +49,14 @@ class CommentPart(QWidget):
         for field in (self.comment, self.note):
             field.comment_changed.connect(lambda _text: self._timer.start())
             field.comment_finished.connect(lambda _text: self.flush())
+        opener = QHBoxLayout()
+        opener.addWidget(self.open_note)
+        opener.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_20, SPACE_12, SPACE_12, SPACE_12)
         column.setSpacing(SPACE_8)
         column.addWidget(self._labelled)
-        column.addWidget(self.open_note)
+        column.addLayout(opener)
         column.addWidget(self.note)
 
     def show_words(self, comment: str, note: str, *, read_only: bool) -> None:

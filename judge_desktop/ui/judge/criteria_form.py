@@ -18,7 +18,7 @@ from judge_desktop.domain.findings import Finding, FindingCode, Severity
 from judge_desktop.domain.rubric import Rubric
 from judge_desktop.domain.scorecard import Scorecard
 from judge_desktop.ui.judge.card_status import written
-from judge_desktop.ui.judge.criterion_row import CriterionRow
+from judge_desktop.ui.judge.score_row import ScoreRow
 from judge_desktop.ui.widgets.finding_row import Weight
 
 _WAITS_UNTIL_LEFT = frozenset((FindingCode.SCORE_OFF_STEP,))  # the next digit may still make it right
@@ -51,7 +51,7 @@ class CriteriaForm(QWidget):
         self._submission = ""
         self._before: dict[str, str] = {}
         self.typed: dict[str, TypedScores] = {}
-        self.rows: dict[str, CriterionRow] = {}
+        self.rows: dict[str, ScoreRow] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -67,7 +67,6 @@ class CriteriaForm(QWidget):
             text = refused.get(key, "" if score is None else written(score, self._numerals))
             row.field.set_typed(text)
             row.field.set_read_only(read_only)
-            row.set_open(False)
             row.set_finding(None)
             self._before[key] = text
             if key in refused and not read_only:
@@ -103,7 +102,7 @@ class CriteriaForm(QWidget):
     def toggle_guidelines(self) -> None:
         """Show or hide the guidelines of the criterion the judge is at."""
         for row in self.rows.values():
-            if row.field.hasFocus() or row.link.hasFocus():
+            if row.is_current():
                 row.toggle_guidelines()
 
     def refused(self) -> dict[str, str]:
@@ -117,13 +116,13 @@ class CriteriaForm(QWidget):
             row.deleteLater()
         language = current_language().value
         self._rubric = rubric
-        self.rows = {one.id: CriterionRow(one, language, self._numerals) for one in rubric.criteria}
+        self.rows = {one.id: ScoreRow(one, language, self._numerals) for one in rubric.criteria}
         order = list(self.rows.values())
         for place, row in enumerate(order):
             self._column.addWidget(row)
             self._connect(row, order, place)
 
-    def _connect(self, row: CriterionRow, order: list[CriterionRow], place: int) -> None:
+    def _connect(self, row: ScoreRow, order: list[ScoreRow], place: int) -> None:
         row.score_typed.connect(self._type)
         row.score_left.connect(self._leave)
         row.reached.connect(self._reach)
@@ -178,8 +177,6 @@ class CriteriaForm(QWidget):
         self.rows[key].set_finding(weight, sentence_of_finding(finding, translator(current_language())))
 
     def _reach(self, key: str) -> None:
-        for other, row in self.rows.items():
-            row.set_open(other == key)
         QTimer.singleShot(0, self, lambda: self.reached.emit(self.rows.get(key)))
 
     def undo(self) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr, translator, trn
 from judge_desktop.config.phrases import sentence_of_finding
@@ -21,14 +21,15 @@ from judge_desktop.ui.judge.card_header import CardHeader
 from judge_desktop.ui.judge.card_status import HIDDEN, ground_words, listed, time_words, written
 from judge_desktop.ui.judge.comment_part import CommentPart
 from judge_desktop.ui.judge.criteria_form import CriteriaForm
-from judge_desktop.ui.judge.criterion_row import CriterionRow
+from judge_desktop.ui.judge.score_row import ScoreRow
 from judge_desktop.ui.judge.total_footer import Room, TotalFooter
 from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.widgets.card import Panel
 from judge_desktop.ui.widgets.empty_state import EmptyState
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
-from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_20, Role
+from judge_desktop.ui.widgets.scroll_area import ScrollArea
+from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_20, Role
 from judge_desktop.workflow.scoring_session import ScoringSession
 
 
@@ -47,7 +48,7 @@ class ScorecardPane(Panel):
         self.form = CriteriaForm(self._keep_score, desk.settings.numerals)
         self.words = CommentPart(session.contest.rules)
         self.footer = TotalFooter()
-        self._scroll = QScrollArea()
+        self._scroll = ScrollArea(Role.SURFACE, margin=0, spacing=0)
         self._recused = Panel(Role.SURFACE)
         self._recused_column = QVBoxLayout(self._recused)
         self.stack = QStackedWidget()
@@ -124,21 +125,13 @@ class ScorecardPane(Panel):
         self.footer.set_room(room)
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
         notices = QVBoxLayout()
         notices.setContentsMargins(SPACE_12, 0, SPACE_12, 0)
         self._notices = NoticePlace(notices)
-        column.addLayout(notices)
-        column.addWidget(self.form)
-        column.addWidget(self.words)
-        column.addStretch(1)
-        self._scroll.setProperty("ground", "surface")
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inner)
+        self._scroll.column.addLayout(notices)
+        self._scroll.column.addWidget(self.form)
+        self._scroll.column.addWidget(self.words)
+        self._scroll.column.addStretch(1)
         self.stack.addWidget(self._scroll)
         self.stack.addWidget(self._recused)
         outer = QVBoxLayout(self)
@@ -156,9 +149,9 @@ class ScorecardPane(Panel):
         self.words.comment_typed.connect(self._keep_comment)
         self.words.note_typed.connect(self._keep_note)
 
-    def _scroll_to(self, row: CriterionRow | None) -> None:
+    def _scroll_to(self, row: ScoreRow | None) -> None:
         if row is not None:
-            self._scroll.ensureWidgetVisible(row, 0, SPACE_8)
+            self._scroll.show_fully(row)
 
     def _keep_score(self, submission: str, criterion: str, text: str) -> tuple[Finding, ...] | None:
         found: list[tuple[Finding, ...]] = []

@@ -83,7 +83,7 @@ def sent_card(session: ScoringSession, numerals: Numerals) -> SentCard:
     for words, count in (
         (tr("Recused"), sum(one.state is ScorecardState.RECUSED for one in cards)),
         (tr("Absent"), sum(one.state is ScorecardState.ABSENT for one in cards)),
-        (tr("To be discussed"), sum(one.flag for one in sealed)),
+        (tr("Discuss this one"), sum(one.flag for one in sealed)),
         (tr("Comment for the applicant"), sum(bool(one.comments.get(OVERALL, "").strip()) for one in sealed)),
     ):
         card.body.addWidget(_figure(words, _submissions(count, numerals)))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr, translator
 from judge_desktop.config.settings import Purpose
@@ -24,6 +24,7 @@ from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.page_header import PageHeader
+from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_20, SPACE_28, Role, Type
@@ -172,10 +173,9 @@ class SealPage(QWidget):
         self.card.print_requested.connect(self.print_scorecards)
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        inner.setObjectName("page")
-        self._columns = QHBoxLayout(inner)
-        self._columns.setContentsMargins(SPACE_28, SPACE_20, SPACE_28, SPACE_28)
+        scroll = ScrollArea()
+        self._columns = QHBoxLayout()
+        self._columns.setContentsMargins(0, SPACE_20, 0, SPACE_12)
         self._columns.setSpacing(SPACE_28)
         self._left = QVBoxLayout()
         self._left.setSpacing(0)
@@ -185,10 +185,7 @@ class SealPage(QWidget):
         self._columns.addLayout(self._left, 678)
         self._columns.addLayout(right, 604)
         self._columns.addStretch(0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
+        scroll.column.addLayout(self._columns)
         notices = QVBoxLayout()
         notices.setContentsMargins(SPACE_28, SPACE_12, SPACE_28, 0)
         self._notices = NoticePlace(notices)

@@ -18,7 +18,7 @@ from judge_desktop.ui.widgets.progress import ProgressBar
 from judge_desktop.ui.widgets.row_list import ListRow, RowList
 from judge_desktop.ui.widgets.text_field import TextField
 from judge_desktop.ui.widgets.text_label import TextLabel
-from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_16, Role, Tone, Type
+from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_8, SPACE_16, Role, Tone, Type
 from judge_desktop.workflow.scoring_session import ScoringSession
 
 ALL, TO_SCORE, DONE, FLAGGED = "all", "to_score", "done", "flagged"
@@ -97,7 +97,7 @@ class SubmissionPane(Panel):
         second.addWidget(self.search, 1)
         second.addWidget(self.filter)
         column.addLayout(second)
-        column.addSpacing(2)
+        column.addSpacing(SPACE_4)
         line = Hairline()
         frame = QWidget()
         outer = QVBoxLayout(frame)
@@ -122,7 +122,7 @@ class SubmissionPane(Panel):
             tone=status.tone,
             total=total,
             muted=card.state is ScorecardState.RECUSED,
-            flag=tr("To be discussed") if card.flag else "",
+            flag=tr("Discuss this one") if card.flag else "",
         )
 
     def _is_wanted(self, submission: Submission) -> bool:
@@ -156,7 +156,7 @@ class SubmissionPane(Panel):
             (ALL, tr("All submissions")),
             (TO_SCORE, tr("Still to score")),
             (DONE, tr("Complete")),
-            (FLAGGED, tr("To be discussed")),
+            (FLAGGED, tr("Discuss this one")),
         ]
         categories = [(one.id, one.name.in_language(language)) for one in self._session.contest.categories]
         for place, (key, words) in enumerate(choices + categories):

@@ -38,7 +38,7 @@ class TotalFooter(Panel):
         self._room = Room.WIDE
         self._saved_at, self._is_kept = "", True
         self._total = TextLabel("", Type.TOTAL, wraps=False)
-        self._full_mark = TextLabel("", Type.TITLE, Role.INK2, wraps=False)
+        self._full_mark = TextLabel("", Type.BODY, Role.INK2, wraps=False)
         self._mark = ShapeMark(Shape.NONE, Weight.NOTE.tone, 16)
         self._missing = TextLabel("", Type.CAPTION_STRONG, Role.INK2, wraps=False)
         self._tick = IconMark("check", Role.OK, ICON_IN_TEXT)
@@ -134,6 +134,7 @@ class TotalFooter(Panel):
         self._second.addWidget(self._saved)
         self._second.addSpacing(SPACE_4)
         column.addLayout(self._second)
+        column.addSpacing(SPACE_4)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(SPACE_8)
         self._buttons.addWidget(self.previous)

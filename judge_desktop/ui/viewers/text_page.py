@@ -1,27 +1,25 @@
 """Two plain pages of the document pane: a text to read, and a file that is not shown but can be saved."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr
+from judge_desktop.ui.page_column import PageColumn
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.empty_state import IconMark
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
 from judge_desktop.ui.widgets.text_label import SelectableText, TextLabel
-from judge_desktop.ui.widgets.tokens import ICON_LARGE, SPACE_8, SPACE_12, SPACE_16, SPACE_28, Role, Type
+from judge_desktop.ui.widgets.tokens import ICON_LARGE, SPACE_12, SPACE_16, SPACE_28, Role, Type
 
 _WIDEST = 640
 
 
-class TextPage(QScrollArea):
+class TextPage(PageColumn):
     """A text on a white page, to be read and copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("ground", "desk")
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(_WIDEST, Role.DESK, parent=parent)
         self._title = TextLabel("", Type.HEADING)
         self._text = SelectableText("", Type.BODY)
         card = Card()
@@ -30,7 +28,8 @@ class TextPage(QScrollArea):
         body.setSpacing(SPACE_12)
         body.addWidget(self._title)
         body.addWidget(self._text)
-        self.setWidget(_centred(card))
+        self.body.addWidget(card)
+        self.body.addStretch(1)
 
     def show_text(self, title: str, text: str) -> None:
         """Show another text."""
@@ -39,16 +38,13 @@ class TextPage(QScrollArea):
         self.setAccessibleName(title)
 
 
-class FilePage(QScrollArea):
+class FilePage(PageColumn):
     """Name, kind and size of a file, why it is not shown, and the button that saves a copy (`save_requested`)."""
 
     save_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("ground", "desk")
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(_WIDEST, Role.DESK, parent=parent)
         self._icon = IconMark("file-text", Role.INK2, ICON_LARGE)
         self._name = TextLabel("", Type.TITLE)
         self._kind = TextLabel("", Type.CAPTION, Role.INK2)
@@ -72,7 +68,8 @@ class FilePage(QScrollArea):
         body.addWidget(self._why)
         body.addWidget(self._warning())
         body.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setWidget(_centred(card))
+        self.body.addWidget(card)
+        self.body.addStretch(1)
 
     def show_file(self, icon: str, name: str, kind: str, why: str) -> None:
         """Show another file."""
@@ -90,18 +87,3 @@ class FilePage(QScrollArea):
             Weight.WARNS,
             tr("The copy opens in another program on your own responsibility. This program never runs a file."),
         )
-
-
-def _centred(card: Card) -> QWidget:
-    inner = QWidget()
-    column = QVBoxLayout(inner)
-    column.setContentsMargins(SPACE_28, SPACE_28, SPACE_28, SPACE_28)
-    column.setSpacing(SPACE_8)
-    row = QHBoxLayout()
-    card.setMaximumWidth(_WIDEST)
-    row.addStretch(1)
-    row.addWidget(card, 100)
-    row.addStretch(1)
-    column.addLayout(row)
-    column.addStretch(1)
-    return inner

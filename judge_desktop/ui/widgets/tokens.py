@@ -16,6 +16,7 @@ MOTION_MS = 120
 
 # Measured on the stacked marks of Sarabun: less cuts the tone mark of a one-line label.
 BASELINE_EM = 1.275
+DIGIT_EM = 0.7
 DEEP_MARK_EM = 0.2      # what the foot of ฎ or ฏ with a vowel below needs under the last line
 
 
@@ -148,10 +149,13 @@ class TypeSize:
     px: int
     line_px: int
     weight: int
+    is_digits: bool = False
 
     @property
     def baseline_px(self) -> float:
-        """Distance of the baseline from the top of the line."""
+        """Distance of the baseline from the top of the line; digits have no marks and stand in its middle."""
+        if self.is_digits:
+            return (self.line_px + self.px * DIGIT_EM) / 2
         return self.px * BASELINE_EM
 
 
@@ -164,9 +168,9 @@ _TYPE_TABLE = {
     Type.TITLE: TypeSize(18, 30, 600),
     Type.HEADING: TypeSize(22, 36, 600),
     Type.HERO: TypeSize(30, 50, 600),
-    Type.SCORE: TypeSize(20, 30, 600),
-    Type.NUMBER: TypeSize(22, 32, 600),
-    Type.TOTAL: TypeSize(34, 46, 600),
+    Type.SCORE: TypeSize(20, 30, 600, is_digits=True),
+    Type.NUMBER: TypeSize(22, 32, 600, is_digits=True),
+    Type.TOTAL: TypeSize(34, 46, 600, is_digits=True),
     Type.SMALL_LABEL: TypeSize(15, 25, 500),
 }
 
@@ -174,7 +178,7 @@ _TYPE_TABLE = {
 def type_size(line: Type, text_size: int = 100) -> TypeSize:
     """`line` of the type table at `text_size` percent; the line height never falls below that of the table."""
     base = _TYPE_TABLE[line]
-    return TypeSize(scaled(base.px, text_size), scaled(base.line_px, text_size), base.weight)
+    return TypeSize(scaled(base.px, text_size), scaled(base.line_px, text_size), base.weight, base.is_digits)
 
 
 def scaled(px: float, text_size: int) -> int:
