@@ -58,10 +58,12 @@ class Speaker:
 
     def finding_line(self, finding: Finding) -> str:
         """A finding for people."""
-        place = str(finding.where)
-        return (
-            f"{'✗' if finding.blocks else '!'} {place + ': ' if place else ''}{sentence_of_finding(finding, self.tr)}"
-        )
+        where = finding.where
+        row = self.tr("row {n}", n=where.row) if where.row else ""
+        parts = (where.table, row, where.column, where.category, where.submission, where.criterion, where.judge)
+        place = " · ".join(part for part in parts if part)
+        sentence = sentence_of_finding(finding, self.tr)
+        return f"{'✗' if finding.blocks else '!'} {place + ': ' if place else ''}{sentence}"
 
     def admit_bug(self, report: str) -> int:
         """Says that the program is at fault and where the report lies; returns the exit code."""

@@ -17,7 +17,10 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 
 _PREFIX, _SUFFIX = ".judge-desktop-", ".part"
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_NOT_WRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG}
+_NOT_WRITABLE = {
+    errno.EACCES, errno.EPERM, errno.EROFS, errno.EEXIST, errno.EISDIR, errno.ELOOP, errno.ENAMETOOLONG, errno.ENOENT,
+    errno.ENOTDIR,
+}  # fmt: skip
 
 
 @contextlib.contextmanager

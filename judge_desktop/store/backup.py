@@ -18,7 +18,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, NoReturn
@@ -69,7 +69,8 @@ def backup(database: Database, path: Path) -> BackupSummary:
     except FileNotFoundError as refused:
         raise JudgeDesktopError(Code.DATA_FOLDER_READ_ONLY, folder=str(path.parent)) from refused
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def restore(path: Path, folder: Path, *, replace: bool = False) -> BackupSummary:

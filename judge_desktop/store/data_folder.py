@@ -30,6 +30,7 @@ SETTINGS = "settings.json"
 _FOLDERS = (ATTACHMENTS, BACKUPS, IDENTITY, STAGING, INBOX)
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _READ_ONLY = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_NO_FOLDER = frozenset({errno.EEXIST, errno.EISDIR, errno.ELOOP, errno.ENAMETOOLONG, errno.ENOENT, errno.ENOTDIR})
 _NETWORK_FILE_SYSTEMS = frozenset(
     "9p afpfs afs ceph cifs davfs fuse.davfs2 fuse.glusterfs fuse.rclone fuse.sshfs ncpfs nfs nfs4 smb3 smbfs".split()
 )
@@ -46,6 +47,13 @@ def prepare(folder: Path) -> None:
     A replacement of the folder that a crash cut short is undone first. Refuses ``DATA_FOLDER_READ_ONLY``,
     ``DISK_FULL``, ``DISK_FAILED``.
     """
+    try:
+        _prepare(folder)
+    except OSError as refused:  # a file that is not there here means that no folder can be made there
+        raise refusal_of_disk(refused, folder) from refused
+
+
+def _prepare(folder: Path) -> None:
     with disk_refusals(folder):
         put_aside = before_restore(folder)
         if put_aside.is_dir() and not folder.exists():
@@ -104,7 +112,7 @@ def refusal_of_disk(refused: OSError, place: Path) -> JudgeDesktopError:
     """The refusal that says what an operating system's error means for the person in front of it."""
     if refused.errno in _FULL:
         return JudgeDesktopError(Code.DISK_FULL, folder=str(place))
-    if refused.errno in _READ_ONLY:
+    if refused.errno in _READ_ONLY or refused.errno in _NO_FOLDER:
         return JudgeDesktopError(Code.DATA_FOLDER_READ_ONLY, folder=str(place))
     return JudgeDesktopError(Code.DISK_FAILED, folder=str(place), reason=errno.errorcode.get(refused.errno or 0, ""))
 

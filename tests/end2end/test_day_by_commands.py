@@ -517,6 +517,10 @@ def test_people_get_lines_and_messages_on_stderr(day: Day) -> None:
     refused = judge.run("score", "set", "ENV-01", "D1", "11", as_json=False, language="th")
     assert (refused.code, refused.out) == (1, "")
     assert refused.err == "คะแนนเกินคะแนนเต็ม 10 คะแนน\n"
+    small_day.write_table(day.at("contest") / "panel.xlsx", [{"id": "J1", "role": "คนสวน"}])
+    refused = day.chair.run("contest", "update", day.at("contest"), as_json=False, language="th")
+    assert (refused.code, refused.out) == (1, "")
+    assert re.search(r"^✗ panel.xlsx · แถว 2 · .*: ", refused.err, re.MULTILINE), refused.err
     refused = judge.run("results", as_json=False)
     assert (refused.code, refused.out) == (1, "")
     assert refused.err.startswith("There is no contest")

@@ -13,20 +13,6 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.workflow.workspace import Workspace, hand_over
 from tests.helpers.small_day import Copy, Day
 
-SECOND_START = """
-import sys
-from pathlib import Path
-from judge_desktop.domain.errors import Code, JudgeDesktopError
-from judge_desktop.workflow.workspace import Workspace, hand_over
-home, file = Path(sys.argv[1]), sys.argv[2]
-try:
-    Workspace(home)
-except JudgeDesktopError as refused:
-    if refused.code is not Code.ALREADY_RUNNING:
-        raise
-    hand_over(home, file)
-    print("handed over")
-"""
 WINDOW = """
 import sys
 from pathlib import Path
@@ -41,10 +27,10 @@ def test_a_second_start_hands_its_file_to_the_first(day: Day) -> None:
     home, file = day.judge("J1").home, day.at("ชุดผลงาน ๑.judgepack")
     with Workspace(home) as window:
         assert window.messages() == ()
-        started = subprocess.run(
-            [sys.executable, "-c", SECOND_START, str(home), str(file)], capture_output=True, text=True, check=True
-        )
-        assert started.stdout == "handed over\n"
+        file.write_bytes(b"to be opened by the first")
+        second = [sys.executable, "-m", "judge_desktop", "--home", str(home), str(file)]
+        started = subprocess.run(second, capture_output=True, text=True, timeout=60, check=False)
+        assert (started.returncode, started.stdout) == (0, ""), started
         hand_over(home, "")
         assert [message.file for message in window.messages()] == [str(file), ""]
         assert window.messages() == ()

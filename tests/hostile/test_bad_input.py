@@ -489,6 +489,29 @@ def test_a_folder_that_cannot_be_written(day: Day, nursery: Nursery) -> None:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
+def test_a_place_where_nothing_can_be_saved(day: Day) -> None:
+    """A folder where a file should be, a file where a folder should be, a name too long, a folder that is not there."""
+    (day.at("a folder") / "full").mkdir(parents=True)
+    day.at("a file").write_text("mine")
+    day.chair.do("merge", day.at("J1.judgescore"))
+    places = [day.at("a file") / "below", day.at("n" * 300), Path("/proc/nothing/here")]
+    for copy, words, more in (
+        (day.judge("J1"), ("score", "export", "-o"), [day.at("a folder"), day.at("missing") / "x"]),
+        (day.judge("J1"), ("identity", "card", "-o"), [day.at("a folder"), day.at("missing") / "x"]),
+        (day.chair, ("package", "build", "-o"), [day.at("a folder"), day.at("missing") / "x"]),
+        (day.chair, ("backup", "-o"), [day.at("a folder"), day.at("missing") / "x"]),
+        (day.chair, ("report", "scorecards", "-o"), [day.at("a file")]),
+        (day.chair, ("contest", "new"), [day.at("a file"), day.at("a folder")]),
+        (day.chair, ("demo", "--out"), [day.at("a file"), day.at("a folder")]),
+    ):
+        for place in [*places, *more]:
+            code = refusal(copy, *words, place)
+            assert code in {"folder_not_writable", "data_folder_read_only", "folder_not_empty"}, (words, place)
+    assert day.at("a file").read_text() == "mine"
+    for home in places:
+        assert Copy(home).run("contest", "list").refused == "data_folder_read_only"
+
+
 def test_a_data_folder_that_cannot_be_written(day: Day, nursery: Nursery) -> None:
     judge = day.judge("J1")
     before = small_day.state_of(judge.home)
