@@ -301,8 +301,8 @@ class StandingsPage(ChairPage):
         self.joint_award.set_disabled_reason(nobody or ("" if len(tied) > 1 else tr("Only for equal submissions")))
         breakable = tied and chair_may_break(state.judged)
         self.break_tie.set_disabled_reason(why or ("" if breakable else tr("No award depends on a tie here")))
-        self.award.set_disabled_reason(nobody or ("" if winners else tr("Decide the tie first")))
         self._word_award(state, winners)
+        self.award.set_disabled_reason(nobody or ("" if winners else tr("Decide the tie first")))
         undecided = award is None and not closed
         self.award.set_kind(ButtonKind.PRIMARY if undecided and winners else ButtonKind.SECONDARY)
         self.break_tie.set_kind(ButtonKind.PRIMARY if undecided and breakable else ButtonKind.SECONDARY)
