@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -26,12 +27,14 @@ PASSPHRASE_VARIABLE = "JUDGE_DESKTOP_PASSPHRASE_FILE"  # noqa: S105 -- a name, n
 
 def run(arguments: list[str]) -> int:
     """Parses and runs one command, or opens the window; returns the exit code (``cli.md``)."""
+    _speak_utf8()
     parser = build_parser()
     file = _file_to_open(arguments)
     if file is not None:
         arguments = [one for one in arguments if one != file]
     try:
         options = parser.parse_args(arguments)
+        _demand_text(parser, options)
     except SystemExit as done:
         return int(done.code or 0)
     if options.home is not None:
@@ -45,6 +48,29 @@ def run(arguments: list[str]) -> int:
         except JudgeDesktopError as refused:
             return _speaker(options).refuse(refused)
     return _run_command(command, options)
+
+
+def _speak_utf8() -> None:
+    """Thai comes out whole whatever the console or the pipe says; a file name that is no text comes out escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _demand_text(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+    """Ends with the exit code of wrong usage when a word that is no path holds bytes that are no text."""
+    for name, value in vars(options).items():
+        words = value if isinstance(value, list) else [value]
+        if any(isinstance(word, str) and not _is_text(word) for word in words):
+            parser.error(f"{name}: not valid text")
+
+
+def _is_text(word: str) -> bool:
+    try:
+        word.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _file_to_open(arguments: Sequence[str]) -> str | None:

@@ -38,6 +38,7 @@ _REFUSALS: Mapping[Code, str] = {
         "for another person."
     ),
     Code.JUDGE_UNKNOWN: "There is no judge “{judge}” on this panel. Check the list of the panel.",
+    Code.NAME_NEEDED: "A name is needed to tell this copy of the program from others. Please enter one.",
     Code.NOTHING_TO_EXPORT: (
         "Nothing has been scored or declared yet, so there is nothing to send. Score at least one submission first."
     ),
@@ -49,6 +50,7 @@ _REFUSALS: Mapping[Code, str] = {
     Code.ROUND_UNKNOWN: "There is no round “{round}” in this contest. Check the list of its rounds.",
     Code.SUBMISSION_UNKNOWN: "There is no submission “{submission}” in this contest. Check the list of submissions.",
     Code.TEMPLATE_UNKNOWN: "There is no contest template “{template}”. Choose one of those that come with the program.",
+    Code.TEXT_TOO_LONG: "This text has {count} characters; at most {most} can be kept. Shorten it and save it again.",
     Code.NOT_ASSIGNED: "The submission “{submission}” is not assigned to this judge, so it cannot be scored here.",
     Code.SCORECARD_RECUSED: (
         "This judge has recused from the submission “{submission}”. Withdraw the recusal first if it was a mistake."

@@ -19,6 +19,7 @@ class Code(StrEnum):
     GROUND_UNKNOWN = "ground_unknown"
     JUDGE_UNKNOWN = "judge_unknown"
     METHOD_NOT_AVAILABLE = "method_not_available"
+    NAME_NEEDED = "name_needed"
     NOTHING_TO_EXPORT = "nothing_to_export"
     NO_CONTEST = "no_contest"
     IDENTITY_EXISTS = "identity_exists"
@@ -29,6 +30,7 @@ class Code(StrEnum):
     ROUND_UNKNOWN = "round_unknown"
     SUBMISSION_UNKNOWN = "submission_unknown"
     TEMPLATE_UNKNOWN = "template_unknown"
+    TEXT_TOO_LONG = "text_too_long"
 
     # scoring session
     NOT_ASSIGNED = "not_assigned"

@@ -19,6 +19,7 @@ from judge_desktop.store.documents import DocumentType
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
 from judge_desktop.workflow.round_documents import RoundDocuments, read_round, round_documents
 from judge_desktop.workflow.workspace import Workspace
+from judge_desktop.workflow.written_text import demand_reason
 
 _NEEDS_DOCUMENT = frozenset(
     {DecisionKind.CHOOSE_REVISION, DecisionKind.CONFIRM_JUDGE, DecisionKind.REPLACE_KEY, DecisionKind.SET_ASIDE}
@@ -49,11 +50,10 @@ class DecisionRequest:
 def decide(ws: Workspace, request: DecisionRequest, where: Where = EVERYWHERE) -> Decision:
     """Signs and keeps a decision.
 
-    Refuses ``REASON_NEEDED``, ``DECISION_INCOMPLETE`` (details: ``kind``, ``needs``), ``JUDGE_UNKNOWN``,
-    ``CATEGORY_UNKNOWN``, ``SUBMISSION_UNKNOWN``, ``DOCUMENT_UNKNOWN``, ``PASSPHRASE_NEEDED``.
+    Refuses ``REASON_NEEDED``, ``TEXT_TOO_LONG``, ``DECISION_INCOMPLETE`` (details: ``kind``, ``needs``),
+    ``JUDGE_UNKNOWN``, ``CATEGORY_UNKNOWN``, ``SUBMISSION_UNKNOWN``, ``DOCUMENT_UNKNOWN``, ``PASSPHRASE_NEEDED``.
     """
-    if not request.reason.strip():
-        raise JudgeDesktopError(Code.REASON_NEEDED)
+    demand_reason(request.reason)
     key = ws.identity
     with ws.database.transaction() as connection:
         known = read_round(connection, where)

@@ -18,6 +18,7 @@ from judge_desktop.exchange.judge_card import confirmed_digest, write_judge_card
 from judge_desktop.exchange.writing import replacing
 from judge_desktop.store import audit_log
 from judge_desktop.workflow.workspace import Workspace
+from judge_desktop.workflow.written_text import demand_name
 
 Words = Mapping[str, tuple[str, ...]]
 """Check words by language: six in Thai, six in English, for the same thing."""
@@ -33,7 +34,11 @@ class OwnKeys:
 
 
 def create_identity(ws: Workspace, name: str, passphrase: str | None) -> OwnKeys:
-    """Makes the keys of this copy. Refuses ``IDENTITY_EXISTS``: keys are never overwritten."""
+    """Makes the keys of this copy.
+
+    Refuses ``IDENTITY_EXISTS`` (keys are never overwritten), ``NAME_NEEDED``, ``TEXT_TOO_LONG``.
+    """
+    demand_name(name)
     if ws.own_name is not None:
         raise JudgeDesktopError(Code.IDENTITY_EXISTS, name=ws.own_name.name)
     ws.keep_identity(key_files.create_identity(), name, passphrase)

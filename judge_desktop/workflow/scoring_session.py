@@ -25,6 +25,7 @@ from judge_desktop.store.database import Connection
 from judge_desktop.store.scoring_sessions import Session
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where, current_package, package_of
 from judge_desktop.workflow.workspace import Workspace
+from judge_desktop.workflow.written_text import demand_reason, demand_text
 
 
 class ScoreRefusedError(JudgeDesktopError):
@@ -214,7 +215,8 @@ class ScoringSession:
         return findings
 
     def set_comment(self, submission_id: str, text: str, criterion_id: str = OVERALL) -> None:
-        """Keeps the comment for the applicant on the whole or on one criterion."""
+        """Keeps the comment for the applicant on the whole or on one criterion. Refuses ``TEXT_TOO_LONG``."""
+        demand_text(text)
         if criterion_id != OVERALL:
             self.criterion(submission_id, criterion_id)
         self._demand_open(submission_id)
@@ -231,7 +233,8 @@ class ScoringSession:
         self._reload(submission_id)
 
     def set_private_note(self, submission_id: str, text: str) -> None:
-        """Keeps a note that never leaves this computer."""
+        """Keeps a note that never leaves this computer. Refuses ``TEXT_TOO_LONG``."""
+        demand_text(text)
         self.submission(submission_id)
         with self._database.transaction() as connection:
             scorecards.set_private_notes(connection, self.session, submission_id, text, at=self._ws.now())
@@ -253,8 +256,9 @@ class ScoringSession:
 
         Refuses ``REASON_NEEDED`` (ground other), ``CATEGORY_UNKNOWN``, ``SUBMISSION_UNKNOWN``, ``SCORECARD_SEALED``.
         """
-        if ground is Ground.OTHER and not reason.strip():
-            raise JudgeDesktopError(Code.REASON_NEEDED)
+        if ground is Ground.OTHER:
+            demand_reason(reason)
+        demand_text(reason)
         affected = self._within(target, scope)
         for submission_id in affected:
             self._demand_unsent(submission_id)
@@ -298,8 +302,9 @@ class ScoringSession:
     def reopen(self, submission_id: str, reason: str) -> None:
         """Opens a sealed scorecard again; after it was sent a reason is needed, and the next file is a new revision."""
         card = self.scorecard(submission_id)
-        if self.is_sent(submission_id) and not reason.strip():
-            raise JudgeDesktopError(Code.REASON_NEEDED)
+        if self.is_sent(submission_id):
+            demand_reason(reason)
+        demand_text(reason)
         if card.state is ScorecardState.RECUSED:
             raise JudgeDesktopError(Code.SCORECARD_RECUSED, submission=submission_id)
         with self._database.transaction() as connection:

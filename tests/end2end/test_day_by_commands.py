@@ -557,5 +557,10 @@ def test_the_main_commands_in_processes_of_their_own(day: Day) -> None:
     assert set(refused.said["error"]) == {"code", "message", "details"}
     assert judge.start("score", "set").code == 2
     surroundings = {"JUDGE_DESKTOP_PASSPHRASE_FILE": str(day.at("nowhere.txt"))}
+    strange = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"}
+    thai = judge.start("score", "seal", "ENE-01", language="th", environment=strange)
+    assert "กรุณา" in thai.said["error"]["message"] or "แก้ไข" in thai.said["error"]["message"]
+    strange_name = day.chair.start("verify", b"\xff\xfe.judgescore".decode("utf-8", "surrogateescape"))
+    assert strange_name.refused == "file_not_found"
     lost = Copy(day.chair.home).start("merge", day.at("J1.judgescore"), environment=surroundings)
     assert lost.refused == "file_not_found"

@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 import time
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -79,6 +80,7 @@ def _command(wish: Mapping[str, Any]) -> dict[str, object]:
     if child == 0:
         os.dup2(out_write, 1)
         os.dup2(err_write, 2)
+        sys.stdout, sys.stderr = (os.fdopen(handle, "w", encoding="utf-8", closefd=False) for handle in (1, 2))
         for handle in (out_read, out_write, err_read, err_write):
             os.close(handle)
         if wish["largest_file"] >= 0:
@@ -99,9 +101,12 @@ def _run_and_exit(arguments: list[str]) -> None:
     code = 99
     try:
         code = main(arguments)
+    except BaseException:
+        traceback.print_exc()
+        raise
+    finally:
         sys.stdout.flush()
         sys.stderr.flush()
-    finally:
         os._exit(code)
 
 

@@ -81,11 +81,13 @@ class Copy:
         assert ran.code == 0, (words, ran)
         return ran.said
 
-    def start(self, *words: object, before: Sequence[str] = (), environment: Mapping[str, str] | None = None) -> Ran:
-        """Runs a command in a process of its own, started through ``before`` if that is given."""
-        command = [*before, sys.executable, "-m", "judge_desktop", *self.arguments(*words)]
+    def start(self, *words: object, language: str = "en", environment: Mapping[str, str] | None = None) -> Ran:
+        """Runs a command in a process of its own."""
+        command = [sys.executable, "-m", "judge_desktop", *self.arguments(*words, language=language)]
         surroundings = {**os.environ, **(environment or {})}
-        done = subprocess.run(command, capture_output=True, text=True, env=surroundings, timeout=60, check=False)
+        done = subprocess.run(
+            command, capture_output=True, text=True, encoding="utf-8", env=surroundings, timeout=60, check=False
+        )
         return Ran(done.returncode, done.stdout, done.stderr)
 
     def copied(self, home: Path) -> Copy:

@@ -409,6 +409,25 @@ def test_a_table_of_scores_with_a_mistake(day: Day) -> None:
     assert judge.run("score", "import", day.at("nowhere.csv")).refused == "table_has_findings"
 
 
+def test_texts_that_cannot_be_kept(day: Day) -> None:
+    """Too long, empty, or no text at all; what is kept travels, whatever signs are in it."""
+    judge, long = Copy(day.at("J1 new")), "ก" * 20_001
+    judge.do("package", "open", day.at("day.judgepack"), "--as", "J1")
+    assert refusal(judge, "score", "comment", "ENV-01", long) == "text_too_long"
+    assert refusal(judge, "score", "recuse", "ENE-01", "--ground", "other", "--reason", long) == "text_too_long"
+    assert refusal(judge, "score", "recuse", "ENE-01", "--ground", "other", "--reason", " ") == "reason_needed"
+    assert refusal(day.judge("J1"), "score", "reopen", "ENV-01", "--reason", "") == "reason_needed"
+    assert refusal(day.chair, "decide", "no_award", "--category", "ENV", "--reason", long) == "text_too_long"
+    for name, code in {"": "name_needed", " \t": "name_needed", "ก" * 201: "text_too_long"}.items():
+        assert refusal(Copy(day.at("nameless")), "identity", "create", "--name", name) == code
+    assert judge.run("score", "comment", "ENV-01", "\udcff").code == 2
+    for text in ("ก" * 20_000, "a\0b", "\x07\x1b[31m\u202e", "e\u0301", "บรรทัด\r\n\tสอง", "\ufeff\ufdd0", "😀" * 9):
+        judge.do("score", "comment", "ENV-01", text)
+        judge.do("score", "set", "ENV-01", "D1", 7)
+        judge.do("score", "export", "-o", day.at("odd.judgescore"))
+        assert day.chair.do("merge", day.at("odd.judgescore"))["files"][0]["code"] is None, text
+
+
 # --- the machine ------------------------------------------------------------------------------------------------------
 
 
