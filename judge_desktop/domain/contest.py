@@ -245,8 +245,9 @@ class Contest:
         """What is to be scored in a round, known recusals left in: they are states of the scorecard, not gaps."""
         if round_.assignments:
             return round_.assignments
+        finalists = self.finalists
         return tuple(
             Assignment(judge=judge.id, submission=submission.id)
             for judge in self.panel.voting
-            for submission in self.finalists
+            for submission in finalists
         )

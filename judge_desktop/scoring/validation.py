@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from judge_desktop.domain.contest import Contest, Rules
 from judge_desktop.domain.findings import Finding, FindingCode, Place, Severity
@@ -69,13 +70,19 @@ def check_score(value: Decimal, criterion: Criterion) -> tuple[Finding, ...]:
     """
     if not value.is_finite():
         return (_about_score(FindingCode.SCORE_NOT_A_NUMBER, criterion),)
+    if _is_allowed(value, criterion.full_mark, criterion.step):
+        return ()
     if value < 0:
         return (_about_score(FindingCode.SCORE_BELOW_ZERO, criterion),)
     if value > criterion.full_mark:
         return (_about_score(FindingCode.SCORE_ABOVE_FULL_MARK, criterion),)
-    if not is_multiple(value, criterion.step):
-        return (_about_score(FindingCode.SCORE_OFF_STEP, criterion),)
-    return ()
+    return (_about_score(FindingCode.SCORE_OFF_STEP, criterion),)
+
+
+@lru_cache(maxsize=4096)
+def _is_allowed(value: Decimal, full_mark: Decimal, step: Decimal) -> bool:
+    """True for a score the rulebook has nothing to say about; the same few dozens are met again and again."""
+    return 0 <= value <= full_mark and is_multiple(value, step)
 
 
 def is_multiple(value: Decimal, step: Decimal) -> bool:

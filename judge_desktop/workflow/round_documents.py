@@ -13,7 +13,6 @@ from judge_desktop.domain.decisions import Decision
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.scorecard import ScoreFile
 from judge_desktop.domain.view import View
-from judge_desktop.exchange import documents as canonical_documents
 from judge_desktop.exchange.decision_documents import verify_decision
 from judge_desktop.exchange.score_file import verify_scores
 from judge_desktop.scoring.counting import count
@@ -57,19 +56,17 @@ class RoundDocuments:
 
 
 def view_sha256(view: View) -> str:
-    """SHA-256 of the canonical spelling of a view (scores and findings left out: the documents named settle them)."""
-    cells = [(cell.judge, cell.submission, cell.state.value, cell.document) for cell in view.cells]
-    spelled = canonical_documents.encode(
-        {
-            "cells": cells,
-            "counted": list(view.counted_documents),
-            "not_counted": [[sha256, why.value] for sha256, why in sorted(view.not_counted.items())],
-            "forks": [[fork.judge, fork.judge_key, fork.revision, *fork.documents] for fork in view.forks],
-            "awaiting": [[judge, *keys] for judge, keys in sorted(view.awaiting.items())],
-            "closed": view.is_closed,
-        }
-    )
-    return hashlib.sha256(spelled).hexdigest()
+    """SHA-256 of a view, a line for each thing it says: words of ids, hashes and states, which hold no space.
+
+    Scores and findings are left out: the documents that are named settle them.
+    """
+    lines = [f"cell {cell.judge} {cell.submission} {cell.state} {cell.document}" for cell in view.cells]
+    lines += [f"counted {sha256}" for sha256 in view.counted_documents]
+    lines += [f"not_counted {sha256} {why}" for sha256, why in sorted(view.not_counted.items())]
+    lines += [f"fork {one.judge} {one.judge_key} {one.revision} {' '.join(one.documents)}" for one in view.forks]
+    lines += [f"awaiting {judge} {' '.join(keys)}" for judge, keys in sorted(view.awaiting.items())]
+    lines.append("closed" if view.is_closed else "open")
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def read_round(connection: Connection, where: Where = EVERYWHERE) -> RoundDocuments:
