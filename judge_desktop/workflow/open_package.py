@@ -23,6 +23,7 @@ from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.contests import ContestPart, Part
 from judge_desktop.store.database import Connection
 from judge_desktop.store.scoring_sessions import Session
+from judge_desktop.workflow.broken_seals import reopen_broken_seals
 from judge_desktop.workflow.build_package import keep_package
 from judge_desktop.workflow.file_types import FileType, demand_type, type_of_head
 from judge_desktop.workflow.identity import Words, words_of
@@ -74,8 +75,8 @@ def open_package(
     """Verifies a package and takes it into the data folder; opening it again changes nothing.
 
     ``judge``: who works on this computer; left out, whoever was chosen before or whose key the package knows.
-    ``words``:
-    the six words as the chair read them aloud. Refuses ``FILE_NOT_OURS``, ``CHECK_WORDS_WRONG``, ``CHAIR_CHANGED``,
+    ``words``: the six words as the chair read them aloud. Scorecards that were sealed under other criteria and could
+    not be sealed under these are drafts again. Refuses ``FILE_NOT_OURS``, ``CHECK_WORDS_WRONG``, ``CHAIR_CHANGED``,
     ``PACKAGE_OLDER``, ``PACKAGE_TWICE``, ``UPDATE_INCOMPLETE``, ``JUDGE_UNKNOWN``, ``DISK_FULL`` and whatever the
     container, its signature or its encryption refuse; then nothing is kept.
     """
@@ -215,6 +216,7 @@ def _keep(
         if judge is not None:
             session = Session(contest=package.contest.id, round=package.round, mode=package.mode, judge=judge.id)
             scoring_sessions.start(connection, session, at=at)
+            reopen_broken_seals(connection, package.contest, session, at=at)
         audit_log.record(
             connection,
             AuditEvent.PACKAGE_OPENED,

@@ -204,7 +204,7 @@ def test_scores_are_taken_as_people_write_them_and_refused_with_the_reason(day: 
     assert card["scores"] == {"D1": None, "D2": None, "D3": "35", "D4": None}
     assert all(set(finding) == FINDING for finding in card["findings"])
     for written, code in {"41": "score_above_full_mark", "-1": "score_below_zero", "ดี": "score_not_a_number"}.items():
-        refused = judge.run("score", "set", "--", "ENV-01", "D3", written)
+        refused = judge.run("score", "set", "ENV-01", "D3", written)
         assert refused.refused == code, written
     assert judge.run("score", "set", "ENV-01", "D3", "35,5").refused == "score_off_step"
     assert judge.run("score", "set", "ENV-01", "D9", "5").refused == "criterion_unknown"

@@ -239,6 +239,36 @@ def test_scores_of_a_rehearsal_never_count(day: Day) -> None:
     assert refusal(day.chair, "merge", day.at("rehearsal.judgescore")) == "wrong_mode"
 
 
+def test_scores_of_an_earlier_package_count_while_the_criteria_mean_the_same(day: Day) -> None:
+    settings = day.at("contest") / "contest.toml"
+    (day.at("contest") / "attachments" / "ENE-02" / "late.pdf").write_bytes(b"%PDF-1.7 late")
+    day.chair.do("contest", "update", day.at("contest"))
+    day.chair.do("package", "build", "--update", "-o", day.at("update.judgepack"))
+    assert day.chair.do("merge", day.at("J1.judgescore"))["files"][0]["outcome"] == "accepted"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(
+        text.replace('full_mark = "40"', 'full_mark = "35"').replace('full_mark = "20"', 'full_mark = "25"'), "utf-8"
+    )
+    day.chair.do("contest", "update", day.at("contest"))
+    day.chair.do("package", "build", "-o", day.at("other criteria.judgepack"))
+    assert refusal(day.chair, "merge", day.at("J2.judgescore")) == "wrong_rubric"
+    judge = day.judge("J2")
+    opened = judge.do("package", "open", day.at("other criteria.judgepack"))
+    assert "rubric_changed" in [change["kind"] for change in opened["changes"]]
+    assert {card["state"] for card in judge.do("score", "show")["scorecards"]} == {"sealed"}
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(
+        text.replace('full_mark = "35"', 'full_mark = "34"').replace('full_mark = "25"', 'full_mark = "26"'), "utf-8"
+    )
+    day.chair.do("contest", "update", day.at("contest"))
+    day.chair.do("package", "build", "-o", day.at("third criteria.judgepack"))
+    judge.do("package", "open", day.at("third criteria.judgepack"))
+    cards = judge.do("score", "show")["scorecards"]  # 35 was given for D3 in ENE: no seal holds over that
+    assert [card["state"] for card in cards] == ["sealed", "sealed", "draft", "draft"]
+    judge.do("score", "set", "ENE-01", "D3", "34")
+    judge.do("score", "seal", "ENE-01")
+
+
 def test_another_judges_key(day: Day) -> None:
     """Scores under a key that the chair knows as another judge's are refused; under a strange key they wait."""
     thief = day.judge("J2").copied(day.at("thief"))
