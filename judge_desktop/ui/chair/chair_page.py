@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language
@@ -13,16 +14,21 @@ from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.ui.chair.asking import PassphraseDialog, ask
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.running import Running
+from judge_desktop.ui.chair.two_columns import BREAKPOINT
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.notices import NoticePlace, refusal_notice
 from judge_desktop.ui.tasks import Control
+from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.card import Panel
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.page_header import PageHeader
 from judge_desktop.ui.widgets.scroll_area import ScrollArea
+from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_16, SPACE_28, Role
 from judge_desktop.workflow.packages_here import Where
+
+LEAST_WIDTH = 620
 
 
 class ChairPage(Panel):
@@ -38,6 +44,8 @@ class ChairPage(Panel):
         self.desk, self.where = desk, where
         self.language = current_language().value
         self.header = PageHeader(title, back=back)
+        self.shy: list[Button] = []
+        self.words_from = BREAKPOINT
         self._news = QWidget()
         news = QVBoxLayout(self._news)
         news.setContentsMargins(SPACE_28, 0, 24, SPACE_12)
@@ -59,6 +67,16 @@ class ChairPage(Panel):
             self.body.setContentsMargins(SPACE_28, 0, 24, SPACE_16)
             column.addWidget(self.scroller, 1)
         self._news.hide()
+
+    def minimumSizeHint(self) -> QSize:
+        """Less than its parts ask for side by side: they give way when the window gets narrow."""
+        return QSize(look().px(LEAST_WIDTH), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window buttons with an icon lose their words."""
+        super().resizeEvent(event)
+        for button in self.shy:
+            button.set_words_shown(event.size().width() >= look().px(self.words_from))
 
     def show_state(self, state: ContestState) -> None:
         """Show the contest as it stands now; every page does this for itself."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -32,6 +31,7 @@ from judge_desktop.ui.chair.merge_lines import (
     judge_lines,
     summary,
 )
+from judge_desktop.ui.chair.two_columns import TwoColumns
 from judge_desktop.ui.chair.versions_panel import VersionsPanel
 from judge_desktop.ui.chair.wording import clock, name_of, why_not_words
 from judge_desktop.ui.desk import Desk
@@ -42,7 +42,7 @@ from judge_desktop.ui.widgets.empty_state import EmptyState
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.status_row import StatusRow
 from judge_desktop.ui.widgets.text_label import TextLabel
-from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_28, Role, Tone, Type
+from judge_desktop.ui.widgets.tokens import SPACE_12, Role, Tone, Type
 from judge_desktop.workflow.deliberate import DecisionRequest, decide
 from judge_desktop.workflow.export_scores import EXTENSION
 from judge_desktop.workflow.merge_scores import merge_scores
@@ -75,19 +75,15 @@ class MergePage(ChairPage):
         self.drop.choose_requested.connect(self._choose)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         self._left.setSpacing(SPACE_12)
-        left = QVBoxLayout()
-        left.setSpacing(SPACE_12)
-        left.addWidget(self.drop)
-        left.addLayout(self._left)
-        left.addStretch(1)
-        side = QWidget()
+        left, side = QWidget(), QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_12)
+        column.addWidget(self.drop)
+        column.addLayout(self._left)
         side.setLayout(self._right)
         self._right.setContentsMargins(0, 0, 0, 0)
-        columns = QHBoxLayout()
-        columns.setSpacing(SPACE_28 - 4)
-        columns.addLayout(left, 52)
-        columns.addWidget(side, 48, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(columns)
+        self.body.addWidget(TwoColumns(left, side, stretches=(52, 48)))
         self.body.addStretch(1)
 
     def show_state(self, state: ContestState) -> None:

@@ -16,6 +16,7 @@ from judge_desktop.ui.chair.checklist import BACKUP, PRINT, Step, steps_of
 from judge_desktop.ui.chair.choosing import choose_file_to_save
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.printing import print_scorecards_into_a_folder
+from judge_desktop.ui.chair.two_columns import TwoColumns
 from judge_desktop.ui.chair.wording import day, mode_words
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
@@ -49,20 +50,13 @@ class OverviewPage(ChairPage):
         self.checklist.add_to_header(self._bar)
         self._side = QVBoxLayout()
         self._side.setSpacing(SPACE_16)
-        columns = QHBoxLayout()
-        columns.setSpacing(SPACE_16)
-        left = QVBoxLayout()
-        left.addWidget(self.checklist)
-        left.addStretch(1)
-        columns.addLayout(left, 1)
-        holder = QWidget()
-        holder.setFixedWidth(_SIDE_WIDTH)
-        holder.setLayout(self._side)
+        side = QWidget()
+        side.setLayout(self._side)
         self._side.setContentsMargins(0, 0, 0, 0)
-        columns.addWidget(holder, 0, Qt.AlignmentFlag.AlignTop)
         self.body.setSpacing(SPACE_16)
         self.body.addWidget(top)
-        self.body.addLayout(columns, 1)
+        self.body.addWidget(TwoColumns(self.checklist, side, stretches=(1, 0), right_width=_SIDE_WIDTH))
+        self.body.addStretch(1)
 
     def show_state(self, state: ContestState) -> None:
         contest = state.contest

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,6 +13,7 @@ from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
 from judge_desktop.ui.chair.checklist import preparing_steps, problem_steps
 from judge_desktop.ui.chair.choosing import choose_file_to_save, copy_file, show_folder
 from judge_desktop.ui.chair.contest_state import ContestState
+from judge_desktop.ui.chair.two_columns import TwoColumns
 from judge_desktop.ui.chair.wording import clock, mode_words, size_words
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
@@ -48,19 +48,15 @@ class PackagePage(ChairPage):
         self._built: BuiltPackage | None = None
         self._problems = QVBoxLayout()
         self._right = QVBoxLayout()
-        left = QVBoxLayout()
-        left.setSpacing(SPACE_16)
-        left.addLayout(self._problems)
-        left.addWidget(self._options_card())
-        left.addStretch(1)
-        right = QWidget()
+        left, right = QWidget(), QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_16)
+        column.addLayout(self._problems)
+        column.addWidget(self._options_card())
         right.setLayout(self._right)
         self._right.setContentsMargins(0, 0, 0, 0)
-        columns = QHBoxLayout()
-        columns.setSpacing(SPACE_16)
-        columns.addLayout(left, 1)
-        columns.addWidget(right, 1, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(columns)
+        self.body.addWidget(TwoColumns(left, right))
         self.body.addStretch(1)
 
     def show_state(self, state: ContestState) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from judge_desktop.ui.widgets.table import ROW_ROLE, Table, TableColumn, TableRow
@@ -19,6 +19,7 @@ from judge_desktop.ui.widgets.tokens import Role, Type
 
 _Index = QModelIndex | QPersistentModelIndex
 _DOT, _TICK = 9.0, 22.0
+_PLOT_FROM = 760
 _LIGHTEST, _DARKEST = 0.04, 0.38
 
 
@@ -40,13 +41,19 @@ class RankingTable(Table):
         super().__init__(name, columns, ranking=True, fits_rows=True, parent=parent)
         self.spreads: Mapping[str, Spread] = {}
         self.low, self.high = 0.0, 100.0
-        self._plots = _SpreadDelegate(self)
+        self._plots, self._plot_column = _SpreadDelegate(self), plot_column
         self.setItemDelegateForColumn(plot_column, self._plots)
 
     def set_spreads(self, spreads: Mapping[str, Spread], low: float, high: float) -> None:
         """The dots of each row by its key, on one axis for all."""
         self.spreads, self.low, self.high = spreads, low, high
         self.viewport().update()
+
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow table keeps the titles and leaves the dots out; the spread stays as a figure."""
+        super().resizeEvent(event)
+        self.setColumnHidden(self._plot_column, event.size().width() < look().px(_PLOT_FROM))
 
 
 class _SpreadDelegate(QStyledItemDelegate):
@@ -97,6 +104,7 @@ class HeatMap(Table):
         self.framed: frozenset[tuple[str, int]] = frozenset()
         self.low, self.high = 0.0, 1.0
         self._heat = _HeatDelegate(self)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
 
     def show_figures(
         self,

@@ -121,6 +121,8 @@ class StandingsPage(ChairPage):
         self.close_or_reopen.clicked.connect(self._close_or_reopen)
         for button in (self.share, self.print, self.close_or_reopen):
             self.header.add_action(button)
+            self.shy.append(button)
+        self.words_from = 1180
 
     def _categories_panel(self) -> Panel:
         panel = Panel(Role.SURFACE, Edge.RIGHT)
@@ -161,6 +163,7 @@ class StandingsPage(ChairPage):
             button.setObjectName(name)
             button.clicked.connect(deed)
             row.addWidget(button)
+        self.shy += buttons[:-1]
         return bar
 
     def _category_row(self, category: Category, state: ContestState) -> ListRow:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.config.settings import Purpose
@@ -13,21 +13,25 @@ from judge_desktop.domain.contest import Submission
 from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
 from judge_desktop.ui.chair.choosing import choose_folder
 from judge_desktop.ui.chair.contest_state import ContestState
+from judge_desktop.ui.chair.two_columns import BREAKPOINT
 from judge_desktop.ui.chair.wording import category_words, day, finding_words, short_day, size_words, title_of
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.card import Card, Hairline
 from judge_desktop.ui.widgets.empty_state import EmptyState
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
+from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.status_chip import StatusChip
 from judge_desktop.ui.widgets.table import Table, TableCell, TableColumn, TableRow
 from judge_desktop.ui.widgets.text_label import SelectableText, TextLabel
+from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_16, SPACE_20, SPACE_28, Role, Tone, Type
 from judge_desktop.workflow.create_contest import TakenContest, update_contest
 from judge_desktop.workflow.packages_here import Where
 
-_DETAIL_WIDTH = 380
+_DETAIL_WIDTH, _NARROW_DETAIL = 380, 280
+_STARTED, _FILES = 2, 4
 
 
 class SubmissionsPage(ChairPage):
@@ -41,6 +45,7 @@ class SubmissionsPage(ChairPage):
         update.setObjectName("update_contest")
         update.clicked.connect(self._choose_folder)
         self.header.add_action(update)
+        self.shy.append(update)
         self.table = Table(
             tr("Submissions"),
             [
@@ -53,8 +58,6 @@ class SubmissionsPage(ChairPage):
         )
         self.table.setObjectName("submissions_table")
         self.table.current_row_changed.connect(self._show_detail)
-        self._detail = QVBoxLayout()
-        self._detail.setSpacing(0)
         columns = QHBoxLayout()
         columns.setContentsMargins(SPACE_28, 0, 24, SPACE_20)
         columns.setSpacing(SPACE_16)
@@ -62,12 +65,19 @@ class SubmissionsPage(ChairPage):
         framed.body.setContentsMargins(0, 4, 0, 8)
         framed.body.addWidget(self.table)
         columns.addWidget(framed, 1)
-        side = QWidget()
-        side.setFixedWidth(_DETAIL_WIDTH)
-        side.setLayout(self._detail)
-        self._detail.setContentsMargins(0, 0, 0, 0)
-        columns.addWidget(side, 0, Qt.AlignmentFlag.AlignTop)
+        self._side = ScrollArea(margin=0)
+        self._side.setFixedWidth(_DETAIL_WIDTH)
+        self._detail = self._side.column
+        columns.addWidget(self._side)
         self.outside.addLayout(columns, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window shows the title first: dates and counts stand in the detail too."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < look().px(BREAKPOINT)
+        for column in (_STARTED, _FILES):
+            self.table.setColumnHidden(column, narrow)
+        self._side.setFixedWidth(look().px(_NARROW_DETAIL if narrow else _DETAIL_WIDTH))
 
     def show_state(self, state: ContestState) -> None:
         self._state = state
@@ -110,6 +120,7 @@ class SubmissionsPage(ChairPage):
             self._detail.addWidget(EmptyState("files", tr("There is no submission yet")))
             return
         self._detail.addWidget(_detail_card(submission, self._state, self.language))
+        self._detail.addStretch(1)
 
 
 def _row(submission: Submission, state: ContestState) -> TableRow:
