@@ -167,7 +167,7 @@ def short_day(when: date) -> str:
 
 
 def clock(iso: str) -> str:
-    """The time of day in an ISO text, with the day before it when it is not known to be today's."""
+    """Day and time of day in an ISO text."""
     when = datetime.fromisoformat(iso)
     return f"{format_date(when.date(), _language(), short=True)} {format_time(when, _language())}"
 
