@@ -260,28 +260,20 @@ def has_screen() -> bool:
 
 def show(arguments: Sequence[str]) -> int:
     """The window with the demo contest; without a screen the same story as files."""
-    chair = DEMO / "chair"
     if not has_screen():
         say("There is no screen here: playing the demo contest without a window")
         code = make_demo()
-        say(f"Package, score files, PDFs and results: {DEMO}" if code == 0 else "The demo failed; see above")
+        say(f"Package, score files and PDFs: {DEMO / 'day'}" if code == 0 else "The demo failed; see above")
         return code
-    if not (DEMO / "made").exists():
-        say("Making the demo contest (once)")
-        if make_demo():
-            raise SetupError("The demo failed; see above.")
-    say("Opening the window")
-    return python("-m", "judge_desktop", "--home", chair, "--passphrase-file", chair / "passphrase.txt", *arguments)
+    say("Opening the window on the demo contest")
+    return python("-m", "judge_desktop", "--home", DEMO / "window", "--demo", *arguments)
 
 
 def make_demo() -> int:
-    """Plays the demo contest into an empty folder; a mark in it tells that it was finished."""
-    if DEMO.exists():
-        shutil.rmtree(DEMO)
-    code = python("-m", "judge_desktop", "demo", "--out", DEMO)
-    if code == 0:
-        (DEMO / "made").touch()
-    return code
+    """Plays the demo contest into an empty folder."""
+    if (DEMO / "day").exists():
+        shutil.rmtree(DEMO / "day")
+    return python("-m", "judge_desktop", "demo", "--out", DEMO / "day")
 
 
 def lock() -> int:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the program and returns its exit code."""
     from judge_desktop.cli import run
 
-    return run(list(sys.argv[1:] if arguments is None else arguments))
+    return run(list(sys.argv[1:] if arguments is None else arguments), _open_window)
+
+
+def _open_window(home: Path, file: str, passphrase: str | None, shows_demo: bool) -> int:
+    from judge_desktop.app import run_window  # Qt, which no command needs
+
+    return run_window(home, file, passphrase, shows_demo=shows_demo)
 
 
 if __name__ == "__main__":

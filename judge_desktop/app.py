@@ -8,14 +8,13 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
+from judge_desktop.config.crash_report import save_crash_report
 from judge_desktop.config.i18n import current_language, set_language, tr, translator
-from judge_desktop.config.paths import log_folder
 from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.config.settings import FILE_NAME, load_settings
 from judge_desktop.domain.errors import Code, JudgeDesktopError
@@ -26,8 +25,8 @@ from judge_desktop.ui.widgets.theme import apply_theme, follow_desktop
 _QUIET = "qt.pdf.*=false;qt.multimedia.*=false"  # links of ordinary PDFs fill the log otherwise
 
 
-def run_window(home: Path, file: str = "", passphrase: str | None = None) -> int:
-    """Opens the window on the data folder `home`, with `file` if one is named; the exit code.
+def run_window(home: Path, file: str = "", passphrase: str | None = None, *, shows_demo: bool = False) -> int:
+    """Opens the window on the data folder `home`, with `file` or the demo contest if asked for; the exit code.
 
     When a window runs there already it comes forward and opens the file, and this start ends with 0.
     """
@@ -59,6 +58,8 @@ def run_window(home: Path, file: str = "", passphrase: str | None = None) -> int
     frame.fill(window)
     if file:
         window.open_file(Path(file))
+    elif shows_demo:
+        window.show_demo()
     return app.exec()
 
 
@@ -84,32 +85,19 @@ class CrashNotice:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        report = "".join(traceback.format_exception(kind, error, trace))
-        sys.stderr.write(report)
-        path = write_report(report)
+        traceback.print_exception(kind, error, trace)
+        path = save_crash_report(error)
         if not self._is_shown:
             self._is_shown = True
             self._tell(path)
             self._is_shown = False
 
-    def _tell(self, path: Path | None) -> None:
+    def _tell(self, path: Path) -> None:
         sentence = tr(
             "Everything said to be saved is saved. You can go on; if it happens again, start the program anew."
         )
-        if path is not None:
-            sentence += "\n" + tr("A report lies in {path}. It holds no scores.", path=str(path))
+        sentence += "\n" + tr("A report lies in {path}. It holds no scores.", path=str(path))
         Dialog.ask(self._frame, tr("Something went wrong in the program"), sentence, tr("Go on"), tr("Close"))
-
-
-def write_report(report: str) -> Path | None:
-    """Keeps a report in the log folder; None when not even that is possible."""
-    path = log_folder() / f"crash-{datetime.now().astimezone():%Y%m%d-%H%M%S}.txt"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(report, encoding="utf-8")
-    except OSError:
-        return None
-    return path
 
 
 def _tell_refusal(frame: Frame, refusal: JudgeDesktopError) -> None:

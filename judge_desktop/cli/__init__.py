@@ -25,7 +25,11 @@ CARING = ("demo", "verify", "backup", "restore", "doctor")
 PASSPHRASE_VARIABLE = "JUDGE_DESKTOP_PASSPHRASE_FILE"  # noqa: S105 -- a name, not a passphrase
 
 
-def run(arguments: list[str]) -> int:
+OpenWindow = Callable[[Path, str, str | None, bool], int]
+"""Opens the window: data folder, file ("" = none), passphrase, whether on the demo contest; gives the exit code."""
+
+
+def run(arguments: list[str], open_window: OpenWindow) -> int:
     """Parses and runs one command, or opens the window; returns the exit code (``cli.md``)."""
     _speak_utf8()
     parser = build_parser()
@@ -41,10 +45,8 @@ def run(arguments: list[str]) -> int:
         os.environ[HOME_VARIABLE] = str(options.home)
     command = getattr(options, "command", None)
     if command is None:
-        from judge_desktop.app import run_window
-
         try:
-            return run_window(data_folder(), file or "", _passphrase(options))
+            return open_window(data_folder(), file or "", _passphrase(options), options.demo)
         except JudgeDesktopError as refused:
             return _speaker(options).refuse(refused)
     return _run_command(command, options)

@@ -53,7 +53,7 @@ class CommentPart(QWidget):
         opener.addWidget(self.open_note)
         opener.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_20, SPACE_12, SPACE_12, SPACE_12)
+        column.setContentsMargins(SPACE_20, SPACE_12, SPACE_20, SPACE_12)
         column.setSpacing(SPACE_8)
         column.addWidget(self._labelled)
         column.addLayout(opener)

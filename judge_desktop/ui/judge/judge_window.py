@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr
 from judge_desktop.config.thai_digits import in_numerals
@@ -38,6 +38,7 @@ MEDIUM_BELOW, TABS_BELOW, NARROW_BELOW = 1180, 720, 520
 LIST_WIDTH, LIST_LEAST, LIST_MOST = 266, 220, 420
 FORM_WIDTH, FORM_MEDIUM, FORM_LEAST = 452, 412, 380
 DOCUMENT_LEAST = 300
+LEAST_WIDTH, LEAST_HEIGHT = 380, 420
 _UNLIMITED = 16_777_215  # Qt's own for "no maximum"
 
 
@@ -197,6 +198,9 @@ class JudgeWindow(QWidget):
         """How the window is arranged now."""
         return self._room
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look().px(LEAST_WIDTH), look().px(LEAST_HEIGHT))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -234,6 +238,7 @@ class JudgeWindow(QWidget):
         self.pages.addWidget(self._desk_page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the panes give way before the window does
         outer.addWidget(self.pages)
 
     def _connect(self) -> None:

@@ -21,7 +21,7 @@ class TextPage(PageColumn):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_WIDEST, Role.DESK, parent=parent)
         self._title = TextLabel("", Type.HEADING)
-        self._text = SelectableText("", Type.BODY)
+        self._text = SelectableText(tr("Summary"), Type.BODY)
         card = Card()
         body = card.use_body()
         body.setContentsMargins(SPACE_28, SPACE_28, SPACE_28, SPACE_28)

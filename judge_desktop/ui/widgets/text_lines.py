@@ -48,6 +48,7 @@ def wrap(text: str, metrics: QFontMetricsF, width: float, max_lines: int = 0) ->
     """
     lines: list[Line] = []
     start = 0
+    width = max(0.0, width)     # a layout that has less room than its margins asks for less than nothing
     for paragraph in text.split("\n"):
         lines += _paragraph_lines(paragraph, start, metrics, width)
         start += len(paragraph) + 1
