@@ -1,4 +1,4 @@
-"""The demo makes no network call: played where there is no network, watched by the kernel, or both."""
+"""A small demo makes no network call: played where there is no network, watched by the kernel, or both."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+import pypdf
 
 ALLOWED = {"AF_UNIX", "AF_LOCAL", "AF_UNSPEC"}
 REACHES_OUT = """
@@ -58,7 +60,11 @@ def test_the_demo_makes_no_network_call(tmp_path: Path) -> None:
         [*namespace, *watcher, *command, *size], capture_output=True, text=True, timeout=100, check=False
     )
     assert done.returncode == 0, done
-    assert len(json.loads(done.stdout)["winners"]) == 7
+    said = json.loads(done.stdout)
+    assert (said["judges"], said["submissions"], len(said["winners"])) == (3, 7, 7)
+    assert len(list((tmp_path / "demo" / "scores").iterdir())) == 3
+    printed = (tmp_path / "demo" / "pdf").glob("*.pdf")
+    assert sum(len(pypdf.PdfReader(path).pages) for path in printed) == 21
     if watcher:
         assert families(log) <= ALLOWED
 

@@ -27,7 +27,7 @@ JARGON = re.compile(
 )
 DAMAGED = {
     "container_damaged", "encryption_damaged", "backup_damaged",
-    "wrong_recipient",  # a file whose lock was changed looks like one for somebody else
+    "wrong_recipient", "encryption_unsupported",  # a changed lock looks like one for somebody else, or of another kind
 }  # fmt: skip
 
 
@@ -93,9 +93,9 @@ def with_other(content: bytes, name: str, text: bytes) -> bytes:
 
 def mutants(content: bytes) -> Iterator[tuple[str, bytes]]:
     """Cut, lengthened and flipped forms of a file of ours."""
-    yield from ((f"cut at {cut}", content[:cut]) for cut in (200, len(content) // 2, len(content) - 1))
+    yield from ((f"cut at {cut}", content[:cut]) for cut in (200, len(content) - 1))
     yield "lengthened", content + b"\0"
-    for place in range(70, len(content), max(1, len(content) // 9)):
+    for place in range(70, len(content), max(1, len(content) // 6)):
         changed = bytearray(content)
         changed[place] ^= 1 << place % 8
         yield f"bit at {place}", bytes(changed)
@@ -196,7 +196,7 @@ def test_a_damaged_backup_restores_nothing(day: Day) -> None:
         refused += 1
         assert restoring(new, file) == "backup_damaged", name
         assert not new.home.exists()
-    assert refused >= len(NOT_OURS) + 8
+    assert refused >= len(NOT_OURS) + 5
     assert restoring(Copy(day.at("restored")), day.at("nowhere")) == "file_not_found"
     assert restoring(Copy(day.at("restored")), day.folder) == "file_not_readable"
     assert restoring(sound, day.at("day.backup")) == "data_folder_not_empty"
@@ -298,19 +298,19 @@ def test_a_stranger_cannot_send_a_newer_package(day: Day) -> None:
 # --- passphrases ------------------------------------------------------------------------------------------------------
 
 
-def test_wrong_and_missing_passphrases(tmp_path: Path) -> None:
-    day = small_day.prepare(tmp_path, small_day.PASSPHRASE)
-    chair, wrong = day.chair, tmp_path / "wrong.txt"
+def test_wrong_and_missing_passphrases(day: Day) -> None:
+    right, wrong = day.at("right.txt"), day.at("wrong.txt")
+    right.write_text(f"{small_day.PASSPHRASE}\n", encoding="utf-8")
     wrong.write_text("five quiet words for nobody\n", encoding="utf-8")
-    build = ("package", "build", "-o", tmp_path / "x.judgepack")
-    assert refusal(Copy(chair.home, wrong), *build) == "passphrase_wrong"
-    assert refusal(Copy(chair.home), *build) == "passphrase_needed"
-    assert refusal(Copy(chair.home, tmp_path / "nowhere.txt"), *build) == "file_not_found"
-    assert refusal(Copy(chair.home, tmp_path), *build) == "file_not_readable"
-    assert not (tmp_path / "x.judgepack").exists()
-    locked = tmp_path / "locked.judgepack"
-    given = ("--package-passphrase-file", chair.passphrase_file)
-    chair.do("package", "build", "--encrypt", "passphrase", *given, "-o", locked)
+    home, card = day.at("careful"), ("identity", "card", "-o", day.at("x.judgecard"))
+    Copy(home, right).do("identity", "create", "--name", "ผู้ระมัดระวัง")
+    assert refusal(Copy(home, wrong), *card) == "passphrase_wrong"
+    assert refusal(Copy(home), *card) == "passphrase_needed"
+    assert refused_by(lambda language: Copy(home, day.at("no")).run(*card, language=language), home) == "file_not_found"
+    assert refused_by(lambda language: Copy(home, home).run(*card, language=language), home) == "file_not_readable"
+    assert not day.at("x.judgecard").exists()
+    locked, given = day.at("locked.judgepack"), ("--package-passphrase-file", right)
+    day.chair.do("package", "build", "--encrypt", "passphrase", *given, "-o", locked)
     judge = day.judge("J1")
     assert refusal(judge, "package", "open", locked) == "passphrase_needed"
     assert refusal(judge, "package", "open", locked, "--package-passphrase-file", wrong) == "passphrase_wrong"
