@@ -5,6 +5,7 @@ one.
 from __future__ import annotations
 
 import argparse
+from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -16,6 +17,7 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # n
 DECISION_KINDS = tuple(kind.value for kind in DecisionKind if kind not in (DecisionKind.CLOSE, DecisionKind.REOPEN))
 
 
+@cache
 def build_parser() -> argparse.ArgumentParser:
     """The whole command line. Every leaf sets ``command`` to its name, words joined by a space."""
     parser = argparse.ArgumentParser(prog="judge-desktop", description="Judging of an award contest, offline.")
