@@ -66,7 +66,7 @@ class Scorecard:
 class ScoreFile:
     """A signed snapshot of all scorecards of a judge in a round, as it was verified.
 
-    ``sha256`` is that of the signed document's bytes, ``previous`` that of the same key's revision before ("" for none).
+    ``sha256`` is that of the signed document's bytes, ``previous`` that of the same key's revision before ("" = none).
     ``created`` is shown and never used for order (ISO date and time). ``recipients`` are the ``age1…`` names of all
     who can open it;
     ``signing_key`` and ``age_recipient`` are the judge's own public keys, for a chair's copy that meets her for the

@@ -229,7 +229,8 @@ class _Printer:
 
     def _foot(self, sheet: ScorecardSheet) -> str:
         printed = self._tr("Printed {date}", date=format_date(self._when, self._language, self._numerals))
-        return " · ".join((self._tr("Confidential to the panel"), printed, self._prose(sheet.contest)))  # the end may go
+        # The end may go: the name of the contest stands in the head, too.
+        return " · ".join((self._tr("Confidential to the panel"), printed, self._prose(sheet.contest)))
 
     def _title(self, sheet: ScorecardSheet) -> Block:
         repeated = sheet.edition in sheet.contest
