@@ -39,6 +39,7 @@ class Frame(QWidget):
         self._mark.hide()
         self._content = content
         self._column.addWidget(content)
+        content.show()
         content.setFocus()
 
     def come_forward(self) -> None:

@@ -33,6 +33,7 @@ from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.theme import apply_theme
 from judge_desktop.workflow.contests_here import find_contests
 from judge_desktop.workflow.demo_here import DemoHere, open_demo
+from judge_desktop.workflow.export_scores import EXTENSION as SCORES_EXTENSION
 from judge_desktop.workflow.file_types import FileType, type_of_file
 from judge_desktop.workflow.workspace import Workspace
 
@@ -130,6 +131,8 @@ class MainWindow(QWidget):
             self._show_at_home(refusal_notice(refusal))
             return
         chaired = [one.contest for one in find_contests(self.desk.ws) if one.is_chair]
+        if kind is FileType.ENCRYPTED and path.suffix == SCORES_EXTENSION:
+            kind = FileType.SCORES  # what is locked is known by its name only, until it is merged
         if kind in {FileType.PACKAGE, FileType.ENCRYPTED}:
             self.show_package(path)
         elif chaired and kind in {FileType.SCORES, FileType.CARD}:

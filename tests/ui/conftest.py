@@ -1,13 +1,79 @@
-"""Every test of a window starts with the light theme at the normal text size."""
+"""Every test of a window starts with the light theme at the normal text size; judges get a small contest to open."""
+
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from judge_desktop.config.settings import TextSize, Theme
+from judge_desktop.config.settings import Settings, TextSize, Theme
+from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.judge.judge_window import JudgeWindow
+from judge_desktop.ui.main_window import MainWindow
 from judge_desktop.ui.widgets.theme import apply_theme
+from judge_desktop.workflow.open_package import open_package
+from judge_desktop.workflow.scoring_session import open_session
+from judge_desktop.workflow.workspace import Workspace
+from tests.helpers.instant_tasks import InstantTasks
+from tests.helpers.judge_stage import build_small_package
 
 
 @pytest.fixture(autouse=True)
 def light_theme(qapp: QApplication) -> None:
     """The look every test starts from."""
     apply_theme(qapp, Theme.LIGHT, TextSize.NORMAL)
+
+
+@pytest.fixture(scope="session")
+def package_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package of the small contest, built once."""
+    return build_small_package(tmp_path_factory.mktemp("package"))
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    """An empty data folder, open."""
+    with Workspace(tmp_path / "own") as ws:
+        yield ws
+
+
+@pytest.fixture
+def desk(workspace: Workspace) -> Desk:
+    """What a page is handed; nothing is kept of the choices made."""
+    return Desk(workspace, InstantTasks(), Settings(), lambda _settings: None)
+
+
+@pytest.fixture
+def contest(workspace: Workspace, package_file: Path) -> str:
+    """The small contest, opened by its second judge, who declared to have no interest."""
+    opened = open_package(workspace, package_file, judge="J2")
+    open_session(workspace).declare()
+    return opened.package.contest.id
+
+
+@pytest.fixture
+def judge(qtbot: QtBot, desk: Desk, contest: str) -> JudgeWindow:
+    """The judge's window of the small contest, shown wide and in front."""
+    window = JudgeWindow(desk, contest)
+    qtbot.addWidget(window)
+    show_active(qtbot, window, 1366, 690)
+    window.card.focus_form()
+    return window
+
+
+@pytest.fixture
+def main_window(qtbot: QtBot, workspace: Workspace) -> MainWindow:
+    """The whole program on an empty data folder."""
+    window = MainWindow(workspace, InstantTasks(), Settings())
+    qtbot.addWidget(window)
+    show_active(qtbot, window, 1366, 690)
+    return window
+
+
+def show_active(qtbot: QtBot, window: JudgeWindow | MainWindow, width: int, height: int) -> None:
+    """Show a window in front, so that focus goes where it is set."""
+    window.resize(width, height)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()

@@ -103,7 +103,7 @@ class CriteriaForm(QWidget):
         """Show or hide the guidelines of the criterion the judge is at."""
         for row in self.rows.values():
             if row.is_current():
-                row.toggle_guidelines()
+                row.guidelines_requested.emit()
 
     def refused(self) -> dict[str, str]:
         """What stands in fields of this submission and was not kept, by criterion."""
@@ -126,6 +126,7 @@ class CriteriaForm(QWidget):
         row.score_typed.connect(self._type)
         row.score_left.connect(self._leave)
         row.reached.connect(self._reach)
+        row.guidelines_requested.connect(lambda: self._reach(row.criterion.id))
         row.field.undo_requested.connect(self.undo)
         row.field.redo_requested.connect(self.redo)
         if place + 1 < len(order):

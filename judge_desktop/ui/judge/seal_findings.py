@@ -73,7 +73,7 @@ class SealFindings:
                 numbers=self._numbers(together),
                 total=self._in_digits(str(finding.details["total"])),
             )
-            detail = tr("Both are in {category}. Send them so if you mean them to be equal", category=name)
+            detail = tr("All are in {category}. Send them so if you mean them to be equal", category=name)
             lines.append(SealLine(Weight.WARNS, title, detail, finding.where.submission))
         return tuple(lines)
 

@@ -49,7 +49,7 @@ def blocking_card(session: ScoringSession, lines: Sequence[SealLine]) -> LinesCa
             card.add_line(line, tr("Open"))
         return card
     card.add_to_header(StatusChip(Shape.TICK, tr("Nothing"), Tone.OK))
-    count = len(session.scorecards())
+    count = sum(one.state is not ScorecardState.RECUSED for one in session.scorecards())
     words = trn("The one submission is scored and correct", "All {n} submissions are scored and correct", count)
     card.add_row(StatusRow(Shape.TICK, words, Tone.OK))
     return card

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr
@@ -79,6 +80,10 @@ class SubmissionPane(Panel):
         self._bar.set_progress(done, assigned, tr("{done} of {total} complete", done=done, total=assigned))
         rows = [self._row(one) for one in self._session.submissions if self._is_wanted(one)]
         self.list.set_rows(rows)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, lambda: self.set_current(self._current))  # rows have their places only now
 
     def _make_head(self) -> QWidget:
         head = QWidget()

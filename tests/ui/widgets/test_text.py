@@ -24,7 +24,7 @@ TEXTS = st.text(st.sampled_from("กขคงจที่นี้ปู่ค�
 
 
 @settings(max_examples=60)
-@given(TEXTS, st.integers(20, 400))
+@given(TEXTS, st.integers(-30, 400))
 def test_nothing_of_a_text_is_lost_between_its_lines(text: str, width: int) -> None:
     metrics = look().metrics(Type.BODY)
     lines = wrap(text, metrics, width)
