@@ -49,6 +49,20 @@ class Leaves(Protocol):
         """Keep everything typed."""
 
 
+@runtime_checkable
+class HasPages(Protocol):
+    """The chair's window, which is imported only when it is needed."""
+
+    def page(self) -> str:
+        """The page shown."""
+
+    def show_page(self, name: str) -> None:
+        """Show that page."""
+
+    def open_file(self, path: Path) -> None:
+        """Bring a file to where it belongs."""
+
+
 class _Words(QObject):
     """Carries words from the lane of long work to the window."""
 
@@ -69,6 +83,7 @@ class MainWindow(QWidget):
         self._make: PageMaker = self._make_home
         self._before: PageMaker = self._make_home
         self._judge_place = JudgePlace()
+        self._chair_place = ("", "")
         self._making_demo: Control | None = None
         self._stack = QStackedLayout(self)
         self.setAcceptDrops(True)
@@ -100,7 +115,7 @@ class MainWindow(QWidget):
         """Show the chair's window of that contest, with a file for merging if there is one."""
         self._show(lambda: self._make_chair(contest))
         page = self.page()
-        if file is not None and hasattr(page, "open_file"):
+        if file is not None and isinstance(page, HasPages):
             page.open_file(file)
 
     def show_new_contest(self) -> None:
@@ -251,6 +266,8 @@ class MainWindow(QWidget):
         page = self._stack.currentWidget()
         if isinstance(page, JudgeWindow):
             self._judge_place = page.place()
+        elif isinstance(page, HasPages):
+            self._chair_place = (self._chair_place[0], page.page())
         elif isinstance(page, Leaves):
             page.leave()
 
@@ -302,6 +319,9 @@ class MainWindow(QWidget):
         page = ChairWindow(self.desk, contest)
         page.home_requested.connect(self.show_home)
         page.title_changed.connect(self._set_title)
+        if self._chair_place[0] == contest and self._chair_place[1]:
+            page.show_page(self._chair_place[1])
+        self._chair_place = (contest, page.page())
         return page
 
     def _make_new_contest(self) -> QWidget:
