@@ -14,7 +14,7 @@ from typing import BinaryIO
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.exchange.writing import disk_refusals
 
-MAX_NAME_BYTES = 120
+MAX_NAME_BYTES = 180  # sixty Thai letters; every file system takes 255
 MAX_ATTEMPTS = 1_000
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
@@ -23,7 +23,7 @@ _LONGEST_EXTENSION = 20
 
 
 def safe_name(name: str, otherwise: str = "file") -> str:
-    """``name`` as a file name for Windows, macOS and Linux: one part of a path, NFC, at most 120 UTF-8 bytes.
+    """``name`` as a file name for Windows, macOS and Linux: one part of a path, NFC, at most 180 UTF-8 bytes.
 
     Control and direction characters go, ``<>:"/\\|?*`` become ``_``, dots and blanks at both ends go, a name reserved
     by Windows gets a ``_`` before it, a long name loses the end of its stem and keeps its extension. ``otherwise``
