@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from itertools import count
 from pathlib import Path
 
@@ -23,10 +24,10 @@ def keystroke(folder: Path, *, is_tiny: bool) -> list[Line]:
     """``set_score`` (a whole score) and ``type_score`` (what each keystroke does) in a judge's data folder."""
     made = make_round(folder, judges=3, submissions=SUBMISSIONS)
     turns = 5 if is_tiny else 400
-    with Workspace(folder / "judge") as ws:
+    with Workspace(folder / "judge") as ws, closing(_bare_database(folder / "judge" / "bare.sqlite3")) as bare:
         open_package(ws, made.package_path, judge="j1")
         session = open_session(ws)
-        commit = _bare_commit(folder / "judge" / "bare.sqlite3")
+        commit = _bare_commit(bare)
         return [
             _line("keystroke, set_score", session, session.set_score, commit, turns),
             _line("keystroke, type_score", session, session.type_score, commit, turns),
@@ -52,12 +53,17 @@ def _line(
     return line_of(name, own, "bare commit", others, aim=AIM)
 
 
-def _bare_commit(path: Path) -> Callable[[], None]:
-    """One row replaced in a database with the same promises: WAL, and on the disk when the commit returns."""
+def _bare_database(path: Path) -> sqlite3.Connection:
+    """A database with the same promises: WAL, and on the disk when the commit returns."""
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("PRAGMA journal_mode=WAL").fetchone()
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("CREATE TABLE scores (place TEXT PRIMARY KEY, score TEXT, changed_at TEXT) STRICT")
+    return connection
+
+
+def _bare_commit(connection: sqlite3.Connection) -> Callable[[], None]:
+    """One row replaced."""
     numbers = count()
 
     def commit() -> None:
