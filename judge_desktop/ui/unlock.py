@@ -2,54 +2,69 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr, translator
 from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.domain.errors import JudgeDesktopError
-from judge_desktop.ui.widgets.dialog import Dialog
+from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.running import Running
+from judge_desktop.ui.widgets.dialog import Dialog, ask
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.text_field import LabelledField, TextField
-from judge_desktop.workflow.workspace import Workspace
 
 
-class UnlockDialog(Dialog):
-    """The passphrase, asked again as long as it is wrong."""
+class PassphraseDialog(Dialog):
+    """Asks for the passphrase of this copy and opens its keys; a wrong one says so and asks again."""
 
-    def __init__(self, ws: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(
-            tr("Enter the passphrase of this contest's keys"),
-            tr("It was chosen when this copy of the program was set up. It is asked once each time you start."),
+            tr("Enter the passphrase"),
+            tr("The keys of this copy are locked. It is asked once, until the program is closed."),
             tr("Unlock"),
             tr("Cancel"),
             parent=parent,
         )
-        self._ws = ws
-        self.passphrase = TextField(tr("Passphrase"), secret=True)
-        self.passphrase.setObjectName("passphrase")
-        self._labelled = LabelledField(tr("Passphrase"), self.passphrase)
+        self.setObjectName("passphrase_question")
+        self._desk = desk
+        self.field = TextField(tr("Passphrase"), secret=True)
+        self.field.setObjectName("passphrase")
+        self.field.returnPressed.connect(self.accept)
+        self._labelled = LabelledField(tr("Passphrase"), self.field)
         self.body.addWidget(self._labelled)
-        self.passphrase.returnPressed.connect(self.accept)
-        self.passphrase.setFocus()
+        place = QVBoxLayout()
+        self.body.addLayout(place)
+        self._running = Running(desk.tasks, place, self)
+        self.field.setFocus()
+
+    def finding(self) -> str:
+        """What is wrong with what was typed."""
+        return self._labelled.finding()
 
     def accept(self) -> None:
-        """Accepts only when the keys are open."""
-        try:
-            self._ws.unlock(self.passphrase.text())
-        except JudgeDesktopError as refusal:
-            sentence = sentence_of_error(refusal, translator(current_language()))
-            self._labelled.set_finding(Weight.BLOCKS, sentence)
-            self.passphrase.selectAll()
-            self.passphrase.setFocus()
+        typed = self.field.text()
+        if not typed:
+            self._labelled.set_finding(Weight.BLOCKS, tr("Please enter the passphrase"))
+            self.fit()
             return
+        ws = self._desk.ws
+        self._running.run(tr("Unlocking"), lambda _: ws.unlock(typed), self._open, self._refuse)
+
+    def _open(self, _: None) -> None:
         super().accept()
 
+    def _refuse(self, error: JudgeDesktopError) -> None:
+        self._labelled.set_finding(Weight.BLOCKS, sentence_of_error(error, translator(current_language())))
+        self.fit()
+        self.field.selectAll()
+        self.field.setFocus()
 
-def unlocked(ws: Workspace, parent: QWidget) -> bool:
-    """Whether this copy's keys can be used now; asks for the passphrase when they are locked."""
-    if not ws.needs_passphrase:
-        return True
-    dialog = UnlockDialog(ws, parent)
-    is_open = dialog.exec() == UnlockDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    return is_open
+
+def when_unlocked(desk: Desk, parent: QWidget, then: Callable[[], object]) -> None:
+    """Do `then()` with the keys open: at once, or after the passphrase was given; never if it is not."""
+    if desk.ws.needs_passphrase:
+        ask(PassphraseDialog(desk, parent), then)
+    else:
+        then()

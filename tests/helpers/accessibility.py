@@ -19,7 +19,7 @@ def accessible_name(widget: QWidget) -> str:
 def _is_reached(widget: QWidget) -> bool:
     if isinstance(widget.parentWidget(), QAbstractScrollArea) and widget.focusProxy() is not None:
         return False
-    if isinstance(widget, QScrollArea):      # reached to scroll only; its content has names
+    if isinstance(widget, QScrollArea):  # reached to scroll only; its content has names
         return False
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled() and not widget.isHidden()
 

@@ -42,16 +42,16 @@ class Stage:
 
     chair: Path
     contest: str
-    card: Path                      # the fourth judge's, not taken in
+    card: Path  # the fourth judge's, not taken in
     words: str
-    j1: Path                        # accepted
-    j2: Path                        # one of two versions of revision 1 …
-    j2_other: Path                  # … and the other
-    j3: Path                        # revision 1 …
-    j3_again: Path                  # … replaced by revision 2
-    j4: Path                        # waits for confirmation
+    j1: Path  # accepted
+    j2: Path  # one of two versions of revision 1 …
+    j2_other: Path  # … and the other
+    j3: Path  # revision 1 …
+    j3_again: Path  # … replaced by revision 2
+    j4: Path  # waits for confirmation
     damaged: Path
-    tied: tuple[str, str]           # submissions of LIV with equal scores everywhere
+    tied: tuple[str, str]  # submissions of LIV with equal scores everywhere
 
     def copied(self, folder: Path) -> Path:
         """The chair's data folder for one test alone."""

@@ -69,20 +69,36 @@ def gallery(language: Language) -> QWidget:
     columns.setContentsMargins(28, 20, 28, 20)
     columns.setSpacing(28)
     left = _column(
-        _heading(say("ปุ่ม", "Buttons")), *_buttons(say),
-        _heading(say("ช่องคะแนน", "Score fields")), _score_fields(say),
-        _heading(say("สถานะ: รูปทรง ข้อความ สี", "Status: shape, words, colour")), *_chips(say),
-        _heading(say("ข้อสังเกตใต้ช่อง", "Findings")), *_findings(say),
-        _heading(say("แจ้ง", "Notices")), *_notices(say),
-        _empty_and_dialog(say), *_choices(say),
+        _heading(say("ปุ่ม", "Buttons")),
+        *_buttons(say),
+        _heading(say("ช่องคะแนน", "Score fields")),
+        _score_fields(say),
+        _heading(say("สถานะ: รูปทรง ข้อความ สี", "Status: shape, words, colour")),
+        *_chips(say),
+        _heading(say("ข้อสังเกตใต้ช่อง", "Findings")),
+        *_findings(say),
+        _heading(say("แจ้ง", "Notices")),
+        *_notices(say),
+        _empty_and_dialog(say),
+        *_choices(say),
         ChoiceCard(
-            "folder-open", say("เปิดไฟล์ที่ได้รับ", "Open a file"),
-            say("ชุดผลงาน ไฟล์คะแนน หรือไฟล์ผลการตัดสิน", "A package, a score file or a results file"), "Ctrl+O",
+            "folder-open",
+            say("เปิดไฟล์ที่ได้รับ", "Open a file"),
+            say("ชุดผลงาน ไฟล์คะแนน หรือไฟล์ผลการตัดสิน", "A package, a score file or a results file"),
+            "Ctrl+O",
         ),
-        _criteria(say), *_days(say), _plots(say),
+        _criteria(say),
+        *_days(say),
+        _plots(say),
     )
     right = _column(
-        _timeline(say), _checklist(say), *_fields(say), _table(say), _lists(say), *_strips(say), _marks(),
+        _timeline(say),
+        _checklist(say),
+        *_fields(say),
+        _table(say),
+        _lists(say),
+        *_strips(say),
+        _marks(),
     )
     columns.addLayout(left, 1)
     columns.addLayout(right, 1)
@@ -148,22 +164,30 @@ def _buttons(say: Words) -> list[QHBoxLayout]:
         _row(
             Button(say("บันทึก", "Save"), ButtonKind.PRIMARY),
             Button(say("ผลงานถัดไป", "Next"), ButtonKind.PRIMARY, icon_after="arrow-right"),
-            focused_primary, off,
+            focused_primary,
+            off,
         ),
         _row(
-            Button(say("ยกเลิก", "Cancel")), focused, on,
-            Button(say("ลบ", "Delete"), ButtonKind.DANGER, icon="trash-2"), quiet, small,
+            Button(say("ยกเลิก", "Cancel")),
+            focused,
+            on,
+            Button(say("ลบ", "Delete"), ButtonKind.DANGER, icon="trash-2"),
+            quiet,
+            small,
         ),
         _row(
             Button(say("ปักหมุดหน้านี้", "Pin this page"), icon="pin", key="F7", size=ButtonSize.SMALL),
-            IconButton("house", say("หน้าแรก", "Home")), IconButton("search", say("ค้นหา", "Search"), key="Ctrl+F"),
+            IconButton("house", say("หน้าแรก", "Home")),
+            IconButton("search", say("ค้นหา", "Search"), key="Ctrl+F"),
             Button(say("เปิดการประกวดตัวอย่าง", "Open the demo contest"), ButtonKind.LINK),
             Switcher(say("ภาษา", "Language"), [("th", "ไทย"), ("en", "English")]),
         ),
         _row(
             Button(
                 say("ยืนยันคะแนนทั้งหมดและบันทึกไฟล์", "Seal all scores and save the file"),
-                ButtonKind.PRIMARY, icon="lock", size=ButtonSize.BIG,
+                ButtonKind.PRIMARY,
+                icon="lock",
+                size=ButtonSize.BIG,
             ),
             stretch=False,
         ),
@@ -172,8 +196,12 @@ def _buttons(say: Words) -> list[QHBoxLayout]:
 
 def _score_fields(say: Words) -> QHBoxLayout:
     names = (
-        say("ว่าง", "empty"), say("มีค่า", "value"), say("ต้องแก้", "blocks"), say("ควรดู", "warns"),
-        say("อ่านอย่างเดียว", "read-only"), say("ซ่อน", "hidden"),
+        say("ว่าง", "empty"),
+        say("มีค่า", "value"),
+        say("ต้องแก้", "blocks"),
+        say("ควรดู", "warns"),
+        say("อ่านอย่างเดียว", "read-only"),
+        say("ซ่อน", "hidden"),
     )
     fields = [NumberField(name) for name in names]
     for field, typed in zip(fields, ("", "24", "34", "๑๒", "31", "28"), strict=True):
@@ -229,11 +257,14 @@ def _notices(say: Words) -> list[QWidget]:
             Weight.FINE, say("บันทึกไฟล์คะแนนแล้ว", "The score file was saved"), action=say("เปิดโฟลเดอร์", "Show folder")
         ),
         Notice(
-            Weight.WARNS, say("แบบที่เปิดอยู่ไม่ใช่ผลงานที่กำลังนำเสนอ", "The form open is not the one presenting"),
-            action=say("ไปผลงาน 12", "Go to 12"), key="F8",
+            Weight.WARNS,
+            say("แบบที่เปิดอยู่ไม่ใช่ผลงานที่กำลังนำเสนอ", "The form open is not the one presenting"),
+            action=say("ไปผลงาน 12", "Go to 12"),
+            key="F8",
         ),
         Notice(
-            Weight.BLOCKS, say("ไฟล์เสียหาย ไม่สามารถเปิดได้", "The file is damaged and cannot be opened."),
+            Weight.BLOCKS,
+            say("ไฟล์เสียหาย ไม่สามารถเปิดได้", "The file is damaged and cannot be opened."),
             detail=say("ขอไฟล์ใหม่จากผู้ส่ง แล้วลากมาวางอีกครั้ง", "Ask the sender for a new one and drop it here again."),
             close_name=say("ปิด", "Close"),
         ),
@@ -244,15 +275,18 @@ def _empty_and_dialog(say: Words) -> QHBoxLayout:
     card = Card()
     card.use_body().addWidget(
         EmptyState(
-            "inbox", say("ยังไม่มีไฟล์คะแนน", "No score file yet"),
+            "inbox",
+            say("ยังไม่มีไฟล์คะแนน", "No score file yet"),
             say("ลากไฟล์จากห้องแชตมาวางที่นี่", "Drag files from the chat to here"),
-            say("เลือกไฟล์", "Choose files"), action_icon="folder-open",
+            say("เลือกไฟล์", "Choose files"),
+            action_icon="folder-open",
         )
     )
     dialog = Dialog(
         say("แทนที่คะแนนเดิมหรือไม่", "Replace the scores?"),
         say("ครั้งที่ 1 จะยังเก็บไว้ และเรียกคืนได้", "Revision 1 is kept and can be taken back"),
-        say("แทนที่", "Replace"), say("ยกเลิก", "Cancel"),
+        say("แทนที่", "Replace"),
+        say("ยกเลิก", "Cancel"),
     )
     framed = Card()
     framed.body.setContentsMargins(0, 0, 0, 0)
@@ -290,8 +324,11 @@ def _choices(say: Words) -> list[QWidget | QLayout]:
     return [
         _row(choice, nothing, stretch=False),
         _row(
-            CheckBox(say("จำการจับคู่นี้", "Remember"), checked=True), CheckBox(say("เลขไทย", "Thai digits")), off,
-            RadioButton(say("ซ้อม", "Rehearsal"), checked=True), RadioButton(say("ใช้จริง", "Official")),
+            CheckBox(say("จำการจับคู่นี้", "Remember"), checked=True),
+            CheckBox(say("เลขไทย", "Thai digits")),
+            off,
+            RadioButton(say("ซ้อม", "Rehearsal"), checked=True),
+            RadioButton(say("ใช้จริง", "Official")),
         ),
         CheckBox(
             say(
@@ -322,21 +359,28 @@ def _checklist(say: Words) -> QWidget:
     card = Card(say("ก่อนส่งชุดผลงานให้กรรมการ", "Before the package is sent"))
     card.add_to_header(TextLabel(say("4 จาก 7", "4 of 7"), Type.LABEL, Role.INK2, wraps=False))
     here = StatusRow(
-        Shape.DOT, say("ตัดสินกรณีคะแนนเท่ากัน 1 ด้าน", "Settle the tie in 1 category"), Tone.ACCENT,
+        Shape.DOT,
+        say("ตัดสินกรณีคะแนนเท่ากัน 1 ด้าน", "Settle the tie in 1 category"),
+        Tone.ACCENT,
         detail=say("การดำรงชีวิตอัจฉริยะ: ผลงาน 19 และ 21 ได้ 82.43 เท่ากัน", "Smart Living: 19 and 21 have 82.43 each"),
-        action=say("เปิดด้านนี้", "Open"), kind=ButtonKind.PRIMARY,
+        action=say("เปิดด้านนี้", "Open"),
+        kind=ButtonKind.PRIMARY,
     )
     here.set_current(True)
     for row in (
         StatusRow(Shape.TICK, say("ผลงาน 21 ผลงาน มีไฟล์แนบครบ", "21 works with all their files"), Tone.OK),
         here,
         StatusRow(
-            Shape.OCTAGON, say("สไลด์ของผลงาน 12 เปิดไม่ได้", "The slides of 12 cannot be opened"), Tone.BAD,
+            Shape.OCTAGON,
+            say("สไลด์ของผลงาน 12 เปิดไม่ได้", "The slides of 12 cannot be opened"),
+            Tone.BAD,
             detail=say("ไฟล์เสียหาย ขอไฟล์ใหม่จากผู้ประสานงาน", "Damaged: ask the contact for a new file"),
             action=say("เปลี่ยนไฟล์", "Replace"),
         ),
         StatusRow(
-            Shape.TRIANGLE, say("กรรมการท่านที่ 4", "Judge 4"), Tone.WARN,
+            Shape.TRIANGLE,
+            say("กรรมการท่านที่ 4", "Judge 4"),
+            Tone.WARN,
             detail=say("เลือกฉบับที่ถูกต้องทางขวา", "Choose the right one at the right"),
             outcome=say("มีสองฉบับ ยังไม่นับ", "Two versions, not counted"),
         ),
@@ -347,7 +391,8 @@ def _checklist(say: Words) -> QWidget:
 
 def _fields(say: Words) -> list[QWidget | QLayout]:
     name = LabelledField(
-        say("ชื่อภาษาอังกฤษ", "Name in English"), TextField("", placeholder=say("พิมพ์ที่นี่", "Type here")),
+        say("ชื่อภาษาอังกฤษ", "Name in English"),
+        TextField("", placeholder=say("พิมพ์ที่นี่", "Type here")),
         hint=say("ไม่บังคับ", "optional"),
     )
     name.set_finding(Weight.BLOCKS, say("ชื่อนี้มีอยู่แล้ว", "This name exists already"))
@@ -363,7 +408,8 @@ def _fields(say: Words) -> list[QWidget | QLayout]:
     search = TextField(say("ค้นหา", "Search"), placeholder=say("ค้นหาเลขที่หรือชื่อ", "Search"), icon="search")
     drop = DropZone(
         say("ลากไฟล์คะแนนมาวางที่นี่ หรือวางจากคลิปบอร์ด", "Drop score files here, or paste them"),
-        say("เลือกไฟล์", "Choose files"), detail=say("เฝ้าดูโฟลเดอร์อยู่", "Watching the inbox folder"),
+        say("เลือกไฟล์", "Choose files"),
+        detail=say("เฝ้าดูโฟลเดอร์อยู่", "Watching the inbox folder"),
     )
     return [_row(name, search, stretch=False), comment, drop]
 
@@ -373,8 +419,10 @@ def _table(say: Words) -> QWidget:
     table = Table(
         say("คะแนนของฉัน", "My scores"),
         [
-            TableColumn(say("ลำดับ", "Rank"), 70, numeric=True), TableColumn(say("ผลงาน", "Submission")),
-            TableColumn(say("รวม", "Total"), 70, numeric=True), TableColumn("", 150),
+            TableColumn(say("ลำดับ", "Rank"), 70, numeric=True),
+            TableColumn(say("ผลงาน", "Submission")),
+            TableColumn(say("รวม", "Total"), 70, numeric=True),
+            TableColumn("", 150),
         ],
         fits_rows=True,
     )
@@ -386,8 +434,10 @@ def _table(say: Words) -> QWidget:
             TableRow(
                 "22",
                 (
-                    TableCell("22", shape=Shape.OCTAGON, tone=Tone.BAD), TableCell(say(*TITLES[3])),
-                    TableCell("16"), TableCell("16 ก.พ. 2566", tone=Tone.BAD),
+                    TableCell("22", shape=Shape.OCTAGON, tone=Tone.BAD),
+                    TableCell(say(*TITLES[3])),
+                    TableCell("16"),
+                    TableCell("16 ก.พ. 2566", tone=Tone.BAD),
                 ),
                 Tone.BAD,
             ),
@@ -430,7 +480,8 @@ def _lists(say: Words) -> QHBoxLayout:
             NavigationPage("merge", "merge", say("รวมคะแนน", "Merge"), 1),
             NavigationPage("rubric", "list-checks", say("เกณฑ์การให้คะแนน", "Rubric"), 1),
         ],
-        title="Smart City Solution", subtitle=say("Awards 2023 · ใช้จริง", "Awards 2023 · official"),
+        title="Smart City Solution",
+        subtitle=say("Awards 2023 · ใช้จริง", "Awards 2023 · official"),
     )
     navigation.set_page("merge")
     navigation.set_count("submissions", "21")
@@ -448,16 +499,19 @@ def _strips(say: Words) -> list[QWidget]:
     QVBoxLayout(place).addWidget(strip)
     strip.show_strip()
     header = PageHeader(
-        say("ยืนยันและส่งคะแนน", "Seal and send"), say("กรรมการท่านที่ 3 · ใช้จริง", "Judge 3 · official"),
+        say("ยืนยันและส่งคะแนน", "Seal and send"),
+        say("กรรมการท่านที่ 3 · ใช้จริง", "Judge 3 · official"),
         back=say("กลับ", "Back"),
     )
     header.add_action(Button(say("สำรองไฟล์", "Safety copy"), icon="save"))
     tabs = TabStrip(
-        say("เอกสารแนบ", "Attachments"), say("อีก {n}", "{n} more"),
+        say("เอกสารแนบ", "Attachments"),
+        say("อีก {n}", "{n} more"),
         [
             Tab("a", say("ข้อเสนอโครงการ", "Proposal"), "file-text"),
             Tab("b", say("สไลด์", "Slides"), "presentation", say("ใหม่ 09.50 น.", "new 09:50")),
-            Tab("c", say("วิดีโอ", "Video"), "film"), Tab("d", say("ภาพถ่าย", "Photos"), "image", "6"),
+            Tab("c", say("วิดีโอ", "Video"), "film"),
+            Tab("d", say("ภาพถ่าย", "Photos"), "image", "6"),
             Tab("e", say("หนังสือรับรอง", "Letter"), "file-text"),
         ],
     )
@@ -492,8 +546,17 @@ def _days(say: Words) -> list[QWidget]:
     return [
         DayBar(
             DayState(
-                say("กำลังนำเสนอ", "Presenting"), "11", say(*TITLES[2]), phase, left, done, 10, tone,
-                say("ถัดไป", "Next"), "12", say("13.34 น.", "13:34"),
+                say("กำลังนำเสนอ", "Presenting"),
+                "11",
+                say(*TITLES[2]),
+                phase,
+                left,
+                done,
+                10,
+                tone,
+                say("ถัดไป", "Next"),
+                "12",
+                say("13.34 น.", "13:34"),
             )
         )
         for phase, left, done, tone in states

@@ -15,7 +15,9 @@ def test_a_refusal_says_what_happened_and_below_it_what_to_do(qtbot: QtBot) -> N
     qtbot.addWidget(notice)
 
     assert (notice.weight(), notice.sentence(), notice.detail()) == (
-        Weight.BLOCKS, "There is no judge “j9” on this panel.", "Check the list of the panel.",
+        Weight.BLOCKS,
+        "There is no judge “j9” on this panel.",
+        "Check the list of the panel.",
     )
 
 

@@ -1,67 +1,17 @@
-"""The questions of the chair's pages: the passphrase once, a reason for every decision, an order among equals."""
+"""The questions of the chair's pages: a reason for every decision, an order among equals, whose card it is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from judge_desktop.config.i18n import current_language, tr, translator
-from judge_desktop.config.phrases import sentence_of_error
-from judge_desktop.domain.errors import JudgeDesktopError
-from judge_desktop.ui.chair.running import Running
-from judge_desktop.ui.desk import Desk
+from judge_desktop.config.i18n import tr
 from judge_desktop.ui.widgets.choices import ChoiceField, RadioButton
 from judge_desktop.ui.widgets.comment_field import CommentField
 from judge_desktop.ui.widgets.dialog import Dialog
 from judge_desktop.ui.widgets.finding_row import Weight
-from judge_desktop.ui.widgets.text_field import LabelledField, TextField
-
-
-class PassphraseDialog(Dialog):
-    """Asks for the passphrase of this copy and opens its keys; a wrong one says so and asks again."""
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(
-            tr("Enter the passphrase"),
-            tr("The keys of this copy are locked. It is asked once, until the program is closed."),
-            tr("Unlock"),
-            tr("Cancel"),
-            parent=parent,
-        )
-        self.setObjectName("passphrase_question")
-        self._desk = desk
-        self.field = TextField(tr("Passphrase"), secret=True)
-        self.field.setObjectName("passphrase")
-        self.field.returnPressed.connect(self.accept)
-        self._labelled = LabelledField(tr("Passphrase"), self.field)
-        self.body.addWidget(self._labelled)
-        place = QVBoxLayout()
-        self.body.addLayout(place)
-        self._running = Running(desk.tasks, place, self)
-        self.field.setFocus()
-
-    def finding(self) -> str:
-        """What is wrong with what was typed."""
-        return self._labelled.finding()
-
-    def accept(self) -> None:
-        typed = self.field.text()
-        if not typed:
-            self._labelled.set_finding(Weight.BLOCKS, tr("Please enter the passphrase"))
-            fit(self)
-            return
-        ws = self._desk.ws
-        self._running.run(tr("Unlocking"), lambda _: ws.unlock(typed), self._open, self._refuse)
-
-    def _open(self, _: None) -> None:
-        super().accept()
-
-    def _refuse(self, error: JudgeDesktopError) -> None:
-        self._labelled.set_finding(Weight.BLOCKS, sentence_of_error(error, translator(current_language())))
-        fit(self)
-        self.field.selectAll()
-        self.field.setFocus()
+from judge_desktop.ui.widgets.text_field import LabelledField
 
 
 class ReasonDialog(Dialog):
@@ -97,7 +47,7 @@ class ReasonDialog(Dialog):
     def accept(self) -> None:
         if not self.reason():
             self._labelled.set_finding(Weight.BLOCKS, tr("Please give a reason"))
-            fit(self)
+            self.fit()
             self.field.setFocus()
             return
         super().accept()
@@ -141,7 +91,7 @@ class OrderDialog(ReasonDialog):
     def accept(self) -> None:
         if not self.chosen():
             self._choice.set_finding(Weight.BLOCKS, tr("Please choose one"))
-            fit(self)
+            self.fit()
             return
         self._choice.set_finding(None)
         super().accept()
@@ -156,21 +106,3 @@ class PersonDialog(Dialog):
         self.choice = ChoiceField(tr("Judge"), people)
         self.choice.setObjectName("person")
         self.body.addWidget(LabelledField(tr("Judge"), self.choice))
-
-
-def fit(dialog: QDialog) -> None:
-    """Make a dialog high enough for what it says at its width: a finding may have opened."""
-    layout = dialog.layout()
-    if layout is not None:
-        layout.activate()
-        width = max(dialog.width(), dialog.minimumWidth())
-        dialog.resize(width, max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height()))
-
-
-def ask(dialog: Dialog, then: Callable[[], None]) -> Dialog:
-    """Opens the dialog over its window; `then()` runs only after the answer was chosen."""
-    dialog.accepted.connect(then)
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
-    fit(dialog)
-    return dialog

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language
 from judge_desktop.domain.errors import JudgeDesktopError
-from judge_desktop.ui.chair.asking import PassphraseDialog, ask
 from judge_desktop.ui.chair.contest_state import ContestState
-from judge_desktop.ui.chair.running import Running
 from judge_desktop.ui.chair.two_columns import BREAKPOINT
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.notices import NoticePlace, refusal_notice
+from judge_desktop.ui.running import Running
 from judge_desktop.ui.tasks import Control
+from judge_desktop.ui.unlock import when_unlocked
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.card import Panel
 from judge_desktop.ui.widgets.finding_row import Weight
@@ -106,10 +106,7 @@ class ChairPage(Panel):
 
     def run_with_keys(self, words: str, work: Callable[[Control], Any], done: Callable[[Any], object]) -> None:
         """The same for a verb that signs or opens: the passphrase is asked first if it was not given yet."""
-        if self.desk.ws.needs_passphrase:
-            ask(PassphraseDialog(self.desk, self), lambda: self.run(words, work, done))
-        else:
-            self.run(words, work, done)
+        when_unlocked(self.desk, self, lambda: self.run(words, work, done))
 
     def _forget_notice(self) -> None:
         self.notices.clear()

@@ -32,7 +32,7 @@ from judge_desktop.ui.widgets.tokens import Role
 from judge_desktop.workflow.packages_here import Where, chair_contest
 
 HOME = "home"
-SHARED = "standings"    # the page that has no navigation beside it
+SHARED = "standings"  # the page that has no navigation beside it
 
 
 class ChairWindow(Panel):
@@ -77,7 +77,7 @@ class ChairWindow(Panel):
             return
         self._stack.setCurrentWidget(self.pages[name])
         self.navigation.set_page(name)
-        if name == SHARED:      # before its button disappears, so that the focus does not jump to the first control
+        if name == SHARED:  # before its button disappears, so that the focus does not jump to the first control
             self.pages[name].setFocus(Qt.FocusReason.MouseFocusReason)
         self.navigation.setVisible(name != SHARED)
 

@@ -27,7 +27,7 @@ from judge_desktop.ui.chair.wording import (
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.tokens import Tone
 
-PRINT = "print"     # steps whose button does something at once instead of leading to a page
+PRINT = "print"  # steps whose button does something at once instead of leading to a page
 BACKUP = "backup"
 _RUBRIC = frozenset(
     {
@@ -185,9 +185,7 @@ def _schedule_fine(contest: Contest) -> Step | None:
 def _card_steps(state: ContestState) -> list[Step]:
     voting = [line for line in state.panel if line.judge.votes]
     confirmed = [
-        line
-        for line in voting
-        if any(key.confirmation is not Confirmation.UNHEARD for key in line.known_keys)
+        line for line in voting if any(key.confirmation is not Confirmation.UNHEARD for key in line.known_keys)
     ]
     if len(confirmed) == len(voting):
         return [Step(title=tr("All judges are confirmed by their cards"))] if voting else []

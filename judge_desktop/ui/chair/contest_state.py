@@ -95,7 +95,7 @@ def _documents(ws: Workspace, where: Where) -> RoundDocuments | None:
         if refused.code is not Code.NO_PACKAGE:
             raise
         return None
-    _ = documents.view      # counted here, off the main thread
+    _ = documents.view  # counted here, off the main thread
     return documents
 
 

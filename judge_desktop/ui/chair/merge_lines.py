@@ -173,7 +173,7 @@ class Version:
 
     file: ScoreFile
     cards: tuple[Scorecard, ...]
-    differing: frozenset[tuple[str, str]]      # (submission, criterion)
+    differing: frozenset[tuple[str, str]]  # (submission, criterion)
     alike: int
 
 

@@ -16,7 +16,7 @@ from judge_desktop.domain.merging import MergeReport, Outcome
 from judge_desktop.domain.panel import Confirmation
 from judge_desktop.domain.scorecard import ScoreFile
 from judge_desktop.domain.view import WhyNotCounted
-from judge_desktop.ui.chair.asking import PassphraseDialog, ReasonDialog, ask
+from judge_desktop.ui.chair.asking import ReasonDialog
 from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
 from judge_desktop.ui.chair.check_words_field import ConfirmKeys
 from judge_desktop.ui.chair.choosing import choose_files
@@ -35,8 +35,10 @@ from judge_desktop.ui.chair.two_columns import TwoColumns
 from judge_desktop.ui.chair.versions_panel import VersionsPanel
 from judge_desktop.ui.chair.wording import clock, name_of, why_not_words
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.unlock import when_unlocked
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize, IconButton
 from judge_desktop.ui.widgets.card import Card
+from judge_desktop.ui.widgets.dialog import ask
 from judge_desktop.ui.widgets.drop_zone import DropZone, local_files
 from judge_desktop.ui.widgets.empty_state import EmptyState
 from judge_desktop.ui.widgets.shapes import Shape
@@ -345,9 +347,9 @@ class MergePage(ChairPage):
         self.run_with_keys(tr("Recording the decision"), lambda _: decide(ws, request, where), self._after(words))
 
     def _confirm(self, judge: str, way: Confirmation, words: str) -> None:
-        if self.desk.ws.needs_passphrase:
-            ask(PassphraseDialog(self.desk, self), lambda: self._confirm(judge, way, words))
-            return
+        when_unlocked(self.desk, self, lambda: self._record_confirmation(judge, way, words))
+
+    def _record_confirmation(self, judge: str, way: Confirmation, words: str) -> None:
         ws, where = self.desk.ws, self.where
         self._forget_notice()
         self.running.run(

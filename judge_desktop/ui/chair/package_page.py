@@ -269,5 +269,3 @@ def _add_words(body: QVBoxLayout, words: Words) -> None:
         body.addWidget(line)
     body.addSpacing(4)
     body.addWidget(Hairline())
-
-

@@ -10,14 +10,16 @@ from judge_desktop.config.i18n import current_language, tr, translator, trn
 from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.panel import Confirmation
-from judge_desktop.ui.chair.asking import PassphraseDialog, PersonDialog, ask
+from judge_desktop.ui.chair.asking import PersonDialog
 from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
 from judge_desktop.ui.chair.check_words_field import ConfirmKeys
 from judge_desktop.ui.chair.choosing import choose_files
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.wording import confirmation_words, name_of, role_words
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.unlock import when_unlocked
 from judge_desktop.ui.widgets.card import Card
+from judge_desktop.ui.widgets.dialog import ask
 from judge_desktop.ui.widgets.drop_zone import DropZone
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.status_row import StatusRow
@@ -146,9 +148,12 @@ class PanelPage(ChairPage):
             self.confirm.field.setFocus()
 
     def _confirm(self, judge: str, way: Confirmation, words: str) -> None:
-        if self.desk.ws.needs_passphrase and self._state is not None and self._state.documents is not None:
-            ask(PassphraseDialog(self.desk, self), lambda: self._confirm(judge, way, words))
-            return
+        if self._state is not None and self._state.documents is not None:
+            when_unlocked(self.desk, self, lambda: self._record_confirmation(judge, way, words))
+        else:
+            self._record_confirmation(judge, way, words)
+
+    def _record_confirmation(self, judge: str, way: Confirmation, words: str) -> None:
         ws, where = self.desk.ws, self.where
         self._forget_notice()
         self.running.run(

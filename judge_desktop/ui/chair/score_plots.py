@@ -49,7 +49,6 @@ class RankingTable(Table):
         self.spreads, self.low, self.high = spreads, low, high
         self.viewport().update()
 
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow table keeps the titles and leaves the dots out; the spread stays as a figure."""
         super().resizeEvent(event)
@@ -64,7 +63,7 @@ class _SpreadDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row: TableRow = index.data(ROW_ROLE)
         plain = self._table.itemDelegate()
-        plain.paint(painter, option, index)     # ground, hairline and focus ring like its neighbours; its text is empty
+        plain.paint(painter, option, index)  # ground, hairline and focus ring like its neighbours; its text is empty
         spread = self._table.spreads.get(row.key)
         if spread is None:
             return
@@ -137,7 +136,7 @@ class _HeatDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -1.5)
         painter.setPen(Qt.PenStyle.NoPen)
         if key in self._table.values:
-            colour = QColor(look().colour(Role.ACCENT))     # a copy: the look hands out its own
+            colour = QColor(look().colour(Role.ACCENT))  # a copy: the look hands out its own
             width = self._table.high - self._table.low
             part = (self._table.values[key] - self._table.low) / width if width > 0 else 0.5
             colour.setAlphaF(_LIGHTEST + (_DARKEST - _LIGHTEST) * part)

@@ -13,7 +13,7 @@ from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.contest import Category
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.standings import Standing
-from judge_desktop.ui.chair.asking import OrderDialog, ReasonDialog, ask
+from judge_desktop.ui.chair.asking import OrderDialog, ReasonDialog
 from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.merge_lines import summary
@@ -43,6 +43,7 @@ from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.notices import refusal_notice
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Card, Edge, Panel
+from judge_desktop.ui.widgets.dialog import ask
 from judge_desktop.ui.widgets.empty_state import EmptyState
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice

@@ -31,6 +31,7 @@ from judge_desktop.workflow.contests_here import find_contests
 from judge_desktop.workflow.open_package import OpenedPackage, PackageGlance, look_into_package, open_package
 from judge_desktop.workflow.packages_here import Where
 from judge_desktop.workflow.scoring_session import open_session
+from judge_desktop.workflow.workspace import Workspace
 
 _WIDTH = 760
 
@@ -98,9 +99,7 @@ class PackagePage(QWidget):
 
     def _look(self) -> None:
         ws, path, passphrase = self._desk.ws, self.path, self._passphrase
-        self._desk.tasks.run(
-            lambda _control: look_into_package(ws, path, passphrase), self._show_package, self._refuse_look
-        )
+        self._desk.tasks.run(lambda _control: _look_into(ws, path, passphrase), self._show_package, self._refuse_look)
 
     def _refuse_look(self, refusal: JudgeDesktopError) -> None:
         self._progress.hide()
@@ -129,14 +128,7 @@ class PackagePage(QWidget):
         self.passphrase.setFocus()
 
     def _try_passphrase(self) -> None:
-        typed = self.passphrase.text()
-        if self._desk.ws.needs_passphrase:
-            try:
-                self._desk.ws.unlock(typed)
-            except JudgeDesktopError as refusal:
-                if refusal.code is not Code.PASSPHRASE_WRONG:
-                    raise
-        self._passphrase = typed
+        self._passphrase = self.passphrase.text()
         self._progress.show()
         self._look()
 
@@ -235,6 +227,17 @@ class PackagePage(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+
+
+def _look_into(ws: Workspace, path: Path, passphrase: str | None) -> PackageGlance:
+    """What the package says; a passphrase may be the one of this copy's keys or the one of the package."""
+    if passphrase is not None and ws.needs_passphrase:
+        try:
+            ws.unlock(passphrase)
+        except JudgeDesktopError as refusal:
+            if refusal.code is not Code.PASSPHRASE_WRONG:
+                raise
+    return look_into_package(ws, path, passphrase)
 
 
 def _contest_card(contest: Contest, mode: Mode) -> Card:

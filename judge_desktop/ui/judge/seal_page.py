@@ -19,7 +19,7 @@ from judge_desktop.ui.judge.seal_card import SealCard, SentFile
 from judge_desktop.ui.judge.seal_findings import SealFindings
 from judge_desktop.ui.judge.seal_lists import LinesCard, blocking_card, sent_card, warning_card
 from judge_desktop.ui.notices import NoticePlace
-from judge_desktop.ui.unlock import unlocked
+from judge_desktop.ui.unlock import when_unlocked
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
@@ -105,8 +105,10 @@ class SealPage(QWidget):
             return
         name = suggested_file_name(self._desk.ws, self._session, translator(current_language()))
         path = choose_files.ask_save(self, self._desk, tr("Save the score file"), name)
-        if path is None or not unlocked(self._desk.ws, self):
-            return
+        if path is not None:
+            when_unlocked(self._desk, self, lambda: self._seal_into(path))
+
+    def _seal_into(self, path: Path) -> None:
         ws, session = self._desk.ws, self._session
         self.card.set_busy(True)
 

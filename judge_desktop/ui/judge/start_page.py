@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,7 +13,7 @@ from judge_desktop.ui import choose_files
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.page_column import PageColumn
-from judge_desktop.ui.unlock import unlocked
+from judge_desktop.ui.unlock import when_unlocked
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.drop_zone import DropZone
@@ -72,8 +74,10 @@ class StartPage(QWidget):
         self._labelled.set_finding(None)
         proposed = tr("Judge card {name}", name=name).replace("/", "-") + ".judgecard"
         path = choose_files.ask_save(self, self._desk, tr("Save the judge card"), proposed)
-        if path is None or not unlocked(self._desk.ws, self):
-            return
+        if path is not None:
+            when_unlocked(self._desk, self, lambda: self._make_card(name, path))
+
+    def _make_card(self, name: str, path: Path) -> None:
         ws = self._desk.ws
 
         def work(_control: object) -> OwnKeys:

@@ -112,7 +112,7 @@ class Button(QPushButton):
         self._words, self._kind, self._size = words, kind, size
         self._icon, self._icon_after, self._key = icon, icon_after, key
         self._words_shown = True
-        self._own_tip = ""
+        self._own_tip = self._reason = ""
         self._keyboard = KeyboardFocus(self)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -167,9 +167,8 @@ class Button(QPushButton):
         """Disable the button and give the reason in its tooltip; an empty reason enables it again."""
         self.setEnabled(not reason)
         self.setAccessibleDescription(reason)
+        self._reason = reason
         self._tell()
-        if reason:
-            self.setToolTip(reason)
 
     def sizeHint(self) -> QSize:
         measures = _MEASURES[self._size]
@@ -273,7 +272,9 @@ class Button(QPushButton):
 
     def _tell(self) -> None:
         key = f" ({self._key})" if self._key else ""
-        if self._own_tip:
+        if self._reason:
+            self.setToolTip(self._reason)
+        elif self._own_tip:
             self.setToolTip(self._own_tip + key)
         elif not self._words_shown:
             self.setToolTip(self._words + key)

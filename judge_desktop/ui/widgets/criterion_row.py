@@ -131,7 +131,7 @@ class CriterionRow(QWidget):
         self._full_mark.setFixedWidth(look().px(40))
 
     def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is None:        # the window was left: the row stays open until another is entered
+        if now is None:  # the window was left: the row stays open until another is entered
             return
         current = now is not self and self.isAncestorOf(now)
         if current != self._is_current:

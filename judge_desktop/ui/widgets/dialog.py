@@ -3,6 +3,8 @@
 Never for news: those are notices in the page.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -84,3 +86,19 @@ class Dialog(QDialog):
         chosen = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return chosen
+
+    def fit(self) -> None:
+        """Make the dialog high enough for what it says at its width: a finding may have opened."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            width = max(self.width(), self.minimumWidth())
+            self.resize(width, max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height()))
+
+
+def ask(dialog: Dialog, then: Callable[[], object]) -> None:
+    """Open the dialog over its window without waiting; `then()` runs only after the answer was chosen."""
+    dialog.accepted.connect(then)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    dialog.fit()

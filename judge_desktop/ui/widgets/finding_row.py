@@ -110,4 +110,4 @@ class _FirstLine(QWidget):
 
     def _restyle(self) -> None:
         self.setFixedHeight(look().size(self._line).line_px)
-        self.setContentsMargins(0, look().px(2), 0, 0)      # letters sit a little below the middle of their line
+        self.setContentsMargins(0, look().px(2), 0, 0)  # letters sit a little below the middle of their line

@@ -45,7 +45,11 @@ class QtWords(QTranslator):
     """Answers Qt's own questions for words; leaves English, which Qt speaks, as it is."""
 
     def translate(
-        self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1  # noqa: N803  Qt's name
+        self,
+        context: str,
+        sourceText: str,
+        disambiguation: str | None = None,
+        n: int = -1,  # noqa: N803  Qt's name
     ) -> str:
         words = _WORDS.get(sourceText.replace("&", ""))
         return sourceText if words is None or current_language() is Language.EN else tr(words)

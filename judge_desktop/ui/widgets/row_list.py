@@ -229,7 +229,11 @@ def _paint_row(painter: QPainter, rect: QRectF, row: ListRow, selected: bool) ->
     px = look().px
     number = QRectF(rect.left() + 12, rect.top(), px(24), rect.height())
     paint_line(
-        painter, row.number, number, Type.STRONG if selected else Type.LABEL, Role.ACCENT if selected else Role.INK2,
+        painter,
+        row.number,
+        number,
+        Type.STRONG if selected else Type.LABEL,
+        Role.ACCENT if selected else Role.INK2,
         Qt.AlignmentFlag.AlignRight,
     )
     left = number.right() + 10 if row.number else rect.left() + 16

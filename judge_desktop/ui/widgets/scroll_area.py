@@ -11,7 +11,11 @@ class ScrollArea(QScrollArea):
     """`column` takes what the page puts in. Scrolls upright only; never steals the keyboard focus."""
 
     def __init__(
-        self, ground: Role = Role.CANVAS, *, margin: int = SPACE_28, spacing: int = SPACE_12,
+        self,
+        ground: Role = Role.CANVAS,
+        *,
+        margin: int = SPACE_28,
+        spacing: int = SPACE_12,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

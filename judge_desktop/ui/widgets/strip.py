@@ -51,7 +51,7 @@ class Strip(Panel):
         if not self.isHidden():
             return
         self.setVisible(True)
-        if not self.isVisible():        # its window is not open yet: nobody sees it arrive
+        if not self.isVisible():  # its window is not open yet: nobody sees it arrive
             return
         self._arrival.setDuration(motion_ms())
         self._arrival.setStartValue(0)

@@ -123,9 +123,7 @@ class TableModel(QAbstractTableModel):
             return ". ".join(part for part in (cell.text, cell.detail) if part)
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is not Qt.Orientation.Horizontal or section >= len(self._columns):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -278,9 +276,10 @@ class _CellDelegate(QStyledItemDelegate):
         ground = _ground(row, state)
         if ground is not None:
             painter.fillRect(rect, look().colour(ground))
-        numeric = self._table.model().headerData(
-            index.column(), Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole
-        ) & Qt.AlignmentFlag.AlignRight
+        numeric = (
+            self._table.model().headerData(index.column(), Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+            & Qt.AlignmentFlag.AlignRight
+        )
         inside = rect.adjusted(look().px(CELL_PADDING), 0, -look().px(CELL_PADDING), 0)
         _paint_cell(painter, inside, cell, bool(numeric), ground or Role.SURFACE)
         if rect.height() > look().px(ROW_COMPACT) and index.row() < self._table.model().rowCount() - 1:

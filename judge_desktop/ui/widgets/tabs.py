@@ -50,7 +50,7 @@ class TabStrip(Panel):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(6, 0, 6, 0)
         self._row.setSpacing(0)
-        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)     # tabs give way, not the window
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # tabs give way, not the window
         self._row.addWidget(self._more)
         self._row.addStretch(1)
         self._group.buttonClicked.connect(self._tell)

@@ -19,7 +19,7 @@ from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import DEEP_MARK_EM, Role, Type
 
 ELLIPSIS = "…"
-_ROUNDING = 0.5         # a text exactly as wide as its measured width still fits after rounding to whole pixels
+_ROUNDING = 0.5  # a text exactly as wide as its measured width still fits after rounding to whole pixels
 _DEEP_MARK = re.compile("[ฎฏ][ฺุู]")
 
 
@@ -48,7 +48,7 @@ def wrap(text: str, metrics: QFontMetricsF, width: float, max_lines: int = 0) ->
     """
     lines: list[Line] = []
     start = 0
-    width = max(0.0, width)     # a layout that has less room than its margins asks for less than nothing
+    width = max(0.0, width)  # a layout that has less room than its margins asks for less than nothing
     for paragraph in text.split("\n"):
         lines += _paragraph_lines(paragraph, start, metrics, width)
         start += len(paragraph) + 1

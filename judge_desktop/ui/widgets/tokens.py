@@ -17,7 +17,7 @@ MOTION_MS = 120
 # Measured on the stacked marks of Sarabun: less cuts the tone mark of a one-line label.
 BASELINE_EM = 1.275
 DIGIT_EM = 0.7
-DEEP_MARK_EM = 0.2      # what the foot of ฎ or ฏ with a vowel below needs under the last line
+DEEP_MARK_EM = 0.2  # what the foot of ฎ or ฏ with a vowel below needs under the last line
 
 
 class Role(StrEnum):

@@ -131,7 +131,9 @@ def test_submissions_show_dates_in_the_buddhist_era(merged_desk: Desk, stage: St
 
     first = submissions.table.rows()[0]
     assert [cell.text for cell in first.cells[:1]] + [first.cells[2].text, first.cells[3].text] == [
-        "10", "1 เม.ย. 2564", "ผ่าน"
+        "10",
+        "1 เม.ย. 2564",
+        "ผ่าน",
     ]
     assert "เริ่มดำเนินการ 1 เมษายน 2564" in words(submissions)
 
@@ -140,7 +142,12 @@ def test_rubric_shows_full_marks_against_the_total(window: ChairWindow) -> None:
     shown = words(page(window, RubricPage, "rubric"))
 
     assert [text for text in shown if text in {"100", "/ 100", "10", "30", "40", "20"}] == [
-        "100", "/ 100", "10", "30", "40", "20"
+        "100",
+        "/ 100",
+        "10",
+        "30",
+        "40",
+        "20",
     ]
 
 

@@ -41,9 +41,7 @@ def contest_folder(folder: Path) -> Path:
     return folder
 
 
-def test_the_passphrase_is_proposed_once_and_locks_the_keys(
-    tmp_path: Path, make_desk: MakeDesk, qtbot: QtBot
-) -> None:
+def test_the_passphrase_is_proposed_once_and_locks_the_keys(tmp_path: Path, make_desk: MakeDesk, qtbot: QtBot) -> None:
     desk = make_desk(tmp_path / "home")
     page = new_page(desk, qtbot)
     assert nameless_widgets(page) == []

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from judge_desktop.domain.contest import Mode
 from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.package_page import PackagePage
-from judge_desktop.ui.chair.running import Running
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.running import Running
 from judge_desktop.ui.tasks import Control, Tasks
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.progress import ProgressRow

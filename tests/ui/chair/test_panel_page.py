@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from judge_desktop.ui.chair.asking import PassphraseDialog, PersonDialog
+from judge_desktop.ui.chair.asking import PersonDialog
 from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.panel_page import PanelPage
+from judge_desktop.ui.unlock import PassphraseDialog
 from judge_desktop.workflow.identity import create_identity, save_judge_card
 from tests.helpers.chair_stage import PASSPHRASE, Stage
 from tests.ui.chair.conftest import MakeDesk

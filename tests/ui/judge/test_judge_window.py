@@ -1,6 +1,5 @@
 """The judge's window fits its room, hides what a recused judge must not see, and loses nothing when built anew."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -176,23 +175,6 @@ def test_the_flag_and_the_private_note_are_kept(judge: JudgeWindow, qtbot: QtBot
     assert judge.session.scorecard(SUBMISSIONS[0]).flag
     assert judge.session.private_note(SUBMISSIONS[0]) == "ask about costs"
     assert judge.list.list.rows()[0].flag == "Discuss this one"
-
-
-def test_switching_submissions_and_typing_are_quick(judge: JudgeWindow) -> None:
-    judge.open_submission(SUBMISSIONS[1])
-    QApplication.processEvents()
-    started = time.perf_counter()
-    for submission in SUBMISSIONS * 5:
-        judge.open_submission(submission)
-    switch_ms = (time.perf_counter() - started) * 1000 / 20
-    field = judge.card.form.rows["D1"].field
-    started = time.perf_counter()
-    for _ in range(20):
-        field.setText("")
-        type_text(field, "7")
-    key_ms = (time.perf_counter() - started) * 1000 / 20
-
-    assert (switch_ms < 50, key_ms < 16) == (True, True), (switch_ms, key_ms)
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -45,7 +45,9 @@ def test_an_ampersand_is_a_letter_and_no_shortcut(qtbot: QtBot) -> None:
     qtbot.addWidget(button)
 
     assert (button.words(), accessible_name(button), button.shortcut().isEmpty()) == (
-        "Open Team & Co", "Open Team & Co", True,
+        "Open Team & Co",
+        "Open Team & Co",
+        True,
     )
 
 
@@ -54,9 +56,12 @@ def test_a_disabled_button_gives_its_reason(qtbot: QtBot) -> None:
     qtbot.addWidget(button)
     button.set_disabled_reason("There is no file yet")
     disabled = (button.isEnabled(), button.toolTip(), button.accessibleDescription())
+    button.set_words("Copy this file")
+    after_new_words = button.toolTip()
     button.set_disabled_reason("")
 
     assert disabled == (False, "There is no file yet", "There is no file yet")
+    assert after_new_words == "There is no file yet"
     assert (button.isEnabled(), button.toolTip()) == (True, "")
 
 

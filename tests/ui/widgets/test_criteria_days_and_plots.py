@@ -59,7 +59,8 @@ def test_only_the_row_with_the_keyboard_is_open(rows: list[CriterionRow]) -> Non
 
     assert first == ([True, False], [True, False])
     assert ([row.is_current() for row in rows], [shows_guidelines(row) for row in rows]) == (
-        [False, True], [False, True],
+        [False, True],
+        [False, True],
     )
 
 
@@ -80,7 +81,9 @@ def test_findings_open_below_the_field_and_the_heaviest_colours_it(rows: list[Cr
     rows[0].set_findings([])
 
     assert both == (
-        ("Far from the others", "More than 10"), FieldFindings.BLOCKS, "Far from the others. More than 10",
+        ("Far from the others", "More than 10"),
+        FieldFindings.BLOCKS,
+        "Far from the others. More than 10",
     )
     assert (rows[0].findings(), rows[0].field.findings()) == ((), FieldFindings.NONE)
 
@@ -109,7 +112,8 @@ def test_over_time_changes_shape_word_and_colour_together(qtbot: QtBot) -> None:
 
     assert calm == (Shape.DOT, True)
     assert (bar.mark(), bar.grab().toImage().pixelColor(400, 4) == look().colour(Role.BAD_SOFT)) == (
-        Shape.OCTAGON, True,
+        Shape.OCTAGON,
+        True,
     )
     assert accessible_name(bar) == "Presenting 11 Open Budget over time +00:36"
 

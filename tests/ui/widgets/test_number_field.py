@@ -24,8 +24,20 @@ def field(qtbot: QtBot) -> NumberField:
 @pytest.mark.parametrize(
     ("typed", "number"),
     [
-        ("8", "8"), ("๘", "8"), ("๑๒,๕", "12.5"), ("7,5", "7.5"), (" 7.50 ", "7.50"), (".5", "0.5"), ("5.", "5"),
-        ("-1", "-1"), ("", None), ("—", None), ("1,000.5", None), ("1e3", None), ("๑x", None), ("²", None),
+        ("8", "8"),
+        ("๘", "8"),
+        ("๑๒,๕", "12.5"),
+        ("7,5", "7.5"),
+        (" 7.50 ", "7.50"),
+        (".5", "0.5"),
+        ("5.", "5"),
+        ("-1", "-1"),
+        ("", None),
+        ("—", None),
+        ("1,000.5", None),
+        ("1e3", None),
+        ("๑x", None),
+        ("²", None),
     ],
 )
 def test_numbers_as_people_write_them(typed: str, number: str | None) -> None:
@@ -73,8 +85,14 @@ def test_ctrl_enter_and_undo_belong_to_the_page(field: NumberField) -> None:
 def test_the_wheel_never_changes_a_score(field: NumberField) -> None:
     field.set_typed("8")
     wheel = QWheelEvent(
-        QPointF(5, 5), QPointF(5, 5), QPoint(0, 0), QPoint(0, 120), Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(0, 0),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
     )
     QApplication.sendEvent(field, wheel)
 

@@ -31,7 +31,10 @@ def press_named(page: QWidget, name: str) -> None:
 
 def test_each_weight_has_its_own_shape() -> None:
     assert {weight: weight.shape for weight in Weight} == {
-        Weight.FINE: Shape.TICK, Weight.NOTE: Shape.NOTE, Weight.WARNS: Shape.TRIANGLE, Weight.BLOCKS: Shape.OCTAGON,
+        Weight.FINE: Shape.TICK,
+        Weight.NOTE: Shape.NOTE,
+        Weight.WARNS: Shape.TRIANGLE,
+        Weight.BLOCKS: Shape.OCTAGON,
     }
 
 
@@ -62,7 +65,10 @@ def test_a_status_row_says_everything_in_one_breath(qtbot: QtBot) -> None:
 
     assert accessible_name(row) == "Judge 4. Two versions. Choose the right one"
     assert (row.title(), row.outcome(), row.detail(), row.shape()) == (
-        "Judge 4", "Two versions", "Choose the right one", Shape.TRIANGLE,
+        "Judge 4",
+        "Two versions",
+        "Choose the right one",
+        Shape.TRIANGLE,
     )
     with qtbot.waitSignal(row.action_requested):
         press_named(row, "row_action")
@@ -115,7 +121,9 @@ def test_the_strip_arrives_and_leaves_without_moving_anything_else_twice(qtbot: 
     strip.hide_strip()
 
     assert (hidden_first, strip.isHidden(), strip.sentence()) == (
-        True, True, "The form open is 11, but 12 is presenting",
+        True,
+        True,
+        "The form open is 11, but 12 is presenting",
     )
 
 

@@ -21,9 +21,7 @@ def contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize("scheme", [LIGHT, DARK])
 def test_every_text_colour_is_readable_on_every_ground(scheme: dict[Role, str]) -> None:
-    too_weak = [
-        (text, ground) for text in TEXTS for ground in GROUNDS if contrast(scheme[text], scheme[ground]) < 4.5
-    ]
+    too_weak = [(text, ground) for text in TEXTS for ground in GROUNDS if contrast(scheme[text], scheme[ground]) < 4.5]
 
     assert too_weak == []
 
