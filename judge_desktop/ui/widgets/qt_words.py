@@ -47,9 +47,9 @@ class QtWords(QTranslator):
     def translate(
         self,
         context: str,
-        sourceText: str,
+        sourceText: str,  # noqa: N803 -- Qt's name
         disambiguation: str | None = None,
-        n: int = -1,  # noqa: N803  Qt's name
+        n: int = -1,
     ) -> str:
         words = _WORDS.get(sourceText.replace("&", ""))
         return sourceText if words is None or current_language() is Language.EN else tr(words)
