@@ -318,6 +318,7 @@ class MainWindow(QWidget):
 
         page = ChairWindow(self.desk, contest)
         page.home_requested.connect(self.show_home)
+        page.settings_requested.connect(self.show_settings)
         page.title_changed.connect(self._set_title)
         if self._chair_place[0] == contest and self._chair_place[1]:
             page.show_page(self._chair_place[1])

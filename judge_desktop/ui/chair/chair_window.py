@@ -31,14 +31,15 @@ from judge_desktop.ui.widgets.navigation import Navigation, NavigationPage
 from judge_desktop.ui.widgets.tokens import Role
 from judge_desktop.workflow.packages_here import Where, chair_contest
 
-HOME = "home"
+HOME, SETTINGS = "home", "settings"
 SHARED = "standings"  # the page that has no navigation beside it
 
 
 class ChairWindow(Panel):
-    """All pages of one contest. `home_requested`; `title_changed(str)` with the name of the contest and its mode."""
+    """All pages of one contest. `home_requested`, `settings_requested`; `title_changed(str)`: contest and mode."""
 
     home_requested = Signal()
+    settings_requested = Signal()
     title_changed = Signal(str)
 
     def __init__(self, desk: Desk, contest: str) -> None:
@@ -104,9 +105,9 @@ class ChairWindow(Panel):
         self.desk.tasks.run(lambda _: read_contest_state(ws, where), self._show_state, self._show_refusal)
 
     def _follow(self, name: str) -> None:
-        if name == HOME:
+        if name not in self.pages:  # both lead out of this window; the page shown stays marked
             self.navigation.set_page(self.page())
-            self.home_requested.emit()
+            (self.home_requested if name == HOME else self.settings_requested).emit()
         else:
             self.show_page(name)
 
@@ -160,7 +161,7 @@ class ChairWindow(Panel):
                 NavigationPage("merge", "merge", tr("Merge scores"), 2),
                 NavigationPage("standings", "scale", tr("Deliberation"), 2),
             ],
-            below=[NavigationPage(HOME, "house", tr("Home"))],
+            below=[NavigationPage(SETTINGS, "settings", tr("Settings")), NavigationPage(HOME, "house", tr("Home"))],
         )
 
 

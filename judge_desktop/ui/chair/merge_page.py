@@ -16,10 +16,10 @@ from judge_desktop.domain.merging import MergeReport, Outcome
 from judge_desktop.domain.panel import Confirmation
 from judge_desktop.domain.scorecard import ScoreFile
 from judge_desktop.domain.view import WhyNotCounted
+from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.asking import ReasonDialog
 from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
 from judge_desktop.ui.chair.check_words_field import ConfirmKeys
-from judge_desktop.ui.chair.choosing import choose_files
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.merge_lines import (
     COMPARE,
@@ -132,7 +132,7 @@ class MergePage(ChairPage):
 
     def _choose(self) -> None:
         kinds = tr("Score files") + f" (*{EXTENSION})"
-        self.look_at(choose_files(self.desk, self, tr("Choose score files"), kinds))
+        self.look_at(choose_files.ask_open_many(self, self.desk, tr("Choose score files"), kinds))
 
     def _show_preview(self, report: MergeReport) -> None:
         self.preview, self.report = report, None

@@ -11,10 +11,11 @@ from judge_desktop.config.i18n import current_language, tr, translator, trn
 from judge_desktop.config.settings import Purpose
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding
+from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
-from judge_desktop.ui.chair.choosing import choose_folder, show_folder
 from judge_desktop.ui.chair.wording import finding_words, place_words
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.hand_over import show_folder
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.choices import ChoiceField
@@ -183,12 +184,12 @@ class NewContestPage(ChairPage):
         return self.template.choice() or templates()[0]
 
     def _choose_contest(self) -> None:
-        folder = choose_folder(self.desk, self, tr("Contest folder"), Purpose.OPEN)
+        folder = choose_files.ask_folder(self, self.desk, tr("Contest folder"), Purpose.OPEN)
         if folder is not None:
             self.take_in(folder)
 
     def _choose_new(self) -> None:
-        folder = choose_folder(self.desk, self, tr("Empty folder for the contest"), Purpose.SAVE)
+        folder = choose_files.ask_folder(self, self.desk, tr("Empty folder for the contest"), Purpose.SAVE)
         if folder is not None:
             self.make_folder(folder)
 

@@ -11,9 +11,9 @@ from judge_desktop.config.i18n import current_language, tr, trn
 from judge_desktop.config.thai_dates import format_time_range
 from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.schedule import TimelineEntry
+from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
 from judge_desktop.ui.chair.checklist import BACKUP, PRINT, Step, steps_of
-from judge_desktop.ui.chair.choosing import choose_file_to_save
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.printing import print_scorecards_into_a_folder
 from judge_desktop.ui.chair.two_columns import TwoColumns
@@ -115,7 +115,7 @@ class OverviewPage(ChairPage):
 
     def _back_up(self) -> None:
         name = tr("Judge Desktop backup") + f" {self.desk.ws.today():%Y-%m-%d}.zip"
-        path = choose_file_to_save(self.desk, self, tr("Save the backup"), name)
+        path = choose_files.ask_save(self, self.desk, tr("Save the backup"), name)
         if path is None:
             return
         ws = self.desk.ws

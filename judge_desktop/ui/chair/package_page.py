@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import Language, current_language, tr, translator, trn
 from judge_desktop.domain.contest import Mode
+from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
 from judge_desktop.ui.chair.checklist import preparing_steps, problem_steps
-from judge_desktop.ui.chair.choosing import choose_file_to_save, copy_file, show_folder
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.two_columns import TwoColumns
 from judge_desktop.ui.chair.wording import clock, mode_words, size_words
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.hand_over import copy_file, show_folder
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from judge_desktop.ui.widgets.card import Card, Hairline
 from judge_desktop.ui.widgets.choices import CheckBox, RadioButton
@@ -175,7 +176,7 @@ class PackagePage(ChairPage):
         revision = next_revision(self.desk.ws, options.mode, self.where)
         name = suggested_file_name(self._state.contest, options, revision, translator(current_language()))
         kinds = tr("Packages") + f" (*{EXTENSION})"
-        path = choose_file_to_save(self.desk, self, tr("Save the package"), name, kinds)
+        path = choose_files.ask_save(self, self.desk, tr("Save the package"), name, kinds=kinds)
         if path is not None:
             self.build_into(path)
 

@@ -10,10 +10,10 @@ from judge_desktop.config.i18n import current_language, tr, translator, trn
 from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.panel import Confirmation
+from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.asking import PersonDialog
 from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
 from judge_desktop.ui.chair.check_words_field import ConfirmKeys
-from judge_desktop.ui.chair.choosing import choose_files
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.wording import confirmation_words, name_of, role_words
 from judge_desktop.ui.desk import Desk
@@ -84,7 +84,7 @@ class PanelPage(ChairPage):
 
     def _choose(self) -> None:
         kinds = tr("Judge cards") + " (*.judgecard)"
-        self.take_cards(choose_files(self.desk, self, tr("Choose judge cards"), kinds))
+        self.take_cards(choose_files.ask_open_many(self, self.desk, tr("Choose judge cards"), kinds))
 
     def _taken(self, line: PanelLine, rest: tuple[Path, ...]) -> None:
         self.say(tr("The card of {judge} is taken in", judge=name_of(line.judge)))

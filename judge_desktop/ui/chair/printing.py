@@ -6,14 +6,15 @@ from pathlib import Path
 
 from judge_desktop.config.i18n import current_language, tr, translator, trn
 from judge_desktop.config.settings import Purpose
+from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.chair_page import ChairPage
-from judge_desktop.ui.chair.choosing import choose_folder, show_folder
+from judge_desktop.ui.hand_over import show_folder
 from judge_desktop.workflow.print_reports import print_scorecards
 
 
 def print_scorecards_into_a_folder(page: ChairPage) -> None:
     """Asks for the folder, prints one PDF for each judge, and says where they are."""
-    folder = choose_folder(page.desk, page, tr("Folder for the scorecards"), Purpose.PRINT)
+    folder = choose_files.ask_folder(page, page.desk, tr("Folder for the scorecards"), Purpose.PRINT)
     if folder is None:
         return
     ws, numerals, where = page.desk.ws, page.desk.settings.numerals, page.where

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.config.settings import Purpose
 from judge_desktop.domain.contest import Submission
+from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
-from judge_desktop.ui.chair.choosing import choose_folder
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.two_columns import BREAKPOINT
 from judge_desktop.ui.chair.wording import category_words, day, finding_words, short_day, size_words, title_of
@@ -104,7 +104,7 @@ class SubmissionsPage(ChairPage):
         )
 
     def _choose_folder(self) -> None:
-        folder = choose_folder(self.desk, self, tr("Contest folder"), Purpose.OPEN)
+        folder = choose_files.ask_folder(self, self.desk, tr("Contest folder"), Purpose.OPEN)
         if folder is not None:
             self.update_from(folder)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr, translator
@@ -14,6 +14,7 @@ from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.scorecard import ScorecardState
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.hand_over import copy_file, show_folder
 from judge_desktop.ui.judge.card_status import mode_words, time_words
 from judge_desktop.ui.judge.seal_card import SealCard, SentFile
 from judge_desktop.ui.judge.seal_findings import SealFindings
@@ -122,9 +123,7 @@ class SealPage(QWidget):
         """Put the score file on the clipboard, to be pasted into a chat or a mail."""
         if self._sent is None:
             return
-        offered = QMimeData()
-        offered.setUrls([QUrl.fromLocalFile(str(self._sent.path))])
-        QGuiApplication.clipboard().setMimeData(offered)
+        copy_file(self._sent.path)
         self._notices.show_notice(
             Notice(Weight.FINE, tr("The file was copied. Paste it into the meeting chat or a mail"), leaves=True)
         )
@@ -132,7 +131,7 @@ class SealPage(QWidget):
     def show_folder(self) -> None:
         """Open the folder of the score file in the system's own program."""
         if self._sent is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._sent.path.parent)))
+            show_folder(self._sent.path)
 
     def print_scorecards(self) -> None:
         """Save the judge's own scorecards as one PDF."""
