@@ -108,6 +108,10 @@ _REFUSALS: Mapping[Code, str] = {
     Code.ATTACHMENT_CHANGED: (
         "The attachment “{attachment}” was changed or removed after it was added. Add it again and repeat this."
     ),
+    Code.ATTACHMENT_DAMAGED: "This file is damaged or not what its name says; save a copy and open it elsewhere.",
+    Code.ATTACHMENT_LOCKED: "This file is locked with a password; save a copy and open it with the password.",
+    Code.ATTACHMENT_NOT_READ: "This kind of file is not shown here; save a copy and open it elsewhere.",
+    Code.ATTACHMENT_TOO_LARGE: "This file is too large to be shown here; save a copy and open it elsewhere.",
     Code.FILE_NOT_FOUND: "There is no file “{file}”. Check its name and folder, and that the drive is connected.",
     Code.FILE_NOT_OURS: "The file “{file}” is not a file of this program. Ask the sender for the right one.",
     Code.FILE_NOT_READABLE: (

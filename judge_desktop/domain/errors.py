@@ -62,6 +62,12 @@ class Code(StrEnum):
     PACKAGE_TWICE = "package_twice"
     UPDATE_INCOMPLETE = "update_incomplete"
 
+    # attachments that are read
+    ATTACHMENT_DAMAGED = "attachment_damaged"
+    ATTACHMENT_LOCKED = "attachment_locked"
+    ATTACHMENT_NOT_READ = "attachment_not_read"
+    ATTACHMENT_TOO_LARGE = "attachment_too_large"
+
     # files that travel
     ATTACHMENT_CHANGED = "attachment_changed"
     FILE_NOT_FOUND = "file_not_found"
