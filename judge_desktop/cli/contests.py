@@ -15,6 +15,7 @@ from judge_desktop.workflow.create_contest import (
     new_contest_folder,
     update_contest,
 )
+from judge_desktop.workflow.hand_back import HandBack
 from judge_desktop.workflow.identity import OwnKeys, create_identity, save_judge_card, show_identity
 from judge_desktop.workflow.open_package import open_package
 from judge_desktop.workflow.panel import PanelLine, add_card, confirm_judge, list_panel
@@ -184,6 +185,7 @@ def package_build(context: Context) -> int:
         passphrase=context.package_passphrase(),
         is_update=options.update,
         with_renditions=not options.no_renditions,
+        hand_back=tuple(HandBack(judge=judge, judge_key=key) for judge, key in options.hand_back),
     )
     with context.writing() as ws:
         built = build_package(ws, options.out, wished, context.where)
@@ -199,6 +201,7 @@ def _built(context: Context, built: BuiltPackage) -> Plain:
         "check_words": context.words(built.check_words),
         "attachments": built.attachments,
         "bytes": built.size,
+        "handed_back": list(built.handed_back),
     }
     if built.passphrase:
         content["passphrase"] = built.passphrase
@@ -234,6 +237,8 @@ def package_open(context: Context) -> int:
         "attachments": opened.attachments,
         "confirmed": opened.confirmed is not Confirmation.UNHEARD,
         "changes": changes,
+        "taken_back": list(opened.taken_back.taken),
+        "kept": list(opened.taken_back.kept),
     }
     name = opened.package.contest.name.in_language(context.tr.language)
     summary = context.tr("{name}: {submissions} submissions", name=name, submissions=opened.submissions)

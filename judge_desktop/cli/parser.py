@@ -50,6 +50,12 @@ def _named(written: str) -> tuple[str, str]:
     return name, value
 
 
+def _judge_and_key(written: str) -> tuple[str, str]:
+    """``JUDGE`` or ``JUDGE=KEY`` as a pair; the key empty when it was left out."""
+    judge, _, key = written.partition("=")
+    return judge, key
+
+
 def _leaf(commands: Commands, name: str, full_name: str, explanation: str) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=explanation, description=explanation)
     parser.set_defaults(command=full_name)
@@ -116,6 +122,14 @@ def _add_package(commands: Commands) -> None:
     build.add_argument("--encrypt", choices=("cards", "passphrase", "no"), default="no")
     build.add_argument("--update", action="store_true", help="only what changed since the last package")
     build.add_argument("--no-renditions", action="store_true", help="leave PDF renditions of office files out")
+    build.add_argument(
+        "--hand-back",
+        metavar="JUDGE[=KEY]",
+        action="append",
+        default=[],
+        type=_judge_and_key,
+        help="give the received scores of a judge back to her new laptop, whose judge card was taken in",
+    )
     _package_passphrase(build, "made up and printed when left out")
     opened = _leaf(package, "open", "package open", "open a package as a judge")
     opened.add_argument("file", type=Path, metavar="FILE")

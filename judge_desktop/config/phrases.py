@@ -66,6 +66,13 @@ _REFUSALS: Mapping[Code, str] = {
         "Something is still missing for the decision “{kind}”: {needs}. Add it and record the decision again."
     ),
     Code.NOT_CLOSED: "This round is not closed, so there is nothing to reopen. Go on working in it.",
+    Code.NOTHING_TO_HAND_BACK: (
+        "No score file of “{judge}” counts here, so there is nothing to hand back. Merge the judge's score file first."
+    ),
+    Code.NO_NEW_LAPTOP: (
+        "No judge card of a new computer of “{judge}” is here. Ask for the card made on the new computer and take it "
+        "in first."
+    ),
     Code.NO_KEY_TO_CONFIRM: (
         "No judge card or score file of “{judge}” waits for confirmation. Take in the judge card or the score "
         "file first."

@@ -44,7 +44,9 @@ class Code(StrEnum):
     CARD_FITS_NOBODY = "card_fits_nobody"
     DECISION_INCOMPLETE = "decision_incomplete"
     NOT_CLOSED = "not_closed"
+    NOTHING_TO_HAND_BACK = "nothing_to_hand_back"
     NO_KEY_TO_CONFIRM = "no_key_to_confirm"
+    NO_NEW_LAPTOP = "no_new_laptop"
     SEVERAL_KEYS_TO_CONFIRM = "several_keys_to_confirm"
 
     # results
