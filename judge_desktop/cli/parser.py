@@ -137,6 +137,14 @@ def _add_package(commands: Commands) -> None:
     opened.add_argument("--words", metavar='"W1 … W6"', help="the six words as the chair read them aloud")
     _package_passphrase(opened, "else --passphrase-file")
 
+    choose = _leaf(package, "choose", "package choose", "settle which judge works on this computer")
+    choose.add_argument("judge", metavar="JUDGE")
+    confirm = _leaf(package, "confirm", "package confirm", "confirm the package that was opened by its check words")
+    confirm.add_argument("--words", metavar='"W1 … W6"', required=True, help="the six words as the chair read them")
+    _leaf(package, "changes", "package changes", "what the package updates changed")
+    take = _leaf(package, "take-over", "package take-over", "take a scorecard that was handed back over the one here")
+    take.add_argument("submission", metavar="SUBMISSION")
+
 
 def _package_passphrase(parser: argparse.ArgumentParser, otherwise: str) -> None:
     parser.add_argument(

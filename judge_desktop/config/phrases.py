@@ -184,6 +184,13 @@ _REFUSALS: Mapping[Code, str] = {
     Code.FOLDER_NOT_WRITABLE: "Nothing can be saved in the folder “{folder}”. Choose another folder.",
     Code.TABLE_HAS_FINDINGS: "Nothing was taken over from “{file}”. Correct what is marked in it first.",
     Code.CHECK_WORDS_COUNT: "Six check words are needed, but {count} were typed. Type all six as they are read aloud.",
+    Code.CHECK_WORDS_OF_OTHER_PACKAGE: (
+        "These are the check words of another package that is on this computer (revision {other}). "
+        "Ask for the words of revision {revision}."
+    ),
+    Code.CHECK_WORDS_OF_OWN_KEYS: (
+        "These are the check words that you read to the secretary. Type the six words that the secretary reads to you."
+    ),
     Code.CHECK_WORDS_WRONG: (
         "These check words belong to another file. "
         "Have them read aloud again; if they still differ, do not use this file."

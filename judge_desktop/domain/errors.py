@@ -81,6 +81,8 @@ class Code(StrEnum):
     WRONG_RUBRIC = "wrong_rubric"
 
     # foundations of the exchange: documents, signatures, encryption, containers, check words
+    CHECK_WORDS_OF_OTHER_PACKAGE = "check_words_of_other_package"
+    CHECK_WORDS_OF_OWN_KEYS = "check_words_of_own_keys"
     CHECK_WORDS_COUNT = "check_words_count"
     CHECK_WORDS_WRONG = "check_words_wrong"
     CHECK_WORD_UNKNOWN = "check_word_unknown"

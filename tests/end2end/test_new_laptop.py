@@ -155,3 +155,23 @@ def age_secret(copy: Copy) -> str:
     text = (copy.home / "identity" / "identity.key").read_text(encoding="utf-8")
     start = text.index("AGE-SECRET-KEY-1")
     return text[start : start + 74]
+
+
+# --- opening a package, word by word ----------------------------------------------------------------------------------
+
+
+def test_name_and_check_words_are_settled_after_opening(day: Day) -> None:
+    judge = day.judge("J3")
+    built = day.chair.do("package", "build", "--update", "-o", day.at("two.judgepack"))
+    judge.do("package", "open", day.at("day.judgepack"), "--as", "J3")
+    judge.do("score", "set", "ENV-01", "D1", 7)
+
+    assert judge.do("package", "choose", "J2")["judge"] == "J2"
+    assert scores_of(judge)["ENV-01"][1]["D1"] is None, "scores stay with their name"
+    assert judge.do("package", "choose", "J3")["judge"] == "J3"
+    assert scores_of(judge)["ENV-01"][1]["D1"] == "7"
+    assert judge.run("package", "choose", "J9").refused == "judge_unknown"
+
+    assert judge.do("package", "open", day.at("two.judgepack"))["confirmed"] is False
+    assert judge.do("package", "confirm", "--words", " ".join(built["check_words"])) == {"confirmed": True}
+    assert judge.do("package", "changes")["packages"][0]["changes"] == []
