@@ -66,6 +66,13 @@ _REFUSALS: Mapping[Code, str] = {
         "Something is still missing for the decision “{kind}”: {needs}. Add it and record the decision again."
     ),
     Code.NOT_CLOSED: "This round is not closed, so there is nothing to reopen. Go on working in it.",
+    Code.NOTHING_TO_HAND_BACK: (
+        "No score file of “{judge}” counts here, so there is nothing to hand back. Merge the judge's score file first."
+    ),
+    Code.NO_NEW_LAPTOP: (
+        "No judge card of a new computer of “{judge}” is here. Ask for the card made on the new computer and take it "
+        "in first."
+    ),
     Code.NO_KEY_TO_CONFIRM: (
         "No judge card or score file of “{judge}” waits for confirmation. Take in the judge card or the score "
         "file first."
@@ -181,6 +188,13 @@ _REFUSALS: Mapping[Code, str] = {
     Code.FOLDER_NOT_WRITABLE: "Nothing can be saved in the folder “{folder}”. Choose another folder.",
     Code.TABLE_HAS_FINDINGS: "Nothing was taken over from “{file}”. Correct what is marked in it first.",
     Code.CHECK_WORDS_COUNT: "Six check words are needed, but {count} were typed. Type all six as they are read aloud.",
+    Code.CHECK_WORDS_OF_OTHER_PACKAGE: (
+        "These are the check words of another package that is on this computer (revision {other}). "
+        "Ask for the words of revision {revision}."
+    ),
+    Code.CHECK_WORDS_OF_OWN_KEYS: (
+        "These are the check words that you read to the secretary. Type the six words that the secretary reads to you."
+    ),
     Code.CHECK_WORDS_WRONG: (
         "These check words belong to another file. "
         "Have them read aloud again; if they still differ, do not use this file."
