@@ -14,7 +14,14 @@ class InstantReader(Reader):
     """Does every task at once."""
 
     def ask(
-        self, task: str, arguments: Mapping[str, Any], done: Done, failed: Failed, *, timeout_ms: int = TIMEOUT_MS
+        self,
+        task: str,
+        arguments: Mapping[str, Any],
+        done: Done,
+        failed: Failed,
+        *,
+        timeout_ms: int = TIMEOUT_MS,
+        in_background: bool = False,
     ) -> Ticket:
         """Do the task and call one of both before returning."""
         try:
@@ -23,7 +30,7 @@ class InstantReader(Reader):
             failed(Failure.REFUSED, refused.code.value)
         else:
             done(answer)
-        return Ticket()
+        return Ticket(task, arguments, None, None, timeout_ms)
 
     def forget(self, ticket: Ticket) -> None:
         """Nothing is ever left to forget."""

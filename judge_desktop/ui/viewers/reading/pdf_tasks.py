@@ -17,7 +17,14 @@ from PySide6.QtPdf import (
 
 from judge_desktop.ui.viewers.reading.answers import Answer, Refusal, Refused
 from judge_desktop.ui.viewers.reading.pdf_documents import document_of, page_of
-from judge_desktop.ui.viewers.reading.pdf_texts import hits_of, rects_of, text_of, word_at
+from judge_desktop.ui.viewers.reading.pdf_texts import (
+    hits_of,
+    rects_of,
+    selection_between,
+    text_of,
+    whole_signs,
+    word_at,
+)
 from judge_desktop.ui.viewers.reading.pixels import MOST_PIXELS, picture_answer
 
 _MOST_OUTLINE, _DEEPEST_OUTLINE = 2_000, 16
@@ -32,7 +39,7 @@ _ROTATIONS = {0: _Rotation.None_, 90: _Rotation.Clockwise90, 180: _Rotation.Cloc
 
 
 def open_pdf(arguments: Mapping[str, Any]) -> Answer:
-    """`pages`: width and height of each; `outline`: level (from 0), title, page, y of each entry that leads somewhere."""
+    """`pages`: width and height of each; `outline`: level (from 0), title, page and y of what it leads to."""
     document = document_of(arguments)
     pages = [list(_size(document, page)) for page in range(document.pageCount())]
     return Answer({"pages": pages, "outline": _outline(document)})
@@ -76,9 +83,12 @@ def find_hits(arguments: Mapping[str, Any]) -> Answer:
 
 
 def select_text(arguments: Mapping[str, Any]) -> Answer:
-    """`text` and `rects` of what lies between the points `from` and `to` of `page` in reading order."""
+    """`text` and `rects` of what lies between the points `from` and `to` of `page` in the order of its text.
+
+    A point beside all text means the text nearest to it: a line is selected from its margin.
+    """
     document, page = page_of(arguments)
-    return _selected(document.getSelection(page, _point(arguments["from"]), _point(arguments["to"])))
+    return _selected(selection_between(document, page, _point(arguments["from"]), _point(arguments["to"])))
 
 
 def select_word(arguments: Mapping[str, Any]) -> Answer:
@@ -100,16 +110,16 @@ def list_links(arguments: Mapping[str, Any]) -> Answer:
 
 def _link(model: QPdfLinkModel, index: QModelIndex, pages: int) -> dict[str, Any] | None:
     role = QPdfLinkModel.Role
-    box: QRectF = model.data(index, role.Rectangle)
-    url = model.data(index, role.Url)
-    words = url.toString()[:_MOST_URL] if isinstance(url, QUrl) else ""
+    box: QRectF = model.data(index, role.Rectangle.value)
+    url = model.data(index, role.Url.value)
+    words = whole_signs(url.toString()[:_MOST_URL]) if isinstance(url, QUrl) else ""
     rect = [box.x(), box.y(), box.width(), box.height()]
     if not all(map(math.isfinite, rect)):
         return None
     if words:
         return {"rect": rect, "url": words}
-    page = int(model.data(index, role.Page))
-    return {"rect": rect, "page": page, "y": _y(model.data(index, role.Location))} if 0 <= page < pages else None
+    page = int(model.data(index, role.Page.value))
+    return {"rect": rect, "page": page, "y": _y(model.data(index, role.Location.value))} if 0 <= page < pages else None
 
 
 def _outline(document: QPdfDocument) -> list[list[Any]]:
@@ -126,7 +136,7 @@ def _collect(model: QPdfBookmarkModel, parent: QModelIndex, level: int, pages: i
         if len(entries) >= _MOST_OUTLINE:
             return
         index = model.index(row, 0, parent)
-        title = " ".join(str(model.data(index, role.Title) or "").split())[:_MOST_TITLE]
+        title = whole_signs(" ".join(str(model.data(index, role.Title) or "").split())[:_MOST_TITLE])
         page = int(model.data(index, role.Page))
         if title and 0 <= page < pages:
             entries.append([level, title, page, _y(model.data(index, role.Location))])
@@ -156,4 +166,4 @@ def _point(pair: Any) -> QPointF:
 def _selected(selection: QPdfSelection | None) -> Answer:
     if selection is None or not selection.isValid():
         return Answer({"text": "", "rects": []})
-    return Answer({"text": selection.text(), "rects": rects_of(selection)})
+    return Answer({"text": whole_signs(selection.text()), "rects": rects_of(selection)})

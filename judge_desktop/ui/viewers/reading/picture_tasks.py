@@ -15,23 +15,15 @@ from judge_desktop.ui.viewers.reading.svg import draw_svg, looks_like_svg
 
 KINDS = frozenset({b"png", b"jpeg", b"webp", b"gif", b"bmp", b"tiff"})
 _MEMORY_MB = 768  # of one picture while it is unpacked
+_MOST_STORED = _MEMORY_MB * 1024 * 1024 // 4
 _MOST_FRAMES = 10_000
 _TURNS_ASIDE = QImageIOHandler.Transformation.TransformationRotate90
 
 
 def read_picture(arguments: Mapping[str, Any]) -> Answer:
     """The picture at `path`, no longer than `largest_side` pixels; `natural`: its own width and height, upright;
-    `frames`: 1, or more when it moves (the first is given).
+    `frames`: 1, or more when it moves (the first is given). Refuses: missing, damaged, unsupported, too_large.
     """
-    return _read(arguments, frame=0)
-
-
-def read_frame(arguments: Mapping[str, Any]) -> Answer:
-    """The same for `frame` (from 0) of a picture that moves; `delay_ms` until the next."""
-    return _read(arguments, frame=int(arguments["frame"]))
-
-
-def _read(arguments: Mapping[str, Any], frame: int) -> Answer:
     path, largest = Path(str(arguments["path"])), int(arguments["largest_side"])
     if largest < 1:
         raise Refused(Refusal.UNSUPPORTED)
@@ -54,15 +46,12 @@ def _read(arguments: Mapping[str, Any], frame: int) -> Answer:
     if wanted != stored:
         reader.setScaledSize(wanted)
     frames = min(max(1, reader.imageCount()), _MOST_FRAMES) if reader.supportsAnimation() else 1
-    if not 0 <= frame < frames:
-        raise Refused(Refusal.MISSING)
     image = reader.read()
-    for _ in range(frame):
-        image = reader.read()
+    if image.isNull():
+        raise Refused(Refusal.TOO_LARGE if stored.width() * stored.height() > _MOST_STORED else Refusal.DAMAGED)
     upright = stored.transposed() if reader.transformation().value & _TURNS_ASIDE.value else stored
     natural = [upright.width(), upright.height()]
-    more = {"delay_ms": max(0, reader.nextImageDelay())} if frames > 1 else {}
-    return picture_answer(image, is_on_white=False, natural=natural, frames=frames, **more)
+    return picture_answer(image, is_on_white=False, natural=natural, frames=frames)
 
 
 def _fitting(stored: QSize, largest: int) -> QSize:
