@@ -67,6 +67,7 @@ class PdfPageView(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
+        self.setProperty("ground", "desk")
         self.setAccessibleName(name)
         for signal in (self.pixels.page_drawn, self.selection.selection_changed):
             signal.connect(self._repaint)
@@ -112,7 +113,8 @@ class PdfPageView(QAbstractScrollArea):
             return
         wanted = min(self.page_count(), max(1, page)) - 1
         box = self._layout.box(wanted)
-        self._hold(wanted, round(box.y + offset * box.height - (0 if offset else _ABOVE)))
+        above = 0 if offset else box.y if wanted == 0 else _ABOVE
+        self._hold(wanted, round(box.y + offset * box.height - above))
 
     def go_to_point(self, page: int, y: float) -> None:
         """Show the place `y` points below the top of that page (from 1), where its title or link leads to."""

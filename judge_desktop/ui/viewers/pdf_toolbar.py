@@ -18,6 +18,7 @@ from judge_desktop.ui.widgets.theme import look
 
 ALWAYS = 100  # a part of this importance is never put away
 USUAL = 50
+RARE = 20  # parts up to this importance are put away before another loses its words
 _LEAST_WIDTH, _LINE_HEIGHT = 200, 28
 
 
@@ -101,26 +102,38 @@ class FoldingToolbar(Toolbar):
     def share_room(self) -> None:
         """Decide again what is shown, because the room or a part has another width."""
         shown = [widget for widget in self._importance if widget not in self._left_out]
-        for button in self._wordy:
-            button.set_words_shown(True)
-        if self._need(shown) > self.width():
-            for button in self._wordy:
-                button.set_words_shown(False)
-        away: set[QWidget] = set()
-        for widget in sorted(shown, key=lambda one: self._importance[one]):
-            rest = [one for one in shown if one not in away]
-            if self._importance[widget] >= ALWAYS or self._need(rest, more=bool(away)) <= self.width():
-                break
-            away.add(widget)
+        by_importance = sorted(shown, key=lambda one: self._importance[one])
+        rare = [widget for widget in by_importance if self._importance[widget] <= RARE]
+        self._show_words(True)
+        away = self._too_many(shown, rare, set())
+        if self._need(shown, away) > self.width():
+            self._show_words(False)
+            rest = [widget for widget in by_importance if RARE < self._importance[widget] < ALWAYS]
+            away = self._too_many(shown, rest, away)
         self._put_away = away
         for widget in self._importance:
             widget.setVisible(widget in shown and widget not in away)
-        self.more.setVisible(bool(away))
+        self.more.setVisible(any(isinstance(widget, Button) for widget in away))
 
-    def _need(self, widgets: list[QWidget], *, more: bool = False) -> int:
+    def _too_many(self, shown: list[QWidget], candidates: list[QWidget], away: set[QWidget]) -> set[QWidget]:
+        """`away` and as many of the candidates as have to go, the first of them first."""
+        gone = set(away)
+        for widget in candidates:
+            if self._need(shown, gone) <= self.width():
+                break
+            gone.add(widget)
+        return gone
+
+    def _show_words(self, shown: bool) -> None:
+        for button in self._wordy:
+            button.set_words_shown(shown)
+
+    def _need(self, shown: list[QWidget], away: set[QWidget]) -> int:
         margins = self._row.contentsMargins()
-        widths = [widget.sizeHint().width() for widget in widgets] + ([self.more.sizeHint().width()] if more else [])
-        return sum(widths) + self._row.spacing() * len(widths) + margins.left() + margins.right()
+        widths = [widget.sizeHint().width() for widget in shown if widget not in away]
+        if any(isinstance(widget, Button) for widget in away):
+            widths.append(self.more.sizeHint().width())
+        return sum(widths) + self._row.spacing() * (len(widths) + 1) + margins.left() + margins.right()
 
     def _open_menu(self) -> None:
         menu = self.make_menu()

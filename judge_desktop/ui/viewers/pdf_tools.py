@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 from judge_desktop.config.i18n import tr
 from judge_desktop.ui.viewers.pdf_place import Fit
-from judge_desktop.ui.viewers.pdf_toolbar import ALWAYS, FoldingToolbar
+from judge_desktop.ui.viewers.pdf_toolbar import ALWAYS, RARE, FoldingToolbar
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize, IconButton
 from judge_desktop.ui.widgets.number_field import NumberField
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import Role, Type
 
 _PAGE_WIDTH, _PAGE_HEIGHT = 48, 36
-_SEARCH, _STEPS, _PANEL, _FIT, _ZOOM, _ROTATE = 60, 45, 40, 35, 30, 20  # what is given up last stands first
+_STEPS, _SEARCH, _PANEL, _FIT, _ZOOM, _ROTATE = 60, 45, 40, 35, 30, RARE  # what is given up last stands first
 
 
 class PdfTools(FoldingToolbar):
