@@ -48,9 +48,7 @@ def in_reading_order(pins: Iterable[Pin], attachments: Sequence[Attachment]) -> 
     """Pins in the order of the documents, in each by page and time; files nobody knows any more come last."""
     places = {one.sha256: place for place, one in enumerate(attachments)}
     last = len(places)
-    return tuple(
-        sorted(pins, key=lambda pin: (places.get(pin.attachment, last), pin.attachment, pin.page, pin.second))
-    )
+    return tuple(sorted(pins, key=lambda pin: (places.get(pin.attachment, last), pin.attachment, pin.page, pin.second)))
 
 
 def clock(seconds: int) -> str:

@@ -194,4 +194,3 @@ class ScoringSession(PinVerbs, MoveVerbs, InterestVerbs):
                 self._record(connection, event, submission=submission_id)
         for submission_id in submission_ids:
             self._reload(submission_id)
-

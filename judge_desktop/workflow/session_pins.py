@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from judge_desktop.config.pin_words import document_name
 from judge_desktop.domain.contest import Attachment
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.scorecard import Pin
@@ -22,6 +23,24 @@ class PinVerbs(SessionCards):
         current = self.submission(submission_id).attachments
         here = {one.sha256 for one in current}
         return (*current, *(one for one in self._replaced.get(submission_id, ()) if one.sha256 not in here))
+
+    def attachment_called(self, submission_id: str, words: str) -> Attachment:
+        """The attachment with that name (with or without its ending) or with a hash that begins so.
+
+        An office file stands for the rendition that is shown instead of it. Refuses ``ATTACHMENT_UNKNOWN``, also
+        when several could be meant.
+        """
+        known = self.attachments_known(submission_id)
+        named = [one for one in known if words == one.name] or [
+            one for one in known if words == document_name(one.name)
+        ]
+        renditions = {one.rendition_of: one for one in known if one.rendition_of}
+        found = {shown.sha256: shown for shown in (renditions.get(one.sha256, one) for one in named)}
+        if not found and words:
+            found = {one.sha256: one for one in known if one.sha256.startswith(words.lower())}
+        if len(found) != 1:
+            raise JudgeDesktopError(Code.ATTACHMENT_UNKNOWN, attachment=words, submission=submission_id)
+        return next(iter(found.values()))
 
     def add_pin(self, submission_id: str, pin: Pin) -> bool:
         """Keeps a page or second as evidence for a criterion; False when it is kept already.

@@ -26,7 +26,9 @@ def scored(desks: Desks) -> ScoringSession:
     session.set_score("ENV-01", "D1", "7")
     session.set_score("ENV-01", "D3", "35")
     session.set_comment("ENV-01", "ดีมาก")
-    session.add_pin("ENV-01", Pin(criterion="D1", attachment=session.submission("ENV-01").attachments[0].sha256, page=2))
+    session.add_pin(
+        "ENV-01", Pin(criterion="D1", attachment=session.submission("ENV-01").attachments[0].sha256, page=2)
+    )
     session.set_flag("ENV-01", flag=True)
     session.set_private_note("ENV-01", "ถามเรื่องงบ")
     return session

@@ -1,4 +1,4 @@
-"""Pins: evidence for a criterion, kept in the scorecard, carried in the score file, refused where nothing may change."""
+"""Pins: evidence for a criterion, kept in the scorecard, carried in the score file, refused where it is closed."""
 
 from __future__ import annotations
 
