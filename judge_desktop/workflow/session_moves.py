@@ -31,6 +31,14 @@ class MoveTarget:
 class MoveVerbs(SessionCards):
     """The verbs of a session that carry scores from one submission to another."""
 
+    def demand_movable(self, from_id: str) -> None:
+        """Returns when the scores of a submission could be moved. Refuses as ``move_scores`` does for the source."""
+        refusal = self._closed(from_id)
+        if refusal is not None:
+            raise refusal
+        if not _has_words(self.scorecard(from_id)):
+            raise JudgeDesktopError(Code.MOVE_NOTHING, submission=from_id)
+
     def move_targets(self, from_id: str) -> tuple[MoveTarget, ...]:
         """Where the scores of a submission could go, the empty ones first, each group in running order.
 
