@@ -170,6 +170,7 @@ def _add_score(commands: Commands) -> None:
     recuse.add_argument("--reason", default="")
     absent = _leaf(score, "absent", "score absent", "not present at this presentation")
     absent.add_argument("submission", metavar="SUBMISSION")
+    _add_remarks(score)
     table = _leaf(score, "import", "score import", "take scores from a table: submission,criterion,score")
     table.add_argument("file", type=Path, metavar="F.csv")
     show = _leaf(score, "show", "score show", "show scorecards and findings")
@@ -182,6 +183,34 @@ def _add_score(commands: Commands) -> None:
     _out(_leaf(score, "export", "score export", "save the signed score file"))
     progress = _branch(commands, "progress", "who is done, without scores")
     _leaf(progress, "code", "progress code", "a short signed text for the meeting's chat")
+
+
+def _add_remarks(score: Commands) -> None:
+    """What a judge keeps beside the scores, and what mends a mistake."""
+    pin = _leaf(score, "pin", "score pin", "keep a page or second as evidence for a criterion")
+    pin.add_argument("submission", metavar="SUBMISSION")
+    pin.add_argument("criterion", metavar="CRITERION")
+    pin.add_argument("attachment", metavar="ATTACHMENT", help="its name, or the beginning of its hash")
+    place = pin.add_mutually_exclusive_group()
+    place.add_argument("--page", type=int, metavar="N", default=0)
+    place.add_argument("--second", type=int, metavar="N", default=0)
+    pin.add_argument("--remove", action="store_true", help="take the pin away")
+    flag = _leaf(score, "flag", "score flag", "mark a submission to be discussed")
+    flag.add_argument("submission", metavar="SUBMISSION")
+    flag.add_argument("--off", action="store_true", help="take the mark off")
+    note = _leaf(score, "note", "score note", "write a private note, which never leaves this computer")
+    note.add_argument("submission", metavar="SUBMISSION")
+    note.add_argument("text", metavar="TEXT")
+    move = _leaf(score, "move", "score move", "move the scores given to the wrong submission")
+    move.add_argument("submission", metavar="FROM")
+    move.add_argument("to", metavar="TO")
+    move.add_argument("--swap", action="store_true", help="exchange the scores of the two")
+    move.add_argument("--note", action="store_true", help="move the private note, too")
+    _leaf(score, "declare", "score declare", "declare to have no interest but those declared")
+    withdraw = _leaf(score, "withdraw", "score withdraw", "take back an interest declared by mistake")
+    target = withdraw.add_mutually_exclusive_group(required=True)
+    target.add_argument("submission", metavar="SUBMISSION", nargs="?", default="")
+    target.add_argument("--category", metavar="C", default="")
 
 
 def _add_chair(commands: Commands) -> None:

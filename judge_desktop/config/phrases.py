@@ -51,6 +51,22 @@ _REFUSALS: Mapping[Code, str] = {
     Code.SUBMISSION_UNKNOWN: "There is no submission “{submission}” in this contest. Check the list of submissions.",
     Code.TEMPLATE_UNKNOWN: "There is no contest template “{template}”. Choose one of those that come with the program.",
     Code.TEXT_TOO_LONG: "This text has {count} characters; at most {most} can be kept. Shorten it and save it again.",
+    Code.ATTACHMENT_UNKNOWN: (
+        "No attachment of the submission “{submission}” is called “{attachment}”. Check its name, or write the "
+        "beginning of its hash."
+    ),
+    Code.MOVE_ABSENT: (
+        "The submission “{submission}” is marked as not attended, so no scores can be moved. Give it a score first, "
+        "or choose another one."
+    ),
+    Code.MOVE_NOTHING: "There are no scores and no comment to move yet. Nothing was changed for “{submission}”.",
+    Code.MOVE_SEALED: "The scorecard of “{submission}” is sealed. Open it again before you move scores.",
+    Code.MOVE_TARGET_NOT_EMPTY: (
+        "The submission “{submission}” has scores, a comment or a note of its own, so nothing was moved. Exchange "
+        "the two, or choose another one."
+    ),
+    Code.MOVE_TO_ITSELF: "The scores belong to “{submission}” already. Choose another submission.",
+    Code.PLACE_NOT_POSSIBLE: "A pin marks one page or one second of a file. Say one of the two.",
     Code.NOT_ASSIGNED: "The submission “{submission}” is not assigned to this judge, so it cannot be scored here.",
     Code.SCORECARD_RECUSED: (
         "This judge has recused from the submission “{submission}”. Withdraw the recusal first if it was a mistake."

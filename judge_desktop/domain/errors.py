@@ -33,7 +33,14 @@ class Code(StrEnum):
     TEXT_TOO_LONG = "text_too_long"
 
     # scoring session
+    ATTACHMENT_UNKNOWN = "attachment_unknown"
+    MOVE_ABSENT = "move_absent"
+    MOVE_NOTHING = "move_nothing"
+    MOVE_SEALED = "move_sealed"
+    MOVE_TARGET_NOT_EMPTY = "move_target_not_empty"
+    MOVE_TO_ITSELF = "move_to_itself"
     NOT_ASSIGNED = "not_assigned"
+    PLACE_NOT_POSSIBLE = "place_not_possible"
     SCORECARD_RECUSED = "scorecard_recused"
     SCORECARD_SEALED = "scorecard_sealed"
     SCORE_REFUSED = "score_refused"

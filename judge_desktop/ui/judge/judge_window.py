@@ -18,10 +18,10 @@ from judge_desktop.domain.contest import RecusalScope
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.judge.card_status import mode_words
-from judge_desktop.ui.judge.criteria_form import TypedScores
 from judge_desktop.ui.judge.document_pane import DocumentPane
 from judge_desktop.ui.judge.judge_bar import DOCUMENT, FORM, JudgeBar
 from judge_desktop.ui.judge.judge_questions import ReasonDialog, RecusalDialog
+from judge_desktop.ui.judge.score_history import TypedScores
 from judge_desktop.ui.judge.scorecard_pane import ScorecardPane
 from judge_desktop.ui.judge.seal_page import SealPage
 from judge_desktop.ui.judge.submission_pane import SubmissionPane
@@ -53,6 +53,8 @@ class JudgePlace:
     tabs: dict[str, str] = field(default_factory=dict)
     widths: list[int] = field(default_factory=list)
     numbers_hidden: bool = False
+    note_open: bool = False
+    guidelines_open: bool = False
     is_sealing: bool = False
 
 
@@ -102,6 +104,8 @@ class JudgeWindow(QWidget):
         self.leave()
         self._place.submission = self.card.submission()
         self._place.typed = self.card.form.typed
+        self._place.note_open = self.card.words.note_open
+        self._place.guidelines_open = self.card.form.guidelines_open
         self._place.places, self._place.tabs = self.document.places, self.document.tabs_left
         self._place.is_sealing = self.seal is not None and self.pages.currentWidget() is self.seal
         return self._place
@@ -253,6 +257,7 @@ class JudgeWindow(QWidget):
         self.card.card_changed.connect(self._after_change)
         self.card.withdraw_requested.connect(self.withdraw_recusal)
         self.card.reopen_requested.connect(self.reopen)
+        self.card.scores_moved.connect(lambda _from_id, to_id: self.open_submission(to_id))
         self.card.footer.next_requested.connect(self.next_submission)
         self.card.footer.previous_requested.connect(lambda: self.step(-1))
         self.card.footer.list_requested.connect(self.show_list)
@@ -268,6 +273,9 @@ class JudgeWindow(QWidget):
                 "search_list": self._search_list,
                 "search_document": self.document.open_search,
                 "guidelines": self.card.form.toggle_guidelines,
+                "private_note": self.card.toggle_note,
+                "flag": self.card.toggle_flag,
+                "move_scores": self.card.move_scores,
                 "next_pane": self.next_pane,
                 "hide_numbers": self.toggle_numbers,
             },
@@ -276,6 +284,7 @@ class JudgeWindow(QWidget):
     def _restore(self) -> None:
         place = self._place
         self.card.form.typed = place.typed
+        self.card.words.note_open, self.card.form.guidelines_open = place.note_open, place.guidelines_open
         self.document.places, self.document.tabs_left = place.places, place.tabs
         if place.numbers_hidden:
             self.list.set_numbers_hidden(True)
@@ -362,6 +371,10 @@ class JudgeWindow(QWidget):
         for words, action, is_enabled, key in (
             (tr("Recuse from this submission…"), self.ask_recusal, is_open, ""),
             (tr("I did not attend this presentation"), self.mark_absent, is_open, ""),
+            (tr("Move these scores to…"), self.card.move_scores, is_open, "move_scores"),
+            ("", None, True, ""),
+            (tr("Undo"), self.card.undo, self.card.can_undo(), "undo"),
+            (tr("Redo"), self.card.redo, self.card.can_redo(), "redo"),
             ("", None, True, ""),
             (numbers, self.toggle_numbers, True, "hide_numbers"),
             (tr("Full screen"), self.full_screen_requested.emit, True, "full_screen"),
