@@ -36,6 +36,7 @@ class TextSize(IntEnum):
     LARGE = 115
     LARGER = 130
     LARGEST = 150
+    HUGE = 200
 
 
 class Purpose(StrEnum):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import Language, current_language, tr
@@ -13,6 +13,7 @@ from judge_desktop.config.thai import format_date, format_time
 from judge_desktop.config.thai_digits import in_numerals
 from judge_desktop.domain.contest import Mode
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.key_map import KeyPlace, bind_keys, key_line
 from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.page_column import PageColumn
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
@@ -122,7 +123,7 @@ class HomePage(QWidget):
                 "folder-open",
                 tr("Open a file I received"),
                 tr("A package or a score file. It can also be dropped onto this window"),
-                "Ctrl+O",
+                "open_file",
                 self.open_requested,
             ),
             (
@@ -130,7 +131,7 @@ class HomePage(QWidget):
                 "clipboard-pen",
                 tr("I am a judge"),
                 tr("Choose your name in the package, then read and score"),
-                "Ctrl+1",
+                "judge_here",
                 self.judge_requested,
             ),
             (
@@ -138,11 +139,11 @@ class HomePage(QWidget):
                 "layers",
                 tr("I run a contest"),
                 tr("Prepare submissions, rubric and panel, merge scores and publish"),
-                "Ctrl+2",
+                "run_contest",
                 self.run_requested,
             ),
         ):
-            card = ChoiceCard(icon, title, detail, key)
+            card = ChoiceCard(icon, title, detail, key_line(key).shown()[0])
             card.setObjectName(f"choice_{name}")
             card.clicked.connect(signal)
             self._cards.addWidget(card, 1)
@@ -243,7 +244,6 @@ class HomePage(QWidget):
         return foot
 
     def _make_keys(self) -> None:
-        for key, signal in (("Ctrl+1", self.judge_requested), ("Ctrl+2", self.run_requested)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(signal)
+        bind_keys(
+            self, KeyPlace.HOME, {"judge_here": self.judge_requested.emit, "run_contest": self.run_requested.emit}
+        )

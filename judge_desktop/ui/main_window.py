@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from judge_desktop.config.i18n import Language, current_language, set_language, tr, translator
@@ -24,6 +24,8 @@ from judge_desktop.ui.home_page import HomePage
 from judge_desktop.ui.judge.judge_window import JudgePlace, JudgeWindow
 from judge_desktop.ui.judge.package_page import PackagePage
 from judge_desktop.ui.judge.start_page import StartPage
+from judge_desktop.ui.key_map import KeyPlace, bind_keys
+from judge_desktop.ui.key_map_page import KeyMapPage
 from judge_desktop.ui.notices import refusal_notice
 from judge_desktop.ui.settings_page import SettingsPage
 from judge_desktop.ui.tasks import Control, Tasks
@@ -93,8 +95,13 @@ class MainWindow(QWidget):
         self._timer.setInterval(POLL_MS)
         self._timer.timeout.connect(self.read_messages)
         self._timer.start()
-        for key, action in (("Ctrl+O", self.choose_file), ("F11", self.toggle_full_screen)):
-            QShortcut(QKeySequence(key), self).activated.connect(action)
+        self._keys: KeyMapPage | None = None
+        self._focus_below: QWidget = self
+        bind_keys(
+            self,
+            KeyPlace.PROGRAM,
+            {"keys": self.toggle_keys, "open_file": self.choose_file, "full_screen": self.toggle_full_screen},
+        )
         self.show_home()
 
     def page(self) -> QWidget:
@@ -211,6 +218,19 @@ class MainWindow(QWidget):
             if message.file:
                 self.open_file(Path(message.file))
 
+    def toggle_keys(self) -> None:
+        """Lay the page of keys over the page shown, which stays as it is; again: back to it."""
+        if self._keys is not None:
+            self._close_keys()
+            return
+        below, focused = self.page(), QApplication.focusWidget()
+        self._keys = KeyMapPage(for_judge=isinstance(below, JudgeWindow))
+        self._keys.back_requested.connect(self._close_keys)
+        self._focus_below = focused if focused is not None and below.isAncestorOf(focused) else below
+        self._stack.addWidget(self._keys)
+        self._stack.setCurrentWidget(self._keys)
+        self._keys.setFocus()
+
     def toggle_full_screen(self) -> None:
         """Fill the screen, or give it back."""
         window = self.window()
@@ -262,7 +282,17 @@ class MainWindow(QWidget):
             self._set_title("")
         page.setFocus()
 
+    def _close_keys(self) -> None:
+        if self._keys is None:
+            return
+        self._stack.removeWidget(self._keys)
+        self._keys.hide()
+        self._keys.deleteLater()
+        self._keys = None
+        self._focus_below.setFocus()
+
     def _leave_page(self) -> None:
+        self._close_keys()
         page = self._stack.currentWidget()
         if isinstance(page, JudgeWindow):
             self._judge_place = page.place()
@@ -291,6 +321,7 @@ class MainWindow(QWidget):
         page.home_requested.connect(self.show_home)
         page.settings_requested.connect(self.show_settings)
         page.full_screen_requested.connect(self.toggle_full_screen)
+        page.keys_requested.connect(self.toggle_keys)
         self._set_title(page.title())
         return page
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr
@@ -26,6 +26,7 @@ from judge_desktop.ui.judge.scorecard_pane import ScorecardPane
 from judge_desktop.ui.judge.seal_page import SealPage
 from judge_desktop.ui.judge.submission_pane import SubmissionPane
 from judge_desktop.ui.judge.total_footer import Room
+from judge_desktop.ui.key_map import KeyPlace, bind_keys, key_line
 from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
@@ -56,11 +57,12 @@ class JudgePlace:
 
 
 class JudgeWindow(QWidget):
-    """`home_requested`, `settings_requested`, `full_screen_requested` are the main window's to fulfil."""
+    """`home_requested`, `settings_requested`, `full_screen_requested`, `keys_requested` are the main window's to do."""
 
     home_requested = Signal()
     settings_requested = Signal()
     full_screen_requested = Signal()
+    keys_requested = Signal()
 
     def __init__(
         self, desk: Desk, contest: str, place: JudgePlace | None = None, parent: QWidget | None = None
@@ -256,20 +258,20 @@ class JudgeWindow(QWidget):
         self.card.footer.list_requested.connect(self.show_list)
 
     def _make_keys(self) -> None:
-        for keys, action in (
-            (("Ctrl+Return", "Ctrl+Enter"), self.next_submission),
-            (("Ctrl+PgDown",), lambda: self.step(1)),
-            (("Ctrl+PgUp",), lambda: self.step(-1)),
-            (("Ctrl+F",), self._search_list),
-            (("Ctrl+Shift+F",), self.document.open_search),
-            (("F2",), self.card.form.toggle_guidelines),
-            (("F6",), self.next_pane),
-            (("F9",), self.toggle_numbers),
-        ):
-            for key in keys:
-                shortcut = QShortcut(QKeySequence(key), self._desk_page)
-                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                shortcut.activated.connect(action)
+        bind_keys(
+            self._desk_page,
+            KeyPlace.JUDGE,
+            {
+                "next_submission": self.next_submission,
+                "step_on": lambda: self.step(1),
+                "step_back": lambda: self.step(-1),
+                "search_list": self._search_list,
+                "search_document": self.document.open_search,
+                "guidelines": self.card.form.toggle_guidelines,
+                "next_pane": self.next_pane,
+                "hide_numbers": self.toggle_numbers,
+            },
+        )
 
     def _restore(self) -> None:
         place = self._place
@@ -356,12 +358,14 @@ class JudgeWindow(QWidget):
         menu = QMenu(self)
         submission = self.card.submission()
         is_open = not self.session.is_sent(submission) and not self.session.is_recused(submission)
+        numbers = tr("Show numbers") if self._place.numbers_hidden else tr("Hide numbers")
         for words, action, is_enabled, key in (
             (tr("Recuse from this submission…"), self.ask_recusal, is_open, ""),
             (tr("I did not attend this presentation"), self.mark_absent, is_open, ""),
             ("", None, True, ""),
-            (tr("Show numbers") if self._place.numbers_hidden else tr("Hide numbers"), self.toggle_numbers, True, "F9"),
-            (tr("Full screen"), self.full_screen_requested.emit, True, "F11"),
+            (numbers, self.toggle_numbers, True, "hide_numbers"),
+            (tr("Full screen"), self.full_screen_requested.emit, True, "full_screen"),
+            (tr("All keys"), self.keys_requested.emit, True, "keys"),
             (tr("Settings"), self.settings_requested.emit, True, ""),
         ):
             if action is None:
@@ -371,7 +375,7 @@ class JudgeWindow(QWidget):
             entry.setEnabled(is_enabled)
             entry.triggered.connect(action)
             if key:
-                entry.setText(f"{words}\t{key}")
+                entry.setText(f"{words}\t{key_line(key).shown()[0]}")
         menu.exec(self.bar.more.mapToGlobal(self.bar.more.rect().bottomLeft()))
         menu.deleteLater()
 

@@ -1,0 +1,110 @@
+"""The one table of keys. Shortcuts are made from it and the page of keys (F1) shows it, so neither can lie.
+
+A new key is one line here and, where a window answers it, one line in that window's `bind_keys`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from judge_desktop.config.i18n import mark, tr
+
+
+class KeyGroup(StrEnum):
+    """What a key is for; the value is the heading on the page of keys."""
+
+    MOVING = mark("Moving about")
+    SCORING = mark("Scoring")
+    DOCUMENT = mark("Document")
+    FILM = mark("Video and audio")
+    DAY = mark("Presentation day")
+    WINDOW = mark("Window")
+
+
+class KeyPlace(StrEnum):
+    """Where a key holds. `CONTROL` keys are answered by the control that has the keyboard, not by a shortcut."""
+
+    PROGRAM = "program"
+    HOME = "home"
+    JUDGE = "judge"
+    MY_SCORES = "my_scores"
+    CONTROL = "control"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLine:
+    """One action, its sentence and the keys that do it; the first key is the one shown."""
+
+    name: str
+    group: KeyGroup
+    place: KeyPlace
+    sentence: str
+    keys: tuple[str, ...]
+
+    def words(self) -> str:
+        """What the key does, in the language of the windows."""
+        return tr(self.sentence)
+
+    def shown(self) -> tuple[str, ...]:
+        """The keys as they stand on the keyboard, without repeating two that are called the same."""
+        return tuple(dict.fromkeys(key.replace("Return", "Enter") for key in self.keys))
+
+
+_MOVING, _SCORING, _DOCUMENT, _WINDOW = KeyGroup.MOVING, KeyGroup.SCORING, KeyGroup.DOCUMENT, KeyGroup.WINDOW
+_PROGRAM, _HOME, _JUDGE, _CONTROL = KeyPlace.PROGRAM, KeyPlace.HOME, KeyPlace.JUDGE, KeyPlace.CONTROL
+_CTRL_ENTER = ("Ctrl+Return", "Ctrl+Enter")  # the large key and the one of the number block
+
+KEYS: tuple[KeyLine, ...] = (
+    KeyLine("next_submission", _MOVING, _JUDGE, mark("Save and go to the next submission"), _CTRL_ENTER),
+    KeyLine("step_on", _MOVING, _JUDGE, mark("Look at the next submission"), ("Ctrl+PgDown",)),
+    KeyLine("step_back", _MOVING, _JUDGE, mark("Look at the previous submission"), ("Ctrl+PgUp",)),
+    KeyLine("search_list", _MOVING, _JUDGE, mark("Search in the list of submissions"), ("Ctrl+F",)),
+    KeyLine("next_pane", _MOVING, _JUDGE, mark("Go to the list, the document or the scorecard"), ("F6",)),
+    KeyLine("next_control", _MOVING, _CONTROL, mark("Next field or button"), ("Tab",)),
+    KeyLine("previous_control", _MOVING, _CONTROL, mark("Previous field or button"), ("Shift+Tab",)),
+    KeyLine("open_row", _MOVING, _CONTROL, mark("Open the marked row of a list"), ("Enter",)),
+    KeyLine("next_score", _SCORING, _CONTROL, mark("Next score; after the last one the comment"), ("Enter", "↓")),
+    KeyLine("previous_score", _SCORING, _CONTROL, mark("Previous score"), ("↑",)),
+    KeyLine("guidelines", _SCORING, _JUDGE, mark("Guidelines of this criterion"), ("F2",)),
+    KeyLine("undo", _SCORING, _CONTROL, mark("Undo what was typed"), ("Ctrl+Z",)),
+    KeyLine("redo", _SCORING, _CONTROL, mark("Redo"), ("Ctrl+Y",)),
+    KeyLine("hide_numbers", _SCORING, _JUDGE, mark("Hide or show all numbers"), ("F9",)),
+    KeyLine("search_document", _DOCUMENT, _JUDGE, mark("Search in the document"), ("Ctrl+Shift+F",)),
+    KeyLine("keys", _WINDOW, _PROGRAM, mark("This page of keys"), ("F1",)),
+    KeyLine("open_file", _WINDOW, _PROGRAM, mark("Open a file I received"), ("Ctrl+O",)),
+    KeyLine("full_screen", _WINDOW, _PROGRAM, mark("Full screen, and back"), ("F11",)),
+    KeyLine("judge_here", _WINDOW, _HOME, mark("On the start page: I am a judge"), ("Ctrl+1",)),
+    KeyLine("run_contest", _WINDOW, _HOME, mark("On the start page: I run a contest"), ("Ctrl+2",)),
+    KeyLine("close", _WINDOW, _CONTROL, mark("Leave a question or this page without changing anything"), ("Esc",)),
+)  # fmt: skip
+
+
+def key_line(name: str) -> KeyLine:
+    """The line of that action. Raises KeyError for an action nobody listed."""
+    found = {line.name: line for line in KEYS}
+    return found[name]
+
+
+def bind_key(widget: QWidget, name: str, action: Callable[[], object]) -> None:
+    """Let the keys of that action hold wherever the keyboard is inside `widget`; the program's, in its whole window."""
+    line = key_line(name)
+    inside, window = Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WindowShortcut
+    for key in line.keys:
+        shortcut = QShortcut(QKeySequence(key), widget)
+        shortcut.setContext(window if line.place is KeyPlace.PROGRAM else inside)
+        shortcut.activated.connect(action)
+
+
+def bind_keys(widget: QWidget, place: KeyPlace, actions: Mapping[str, Callable[[], object]]) -> None:
+    """Bind every key of `place`. Raises ValueError when a listed key has no action or an action no key."""
+    listed = {line.name for line in KEYS if line.place is place}
+    if listed != set(actions):
+        raise ValueError(sorted(listed ^ set(actions)))
+    for name, action in actions.items():
+        bind_key(widget, name, action)
