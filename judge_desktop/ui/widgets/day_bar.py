@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from judge_desktop.ui.widgets.buttons import Button
@@ -74,7 +74,9 @@ class DayBar(QAbstractButton):
         self._phase = TextLabel("", Type.CAPTION, Role.INK2, wraps=False)
         self._left = TextLabel("", Type.TITLE, wraps=False, align=Qt.AlignmentFlag.AlignRight)
         self._bar = ProgressBar()
-        self._line = Hairline(standing=True)
+        self._line = QWidget()
+        self._line_row = QHBoxLayout(self._line)
+        self._line_row.addWidget(Hairline(standing=True))
         self._next = [TextLabel("", line, role, wraps=False) for line, role in _NEXT]
         self._time = self._time_part()
         self._lay_out()
@@ -124,6 +126,14 @@ class DayBar(QAbstractButton):
         self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._show_parts()
 
+    def form(self) -> DayForm:
+        """How much is said at most."""
+        return self._form
+
+    def fit(self) -> None:
+        """Look again what has room: a button says something else."""
+        self._show_parts()
+
     def mark(self) -> Shape:
         """The shape shown."""
         return self._mark.shape()
@@ -149,14 +159,6 @@ class DayBar(QAbstractButton):
             return
         super().keyPressEvent(event)
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -172,8 +174,6 @@ class DayBar(QAbstractButton):
     def _ground(self) -> Role | None:
         if self._state.tone in _ALARMS:
             return self._state.tone.soft
-        if self.underMouse():
-            return Role.SUNKEN
         return None if self._form is DayForm.LINE else Role.CANVAS
 
     def _time_part(self) -> QWidget:
@@ -197,8 +197,8 @@ class DayBar(QAbstractButton):
             self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._title, 1)
         self._row.addStretch(0)
-        for widget in (self._time, self._line, *self._next):
-            self._row.addWidget(widget)
+        for part in (self._time, self._line, *self._next):
+            self._row.addWidget(part)
 
     def _show_parts(self) -> None:
         """Show what has room, the most important first; the title takes what is left."""
@@ -217,9 +217,10 @@ class DayBar(QAbstractButton):
 
     def _ranking(self) -> list[list[QWidget]]:
         """What is shown together, the most important first; what is not named here is not shown."""
-        number, time, words, title = [self._number], [self._time], [self._words], [self._title]
-        follows, next_time = [self._line, *self._next[:2]], [self._next[2]]
-        buttons: list[list[QWidget]] = [[one] for one in self._buttons]
+        number, time, words, title = _each(self._number, self._time, self._words, self._title)
+        follows: list[QWidget] = [self._line, *self._next[:2]]
+        (next_time,) = _each(self._next[2])
+        buttons = _each(*self._buttons)
         is_idle = not self._state.time_left
         if self._form is DayForm.LINE:
             return [number, *buttons, words] if is_idle else [number, time, words, follows]
@@ -267,9 +268,13 @@ class DayBar(QAbstractButton):
         self._row.setContentsMargins(side, 0, side, 0)
         self._row.setSpacing(SPACE_8)
         gap = px(_LINE_GAP[self._form])
-        self._line.setContentsMargins(gap, 0, gap, 0)
+        self._line_row.setContentsMargins(gap, px(SPACE_8), gap, px(SPACE_8))
         self._show_parts()
         self.update()
+
+
+def _each(*parts: QWidget) -> list[list[QWidget]]:
+    return [[one] for one in parts]
 
 
 def _say(label: TextLabel, text: str) -> None:

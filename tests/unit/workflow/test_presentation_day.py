@@ -1,7 +1,8 @@
-"""A judge's presentation day on the disk: kept at every act, found again after a restart, moved under a newer package."""
+"""A judge's presentation day on the disk: kept at every act, found again after a restart, moved by a newer package."""
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from judge_desktop.domain.package import Package
 from judge_desktop.domain.schedule import Schedule, Slot
 from judge_desktop.scoring.running_order import Act, Phase
 from judge_desktop.workflow.presentation_day import FOLDER, PresentationDay, demand_day, open_day, plan_of
+from judge_desktop.workflow.scoring_session import open_session
 from judge_desktop.workflow.workspace import Workspace
 from tests.unit.workflow.conftest import Desks
 
@@ -68,6 +70,13 @@ def ws(tmp_path: Path, watch: Watch) -> Iterator[Workspace]:
 @pytest.fixture
 def day(ws: Workspace, package: Package) -> PresentationDay:
     return demand_day(ws, package)
+
+
+def written(**changes: object) -> bytes:
+    """A kept day of three submissions in which something cannot be."""
+    ids = ["ENV-01", "ENV-02", "ENE-01"]
+    sound = {"planned": ids, "order": ids, "at": 0, "phase": "waiting", "spent": 0, "talk_spent": 0, "since": None}
+    return json.dumps({**sound, "absent": [], "follows_clock": False, **changes}).encode()
 
 
 def refusal(day: PresentationDay, act: Act, submission: str = "") -> Code:
@@ -145,13 +154,16 @@ def test_a_newer_package_moves_what_comes(ws: Workspace, package: Package, day: 
         b"[" * 100_000,
         b"\xff\xfe",
         b"x" * 1_000_001,
-        b'{"planned":["ENV-01","ENV-02","ENE-01"],"order":["ENV-01","ENV-01","ENE-01"],"at":0,"phase":"waiting",'
-        b'"spent":0,"talk_spent":0,"since":null,"absent":[],"follows_clock":false}',
-        b'{"planned":["ENV-01","ENV-02","ENE-01"],"order":["ENV-01","ENV-02","ENE-01"],"at":true,"phase":"waiting",'
-        b'"spent":0,"talk_spent":0,"since":null,"absent":[],"follows_clock":false}',
+        written(order=["ENV-01", "ENV-01", "ENE-01"]),
+        written(at=True),
+        written(at=1, order=["", "ENV-02", "ENE-01"]),
+        written(phase="dancing"),
+        written(spent=10**13),
     ],
 )
-def test_a_broken_file_costs_the_place_only(ws: Workspace, package: Package, day: PresentationDay, broken: bytes) -> None:
+def test_a_broken_file_costs_the_place_only(
+    ws: Workspace, package: Package, day: PresentationDay, broken: bytes
+) -> None:
     day.do(Act.STEP)
     (file,) = (ws.home / FOLDER).iterdir()
     file.write_bytes(broken)
@@ -184,24 +196,25 @@ def test_a_schedule_without_a_day_has_lengths_only() -> None:
 
 
 KILLED_AT_ONCE = """
-import os, pickle, sys
+import os, sys
 from pathlib import Path
 from judge_desktop.scoring.running_order import Act
 from judge_desktop.workflow.presentation_day import demand_day
+from judge_desktop.workflow.scoring_session import open_session
 from judge_desktop.workflow.workspace import Workspace
-day = demand_day(Workspace(Path(sys.argv[1])), pickle.loads(Path(sys.argv[2]).read_bytes()))
-day.do(Act.STEP)
+ws = Workspace(Path(sys.argv[1]))
+demand_day(ws, open_session(ws).package).do(Act.STEP)
 os.kill(os.getpid(), 9)
 """
 
 
-def test_a_killed_program_goes_on_where_it_was(tmp_path: Path, package: Package) -> None:
-    import pickle
-
-    file = tmp_path / "package.pickle"
-    file.write_bytes(pickle.dumps(package))
-    home = tmp_path / "laptop"
-    ended = subprocess.run([sys.executable, "-c", KILLED_AT_ONCE, str(home), str(file)], check=False)  # noqa: S603
+def test_a_killed_program_goes_on_where_it_was(desks: Desks) -> None:
+    desks.package()
+    desks.session("J1")
+    home = desks.root / "J1"
+    desks.close()
+    ended = subprocess.run([sys.executable, "-c", KILLED_AT_ONCE, str(home)], check=False)
 
     with Workspace(home) as ws:
-        assert (ended.returncode != 0, demand_day(ws, package).order.presenting) == (True, "ENV-01")
+        day = demand_day(ws, open_session(ws).package)
+        assert (ended.returncode != 0, day.order.presenting, day.order.phase) == (True, "ENV-01", Phase.TALK)
