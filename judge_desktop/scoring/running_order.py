@@ -109,6 +109,18 @@ class RunningOrder:
         return self.since is not None
 
     @property
+    def moved(self) -> frozenset[str]:
+        """The fewest submissions to come that would have to be put back to have them in the planned order again."""
+        coming = [one for one in self.order[self.first_to_come :] if one in self.planned]
+        ranks = [self.planned.index(one) for one in coming]
+        runs: list[tuple[int, ...]] = []  # the longest rising run that ends at each place
+        for place, rank in enumerate(ranks):
+            before = [run for run in runs if ranks[run[-1]] < rank]
+            runs.append((*max(before, key=len, default=()), place))
+        stayed = max(reversed(runs), key=len, default=())
+        return frozenset(one for place, one in enumerate(coming) if place not in stayed)
+
+    @property
     def upcoming(self) -> tuple[str, ...]:
         """The submissions after the present one, in order; no-shows are left out."""
         return tuple(one for one in self.order[self.at + 1 :] if self.is_live(one))

@@ -52,7 +52,7 @@ class DayPage(Panel):
         self._shown: RunningOrder | None = None
         self.setObjectName("day_page")
         self.setAccessibleName(tr("Running order"))
-        self.step = self._button("step", "", "play", lambda: self._ask(Act.STEP), key=_key("day_step"))
+        self.step = self._button("step", "", "play", lambda: self._ask(Act.STEP))
         self.pause = self._button("pause", tr("Stop the time"), "pause", self._pause_or_resume)
         self.back = self._button("step_back", tr("Step back"), "undo-2", lambda: self._ask(Act.BACK))
         self.clock = self._button("follow_clock", tr("Follow the clock"), "clock", self._follow_or_lead)
@@ -121,10 +121,9 @@ class DayPage(Panel):
         super().resizeEvent(event)
         self._fit()
 
-    def _button(self, name: str, words: str, icon: str, action: Callable[[], None], key: str = "") -> Button:
+    def _button(self, name: str, words: str, icon: str, action: Callable[[], None]) -> Button:
         button = Button(words, icon=icon, size=ButtonSize.SMALL)
         button.setObjectName(f"order_{name}")
-        button.set_tooltip(f"{words} ({key})" if key else words)
         button.clicked.connect(action)
         return button
 
@@ -169,6 +168,7 @@ class DayPage(Panel):
     def _show_acts(self) -> None:
         order = self._day.order
         self.step.set_words(self._words.step())
+        self.step.set_tooltip(f"{self._words.step()} ({_key('day_step')})")
         self.step.set_icon("skip-forward" if order.has_begun else "play")
         self.step.setEnabled(bool(order.now))
         is_stopped = order.has_begun and not order.is_running
@@ -216,7 +216,7 @@ class DayPage(Panel):
 
     def _columns(self) -> list[TableColumn]:
         return [
-            TableColumn(tr("Time"), 92),
+            TableColumn(tr("Time"), 88),
             TableColumn(tr("No."), 54, numeric=True),
             TableColumn(tr("Title")),
             TableColumn(tr("State"), 148),

@@ -60,7 +60,7 @@ class DayPart(QObject):
         self.page: DayPage | None = None
         self._middle = QVBoxLayout()
         self.bar: DayBar | None = None
-        self.step_button = Button("", icon="play", size=ButtonSize.SMALL, key=key_line("day_step").shown()[0])
+        self.step_button = Button("", icon="play", size=ButtonSize.SMALL)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -235,6 +235,7 @@ class DayPart(QObject):
         self.step_button.set_icon("play" if is_idle else "skip-forward")
         self.step_button.set_kind(ButtonKind.SECONDARY if is_idle else ButtonKind.QUIET)
         self.step_button.set_words(self._words.step())
+        self.step_button.set_tooltip(f"{self._words.step()} ({key_line('day_step').shown()[0]})")
         self.step_button.set_words_shown(is_idle and self.bar.form() is DayForm.FULL)
         self.bar.fit()
 

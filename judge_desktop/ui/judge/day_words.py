@@ -89,8 +89,7 @@ class DayWords:
             return TableCell(tr("Presenting"), shape=Shape.DOT, tone=Tone.ACCENT, line=Type.CAPTION)
         if place < order.at:
             return TableCell(tr("Presented"), shape=Shape.TICK, tone=Tone.OK, line=Type.CAPTION, role=Role.INK2)
-        is_moved = place >= len(order.planned) or order.planned[place] != submission
-        words = tr("Waiting · moved") if is_moved else tr("Waiting")
+        words = tr("Waiting · moved") if submission in order.moved else tr("Waiting")
         return TableCell(words, shape=Shape.RING, line=Type.CAPTION, role=Role.INK2)
 
     def _left(self, seconds: int) -> str:

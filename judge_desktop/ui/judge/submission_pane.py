@@ -122,7 +122,7 @@ class SubmissionPane(Panel):
         card = self._session.scorecard(submission.id)
         status = card_status(self._session, submission.id, is_current=submission.id == self._current)
         if submission.id == self._presenting:
-            status = CardStatus(Shape.DOT, f"{tr('Presenting')} · {status.words}", Tone.ACCENT)
+            status = CardStatus(Shape.DOT, tr("Presenting"), Tone.ACCENT)
         total = ""
         if card.is_complete and card.state in {ScorecardState.DRAFT, ScorecardState.SEALED}:
             total = HIDDEN if self._hidden else written(card.total, self._desk.settings.numerals)

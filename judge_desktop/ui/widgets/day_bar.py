@@ -205,7 +205,8 @@ class DayBar(QAbstractButton):
         _say(self._phase, self._phase_words())
         self._time.setFixedWidth(self._time_width())
         self._bar.setVisible(self._form is not DayForm.LINE)
-        room = self.width() - 2 * look().px(self._side()) - self._need(self._mark)
+        width = self.width()
+        room = width - 2 * look().px(self._side()) - self._need(self._mark)
         shown: list[QWidget] = []
         for parts in self._ranking():
             need = sum(self._need(one) for one in parts)
@@ -214,6 +215,8 @@ class DayBar(QAbstractButton):
                 shown += parts
         for one in (self._words, self._number, self._title, self._time, self._line, *self._next, *self._buttons):
             one.setVisible(one in shown)
+        if self.width() != width:  # showing and hiding let the layout around the bar settle meanwhile
+            self._show_parts()
 
     def _ranking(self) -> list[list[QWidget]]:
         """What is shown together, the most important first; what is not named here is not shown."""
@@ -259,7 +262,7 @@ class DayBar(QAbstractButton):
         return max(needed, look().px(TIME_WIDTH if self._form is DayForm.FULL else TIME_ALONE))
 
     def _side(self) -> int:
-        return {DayForm.FULL: SPACE_16, DayForm.MEDIUM: SPACE_12, DayForm.LINE: SPACE_4}[self._form]
+        return {DayForm.FULL: SPACE_16, DayForm.MEDIUM: SPACE_12, DayForm.LINE: SPACE_8}[self._form]
 
     def _restyle(self) -> None:
         px = look().px

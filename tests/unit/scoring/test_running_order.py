@@ -184,6 +184,15 @@ def test_later_ones_change_places() -> None:
     assert play(day, (1, Act.TO_END, "A")).now == "B"
 
 
+def test_only_those_that_were_moved_are_called_so() -> None:
+    day = play(START, (0, Act.AFTER_NEXT, "D"))
+
+    assert (day.order, day.moved) == (("A", "B", "D", "C"), frozenset({"D"}))
+    assert play(START, (0, Act.TO_END, "A")).moved == {"A"}
+    assert play(day, (1, Act.EARLIER, "D"), (2, Act.EARLIER, "D"), (3, Act.NO_SHOW, "B")).moved == {"D"}
+    assert START.moved == frozenset()
+
+
 def test_the_clock_leads_through_the_day() -> None:
     day = play(START, (-60, Act.FOLLOW_CLOCK))
     seen = [by_clock(day, PLAN, OPENING + at) for at in (-1, 0, TALK, SLOT - 1, SLOT, 4 * SLOT)]
