@@ -20,6 +20,7 @@ from judge_desktop.domain.errors import JudgeDesktopError
 PREPARING = ("identity", "contest", "panel")
 PACKAGES = ("package",)
 SCORING = ("score", "progress")
+PRESENTING = ("day",)
 CHAIRING = ("merge", "decide", "close", "reopen", "decisions", "results", "tally", "report")
 CARING = ("demo", "verify", "backup", "restore", "doctor")
 """First words of commands by the module they stand in; only that one is imported, so that a command starts at once."""
@@ -78,7 +79,7 @@ def _is_text(word: str) -> bool:
 
 def _file_to_open(arguments: Sequence[str]) -> str | None:
     """The only word, when it is a file that is there and no command: ``judge-desktop FILE`` opens the window on it."""
-    commands = {*PREPARING, *PACKAGES, *SCORING, *CHAIRING, *CARING}
+    commands = {*PREPARING, *PACKAGES, *SCORING, *PRESENTING, *CHAIRING, *CARING}
     options_with_value = ("--home", "--language", "--passphrase-file", "--contest", "--round")
     words = [
         one
@@ -97,6 +98,8 @@ def commands_beside(command: str) -> Mapping[str, Callable[[Any], int]]:
         from judge_desktop.cli.packages import COMMANDS
     elif first in SCORING:
         from judge_desktop.cli.scoring import COMMANDS
+    elif first in PRESENTING:
+        from judge_desktop.cli.presenting import COMMANDS
     elif first in CHAIRING:
         from judge_desktop.cli.chairing import COMMANDS
     else:

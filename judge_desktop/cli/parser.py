@@ -36,6 +36,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_panel(commands)
     _add_package(commands)
     _add_score(commands)
+    _add_day(commands)
     _add_chair(commands)
     _add_paper(commands)
     _add_care(commands)
@@ -211,6 +212,36 @@ def _add_remarks(score: Commands) -> None:
     target = withdraw.add_mutually_exclusive_group(required=True)
     target.add_argument("submission", metavar="SUBMISSION", nargs="?", default="")
     target.add_argument("--category", metavar="C", default="")
+
+
+def _add_day(commands: Commands) -> None:
+    day = _branch(commands, "day", "the running order of the presentation day, on this computer")
+    _leaf(day, "show", "day show", "who presents, the time left, who comes next")
+    for act, explanation in (
+        ("step", "start the talk, then the questions, then end the presentation"),
+        ("back", "take the last step back"),
+        ("pause", "stop the countdown"),
+        ("resume", "let the countdown run on"),
+        ("follow-clock", "begin what was planned at its time, on the scheduled day"),
+        ("by-hand", "no longer follow the clock"),
+    ):
+        _add_act(day, act, explanation)
+    for act, explanation in (
+        ("present", "this submission begins its talk now"),
+        ("no-show", "this submission did not come"),
+        ("came", "this submission came after all"),
+        ("earlier", "change places with the one before"),
+        ("later", "change places with the one after"),
+        ("after-next", "present after the next one"),
+        ("to-end", "present last"),
+    ):
+        _add_act(day, act, explanation).add_argument("submission", metavar="SUBMISSION")
+
+
+def _add_act(day: Commands, act: str, explanation: str) -> argparse.ArgumentParser:
+    leaf = _leaf(day, act, f"day {act}", explanation)
+    leaf.set_defaults(act=act.replace("-", "_"), submission="")
+    return leaf
 
 
 def _add_chair(commands: Commands) -> None:

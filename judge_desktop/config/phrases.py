@@ -42,6 +42,15 @@ _REFUSALS: Mapping[Code, str] = {
     Code.NOTHING_TO_EXPORT: (
         "Nothing has been scored or declared yet, so there is nothing to send. Score at least one submission first."
     ),
+    Code.NOT_THE_DAY: (
+        "The running order can follow the clock on the scheduled day only. Go on by hand on any other day."
+    ),
+    Code.NO_RUNNING_ORDER: (
+        "The package has no running order. Ask the secretary for a package with a schedule, or judge without it."
+    ),
+    Code.SUBMISSION_NOT_PLANNED: (
+        "The submission “{submission}” is not in the running order. Check the running order of the day."
+    ),
     Code.NO_CONTEST: "There is no contest in this data folder yet. Create one or open a file first.",
     Code.NO_IDENTITY: "This copy of the program has no name yet. Create a judge card first.",
     Code.NO_PACKAGE: "No package has been opened on this computer. Open the package file that the secretary sent.",

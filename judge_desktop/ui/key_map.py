@@ -57,6 +57,7 @@ class KeyLine:
 
 
 _MOVING, _SCORING, _DOCUMENT, _WINDOW = KeyGroup.MOVING, KeyGroup.SCORING, KeyGroup.DOCUMENT, KeyGroup.WINDOW
+_DAY = KeyGroup.DAY
 _PROGRAM, _HOME, _JUDGE, _CONTROL = KeyPlace.PROGRAM, KeyPlace.HOME, KeyPlace.JUDGE, KeyPlace.CONTROL
 _CTRL_ENTER = ("Ctrl+Return", "Ctrl+Enter")  # the large key and the one of the number block
 
@@ -79,6 +80,11 @@ KEYS: tuple[KeyLine, ...] = (
     KeyLine("redo", _SCORING, _CONTROL, mark("Redo"), ("Ctrl+Y",)),
     KeyLine("hide_numbers", _SCORING, _JUDGE, mark("Hide or show all numbers"), ("F9",)),
     KeyLine("search_document", _DOCUMENT, _JUDGE, mark("Search in the document"), ("Ctrl+Shift+F",)),
+    KeyLine("go_presenting", _DAY, _JUDGE, mark("Go to the submission now presenting"), ("F8",)),
+    KeyLine("running_order", _DAY, _JUDGE, mark("Open or close the running order"), ("Ctrl+R",)),
+    KeyLine("day_step", _DAY, _JUDGE, mark("Start the talk, then the questions, then end"), ("Ctrl+Shift+R",)),
+    KeyLine("move_earlier", _DAY, _CONTROL, mark("In the running order: move earlier"), ("Alt+↑",)),
+    KeyLine("move_later", _DAY, _CONTROL, mark("In the running order: move later"), ("Alt+↓",)),
     KeyLine("keys", _WINDOW, _PROGRAM, mark("This page of keys"), ("F1",)),
     KeyLine("open_file", _WINDOW, _PROGRAM, mark("Open a file I received"), ("Ctrl+O",)),
     KeyLine("full_screen", _WINDOW, _PROGRAM, mark("Full screen, and back"), ("F11",)),

@@ -18,6 +18,7 @@ from judge_desktop.domain.contest import RecusalScope
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.judge.card_status import mode_words
+from judge_desktop.ui.judge.day_part import DayPart
 from judge_desktop.ui.judge.document_pane import DocumentPane
 from judge_desktop.ui.judge.judge_bar import DOCUMENT, FORM, JudgeBar
 from judge_desktop.ui.judge.judge_questions import ReasonDialog, RecusalDialog
@@ -82,6 +83,8 @@ class JudgeWindow(QWidget):
         self.list = SubmissionPane(desk, self.session)
         self.document = DocumentPane(desk, self.session)
         self.card = ScorecardPane(desk, self.session)
+        self.day = DayPart(desk, self.session, self)
+        self.middle = self.day.beside(self.document)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.pages = QStackedWidget()
         self.seal: SealPage | None = None
@@ -116,6 +119,8 @@ class JudgeWindow(QWidget):
         self.card.show_submission(submission_id)
         self.list.set_current(submission_id)
         self.document.show_submission(self.session.submission(submission_id))
+        self.day.close_page()
+        self.day.set_opened(submission_id)
         self._list_shown = False
         self._arrange()
         self._show_progress()
@@ -199,6 +204,7 @@ class JudgeWindow(QWidget):
         self._place.numbers_hidden = not self._place.numbers_hidden
         self.list.set_numbers_hidden(self._place.numbers_hidden)
         self.card.set_numbers_hidden(self._place.numbers_hidden)
+        self.day.set_numbers_hidden(self._place.numbers_hidden)
 
     def room(self) -> Room:
         """How the window is arranged now."""
@@ -225,7 +231,7 @@ class JudgeWindow(QWidget):
         self.open_submission(self.card.submission())
 
     def _lay_out(self) -> None:
-        for pane in (self.list, self.document, self.card):
+        for pane in (self.list, self.middle, self.card):
             self.splitter.addWidget(pane)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
@@ -236,6 +242,7 @@ class JudgeWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.day.strip)
         notices = QVBoxLayout()
         notices.setContentsMargins(0, 0, 0, 0)
         self._notices = NoticePlace(notices)
@@ -248,6 +255,13 @@ class JudgeWindow(QWidget):
         outer.addWidget(self.pages)
 
     def _connect(self) -> None:
+        if self.day.bar is not None:
+            self.bar.set_day(self.day.bar)
+        self.day.submission_requested.connect(self.open_submission)
+        self.day.presenting_changed.connect(self.list.set_presenting)
+        self.day.page_changed.connect(self._show_day_page)
+        self.day.refused.connect(self._notices.show_refusal)
+        self.list.set_presenting(self.day.presenting)
         self.bar.home_requested.connect(self.home_requested)
         self.bar.send_requested.connect(self.open_seal_page)
         self.bar.more_requested.connect(self.open_menu)
@@ -278,6 +292,9 @@ class JudgeWindow(QWidget):
                 "move_scores": self.card.move_scores,
                 "next_pane": self.next_pane,
                 "hide_numbers": self.toggle_numbers,
+                "go_presenting": self.day.jump,
+                "running_order": self.day.toggle_page,
+                "day_step": self.day.step,
             },
         )
 
@@ -287,6 +304,7 @@ class JudgeWindow(QWidget):
         self.card.words.note_open, self.card.form.guidelines_open = place.note_open, place.guidelines_open
         self.document.places, self.document.tabs_left = place.places, place.tabs
         if place.numbers_hidden:
+            self.day.set_numbers_hidden(True)
             self.list.set_numbers_hidden(True)
             self.card.set_numbers_hidden(True)
         ids = [one.id for one in self.session.submissions]
@@ -323,7 +341,8 @@ class JudgeWindow(QWidget):
             return
         self._notices.clear()
 
-    def _after_change(self, _submission: str) -> None:
+    def _after_change(self, submission: str) -> None:
+        self.day.note_change(submission)
         self.list.refresh()
         self._show_progress()
 
@@ -341,15 +360,21 @@ class JudgeWindow(QWidget):
         self.bar.sides.set_choice(side)
         self._arrange()
 
+    def _show_day_page(self) -> None:
+        self._arrange()
+        if not self.day.is_page_open:
+            self.card.focus_form()
+
     def show_list(self) -> None:
         """In a narrow window: the list in the place of the form, until a submission is chosen."""
+        self.day.close_page()
         self._list_shown = True
         self._arrange()
         self.list.focus_list()
 
     def next_pane(self) -> None:
         """Move the keyboard to the next of list, document and scorecard."""
-        panes = [pane for pane in (self.list, self.document, self.card) if not pane.isHidden()]
+        panes = [pane for pane in (self.list, self.middle, self.card) if not pane.isHidden()]
         focused = QApplication.focusWidget()
         at = -1
         if focused is not None:
@@ -357,8 +382,8 @@ class JudgeWindow(QWidget):
         target = panes[(at + 1) % len(panes)]
         if target is self.list:
             self.list.focus_list()
-        elif target is self.document:
-            self.document.focus_document()
+        elif target is self.middle:
+            (self.day.focus_page if self.day.is_page_open else self.document.focus_document)()
         else:
             self.card.focus_form()
 
@@ -368,7 +393,12 @@ class JudgeWindow(QWidget):
         submission = self.card.submission()
         is_open = not self.session.is_sent(submission) and not self.session.is_recused(submission)
         numbers = tr("Show numbers") if self._place.numbers_hidden else tr("Hide numbers")
+        for button in self.bar.left_out():
+            menu.addAction(button.words()).triggered.connect(button.click)
+        has_day = self.day.day is not None
         for words, action, is_enabled, key in (
+            (tr("Running order"), self.day.toggle_page, has_day, "running_order"),
+            ("", None, True, ""),
             (tr("Recuse from this submission…"), self.ask_recusal, is_open, ""),
             (tr("I did not attend this presentation"), self.mark_absent, is_open, ""),
             (tr("Move these scores to…"), self.card.move_scores, is_open, "move_scores"),
@@ -410,10 +440,15 @@ class JudgeWindow(QWidget):
         in_list = self._list_shown and room is Room.NARROW
         one_only = room in {Room.TABS, Room.NARROW}
         self.list.setVisible(room is not Room.NARROW or in_list)
-        self.document.setVisible(not one_only or (room is Room.TABS and self._side == DOCUMENT))
-        self.card.setVisible((not one_only or room is Room.NARROW or self._side == FORM) and not in_list)
+        order_open = self.day.is_page_open and not in_list
+        in_turn = one_only and order_open
+        self.document.setVisible((not one_only or (room is Room.TABS and self._side == DOCUMENT)) and not order_open)
+        self.middle.setVisible(order_open or not self.document.isHidden())
+        self.card.setVisible(
+            (not one_only or room is Room.NARROW or self._side == FORM) and not in_list and not in_turn
+        )
         if is_other:
-            for part in (self.bar, self.card, self.document):
+            for part in (self.bar, self.card, self.document, self.day):
                 part.set_room(room)
             self._share_room(room)
 
@@ -426,7 +461,7 @@ class JudgeWindow(QWidget):
         self.list.setMinimumWidth(0 if is_alone else px(least))
         self.list.setMaximumWidth(_UNLIMITED if is_alone else px(most))
         together = room in {Room.WIDE, Room.MEDIUM}
-        self.document.setMinimumWidth(px(DOCUMENT_LEAST) if together else 0)
+        self.middle.setMinimumWidth(px(DOCUMENT_LEAST) if together else 0)
         self.card.setMinimumWidth(px(FORM_LEAST) if together else 0)
         first = px(RAIL_WIDTH) if is_rail else px(LIST_WIDTH)
         form = px(FORM_WIDTH) if room is Room.WIDE else px(FORM_MEDIUM)
