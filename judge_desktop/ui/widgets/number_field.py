@@ -25,6 +25,11 @@ from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SCORE_FIELD_HEIGHT, SCORE_FIELD_WIDTH, Role
 
 EMPTY = "—"
+_KEEPS_CARET = {
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+}
 _NUMBER = re.compile(r"-?(\d+(\.\d*)?|\.\d+)")
 
 
@@ -147,6 +152,8 @@ class NumberField(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if event.reason() not in _KEEPS_CARET:
+            self.selectAll()  # typing replaces the number, as after Tab: nobody wants 8 to become 87
         self.setPlaceholderText("")
         self._left_as = self.text()
 
