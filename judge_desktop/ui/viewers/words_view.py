@@ -20,7 +20,6 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
     QTextFrameFormat,
     QTextLength,
     QTextOption,
@@ -239,7 +238,7 @@ class WordsView(QTextBrowser):
         cursor.mergeBlockFormat(lines)
         if level:
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(self._heading_format(level))
+            cursor.setCharFormat(self._heading_format(level))  # in place of Markdown's own, which grows with the level
 
     def _take_pictures_out(self) -> None:
         """Of a picture that is not loaded its place would stay as a broken one."""
@@ -251,7 +250,6 @@ class WordsView(QTextBrowser):
     def _heading_format(self, level: int) -> QTextCharFormat:
         shape = QTextCharFormat()
         shape.setFont(self._font(_HEADINGS[min(level, len(_HEADINGS)) - 1]))
-        shape.setProperty(QTextFormat.Property.FontSizeAdjustment.value, 0)
         return shape
 
     def _put_blocks(self, blocks: Sequence[Block]) -> None:
