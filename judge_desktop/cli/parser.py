@@ -50,6 +50,12 @@ def _named(written: str) -> tuple[str, str]:
     return name, value
 
 
+def _judge_and_key(written: str) -> tuple[str, str]:
+    """``JUDGE`` or ``JUDGE=KEY`` as a pair; the key empty when it was left out."""
+    judge, _, key = written.partition("=")
+    return judge, key
+
+
 def _leaf(commands: Commands, name: str, full_name: str, explanation: str) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=explanation, description=explanation)
     parser.set_defaults(command=full_name)
@@ -116,12 +122,28 @@ def _add_package(commands: Commands) -> None:
     build.add_argument("--encrypt", choices=("cards", "passphrase", "no"), default="no")
     build.add_argument("--update", action="store_true", help="only what changed since the last package")
     build.add_argument("--no-renditions", action="store_true", help="leave PDF renditions of office files out")
+    build.add_argument(
+        "--hand-back",
+        metavar="JUDGE[=KEY]",
+        action="append",
+        default=[],
+        type=_judge_and_key,
+        help="give the received scores of a judge back to her new laptop, whose judge card was taken in",
+    )
     _package_passphrase(build, "made up and printed when left out")
     opened = _leaf(package, "open", "package open", "open a package as a judge")
     opened.add_argument("file", type=Path, metavar="FILE")
     opened.add_argument("--as", dest="judge", metavar="JUDGE")
     opened.add_argument("--words", metavar='"W1 … W6"', help="the six words as the chair read them aloud")
     _package_passphrase(opened, "else --passphrase-file")
+
+    choose = _leaf(package, "choose", "package choose", "settle which judge works on this computer")
+    choose.add_argument("judge", metavar="JUDGE")
+    confirm = _leaf(package, "confirm", "package confirm", "confirm the package that was opened by its check words")
+    confirm.add_argument("--words", metavar='"W1 … W6"', required=True, help="the six words as the chair read them")
+    _leaf(package, "changes", "package changes", "what the package updates changed")
+    take = _leaf(package, "take-over", "package take-over", "take a scorecard that was handed back over the one here")
+    take.add_argument("submission", metavar="SUBMISSION")
 
 
 def _package_passphrase(parser: argparse.ArgumentParser, otherwise: str) -> None:

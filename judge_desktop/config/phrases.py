@@ -66,6 +66,13 @@ _REFUSALS: Mapping[Code, str] = {
         "Something is still missing for the decision “{kind}”: {needs}. Add it and record the decision again."
     ),
     Code.NOT_CLOSED: "This round is not closed, so there is nothing to reopen. Go on working in it.",
+    Code.NOTHING_TO_HAND_BACK: (
+        "No score file of “{judge}” counts here, so there is nothing to hand back. Merge the judge's score file first."
+    ),
+    Code.NO_NEW_LAPTOP: (
+        "No judge card of a new computer of “{judge}” is here. Ask for the card made on the new computer and take it "
+        "in first."
+    ),
     Code.NO_KEY_TO_CONFIRM: (
         "No judge card or score file of “{judge}” waits for confirmation. Take in the judge card or the score "
         "file first."
@@ -108,6 +115,10 @@ _REFUSALS: Mapping[Code, str] = {
     Code.ATTACHMENT_CHANGED: (
         "The attachment “{attachment}” was changed or removed after it was added. Add it again and repeat this."
     ),
+    Code.ATTACHMENT_DAMAGED: "This file is damaged or not what its name says; save a copy and open it elsewhere.",
+    Code.ATTACHMENT_LOCKED: "This file is locked with a password; save a copy and open it with the password.",
+    Code.ATTACHMENT_NOT_READ: "This kind of file is not shown here; save a copy and open it elsewhere.",
+    Code.ATTACHMENT_TOO_LARGE: "This file is too large to be shown here; save a copy and open it elsewhere.",
     Code.FILE_NOT_FOUND: "There is no file “{file}”. Check its name and folder, and that the drive is connected.",
     Code.FILE_NOT_OURS: "The file “{file}” is not a file of this program. Ask the sender for the right one.",
     Code.FILE_NOT_READABLE: (
@@ -177,6 +188,13 @@ _REFUSALS: Mapping[Code, str] = {
     Code.FOLDER_NOT_WRITABLE: "Nothing can be saved in the folder “{folder}”. Choose another folder.",
     Code.TABLE_HAS_FINDINGS: "Nothing was taken over from “{file}”. Correct what is marked in it first.",
     Code.CHECK_WORDS_COUNT: "Six check words are needed, but {count} were typed. Type all six as they are read aloud.",
+    Code.CHECK_WORDS_OF_OTHER_PACKAGE: (
+        "These are the check words of another package that is on this computer (revision {other}). "
+        "Ask for the words of revision {revision}."
+    ),
+    Code.CHECK_WORDS_OF_OWN_KEYS: (
+        "These are the check words that you read to the secretary. Type the six words that the secretary reads to you."
+    ),
     Code.CHECK_WORDS_WRONG: (
         "These check words belong to another file. "
         "Have them read aloud again; if they still differ, do not use this file."

@@ -44,7 +44,9 @@ class Code(StrEnum):
     CARD_FITS_NOBODY = "card_fits_nobody"
     DECISION_INCOMPLETE = "decision_incomplete"
     NOT_CLOSED = "not_closed"
+    NOTHING_TO_HAND_BACK = "nothing_to_hand_back"
     NO_KEY_TO_CONFIRM = "no_key_to_confirm"
+    NO_NEW_LAPTOP = "no_new_laptop"
     SEVERAL_KEYS_TO_CONFIRM = "several_keys_to_confirm"
 
     # results
@@ -61,6 +63,12 @@ class Code(StrEnum):
     PACKAGE_OLDER = "package_older"
     PACKAGE_TWICE = "package_twice"
     UPDATE_INCOMPLETE = "update_incomplete"
+
+    # attachments that are read
+    ATTACHMENT_DAMAGED = "attachment_damaged"
+    ATTACHMENT_LOCKED = "attachment_locked"
+    ATTACHMENT_NOT_READ = "attachment_not_read"
+    ATTACHMENT_TOO_LARGE = "attachment_too_large"
 
     # files that travel
     ATTACHMENT_CHANGED = "attachment_changed"
@@ -79,6 +87,8 @@ class Code(StrEnum):
     WRONG_RUBRIC = "wrong_rubric"
 
     # foundations of the exchange: documents, signatures, encryption, containers, check words
+    CHECK_WORDS_OF_OTHER_PACKAGE = "check_words_of_other_package"
+    CHECK_WORDS_OF_OWN_KEYS = "check_words_of_own_keys"
     CHECK_WORDS_COUNT = "check_words_count"
     CHECK_WORDS_WRONG = "check_words_wrong"
     CHECK_WORD_UNKNOWN = "check_word_unknown"

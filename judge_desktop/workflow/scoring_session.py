@@ -23,6 +23,7 @@ from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.contests import Part
 from judge_desktop.store.database import Connection
 from judge_desktop.store.scoring_sessions import Session
+from judge_desktop.workflow.broken_seals import reopen_broken_seals
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where, current_package, package_of
 from judge_desktop.workflow.workspace import Workspace
 from judge_desktop.workflow.written_text import demand_reason, demand_text
@@ -334,6 +335,25 @@ class ScoringSession:
             self._record(connection, AuditEvent.SCORES_IMPORTED, rows=len(read))
         for submission_id in {row[0] for row in read}:
             self._reload(submission_id)
+
+    def take_over(self, card: Scorecard) -> None:
+        """Makes a scorecard exactly this one, which the chair's copy handed back; a seal that the criteria no longer
+        bear is left off.
+
+        Refuses ``SCORECARD_SEALED``, ``SCORECARD_RECUSED``, ``NOT_ASSIGNED``.
+        """
+        self._demand_open(card.submission)
+        with self._database.transaction() as connection:
+            scorecards.put(connection, self.session, card, at=self._ws.now())
+            reopen_broken_seals(connection, self.contest, self.session, at=self._ws.now())
+            self._record(connection, AuditEvent.SCORES_HANDED_BACK, scorecards=1, submission=card.submission)
+        self._reload(card.submission)
+
+    @property
+    def own_key(self) -> str:
+        """The ``judge_key`` of this copy, "" before it has keys."""
+        own = self._ws.own_name
+        return own.keys.judge_key if own is not None else ""
 
     def attachment_path(self, sha256: str) -> Path:
         """Where the bytes of an attachment lie, to be opened and never changed."""

@@ -87,6 +87,12 @@ def shown_text(text: str) -> str:
     return re.sub(" +", " ", seen)
 
 
+def copied_text(text: str) -> str:
+    """A text of a file for the clipboard: its lines as they are, old shifted marks as marks, nothing invisible."""
+    plain = text.translate(_SHIFTED).replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(letter for letter in plain if _is_seen(letter)).strip("\n")
+
+
 def without_half_letter(text: str) -> str:
     """`text` without marks and vowels at its start that belong to a letter cut off before it."""
     return text.lstrip(_MARKS + "ะาำๅๆฯ")

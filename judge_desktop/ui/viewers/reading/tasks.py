@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from judge_desktop.ui.viewers.reading import pdf_tasks, picture_tasks
+from judge_desktop.ui.viewers.reading import office_tasks, pdf_tasks, picture_tasks
 from judge_desktop.ui.viewers.reading.answers import Answer, Refusal, Refused, Task
 
 TASKS: dict[str, Task] = {
@@ -16,6 +16,7 @@ TASKS: dict[str, Task] = {
     "pdf.selection": pdf_tasks.select_text,
     "pdf.word": pdf_tasks.select_word,
     "pdf.links": pdf_tasks.list_links,
+    "office.read": office_tasks.read_office,
     "picture.read": picture_tasks.read_picture,
 }
 
