@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -50,7 +51,7 @@ class JudgePlace:
 
     submission: str = ""
     typed: dict[str, TypedScores] = field(default_factory=dict)
-    places: dict[str, int] = field(default_factory=dict)
+    places: dict[str, Any] = field(default_factory=dict)
     tabs: dict[str, str] = field(default_factory=dict)
     widths: list[int] = field(default_factory=list)
     numbers_hidden: bool = False
@@ -109,6 +110,7 @@ class JudgeWindow(QWidget):
         self._place.typed = self.card.form.typed
         self._place.note_open = self.card.words.note_open
         self._place.guidelines_open = self.card.form.guidelines_open
+        self.document.keep_place()
         self._place.places, self._place.tabs = self.document.places, self.document.tabs_left
         self._place.is_sealing = self.seal is not None and self.pages.currentWidget() is self.seal
         return self._place
@@ -290,6 +292,7 @@ class JudgeWindow(QWidget):
                 "private_note": self.card.toggle_note,
                 "flag": self.card.toggle_flag,
                 "move_scores": self.card.move_scores,
+                "pin": self.document.pin,
                 "next_pane": self.next_pane,
                 "hide_numbers": self.toggle_numbers,
                 "go_presenting": self.day.jump,

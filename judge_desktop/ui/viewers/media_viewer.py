@@ -211,6 +211,7 @@ class MediaViewer(QWidget):
         except ImportError:
             return None
         player.loaded.connect(self._begin)
+        player.picture_lost.connect(self._lose_picture)
         player.frame_changed.connect(self.stage.take_frame)
         player.position_changed.connect(self._show_place)
         player.playing_changed.connect(self._show_playing)
@@ -242,6 +243,10 @@ class MediaViewer(QWidget):
         self._is_ready = True
         self.controls.set_ready(True)
         self._show_place(player.position())
+
+    def _lose_picture(self) -> None:
+        self._patience.stop()
+        self._show_card()
 
     def _show_card(self) -> None:
         note = tr("The picture of this film cannot be shown on this computer. Its sound can be heard.")

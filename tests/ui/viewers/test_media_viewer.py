@@ -19,6 +19,7 @@ from judge_desktop.config.settings import TextSize, Theme
 from judge_desktop.ui.viewers import media_viewer
 from judge_desktop.ui.viewers.media_times import place_words, seconds_words, speed_words
 from judge_desktop.ui.viewers.media_viewer import MediaViewer
+from judge_desktop.ui.widgets.finding_row import FindingRow
 from tests.helpers import films
 from tests.helpers.accessibility import nameless_widgets
 from tests.helpers.keyboard import press, type_text
@@ -286,9 +287,33 @@ def test_a_film_whose_picture_has_no_codec_is_heard_and_explained(
     unknown = tmp_path / "unknown.mp4"
     unknown.write_bytes(film.read_bytes().replace(b"avc1", b"zzzz").replace(b"avcC", b"zzzC"))
     opened(qtbot, viewer, unknown)
+    qtbot.waitUntil(viewer.stage.is_card, timeout=3000)
 
-    assert viewer.stage.is_card()
-    assert viewer.length() // 1000 == 4
+    viewer.play()
+    qtbot.waitUntil(lambda: viewer.position() > 100, timeout=3000)
+    notes = [one.sentence() for one in viewer.stage.findChildren(FindingRow)]
+    assert notes == ["The picture of this film cannot be shown on this computer. Its sound can be heard."]
+
+
+def test_a_silent_film_without_its_codec_is_explained(qtbot: QtBot, viewer: MediaViewer, tmp_path: Path) -> None:
+    path = films.write_film(tmp_path / "film.mp4", "libx264")
+    path.write_bytes(path.read_bytes().replace(b"avc1", b"zzzz"))
+    with qtbot.waitSignal(viewer.failed, timeout=4000) as told:
+        viewer.open_file(path, path.name, is_film=True)
+    assert told.args == [BROKEN]
+
+
+def test_one_file_after_the_other_in_a_hurry(qtbot: QtBot, viewer: MediaViewer, film: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.mp4"
+    broken.write_bytes(film.read_bytes().replace(b"avc1", b"zzzz"))
+    told: list[str] = []
+    viewer.failed.connect(told.append)
+    for path in (broken, film, broken, broken, film):
+        viewer.open_file(path, path.name, is_film=True)
+        QTest.qWait(10)
+    qtbot.waitUntil(viewer.is_ready, timeout=3000)
+    settled(qtbot, viewer, 0, 40)
+    assert told == []
 
 
 def test_a_film_that_gives_no_picture_is_given_up(
