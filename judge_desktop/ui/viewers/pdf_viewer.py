@@ -15,10 +15,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from judge_desktop.config.i18n import tr
 from judge_desktop.ui.viewers.pdf_file import PdfFile, opened
 from judge_desktop.ui.viewers.pdf_links import ask_link
-from judge_desktop.ui.viewers.pdf_page_view import STEP, PdfPageView
+from judge_desktop.ui.viewers.pdf_page_view import PdfPageView
 from judge_desktop.ui.viewers.pdf_password import PdfPasswordPage
 from judge_desktop.ui.viewers.pdf_place import Fit, PdfPlace
 from judge_desktop.ui.viewers.pdf_pointer import PdfPointer
+from judge_desktop.ui.viewers.pdf_roll import STEP
 from judge_desktop.ui.viewers.pdf_side_panel import PdfSidePanel
 from judge_desktop.ui.viewers.pdf_tools import PdfTools
 from judge_desktop.ui.viewers.reading.answers import Answer, Failure, Refusal
