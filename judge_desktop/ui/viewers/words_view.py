@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from judge_desktop.config.i18n import tr
 from judge_desktop.domain.reading import Block, BlockKind, Slide
+from judge_desktop.ui.viewers.search_folding import Folded, fold_words
 from judge_desktop.ui.widgets.focus_ring import KeyboardFocus, paint_focus_ring
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_20, SPACE_28, Role, Type
@@ -124,13 +125,23 @@ class WordsView(QTextBrowser):
             top = self.document().documentLayout().blockBoundingRect(block).top()
             self.verticalScrollBar().setValue(round(top) - look().px(SPACE_12))
 
-    def show_words(self, start: int, length: int) -> None:
-        """Select a stretch of the words and bring it into view."""
-        cursor = self.textCursor()
-        cursor.setPosition(min(start, self.document().characterCount() - 1))
-        cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor, length)
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
+    def show_hit(self, words: str, nth: int, *, slide: int = 0) -> None:
+        """Select the `nth` (from 0) of the places where the words stand, on that slide (from 1) or anywhere."""
+        first, end = 0, self.document().characterCount() - 1
+        if 1 <= slide <= len(self._slides):
+            first = self.document().findBlockByNumber(self._slides[slide - 1] + 1).position()
+            if slide < len(self._slides):
+                end = self.document().findBlockByNumber(self._slides[slide]).position()
+        units = self.document().toPlainText().encode("utf-16-le")
+        text = units[2 * first : 2 * end].decode("utf-16-le", "replace")
+        found = list(Folded(text).spans(fold_words(words)))
+        if nth < len(found):
+            start, behind = (first + len(text[:at].encode("utf-16-le")) // 2 for at in found[nth])
+            cursor = self.textCursor()
+            cursor.setPosition(start)
+            cursor.setPosition(behind, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         return None  # no picture, no style sheet, no file: nothing that the words name is ever fetched
@@ -190,10 +201,8 @@ class WordsView(QTextBrowser):
 
     def _set_margins(self) -> None:
         """A column no wider than lines can be read, in the middle."""
-        if self.is_wrapped():
-            spare = max(0, (self.width() - look().px(_WIDEST * max(1.0, self._zoom))) // 2)
-        else:
-            spare = 0
+        widest = look().px(_WIDEST * max(1.0, self._zoom)) if self.is_wrapped() else self.width()
+        spare = max(0, (self.width() - widest) // 2)
         self.setViewportMargins(spare, 0, spare, 0)
 
     def _font(self, line: Type) -> QFont:
