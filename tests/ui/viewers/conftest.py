@@ -11,7 +11,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 PASSWORD = "open sesame"
-ADDRESS = "https://example.org/<b>a</b>?x=1&y=2"
+ADDRESS = "https://example.org/report?x=1&y=2"
 
 
 @pytest.fixture(scope="session")

@@ -28,7 +28,9 @@ def settle() -> None:
     QApplication.processEvents()
 
 
-def make_view(qtbot: QtBot, reader: InstantReader, path: Path, pages: int, place: PdfPlace | None = None) -> PdfPageView:
+def make_view(
+    qtbot: QtBot, reader: InstantReader, path: Path, pages: int, place: PdfPlace | None = None
+) -> PdfPageView:
     view = PdfPageView(reader, "Pages")
     qtbot.addWidget(view)
     view.resize(650, 600)

@@ -106,7 +106,6 @@ def test_the_panel_shows_pages_and_contents(viewer: PdfViewer, qtbot: QtBot) -> 
     QTest.qWait(20)
     thumbnails = viewer.panel.thumbnails
     assert thumbnails.pixels.pixmap(0) is not None
-    assert thumbnails.pixels.pixmap(3) is None, "only what is seen is drawn"
 
     press(thumbnails, Qt.Key.Key_Down)
     press(thumbnails, Qt.Key.Key_Down)
@@ -126,10 +125,23 @@ def test_the_panel_shows_pages_and_contents(viewer: PdfViewer, qtbot: QtBot) -> 
     assert viewer.panel.isVisible(), "beside the pages it stays"
 
 
+def test_of_many_small_pages_only_those_seen_are_drawn(qtbot: QtBot, papers: Path) -> None:
+    viewer = make_viewer(qtbot, InstantReader())
+    viewer.open_file(papers / "long.pdf")
+    viewer.set_panel_shown(True)
+    viewer.go_to(400)
+    QTest.qWait(20)
+    pixels = viewer.panel.thumbnails.pixels
+    drawn = [page for page in range(500) if pixels.pixmap(page) is not None]
+    assert 399 in drawn
+    assert len(drawn) <= 8
+
+
 def test_in_a_narrow_viewer_the_panel_takes_turns_with_the_pages(qtbot: QtBot, papers: Path) -> None:
     viewer = make_viewer(qtbot, InstantReader(), 360)
     viewer.open_file(papers / "report.pdf")
     viewer.set_panel_shown(True)
+    QApplication.processEvents()
     assert (viewer.stack.isVisible(), viewer.panel.width()) == (False, 360)
     viewer.panel.thumbnails.set_page(2)
     press(viewer.panel.thumbnails, Qt.Key.Key_Down)
@@ -166,7 +178,7 @@ def test_a_locked_document_asks_for_its_password(qtbot: QtBot, papers: Path) -> 
     viewer.password.field.setText(PASSWORD)
     QTest.keyClick(viewer.password.field, Qt.Key.Key_Return)
     assert (viewer.stack.currentWidget(), viewer.page()) == (viewer.view, 2)
-    assert (told, failures) == [[(str(path), PASSWORD)], []] or (told, failures) == ([(str(path), PASSWORD)], [])
+    assert (told, failures) == ([(str(path), PASSWORD)], [])
     assert PASSWORD not in repr(viewer.view.file())
 
     viewer.close_file()
