@@ -18,6 +18,7 @@ from judge_desktop.config.i18n import tr
 from judge_desktop.domain.contest import Attachment
 from judge_desktop.ui.judge.document_items import READ_BY_WORDS, DocumentItem, Viewer
 from judge_desktop.ui.viewers.image_viewer import ImageViewer, Picture
+from judge_desktop.ui.viewers.media_viewer import MediaViewer
 from judge_desktop.ui.viewers.pdf_place import Fit, PdfPlace
 from judge_desktop.ui.viewers.pdf_toolbar import RARE, FoldingToolbar
 from judge_desktop.ui.viewers.pdf_viewer import PdfViewer
@@ -25,7 +26,7 @@ from judge_desktop.ui.viewers.reading.reader import Reader
 from judge_desktop.ui.viewers.reading_viewer import Reading, ReadingViewer
 from judge_desktop.ui.widgets.buttons import Button, ButtonSize, IconButton
 
-AttachmentViewer = PdfViewer | ImageViewer | ReadingViewer
+AttachmentViewer = PdfViewer | ImageViewer | MediaViewer | ReadingViewer
 _PIN_IMPORTANCE = 80
 
 
@@ -48,6 +49,7 @@ class AttachmentViewers(QObject):
         self._reader, self._stack, self._path_of = reader, stack, path_of
         self._pdf: PdfViewer | None = None
         self._pictures: ImageViewer | None = None
+        self._media: MediaViewer | None = None
         self._reading: ReadingViewer | None = None
         self._words = ""
         self.shown: DocumentItem | None = None
@@ -75,10 +77,20 @@ class AttachmentViewers(QObject):
         return self._pictures
 
     @property
+    def media(self) -> MediaViewer:
+        """The viewer of films and sounds."""
+        if self._media is None:
+            self._media = MediaViewer()
+            self._media.place_changed.connect(self.place_changed)
+            self._take_in(self._media, tr("Pin this second"))
+        return self._media
+
+    @property
     def reading(self) -> ReadingViewer:
         """The viewer of texts, tables and the words of office files."""
         if self._reading is None:
             self._reading = ReadingViewer(self._reader)
+            self._reading.file_shown.connect(self._name_pin)
             self._reading.place_changed.connect(self.place_changed)
             self._reading.link_requested.connect(self.link_requested)
             self._take_in(self._reading, tr("Pin this file"))
@@ -90,6 +102,8 @@ class AttachmentViewers(QObject):
             return self.pdf
         if kind is Viewer.PICTURES:
             return self.pictures
+        if kind is Viewer.MEDIA:
+            return self.media
         return self.reading if kind in READ_BY_WORDS else None
 
     def current(self) -> AttachmentViewer | None:
@@ -98,7 +112,7 @@ class AttachmentViewers(QObject):
 
     def open(self, item: DocumentItem, place: Mapping[str, Any]) -> bool:
         """Show that item where it was left; False when no viewer shows its kind."""
-        if item.viewer not in READ_BY_WORDS | {Viewer.PDF, Viewer.PICTURES}:
+        if item.viewer not in READ_BY_WORDS | {Viewer.PDF, Viewer.PICTURES, Viewer.MEDIA}:
             return False
         self.close()
         self.shown = item
@@ -113,6 +127,8 @@ class AttachmentViewers(QObject):
                 self.pdf.mark_words(self._words)
         elif item.viewer is Viewer.PICTURES:
             self.pictures.show_pictures(_pictures(item.files, self._path_of), place)
+        elif item.viewer is Viewer.MEDIA:
+            self.media.open_file(path, file.name, is_film=file.media_type.startswith("video/"), place=place)
         else:
             self.reading.show_file(Reading(path, file.name, item.viewer is Viewer.OFFICE), place)
         return True
@@ -120,7 +136,7 @@ class AttachmentViewers(QObject):
     def close(self) -> None:
         """Let go of all files."""
         self.shown = None
-        for viewer in (self._pdf, self._pictures, self._reading):
+        for viewer in (self._pdf, self._pictures, self._media, self._reading):
             if viewer is not None:
                 viewer.close_file()
 
@@ -161,6 +177,13 @@ class AttachmentViewers(QObject):
         viewer = self.current()
         if isinstance(viewer, PdfViewer | ReadingViewer):
             viewer.show_hit(page, words, nth)
+
+    def _name_pin(self) -> None:
+        """A slide is pinned by itself, any other text as a whole."""
+        pin, view = self.reading.toolbar.findChild(Button, "pin"), self.reading.reading()
+        if isinstance(pin, Button) and view is not None:
+            pin.set_words(tr("Pin this slide") if view.slides else tr("Pin this file"))
+            self.reading.toolbar.share_room()
 
     def _take_in(self, viewer: AttachmentViewer, pin_words: str) -> None:
         viewer.failed.connect(lambda why: self._tell_failure(viewer, why))

@@ -11,7 +11,8 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from judge_desktop.config.i18n import current_language, tr
+from judge_desktop.config.i18n import current_language, tr, translator
+from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.domain.contest import Attachment, Submission
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.ui import choose_files
@@ -190,9 +191,18 @@ class DocumentPane(Panel):
         self.attachment_shown.emit(item.files[0].sha256 if item.files else "")
         if item.viewer is Viewer.SUMMARY:
             self._show_summary(self._submission)
-        elif not self.viewers.open(item, self._place_of(item)):
-            self._explain(tr("This kind of file is not shown here."))
+        else:
+            self._open(item)
         self._go_to_wanted()
+
+    def _open(self, item: DocumentItem) -> None:
+        try:
+            is_shown = self.viewers.open(item, self._place_of(item))
+        except JudgeDesktopError as lost:
+            self._explain(sentence_of_error(lost, translator(current_language())))
+            return
+        if not is_shown:
+            self._explain(tr("This kind of file is not shown here."))
 
     def _show_summary(self, submission: Submission) -> None:
         self.viewers.close()

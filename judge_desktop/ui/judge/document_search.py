@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.ui.judge.document_items import READ_BY_WORDS, DocumentItem, Viewer
 from judge_desktop.ui.judge.given_texts import GivenTexts, TextSource
 from judge_desktop.ui.viewers.reading.reader import Reader
@@ -70,20 +71,17 @@ class DocumentSearch(QObject):
         """Search a locked document as well, now that its password was typed."""
         self._passwords[path] = password
         for item in self._items:
-            if self._panel is not None and item.files and str(self._path_of(item.files[0].sha256)) == path:
+            if self._panel is not None and item.files and str(self._found(item)) == path:
                 self._panel.set_password(item.key, password)
 
     def _search_items(self) -> None:
         if self._panel is None or self._texts is None:
             return
-        self._panel.set_documents([one for one in map(self._source, self._items) if one is not None])
-        self._texts.read(
-            [
-                TextSource(one.key, self._path_of(one.files[0].sha256), one.files[0].name)
-                for one in self._items
-                if one.viewer in READ_BY_WORDS
-            ]
-        )
+        sources = [one for one in map(self._source, self._items) if one is not None]
+        self._panel.set_documents(sources)
+        paths = {one.key: one.path for one in sources}
+        read = [one for one in self._items if one.viewer in READ_BY_WORDS and one.key in paths]
+        self._texts.read([TextSource(one.key, paths[one.key], one.files[0].name) for one in read])
         for one in self._items:
             if one.viewer is Viewer.SUMMARY:
                 self._panel.add_text(one.key, 1, self._summary)
@@ -93,7 +91,16 @@ class DocumentSearch(QObject):
             return SearchSource(item.key, item.words, Path(), SourceKind.GIVEN)
         if item.viewer is not Viewer.PDF and item.viewer not in READ_BY_WORDS:
             return None
-        path = self._path_of(item.files[0].sha256)
+        path = self._found(item)
+        if path is None:
+            return None
         kind = SourceKind.PDF if item.viewer is Viewer.PDF else SourceKind.GIVEN
         name = f"{item.words} ({item.detail})" if item.is_old else item.words
         return SearchSource(item.key, name, path, kind, self._passwords.get(str(path), ""))
+
+    def _found(self, item: DocumentItem) -> Path | None:
+        """Where its file lies, None when it is lost."""
+        try:
+            return self._path_of(item.files[0].sha256)
+        except JudgeDesktopError:
+            return None

@@ -46,12 +46,13 @@ class Reading:
 
 
 class ReadingViewer(QWidget):
-    """`failed(sentence)` when the file cannot be read; `place_changed` when slide, sheet or size of letters changed;
+    """`failed(sentence)` when the file cannot be read, `file_shown` when it is; `place_changed` when slide, sheet or size of letters changed;
     `link_requested(address)` when a link in a text was pressed.
     """
 
     failed = Signal(str)
     place_changed = Signal()
+    file_shown = Signal()
     link_requested = Signal(str)
 
     def __init__(self, reader: Reader, parent: QWidget | None = None) -> None:
@@ -142,7 +143,7 @@ class ReadingViewer(QWidget):
         self._smaller.clicked.connect(lambda: self.words.set_zoom(self.words.zoom() / STEP))
         self._larger = bar.add_icon("zoom-in", tr("Larger letters"), "larger_letters", "+", importance=40)
         self._larger.clicked.connect(lambda: self.words.set_zoom(self.words.zoom() * STEP))
-        self.wrap = Button(tr("Break long lines"), ButtonKind.QUIET, icon="undo-2", size=ButtonSize.SMALL)
+        self.wrap = Button(tr("Break long lines"), ButtonKind.QUIET, icon="text-wrap", size=ButtonSize.SMALL)
         self.wrap.setObjectName("wrap_lines")
         self.wrap.setCheckable(True)
         self.wrap.setChecked(True)
@@ -175,6 +176,7 @@ class ReadingViewer(QWidget):
             self._show_sheets(view)
         else:
             self._show_words(view)
+        self.file_shown.emit()
 
     def _show_words(self, view: ReadingView) -> None:
         self._put_in_front(self.words)

@@ -1,4 +1,4 @@
-"""A table to look at: letters above, numbers at the left, the whole text of the cell chosen below."""
+"""A table to look at: letters above, numbers at the left, below a text that its cell cannot hold."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ class SheetModel(QAbstractTableModel):
 
 
 class SheetView(QWidget):
-    """The table and below it the whole text of the cell chosen. Ctrl+C copies what is chosen, cells split by tabs."""
+    """The table and below it the text of the cell chosen, if it is longer than the cell. Ctrl+C copies what is chosen, cells split by tabs."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +113,7 @@ class SheetView(QWidget):
         """Show another sheet from its first cell."""
         self._model.set_sheet(sheet, has_header=has_header)
         self.table.setAccessibleName(sheet.name or tr("Table"))
+        self._cell.setText("")
         self._below.hide()
         self.table.verticalHeader().setVisible(not has_header)
         self._restyle()
@@ -141,12 +142,17 @@ class SheetView(QWidget):
 
     def cell_text(self) -> str:
         """The whole text of the cell chosen."""
-        return self._cell.text() if not self._below.isHidden() else ""
+        return self._cell.text()
+
+    def is_cell_below(self) -> bool:
+        """Whether the text of the cell chosen stands below, because the cell cannot hold it."""
+        return not self._below.isHidden()
 
     def _show_cell(self, current: QModelIndex) -> None:
         text = str(current.data() or "") if current.isValid() else ""
+        room = self.table.columnWidth(current.column()) - 2 * look().px(PADDING)
         self._cell.setText(text)
-        self._below.setVisible(bool(text))
+        self._below.setVisible("\n" in text or look().metrics(Type.BODY).horizontalAdvance(text) > room)
 
     def _restyle(self) -> None:
         px, metrics = look().px, look().metrics(Type.BODY)

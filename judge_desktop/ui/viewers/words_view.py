@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QTextFrameFormat,
     QTextLength,
     QTextOption,
+    QTextTable,
     QTextTableFormat,
     QWheelEvent,
 )
@@ -39,6 +40,7 @@ STEP, LEAST_ZOOM, MOST_ZOOM = 1.15, 0.6, 3.0
 _WIDEST = 760
 _LINE_PERCENT = 125  # of Sarabun's own box of 1.3 em: 1.63 em, so that stacked marks are never cut
 _TAB_LETTERS = 4
+_PICTURE = "\ufffc"  # the letter that stands for one
 _MARKDOWN = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 _HEADINGS = (Type.HEADING, Type.TITLE, Type.STRONG)
 
@@ -61,6 +63,7 @@ class WordsView(QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
+        self.setCursorWidth(0)  # it is read, not written
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -219,21 +222,30 @@ class WordsView(QTextBrowser):
 
     def _put_markdown(self, text: str) -> None:
         self.document().setMarkdown(text, _MARKDOWN)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        lines = QTextBlockFormat()
-        lines.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor.mergeBlockFormat(lines)
+        self._take_pictures_out()
+        for frame in self.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                frame.setFormat(_table_format())
         block = self.document().begin()
         while block.isValid():
-            level = block.blockFormat().headingLevel()
-            if level:
-                self._set_heading(QTextCursor(block), level)
+            self._set_markdown_block(QTextCursor(block), block.blockFormat())
             block = block.next()
 
-    def _set_heading(self, cursor: QTextCursor, level: int) -> None:
-        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-        cursor.mergeCharFormat(self._heading_format(level))
+    def _set_markdown_block(self, cursor: QTextCursor, shape: QTextBlockFormat) -> None:
+        level = shape.headingLevel()
+        is_inside = cursor.currentList() is not None or cursor.currentTable() is not None
+        lines = _lines(above=SPACE_12 if level else 0, below=0 if is_inside else SPACE_8)
+        cursor.mergeBlockFormat(lines)
+        if level:
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(self._heading_format(level))  # in place of Markdown's own, which grows with the level
+
+    def _take_pictures_out(self) -> None:
+        """Of a picture that is not loaded its place would stay as a broken one."""
+        cursor = self.document().find(_PICTURE)
+        while not cursor.isNull():
+            cursor.removeSelectedText()
+            cursor = self.document().find(_PICTURE, cursor)
 
     def _heading_format(self, level: int) -> QTextCharFormat:
         shape = QTextCharFormat()
@@ -299,17 +311,7 @@ class WordsView(QTextBrowser):
     def _put_table(self, cursor: QTextCursor, rows: Sequence[Sequence[str]]) -> None:
         if not rows or not rows[0]:
             return
-        shape = QTextTableFormat()
-        shape.setCellPadding(look().px(6))
-        shape.setCellSpacing(0)
-        shape.setBorder(1)
-        shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        shape.setBorderBrush(QBrush(look().colour(Role.LINE)))
-        shape.setBorderCollapse(True)
-        shape.setTopMargin(look().px(SPACE_8))
-        shape.setBottomMargin(look().px(SPACE_12))
-        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        table = cursor.insertTable(len(rows), len(rows[0]), shape)
+        table = cursor.insertTable(len(rows), len(rows[0]), _table_format(is_wide=True))
         for y, row in enumerate(rows):
             for x, text in enumerate(row):
                 inside = table.cellAt(y, x).firstCursorPosition()
@@ -324,3 +326,18 @@ def _lines(*, above: float = 0, below: float = 0) -> QTextBlockFormat:
     lines.setTopMargin(look().px(above))
     lines.setBottomMargin(look().px(below))
     return lines
+
+
+def _table_format(*, is_wide: bool = False) -> QTextTableFormat:
+    shape = QTextTableFormat()
+    shape.setCellPadding(look().px(6))
+    shape.setCellSpacing(0)
+    shape.setBorder(1)
+    shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    shape.setBorderBrush(QBrush(look().colour(Role.LINE)))
+    shape.setBorderCollapse(True)
+    shape.setTopMargin(look().px(SPACE_8))
+    shape.setBottomMargin(look().px(SPACE_12))
+    if is_wide:
+        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    return shape
