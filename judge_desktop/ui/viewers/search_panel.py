@@ -68,7 +68,7 @@ class SearchPanel(Panel):
         """Search these documents from now on; what is known of any other is forgotten, all of it with none."""
         self._reading.stop()
         self._whole &= {one.key for one in sources if self._sources.get(one.key) == one}
-        self._index.set_keys([key for key in self._index.keys() if key in self._whole])
+        self._index.set_keys(sorted(self._whole))
         self._index.set_keys([one.key for one in sources])
         self._sources = {one.key: one for one in sources}
         self._unread.clear()
