@@ -34,7 +34,12 @@ from tests.screenshots.judge_pages import home_pictures, judge_pictures, play_ha
 
 FOLDER = Path("build") / "screenshots"
 SIZE = (1366, 768)
-MORE_SIZES = {"judge": ((480, 768), (911, 512), (640, 768)), "home": ((480, 768),), "seal": ((640, 768),)}
+MORE_SIZES = {
+    "judge": ((480, 768), (911, 512), (640, 768)),
+    "judge-day": ((480, 768), (911, 512)),
+    "home": ((480, 768),),
+    "seal": ((640, 768),),
+}
 
 
 def main() -> int:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from judge_desktop.domain.contest import Ground, RecusalScope
+from judge_desktop.scoring.running_order import Act, Phase, from_plan
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.home_page import HomePage
 from judge_desktop.ui.judge.judge_window import JudgePlace, JudgeWindow
@@ -20,7 +22,7 @@ from judge_desktop.workflow.contests_here import find_contests
 from judge_desktop.workflow.scoring_session import open_session
 from judge_desktop.workflow.workspace import Workspace
 
-SHOWN = "GOV-02"
+SHOWN, NEXT = "GOV-02", "GOV-03"
 _SCORES = ((8, 26, 31, 15), (7, 24, 33, 14), (9, 27, 35, 17), (8, 22, 30, 16))
 _COMMENT = "มีข้อมูลก่อนและหลังชัดเจน ควรแสดงวิธีเก็บข้อมูลในปีถัดไปและผู้รับผิดชอบหลังสิ้นสุดโครงการ"
 
@@ -60,6 +62,7 @@ def judge_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     contest = next(one.contest for one in find_contests(desk.ws) if not one.is_chair)
     window = JudgeWindow(desk, contest, JudgePlace(submission=SHOWN))
     window.resize(1366, 768)
+    present(window, SHOWN, 96)
     window.show()
     window.activateWindow()
     _wait(desk)
@@ -71,6 +74,12 @@ def judge_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     yield "judge", window
     window.card.form.rows["D4"].toggle_guidelines()
     yield "judge-guidelines", window
+    present(window, NEXT, 362)
+    window.day.note_change(SHOWN)
+    yield "judge-day", window
+    window.day.open_page()
+    yield "judge-day-order", window
+    window.day.close_page()
     window.open_submission("ENE-02")
     _wait(desk)
     yield "judge-recused", window
@@ -82,6 +91,15 @@ def judge_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     window.open_seal_page()
     yield "seal", window
     window.deleteLater()
+
+
+def present(window: JudgeWindow, submission: str, seconds: int) -> None:
+    """Let that submission talk since so many seconds."""
+    day = window.day.day
+    if day is not None:
+        order = from_plan(day.plan)
+        day.order = replace(order, at=order.order.index(submission), phase=Phase.TALK, spent=seconds)
+        window.day.do(Act.RESUME)
 
 
 def sent_picture(desk: Desk, folder: Path) -> Iterator[tuple[str, QWidget]]:

@@ -20,7 +20,7 @@ from judge_desktop.config.settings import (
 from judge_desktop.config.thai_digits import Numerals
 
 CHOSEN = Settings(
-    language=Language.EN, theme=Theme.DARK, text_size=TextSize.LARGER, numerals=Numerals.THAI
+    language=Language.EN, theme=Theme.DARK, text_size=TextSize.LARGER, numerals=Numerals.THAI, day_sound=True
 ).with_folder(Purpose.SAVE, Path("ผลงาน"))
 
 
@@ -85,7 +85,7 @@ ANY_JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
 )
-NAMES = st.sampled_from(["language", "theme", "text_size", "numerals", "last_folders"])
+NAMES = st.sampled_from(["language", "theme", "text_size", "numerals", "day_sound", "last_folders"])
 
 
 @given(st.dictionaries(NAMES, ANY_JSON))
