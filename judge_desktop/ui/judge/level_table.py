@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from judge_desktop.config.i18n import tr
 from judge_desktop.config.thai_digits import Numerals
@@ -14,7 +14,7 @@ from judge_desktop.ui.judge.card_status import written
 from judge_desktop.ui.widgets.finding_row import mark_on_first_line
 from judge_desktop.ui.widgets.shapes import Shape, ShapeMark
 from judge_desktop.ui.widgets.text_label import TextLabel
-from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, Role, Tone, Type
+from judge_desktop.ui.widgets.tokens import SPACE_8, Role, Tone, Type
 
 
 class LevelTable(QWidget):
@@ -28,7 +28,7 @@ class LevelTable(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 4)
         grid.setHorizontalSpacing(SPACE_8)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(2)
         grid.setColumnStretch(2, 1)
         for place, row in enumerate(self._rows):
             grid.addWidget(mark_on_first_line(row.mark, Type.CAPTION), place, 0, Qt.AlignmentFlag.AlignTop)
@@ -61,23 +61,15 @@ class _LevelRow:
         self.mark.ground = Role.SOFT
         self._spread = lowest if lowest == highest else f"{lowest}–{highest}"
         self.range = TextLabel(self._spread, Type.CAPTION, Role.INK2, wraps=False)
-        self._title = TextLabel(self.name, Type.CAPTION, Role.INK2)
         description = band.level.description.in_language(language)
-        self._description = TextLabel(description, Type.CAPTION, Role.INK2)
-        self._description.setVisible(bool(description))
-        self.words = QWidget()
-        column = QVBoxLayout(self.words)
-        column.setContentsMargins(SPACE_12 - SPACE_8, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._title)
-        column.addWidget(self._description)
+        self._all = ": ".join(part for part in (self.name, description) if part)
+        self.words = TextLabel(self._all, Type.CAPTION, Role.INK2)
         self.set_marked(False)
 
     def set_marked(self, marked: bool) -> None:
         line, role = (Type.CAPTION_STRONG, Role.INK) if marked else (Type.CAPTION, Role.INK2)
         self.mark.set_shape(Shape.DOT if marked else Shape.NONE, Tone.ACCENT)
-        for label in (self.range, self._title):
+        for label in (self.range, self.words):
             label.set_line(line)
             label.set_role(role)
-        spoken = tr("{level}: your score", level=self.name) if marked else self.name
-        self._title.setAccessibleName(spoken)
+        self.words.setAccessibleName(tr("{level}: your score", level=self._all) if marked else self._all)

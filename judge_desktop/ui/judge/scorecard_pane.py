@@ -5,11 +5,11 @@ Rules are the session's; what the rows and the foot look like is theirs.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
 
-from judge_desktop.config.i18n import current_language, tr, translator, trn
+from judge_desktop.config.i18n import current_language, tr, translator
 from judge_desktop.config.phrases import sentence_of_finding
 from judge_desktop.config.thai_digits import in_numerals
 from judge_desktop.domain.errors import JudgeDesktopError
@@ -18,21 +18,22 @@ from judge_desktop.domain.scorecard import OVERALL, Pin, Scorecard, ScorecardSta
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.judge.card_header import CardHeader, Height
 from judge_desktop.ui.judge.card_keeper import CardKeeper
-from judge_desktop.ui.judge.card_status import HIDDEN, ground_words, listed, time_words, written
+from judge_desktop.ui.judge.card_state import missing_words, state_notice
+from judge_desktop.ui.judge.card_status import HIDDEN, time_words, written
 from judge_desktop.ui.judge.comment_part import CommentPart
 from judge_desktop.ui.judge.criteria_form import CriteriaForm
-from judge_desktop.ui.judge.move_dialog import Move, ask_move
-from judge_desktop.ui.judge.score_history import TypedScores
+from judge_desktop.ui.judge.move_dialog import Move
+from judge_desktop.ui.judge.recused_page import RecusedPage
+from judge_desktop.ui.judge.score_mover import ScoreMover
 from judge_desktop.ui.judge.total_footer import Room, TotalFooter
 from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.widgets.announcing import announce
 from judge_desktop.ui.widgets.card import Panel
-from judge_desktop.ui.widgets.empty_state import EmptyState
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.theme import look
-from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_20, Role
+from judge_desktop.ui.widgets.tokens import SPACE_12, Role
 from judge_desktop.workflow.scoring_session import ScoringSession
 
 LOW_BELOW, LEAST_BELOW = 470, 360  # px of the scorecard's height, which grow with the text
@@ -54,16 +55,16 @@ class ScorecardPane(Panel):
         super().__init__(Role.SURFACE, parent=parent)
         self._desk, self._session = desk, session
         self._submission, self._hidden = "", False
-        self._moved: Move | None = None
         self._editor: QTextEdit | None = None
         self._keeper = CardKeeper(session, self)
+        self._mover = ScoreMover(session, self._keeper, desk.settings.numerals, self)
         self.header = CardHeader()
         self.form = CriteriaForm(self._keeper, desk.settings.numerals)
         self.words = CommentPart(session.contest.rules, desk.settings.numerals)
         self.footer = TotalFooter()
         self._scroll = ScrollArea(Role.SURFACE, margin=0, spacing=0)
-        self._recused = Panel(Role.SURFACE)
-        self._recused_column = QVBoxLayout(self._recused)
+        self._recused = RecusedPage()
+        self._recused.withdraw_requested.connect(self.withdraw_requested)
         self.stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -173,7 +174,7 @@ class ScorecardPane(Panel):
         editor = self._editor
         if editor is not None:
             return editor.document().isUndoAvailable()
-        return self._is_open() and (self.form.can_undo() or self._can_move_back())
+        return self._is_open() and (self.form.can_undo() or self._mover.can_move_back(self._submission))
 
     def can_redo(self) -> bool:
         """Whether something that was taken back can be done again."""
@@ -189,7 +190,7 @@ class ScorecardPane(Panel):
             editor.undo()
         elif self._is_open() and self.form.can_undo():
             self.form.undo()
-        elif self._can_move_back():
+        elif self._mover.can_move_back(self._submission):
             self.move_back()
 
     def redo(self) -> None:
@@ -203,22 +204,14 @@ class ScorecardPane(Panel):
     def move_scores(self, to_id: str = "") -> None:
         """Ask where these scores belong and move them there; `to_id` is the submission presenting now."""
         self.flush()
-        if not self._keeper.keep(lambda: self._session.demand_movable(self._submission)):
-            return
-        if not self._session.move_targets(self._submission):
-            self._tell(tr("No other submission can take these scores"))
-            return
-        move = ask_move(self, self._session, self._submission, to_id)
-        if move is not None:
-            self._move(move)
-            self._moved = move
+        sentence = self._mover.ask(self._submission, to_id, self.form.typed)
+        if sentence:
+            self._tell(sentence)
 
     def move_back(self) -> None:
         """Take the last move back."""
-        if self._moved is not None:
-            move, self._moved = self._moved.back, None
-            self.flush()
-            self._move(move)
+        self.flush()
+        self._mover.move_back(self.form.typed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -250,6 +243,7 @@ class ScorecardPane(Panel):
         self._keeper.saved_changed.connect(self._show_saved)
         self._keeper.refusal_changed.connect(self._show_refusal)
         self._keeper.pins_changed.connect(self._show_pins)
+        self._mover.move_finished.connect(self._show_moved)
         self.header.flag_changed.connect(self._keep_flag)
         self.form.changed.connect(self._after_score)
         self.form.ended.connect(self._end_form)
@@ -281,11 +275,7 @@ class ScorecardPane(Panel):
         """All of a row in view; of one higher than the view its upper part, which holds name and field."""
         if part is None or not self.form.isVisible():
             return
-        if part.height() <= self._scroll.viewport().height() - SPACE_12:
-            self._scroll.show_fully(part)
-        else:
-            top = part.mapTo(self._scroll.viewport(), QPoint(0, 0)).y()
-            self._scroll.verticalScrollBar().setValue(self._scroll.verticalScrollBar().value() + top)
+        self._scroll.show_wholly(part)
 
     def _end_form(self) -> None:
         self.words.comment.setFocus(Qt.FocusReason.TabFocusReason)
@@ -312,38 +302,14 @@ class ScorecardPane(Panel):
             self.header.set_flag(not flag)
         self.card_changed.emit(submission)
 
-    def _move(self, move: Move) -> None:
-        """Move scores, and with them what was typed there and blocks: nothing that was typed is lost."""
-
-        def do() -> None:
-            self._session.move_scores(move.from_id, move.to_id, swap=move.swap, note=move.note)
-
-        if not self._keeper.keep(do):
-            return
-        typed = self.form.typed
-        left, right = (typed.pop(one, TypedScores()) for one in (move.from_id, move.to_id))
-        typed[move.to_id] = TypedScores(refused=left.refused)
-        typed[move.from_id] = TypedScores(refused=right.refused)
+    def _show_moved(self, move: Move) -> None:
         self._submission = ""  # its words are in the session already
         self.words.show_words("", "", read_only=False)
         self.scores_moved.emit(move.from_id, move.to_id)
-        self._tell_moved(move)
-
-    def _tell_moved(self, move: Move) -> None:
-        numbers = [self._digits(self._session.submission(one).number) for one in (move.from_id, move.to_id)]
-        is_way_back = self._moved is None
-        notice = Notice(
-            Weight.FINE,
-            tr("The scores went from number {first} to number {second}", first=numbers[0], second=numbers[1]),
-            action="" if is_way_back else tr("Move back"),
-            close_name=tr("Close this notice"),
-        )
+        notice = self._mover.notice_of(move)
         notice.action_requested.connect(self.move_back)
         self._notices.show_notice(notice)
         announce(self, notice.sentence())
-
-    def _can_move_back(self) -> bool:
-        return self._moved is not None and self._moved.to_id == self._submission
 
     def _is_open(self) -> bool:
         return self.stack.currentWidget() is self._scroll and not self._session.is_sent(self._submission)
@@ -393,30 +359,16 @@ class ScorecardPane(Panel):
         total, full = written(card.total, numerals), written(rubric.total, numerals)
         shown = HIDDEN if self._hidden else total
         self.footer.set_total(shown, full, tr("Total {total} of {full_mark}", total=shown, full_mark=full))
-        places = [self._digits(n) for n, one in enumerate(rubric.criteria, 1) if card.scores.get(one.id) is None]
-        if card.state is ScorecardState.ABSENT:
-            self.footer.set_missing(None, "")
-        elif not places:
-            self.footer.set_missing(Weight.FINE, tr("Complete"))
-        elif any(text.strip() for text in self.form.refused().values()):
-            self.footer.set_missing(Weight.BLOCKS, tr("Without criteria {places}", places=listed(places)))
-        else:
-            words = trn("{n} criterion left", "{n} criteria left", len(places))
-            self.footer.set_missing(None, in_numerals(words, numerals.value))
+        is_refused = any(text.strip() for text in self.form.refused().values())
+        self.footer.set_missing(*missing_words(card, rubric, numerals, is_refused=is_refused))
 
     def _show_state(self, card: Scorecard) -> None:
-        if self._session.is_sent(self._submission):
-            revision = self._session.sent_in(self._submission)
-            sentence = tr("Sent with revision {n}, so it can only be read", n=self._digits(revision))
-            notice = Notice(Weight.NOTE, sentence, action=tr("Reopen for correction"))
-            notice.action_requested.connect(self.reopen_requested)
-            self._notices.show_notice(notice)
-        elif card.state is ScorecardState.SEALED:
-            self._notices.show_notice(Notice(Weight.NOTE, tr("Sealed, not sent yet. A change opens it again")))
-        elif card.state is ScorecardState.ABSENT:
-            self._notices.show_notice(Notice(Weight.NOTE, tr("Marked as not attended. Typing a score takes it back")))
-        else:
+        notice = state_notice(card, self._session.sent_in(self._submission), self._desk.settings.numerals)
+        if notice is None:
             self._clear_note()
+            return
+        notice.action_requested.connect(self.reopen_requested)
+        self._notices.show_notice(notice)
 
     def _clear_note(self) -> None:
         notice = self._notices.notice()
@@ -426,18 +378,8 @@ class ScorecardPane(Panel):
     def _show_recused(self) -> None:
         self.header.flag.setVisible(False)
         self.footer.setVisible(False)
-        while (item := self._recused_column.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
         known = self._session.recusal_of(self._submission)
-        how = ground_words(known.ground) if known is not None else ""
-        action = tr("Withdraw the recusal") if self._session.may_withdraw(self._submission) else ""
-        page = EmptyState("user-x", tr("Recused"), how, action)
-        page.action_requested.connect(self.withdraw_requested)
-        self._recused_column.setContentsMargins(SPACE_20, SPACE_20, SPACE_20, SPACE_20)
-        self._recused_column.addWidget(page)
+        self._recused.show_recusal(known, may_withdraw=self._session.may_withdraw(self._submission))
         self.stack.setCurrentWidget(self._recused)
 
     def _digits(self, number: int) -> str:

@@ -45,6 +45,7 @@ class CriterionRow(QWidget):
         self._full_mark = TextLabel(full_mark, Type.BODY, Role.INK2, wraps=False)
         self._guidelines = Button(guidelines, ButtonKind.LINK, icon="list", size=ButtonSize.CAPTION)
         self._guidelines.setObjectName("guidelines")
+        self._guidelines.setMinimumWidth(1)  # it is cut before it pushes the field away
         self._guidelines.hide()
         self._guidelines.clicked.connect(self.guidelines_requested)
         self.pins = PinLine()

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from judge_desktop.config.i18n import tr
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize, IconButton
 from judge_desktop.ui.widgets.flow_layout import FlowLayout
-from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_12
+from judge_desktop.ui.widgets.theme import look
+from judge_desktop.ui.widgets.tokens import SPACE_12
 
+_CROSS = 14
 _AWAY = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -28,6 +30,7 @@ class PinButton(Button):
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(words, ButtonKind.LINK_QUIET, icon="pin", size=ButtonSize.CAPTION, parent=parent)
         self._is_removable = False
+        self.setMinimumWidth(1)  # a long name of a document is cut; the tooltip holds all of it
 
     def set_removable(self, removable: bool) -> None:
         """Whether the pin can be taken away now."""
@@ -43,6 +46,13 @@ class PinButton(Button):
             self.step_requested.emit(_STEPS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+
+class _Cross(IconButton):
+    """A small cross: it stands among small text."""
+
+    def _icon_side(self) -> int:
+        return look().px(_CROSS)
 
 
 class PinLine(QWidget):
@@ -96,13 +106,13 @@ class PinLine(QWidget):
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_4)
+        row.setSpacing(0)
         button = PinButton(words)
         button.setObjectName(f"pin_{key}")
         button.clicked.connect(lambda: self.pin_requested.emit(key))
         button.removal_requested.connect(lambda: self.removal_requested.emit(key))
         button.step_requested.connect(lambda by: self._step(key, by))
-        cross = IconButton("x", tr("Take the pin {place} away", place=words), size=ButtonSize.CAPTION)
+        cross = _Cross("x", tr("Take the pin {place} away", place=words), size=ButtonSize.CAPTION)
         cross.setObjectName(f"unpin_{key}")
         cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has Delete on the pin itself
         cross.clicked.connect(lambda: self.removal_requested.emit(key))
