@@ -103,6 +103,16 @@ class ScorecardPane(Panel):
         else:
             self._recused.setFocus()
 
+    def focus_place(self, criterion: str) -> None:
+        """Put the keyboard on the field of a criterion, or on the comment (`OVERALL`), and show it."""
+        if self.stack.currentWidget() is not self._scroll:
+            return
+        if criterion == OVERALL:
+            self.words.comment.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.show_fully(self.words)
+        elif criterion in self.form.rows:
+            self.form.rows[criterion].field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_missing(self) -> None:
         """Show what keeps this scorecard from being sealed, under its fields."""
         findings = self._session.findings(self._submission, sealing=True)
