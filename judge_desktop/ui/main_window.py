@@ -330,12 +330,14 @@ class MainWindow(QWidget):
         page.settings_requested.connect(self.show_settings)
         page.full_screen_requested.connect(self.toggle_full_screen)
         page.keys_requested.connect(self.toggle_keys)
+        page.judge_changed.connect(lambda: self.show_judge(contest))
         self._set_title(page.title())
         return page
 
     def _make_package(self, path: Path) -> QWidget:
         page = PackagePage(self.desk, path)
         page.package_opened.connect(self.show_judge)
+        page.update_opened.connect(lambda opened: self.show_judge(opened.package.contest.id, JudgePlace(opened=opened)))
         page.home_requested.connect(self.show_home)
         return page
 

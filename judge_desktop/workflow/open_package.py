@@ -65,6 +65,8 @@ def look_into_package(ws: Workspace, path: Path, passphrase: str | None = None) 
     """Verifies the head of a package and keeps nothing. Refuses as ``open_package`` does."""
     with _plain_package(ws, path, passphrase) as stream:
         package = read_head(stream)[0].package
+    _check_history(ws, package)
+    _check_complete(ws, package, {one.sha256 for one in package.files})
     return PackageGlance(package=package, check_words=words_of(package.manifest), is_update=_carries_less(package))
 
 

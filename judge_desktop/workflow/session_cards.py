@@ -131,6 +131,12 @@ class SessionCards:
             return replace(kept, scores=dict.fromkeys(criteria), pins=())
         return replace(kept, scores={criterion: kept.scores.get(criterion) for criterion in criteria})
 
+    def scores_without_criterion(self, submission_id: str) -> dict[str, Decimal]:
+        """Scores given under earlier criteria that the rubric of today has no more; they are kept and not counted."""
+        known = {criterion.id for criterion in self.rubric(submission_id).criteria}
+        kept = self._cards.get(submission_id, Scorecard(submission=submission_id)).given
+        return {criterion: score for criterion, score in kept.items() if criterion not in known}
+
     def scorecards(self) -> tuple[Scorecard, ...]:
         """All scorecards in running order."""
         return tuple(self.scorecard(submission.id) for submission in self.submissions)

@@ -138,6 +138,16 @@ class ScorecardPane(Panel):
                 self._tell(tr("No criterion was chosen yet, so the pin went to the first one"))
             announce(self, words)
 
+    def focus_place(self, criterion: str) -> None:
+        """Put the keyboard on the field of a criterion, or on the comment (`OVERALL`), and show it."""
+        if self.stack.currentWidget() is not self._scroll:
+            return
+        if criterion == OVERALL:
+            self.words.comment.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.show_fully(self.words)
+        elif criterion in self.form.rows:
+            self.form.rows[criterion].field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_missing(self) -> None:
         """Show what keeps this scorecard from being sealed, under its fields."""
         findings = self._session.findings(self._submission, sealing=True)
