@@ -58,8 +58,12 @@ class MediaStage(QWidget):
         self._card = self._make_card()
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._card, 1000)
+        row.addStretch(1)
         column.addStretch(1)
-        column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(row)
         column.addStretch(1)
         self._card.hide()
         look().theme_changed.connect(self._restyle)
@@ -174,5 +178,4 @@ class MediaStage(QWidget):
         return card
 
     def _restyle(self) -> None:
-        self._card.setMinimumWidth(0)
         self._card.setMaximumWidth(look().px(_CARD_WIDTH))
