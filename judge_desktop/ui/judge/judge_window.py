@@ -29,6 +29,7 @@ from judge_desktop.ui.judge.seal_page import SealPage
 from judge_desktop.ui.judge.submission_pane import SubmissionPane
 from judge_desktop.ui.judge.total_footer import Room
 from judge_desktop.ui.notices import NoticePlace
+from judge_desktop.ui.on_top import keep_on_top
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.row_list import RAIL_WIDTH
@@ -77,6 +78,7 @@ class JudgeWindow(QWidget):
         if not self._place.submission:
             self._take_kept(self._keeper.kept)
         self._room = Room.WIDE
+        self._on_top = False
         self._arranged_for: tuple[Room, int] | None = None
         self._side = FORM
         self._list_shown = False
@@ -106,8 +108,9 @@ class JudgeWindow(QWidget):
             self._keeper.keep_now()
 
     def place(self) -> JudgePlace:
-        """Where the judge is now."""
+        """Where the judge is now; asked when the window is about to be left."""
         self.leave()
+        keep_on_top(self.window(), on_top=False)
         self._place.submission = self.card.submission()
         self._place.typed = self.card.form.typed
         self.document.leave()
@@ -425,9 +428,12 @@ class JudgeWindow(QWidget):
         self.list.search.setFocus()
 
     def _keep_on_top(self, on_top: bool) -> None:
-        window = self.window()
-        window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, on_top)
-        window.show()
+        self._on_top = on_top
+        self._apply_on_top()
+
+    def _apply_on_top(self) -> None:
+        """Only the narrow form beside a meeting stays above; the choice waits while the window is wide."""
+        keep_on_top(self.window(), self._on_top and self._room is Room.NARROW)
 
     def _arrange(self) -> None:
         room = _room_for(self.width())
@@ -443,6 +449,7 @@ class JudgeWindow(QWidget):
             for part in (self.bar, self.card, self.document):
                 part.set_room(room)
             self._share_room(room)
+            self._apply_on_top()
 
     def _share_room(self, room: Room) -> None:
         """Widths for a new arrangement; within one, the person's own widths hold."""

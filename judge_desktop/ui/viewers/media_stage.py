@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from judge_desktop.config.i18n import tr
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.empty_state import IconMark
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
@@ -65,7 +66,7 @@ class MediaStage(QWidget):
         column.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
-        self._card.hide()
+        self.prepare("")
         look().theme_changed.connect(self._restyle)
         self._restyle()
 
@@ -76,7 +77,7 @@ class MediaStage(QWidget):
         self._name.setText(name)
         self._time.setText("")
         self._card.hide()
-        self.setAccessibleName(name)
+        self.setAccessibleName(name or tr("Film or sound"))
         self.update()
 
     def show_sound(self, icon: str, note: str = "") -> None:
