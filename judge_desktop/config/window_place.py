@@ -29,12 +29,12 @@ def load_window_place(path: Path) -> WindowPlace | None:
         if path.stat().st_size > _LARGEST_BYTES:
             return None
         written = json.loads(path.read_text(encoding="utf-8"))
-        numbers = [written[name] for name in ("x", "y", "width", "height")]
+        x, y, width, height = numbers = [written[name] for name in ("x", "y", "width", "height")]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
-    if not all(type(one) is int and abs(one) <= _FARTHEST for one in numbers) or min(numbers[2:]) <= 0:
+    if not all(type(one) is int and abs(one) <= _FARTHEST for one in numbers) or min(width, height) <= 0:
         return None
-    return WindowPlace(*numbers, is_maximised=written.get("is_maximised") is True)
+    return WindowPlace(x, y, width, height, is_maximised=written.get("is_maximised") is True)
 
 
 def save_window_place(place: WindowPlace, path: Path) -> None:

@@ -107,9 +107,9 @@ def _place(written: Mapping[str, Any]) -> KeptPlace:
         page=_text(written.get("page")),
         numbers_hidden=written.get("numbers_hidden") is True,
         tabs={key: _text(tab) for key, tab in _entries(written.get("tabs")) if _text(tab)},
-        places={key: kept for key, one in _entries(written.get("places")) if (kept := _simple(one)) is not None},
-        widths={key: kept for key, one in _entries(written.get("widths")) if (kept := _widths(one))},
-        refused={key: kept for key, one in _entries(written.get("refused")) if (kept := _refused(one))},
+        places={key: _simple(one) for key, one in _entries(written.get("places")) if _simple(one)},
+        widths={key: _widths(one) for key, one in _entries(written.get("widths")) if _widths(one)},
+        refused={key: _refused(one) for key, one in _entries(written.get("refused")) if _refused(one)},
     )
 
 
@@ -124,10 +124,10 @@ def _text(written: object) -> str:
     return written if isinstance(written, str) and len(written) <= _LONGEST else ""
 
 
-def _simple(written: object) -> dict[str, Any] | None:
+def _simple(written: object) -> dict[str, Any]:
     """A table of a few numbers, texts and truths; anything else is no place."""
     if not isinstance(written, dict) or len(written) > _MOST_PARTS:
-        return None
+        return {}
     return {key: one for key, one in written.items() if _text(key) and _is_simple(one)}
 
 

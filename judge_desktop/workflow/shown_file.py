@@ -1,7 +1,7 @@
 """A mark on the disk while a film is open: films are decoded in the program itself, and one may end it.
 
 One small file beside the database, written before the film is opened and taken away when it is left in order. A mark
-that is still there at the next start tells which film was open when the program ended: it is not opened by itself again.
+still there at the next start tells which film was open when the program ended: that one is not opened by itself again.
 Nothing here is evidence, and a disk that refuses the mark does not keep a film from being shown.
 """
 

@@ -55,7 +55,10 @@ def main(home: Path) -> None:
         window.splitter.splitterMoved.emit(0, 1)
         player.play()
         places = JudgePlaces(ws, window.session)
-        _wait(app, lambda: bool(places.load().refused) and places.load().places.get(film.key, {}).get("second", 0) >= SECOND)
+        _wait(
+            app,
+            lambda: bool(places.load().refused) and places.load().places.get(film.key, {}).get("second", 0) >= SECOND,
+        )
         sys.stdout.write(f"ready {film.key}\n")
         sys.stdout.flush()
         _wait(app, lambda: False)

@@ -73,7 +73,9 @@ def test_before_it_is_filled_nothing_is_kept(qtbot: QtBot, file: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "rubbish", [b"", b"\xff", b"[]", b'{"x": 1}', b"[" * 9000, b" " * 20_000], ids="empty bytes list part deep large".split()
+    "rubbish",
+    [b"", b"\xff", b"[]", b'{"x": 1}', b"[" * 9000, b" " * 20_000],
+    ids="empty bytes list part deep large".split(),
 )
 def test_rubbish_opens_as_always(qtbot: QtBot, file: Path, rubbish: bytes) -> None:
     file.write_bytes(rubbish)
@@ -81,7 +83,9 @@ def test_rubbish_opens_as_always(qtbot: QtBot, file: Path, rubbish: bytes) -> No
     assert (opened(qtbot, file).width(), opened(qtbot, file).height()) == (WIDTH, HEIGHT)
 
 
-@pytest.mark.parametrize("change", [{"x": "1"}, {"width": 0}, {"height": -5}, {"y": 1e9}, {"x": True}, {"width": 10**9}])
+@pytest.mark.parametrize(
+    "change", [{"x": "1"}, {"width": 0}, {"height": -5}, {"y": 1e9}, {"x": True}, {"width": 10**9}]
+)
 def test_numbers_that_make_no_sense_are_no_place(file: Path, change: dict[str, object]) -> None:
     save_window_place(WindowPlace(1, 2, 300, 400), file)
     file.write_text(json.dumps(json.loads(file.read_text()) | change))

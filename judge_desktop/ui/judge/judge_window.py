@@ -122,7 +122,9 @@ class JudgeWindow(QWidget):
         """Where the judge is now, as it is kept on the disk."""
         self.document.keep_place()
         refused = {
-            submission: {key: RefusedText(text, score_beside(self.session, submission, key)) for key, text in one.items()}
+            submission: {
+                key: RefusedText(text, score_beside(self.session, submission, key)) for key, text in one.items()
+            }
             for submission, typed in self.card.form.typed.items()
             if (one := typed.refused)
         }

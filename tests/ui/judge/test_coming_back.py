@@ -1,4 +1,4 @@
-"""After the program was ended by force the judge's window opens where it was, and nothing that ended it opens by itself."""
+"""After an end by force the judge's window opens where it was, and no film that ended it opens by itself."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot

@@ -1,4 +1,4 @@
-"""The place of a judge on the disk: it comes back as it was kept, belongs to one judge in one mode, and may be rubbish."""
+"""The place of a judge on the disk: it comes back as kept, belongs to one judge in one mode, and may be rubbish."""
 
 from __future__ import annotations
 
