@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from judge_desktop.cli.context import Context
 from judge_desktop.cli.output import DONE, REFUSED, Plain
+from judge_desktop.cli.own_scores import score_consistency
 from judge_desktop.config.phrases import sentence_of_finding
 from judge_desktop.domain.contest import Ground, RecusalScope
 from judge_desktop.domain.findings import Finding
@@ -155,6 +156,7 @@ COMMANDS = {
     "score absent": score_absent,
     "score import": score_import,
     "score show": score_show,
+    "score consistency": score_consistency,
     "score seal": score_seal,
     "score reopen": score_reopen,
     "score export": score_export,
