@@ -15,7 +15,11 @@ def score_consistency(context: Context) -> int:
     """``score consistency``."""
     with context.reading() as ws:
         own = show_own_scores(open_session(ws, context.where))
-    content = {"rows": [_row(own, row) for row in own.rows], "groups": [_group(group) for group in own.groups]}
+    content: Plain = {
+        "rows": [_row(own, row) for row in own.rows],
+        "groups": [_group(group) for group in own.groups],
+        "percents": _spread(own.percents),
+    }
     lines = [_row_line(row) for row in own.rows]
     lines += [_spread_line(spread) for group in own.groups for spread in group.spreads]
     context.speaker.tell(content, lines)

@@ -40,12 +40,14 @@ class Tie(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnRow:
-    """One submission. ``total`` is None unless every required criterion has a score; ``percent`` is its share of the
-    full mark, rounded half up to a tenth for reading only: ranks and ties come from the exact share.
+    """One submission. ``place`` is that in the running order, from 1. ``total`` is None unless every required criterion
+    has a score; ``percent`` is its share of the full mark, rounded half up to a tenth for reading only: ranks and ties
+    come from the exact share.
     """
 
     submission: str
     number: int
+    place: int
     category: str
     group: str
     state: RowState
@@ -82,10 +84,14 @@ class OwnGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnScores:
-    """All rows, ranked ones first by rank and number, then the others in the same order of numbers; all groups."""
+    """All rows: ranked ones by rank, equal ones and then the others in running order; all groups.
+
+    ``percents`` spreads what the ranked ones reached of their full mark (``criterion`` empty, full mark 100).
+    """
 
     rows: tuple[OwnRow, ...]
     groups: tuple[OwnGroup, ...]
+    percents: OwnSpread
 
     def row(self, submission: str) -> OwnRow | None:
         """The row of that submission, or None."""
@@ -114,6 +120,7 @@ class Compared:
 class _Kept:
     card: Scorecard
     submission: Submission
+    place: int
     rubric: Rubric
     group: str
 
@@ -147,13 +154,16 @@ def own_scores(scorecards: Iterable[Scorecard], contest: Contest) -> OwnScores:
     Scorecards of submissions the contest does not know are left out.
     """
     groups = _group_ids(contest)
+    cards = {card.submission: card for card in scorecards}
+    ordered = sorted(contest.submissions, key=lambda one: (one.order, one.number, one.id))
+    mine = [one for one in ordered if one.id in cards]
     kept = [
-        _Kept(card, submission, contest.rubric_of(submission), groups[submission.category])
-        for card in scorecards
-        if (submission := contest.submission(card.submission)) is not None
+        _Kept(cards[one.id], one, place, contest.rubric_of(one), groups[one.category])
+        for place, one in enumerate(mine, 1)
     ]
-    kept.sort(key=lambda one: (one.submission.number, one.submission.id))
-    return OwnScores(rows=_rows(kept), groups=_groups(kept, contest))
+    rows = _rows(kept)
+    percents = [row.percent for row in rows if row.percent is not None]
+    return OwnScores(rows=rows, groups=_groups(kept, contest), percents=_spread("", Decimal(100), percents))
 
 
 def compare(first: OwnRow, second: OwnRow, group: OwnGroup) -> tuple[Compared, ...]:
@@ -195,6 +205,7 @@ def _row(one: _Kept, rank: int | None = None, tie: Tie = Tie.NONE) -> OwnRow:
     return OwnRow(
         submission=one.submission.id,
         number=one.submission.number,
+        place=one.place,
         category=one.submission.category,
         group=one.group,
         state=one.state,
@@ -236,7 +247,7 @@ def _groups(kept: Sequence[_Kept], contest: Contest) -> tuple[OwnGroup, ...]:
             criteria=rubric.criteria,
             full_mark=rubric.total,
             spreads=tuple(
-                _spread(criterion, [one.card for one in kept if one.group == rubric.id])
+                _spread(criterion.id, criterion.full_mark, _given(criterion, kept, rubric.id))
                 for criterion in rubric.criteria
             ),
         )
@@ -245,13 +256,18 @@ def _groups(kept: Sequence[_Kept], contest: Contest) -> tuple[OwnGroup, ...]:
     )
 
 
-def _spread(criterion: Criterion, cards: Sequence[Scorecard]) -> OwnSpread:
-    given = sorted(score for card in cards if (score := card.scores.get(criterion.id)) is not None)
+def _given(criterion: Criterion, kept: Sequence[_Kept], group: str) -> list[Decimal]:
+    scores = (one.card.scores.get(criterion.id) for one in kept if one.group == group)
+    return [score for score in scores if score is not None]
+
+
+def _spread(criterion: str, full_mark: Decimal, values: Sequence[Decimal]) -> OwnSpread:
+    ordered = sorted(values)
     return OwnSpread(
-        criterion=criterion.id,
-        full_mark=criterion.full_mark,
-        values=tuple(given),
-        median=median(given),
-        lowest=given[0] if given else None,
-        highest=given[-1] if given else None,
+        criterion=criterion,
+        full_mark=full_mark,
+        values=tuple(ordered),
+        median=median(ordered),
+        lowest=ordered[0] if ordered else None,
+        highest=ordered[-1] if ordered else None,
     )

@@ -13,7 +13,7 @@ from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.rubric import Criterion, Rubric
 from judge_desktop.domain.scorecard import Scorecard, ScorecardState
 from judge_desktop.domain.text import Text
-from judge_desktop.scoring.own_consistency import OwnScores, RowState, Tie, compare, median, own_scores
+from judge_desktop.scoring.own_consistency import RowState, Tie, compare, median, own_scores
 from tests.helpers.small_round import card, contest
 
 NAMES = tuple(f"{category}{n}" for category in "AB" for n in range(1, 5))
@@ -95,6 +95,8 @@ def test_categories_with_other_criteria_are_compared_by_their_share_of_the_full_
         ("B2", 4, Decimal(20), Decimal("40.0"), Tie.NONE),
     ], "the optional criterion may be missing"
     assert [(group.id, group.categories) for group in own.groups] == [("main", ("A",)), ("short", ("B",))]
+    assert own.percents.values == (Decimal("40.0"), Decimal("79.0"), Decimal("80.0"), Decimal("80.0"))
+    assert own.percents.median == Decimal("79.5")
     assert compare(own.rows[0], own.rows[1], own.groups[0]) == ()
 
 
@@ -128,7 +130,8 @@ def test_nothing_scored_has_no_median_and_a_stranger_is_left_out() -> None:
     assert [row.submission for row in own.rows] == ["A1"]
     assert own.groups[0].spreads[0].median is None
     assert own.row("Z9") is None
-    assert own_scores([], contest(submissions=NAMES)) == OwnScores(rows=(), groups=())
+    assert (own_scores([], contest()).rows, own_scores([], contest()).groups) == ((), ())
+    assert own_scores([], contest()).percents.median is None
 
 
 SCORES = st.one_of(st.none(), st.integers(0, 20).map(lambda n: Decimal(n) / 2))
