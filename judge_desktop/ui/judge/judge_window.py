@@ -25,6 +25,7 @@ from judge_desktop.ui.judge.day_part import DayPart
 from judge_desktop.ui.judge.document_pane import DocumentPane
 from judge_desktop.ui.judge.judge_bar import DOCUMENT, FORM, JudgeBar
 from judge_desktop.ui.judge.judge_questions import ReasonDialog, RecusalDialog
+from judge_desktop.ui.judge.my_scores_page import MyScoresPage
 from judge_desktop.ui.judge.package_part import PackagePart
 from judge_desktop.ui.judge.place_keeper import PlaceKeeper
 from judge_desktop.ui.judge.score_history import TypedScores
@@ -107,6 +108,7 @@ class JudgeWindow(QWidget):
         self.pages = QStackedWidget()
         self.seal: SealPage | None = None
         self.changes: ChangesPage | None = None
+        self.my_scores: MyScoresPage | None = None
         self._lay_out()
         self._connect()
         self._make_keys()
@@ -239,6 +241,21 @@ class JudgeWindow(QWidget):
         """Back to the scorecards, which may be read-only now."""
         self.open_submission(self.card.submission())
 
+    def open_my_scores(self) -> None:
+        """Show all own totals beside each other, as the scorecards stand now."""
+        self.leave()
+        if self.my_scores is not None:
+            self.pages.removeWidget(self.my_scores)
+            self.my_scores.deleteLater()
+        self.my_scores = MyScoresPage(self._desk, self.session, is_hidden=self._place.numbers_hidden)
+        self.my_scores.back_requested.connect(lambda: self.open_submission(self.card.submission()))
+        self.my_scores.submission_requested.connect(self.open_submission)
+        self.my_scores.seal_requested.connect(self.open_seal_page)
+        self.my_scores.hiding_requested.connect(self.toggle_numbers)
+        self.pages.addWidget(self.my_scores)
+        self.pages.setCurrentWidget(self.my_scores)
+        self.my_scores.focus_rows()
+
     def ask_recusal(self) -> None:
         """Declare an interest in this submission or its category."""
         submission = self.session.submission(self.card.submission())
@@ -282,6 +299,8 @@ class JudgeWindow(QWidget):
         self.list.set_numbers_hidden(self._place.numbers_hidden)
         self.card.set_numbers_hidden(self._place.numbers_hidden)
         self.day.set_numbers_hidden(self._place.numbers_hidden)
+        if self.my_scores is not None:
+            self.my_scores.set_numbers_hidden(self._place.numbers_hidden)
 
     def room(self) -> Room:
         """How the window is arranged now."""
@@ -374,6 +393,7 @@ class JudgeWindow(QWidget):
                 "move_scores": self.card.move_scores,
                 "pin": self.document.pin,
                 "next_pane": self.next_pane,
+                "my_scores": self.open_my_scores,
                 "hide_numbers": self.toggle_numbers,
                 "go_presenting": self.day.jump,
                 "running_order": self.day.toggle_page,
@@ -499,6 +519,7 @@ class JudgeWindow(QWidget):
             (tr("Undo"), self.card.undo, self.card.can_undo(), "undo"),
             (tr("Redo"), self.card.redo, self.card.can_redo(), "redo"),
             ("", None, True, ""),
+            (tr("My scores"), self.open_my_scores, True, "my_scores"),
             (numbers, self.toggle_numbers, True, "hide_numbers"),
             (tr("Full screen"), self.full_screen_requested.emit, True, "full_screen"),
             (tr("All keys"), self.keys_requested.emit, True, "keys"),
