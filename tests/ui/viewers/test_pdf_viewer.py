@@ -1,5 +1,6 @@
 """A PDF with its toolbar, panel and password, in any width, by keyboard alone."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -87,7 +88,7 @@ def test_nothing_of_the_toolbar_is_cut_in_any_width(qtbot: QtBot, papers: Path, 
     shown = [one for one in (*bar._importance, bar.more) if one.isVisible()]
 
     assert [one for one in shown if one.geometry().right() > width or one.width() < one.sizeHint().width()] == []
-    assert all(one.geometry().right() < two.geometry().left() for one, two in zip(shown, shown[1:], strict=False))
+    assert all(one.geometry().right() < two.geometry().left() for one, two in pairwise(shown))
     menu = bar.make_menu()
     away = {one.objectName() for one in bar.put_away()} - {""}
     assert {one.objectName() for one in menu.actions()} == away
