@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -259,6 +260,27 @@ def test_everything_the_keyboard_reaches_has_a_name(viewer: PdfViewer, papers: P
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Page 2"
     viewer.open_file(papers / "locked.pdf")
     assert nameless_widgets(viewer) == []
+
+
+def test_a_screen_reader_is_given_the_words_of_the_page(viewer: PdfViewer, qtbot: QtBot) -> None:
+    QAccessible.setActive(True)
+    try:
+        viewer.go_to(2)
+        qtbot.waitUntil(lambda: "Water level published" in viewer.view.accessibleDescription())
+        assert viewer.view.accessibleDescription().startswith("Page 2 of 4. ")
+    finally:
+        QAccessible.setActive(False)
+
+
+def test_who_waits_for_a_file_is_told_so(qtbot: QtBot, papers: Path) -> None:
+    reader = HeldReader("pdf.open")
+    viewer = make_viewer(qtbot, reader)
+    viewer.open_file(papers / "report.pdf")
+    assert viewer.view._waiting_words == ""
+    qtbot.waitUntil(lambda: viewer.view._waiting_words == "Opening the file…")
+    viewer.grab()
+    reader.answer()
+    assert viewer.view._waiting_words == ""
 
 
 def test_the_real_reader_shows_pages_and_finds_words(qtbot: QtBot, papers: Path) -> None:
