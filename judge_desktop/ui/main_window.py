@@ -27,6 +27,7 @@ from judge_desktop.ui.judge.start_page import StartPage
 from judge_desktop.ui.notices import refusal_notice
 from judge_desktop.ui.settings_page import SettingsPage
 from judge_desktop.ui.tasks import Control, Tasks
+from judge_desktop.ui.viewers.reading.reader import Reader
 from judge_desktop.ui.widgets.drop_zone import local_files
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
@@ -75,9 +76,16 @@ class MainWindow(QWidget):
     title_changed = Signal(str)
     forward_requested = Signal()
 
-    def __init__(self, ws: Workspace, tasks: Tasks, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        ws: Workspace,
+        tasks: Tasks,
+        settings: Settings,
+        reader: Reader | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._own = Desk(ws, tasks, settings, self._save_settings)
+        self._own = Desk(ws, tasks, settings, self._save_settings, reader or Reader())
         self.desk = self._own
         self._demo: Desk | None = None
         self._make: PageMaker = self._make_home
@@ -341,7 +349,7 @@ class MainWindow(QWidget):
         except JudgeDesktopError as refusal:
             self._refuse_demo(refusal)
             return
-        self._demo = Desk(ws, self._own.tasks, self._own.settings, self._save_settings)
+        self._demo = Desk(ws, self._own.tasks, self._own.settings, self._save_settings, self._own.reader)
         self.desk = self._demo
         self.show_home()
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
@@ -48,7 +49,7 @@ class JudgePlace:
 
     submission: str = ""
     typed: dict[str, TypedScores] = field(default_factory=dict)
-    places: dict[str, int] = field(default_factory=dict)
+    places: dict[str, Any] = field(default_factory=dict)
     tabs: dict[str, str] = field(default_factory=dict)
     widths: list[int] = field(default_factory=list)
     numbers_hidden: bool = False
@@ -100,6 +101,7 @@ class JudgeWindow(QWidget):
         self.leave()
         self._place.submission = self.card.submission()
         self._place.typed = self.card.form.typed
+        self.document.keep_place()
         self._place.places, self._place.tabs = self.document.places, self.document.tabs_left
         self._place.is_sealing = self.seal is not None and self.pages.currentWidget() is self.seal
         return self._place
@@ -264,6 +266,7 @@ class JudgeWindow(QWidget):
             (("Ctrl+Shift+F",), self.document.open_search),
             (("F2",), self.card.form.toggle_guidelines),
             (("F6",), self.next_pane),
+            (("F7",), self.document.pin),
             (("F9",), self.toggle_numbers),
         ):
             for key in keys:

@@ -9,7 +9,9 @@ from judge_desktop.ui.viewers.reading.answers import Failure, Refusal
 def failure_words(failure: Failure, code: str) -> str:
     """The sentence for a reader's failure."""
     if failure in {Failure.DIED, Failure.HUNG}:
-        return tr("This file made its viewer stop. Your scores are safe. Try again, or save a copy and open it elsewhere.")
+        return tr(
+            "This file made its viewer stop. Your scores are safe. Try again, or save a copy and open it elsewhere."
+        )
     return {
         Refusal.PASSWORD: tr("This file is locked with a password; save a copy and open it with the password."),
         Refusal.PROTECTED: tr("This file is protected in a way that cannot be shown here; save a copy."),

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from judge_desktop.config.i18n import tr
 from judge_desktop.ui.viewers.failures import failure_words, may_try_again
 from judge_desktop.ui.viewers.note_bar import NoteBar
+from judge_desktop.ui.viewers.pdf_toolbar import ALWAYS, RARE, FoldingToolbar
 from judge_desktop.ui.viewers.picture_view import STEP, PictureView
 from judge_desktop.ui.viewers.reading.answers import Answer, Failure
 from judge_desktop.ui.viewers.reading.reader import Reader, Ticket
 from judge_desktop.ui.viewers.text_page import FilePage
-from judge_desktop.ui.viewers.toolbar import Toolbar
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
@@ -128,7 +128,7 @@ class ImageViewer(QWidget):
         several = len(self._pictures) > 1
         self._count.setText(f"{self._at + 1} / {len(self._pictures)}" if several else "")
         for widget in (self._before, self._after, self._count):
-            widget.setVisible(several)
+            self.toolbar.set_left_out(widget, not several)
         self._name.setText(self._pictures[self._at].name)
         self.notes.set_notes([])
         self.view.set_picture(QPixmap(), QSizeF(), self._pictures[self._at].name)
@@ -142,25 +142,25 @@ class ImageViewer(QWidget):
         self.view.set_turn(self._turns[str(self._at)])
         self.place_changed.emit()
 
-    def _make_toolbar(self) -> Toolbar:
-        bar = self.toolbar = Toolbar()
-        self._before = bar.add_icon("chevron-left", tr("Previous picture"), "previous_picture", "←")
+    def _make_toolbar(self) -> FoldingToolbar:
+        bar = self.toolbar = FoldingToolbar()
+        self._before = bar.add_icon("chevron-left", tr("Previous picture"), "previous_picture", "←", importance=60)
         self._before.clicked.connect(lambda: self.go_to(self._at - 1))
-        bar.add(self._count)
-        self._after = bar.add_icon("chevron-right", tr("Next picture"), "next_picture", "→")
+        bar.add(self._count, importance=ALWAYS)
+        self._after = bar.add_icon("chevron-right", tr("Next picture"), "next_picture", "→", importance=60)
         self._after.clicked.connect(lambda: self.go_to(self._at + 1))
-        out = bar.add_icon("zoom-out", tr("Zoom out"), "picture_zoom_out", "-", gives_way=2)
+        out = bar.add_icon("zoom-out", tr("Zoom out"), "picture_zoom_out", "-", importance=40)
         out.clicked.connect(lambda: self.view.set_zoom(self.view.zoom() / STEP))
         whole = Button(tr("Whole picture"), ButtonKind.QUIET, icon="minimize", key="0", size=ButtonSize.SMALL)
         whole.setObjectName("whole_picture")
         whole.clicked.connect(lambda: self.view.set_zoom(1.0))
-        bar.add(whole, gives_way=5)
-        nearer = bar.add_icon("zoom-in", tr("Zoom in"), "picture_zoom_in", "+", gives_way=2)
+        bar.add(whole, importance=30)
+        nearer = bar.add_icon("zoom-in", tr("Zoom in"), "picture_zoom_in", "+", importance=40)
         nearer.clicked.connect(lambda: self.view.set_zoom(self.view.zoom() * STEP))
-        turn = bar.add_icon("rotate-cw", tr("Turn by a quarter"), "turn_picture", gives_way=4)
+        turn = bar.add_icon("rotate-cw", tr("Turn by a quarter"), "turn_picture", importance=25)
         turn.clicked.connect(self.turn)
         bar.add_gap()
-        bar.add(self._name, gives_way=9)
+        bar.add(self._name, importance=RARE)
         bar.add_space()
         return bar
 
@@ -170,9 +170,7 @@ class ImageViewer(QWidget):
         shown = self._pictures[self._at]
         self._patience.start(_WAIT_MS)
         arguments = {"path": str(shown.path), "largest_side": side}
-        self._ticket = self._reader.ask(
-            "picture.read", arguments, self._show, self._explain, timeout_ms=_TIMEOUT_MS
-        )
+        self._ticket = self._reader.ask("picture.read", arguments, self._show, self._explain, timeout_ms=_TIMEOUT_MS)
 
     def _forget(self) -> None:
         self._patience.stop()

@@ -1,4 +1,4 @@
-"""Shows the words of a file: text, Markdown, tables, and office files without a rendition, which it marks as simplified.
+"""Shows the words of a file: text, Markdown, tables, and office files without a rendition, marked as simplified.
 
 What reads the file is another process; the values that come back hold nothing but words.
 """
@@ -18,10 +18,10 @@ from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.reading import ReadingKind, ReadingView
 from judge_desktop.ui.viewers.failures import failure_words, may_try_again
 from judge_desktop.ui.viewers.note_bar import NoteBar
+from judge_desktop.ui.viewers.pdf_toolbar import ALWAYS, FoldingToolbar
 from judge_desktop.ui.viewers.reading.answers import Answer, Failure, Refusal
 from judge_desktop.ui.viewers.reading.reader import Reader, Ticket
 from judge_desktop.ui.viewers.sheet_view import SheetView
-from judge_desktop.ui.viewers.toolbar import Toolbar
 from judge_desktop.ui.viewers.words_view import STEP, WordsView
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from judge_desktop.ui.widgets.card import Panel
@@ -46,12 +46,13 @@ class Reading:
 
 
 class ReadingViewer(QWidget):
-    """`failed(sentence)` when the file cannot be read; `place_changed` when slide, sheet or size of letters changed;
+    """`failed(sentence)` when the file cannot be read, `file_shown` when it is; `place_changed` when slide, sheet or size of letters changed;
     `link_requested(address)` when a link in a text was pressed.
     """
 
     failed = Signal(str)
     place_changed = Signal()
+    file_shown = Signal()
     link_requested = Signal(str)
 
     def __init__(self, reader: Reader, parent: QWidget | None = None) -> None:
@@ -61,6 +62,7 @@ class ReadingViewer(QWidget):
         self._ticket: Ticket | None = None
         self._shown: Reading | None = None
         self._reading: ReadingView | None = None
+        self._hit: tuple[int, str, int] | None = None
         self._wanted: Mapping[str, Any] = {}
         self.words = WordsView(tr("Text of the file"))
         self.words.zoom_changed.connect(self.place_changed)
@@ -98,11 +100,11 @@ class ReadingViewer(QWidget):
         self._patience.stop()
         if self._ticket is not None:
             self._reader.forget(self._ticket)
-        self._ticket = self._shown = self._reading = None
+        self._ticket = self._shown = self._reading = self._hit = None
         self._waiting.say("")
         self.notes.set_notes([])
         self.sheets.hide()
-        self._stack.setCurrentWidget(self._waiting)
+        self._put_in_front(self._waiting)
 
     def reading(self) -> ReadingView | None:
         """What was read."""
@@ -125,25 +127,30 @@ class ReadingViewer(QWidget):
         if self._reading is not None:
             self.words.go_to_slide(page)
 
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override]
-        shown = self._stack.currentWidget()
-        if shown is not None:
-            shown.setFocus(reason)
+    def show_hit(self, page: int, words: str, nth: int) -> None:
+        """Show the `nth` (from 0) of the places where the words stand on that slide, sheet or whole (page from 1)."""
+        self._hit = (page, words, nth)
+        if self._reading is not None:
+            self._go_to_hit()
 
-    def _make_toolbar(self) -> Toolbar:
-        bar = self.toolbar = Toolbar()
-        self._smaller = bar.add_icon("zoom-out", tr("Smaller letters"), "smaller_letters", "-", gives_way=2)
+    def _put_in_front(self, page: QWidget) -> None:
+        self._stack.setCurrentWidget(page)
+        self.setFocusProxy(page)
+
+    def _make_toolbar(self) -> FoldingToolbar:
+        bar = self.toolbar = FoldingToolbar()
+        self._smaller = bar.add_icon("zoom-out", tr("Smaller letters"), "smaller_letters", "-", importance=40)
         self._smaller.clicked.connect(lambda: self.words.set_zoom(self.words.zoom() / STEP))
-        self._larger = bar.add_icon("zoom-in", tr("Larger letters"), "larger_letters", "+", gives_way=2)
+        self._larger = bar.add_icon("zoom-in", tr("Larger letters"), "larger_letters", "+", importance=40)
         self._larger.clicked.connect(lambda: self.words.set_zoom(self.words.zoom() * STEP))
-        self.wrap = Button(tr("Break long lines"), ButtonKind.QUIET, icon="undo-2", size=ButtonSize.SMALL)
+        self.wrap = Button(tr("Break long lines"), ButtonKind.QUIET, icon="text-wrap", size=ButtonSize.SMALL)
         self.wrap.setObjectName("wrap_lines")
         self.wrap.setCheckable(True)
         self.wrap.setChecked(True)
         self.wrap.toggled.connect(self._wrap)
-        bar.add_wordy(self.wrap, gives_way=3)
+        bar.add(self.wrap, importance=30)
         self._slide = TextLabel("", Type.BODY, Role.INK2, wraps=False)
-        bar.add(self._slide)
+        bar.add(self._slide, importance=ALWAYS)
         bar.add_space()
         return bar
 
@@ -161,17 +168,18 @@ class ReadingViewer(QWidget):
         self.notes.set_notes(self._sentences(view))
         is_table = view.kind is ReadingKind.SHEETS
         is_lines = view.kind is ReadingKind.TEXT and not self._is_markdown(view)
-        self.toolbar.set_wanted(self.wrap, wanted=is_lines)
+        self.toolbar.set_left_out(self.wrap, not is_lines)
         for button in (self._smaller, self._larger):
-            self.toolbar.set_wanted(button, wanted=not is_table)
+            self.toolbar.set_left_out(button, is_table)
         self.wrap.setChecked(self.words.is_wrapped())
         if is_table:
             self._show_sheets(view)
         else:
             self._show_words(view)
+        self.file_shown.emit()
 
     def _show_words(self, view: ReadingView) -> None:
-        self._stack.setCurrentWidget(self.words)
+        self._put_in_front(self.words)
         if view.kind is ReadingKind.DOCUMENT:
             self.words.show_blocks(view.blocks)
         elif view.kind is ReadingKind.SLIDES:
@@ -184,14 +192,28 @@ class ReadingViewer(QWidget):
         QTimer.singleShot(0, self, self._go_to_wanted)
 
     def _go_to_wanted(self) -> None:
-        if self._wanted.get("slide"):
+        if self._hit is not None:
+            self._go_to_hit()
+        elif self._wanted.get("slide"):
             self.words.go_to_slide(int(self._wanted["slide"]))
         elif "share" in self._wanted:
             self.words.go_to_place(float(self._wanted["share"]))
 
+    def _go_to_hit(self) -> None:
+        hit, self._hit = self._hit, None
+        if hit is None or self._reading is None:
+            return
+        page, words, nth = hit
+        if self._reading.kind is not ReadingKind.SHEETS:
+            self.words.show_hit(words, nth, slide=page if self._reading.slides else 0)
+            return
+        self.sheets.set_tab(str(page - 1))
+        self._show_sheet(page - 1)
+        self.sheet.show_hit(words, nth)
+
     def _show_sheets(self, view: ReadingView) -> None:
         self._slide.setText("")
-        self._stack.setCurrentWidget(self.sheet)
+        self._put_in_front(self.sheet)
         several = len(view.sheets) > 1
         self.sheets.setVisible(several)
         self.sheets.set_tabs([Tab(str(n), sheet.name) for n, sheet in enumerate(view.sheets)] if several else [])
@@ -199,6 +221,7 @@ class ReadingViewer(QWidget):
         self.sheets.set_tab(str(wanted))
         self._show_sheet(wanted if 0 <= wanted < len(view.sheets) else 0)
         self.sheet.go_to_place(self._wanted.get("shares", ()))
+        self._go_to_hit()
 
     def _choose_sheet(self, key: str) -> None:
         self._show_sheet(int(key))

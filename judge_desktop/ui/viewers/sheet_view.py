@@ -1,9 +1,9 @@
-"""A table to look at: letters above, numbers at the left, the whole text of the cell chosen below."""
+"""A table to look at: letters above, numbers at the left, below a text that its cell cannot hold."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from judge_desktop.config.i18n import tr
 from judge_desktop.domain.reading import Sheet
+from judge_desktop.ui.viewers.search_folding import Folded, fold_words
 from judge_desktop.ui.widgets.card import Edge, Panel
 from judge_desktop.ui.widgets.focus_ring import KeyboardFocus, paint_focus_ring
 from judge_desktop.ui.widgets.text_label import SelectableText
@@ -54,6 +55,12 @@ class SheetModel(QAbstractTableModel):
         named = str(self.headerData(column, Qt.Orientation.Horizontal) or "")
         return [named, *(row[column] for row in self._rows[:_LOOKED_AT])]
 
+    def cells(self) -> Iterator[tuple[int, int, str]]:
+        """Row (-1 for the names of the columns), column and text of each cell, in reading order."""
+        for y, row in enumerate([self._header, *self._rows], start=-1):
+            for x, text in enumerate(row):
+                yield y, x, text
+
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
         return 0 if parent.isValid() else len(self._rows)
 
@@ -69,7 +76,9 @@ class SheetModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignLeft if orientation is Qt.Orientation.Horizontal else Qt.AlignmentFlag.AlignRight
+            side = (
+                Qt.AlignmentFlag.AlignLeft if orientation is Qt.Orientation.Horizontal else Qt.AlignmentFlag.AlignRight
+            )
             return side | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole:
             return None
@@ -79,7 +88,7 @@ class SheetModel(QAbstractTableModel):
 
 
 class SheetView(QWidget):
-    """The table and below it the whole text of the cell chosen. Ctrl+C copies what is chosen, cells split by tabs."""
+    """The table and below it the text of the cell chosen, if it is longer than the cell. Ctrl+C copies what is chosen, cells split by tabs."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +113,7 @@ class SheetView(QWidget):
         """Show another sheet from its first cell."""
         self._model.set_sheet(sheet, has_header=has_header)
         self.table.setAccessibleName(sheet.name or tr("Table"))
+        self._cell.setText("")
         self._below.hide()
         self.table.verticalHeader().setVisible(not has_header)
         self._restyle()
@@ -120,18 +130,29 @@ class SheetView(QWidget):
         for bar, share in zip(bars, shares, strict=False):
             bar.setValue(round(share * bar.maximum()))
 
-    def show_cell(self, row: int, column: int) -> None:
-        """Choose a cell and bring it into view."""
-        self.table.setCurrentIndex(self._model.index(row, column))
+    def show_hit(self, words: str, nth: int) -> None:
+        """Choose the cell with the `nth` (from 0) of the places where the words stand."""
+        wanted = fold_words(words)
+        for row, column, text in self._model.cells():
+            nth -= len(list(Folded(text).spans(wanted)))
+            if nth < 0:
+                if row >= 0:
+                    self.table.setCurrentIndex(self._model.index(row, column))
+                return
 
     def cell_text(self) -> str:
         """The whole text of the cell chosen."""
-        return self._cell.text() if not self._below.isHidden() else ""
+        return self._cell.text()
+
+    def is_cell_below(self) -> bool:
+        """Whether the text of the cell chosen stands below, because the cell cannot hold it."""
+        return not self._below.isHidden()
 
     def _show_cell(self, current: QModelIndex) -> None:
         text = str(current.data() or "") if current.isValid() else ""
+        room = self.table.columnWidth(current.column()) - 2 * look().px(PADDING)
         self._cell.setText(text)
-        self._below.setVisible(bool(text))
+        self._below.setVisible("\n" in text or look().metrics(Type.BODY).horizontalAdvance(text) > room)
 
     def _restyle(self) -> None:
         px, metrics = look().px, look().metrics(Type.BODY)

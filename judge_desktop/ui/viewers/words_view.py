@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QTextFrameFormat,
     QTextLength,
     QTextOption,
+    QTextTable,
     QTextTableFormat,
     QWheelEvent,
 )
@@ -30,6 +31,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from judge_desktop.config.i18n import tr
 from judge_desktop.domain.reading import Block, BlockKind, Slide
+from judge_desktop.ui.viewers.search_folding import Folded, fold_words
 from judge_desktop.ui.widgets.focus_ring import KeyboardFocus, paint_focus_ring
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_20, SPACE_28, Role, Type
@@ -38,6 +40,7 @@ STEP, LEAST_ZOOM, MOST_ZOOM = 1.15, 0.6, 3.0
 _WIDEST = 760
 _LINE_PERCENT = 125  # of Sarabun's own box of 1.3 em: 1.63 em, so that stacked marks are never cut
 _TAB_LETTERS = 4
+_PICTURE = "\ufffc"  # the letter that stands for one
 _MARKDOWN = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 _HEADINGS = (Type.HEADING, Type.TITLE, Type.STRONG)
 
@@ -60,6 +63,7 @@ class WordsView(QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
+        self.setCursorWidth(0)  # it is read, not written
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -124,13 +128,23 @@ class WordsView(QTextBrowser):
             top = self.document().documentLayout().blockBoundingRect(block).top()
             self.verticalScrollBar().setValue(round(top) - look().px(SPACE_12))
 
-    def show_words(self, start: int, length: int) -> None:
-        """Select a stretch of the words and bring it into view."""
-        cursor = self.textCursor()
-        cursor.setPosition(min(start, self.document().characterCount() - 1))
-        cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor, length)
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
+    def show_hit(self, words: str, nth: int, *, slide: int = 0) -> None:
+        """Select the `nth` (from 0) of the places where the words stand, on that slide (from 1) or anywhere."""
+        first, end = 0, self.document().characterCount() - 1
+        if 1 <= slide <= len(self._slides):
+            first = self.document().findBlockByNumber(self._slides[slide - 1] + 1).position()
+            if slide < len(self._slides):
+                end = self.document().findBlockByNumber(self._slides[slide]).position()
+        units = self.document().toPlainText().encode("utf-16-le")
+        text = units[2 * first : 2 * end].decode("utf-16-le", "replace")
+        found = list(Folded(text).spans(fold_words(words)))
+        if nth < len(found):
+            start, behind = (first + len(text[:at].encode("utf-16-le")) // 2 for at in found[nth])
+            cursor = self.textCursor()
+            cursor.setPosition(start)
+            cursor.setPosition(behind, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         return None  # no picture, no style sheet, no file: nothing that the words name is ever fetched
@@ -190,10 +204,8 @@ class WordsView(QTextBrowser):
 
     def _set_margins(self) -> None:
         """A column no wider than lines can be read, in the middle."""
-        if self.is_wrapped():
-            spare = max(0, (self.width() - look().px(_WIDEST * max(1.0, self._zoom))) // 2)
-        else:
-            spare = 0
+        widest = look().px(_WIDEST * max(1.0, self._zoom)) if self.is_wrapped() else self.width()
+        spare = max(0, (self.width() - widest) // 2)
         self.setViewportMargins(spare, 0, spare, 0)
 
     def _font(self, line: Type) -> QFont:
@@ -210,21 +222,30 @@ class WordsView(QTextBrowser):
 
     def _put_markdown(self, text: str) -> None:
         self.document().setMarkdown(text, _MARKDOWN)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        lines = QTextBlockFormat()
-        lines.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor.mergeBlockFormat(lines)
+        self._take_pictures_out()
+        for frame in self.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                frame.setFormat(_table_format())
         block = self.document().begin()
         while block.isValid():
-            level = block.blockFormat().headingLevel()
-            if level:
-                self._set_heading(QTextCursor(block), level)
+            self._set_markdown_block(QTextCursor(block), block.blockFormat())
             block = block.next()
 
-    def _set_heading(self, cursor: QTextCursor, level: int) -> None:
-        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-        cursor.mergeCharFormat(self._heading_format(level))
+    def _set_markdown_block(self, cursor: QTextCursor, shape: QTextBlockFormat) -> None:
+        level = shape.headingLevel()
+        is_inside = cursor.currentList() is not None or cursor.currentTable() is not None
+        lines = _lines(above=SPACE_12 if level else 0, below=0 if is_inside else SPACE_8)
+        cursor.mergeBlockFormat(lines)
+        if level:
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(self._heading_format(level))  # in place of Markdown's own, which grows with the level
+
+    def _take_pictures_out(self) -> None:
+        """Of a picture that is not loaded its place would stay as a broken one."""
+        cursor = self.document().find(_PICTURE)
+        while not cursor.isNull():
+            cursor.removeSelectedText()
+            cursor = self.document().find(_PICTURE, cursor)
 
     def _heading_format(self, level: int) -> QTextCharFormat:
         shape = QTextCharFormat()
@@ -290,17 +311,7 @@ class WordsView(QTextBrowser):
     def _put_table(self, cursor: QTextCursor, rows: Sequence[Sequence[str]]) -> None:
         if not rows or not rows[0]:
             return
-        shape = QTextTableFormat()
-        shape.setCellPadding(look().px(6))
-        shape.setCellSpacing(0)
-        shape.setBorder(1)
-        shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        shape.setBorderBrush(QBrush(look().colour(Role.LINE)))
-        shape.setBorderCollapse(True)
-        shape.setTopMargin(look().px(SPACE_8))
-        shape.setBottomMargin(look().px(SPACE_12))
-        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        table = cursor.insertTable(len(rows), len(rows[0]), shape)
+        table = cursor.insertTable(len(rows), len(rows[0]), _table_format(is_wide=True))
         for y, row in enumerate(rows):
             for x, text in enumerate(row):
                 inside = table.cellAt(y, x).firstCursorPosition()
@@ -315,3 +326,18 @@ def _lines(*, above: float = 0, below: float = 0) -> QTextBlockFormat:
     lines.setTopMargin(look().px(above))
     lines.setBottomMargin(look().px(below))
     return lines
+
+
+def _table_format(*, is_wide: bool = False) -> QTextTableFormat:
+    shape = QTextTableFormat()
+    shape.setCellPadding(look().px(6))
+    shape.setCellSpacing(0)
+    shape.setBorder(1)
+    shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    shape.setBorderBrush(QBrush(look().colour(Role.LINE)))
+    shape.setBorderCollapse(True)
+    shape.setTopMargin(look().px(SPACE_8))
+    shape.setBottomMargin(look().px(SPACE_12))
+    if is_wide:
+        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    return shape
