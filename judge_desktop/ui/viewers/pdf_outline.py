@@ -40,12 +40,12 @@ class PdfOutline(QStackedWidget):
         self._nothing = EmptyState("list-tree", tr("This document has no table of contents"))
         self.addWidget(self._nothing)
         self.addWidget(self.tree)
+        self.setFocusProxy(self.tree)
 
     def set_entries(self, entries: tuple[OutlineEntry, ...]) -> None:
         """Show another table of contents; its upper levels stand open."""
         self.tree.set_entries(entries)
         self.setCurrentWidget(self.tree if entries else self._nothing)
-        self.setFocusProxy(self.tree if entries else None)
 
 
 class _Tree(QTreeView):
@@ -65,7 +65,6 @@ class _Tree(QTreeView):
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.clicked.connect(self._request)
         look().theme_changed.connect(self._restyle)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from judge_desktop.config.thai import breaks
 from judge_desktop.ui.viewers.search_folding import Folded, fold_words, shown_text, without_half_letter
 
 MOST_HITS = 500  # more are of no use to a reader; whoever types goes on typing
@@ -83,4 +84,5 @@ def _from_a_word(before: str) -> str:
     space = before.find(" ")
     if 0 <= space < len(before) // 2:
         return before[space + 1 :]
-    return without_half_letter(before)
+    first = next((offset for offset in breaks(before) if offset <= len(before) // 2), 0)
+    return without_half_letter(before[first:])

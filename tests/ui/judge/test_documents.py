@@ -361,7 +361,7 @@ def test_a_damaged_attachment_leaves_the_window_usable(judge: JudgeWindow) -> No
     path.write_bytes(b"%PDF-1.7 cut off")
 
     assert shown(judge, "ENV-02", 0) == "file"
-    assert judge.document.file.sentence() == "This PDF is damaged and cannot be shown."
+    assert judge.document.file.sentence() == "This file is damaged or not what its name says; save a copy and open it elsewhere."
     assert shown(judge, "ENV-01", 0) == "PdfViewer"
 
 

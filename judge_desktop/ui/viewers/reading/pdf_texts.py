@@ -50,6 +50,8 @@ def selection_between(document: QPdfDocument, page: int, start: QPointF, end: QP
     first, behind = found.startIndex(), found.endIndex()
     if not 0 <= first < behind <= len(text) == whole.endIndex():
         return found
+    if _is_past_middle(document, page, text, behind, other[1]):
+        behind += 1  # QtPdf leaves out the letter at the end
     while first > 0 and _is_mark(text[first]):
         first -= 1
     while behind < len(text) and _is_mark(text[behind]):
@@ -94,6 +96,13 @@ def _inside_nearest(boxes: list[QRectF], point: QPointF) -> tuple[int, float, fl
     box = boxes[nearest]
     edge = min(_INSIDE, box.width() / 2)
     return nearest, min(max(point.x(), box.left() + edge), box.right() - edge), box.center().y()
+
+
+def _is_past_middle(document: QPdfDocument, page: int, text: str, at: int, x: float) -> bool:
+    """Whether a point is in the second half of a letter."""
+    if at >= len(text) or text[at].isspace():
+        return False
+    return x > document.getSelectionAtIndex(page, at, 1).boundingRectangle().center().x()
 
 
 def _gap(value: float, low: float, high: float) -> float:
