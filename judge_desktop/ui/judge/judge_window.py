@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -16,13 +17,16 @@ from judge_desktop.config.i18n import current_language, tr
 from judge_desktop.config.thai_digits import in_numerals
 from judge_desktop.domain.contest import RecusalScope
 from judge_desktop.domain.errors import JudgeDesktopError
+from judge_desktop.domain.scorecard import ScorecardState
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.judge.card_status import mode_words
-from judge_desktop.ui.judge.criteria_form import TypedScores
+from judge_desktop.ui.judge.changes_page import ChangesPage
 from judge_desktop.ui.judge.day_part import DayPart
 from judge_desktop.ui.judge.document_pane import DocumentPane
 from judge_desktop.ui.judge.judge_bar import DOCUMENT, FORM, JudgeBar
 from judge_desktop.ui.judge.judge_questions import ReasonDialog, RecusalDialog
+from judge_desktop.ui.judge.package_part import PackagePart
+from judge_desktop.ui.judge.score_history import TypedScores
 from judge_desktop.ui.judge.scorecard_pane import ScorecardPane
 from judge_desktop.ui.judge.seal_page import SealPage
 from judge_desktop.ui.judge.submission_pane import SubmissionPane
@@ -33,6 +37,7 @@ from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.row_list import RAIL_WIDTH
 from judge_desktop.ui.widgets.theme import look
+from judge_desktop.workflow.open_package import OpenedPackage
 from judge_desktop.workflow.packages_here import Where
 from judge_desktop.workflow.scoring_session import open_session
 
@@ -50,11 +55,15 @@ class JudgePlace:
 
     submission: str = ""
     typed: dict[str, TypedScores] = field(default_factory=dict)
-    places: dict[str, int] = field(default_factory=dict)
+    places: dict[str, Any] = field(default_factory=dict)
     tabs: dict[str, str] = field(default_factory=dict)
     widths: list[int] = field(default_factory=list)
     numbers_hidden: bool = False
+    note_open: bool = False
+    guidelines_open: bool = False
     is_sealing: bool = False
+    judge: str = ""
+    opened: OpenedPackage | None = None  # a package update whose news are read first
 
 
 class JudgeWindow(QWidget):
@@ -64,6 +73,7 @@ class JudgeWindow(QWidget):
     settings_requested = Signal()
     full_screen_requested = Signal()
     keys_requested = Signal()
+    judge_changed = Signal()
 
     def __init__(
         self, desk: Desk, contest: str, place: JudgePlace | None = None, parent: QWidget | None = None
@@ -72,6 +82,8 @@ class JudgeWindow(QWidget):
         self._desk, self.contest = desk, contest
         self.session = open_session(desk.ws, Where(contest))
         self._place = place or JudgePlace()
+        if self._place.judge not in ("", self.session.judge.id):
+            self._place = JudgePlace()  # nothing one judge typed meets another one's scorecards
         self._room = Room.WIDE
         self._arranged_for: tuple[Room, int] | None = None
         self._side = FORM
@@ -86,6 +98,7 @@ class JudgeWindow(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.pages = QStackedWidget()
         self.seal: SealPage | None = None
+        self.changes: ChangesPage | None = None
         self._lay_out()
         self._connect()
         self._make_keys()
@@ -103,14 +116,17 @@ class JudgeWindow(QWidget):
     def place(self) -> JudgePlace:
         """Where the judge is now."""
         self.leave()
-        self._place.submission = self.card.submission()
+        self._place.submission, self._place.judge = self.card.submission(), self.session.judge.id
         self._place.typed = self.card.form.typed
+        self._place.note_open = self.card.words.note_open
+        self._place.guidelines_open = self.card.form.guidelines_open
+        self.document.keep_place()
         self._place.places, self._place.tabs = self.document.places, self.document.tabs_left
         self._place.is_sealing = self.seal is not None and self.pages.currentWidget() is self.seal
         return self._place
 
-    def open_submission(self, submission_id: str, *, show_missing: bool = False) -> None:
-        """Show that submission in all panes, with the keyboard in its scorecard."""
+    def open_submission(self, submission_id: str, *, show_missing: bool = False, place: str = "") -> None:
+        """Show that submission in all panes, with the keyboard in its scorecard, at `place` (a criterion) if named."""
         self.pages.setCurrentWidget(self._desk_page)
         self.card.show_submission(submission_id)
         self.list.set_current(submission_id)
@@ -123,6 +139,8 @@ class JudgeWindow(QWidget):
         self.card.focus_form()
         if show_missing:
             self.card.show_missing()
+        if place:
+            self.card.focus_place(place)
 
     def step(self, by: int) -> None:
         """Go to the submission `by` places further in running order; stops at the ends."""
@@ -148,11 +166,33 @@ class JudgeWindow(QWidget):
         self.seal = SealPage(self._desk, self.session)
         self.seal.back_requested.connect(self.close_seal_page)
         self.seal.submission_requested.connect(
-            lambda submission, missing: self.open_submission(submission, show_missing=missing)
+            lambda submission, missing, place: self.open_submission(submission, show_missing=missing, place=place)
         )
         self.pages.addWidget(self.seal)
         self.pages.setCurrentWidget(self.seal)
         self.seal.setFocus()
+
+    def open_changes(self, opened: OpenedPackage | None = None) -> None:
+        """Show what the package updates brought."""
+        self.leave()
+        if self.changes is not None:
+            self.pages.removeWidget(self.changes)
+            self.changes.deleteLater()
+        self.changes = ChangesPage(self._desk, self.session, opened)
+        self.changes.back_requested.connect(self.close_seal_page)
+        self.changes.submission_requested.connect(lambda one, place: self.open_submission(one, place=place))
+        self.pages.addWidget(self.changes)
+        self.pages.setCurrentWidget(self.changes)
+        self.changes.setFocus()
+
+    def seal_one(self) -> None:
+        """Declare this scorecard final, without sending; blocked, show what is missing."""
+        submission = self.card.submission()
+        self.card.flush()
+        if any(finding.blocks for finding in self.session.findings(submission, sealing=True)):
+            self.card.show_missing()
+            return
+        self._do(lambda: self.session.seal((submission,)))
 
     def close_seal_page(self) -> None:
         """Back to the scorecards, which may be read-only now."""
@@ -217,7 +257,7 @@ class JudgeWindow(QWidget):
         self.leave()
         super().hideEvent(event)
 
-    def _do(self, verb: Callable[[], None]) -> None:
+    def _do(self, verb: Callable[[], object]) -> None:
         self.card.flush()
         try:
             verb()
@@ -242,6 +282,7 @@ class JudgeWindow(QWidget):
         notices = QVBoxLayout()
         notices.setContentsMargins(0, 0, 0, 0)
         self._notices = NoticePlace(notices)
+        self.package = PackagePart(self._desk, self.session, self._notices, notices, self)
         column.addLayout(notices)
         column.addWidget(self.splitter, 1)
         self.pages.addWidget(self._desk_page)
@@ -267,7 +308,11 @@ class JudgeWindow(QWidget):
         self.card.card_changed.connect(self._after_change)
         self.card.withdraw_requested.connect(self.withdraw_recusal)
         self.card.reopen_requested.connect(self.reopen)
+        self.card.scores_moved.connect(lambda _from_id, to_id: self.open_submission(to_id))
         self.card.footer.next_requested.connect(self.next_submission)
+        self.package.judge_changed.connect(self.judge_changed)
+        self.package.interests_changed.connect(self.close_seal_page)
+        self.package.changes_requested.connect(self.open_changes)
         self.card.footer.previous_requested.connect(lambda: self.step(-1))
         self.card.footer.list_requested.connect(self.show_list)
 
@@ -282,6 +327,10 @@ class JudgeWindow(QWidget):
                 "search_list": self._search_list,
                 "search_document": self.document.open_search,
                 "guidelines": self.card.form.toggle_guidelines,
+                "private_note": self.card.toggle_note,
+                "flag": self.card.toggle_flag,
+                "move_scores": self.card.move_scores,
+                "pin": self.document.pin,
                 "next_pane": self.next_pane,
                 "hide_numbers": self.toggle_numbers,
                 "go_presenting": self.day.jump,
@@ -293,6 +342,7 @@ class JudgeWindow(QWidget):
     def _restore(self) -> None:
         place = self._place
         self.card.form.typed = place.typed
+        self.card.words.note_open, self.card.form.guidelines_open = place.note_open, place.guidelines_open
         self.document.places, self.document.tabs_left = place.places, place.tabs
         if place.numbers_hidden:
             self.day.set_numbers_hidden(True)
@@ -306,6 +356,10 @@ class JudgeWindow(QWidget):
             self.open_seal_page()
         if not self.session.declaration_made:
             self._ask_declaration()
+        self.package.remind()
+        if place.opened is not None:
+            self.open_changes(place.opened)
+            place.opened = None
 
     def _first_to_score(self) -> str:
         waiting = [one.id for one in self.session.submissions if not self.session.scorecard(one.id).is_complete]
@@ -322,6 +376,7 @@ class JudgeWindow(QWidget):
         )
         notice.setObjectName("declaration")
         notice.action_requested.connect(self._declare)
+        notice.add_quiet(tr("I have an interest…"), "has_interest").clicked.connect(self.package.ask_interests)
         self._notices.show_notice(notice)
 
     def _declare(self) -> None:
@@ -331,6 +386,7 @@ class JudgeWindow(QWidget):
             self._notices.show_refusal(refusal)
             return
         self._notices.clear()
+        self.package.remind()
 
     def _after_change(self, submission: str) -> None:
         self.day.note_change(submission)
@@ -387,11 +443,19 @@ class JudgeWindow(QWidget):
         for button in self.bar.left_out():
             menu.addAction(button.words()).triggered.connect(button.click)
         has_day = self.day.day is not None
+        is_final = self.session.scorecard(submission).state is not ScorecardState.DRAFT
         for words, action, is_enabled, key in (
             (tr("Running order"), self.day.toggle_page, has_day, "running_order"),
             ("", None, True, ""),
             (tr("Recuse from this submission…"), self.ask_recusal, is_open, ""),
             (tr("I did not attend this presentation"), self.mark_absent, is_open, ""),
+            (tr("Move these scores to…"), self.card.move_scores, is_open, "move_scores"),
+            (tr("Seal this scorecard"), self.seal_one, is_open and not is_final, ""),
+            ("", None, True, ""),
+            *self.package.entries(),
+            ("", None, True, ""),
+            (tr("Undo"), self.card.undo, self.card.can_undo(), "undo"),
+            (tr("Redo"), self.card.redo, self.card.can_redo(), "redo"),
             ("", None, True, ""),
             (numbers, self.toggle_numbers, True, "hide_numbers"),
             (tr("Full screen"), self.full_screen_requested.emit, True, "full_screen"),

@@ -98,8 +98,9 @@ class SealCard(Card):
         self.copy.setVisible(saved is None)
 
     def set_busy(self, busy: bool) -> None:
-        """While the file is being made nothing can be pressed twice."""
-        self.seal.setEnabled(not busy)
+        """While a file is being made nothing can be pressed twice."""
+        for button in (self.seal, self.print):
+            button.setEnabled(not busy)
 
     def _lay_out(self) -> None:
         body = self.use_body()

@@ -154,6 +154,8 @@ class SubmissionPane(Panel):
         words = arabic_digits(self.search.text()).strip().casefold()
         if words.isdecimal():
             return str(submission.number).startswith(words)
+        if self._session.is_recused(submission.id):
+            return not words  # nothing of it is found by its words
         searched = (
             submission.title.th,
             submission.title.en,

@@ -200,4 +200,6 @@ def test_the_declaration_is_asked_for_until_it_is_made(
     notice.action_requested.emit()
 
     assert window.session.declaration_made
-    assert window._notices.notice() is None
+    notice = window._notices.notice()
+    assert notice is not None
+    assert notice.sentence() == "Not confirmed by voice"
