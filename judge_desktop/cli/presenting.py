@@ -27,6 +27,7 @@ def day_act(context: Context) -> int:
 def _tell(context: Context, day: PresentationDay) -> int:
     day.tick()
     order, now = day.order, day.reading()
+    moved = order.moved
     places = [(place, one) for place, one in enumerate(order.order) if one]
     lines = [f"{_clock(day, place)}  {one}  {_state(day, place)}" for place, one in places]
     content: Plain = {
@@ -42,7 +43,7 @@ def _tell(context: Context, day: PresentationDay) -> int:
                 "submission": one,
                 "planned": _clock(day, place),
                 "state": _state(day, place),
-                "moved": one in order.moved,
+                "moved": one in moved,
             }
             for place, one in places
         ],

@@ -6,6 +6,8 @@ package; how the state is kept on the disk is `workflow.presentation_day`, how i
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -112,12 +114,7 @@ class RunningOrder:
     def moved(self) -> frozenset[str]:
         """The fewest submissions to come that would have to be put back to have them in the planned order again."""
         coming = [one for one in self.order[self.first_to_come :] if one in self.planned]
-        ranks = [self.planned.index(one) for one in coming]
-        runs: list[tuple[int, ...]] = []  # the longest rising run that ends at each place
-        for place, rank in enumerate(ranks):
-            before = [run for run in runs if ranks[run[-1]] < rank]
-            runs.append((*max(before, key=len, default=()), place))
-        stayed = max(reversed(runs), key=len, default=())
+        stayed = _longest_rise([self.planned.index(one) for one in coming])
         return frozenset(one for place, one in enumerate(coming) if place not in stayed)
 
     @property
@@ -370,6 +367,21 @@ def _settled(order: RunningOrder) -> RunningOrder:
 
 def _vacated(order: tuple[str, ...], place: int) -> tuple[str, ...]:
     return (*order[:place], VACANT, *order[place + 1 :])
+
+
+def _longest_rise(ranks: Sequence[int]) -> frozenset[int]:
+    """The places of a longest rising subsequence (patience sorting)."""
+    ends: list[int] = []  # place of the least last rank of a rise of each length
+    before: list[int] = []
+    for place, rank in enumerate(ranks):
+        length = bisect_left([ranks[end] for end in ends], rank)
+        before.append(ends[length - 1] if length else -1)
+        ends[length : length + 1] = [place]
+    found, place = set(), ends[-1] if ends else -1
+    while place >= 0:
+        found.add(place)
+        place = before[place]
+    return frozenset(found)
 
 
 def _turn(plan: Plan, submission: str) -> Turn:

@@ -83,7 +83,9 @@ class DayPage(Panel):
             return
         is_other = self._shown is None or order.at != self._shown.at
         self._shown = order
-        self.table.set_rows([self._row(place) for place in range(len(order.order)) if order.order[place]])
+        moved = order.moved
+        rows = [self._row(place, is_moved=one in moved) for place, one in enumerate(order.order) if one]
+        self.table.set_rows(rows)
         if is_other and not self.table.hasFocus():
             self.table.set_current_key(order.now)
         self._show_acts()
@@ -222,7 +224,7 @@ class DayPage(Panel):
             TableColumn(tr("State"), 148),
         ]
 
-    def _row(self, place: int) -> TableRow:
+    def _row(self, place: int, *, is_moved: bool) -> TableRow:
         order = self._day.order
         submission = order.order[place]
         planned = self._day.plan[place].starts if place < len(self._day.plan) else None
@@ -235,7 +237,7 @@ class DayPage(Panel):
                 TableCell(self._words.clock(planned), role=Role.INK2),
                 TableCell(self._words.number(submission), line=line, role=role),
                 TableCell(self._words.title(submission), line=line, role=role),
-                self._words.place(place),
+                self._words.place(place, is_moved=is_moved),
             ),
             Tone.NEUTRAL,
         )

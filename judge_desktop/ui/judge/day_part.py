@@ -53,6 +53,7 @@ class DayPart(QObject):
         self._opened = self._presenting = ""
         self._numbers_hidden = False
         self._changed: set[str] = set()
+        self._step_said: tuple[str, bool, DayForm, bool] | None = None
         self._level: tuple[str, str, Level] | None = None
         self.strip = DayStrip()
         self.strip.go_requested.connect(self.jump)
@@ -231,6 +232,10 @@ class DayPart(QObject):
             return
         order, state = self.day.order, self.bar.state()
         is_idle = not state.time_left
+        said = (self._words.step(), is_idle, self.bar.form(), bool(order.now))
+        if said == self._step_said:
+            return
+        self._step_said = said
         self.step_button.setEnabled(bool(order.now))
         self.step_button.set_icon("play" if is_idle else "skip-forward")
         self.step_button.set_kind(ButtonKind.SECONDARY if is_idle else ButtonKind.QUIET)

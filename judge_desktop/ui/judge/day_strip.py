@@ -27,11 +27,15 @@ class DayStrip(Strip):
         super().__init__("", self.move_scores, self.go, parent=parent)
         self.setObjectName("day_strip")
         self._long = self._short = ""
+        self._said: tuple[str, str, bool] | None = None
         self.move_scores.clicked.connect(self.move_requested)
         self.go.clicked.connect(self.go_requested)
 
     def show_between(self, opened: str, presenting: str, *, may_move: bool) -> None:
         """Say which number is open and which is presenting, and arrive if it is not there yet."""
+        if (opened, presenting, may_move) == self._said and not self.isHidden():
+            return
+        self._said = (opened, presenting, may_move)
         self._long = tr(
             "The form open is {opened}, but {presenting} is presenting", opened=opened, presenting=presenting
         )

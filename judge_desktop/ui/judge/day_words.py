@@ -79,7 +79,7 @@ class DayWords:
             return tr("Start the questions")
         return tr("End this presentation")
 
-    def place(self, place: int) -> TableCell:
+    def place(self, place: int, *, is_moved: bool) -> TableCell:
         """The state of a place in the running order."""
         order = self._day.order
         submission = order.order[place]
@@ -89,7 +89,7 @@ class DayWords:
             return TableCell(tr("Presenting"), shape=Shape.DOT, tone=Tone.ACCENT, line=Type.CAPTION)
         if place < order.at:
             return TableCell(tr("Presented"), shape=Shape.TICK, tone=Tone.OK, line=Type.CAPTION, role=Role.INK2)
-        words = tr("Waiting · moved") if submission in order.moved else tr("Waiting")
+        words = tr("Waiting · moved") if is_moved else tr("Waiting")
         return TableCell(words, shape=Shape.RING, line=Type.CAPTION, role=Role.INK2)
 
     def _left(self, seconds: int) -> str:

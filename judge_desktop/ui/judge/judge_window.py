@@ -356,6 +356,7 @@ class JudgeWindow(QWidget):
         if self.day.bar is not None:
             self.bar.set_day(self.day.bar)
         self.day.submission_requested.connect(self.open_submission)
+        self.day.move_requested.connect(lambda _from_id, to_id: self.card.move_scores(to_id))
         self.day.presenting_changed.connect(self.list.set_presenting)
         self.day.page_changed.connect(self._show_day_page)
         self.day.refused.connect(self._notices.show_refusal)
@@ -390,7 +391,7 @@ class JudgeWindow(QWidget):
                 "guidelines": self.card.form.toggle_guidelines,
                 "private_note": self.card.toggle_note,
                 "flag": self.card.toggle_flag,
-                "move_scores": self.card.move_scores,
+                "move_scores": self._move_scores,
                 "pin": self.document.pin,
                 "next_pane": self.next_pane,
                 "my_scores": self.open_my_scores,
@@ -511,7 +512,7 @@ class JudgeWindow(QWidget):
             ("", None, True, ""),
             (tr("Recuse from this submission…"), self.ask_recusal, is_open, ""),
             (tr("I did not attend this presentation"), self.mark_absent, is_open, ""),
-            (tr("Move these scores to…"), self.card.move_scores, is_open, "move_scores"),
+            (tr("Move these scores to…"), self._move_scores, is_open, "move_scores"),
             (tr("Seal this scorecard"), self.seal_one, is_open and not is_final, ""),
             ("", None, True, ""),
             *self.package.entries(),
@@ -539,6 +540,9 @@ class JudgeWindow(QWidget):
     def _remember_widths(self) -> None:
         if self._room in {Room.WIDE, Room.MEDIUM}:
             self._place.widths[self._room.value] = self.splitter.sizes()
+
+    def _move_scores(self) -> None:
+        self.card.move_scores(self.day.presenting)
 
     def _search_list(self) -> None:
         if self._room is Room.NARROW:

@@ -184,17 +184,21 @@ def test_the_strip_says_when_another_one_is_presenting_and_one_key_jumps(
     assert (judge.card.submission(), day.strip.isHidden()) == (SECOND, True)
 
 
-def test_what_was_typed_into_the_wrong_form_may_be_moved(qtbot: QtBot, judge: JudgeWindow, day: DayPart) -> None:
+def test_what_was_typed_into_the_wrong_form_may_be_moved(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, judge: JudgeWindow, day: DayPart
+) -> None:
     judge.session.set_score(FIRST, "D1", "5")
     judge.open_submission(FIRST)
     day.do(Act.PRESENT, SECOND)
     before = day.strip.move_scores.isHidden()
     QTest.keyClicks(judge.card.form.rows["D2"].field, "21")
 
+    asked: list[str] = []
+    monkeypatch.setattr(judge.card, "move_scores", asked.append)
     assert (before, day.strip.move_scores.isHidden()) == (True, False)
-    with qtbot.waitSignal(day.move_requested) as asked:
+    with qtbot.waitSignal(day.move_requested) as told:
         day.strip.move_scores.click()
-    assert asked.args == [FIRST, SECOND]
+    assert (told.args, asked) == ([FIRST, SECOND], [SECOND])
     judge.session.set_score(SECOND, "D1", "5")
     day.refresh()
     assert day.strip.move_scores.isHidden(), "nothing is moved onto other scores"

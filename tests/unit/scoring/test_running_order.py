@@ -264,6 +264,14 @@ def test_whatever_happens_everybody_stands_in_the_order_once(day: tuple[int, lis
 
 
 @given(days)
+def test_without_the_moved_ones_the_planned_order_is_kept(day: tuple[int, list[tuple[int, Act, str]]]) -> None:
+    order, _, _ = after_acts(*day)
+    kept = [one for one in order.order[order.first_to_come :] if one and one not in order.moved]
+
+    assert kept == sorted(kept)
+
+
+@given(days)
 def test_back_takes_a_step_back(day: tuple[int, list[tuple[int, Act, str]]]) -> None:
     order, plan, now = after_acts(*day)
     order = replace(order, follows_clock=False)
