@@ -19,7 +19,8 @@ from judge_desktop.scoring.running_order import Act
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.judge.day_page import DayPage
 from judge_desktop.ui.judge.day_part import DayPart
-from judge_desktop.ui.judge.judge_window import JudgePlace, JudgeWindow
+from judge_desktop.ui.judge.judge_place import JudgePlace
+from judge_desktop.ui.judge.judge_window import JudgeWindow
 from judge_desktop.ui.settings_page import SettingsPage
 from judge_desktop.ui.widgets.day_bar import DayBar
 from judge_desktop.ui.widgets.shapes import Shape
