@@ -36,7 +36,8 @@ class DayPart(QObject):
 
     Signals: `submission_requested(id)`; `move_requested(from, to)` for scores typed into the wrong form;
     `presenting_changed(id)` ("" = nobody); `page_changed` when the running order was opened or closed;
-    `break_begun` when the one before a planned break has ended; `threshold_passed(words)` once for each; `refused(error)` when the disk did not keep an act.
+    `break_begun` when the one before a planned break has ended; `threshold_passed(words)` once for each;
+    `refused(error)` when the disk did not keep an act.
     """
 
     submission_requested = Signal(str)

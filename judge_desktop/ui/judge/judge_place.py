@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -44,11 +43,9 @@ class JudgePlace:
 def place_to_keep(place: JudgePlace, session: ScoringSession) -> KeptPlace:
     """What of a place goes onto the disk. Of scores only what was typed and refused."""
     refused = {
-        submission: {
-            key: RefusedText(text, score_beside(session, submission, key)) for key, text in typed.refused.items()
-        }
+        submission: {key: RefusedText(text, score_beside(session, submission, key)) for key, text in one.items()}
         for submission, typed in place.typed.items()
-        if typed.refused
+        if (one := typed.refused)
     }
     return KeptPlace(
         submission=place.submission,
@@ -63,7 +60,7 @@ def place_to_keep(place: JudgePlace, session: ScoringSession) -> KeptPlace:
 
 def place_from(kept: KeptPlace, session: ScoringSession) -> JudgePlace:
     """The place where the program ended; what was refused comes back unless a score was kept in its field since."""
-    refused: Mapping[str, dict[str, str]] = refused_still(session, kept)
+    refused = refused_still(session, kept)
     return JudgePlace(
         judge=session.judge.id,
         submission=kept.submission,
