@@ -54,13 +54,17 @@ class Typist:
             self.letters += 1
             self._send(letter)
 
-    def tab_to(self, name: str, *, most: int = 60) -> QWidget:
+    def tab_to(self, name: str) -> QWidget:
         """Tab until the widget of that object name holds the focus."""
+        return self.move_to(name, Qt.Key.Key_Tab)
+
+    def move_to(self, name: str, key: Qt.Key, *, most: int = 60) -> QWidget:
+        """Press a key until the widget of that object name holds the focus."""
         for _ in range(most):
             if self.focused().objectName() == name:
                 return self.focused()
-            self.press(Qt.Key.Key_Tab)
-        raise AssertionError(f"Tab never reaches {name}")
+            self.press(key)
+        raise AssertionError(f"{key.name} never reaches {name}")
 
     def focused(self) -> QWidget:
         """Where the keyboard is now."""
