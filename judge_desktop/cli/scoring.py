@@ -199,7 +199,7 @@ def _scorecard(context: Context, session: ScoringSession, card: Scorecard) -> Pl
 
 
 def _pin(context: Context, session: ScoringSession, card: Scorecard, pin: Pin) -> Plain:
-    known = session.attachments_known(card.submission)
+    known = session.attachments_pinned(card.submission)
     named = [one.name for one in known if one.sha256 == pin.attachment]
     return {
         "criterion": pin.criterion,

@@ -55,7 +55,7 @@ def print_own_scorecards(
             session.scorecard(one),
             tr,
             sent.get(session.sent_in(one), ""),
-            attachments=session.attachments_known(one),
+            attachments=session.attachments_pinned(one),
         )
         for one in chosen
     ]

@@ -24,6 +24,13 @@ class PinVerbs(SessionCards):
         here = {one.sha256 for one in current}
         return (*current, *(one for one in self._replaced.get(submission_id, ()) if one.sha256 not in here))
 
+    def attachments_pinned(self, submission_id: str) -> tuple[Attachment, ...]:
+        """What the pins of a scorecard are in and are named after: earlier packages are read only when one needs it."""
+        current = self.submission(submission_id).attachments
+        here = {one.sha256 for one in current}
+        is_enough = all(pin.attachment in here for pin in self.scorecard(submission_id).pins)
+        return current if is_enough else self.attachments_known(submission_id)
+
     def attachment_called(self, submission_id: str, words: str) -> Attachment:
         """The attachment with that name (with or without its ending) or with a hash that begins so.
 

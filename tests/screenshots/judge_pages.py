@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
 
 from judge_desktop.domain.contest import Ground, RecusalScope
+from judge_desktop.domain.scorecard import Pin
 from judge_desktop.scoring.running_order import Act, Phase, from_plan
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.home_page import HomePage
@@ -42,6 +43,9 @@ def play_half_a_day(ws: Workspace) -> None:
     session.set_score(SHOWN, "D1", "8")
     session.set_score(SHOWN, "D3", "31")
     session.set_comment(SHOWN, _COMMENT)
+    proposal = session.submission(SHOWN).attachments[0].sha256
+    for page in (2, 4):
+        session.add_pin(SHOWN, Pin(criterion="D2", attachment=proposal, page=page))
     session.recuse("ENE", RecusalScope.CATEGORY, Ground.EMPLOYER)
 
 

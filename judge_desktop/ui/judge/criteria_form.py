@@ -20,11 +20,10 @@ from judge_desktop.domain.findings import Finding, FindingCode, Severity
 from judge_desktop.domain.rubric import Rubric
 from judge_desktop.domain.scorecard import Pin, Scorecard
 from judge_desktop.ui.judge.card_status import written
+from judge_desktop.ui.judge.criteria_rows import criteria_rows
 from judge_desktop.ui.judge.score_history import PinStep, ScoreStep, Step, TypedScores
 from judge_desktop.ui.judge.score_row import ScoreRow
 from judge_desktop.ui.widgets.finding_row import Weight
-from judge_desktop.ui.widgets.text_label import TextLabel
-from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_12, SPACE_20, Role, Type
 
 _WAITS_UNTIL_LEFT = frozenset((FindingCode.SCORE_OFF_STEP,))  # the next digit may still make it right
 
@@ -41,36 +40,38 @@ class ScoreKeeper(Protocol):
 
 class CriteriaForm(QWidget):
     """`changed` after every keystroke, `ended` when Enter finds nothing more to fill in, `reached(row)` when a row is
-    reached or opens, `pin_requested(Pin)` when a pin was pressed.
+    reached or opens, `pin_requested(Pin)` when a pin was pressed. `undo_requested` and `redo_requested` come from a
+    field: whoever shows the form may have more to take back.
     """
 
     changed = Signal()
     ended = Signal()
     reached = Signal(object)
     pin_requested = Signal(object)
+    undo_requested = Signal()
+    redo_requested = Signal()
 
     def __init__(self, keeper: ScoreKeeper, numerals: Numerals, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keeper, self._numerals = keeper, numerals
         self._rubric: Rubric | None = None
         self._submission, self._last = "", ""
-        self._files: Sequence[Attachment] = ()
         self._pins: dict[str, Pin] = {}
         self._before: dict[str, str] = {}
         self._numbers_hidden = False
         self.guidelines_open = False
         self.typed: dict[str, TypedScores] = {}
         self.rows: dict[str, ScoreRow] = {}
-        self._headings: list[QWidget] = []
+        self._parts: tuple[QWidget, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
     def show_card(self, card: Scorecard, rubric: Rubric, files: Sequence[Attachment], *, read_only: bool) -> None:
-        """Show the scores and pins of another submission; `files` are what pins can be in."""
+        """Show the scores and pins of another submission; `files` are what its pins are in."""
         if rubric is not self._rubric:
             self._make_rows(rubric)
-        self._submission, self._last, self._files = card.submission, "", files
+        self._submission, self._last = card.submission, ""
         refused = self._typed().refused
         for key, row in self.rows.items():
             score = card.scores.get(key)
@@ -83,17 +84,17 @@ class CriteriaForm(QWidget):
             self._before[key] = text
             if key in refused and not read_only:
                 self._keep_typed(key, text, is_left=True)
-        self.show_pins(card.pins)
+        self.show_pins(card.pins, files)
 
-    def show_pins(self, pins: Sequence[Pin]) -> None:
+    def show_pins(self, pins: Sequence[Pin], files: Sequence[Attachment]) -> None:
         """Show these pins in the rows of their criteria."""
         tr = translator(current_language())
         self._pins = {}
         shown: dict[str, list[tuple[str, str]]] = {}
-        for pin in in_reading_order(pins, self._files):
+        for pin in in_reading_order(pins, files):
             key = f"{pin.attachment[:12]}_{pin.page}_{pin.second}"
             self._pins[f"{pin.criterion}/{key}"] = pin
-            shown.setdefault(pin.criterion, []).append((key, pin_words(pin, self._files, tr, self._numerals.value)))
+            shown.setdefault(pin.criterion, []).append((key, pin_words(pin, files, tr, self._numerals.value)))
         for criterion, row in self.rows.items():
             row.set_pins(shown.get(criterion, []))
 
@@ -178,35 +179,19 @@ class CriteriaForm(QWidget):
         self._step(self._typed().redo, self._typed().undo)
 
     def _make_rows(self, rubric: Rubric) -> None:
-        for old in (*self.rows.values(), *self._headings):
+        for old in self._parts:
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
-        language = current_language().value
-        groups = {group.id: group.name.in_language(language) for group in rubric.groups}
-        self._rubric, self._headings = rubric, []
-        self.rows = {one.id: ScoreRow(one, language, self._numerals) for one in rubric.criteria}
-        order = list(self.rows.values())
-        group = ""
+        self._rubric = rubric
+        self._parts = criteria_rows(rubric, current_language().value, self._numerals)
+        order = [part for part in self._parts if isinstance(part, ScoreRow)]
+        self.rows = {row.criterion.id: row for row in order}
+        for part in self._parts:
+            self._column.addWidget(part)
         for place, row in enumerate(order):
-            if row.criterion.group != group:
-                group = row.criterion.group
-                self._add_heading(groups.get(group, ""), row.name())
-            self._column.addWidget(row)
             row.set_numbers_hidden(self._numbers_hidden)
             self._connect(row, order, place)
-
-    def _add_heading(self, words: str, first: str) -> None:
-        """The name of a group above its criteria, unless its only criterion is called the same."""
-        if words and words != first:
-            heading = TextLabel(words, Type.STRONG, Role.INK2)
-            heading.setContentsMargins(0, 0, 0, 0)
-            holder = QWidget()
-            column = QVBoxLayout(holder)
-            column.setContentsMargins(SPACE_20, SPACE_12, SPACE_20, SPACE_4)
-            column.addWidget(heading)
-            self._headings.append(holder)
-            self._column.addWidget(holder)
 
     def _connect(self, row: ScoreRow, order: list[ScoreRow], place: int) -> None:
         key = row.criterion.id
@@ -216,8 +201,8 @@ class CriteriaForm(QWidget):
         row.guidelines_requested.connect(self.toggle_guidelines)
         row.pin_requested.connect(lambda pin: self.pin_requested.emit(self._pins[f"{key}/{pin}"]))
         row.pin_removal_requested.connect(lambda pin: self.unpin(self._pins[f"{key}/{pin}"]))
-        row.field.undo_requested.connect(self.undo)
-        row.field.redo_requested.connect(self.redo)
+        row.field.undo_requested.connect(self.undo_requested)
+        row.field.redo_requested.connect(self.redo_requested)
         row.field.enter_requested.connect(lambda: self._go_on(key))
         if place + 1 < len(order):
             below = order[place + 1].field

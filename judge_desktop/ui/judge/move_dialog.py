@@ -63,9 +63,9 @@ class MoveDialog(Dialog):
         self.list.setMinimumHeight(look().px(_ROW * min(_ROWS_SHOWN, max(1, len(ordered)))))
         self.note = CheckBox(tr("Move the private note, too"))
         self.note.setObjectName("move_note")
-        self.note.setVisible(bool(session.private_note(from_id)))
         self.body.addWidget(self.list)
         self.body.addWidget(self.note)
+        self.note.setVisible(bool(session.private_note(from_id)))
         self.list.current_row_changed.connect(self._choose)
         self.list.row_requested.connect(lambda _key: self.accept())
         if ordered:

@@ -130,8 +130,11 @@ def _guideline_list(criterion: Criterion, levels: LevelTable, language: str) -> 
     column.setSpacing(2)
     for guideline in criterion.guidelines:
         column.addLayout(_bullet(guideline.in_language(language)))
-    levels.setVisible(bool(criterion.levels))
-    column.addWidget(levels)
+    if criterion.levels:
+        column.addWidget(levels)
+    else:
+        levels.setParent(holder)
+        levels.hide()
     holder.hide()
     return holder
 

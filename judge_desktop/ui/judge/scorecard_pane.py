@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr, translator
 from judge_desktop.config.phrases import sentence_of_finding
@@ -20,6 +20,7 @@ from judge_desktop.ui.judge.card_header import CardHeader, Height
 from judge_desktop.ui.judge.card_keeper import CardKeeper
 from judge_desktop.ui.judge.card_state import missing_words, state_notice
 from judge_desktop.ui.judge.card_status import HIDDEN, time_words, written
+from judge_desktop.ui.judge.card_undo import CardUndo
 from judge_desktop.ui.judge.comment_part import CommentPart
 from judge_desktop.ui.judge.criteria_form import CriteriaForm
 from judge_desktop.ui.judge.move_dialog import Move
@@ -55,7 +56,6 @@ class ScorecardPane(Panel):
         super().__init__(Role.SURFACE, parent=parent)
         self._desk, self._session = desk, session
         self._submission, self._hidden = "", False
-        self._editor: QTextEdit | None = None
         self._keeper = CardKeeper(session, self)
         self._mover = ScoreMover(session, self._keeper, desk.settings.numerals, self)
         self.header = CardHeader()
@@ -66,6 +66,14 @@ class ScorecardPane(Panel):
         self._recused = RecusedPage()
         self._recused.withdraw_requested.connect(self.withdraw_requested)
         self.stack = QStackedWidget()
+        self._undo = CardUndo(
+            self,
+            self.form,
+            self.words,
+            may_change=self._is_open,
+            can_move_back=lambda: self._mover.can_move_back(self._submission),
+            move_back=self.move_back,
+        )
         self._lay_out()
         self._connect()
         self.setAccessibleName(tr("Scorecard"))
@@ -97,8 +105,8 @@ class ScorecardPane(Panel):
         read_only = self._session.is_sent(submission_id)
         if read_only:
             self.form.typed.pop(submission_id, None)
-        rubric, files = self._session.rubric(submission_id), self._session.attachments_known(submission_id)
-        self.form.show_card(card, rubric, files, read_only=read_only)
+        files = self._session.attachments_pinned(submission_id)
+        self.form.show_card(card, self._session.rubric(submission_id), files, read_only=read_only)
         note = self._session.private_note(submission_id)
         self.words.show_words(card.comments.get(OVERALL, ""), note, read_only=read_only)
         self.footer.set_saved("")
@@ -181,35 +189,19 @@ class ScorecardPane(Panel):
 
     def can_undo(self) -> bool:
         """Whether something of this scorecard can be taken back."""
-        editor = self._editor
-        if editor is not None:
-            return editor.document().isUndoAvailable()
-        return self._is_open() and (self.form.can_undo() or self._mover.can_move_back(self._submission))
+        return self._undo.can_undo()
 
     def can_redo(self) -> bool:
         """Whether something that was taken back can be done again."""
-        editor = self._editor
-        if editor is not None:
-            return editor.document().isRedoAvailable()
-        return self._is_open() and self.form.can_redo()
+        return self._undo.can_redo()
 
     def undo(self) -> None:
-        """Take back what was done last: in the comment when the keyboard is there, else a score, a pin or a move."""
-        editor = self._editor
-        if editor is not None:
-            editor.undo()
-        elif self._is_open() and self.form.can_undo():
-            self.form.undo()
-        elif self._mover.can_move_back(self._submission):
-            self.move_back()
+        """Take back what was done last: in the comment when the keyboard was there, else a score, a pin or a move."""
+        self._undo.undo()
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        editor = self._editor
-        if editor is not None:
-            editor.redo()
-        elif self._is_open():
-            self.form.redo()
+        self._undo.redo()
 
     def move_scores(self, to_id: str = "") -> None:
         """Ask where these scores belong and move them there; `to_id` is the submission presenting now."""
@@ -262,9 +254,6 @@ class ScorecardPane(Panel):
         self.words.comment_typed.connect(self._keep_comment)
         self.words.note_typed.connect(self._keep_note)
         self.words.reached.connect(self._scroll_to)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._follow_focus)
 
     def _fit_height(self) -> None:
         """Header and footer give their height to the fields where there is little."""
@@ -324,13 +313,6 @@ class ScorecardPane(Panel):
     def _is_open(self) -> bool:
         return self.stack.currentWidget() is self._scroll and not self._session.is_sent(self._submission)
 
-    def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
-        """Comment and note undo by themselves: which of the three the keyboard was in last decides."""
-        if isinstance(now, QTextEdit) and self.words.isAncestorOf(now):
-            self._editor = now
-        elif now is not None and self.form.isAncestorOf(now):
-            self._editor = None
-
     def _show_saved(self, is_kept: bool) -> None:
         if not is_kept:
             self.footer.set_saved("", is_kept=False)
@@ -344,7 +326,7 @@ class ScorecardPane(Panel):
     def _show_pins(self, submission: str) -> None:
         if submission == self._submission:
             card = self._session.scorecard(submission)
-            self.form.show_pins(card.pins)
+            self.form.show_pins(card.pins, self._session.attachments_pinned(submission))
             self._show_state(card)
         self.card_changed.emit(submission)
 

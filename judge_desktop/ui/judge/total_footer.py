@@ -49,7 +49,7 @@ class TotalFooter(Panel):
         self._label = TextLabel(tr("Total"), Type.CAPTION, Role.INK2, wraps=False)
         self._full_mark = TextLabel("", Type.BODY, Role.INK2, wraps=False)
         self._mark = ShapeMark(Shape.NONE, Weight.NOTE.tone, 16)
-        self._missing = TextLabel("", Type.CAPTION_STRONG, Role.INK2, wraps=False)
+        self._missing = TextLabel("", Type.CAPTION_STRONG, Role.INK2, max_lines=1)
         self._tick = IconMark("check", Role.OK, ICON_IN_TEXT)
         self._saved = TextLabel("", Type.CAPTION, Role.INK2, wraps=False)
         self.next = Button(tr("Next submission"), ButtonKind.PRIMARY, icon_after="arrow-right")
@@ -72,8 +72,8 @@ class TotalFooter(Panel):
         self.list = Button(tr("List"), icon="list")
         self.list.setObjectName("open_list")
         self.list.clicked.connect(self.list_requested)
-        for part in (self.next, self.next_short, self.previous, self.list):
-            part.setParent(self)  # not each of them is in a row at any time
+        for part in (self._label, self._mark, self._tick, self.next, self.next_short, self.previous, self.list):
+            part.setParent(self)  # not each of them is in a row at any time, and none is ever a window
         self._lay_out()
         self._arrange()
         self.set_saved("")

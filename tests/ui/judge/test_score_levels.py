@@ -120,8 +120,8 @@ def test_the_link_says_what_there_is(form: CriteriaForm) -> None:
 
 
 def test_a_group_has_its_heading_unless_its_only_criterion_is_called_the_same(form: CriteriaForm) -> None:
-    headings = [label.text() for one in form._headings for label in one.findChildren(TextLabel)]
-    assert headings == ["Design"]
+    headings = form.findChildren(TextLabel, "group_heading")
+    assert [label.text() for label in headings] == ["Design"]
 
 
 def test_bands_end_one_step_below_the_next_better_level() -> None:

@@ -195,7 +195,8 @@ def test_scores_of_the_wrong_submission_move_by_keyboard_and_back(
     assert notice.sentence() == "The scores went from number 1 to number 16"
 
     assert judge.card.can_undo()
-    notice.action_requested.emit()
+    judge.card.form.rows["D1"].field.setFocus()
+    press(focused(), Qt.Key.Key_Z, CONTROL)
     assert judge.card.submission() == "ENV-01"
     assert (scores(judge, "ENV-01"), scores(judge, "MOB-01")) == ({"D1": "8"}, {})
     assert judge.session.scorecard("ENV-01").comments == {OVERALL: "ดี"}

@@ -111,7 +111,7 @@ def test_keyboard_and_mouse_take_a_pin_away_and_undo_brings_it_back(judge: Judge
     judge.card.undo()
     judge.card.undo()
     assert (kept(judge), judge.card.can_undo()) == ([], False)
-    judge.card.redo()
+    QTest.keyClick(judge.card.words.open_note, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert kept(judge) == [("D1", 3)]
 
 
