@@ -404,6 +404,7 @@ class JudgeWindow(QWidget):
 
     def show_side(self, side: str) -> None:
         """Where there is room for one only: the document or the form."""
+        self.day.close_page()
         self._side = side
         self.bar.sides.set_choice(side)
         self._arrange()

@@ -271,6 +271,14 @@ def test_where_there_is_room_for_one_they_take_turns(judge: JudgeWindow, day: Da
     assert judge.width() == width
 
 
+def test_another_side_closes_the_running_order(judge: JudgeWindow, day: DayPart) -> None:
+    judge.resize(640, 690)
+    day.open_page()
+    judge.show_side("document")
+
+    assert (page_of(day).isVisible(), judge.document.isVisible(), judge.card.isVisible()) == (False, True, False)
+
+
 def test_everything_is_done_by_keyboard(judge: JudgeWindow, day: DayPart) -> None:
     day.toggle_page()
     page, order = page_of(day), day.day
