@@ -176,6 +176,7 @@ def _add_score(commands: Commands) -> None:
     table.add_argument("file", type=Path, metavar="F.csv")
     show = _leaf(score, "show", "score show", "show scorecards and findings")
     show.add_argument("submission", metavar="SUBMISSION", nargs="?", default="")
+    _leaf(score, "consistency", "score consistency", "my totals beside each other: ranks, equal ones, medians")
     seal = _leaf(score, "seal", "score seal", "declare scorecards final")
     seal.add_argument("submissions", metavar="SUBMISSION", nargs="*")
     reopen = _leaf(score, "reopen", "score reopen", "reopen a scorecard that was sent")

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from judge_desktop.cli.context import Context
 from judge_desktop.cli.output import DONE, REFUSED, Plain
+from judge_desktop.cli.own_scores import score_consistency
 from judge_desktop.config.phrases import sentence_of_finding
 from judge_desktop.config.pin_words import pin_words
 from judge_desktop.domain.contest import Ground, RecusalScope
@@ -235,6 +236,7 @@ COMMANDS = {
     "score withdraw": score_withdraw,
     "score import": score_import,
     "score show": score_show,
+    "score consistency": score_consistency,
     "score seal": score_seal,
     "score reopen": score_reopen,
     "score export": score_export,

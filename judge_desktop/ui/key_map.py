@@ -24,6 +24,7 @@ class KeyGroup(StrEnum):
     DOCUMENT = mark("Document")
     FILM = mark("Video and audio")
     DAY = mark("Presentation day")
+    MY_SCORES = mark("My scores")
     WINDOW = mark("Window")
 
 
@@ -67,6 +68,7 @@ KEYS: tuple[KeyLine, ...] = (
     KeyLine("step_back", _MOVING, _JUDGE, mark("Look at the previous submission"), ("Ctrl+PgUp",)),
     KeyLine("search_list", _MOVING, _JUDGE, mark("Search in the list of submissions"), ("Ctrl+F",)),
     KeyLine("next_pane", _MOVING, _JUDGE, mark("Go to the list, the document or the scorecard"), ("F6",)),
+    KeyLine("my_scores", _MOVING, _JUDGE, mark("Open or leave my scores"), ("Ctrl+M",)),
     KeyLine("next_control", _MOVING, _CONTROL, mark("Next field or button"), ("Tab",)),
     KeyLine("previous_control", _MOVING, _CONTROL, mark("Previous field or button"), ("Shift+Tab",)),
     KeyLine("open_row", _MOVING, _CONTROL, mark("Open the marked row of a list"), ("Enter",)),
@@ -86,6 +88,8 @@ KEYS: tuple[KeyLine, ...] = (
     KeyLine("day_step", _DAY, _JUDGE, mark("Start the talk, then the questions, then end"), ("Ctrl+Shift+R",)),
     KeyLine("move_earlier", _DAY, _CONTROL, mark("In the running order: move earlier"), ("Alt+↑",)),
     KeyLine("move_later", _DAY, _CONTROL, mark("In the running order: move later"), ("Alt+↓",)),
+    KeyLine("mark_row", KeyGroup.MY_SCORES, _CONTROL, mark("Mark a submission to compare it"), ("Space",)),
+    KeyLine("sort", KeyGroup.MY_SCORES, KeyPlace.MY_SCORES, mark("Choose what the table is sorted by"), ("F3",)),
     KeyLine("keys", _WINDOW, _PROGRAM, mark("This page of keys"), ("F1",)),
     KeyLine("open_file", _WINDOW, _PROGRAM, mark("Open a file I received"), ("Ctrl+O",)),
     KeyLine("full_screen", _WINDOW, _PROGRAM, mark("Full screen, and back"), ("F11",)),

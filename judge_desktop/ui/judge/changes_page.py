@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr, trn
@@ -89,8 +89,7 @@ class ChangesPage(QWidget):
         begin = Button(tr("Go on to the scorecards"), ButtonKind.PRIMARY, icon_after="arrow-right")
         begin.setObjectName("go_on")
         begin.clicked.connect(self.back_requested)
-        row = padded_row(QWidget(), begin)
-        self._rows.addWidget(row)
+        self._rows.addWidget(begin, 0, Qt.AlignmentFlag.AlignRight)
         self.setFocusProxy(begin)
 
     def _tell_opened(self) -> None:

@@ -8,6 +8,7 @@ from judge_desktop.config.i18n import current_language, tr
 from judge_desktop.config.thai_digits import Numerals, in_numerals
 from judge_desktop.domain.contest import Contest, Ground, RecusalScope, Submission
 from judge_desktop.ui.judge.card_status import ground_words
+from judge_desktop.ui.widgets.card import Edge, Panel
 from judge_desktop.ui.widgets.choices import CheckBox, ChoiceField, RadioButton
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
 from judge_desktop.ui.widgets.scroll_area import ScrollArea
@@ -127,7 +128,11 @@ class InterestForm(QWidget):
             self._list.column.addWidget(box)
             for submission in mine:
                 self._list.column.addWidget(self._submission_row(submission, language))
-        return self._list
+        frame = Panel(Role.SURFACE, Edge.TOP | Edge.BOTTOM)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(0, 1, 0, 1)
+        column.addWidget(self._list)
+        return frame
 
     def _submission_row(self, submission: Submission, language: str) -> QWidget:
         number = in_numerals(str(submission.number), self._numerals.value)

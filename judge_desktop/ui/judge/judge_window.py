@@ -25,7 +25,9 @@ from judge_desktop.ui.judge.day_part import DayPart
 from judge_desktop.ui.judge.document_pane import DocumentPane
 from judge_desktop.ui.judge.judge_bar import DOCUMENT, FORM, JudgeBar
 from judge_desktop.ui.judge.judge_questions import ReasonDialog, RecusalDialog
+from judge_desktop.ui.judge.my_scores_page import MyScoresPage
 from judge_desktop.ui.judge.package_part import PackagePart
+from judge_desktop.ui.judge.place_keeper import PlaceKeeper
 from judge_desktop.ui.judge.score_history import TypedScores
 from judge_desktop.ui.judge.scorecard_pane import ScorecardPane
 from judge_desktop.ui.judge.seal_page import SealPage
@@ -33,10 +35,12 @@ from judge_desktop.ui.judge.submission_pane import SubmissionPane
 from judge_desktop.ui.judge.total_footer import Room
 from judge_desktop.ui.key_map import KeyPlace, bind_keys, key_line
 from judge_desktop.ui.notices import NoticePlace
+from judge_desktop.ui.on_top import keep_on_top
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.row_list import RAIL_WIDTH
 from judge_desktop.ui.widgets.theme import look
+from judge_desktop.workflow.judge_places import KeptPlace, RefusedText, refused_still, score_beside
 from judge_desktop.workflow.open_package import OpenedPackage
 from judge_desktop.workflow.packages_here import Where
 from judge_desktop.workflow.scoring_session import open_session
@@ -46,18 +50,19 @@ LIST_WIDTH, LIST_LEAST, LIST_MOST = 266, 220, 420
 FORM_WIDTH, FORM_MEDIUM, FORM_LEAST = 452, 412, 380
 DOCUMENT_LEAST = 300
 LEAST_WIDTH, LEAST_HEIGHT = 380, 420
+SEAL_PAGE = "seal"
 _UNLIMITED = 16_777_215  # Qt's own for "no maximum"
 
 
 @dataclass(slots=True)
 class JudgePlace:
-    """Where the judge is, carried over when the window is built again in another language."""
+    """Where the judge is, carried over when the window is built again; most of it is on the disk, too."""
 
     submission: str = ""
     typed: dict[str, TypedScores] = field(default_factory=dict)
     places: dict[str, Any] = field(default_factory=dict)
     tabs: dict[str, str] = field(default_factory=dict)
-    widths: list[int] = field(default_factory=list)
+    widths: dict[str, list[int]] = field(default_factory=dict)  # of the panes, by arrangement
     numbers_hidden: bool = False
     note_open: bool = False
     guidelines_open: bool = False
@@ -84,7 +89,11 @@ class JudgeWindow(QWidget):
         self._place = place or JudgePlace()
         if self._place.judge not in ("", self.session.judge.id):
             self._place = JudgePlace()  # nothing one judge typed meets another one's scorecards
+        self._keeper = PlaceKeeper(desk, self.session, self._kept_place, self)
+        if not self._place.submission:
+            self._take_kept(self._keeper.kept)
         self._room = Room.WIDE
+        self._on_top = False
         self._arranged_for: tuple[Room, int] | None = None
         self._side = FORM
         self._list_shown = False
@@ -99,10 +108,12 @@ class JudgeWindow(QWidget):
         self.pages = QStackedWidget()
         self.seal: SealPage | None = None
         self.changes: ChangesPage | None = None
+        self.my_scores: MyScoresPage | None = None
         self._lay_out()
         self._connect()
         self._make_keys()
         self._restore()
+        self._keeper.start()
         look().theme_changed.connect(self._arrange)
 
     def title(self) -> str:
@@ -110,20 +121,52 @@ class JudgeWindow(QWidget):
         return self.session.contest.name.in_language(current_language().value)
 
     def leave(self) -> None:
-        """Keep everything typed; called before the window goes away."""
+        """Keep everything typed, and the place; called before the window goes away."""
         self.card.flush()
+        if self.card.submission():
+            self._keeper.keep_now()
 
     def place(self) -> JudgePlace:
-        """Where the judge is now."""
+        """Where the judge is now; asked when the window is about to be left."""
         self.leave()
+        keep_on_top(self.window(), on_top=False)
         self._place.submission, self._place.judge = self.card.submission(), self.session.judge.id
         self._place.typed = self.card.form.typed
         self._place.note_open = self.card.words.note_open
         self._place.guidelines_open = self.card.form.guidelines_open
-        self.document.keep_place()
+        self.document.leave()
         self._place.places, self._place.tabs = self.document.places, self.document.tabs_left
         self._place.is_sealing = self.seal is not None and self.pages.currentWidget() is self.seal
         return self._place
+
+    def _kept_place(self) -> KeptPlace:
+        """Where the judge is now, as it is kept on the disk."""
+        self.document.keep_place()
+        refused = {
+            submission: {
+                key: RefusedText(text, score_beside(self.session, submission, key)) for key, text in one.items()
+            }
+            for submission, typed in self.card.form.typed.items()
+            if (one := typed.refused)
+        }
+        return KeptPlace(
+            submission=self.card.submission(),
+            page=SEAL_PAGE if self.seal is not None and self.pages.currentWidget() is self.seal else "",
+            numbers_hidden=self._place.numbers_hidden,
+            tabs=dict(self.document.tabs_left),
+            places=dict(self.document.places),
+            widths=dict(self._place.widths),
+            refused=refused,
+        )
+
+    def _take_kept(self, kept: KeptPlace) -> None:
+        """Begin where the judge was when the program ended."""
+        place = self._place
+        place.submission, place.is_sealing = kept.submission, kept.page == SEAL_PAGE
+        place.tabs, place.places, place.widths = dict(kept.tabs), dict(kept.places), dict(kept.widths)
+        place.numbers_hidden = kept.numbers_hidden
+        refused = refused_still(self.session, kept)
+        place.typed = {submission: TypedScores(refused=texts) for submission, texts in refused.items()}
 
     def open_submission(self, submission_id: str, *, show_missing: bool = False, place: str = "") -> None:
         """Show that submission in all panes, with the keyboard in its scorecard, at `place` (a criterion) if named."""
@@ -198,6 +241,21 @@ class JudgeWindow(QWidget):
         """Back to the scorecards, which may be read-only now."""
         self.open_submission(self.card.submission())
 
+    def open_my_scores(self) -> None:
+        """Show all own totals beside each other, as the scorecards stand now."""
+        self.leave()
+        if self.my_scores is not None:
+            self.pages.removeWidget(self.my_scores)
+            self.my_scores.deleteLater()
+        self.my_scores = MyScoresPage(self._desk, self.session, is_hidden=self._place.numbers_hidden)
+        self.my_scores.back_requested.connect(lambda: self.open_submission(self.card.submission()))
+        self.my_scores.submission_requested.connect(self.open_submission)
+        self.my_scores.seal_requested.connect(self.open_seal_page)
+        self.my_scores.hiding_requested.connect(self.toggle_numbers)
+        self.pages.addWidget(self.my_scores)
+        self.pages.setCurrentWidget(self.my_scores)
+        self.my_scores.focus_rows()
+
     def ask_recusal(self) -> None:
         """Declare an interest in this submission or its category."""
         submission = self.session.submission(self.card.submission())
@@ -241,6 +299,8 @@ class JudgeWindow(QWidget):
         self.list.set_numbers_hidden(self._place.numbers_hidden)
         self.card.set_numbers_hidden(self._place.numbers_hidden)
         self.day.set_numbers_hidden(self._place.numbers_hidden)
+        if self.my_scores is not None:
+            self.my_scores.set_numbers_hidden(self._place.numbers_hidden)
 
     def room(self) -> Room:
         """How the window is arranged now."""
@@ -271,6 +331,7 @@ class JudgeWindow(QWidget):
             self.splitter.addWidget(pane)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
+        self.splitter.splitterMoved.connect(self._remember_widths)
         for place, stretch in enumerate((0, 1, 0)):
             self.splitter.setStretchFactor(place, stretch)
         self._desk_page = QWidget()
@@ -333,6 +394,7 @@ class JudgeWindow(QWidget):
                 "move_scores": self._move_scores,
                 "pin": self.document.pin,
                 "next_pane": self.next_pane,
+                "my_scores": self.open_my_scores,
                 "hide_numbers": self.toggle_numbers,
                 "go_presenting": self.day.jump,
                 "running_order": self.day.toggle_page,
@@ -459,6 +521,7 @@ class JudgeWindow(QWidget):
             (tr("Undo"), self.card.undo, self.card.can_undo(), "undo"),
             (tr("Redo"), self.card.redo, self.card.can_redo(), "redo"),
             ("", None, True, ""),
+            (tr("My scores"), self.open_my_scores, True, "my_scores"),
             (numbers, self.toggle_numbers, True, "hide_numbers"),
             (tr("Full screen"), self.full_screen_requested.emit, True, "full_screen"),
             (tr("All keys"), self.keys_requested.emit, True, "keys"),
@@ -475,6 +538,10 @@ class JudgeWindow(QWidget):
         menu.exec(self.bar.more.mapToGlobal(self.bar.more.rect().bottomLeft()))
         menu.deleteLater()
 
+    def _remember_widths(self) -> None:
+        if self._room in {Room.WIDE, Room.MEDIUM}:
+            self._place.widths[self._room.value] = self.splitter.sizes()
+
     def _move_scores(self) -> None:
         self.card.move_scores(self.day.presenting)
 
@@ -484,9 +551,12 @@ class JudgeWindow(QWidget):
         self.list.search.setFocus()
 
     def _keep_on_top(self, on_top: bool) -> None:
-        window = self.window()
-        window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, on_top)
-        window.show()
+        self._on_top = on_top
+        self._apply_on_top()
+
+    def _apply_on_top(self) -> None:
+        """Only the narrow form beside a meeting stays above; the choice waits while the window is wide."""
+        keep_on_top(self.window(), self._on_top and self._room is Room.NARROW)
 
     def _arrange(self) -> None:
         room = _room_for(self.width())
@@ -507,6 +577,7 @@ class JudgeWindow(QWidget):
             for part in (self.bar, self.card, self.document, self.day):
                 part.set_room(room)
             self._share_room(room)
+            self._apply_on_top()
 
     def _share_room(self, room: Room) -> None:
         """Widths for a new arrangement; within one, the person's own widths hold."""
@@ -521,6 +592,8 @@ class JudgeWindow(QWidget):
         self.card.setMinimumWidth(px(FORM_LEAST) if together else 0)
         first = px(RAIL_WIDTH) if is_rail else px(LIST_WIDTH)
         form = px(FORM_WIDTH) if room is Room.WIDE else px(FORM_MEDIUM)
+        if room.value in self._place.widths:
+            first, _document, form = self._place.widths[room.value]
         self.splitter.setSizes([first, max(1, self.width() - first - form), form])
 
 

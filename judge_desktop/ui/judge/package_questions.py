@@ -15,28 +15,56 @@ from judge_desktop.ui.judge.interest_form import InterestForm
 from judge_desktop.ui.judge.judge_chooser import JudgeChooser
 from judge_desktop.ui.running import Running
 from judge_desktop.ui.widgets.dialog import Dialog
+from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.theme import look
+from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_20, SPACE_28, Role
 from judge_desktop.workflow.confirm_package import confirm_package_words
 from judge_desktop.workflow.packages_here import Where
 
 _WIDTH = 560
+_AROUND, _LEAST = 190, 120
 
 
-class NameDialog(Dialog):
+class TallDialog(Dialog):
+    """A question whose body may be higher than the screen: then the body scrolls, and the buttons stay in sight."""
+
+    def __init__(
+        self, question: str, sentence: str, answer: str, cancel: str, inside: QWidget, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(question, sentence, answer, cancel, parent=parent)
+        self._inside = inside
+        self._scroll = ScrollArea(Role.SURFACE, margin=0)
+        self._scroll.column.addWidget(inside)
+        self._scroll.column.addStretch(1)
+        self.body.addWidget(self._scroll)
+        self.setMinimumWidth(min(look().px(_WIDTH), self.screen().availableGeometry().width() - 2 * SPACE_28))
+
+    def fit(self) -> None:
+        layout = self._inside.layout()
+        if layout is None:
+            return
+        layout.activate()
+        width = self.minimumWidth() - 3 * SPACE_20
+        wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+        room = self.screen().availableGeometry().height() * 9 // 10 - look().px(_AROUND)
+        self._scroll.setFixedHeight(max(look().px(_LEAST), min(wanted + SPACE_12, room)))
+        super().fit()
+
+
+class NameDialog(TallDialog):
     """Another name from the panel; `chooser` holds the answer."""
 
     def __init__(self, contest: Contest, judge: str, parent: QWidget | None = None) -> None:
+        self.chooser = JudgeChooser(contest.panel.voting, judge)
         super().__init__(
             tr("Who are you?"),
             tr("Scores stay with the name they were given under: you see those of the name you choose."),
             tr("Use this name"),
             tr("Cancel"),
-            parent=parent,
+            self.chooser,
+            parent,
         )
         self.setObjectName("name_question")
-        self.setMinimumWidth(look().px(_WIDTH))
-        self.chooser = JudgeChooser(contest.panel.voting, judge)
-        self.body.addWidget(self.chooser)
         self.chooser.focus_list()
 
 
@@ -84,24 +112,23 @@ class WordsDialog(Dialog):
         self.words.field.setFocus()
 
 
-class InterestDialog(Dialog):
+class InterestDialog(TallDialog):
     """The declaration of interest, made after the package was opened; `form` holds the answer."""
 
     def __init__(self, desk: Desk, contest: Contest, parent: QWidget | None = None) -> None:
+        self.form = InterestForm(contest, desk.settings.numerals)
         super().__init__(
             tr("Declaration of interest"),
             tr("It is recorded with the time and goes to the secretary with your scores."),
             tr("Declare"),
             tr("Cancel"),
-            parent=parent,
+            self.form,
+            parent,
         )
         self.setObjectName("interest_question")
-        self.setMinimumWidth(look().px(_WIDTH))
-        self.form = InterestForm(contest, desk.settings.numerals)
         self.form.later.hide()
         self.form.none.setChecked(True)
         self.form.some.toggled.connect(lambda _: self.fit())
-        self.body.addWidget(self.form)
         self.form.none.setFocus()
 
     def accept(self) -> None:

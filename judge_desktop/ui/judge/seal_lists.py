@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.config.thai_digits import Numerals, in_numerals
@@ -14,6 +14,7 @@ from judge_desktop.ui.judge.seal_findings import SealLine
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.shapes import Shape, ShapeMark
+from judge_desktop.ui.widgets.stacking_row import StackingRow
 from judge_desktop.ui.widgets.status_chip import StatusChip
 from judge_desktop.ui.widgets.status_row import StatusRow
 from judge_desktop.ui.widgets.text_label import TextLabel
@@ -94,16 +95,13 @@ def sent_card(session: ScoringSession, numerals: Numerals) -> SentCard:
     view.setObjectName("view_scorecards")
     view.clicked.connect(card.view_requested)
     card.add_row(_spacer())
-    foot = QWidget()
-    buttons = QHBoxLayout(foot)
-    buttons.setContentsMargins(SPACE_20, 14, SPACE_20, 14)
-    buttons.setSpacing(SPACE_12)
     reopen = Button(tr("Reopen for correction"), ButtonKind.QUIET, icon="lock-open")
     reopen.setObjectName("reopen_one")
     reopen.clicked.connect(card.reopen_requested)
-    buttons.addWidget(view)
-    buttons.addWidget(reopen)
-    buttons.addStretch(1)
+    foot = QWidget()
+    column = QVBoxLayout(foot)
+    column.setContentsMargins(SPACE_20, 14, SPACE_20, 14)
+    column.addWidget(StackingRow(view, reopen))
     card.add_row(foot)
     return card
 

@@ -46,6 +46,7 @@ from judge_desktop.workflow.print_reports import print_own_scorecards
 from judge_desktop.workflow.scoring_session import ScoringSession
 
 _ONE_COLUMN_BELOW = 900
+_WORDS_FROM = 600
 
 
 class SealPage(QWidget):
@@ -184,6 +185,7 @@ class SealPage(QWidget):
         direction = QBoxLayout.Direction.TopToBottom if one_column else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(direction)
         self._columns.setStretch(2, 1 if one_column else 0)
+        self.safety.set_words_shown(self.width() >= look().px(_WORDS_FROM))
 
     def _connect_card(self) -> None:
         self.card.seal_requested.connect(self.seal_and_save)
@@ -225,9 +227,8 @@ class SealPage(QWidget):
         """The list of all scorecards, opened by a button: twenty rows would hide what matters before."""
         column = QVBoxLayout()
         self.opener = Button(
-            tr("Hide the scorecards one by one") if self._shows_all else tr("Scorecards one by one"),
+            tr("Hide the list") if self._shows_all else tr("Show each scorecard"),
             ButtonKind.LINK_QUIET,
-            icon="list-checks",
             icon_after="chevron-up" if self._shows_all else "chevron-down",
             size=ButtonSize.SMALL,
         )

@@ -6,8 +6,8 @@ are `pdf_roll`, the mouse is `pdf_pointer`, what is around the pages (toolbar, p
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from judge_desktop.config.i18n import tr
@@ -20,14 +20,18 @@ from judge_desktop.ui.viewers.pdf_pixels import PdfPixels
 from judge_desktop.ui.viewers.pdf_place import Fit, PdfPlace
 from judge_desktop.ui.viewers.pdf_roll import LINE, PdfRoll
 from judge_desktop.ui.viewers.pdf_selection import PdfSelection
+from judge_desktop.ui.viewers.reading.answers import Answer, Failure
 from judge_desktop.ui.viewers.reading.reader import Reader
+from judge_desktop.ui.viewers.search_folding import shown_text
 from judge_desktop.ui.widgets.focus_ring import KeyboardFocus, paint_focus_ring
+from judge_desktop.ui.widgets.text_lines import paint_line
 from judge_desktop.ui.widgets.theme import look
-from judge_desktop.ui.widgets.tokens import RADIUS_CONTROL, Role
+from judge_desktop.ui.widgets.tokens import RADIUS_CONTROL, Role, Type
 
 _KEPT_BYTES = 120_000_000
 _ZOOMING_MS = 60  # pixels are asked for when the wheel rests
 _BESIDE_HIT = 60
+_READ_ALOUD_MS = 400  # a page that was only leafed over is not read aloud
 
 
 class PdfPageView(PdfRoll):
@@ -37,7 +41,9 @@ class PdfPageView(PdfRoll):
 
     def __init__(self, reader: Reader, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._reader = reader
         self._file: PdfFile | None = None
+        self._waiting_words = ""
         self.pixels = PdfPixels(reader, _KEPT_BYTES, self)
         self.links = PageAnswers(reader, "pdf.links", self)
         self.marks = PdfMarks(reader, self)
@@ -48,6 +54,9 @@ class PdfPageView(PdfRoll):
         self._asking.timeout.connect(self._ask)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(name)
+        self._describing = QTimer(self)
+        self._describing.setSingleShot(True)
+        self._describing.timeout.connect(self._describe_text)
         self.page_changed.connect(self._describe)
         for signal in (self.pixels.page_drawn, self.selection.selection_changed, self.marks.marks_changed):
             signal.connect(self._repaint)
@@ -63,6 +72,11 @@ class PdfPageView(PdfRoll):
         self.marks.set_file(file)
         self.links.set_subject(file.subject if file is not None else None)
         self.set_sizes(file.sizes if file is not None else (), where)
+
+    def set_waiting_words(self, words: str) -> None:
+        """What stands here as long as there is no file, for people who wait for one."""
+        self._waiting_words = words
+        self._repaint()
 
     def file(self) -> PdfFile | None:
         """The file shown."""
@@ -126,6 +140,9 @@ class PdfPageView(PdfRoll):
         painter.fillRect(event.rect(), look().colour(Role.DESK))
         for page in self.seen():
             paint_page(painter, self._painted(page))
+        if self._file is None and self._waiting_words:
+            centre = Qt.AlignmentFlag.AlignHCenter
+            paint_line(painter, self._waiting_words, self.viewport().rect().toRectF(), Type.BODY, Role.INK2, centre)
         if self._keyboard.is_shown():
             paint_focus_ring(painter, self.viewport().rect().toRectF(), RADIUS_CONTROL)
 
@@ -170,7 +187,28 @@ class PdfPageView(PdfRoll):
             self.horizontalScrollBar().setValue(round(box.x) - _BESIDE_HIT)
 
     def _describe(self, page: int) -> None:
-        self.setAccessibleDescription(tr("Page {n} of {total}").format(n=page, total=self.page_count()))
+        self.setAccessibleDescription(self._page_words(page))
+        if QAccessible.isActive():
+            self._describing.start(_READ_ALOUD_MS)
+
+    def _describe_text(self) -> None:
+        """Give a screen reader the words of the page seen; for nobody else are they asked."""
+        file, page = self._file, self.page()
+        if file is None:
+            return
+
+        def take(answer: Answer) -> None:
+            if (self._file, self.page()) == (file, page):
+                words = shown_text(" ".join(answer.content["texts"]))
+                self.setAccessibleDescription(f"{self._page_words(page)}. {words}")
+
+        def pass_over(_failure: Failure, _code: str) -> None:
+            """The number of the page was said already."""
+
+        self._reader.ask("pdf.texts", {**file.subject, "first": page - 1, "count": 1}, take, pass_over)
+
+    def _page_words(self, page: int) -> str:
+        return tr("Page {n} of {total}").format(n=page, total=self.page_count())
 
     def _repaint(self, *_args: object) -> None:
         self.viewport().update()

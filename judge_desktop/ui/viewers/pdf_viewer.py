@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ from judge_desktop.ui.viewers.reading.answers import Answer, Failure, Refusal
 from judge_desktop.ui.viewers.reading.reader import Reader, Ticket
 from judge_desktop.ui.widgets.theme import look
 
+_PATIENCE_MS = 400  # a file that is there sooner needs no words
 _PANEL_BESIDE = 520  # narrower, the panel takes the place of the pages for as long as it is open
 
 
@@ -53,6 +54,8 @@ class PdfViewer(QWidget):
         self._place = PdfPlace()
         self._ticket: Ticket | None = None
         self._is_opening = False
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
         self._passwords: dict[Path, str] = {}
         self._words = ""
         self._hit: tuple[int, int] | None = None
@@ -90,7 +93,8 @@ class PdfViewer(QWidget):
         """Let go of the file and of everything known of it, but not of its password."""
         if self._ticket is not None:
             self._reader.forget(self._ticket)
-        self._path, self._ticket, self._hit, self._words = None, None, None, ""
+        self._end_opening()
+        self._path, self._hit, self._words = None, None, ""
         self.password.ask()
         self._take(None)
         self.stack.setCurrentWidget(self.view)
@@ -161,6 +165,7 @@ class PdfViewer(QWidget):
 
     def _connect(self) -> None:
         view, tools = self.view, self.toolbar
+        self._patience.timeout.connect(lambda: view.set_waiting_words(tr("Opening the file…")))
         view.page_changed.connect(self._show_page)
         view.zoom_changed.connect(self._show_state)
         view.address_requested.connect(lambda address: ask_link(self, address))
@@ -195,7 +200,7 @@ class PdfViewer(QWidget):
             return
 
         def take(answer: Answer) -> None:
-            self._ticket, self._is_opening = None, False
+            self._end_opening()
             if password and self._passwords.get(path) != password:
                 self._passwords[path] = password
                 self.password_accepted.emit(str(path), password)
@@ -203,7 +208,7 @@ class PdfViewer(QWidget):
             self.ready.emit()
 
         def explain(failure: Failure, code: str) -> None:
-            self._ticket, self._is_opening = None, False
+            self._end_opening()
             if failure is Failure.REFUSED and code == Refusal.PASSWORD.value:
                 self._ask_password(is_wrong=bool(password))
             else:
@@ -211,8 +216,14 @@ class PdfViewer(QWidget):
                 self.failed.emit(failure_words(failure, code))
 
         self._is_opening = True
+        self._patience.start(_PATIENCE_MS)
         ticket = self._reader.ask("pdf.open", {"path": str(path), "password": password}, take, explain)
         self._ticket = ticket if self._is_opening else None
+
+    def _end_opening(self) -> None:
+        self._ticket, self._is_opening = None, False
+        self._patience.stop()
+        self.view.set_waiting_words("")
 
     def _ask_password(self, *, is_wrong: bool) -> None:
         self.stack.setCurrentWidget(self.password)

@@ -63,6 +63,7 @@ class SearchPanel(Panel):
         self._progress = ProgressBar()
         self._build()
         self._connect()
+        self._find()
 
     def set_documents(self, sources: Sequence[SearchSource]) -> None:
         """Search these documents from now on; what is known of any other is forgotten, all of it with none."""
@@ -217,7 +218,7 @@ class SearchPanel(Panel):
     def _counted(self, words: str, *, is_cut: bool) -> str:
         count, documents = len(self._hits), len({one.key for one in self._hits})
         if not words:
-            return ""
+            return tr("Type at least two letters")
         if is_cut:
             return tr("More than {n} places. Please type more letters.").format(n=count)
         if not count:

@@ -39,7 +39,9 @@ class CommentField(QWidget):
         super().__init__(parent)
         self._count_words = count_words
         self.editor = _Editor(name, placeholder, min_lines, max_lines)
-        self._count = TextLabel("", Type.CAPTION, Role.INK2, wraps=False, align=Qt.AlignmentFlag.AlignRight)
+        self._count = TextLabel(
+            "", Type.CAPTION, Role.INK2, wraps=False, align=Qt.AlignmentFlag.AlignRight, parent=self
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_4 // 2)

@@ -57,7 +57,7 @@ class Dialog(QDialog):
         column.setContentsMargins(SPACE_20, SPACE_20, SPACE_20, SPACE_20)
         column.setSpacing(SPACE_8)
         column.addWidget(TextLabel(question, Type.TITLE))
-        self._sentence = TextLabel(sentence, Type.BODY, Role.INK2)
+        self._sentence = TextLabel(sentence, Type.BODY, Role.INK2, parent=self)
         self._sentence.setVisible(bool(sentence))
         column.addWidget(self._sentence)
         column.addLayout(self.body)

@@ -39,7 +39,7 @@ class DropZone(QWidget):
         self._is_over = False
         self._keyboard = KeyboardFocus(self)
         self._sentence = TextLabel(sentence, Type.LABEL)
-        self._detail = TextLabel(detail, Type.CAPTION, Role.INK2)
+        self._detail = TextLabel(detail, Type.CAPTION, Role.INK2, parent=self)
         self._detail.setVisible(bool(detail))
         self.choose = Button(choose, size=ButtonSize.SMALL)
         self.choose.setObjectName("choose_files")

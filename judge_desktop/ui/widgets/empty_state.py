@@ -56,7 +56,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         centre = Qt.AlignmentFlag.AlignHCenter
         self._sentence = TextLabel(sentence, Type.STRONG, align=centre)
-        self._how = TextLabel(how, Type.BODY, Role.INK2, align=centre)
+        self._how = TextLabel(how, Type.BODY, Role.INK2, align=centre, parent=self)
         self._how.setVisible(bool(how))
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_20, SPACE_20, SPACE_20, SPACE_20)

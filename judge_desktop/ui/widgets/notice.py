@@ -42,7 +42,7 @@ class Notice(QWidget):
         super().__init__(parent)
         self._weight = weight
         self._sentence = TextLabel(sentence, Type.LABEL)
-        self._detail = TextLabel(detail, Type.CAPTION, Role.INK2)
+        self._detail = TextLabel(detail, Type.CAPTION, Role.INK2, parent=self)
         self._detail.setVisible(bool(detail))
         self._mark = ShapeMark(weight.shape, weight.tone, 18)
         self._mark.ground = weight.tone.soft

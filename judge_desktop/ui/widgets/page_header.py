@@ -26,7 +26,7 @@ class PageHeader(Panel):
         super().__init__(Role.SURFACE if back else None, Edge.BOTTOM if back else Edge.NONE, parent=parent)
         self._is_bar = bool(back)
         self._title = TextLabel(title, Type.HEADING, max_lines=1)
-        self._subtitle = TextLabel(subtitle, Type.CAPTION if back else Type.BODY, Role.INK2, max_lines=1)
+        self._subtitle = TextLabel(subtitle, Type.CAPTION if back else Type.BODY, Role.INK2, max_lines=1, parent=self)
         self._subtitle.setVisible(bool(subtitle))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(SPACE_16 if back else SPACE_28, 0, 20 if back else 24, 0)

@@ -16,6 +16,7 @@ from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import Role, Tone, Type
 
 _DOT = 4.0
+_PLOT_HEIGHT = 60
 _LEAST_HEAT, _MOST_HEAT = 0.04, 0.38
 
 
@@ -76,29 +77,42 @@ class Distribution(QWidget):
         self._values: tuple[float, ...] = ()
         self._chosen: tuple[float, ...] = ()
         self._median, self._full_mark = 0.0, 1.0
+        self._words = ("0", "", "1")
         self.setAccessibleName(spoken)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look().theme_changed.connect(self.updateGeometry)
 
     def set_values(
-        self, values: Sequence[float], median: float, full_mark: float, chosen: Sequence[float] = ()
+        self,
+        values: Sequence[float],
+        median: float,
+        full_mark: float,
+        chosen: Sequence[float] = (),
+        words: tuple[str, str, str] | None = None,
     ) -> None:
-        """Show these scores; `chosen` are among them."""
+        """Show these scores; `chosen` are among them. `words` stand below: at 0, in the middle, at the full mark."""
         self._values, self._chosen = tuple(values), tuple(chosen)
         self._median, self._full_mark = median, full_mark
+        self._words = words or ("0", "", f"{full_mark:g}")
         self.update()
 
+    def values(self) -> tuple[float, ...]:
+        """The scores shown."""
+        return self._values
+
     def sizeHint(self) -> QSize:
-        return QSize(look().px(260), look().px(64))
+        return QSize(look().px(260), look().px(_PLOT_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(look().px(120), look().px(64))
+        return QSize(look().px(120), look().px(_PLOT_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         foot = self.height() - look().size(Type.CAPTION).line_px
-        plot = QRectF(_DOT, 0, self.width() - 2 * _DOT, foot)
+        dot = look().px(_DOT)
+        plot = QRectF(dot, 0, self.width() - 2 * dot, foot)
         scale = (0.0, self._full_mark)
         painter.fillRect(QRectF(0, foot - 1, self.width(), 1), look().colour(Role.LINE))
         if self._values:
@@ -106,20 +120,86 @@ class Distribution(QWidget):
             painter.fillRect(tick, look().colour(Role.EDGE))
         self._paint_dots(painter, plot, scale)
         room = QRectF(0, foot, self.width(), look().size(Type.CAPTION).line_px)
-        paint_line(painter, "0", room, Type.CAPTION, Role.INK2)
-        paint_line(painter, f"{self._full_mark:g}", room, Type.CAPTION, Role.INK2, Qt.AlignmentFlag.AlignRight)
+        sides = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight)
+        for words, side in zip(self._words, sides, strict=True):
+            paint_line(painter, words, room, Type.CAPTION, Role.INK2, side)
 
     def _paint_dots(self, painter: QPainter, plot: QRectF, scale: tuple[float, float]) -> None:
-        stacks = Counter(self._values)
+        stacks, dot = Counter(self._values), look().px(_DOT)
         highest = max(stacks.values(), default=1)
-        step = min(2 * _DOT, (plot.height() - 2 * _DOT - 2) / highest)
+        step = min(2 * dot, (plot.height() - 2 * dot - 2) / highest)
         chosen = Counter(self._chosen)
         for value, count in stacks.items():
             for n in range(count):
                 picked = n >= count - chosen[value]
                 painter.setBrush(look().colour(Role.ACCENT if picked else Role.EDGE))
-                y = plot.bottom() - 3 - _DOT - n * step
-                painter.drawEllipse(QPointF(_place(value, scale, plot), y), _DOT, _DOT)
+                y = plot.bottom() - 3 - dot - n * step
+                painter.drawEllipse(QPointF(_place(value, scale, plot), y), dot, dot)
+
+
+class PairLine(QWidget):
+    """Two scores on 0 … full mark: the first a disc, the second a ring. A score that was not given is left out."""
+
+    def __init__(self, spoken: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pair: tuple[float | None, float | None] = (None, None)
+        self._full_mark = 1.0
+        self.setAccessibleName(spoken)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look().theme_changed.connect(self.updateGeometry)
+
+    def set_pair(self, first: float | None, second: float | None, full_mark: float) -> None:
+        """Show these two."""
+        self._pair, self._full_mark = (first, second), full_mark
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(look().px(200), look().px(28))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look().px(60), look().px(28))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size = look().px(_DOT + 1)
+        plot = QRectF(self.rect()).adjusted(size + 1, 0, -size - 1, 0)
+        middle = plot.center().y()
+        painter.fillRect(QRectF(plot.left(), middle - 1, plot.width(), 2), look().colour(Role.LINE))
+        for value, is_ring in zip(self._pair, (False, True), strict=True):
+            if value is not None:
+                place = QPointF(_place(value, (0.0, self._full_mark), plot), middle)
+                paint_pair_mark(painter, place, size, is_ring=is_ring)
+
+
+class PairMark(QWidget):
+    """The disc or the ring of a `PairLine`, standing before the title it stands for; words beside it say the same."""
+
+    def __init__(self, *, is_ring: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_ring = is_ring
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look().theme_changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(look().px(16), look().px(16))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        middle = QRectF(self.rect()).center()
+        paint_pair_mark(QPainter(self), middle, look().px(_DOT + 1), is_ring=self._is_ring)
+
+
+def paint_pair_mark(painter: QPainter, middle: QPointF, radius: float, *, is_ring: bool) -> None:
+    """Paint a disc, or a ring through which the disc below can still be told."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(look().colour(Role.ACCENT), 2))
+    painter.setBrush(look().colour(Role.SURFACE if is_ring else Role.ACCENT))
+    painter.drawEllipse(middle, radius, radius)
+    painter.restore()
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ class ProgressRow(QWidget):
         super().__init__(parent)
         self._words = TextLabel(words, Type.BODY)
         self._bar = ProgressBar(0, 1, words)
-        self._cancel = Button(cancel, ButtonKind.QUIET, size=ButtonSize.SMALL)
+        self._cancel = Button(cancel, ButtonKind.QUIET, size=ButtonSize.SMALL, parent=self)
         self._cancel.setObjectName("cancel")
         self._cancel.setVisible(bool(cancel))
         self._cancel.clicked.connect(self.cancel_requested)

@@ -43,18 +43,23 @@ _Index = QModelIndex | QPersistentModelIndex
 class TableColumn:
     """A column: its title, its width in pixels (0: takes what is left), and whether it holds numbers.
 
-    `centred` sets the title over cells that paint themselves in their middle.
+    `centred` sets the title over cells that paint themselves in their middle. `full_title` is the tooltip of a title
+    that had to be short, and what a screen reader says for it.
     """
 
     title: str
     width: int = 0
     numeric: bool = False
     centred: bool = False
+    full_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """What one cell shows. `chip` fills the ground of shape and words; `detail` is a second line in high rows."""
+    """What one cell shows. `chip` fills the ground of shape and words; `detail` is a second line in high rows.
+
+    `spoken` is what a screen reader says for it instead of the two texts.
+    """
 
     text: str = ""
     detail: str = ""
@@ -63,6 +68,7 @@ class TableCell:
     line: Type = Type.BODY
     role: Role | None = None
     chip: bool = False
+    spoken: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +126,7 @@ class TableModel(QAbstractTableModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return cell.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ". ".join(part for part in (cell.text, cell.detail) if part)
+            return cell.spoken or ". ".join(part for part in (cell.text, cell.detail) if part)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -128,6 +134,8 @@ class TableModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._columns[section].title
+        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return self._columns[section].full_title or self._columns[section].title
         if role == Qt.ItemDataRole.TextAlignmentRole:
             column = self._columns[section]
             side = Qt.AlignmentFlag.AlignRight if column.numeric else Qt.AlignmentFlag.AlignLeft
@@ -174,6 +182,10 @@ class Table(QTableView):
     def rows(self) -> tuple[TableRow, ...]:
         """The rows shown."""
         return self._table.rows()
+
+    def columns(self) -> tuple[TableColumn, ...]:
+        """The columns shown."""
+        return self._table.columns()
 
     def set_columns(self, columns: Sequence[TableColumn]) -> None:
         """Show other columns; the rows are gone until `set_rows`."""

@@ -88,7 +88,7 @@ class LabelledField(QWidget):
         super().__init__(parent)
         self.field = field
         self._label = TextLabel(label, Type.LABEL)
-        self._hint = TextLabel(hint, Type.CAPTION, Role.INK2, wraps=False)
+        self._hint = TextLabel(hint, Type.CAPTION, Role.INK2, wraps=False, parent=self)
         self._hint.setVisible(bool(hint))
         self._finding: FindingRow | None = None
         first = QHBoxLayout()

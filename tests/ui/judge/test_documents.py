@@ -325,7 +325,7 @@ def test_late_files_and_previous_versions_are_marked() -> None:
     rendition = replace(file_of("สไลด์.pdf", "application/pdf", "3"), rendition_of=slides.sha256)
     old = file_of("แผน.pdf", "application/pdf", "4")
     gone = file_of("ภาพ.png", "image/png", "5")
-    now = datetime.now().astimezone()  # noqa: DTZ005  aware at once
+    now = datetime.now().astimezone()
     news = SubmissionNews(
         new={plan.sha256: now.isoformat(), slides.sha256: (now - timedelta(days=400)).isoformat()},
         replaced=(old, gone),
@@ -361,7 +361,7 @@ def test_a_damaged_attachment_leaves_the_window_usable(judge: JudgeWindow) -> No
     path.write_bytes(b"%PDF-1.7 cut off")
 
     assert shown(judge, "ENV-02", 0) == "file"
-    assert judge.document.file.sentence() == "This PDF is damaged and cannot be shown."
+    assert judge.document.file.sentence() == "This file is damaged or not what its name says; save a copy and open it elsewhere."
     assert shown(judge, "ENV-01", 0) == "PdfViewer"
 
 

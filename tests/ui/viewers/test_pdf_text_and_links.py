@@ -150,7 +150,7 @@ def test_a_link_outside_is_asked_about(viewer: PdfViewer, monkeypatch: pytest.Mo
     dialog.reject()
     assert opened == []
     QTest.mouseClick(*click)
-    again = [one for one in viewer.findChildren(LinkDialog) if one.isVisible()][0]
+    again = next(one for one in viewer.findChildren(LinkDialog) if one.isVisible())
     again.copy.click()
     assert QUrl(QGuiApplication.clipboard().text()) == QUrl(ADDRESS)
     assert again.isVisible(), "copying does not answer"

@@ -1,9 +1,11 @@
 """A PDF with its toolbar, panel and password, in any width, by keyboard alone."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -87,7 +89,7 @@ def test_nothing_of_the_toolbar_is_cut_in_any_width(qtbot: QtBot, papers: Path, 
     shown = [one for one in (*bar._importance, bar.more) if one.isVisible()]
 
     assert [one for one in shown if one.geometry().right() > width or one.width() < one.sizeHint().width()] == []
-    assert all(one.geometry().right() < two.geometry().left() for one, two in zip(shown, shown[1:], strict=False))
+    assert all(one.geometry().right() < two.geometry().left() for one, two in pairwise(shown))
     menu = bar.make_menu()
     away = {one.objectName() for one in bar.put_away()} - {""}
     assert {one.objectName() for one in menu.actions()} == away
@@ -258,6 +260,27 @@ def test_everything_the_keyboard_reaches_has_a_name(viewer: PdfViewer, papers: P
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Page 2"
     viewer.open_file(papers / "locked.pdf")
     assert nameless_widgets(viewer) == []
+
+
+def test_a_screen_reader_is_given_the_words_of_the_page(viewer: PdfViewer, qtbot: QtBot) -> None:
+    QAccessible.setActive(True)
+    try:
+        viewer.go_to(2)
+        qtbot.waitUntil(lambda: "Water level published" in viewer.view.accessibleDescription())
+        assert viewer.view.accessibleDescription().startswith("Page 2 of 4. ")
+    finally:
+        QAccessible.setActive(False)
+
+
+def test_who_waits_for_a_file_is_told_so(qtbot: QtBot, papers: Path) -> None:
+    reader = HeldReader("pdf.open")
+    viewer = make_viewer(qtbot, reader)
+    viewer.open_file(papers / "report.pdf")
+    assert viewer.view._waiting_words == ""
+    qtbot.waitUntil(lambda: viewer.view._waiting_words == "Opening the file…")
+    viewer.grab()
+    reader.answer()
+    assert viewer.view._waiting_words == ""
 
 
 def test_the_real_reader_shows_pages_and_finds_words(qtbot: QtBot, papers: Path) -> None:

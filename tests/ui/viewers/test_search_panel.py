@@ -63,7 +63,7 @@ def test_places_are_listed_below_their_documents(qtbot: QtBot, papers: Path) -> 
     panel.find_words("zzz")
     assert panel.count_words() == "Not found"
     panel.find_words("z")
-    assert (panel.count_words(), panel.words()) == ("", "")
+    assert (panel.count_words(), panel.words()) == ("Type at least two letters", "")
 
 
 def test_keys_go_from_place_to_place_and_round(qtbot: QtBot, papers: Path) -> None:
