@@ -362,6 +362,7 @@ class JudgeWindow(QWidget):
         self.day.refused.connect(self._notices.show_refusal)
         self.list.set_presenting(self.day.presenting)
         self.bar.home_requested.connect(self.home_requested)
+        self.bar.my_scores_requested.connect(self.open_my_scores)
         self.bar.send_requested.connect(self.open_seal_page)
         self.bar.more_requested.connect(self.open_menu)
         self.bar.side_changed.connect(self.show_side)
