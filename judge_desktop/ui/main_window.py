@@ -21,7 +21,8 @@ from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.home_page import HomePage
-from judge_desktop.ui.judge.judge_window import JudgePlace, JudgeWindow
+from judge_desktop.ui.judge.judge_place import JudgePlace
+from judge_desktop.ui.judge.judge_window import JudgeWindow
 from judge_desktop.ui.judge.package_page import PackagePage
 from judge_desktop.ui.judge.start_page import StartPage
 from judge_desktop.ui.key_map import KeyPlace, bind_keys

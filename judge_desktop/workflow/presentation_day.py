@@ -13,7 +13,7 @@ from pathlib import Path
 
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.package import Package
-from judge_desktop.domain.schedule import Schedule
+from judge_desktop.domain.schedule import Schedule, Slot
 from judge_desktop.exchange.writing import disk_refusals, replacing, sweep
 from judge_desktop.scoring import running_order
 from judge_desktop.scoring.running_order import Act, Event, Phase, Plan, Reading, RunningOrder, Turn
@@ -45,6 +45,7 @@ class PresentationDay:
     def __init__(self, ws: Workspace, package: Package) -> None:
         self._ws = ws
         self._day = package.round_.schedule.day
+        self._after_breaks = places_after_breaks(package.round_.schedule)
         self._file = ws.home / FOLDER / f"day~{package.contest.id}~{package.round}~{package.mode.value}.json"
         self.plan: Plan = plan_of(package.round_.schedule, ws.today())
         saved = _saved(self._file)
@@ -57,6 +58,10 @@ class PresentationDay:
     def day(self) -> date | None:
         """The day the schedule names."""
         return self._day
+
+    def is_break_between(self, before: int, after: int) -> bool:
+        """True when a planned break lies between two places of the order, the later one being `after`."""
+        return any(before < place <= after for place in self._after_breaks)
 
     @property
     def may_follow_clock(self) -> bool:
@@ -104,12 +109,21 @@ class PresentationDay:
             _save(self._file, order)
 
 
+def places_after_breaks(schedule: Schedule) -> frozenset[int]:
+    """The places of the order (from 0) that a planned break lies right before."""
+    starts = [slot.starts_at for slot in _first_slots(schedule)]
+    return frozenset(
+        place
+        for place in range(1, len(starts))
+        if any(starts[place - 1] <= one.starts_at < starts[place] for one in schedule.breaks)
+    )
+
+
 def plan_of(schedule: Schedule, now: datetime) -> Plan:
     """The slots in seconds; their clock times in the zone of `now`, None when the schedule names no day.
 
     Of a submission that stands there twice the first slot holds.
     """
-    first = {slot.submission: slot for slot in reversed(schedule.slots)}
     return tuple(
         Turn(
             submission=slot.submission,
@@ -119,9 +133,14 @@ def plan_of(schedule: Schedule, now: datetime) -> Plan:
             if schedule.day is None
             else int(datetime.combine(schedule.day, slot.starts_at, tzinfo=now.tzinfo).timestamp()),
         )
-        for slot in schedule.slots
-        if slot is first[slot.submission]
+        for slot in _first_slots(schedule)
     )
+
+
+def _first_slots(schedule: Schedule) -> tuple[Slot, ...]:
+    """The slots in order, one for each submission."""
+    first = {slot.submission: slot for slot in reversed(schedule.slots)}
+    return tuple(slot for slot in schedule.slots if slot is first[slot.submission])
 
 
 def _save(file: Path, order: RunningOrder) -> None:

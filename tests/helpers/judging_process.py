@@ -51,8 +51,8 @@ def main(home: Path) -> None:
         row.setFocus()
         type_text(row, REFUSED)
         type_text(window.card.form.rows["D1"].field, "7")
-        window.splitter.setSizes(WIDTHS)
-        window.splitter.splitterMoved.emit(0, 1)
+        window.panes.splitter.setSizes(WIDTHS)
+        window.panes.splitter.splitterMoved.emit(0, 1)
         player.play()
         places = JudgePlaces(ws, window.session)
         _wait(

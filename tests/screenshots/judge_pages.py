@@ -13,7 +13,8 @@ from judge_desktop.domain.contest import Ground, RecusalScope
 from judge_desktop.scoring.running_order import Act, Phase, from_plan
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.home_page import HomePage
-from judge_desktop.ui.judge.judge_window import JudgePlace, JudgeWindow
+from judge_desktop.ui.judge.judge_place import JudgePlace
+from judge_desktop.ui.judge.judge_window import JudgeWindow
 from judge_desktop.ui.judge.package_page import PackagePage
 from judge_desktop.ui.judge.seal_card import SentFile
 from judge_desktop.ui.judge.start_page import StartPage
@@ -88,7 +89,7 @@ def judge_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     window.document.tabs.set_tab("pictures")
     window.document._show_tab()
     yield "judge-photos", window
-    window.open_seal_page()
+    window.pages.open_seal()
     yield "seal", window
     window.deleteLater()
 
@@ -114,15 +115,15 @@ def sent_picture(desk: Desk, folder: Path) -> Iterator[tuple[str, QWidget]]:
         for criterion, score in zip(session.rubric(submission.id).criteria, _SCORES[2], strict=True):
             session.set_score(submission.id, criterion.id, str(score))
     window = JudgeWindow(desk, contest)
-    window.open_seal_page()
+    window.pages.open_seal()
     yield "seal-ready", window
     window.deleteLater()
     session = open_session(desk.ws)
     session.seal()
     saved = export_scores(desk.ws, session, folder / "scores.judgescore")
     window = JudgeWindow(desk, contest)
-    window.open_seal_page()
-    page = window.seal
+    window.pages.open_seal()
+    page = window.pages.seal
     if page is not None:
         page._sent = SentFile(saved.path, saved.revision, "16.04 น.")
         page.refresh()

@@ -36,13 +36,15 @@ class DayPart(QObject):
 
     Signals: `submission_requested(id)`; `move_requested(from, to)` for scores typed into the wrong form;
     `presenting_changed(id)` ("" = nobody); `page_changed` when the running order was opened or closed;
-    `threshold_passed(words)` once for each; `refused(error)` when the disk did not keep an act.
+    `break_begun` when the one before a planned break has ended; `threshold_passed(words)` once for each;
+    `refused(error)` when the disk did not keep an act.
     """
 
     submission_requested = Signal(str)
     move_requested = Signal(str, str)
     presenting_changed = Signal(str)
     page_changed = Signal()
+    break_begun = Signal()
     threshold_passed = Signal(str)
     refused = Signal(object)
 
@@ -51,6 +53,7 @@ class DayPart(QObject):
         self._desk, self._session = desk, session
         self.day = open_day(desk.ws, session.package)
         self._opened = self._presenting = ""
+        self._presented_at = -1  # the place of the order that presented last, while this window was open
         self._numbers_hidden = False
         self._changed: set[str] = set()
         self._step_said: tuple[str, bool, DayForm, bool] | None = None
@@ -156,6 +159,7 @@ class DayPart(QObject):
             self._presenting = presenting
             self._changed.clear()
             self.presenting_changed.emit(presenting)
+            self._tell_break()
         self.bar.set_state(self._words.state())
         self._show_step()
         self._tell_threshold()
@@ -262,6 +266,14 @@ class DayPart(QObject):
     def _ask_move(self) -> None:
         if self._opened and self._presenting:
             self.move_requested.emit(self._opened, self._presenting)
+
+    def _tell_break(self) -> None:
+        """When a presentation ends right before a planned break."""
+        if self.day is None:
+            return
+        before, self._presented_at = self._presented_at, self.day.order.at if self._presenting else -1
+        if before >= 0 and not self._presenting and self.day.is_break_between(before, self.day.order.at):
+            self.break_begun.emit()
 
     def _is_mine(self, submission_id: str) -> bool:
         return any(one.id == submission_id for one in self._session.submissions)

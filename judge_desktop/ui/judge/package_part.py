@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -13,6 +10,7 @@ from judge_desktop.config.i18n import tr
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.panel import Confirmation
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.judge.judge_menu import MenuEntry
 from judge_desktop.ui.judge.package_questions import InterestDialog, NameDialog, WordsDialog
 from judge_desktop.ui.judge.safety_copy import offer_safety_copy
 from judge_desktop.ui.notices import NoticePlace
@@ -26,15 +24,6 @@ from judge_desktop.workflow.declare_interest import declare_interests
 from judge_desktop.workflow.export_scores import progress_code
 from judge_desktop.workflow.packages_here import Where
 from judge_desktop.workflow.scoring_session import ScoringSession, choose_judge
-
-
-class MenuEntry(NamedTuple):
-    """One line of the menu "more"."""
-
-    words: str
-    action: Callable[[], object]
-    is_enabled: bool = True
-    key: str = ""
 
 
 class PackagePart(QObject):

@@ -93,7 +93,7 @@ def test_killed_in_the_middle_it_opens_at_the_same_place(qtbot: QtBot, tmp_path:
         assert window.session.scorecard(SUBMISSION).scores["D1"] == 7
         assert window.card.form.rows["D2"].field.typed() == REFUSED
         assert window.card.form.rows["D2"].finding() == "The score exceeds the full mark of 30"
-        assert window.splitter.sizes()[0] == WIDTHS[0]
+        assert window.panes.splitter.sizes()[0] == WIDTHS[0]
         assert film_of(window) == film
 
         films = window.document.viewers.films
@@ -130,13 +130,13 @@ def test_everything_of_the_place_comes_back(qtbot: QtBot, judge: JudgeWindow, de
     QApplication.processEvents()
     judge.document._go_to_tab("summary")
     judge.toggle_numbers()
-    judge.open_seal_page()
+    judge.pages.open_seal()
     judge._keeper._look()
 
     again = shown_again(qtbot, desk, contest)
-    assert again.seal is not None
-    assert again.pages.currentWidget() is again.seal
-    again.close_seal_page()
+    assert again.pages.seal is not None
+    assert again.pages.currentWidget() is again.pages.seal
+    again.open_again()
     QApplication.processEvents()
     assert again.card.submission() == SUBMISSIONS[2]
     assert again.document.tabs.tab() == "summary"
@@ -147,21 +147,21 @@ def test_everything_of_the_place_comes_back(qtbot: QtBot, judge: JudgeWindow, de
 
 
 def test_widths_hold_for_each_arrangement(qtbot: QtBot, judge: JudgeWindow, desk: Desk, contest: str) -> None:
-    judge.splitter.setSizes([310, 560, 496])
-    judge.splitter.splitterMoved.emit(310, 1)
+    judge.panes.splitter.setSizes([310, 560, 496])
+    judge.panes.splitter.splitterMoved.emit(310, 1)
     judge.resize(911, 690)
     QApplication.processEvents()
-    judge.splitter.setSizes([64, 400, 447])
-    judge.splitter.splitterMoved.emit(464, 2)
-    medium = judge.splitter.sizes()
+    judge.panes.splitter.setSizes([64, 400, 447])
+    judge.panes.splitter.splitterMoved.emit(464, 2)
+    medium = judge.panes.splitter.sizes()
     judge.resize(1366, 690)
     QApplication.processEvents()
-    wide = judge.splitter.sizes()
+    wide = judge.panes.splitter.sizes()
     assert wide[0] == 310
     judge.leave()
 
-    assert shown_again(qtbot, desk, contest).splitter.sizes() == wide
-    assert shown_again(qtbot, desk, contest, 911).splitter.sizes() == medium
+    assert shown_again(qtbot, desk, contest).panes.splitter.sizes() == wide
+    assert shown_again(qtbot, desk, contest, 911).panes.splitter.sizes() == medium
 
 
 def test_rubbish_on_the_disk_opens_at_the_first_to_score(

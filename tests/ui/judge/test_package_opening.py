@@ -263,8 +263,8 @@ def test_an_update_shows_what_changed_with_links_and_again_from_the_menu(
     assert judge.pages.currentWidget() is judge._desk_page
     assert judge.card.submission() == "ENV-01"
     judge.package.changes_requested.emit()
-    assert judge.pages.currentWidget() is judge.changes
-    assert nameless_widgets(judge.changes) == []  # type: ignore[arg-type]
+    assert judge.pages.currentWidget() is judge.pages.changes
+    assert nameless_widgets(judge.pages.changes) == []  # type: ignore[arg-type]
 
 
 def test_nothing_of_a_recused_submission_stands_among_the_changes(
@@ -294,15 +294,15 @@ def test_scores_the_new_criteria_do_not_allow_are_named_and_the_rest_is_kept(
     main_window.show_judge(contest)
     judge = main_window.page()
     assert isinstance(judge, JudgeWindow)
-    judge.open_changes(opened)
-    assert judge.changes is not None
-    notice = judge.changes.notices.notice()
+    judge.pages.open_changes(opened)
+    assert judge.pages.changes is not None
+    notice = judge.pages.changes.notices.notice()
     assert notice is not None
     number = judge.session.submission("ENV-01").number
     assert notice.sentence() == f"No longer sealed, because the criteria have changed: {number}"
-    rows = {row.title(): row for row in judge.changes.findChildren(StatusRow)}
+    rows = {row.title(): row for row in judge.pages.changes.findChildren(StatusRow)}
     assert rows["The criteria have changed"].button().isHidden()
-    broken = judge.changes.findChildren(StatusRow)[0]
+    broken = judge.pages.changes.findChildren(StatusRow)[0]
     assert broken.detail() == "The score exceeds the full mark of 5"
     broken.button().click()
     assert judge.card.form.rows["D1"].field.hasFocus() or judge.card.submission() == "ENV-01"
@@ -346,16 +346,16 @@ def test_scores_that_came_back_are_told_and_a_difference_is_settled(
 
     judge = main_window.page()
     assert isinstance(judge, JudgeWindow)
-    assert judge.changes is not None
-    notice = judge.changes.notices.notice()
+    assert judge.pages.changes is not None
+    notice = judge.pages.changes.notices.notice()
     assert notice is not None
     assert notice.sentence() == "3 scorecards came back from the secretary's copy"
-    row = judge.changes.findChild(StatusRow, "differing_MOB-01")
+    row = judge.pages.changes.findChild(StatusRow, "differing_MOB-01")
     assert isinstance(row, StatusRow)
     assert row.detail() == "Here 1, from the secretary's copy 24. Those here stay"
     row.button().click()
     assert str(judge.session.scorecard("MOB-01").total) == "24"
-    judge.close_seal_page()
+    judge.open_again()
     assert judge.list.list.rows()[0].total == "24"
 
 
@@ -379,13 +379,13 @@ def test_the_pages_fit_their_room(
     opened = open_package(desk.ws, update(chair, tmp_path / "two.judgepack"))
     changes = ChangesPage(desk, open_session(desk.ws), opened)
     window = JudgeWindow(desk, contest)
-    window.open_seal_page()
-    assert window.seal is not None
-    window.seal._show_one_by_one()
+    window.pages.open_seal()
+    assert window.pages.seal is not None
+    window.pages.seal._show_one_by_one()
     for page in (opening, changes, window):
         qtbot.addWidget(page)
         page.resize(width, 690)
         page.show()
         QApplication.processEvents()
         shown = [one for one in page.findChildren(ScrollArea) if one.isVisible()]
-        assert [one.objectName() for one in shown if one.widget().width() > one.viewport().width()] == []
+        assert [one.objectName() for one in shown if (inside := one.widget()) and inside.width() > one.viewport().width()] == []

@@ -19,7 +19,8 @@ from judge_desktop.scoring.running_order import Act
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.judge.day_page import DayPage
 from judge_desktop.ui.judge.day_part import DayPart
-from judge_desktop.ui.judge.judge_window import JudgePlace, JudgeWindow
+from judge_desktop.ui.judge.judge_place import JudgePlace
+from judge_desktop.ui.judge.judge_window import JudgeWindow
 from judge_desktop.ui.settings_page import SettingsPage
 from judge_desktop.ui.widgets.day_bar import DayBar
 from judge_desktop.ui.widgets.shapes import Shape
@@ -274,7 +275,7 @@ def test_where_there_is_room_for_one_they_take_turns(judge: JudgeWindow, day: Da
 def test_another_side_closes_the_running_order(judge: JudgeWindow, day: DayPart) -> None:
     judge.resize(640, 690)
     day.open_page()
-    judge.show_side("document")
+    judge.panes.show_side("document")
 
     assert (page_of(day).isVisible(), judge.document.isVisible(), judge.card.isVisible()) == (False, True, False)
 
@@ -394,7 +395,7 @@ def test_in_a_narrow_window_the_menu_offers_what_the_bar_left_out(judge: JudgeWi
 def test_my_scores_are_one_button_away(qtbot: QtBot, judge: JudgeWindow) -> None:
     with qtbot.waitSignal(judge.bar.my_scores_requested):
         QTest.mouseClick(judge.bar.my_scores, Qt.MouseButton.LeftButton)
-    assert judge.my_scores is judge.pages.currentWidget()
+    assert judge.pages.my_scores is judge.pages.currentWidget()
 
 
 def test_without_slots_there_is_no_bar(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, desk: Desk, contest: str) -> None:
