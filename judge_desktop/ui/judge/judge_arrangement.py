@@ -77,6 +77,7 @@ class JudgeArrangement(QObject):
 
     def show_side(self, side: str) -> None:
         """Where there is room for one only: the document or the form."""
+        self._day.close_page()
         self._side = side
         self._bar.sides.set_choice(side)
         self.arrange()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr
 from judge_desktop.ui.judge.total_footer import Room
+from judge_desktop.ui.key_map import key_line
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, IconButton
 from judge_desktop.ui.widgets.card import Edge, Panel
 from judge_desktop.ui.widgets.day_bar import DayBar
@@ -44,6 +45,7 @@ class JudgeBar(Panel):
         self.sides.choice_changed.connect(self.side_changed)
         self.my_scores = Button(tr("My scores"), ButtonKind.QUIET, icon="chart-no-axes-column")
         self.my_scores.setObjectName("my_scores")
+        self.my_scores.set_tooltip(f"{tr('My scores')} ({key_line('my_scores').shown()[0]})")
         self.my_scores.clicked.connect(self.my_scores_requested)
         self.send = Button(tr("Seal and send"), ButtonKind.SECONDARY, icon="send")
         self.send.setObjectName("seal_and_send")
@@ -86,8 +88,8 @@ class JudgeBar(Panel):
         self._restyle()
 
     def left_out(self) -> tuple[Button, ...]:
-        """The buttons that have no room now: the menu offers what they do."""
-        return tuple(one for one in (self.home, self.my_scores, self.send) if one.isHidden())
+        """The buttons that have no room now and are not in the menu anyway: it offers what they do."""
+        return tuple(one for one in (self.home, self.send) if one.isHidden())
 
     def set_progress(self, words: str, spoken: str) -> None:
         """Say how far the judge is, where the list that says it has no room."""

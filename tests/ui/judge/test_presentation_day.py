@@ -248,7 +248,7 @@ def test_on_another_day_the_clock_cannot_be_followed(qtbot: QtBot, desk: Desk, c
 
 
 def test_the_running_order_stands_beside_the_form_and_gives_the_keyboard_back(judge: JudgeWindow, day: DayPart) -> None:
-    QTest.keyClick(judge, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(judge, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
     page = page_of(day)
     opened = (page.isVisible(), judge.document.isVisible(), judge.card.isVisible(), page.table.hasFocus())
     QTest.keyClick(page.table, Qt.Key.Key_Escape)
@@ -272,16 +272,24 @@ def test_where_there_is_room_for_one_they_take_turns(judge: JudgeWindow, day: Da
     assert judge.width() == width
 
 
+def test_another_side_closes_the_running_order(judge: JudgeWindow, day: DayPart) -> None:
+    judge.resize(640, 690)
+    day.open_page()
+    judge.panes.show_side("document")
+
+    assert (page_of(day).isVisible(), judge.document.isVisible(), judge.card.isVisible()) == (False, True, False)
+
+
 def test_everything_is_done_by_keyboard(judge: JudgeWindow, day: DayPart) -> None:
     day.toggle_page()
     page, order = page_of(day), day.day
     assert order is not None
-    alt, control = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+    alt = Qt.KeyboardModifier.AltModifier
     page.table.set_current_key(LAST)
     QTest.keyClick(page.table, Qt.Key.Key_Up, alt)
     after_up = (order.order.order, page.table.current_key())
     QTest.keyClick(page.table, Qt.Key.Key_Down, alt)
-    QTest.keyClick(judge, Qt.Key.Key_R, control | Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(judge, Qt.Key.Key_F8, Qt.KeyboardModifier.ControlModifier)
 
     assert after_up == ((FIRST, SECOND, LAST, THIRD), LAST)
     assert (order.order.order, day.presenting) == (SUBMISSIONS, FIRST)
@@ -381,12 +389,13 @@ def test_in_a_narrow_window_the_menu_offers_what_the_bar_left_out(judge: JudgeWi
     judge.resize(480, 690)
 
     assert wide == ()
-    assert judge.bar.left_out() == (judge.bar.home, judge.bar.my_scores, judge.bar.send)
+    assert judge.bar.left_out() == (judge.bar.home, judge.bar.send)
 
 
 def test_my_scores_are_one_button_away(qtbot: QtBot, judge: JudgeWindow) -> None:
     with qtbot.waitSignal(judge.bar.my_scores_requested):
         QTest.mouseClick(judge.bar.my_scores, Qt.MouseButton.LeftButton)
+    assert judge.pages.my_scores is judge.pages.currentWidget()
 
 
 def test_without_slots_there_is_no_bar(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, desk: Desk, contest: str) -> None:
