@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtGui import QAccessible, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -129,11 +129,11 @@ def test_keys_play_and_move(qtbot: QtBot, viewer: MediaViewer, film: Path) -> No
         (Qt.Key.Key_Left, Qt.KeyboardModifier.NoModifier),
     ):
         press(viewer.stage, key, modifiers)
-        places.append(viewer.controls.seek.value() // 1000)
+        places.append(viewer.controls.seek.place() // 1000)
     type_text(viewer.stage, "l")
-    places.append(viewer.controls.seek.value() // 1000)
+    places.append(viewer.controls.seek.place() // 1000)
     type_text(viewer.stage, "j")
-    places.append(viewer.controls.seek.value() // 1000)
+    places.append(viewer.controls.seek.place() // 1000)
     assert places == [1, 2, 1, 4, 0, 4, 0, 4, 0]
 
     type_text(viewer.stage, "k")
@@ -167,7 +167,10 @@ def test_a_click_on_the_bar_goes_there_and_the_picture_follows(qtbot: QtBot, vie
     settled(qtbot, viewer, 100, 150)
     assert viewer.spot() == (0, 2)
     assert viewer.controls.time() == "00:02 / 00:04"
-    assert bar.accessibleDescription() == "00:02 of 00:04"
+    spoken = QAccessible.queryAccessibleInterface(bar)
+    assert [spoken.text(part) for part in (QAccessible.Text.Name, QAccessible.Text.Value)] == ["Position", "2"]
+    assert spoken.text(QAccessible.Text.Description) == "00:02 of 00:04"
+    assert spoken.role() is QAccessible.Role.Slider
 
     QTest.mousePress(bar, Qt.MouseButton.LeftButton, pos=QPoint(bar.width() // 2, 5))
     QTest.mouseMove(bar, QPoint(bar.width() // 4, 5))
