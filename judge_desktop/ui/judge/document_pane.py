@@ -41,6 +41,7 @@ from judge_desktop.ui.widgets.tokens import Role
 from judge_desktop.workflow.attachment_copies import copy_name, save_attachment_copy
 from judge_desktop.workflow.package_changes import SubmissionNews
 from judge_desktop.workflow.scoring_session import ScoringSession
+from judge_desktop.workflow.shown_file import ShownFile
 
 
 class DocumentPane(Panel):
@@ -80,7 +81,7 @@ class DocumentPane(Panel):
         column.addWidget(self.tabs)
         column.addLayout(self._notice_column)
         column.addWidget(self.stack, 1)
-        self.viewers = AttachmentViewers(desk.reader, self.stack, session.attachment_path)
+        self.viewers = AttachmentViewers(desk.reader, self.stack, session.attachment_path, ShownFile(desk.ws))
         self.search = DocumentSearch(desk.reader, self.stack, column, session.attachment_path)
         self._connect()
         self.setAccessibleName(tr("Attachments"))
@@ -139,8 +140,13 @@ class DocumentPane(Panel):
         return self._shown
 
     def keep_place(self) -> None:
-        """Take down where the document shown is, because the window goes away."""
+        """Take down where the document shown is."""
         self._remember()
+
+    def leave(self) -> None:
+        """Take that down and let go of all files, because the window goes away."""
+        self._remember()
+        self.viewers.close()
 
     def save_copy(self) -> None:
         """Ask where, then save a copy of the file shown (of the office file where a rendition is shown)."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from judge_desktop.config.i18n import tr
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.empty_state import IconMark
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
@@ -58,10 +59,14 @@ class MediaStage(QWidget):
         self._card = self._make_card()
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._card, 1000)
+        row.addStretch(1)
         column.addStretch(1)
-        column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(row)
         column.addStretch(1)
-        self._card.hide()
+        self.prepare("")
         look().theme_changed.connect(self._restyle)
         self._restyle()
 
@@ -72,7 +77,7 @@ class MediaStage(QWidget):
         self._name.setText(name)
         self._time.setText("")
         self._card.hide()
-        self.setAccessibleName(name)
+        self.setAccessibleName(name or tr("Film or sound"))
         self.update()
 
     def show_sound(self, icon: str, note: str = "") -> None:
@@ -174,5 +179,4 @@ class MediaStage(QWidget):
         return card
 
     def _restyle(self) -> None:
-        self._card.setMinimumWidth(0)
         self._card.setMaximumWidth(look().px(_CARD_WIDTH))

@@ -325,7 +325,7 @@ def test_late_files_and_previous_versions_are_marked() -> None:
     rendition = replace(file_of("สไลด์.pdf", "application/pdf", "3"), rendition_of=slides.sha256)
     old = file_of("แผน.pdf", "application/pdf", "4")
     gone = file_of("ภาพ.png", "image/png", "5")
-    now = datetime.now().astimezone()  # noqa: DTZ005  aware at once
+    now = datetime.now().astimezone()
     news = SubmissionNews(
         new={plan.sha256: now.isoformat(), slides.sha256: (now - timedelta(days=400)).isoformat()},
         replaced=(old, gone),

@@ -9,14 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from judge_desktop.config.i18n import Language, set_language
-from judge_desktop.config.settings import TextSize, Theme
-from judge_desktop.ui.viewers import media_viewer
 from judge_desktop.ui.viewers.media_times import place_words, seconds_words, speed_words
 from judge_desktop.ui.viewers.media_viewer import MediaViewer
 from judge_desktop.ui.widgets.finding_row import FindingRow
@@ -148,11 +147,15 @@ def test_keys_of_the_thai_layout_do_the_same(qtbot: QtBot, viewer: MediaViewer, 
     assert (viewer.is_playing(), viewer.volume()) == (False, 0)
     type_text(viewer.stage, "ทฬฬฒ")
     assert (viewer.volume(), viewer.speed()) == (100, 1.25)
+    thai_key = QKeyEvent(QEvent.Type.KeyPress, 0x0E32, Qt.KeyboardModifier.NoModifier, "า")
+    QApplication.sendEvent(viewer.stage, thai_key)
+    assert viewer.is_playing(), "as the system sends it there"
+    held = QKeyEvent(QEvent.Type.KeyPress, 0x0E32, Qt.KeyboardModifier.NoModifier, "า", True)
+    QApplication.sendEvent(viewer.stage, held)
+    assert viewer.is_playing(), "a key held down plays or pauses once"
 
 
-def test_a_click_on_the_bar_goes_there_and_the_picture_follows(
-    qtbot: QtBot, viewer: MediaViewer, film: Path
-) -> None:
+def test_a_click_on_the_bar_goes_there_and_the_picture_follows(qtbot: QtBot, viewer: MediaViewer, film: Path) -> None:
     opened(qtbot, viewer, film)
     settled(qtbot, viewer, 0, 40)
     bar = viewer.controls.seek
@@ -323,9 +326,7 @@ def test_a_film_that_gives_no_picture_is_given_up(
     viewer._patience.setInterval(200)
     with qtbot.waitSignal(viewer.failed, timeout=3000) as told:
         viewer.open_file(film, "film.mp4", is_film=True)
-    assert told.args == [
-        "No picture of this film arrives. It may be damaged, or of a kind that cannot be played here."
-    ]
+    assert told.args == ["No picture of this film arrives. It may be damaged, or of a kind that cannot be played here."]
 
 
 def test_a_system_without_its_sound_libraries_is_explained(
@@ -341,14 +342,19 @@ def test_everything_has_a_name_and_tells_its_key(qtbot: QtBot, viewer: MediaView
     opened(qtbot, viewer, film)
     assert nameless_widgets(viewer) == []
     assert [
-        one.toolTip()
-        for one in (viewer.controls.play, viewer.controls.back, viewer.controls.on, viewer.controls.mute)
+        one.toolTip() for one in (viewer.controls.play, viewer.controls.back, viewer.controls.on, viewer.controls.mute)
     ] == ["Play (Space, K)", "Back 10 seconds (J)", "On 10 seconds (L)", "Sound off (M)"]
     assert viewer.controls.speed.toolTip() == "Speed (< slower, > faster)"
 
 
 def test_moments_are_told_with_a_colon() -> None:
-    assert [seconds_words(one) for one in (0, 80, 3599, 3600, 36610)] == ["00:00", "01:20", "59:59", "1:00:00", "10:10:10"]
+    assert [seconds_words(one) for one in (0, 80, 3599, 3600, 36610)] == [
+        "00:00",
+        "01:20",
+        "59:59",
+        "1:00:00",
+        "10:10:10",
+    ]
     assert [speed_words(one) for one in (0.5, 1.0, 1.25)] == ["0.5×", "1×", "1.25×"]
     set_language(Language.TH)
     assert place_words(80, 180) == "01:20 จาก 03:00"
