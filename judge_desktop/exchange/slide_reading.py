@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -15,6 +16,7 @@ MAX_LETTERS = 1_000_000
 
 _PRESENTATION = "ppt/presentation.xml"
 _TITLES = frozenset(("title", "ctrTitle"))
+_BULLETS = re.compile(r"^[•▪▫◦‣●○■□*–-]\s+")  # typed by hand, they would stand beside those of the list
 _FURNITURE = frozenset(("dt", "ftr", "hdr", "sldNum"))  # what stands on every slide
 
 
@@ -61,7 +63,10 @@ def _slide(number: int, root: Element) -> Slide:
         if kind in _TITLES:
             titles += [text for _level, text in lines]
         else:
-            blocks += [Block(kind=BlockKind.ITEM, level=level, words=(Words(text=text),)) for level, text in lines]
+            blocks += [
+                Block(kind=BlockKind.ITEM, level=level, words=(Words(text=_BULLETS.sub("", text)),))
+                for level, text in lines
+            ]
     return Slide(number=number, title=" ".join(titles), blocks=tuple(blocks))
 
 

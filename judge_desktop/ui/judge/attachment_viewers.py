@@ -85,6 +85,7 @@ class AttachmentViewers(QObject):
         """The viewer of texts, tables and the words of office files."""
         if self._reading is None:
             self._reading = ReadingViewer(self._reader)
+            self._reading.file_shown.connect(self._name_pin)
             self._reading.place_changed.connect(self.place_changed)
             self._reading.link_requested.connect(self.link_requested)
             self._take_in(self._reading, tr("Pin this file"))
@@ -181,6 +182,13 @@ class AttachmentViewers(QObject):
         viewer = self.current()
         if isinstance(viewer, PdfViewer | ReadingViewer):
             viewer.show_hit(page, words, nth)
+
+    def _name_pin(self) -> None:
+        """A slide is pinned by itself, any other text as a whole."""
+        pin, view = self.reading.toolbar.findChild(Button, "pin"), self.reading.reading()
+        if isinstance(pin, Button) and view is not None:
+            pin.set_words(tr("Pin this slide") if view.slides else tr("Pin this file"))
+            self.reading.toolbar.share_room()
 
     def _take_in(self, viewer: AttachmentViewer, pin_words: str) -> None:
         viewer.failed.connect(lambda why: self._tell_failure(viewer, why))

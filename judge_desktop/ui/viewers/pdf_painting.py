@@ -1,4 +1,4 @@
-"""Paints one page of a PDF: its pixels or its number on white, the places found, the selection, the veil of the dark."""
+"""Paints one page of a PDF: its pixels or its number on white, the places found, the selection, the dark veil."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

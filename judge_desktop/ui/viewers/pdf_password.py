@@ -1,4 +1,4 @@
-"""The card that stands where a locked PDF would be: it says so and takes the password. What was typed is not kept here."""
+"""The card that stands where a locked PDF would be: it says so and takes the password, which is not kept here."""
 
 from __future__ import annotations
 
@@ -43,9 +43,7 @@ class PdfPasswordPage(PageColumn):
         body.addLayout(first)
         body.addWidget(
             TextLabel(
-                tr(
-                    "Ask the secretary for it. It is kept only until the program is closed and never written down."
-                ),
+                tr("Ask the secretary for it. It is kept only until the program is closed and never written down."),
                 Type.BODY,
                 Role.INK2,
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
@@ -86,7 +87,7 @@ class PdfPixels(QObject):
 
     def _bounded(self, page: int, scale: float) -> float:
         width, height = self._file.sizes[page] if self._file is not None else (1.0, 1.0)
-        return min(scale, (MOST_PIXELS / (width * height)) ** 0.5)
+        return min(scale, sqrt(MOST_PIXELS / (width * height)))
 
     def _ask(self, page: int, scale: float, file: PdfFile) -> None:
         def keep(answer: Answer) -> None:

@@ -47,9 +47,7 @@ class FoldingToolbar(Toolbar):
             self._row.insertWidget(self._row.indexOf(self.more), widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self.share_room()
 
-    def add_icon(
-        self, icon: str, name: str, object_name: str, key: str = "", *, importance: int = USUAL
-    ) -> IconButton:
+    def add_icon(self, icon: str, name: str, object_name: str, key: str = "", *, importance: int = USUAL) -> IconButton:
         """Put an icon button there and return it for connecting."""
         button = IconButton(icon, name, key=key)
         button.setObjectName(object_name)

@@ -8,23 +8,26 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr
+from judge_desktop.ui.viewers.failures import failure_words, may_try_again
 from judge_desktop.ui.viewers.pdf_file import PdfFile, opened
 from judge_desktop.ui.viewers.pdf_links import ask_link
-from judge_desktop.ui.viewers.pdf_page_view import STEP, PdfPageView
+from judge_desktop.ui.viewers.pdf_page_view import PdfPageView
 from judge_desktop.ui.viewers.pdf_password import PdfPasswordPage
 from judge_desktop.ui.viewers.pdf_place import Fit, PdfPlace
 from judge_desktop.ui.viewers.pdf_pointer import PdfPointer
+from judge_desktop.ui.viewers.pdf_roll import STEP
 from judge_desktop.ui.viewers.pdf_side_panel import PdfSidePanel
 from judge_desktop.ui.viewers.pdf_tools import PdfTools
 from judge_desktop.ui.viewers.reading.answers import Answer, Failure, Refusal
 from judge_desktop.ui.viewers.reading.reader import Reader, Ticket
 from judge_desktop.ui.widgets.theme import look
 
+_PATIENCE_MS = 400  # a file that is there sooner needs no words
 _PANEL_BESIDE = 520  # narrower, the panel takes the place of the pages for as long as it is open
 
 
@@ -32,8 +35,9 @@ class PdfViewer(QWidget):
     """One PDF at a time.
 
     `ready` when its pages are there; `page_changed(n)` (from 1) when another page is mostly seen; `failed(sentence)`
-    when it cannot be shown; `search_requested` from the toolbar; `password_accepted(path, password)` when a typed
-    password opened it. Passwords are kept in memory only, for as long as the viewer lives.
+    when it cannot be shown (`can_try_again` tells whether another time it might); `search_requested` from the toolbar;
+    `password_accepted(path, password)` when a typed password opened it. Passwords are kept in memory only, for as long
+    as the viewer lives.
     """
 
     ready = Signal()
@@ -45,9 +49,13 @@ class PdfViewer(QWidget):
     def __init__(self, reader: Reader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reader = reader
+        self.can_try_again = False
         self._path: Path | None = None
         self._place = PdfPlace()
         self._ticket: Ticket | None = None
+        self._is_opening = False
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
         self._passwords: dict[Path, str] = {}
         self._words = ""
         self._hit: tuple[int, int] | None = None
@@ -70,13 +78,13 @@ class PdfViewer(QWidget):
         column.setSpacing(0)
         column.addWidget(self.toolbar)
         column.addLayout(row, 1)
-        self.setFocusProxy(self.stack)
+        self._show_part(self.view)
         self._connect()
         self._add_keys()
         self._show_state()
 
     def open_file(self, path: Path, place: PdfPlace | None = None) -> None:
-        """Show the PDF at `path` where it was left. `ready`, or `failed` with a sentence, or the card for a password."""
+        """Show the PDF at `path` where it was left: `ready`, `failed`, or the card for a password."""
         self.close_file()
         self._path, self._place = path, place or PdfPlace()
         self._open(self._passwords.get(path, ""))
@@ -85,10 +93,11 @@ class PdfViewer(QWidget):
         """Let go of the file and of everything known of it, but not of its password."""
         if self._ticket is not None:
             self._reader.forget(self._ticket)
-        self._path, self._ticket, self._hit, self._words = None, None, None, ""
+        self._end_opening()
+        self._path, self._hit, self._words = None, None, ""
         self.password.ask()
         self._take(None)
-        self.stack.setCurrentWidget(self.view)
+        self._show_part(self.view)
 
     def page(self) -> int:
         """The page mostly seen, from 1; 0 without a document."""
@@ -143,7 +152,7 @@ class PdfViewer(QWidget):
         if shown:
             self.panel.focus_shown()
         else:
-            self.stack.setFocus()
+            self.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -156,6 +165,7 @@ class PdfViewer(QWidget):
 
     def _connect(self) -> None:
         view, tools = self.view, self.toolbar
+        self._patience.timeout.connect(lambda: view.set_waiting_words(tr("Opening the file…")))
         view.page_changed.connect(self._show_page)
         view.zoom_changed.connect(self._show_state)
         view.address_requested.connect(lambda address: ask_link(self, address))
@@ -190,7 +200,7 @@ class PdfViewer(QWidget):
             return
 
         def take(answer: Answer) -> None:
-            self._ticket = None
+            self._end_opening()
             if password and self._passwords.get(path) != password:
                 self._passwords[path] = password
                 self.password_accepted.emit(str(path), password)
@@ -198,23 +208,28 @@ class PdfViewer(QWidget):
             self.ready.emit()
 
         def explain(failure: Failure, code: str) -> None:
-            self._ticket = None
+            self._end_opening()
             if failure is Failure.REFUSED and code == Refusal.PASSWORD.value:
                 self._ask_password(is_wrong=bool(password))
             else:
-                self.failed.emit(sentence_of(failure, code))
+                self.can_try_again = may_try_again(failure)
+                self.failed.emit(failure_words(failure, code))
 
-        is_answered: list[bool] = []
-        ticket = self._reader.ask(
-            "pdf.open",
-            {"path": str(path), "password": password},
-            lambda answer: (is_answered.append(True), take(answer)),
-            lambda failure, code: (is_answered.append(True), explain(failure, code)),
-        )
-        self._ticket = None if is_answered else ticket
+        self._is_opening = True
+        self._patience.start(_PATIENCE_MS)
+        ticket = self._reader.ask("pdf.open", {"path": str(path), "password": password}, take, explain)
+        self._ticket = ticket if self._is_opening else None
+
+    def _end_opening(self) -> None:
+        self._ticket, self._is_opening = None, False
+        self._patience.stop()
+        self.view.set_waiting_words("")
 
     def _ask_password(self, *, is_wrong: bool) -> None:
-        self.stack.setCurrentWidget(self.password)
+        had_focus = self.view.hasFocus()
+        self._show_part(self.password)
+        if had_focus:
+            self.setFocus()
         if is_wrong:
             self.password.say_wrong()
         self._show_state()
@@ -229,13 +244,18 @@ class PdfViewer(QWidget):
         self._show_state()
         if file is None:
             return
-        self.stack.setCurrentWidget(self.view)
+        self._show_part(self.view)
         if had_focus:
-            self.view.setFocus()
+            self.setFocus()
         if self._words:
             self.view.mark_words(self._words)
         if self._hit is not None:
             self.view.show_hit(*self._hit)
+
+    def _show_part(self, part: QWidget) -> None:
+        """Show the pages or the card for the password; the keyboard comes to it."""
+        self.stack.setCurrentWidget(part)
+        self.setFocusProxy(part)
 
     def _show_page(self, page: int) -> None:
         self.toolbar.set_page(page)
@@ -267,16 +287,3 @@ class PdfViewer(QWidget):
         self.stack.setVisible(is_beside or self.panel.isHidden())
         self.panel.setMaximumWidth(self.panel.sizeHint().width() if is_beside else self.maximumWidth())
         self.panel.setMinimumWidth(self.panel.sizeHint().width() if is_beside else 0)
-
-
-def sentence_of(failure: Failure, code: str) -> str:
-    """Why a PDF cannot be shown, in words."""
-    if failure is Failure.DIED:
-        return tr("This PDF made its reader stop, so it cannot be shown here. Your scores are not affected.")
-    if failure is Failure.HUNG:
-        return tr("This PDF takes too long to open, so it cannot be shown here.")
-    return {
-        Refusal.PROTECTED.value: tr("This PDF is protected in a way that cannot be shown here."),
-        Refusal.MISSING.value: tr("The file of this PDF is missing on this computer."),
-        Refusal.TOO_LARGE.value: tr("This PDF is too large to be shown here."),
-    }.get(code, tr("This PDF is damaged and cannot be shown."))

@@ -32,7 +32,8 @@ from judge_desktop.workflow.read_attachment import reading_of
 
 _TIMEOUT_MS = 60_000
 _WAIT_MS = 300
-_LONGEST_MARKDOWN = 200_000
+_LONGEST_MARKDOWN, _MOST_MARKS = 60_000, 6_000  # beyond, it is shown as plain text: setting it would take seconds
+_MARKS = "*_[]<>`~|"
 _MARKDOWN = frozenset((".md", ".markdown"))
 
 
@@ -46,12 +47,13 @@ class Reading:
 
 
 class ReadingViewer(QWidget):
-    """`failed(sentence)` when the file cannot be read; `place_changed` when slide, sheet or size of letters changed;
-    `link_requested(address)` when a link in a text was pressed.
+    """`failed(sentence)` when the file cannot be read, `file_shown` when it is, `place_changed` when slide, sheet or
+    size of letters changed, `link_requested(address)` when a link in a text was pressed.
     """
 
     failed = Signal(str)
     place_changed = Signal()
+    file_shown = Signal()
     link_requested = Signal(str)
 
     def __init__(self, reader: Reader, parent: QWidget | None = None) -> None:
@@ -142,7 +144,7 @@ class ReadingViewer(QWidget):
         self._smaller.clicked.connect(lambda: self.words.set_zoom(self.words.zoom() / STEP))
         self._larger = bar.add_icon("zoom-in", tr("Larger letters"), "larger_letters", "+", importance=40)
         self._larger.clicked.connect(lambda: self.words.set_zoom(self.words.zoom() * STEP))
-        self.wrap = Button(tr("Break long lines"), ButtonKind.QUIET, icon="undo-2", size=ButtonSize.SMALL)
+        self.wrap = Button(tr("Break long lines"), ButtonKind.QUIET, icon="text-wrap", size=ButtonSize.SMALL)
         self.wrap.setObjectName("wrap_lines")
         self.wrap.setCheckable(True)
         self.wrap.setChecked(True)
@@ -175,6 +177,7 @@ class ReadingViewer(QWidget):
             self._show_sheets(view)
         else:
             self._show_words(view)
+        self.file_shown.emit()
 
     def _show_words(self, view: ReadingView) -> None:
         self._put_in_front(self.words)
@@ -243,7 +246,9 @@ class ReadingViewer(QWidget):
 
     def _is_markdown(self, view: ReadingView) -> bool:
         ending = Path(self._shown.name).suffix.casefold() if self._shown is not None else ""
-        return ending in _MARKDOWN and len(view.plain) <= _LONGEST_MARKDOWN
+        if ending not in _MARKDOWN or len(view.plain) > _LONGEST_MARKDOWN:
+            return False
+        return sum(map(view.plain.count, _MARKS)) <= _MOST_MARKS
 
     def _sentences(self, view: ReadingView) -> list[str]:
         said = []

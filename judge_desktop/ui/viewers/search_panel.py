@@ -63,12 +63,13 @@ class SearchPanel(Panel):
         self._progress = ProgressBar()
         self._build()
         self._connect()
+        self._find()
 
     def set_documents(self, sources: Sequence[SearchSource]) -> None:
         """Search these documents from now on; what is known of any other is forgotten, all of it with none."""
         self._reading.stop()
         self._whole &= {one.key for one in sources if self._sources.get(one.key) == one}
-        self._index.set_keys([key for key in self._index.keys() if key in self._whole])
+        self._index.set_keys(sorted(self._whole))
         self._index.set_keys([one.key for one in sources])
         self._sources = {one.key: one for one in sources}
         self._unread.clear()
@@ -217,7 +218,7 @@ class SearchPanel(Panel):
     def _counted(self, words: str, *, is_cut: bool) -> str:
         count, documents = len(self._hits), len({one.key for one in self._hits})
         if not words:
-            return ""
+            return tr("Type at least two letters")
         if is_cut:
             return tr("More than {n} places. Please type more letters.").format(n=count)
         if not count:
@@ -239,7 +240,11 @@ class SearchPanel(Panel):
     def _note(self, key: str) -> str:
         """What has to be said of a document in which nothing was found."""
         if key in self._unread:
-            return tr("locked") if self._unread[key] is Unread.LOCKED else tr("cannot be read")
+            return {
+                Unread.LOCKED: tr("locked"),
+                Unread.BROKEN: tr("cannot be read"),
+                Unread.LONG: tr("only its beginning is searched"),
+            }[self._unread[key]]
         return tr("no text in this document") if key in self._whole and not self._index.has_text(key) else ""
 
     def _choose(self, number: int) -> None:

@@ -10,7 +10,7 @@ from judge_desktop.ui.viewers.search_panel import WIDTH, SearchPanel
 from judge_desktop.ui.widgets.theme import look
 
 _CONTENT_LEAST = 340  # narrower beside the panel, a page can no longer be read
-_SHARE_ABOVE = 0.45
+_HEIGHT_ABOVE, _SHARE_ABOVE, _MOST_ABOVE = 240, 0.45, 0.65
 _UNLIMITED = 16_777_215  # what Qt calls a size without a limit
 
 
@@ -49,4 +49,5 @@ class SearchPlace(QWidget):
         else:
             self._panel.setMinimumWidth(0)
             self._panel.setMaximumWidth(_UNLIMITED)
-            self._panel.setMaximumHeight(round(self.height() * _SHARE_ABOVE))
+            wanted = max(look().px(_HEIGHT_ABOVE), round(self.height() * _SHARE_ABOVE))
+            self._panel.setMaximumHeight(min(wanted, round(self.height() * _MOST_ABOVE)))

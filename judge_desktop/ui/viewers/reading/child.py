@@ -32,11 +32,11 @@ class Child(QObject):
         command: Sequence[str],
         heard: Callable[[Child, Parcel], None],
         ended: Callable[[Child], None],
-        parent: QObject,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._heard, self._ended = heard, ended
         self._unpacking: Unpacking | None = Unpacking()
+        self._is_left = False
         self._process = QProcess(self)
         self._process.setProgram(command[0])
         self._process.setArguments(list(command[1:]))
@@ -60,8 +60,10 @@ class Child(QObject):
         self._unpacking = None
         self._process.kill()
 
-    def wait(self) -> None:
-        """Wait until it is gone, after `kill`."""
+    def end(self) -> None:
+        """End it and wait until it is gone; nothing is called any more."""
+        self._is_left = True
+        self.kill()
         self._process.waitForFinished(_END_MS)
 
     def process_id(self) -> int:
@@ -79,11 +81,12 @@ class Child(QObject):
             self.kill()
 
     def _finish(self) -> None:
-        self._ended(self)
+        if not self._is_left:
+            self._ended(self)
 
     def _take_error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:
-            self._ended(self)
+            self._finish()
 
 
 def _environment() -> QProcessEnvironment:

@@ -104,11 +104,11 @@ def list_links(arguments: Mapping[str, Any]) -> Answer:
     model.setDocument(document)
     model.setPage(page)
     rows = min(model.rowCount(QModelIndex()), _MOST_LINKS)
-    links = [_link(model, model.index(row, 0), document.pageCount()) for row in range(rows)]
+    links = [_link(model, model.index(row, 0), document) for row in range(rows)]
     return Answer({"links": [link for link in links if link is not None]})
 
 
-def _link(model: QPdfLinkModel, index: QModelIndex, pages: int) -> dict[str, Any] | None:
+def _link(model: QPdfLinkModel, index: QModelIndex, document: QPdfDocument) -> dict[str, Any] | None:
     role = QPdfLinkModel.Role
     box: QRectF = model.data(index, role.Rectangle.value)
     url = model.data(index, role.Url.value)
@@ -119,18 +119,22 @@ def _link(model: QPdfLinkModel, index: QModelIndex, pages: int) -> dict[str, Any
     if words:
         return {"rect": rect, "url": words}
     page = int(model.data(index, role.Page.value))
-    return {"rect": rect, "page": page, "y": _y(model.data(index, role.Location.value))} if 0 <= page < pages else None
+    if not 0 <= page < document.pageCount():
+        return None
+    return {"rect": rect, "page": page, "y": _y(document, page, model.data(index, role.Location.value))}
 
 
 def _outline(document: QPdfDocument) -> list[list[Any]]:
     model = QPdfBookmarkModel()
     model.setDocument(document)
     entries: list[list[Any]] = []
-    _collect(model, QModelIndex(), 0, document.pageCount(), entries)
+    _collect(model, QModelIndex(), 0, document, entries)
     return entries
 
 
-def _collect(model: QPdfBookmarkModel, parent: QModelIndex, level: int, pages: int, entries: list[list[Any]]) -> None:
+def _collect(
+    model: QPdfBookmarkModel, parent: QModelIndex, level: int, document: QPdfDocument, entries: list[list[Any]]
+) -> None:
     role = QPdfBookmarkModel.Role
     for row in range(model.rowCount(parent)):
         if len(entries) >= _MOST_OUTLINE:
@@ -138,14 +142,16 @@ def _collect(model: QPdfBookmarkModel, parent: QModelIndex, level: int, pages: i
         index = model.index(row, 0, parent)
         title = whole_signs(" ".join(str(model.data(index, role.Title) or "").split())[:_MOST_TITLE])
         page = int(model.data(index, role.Page))
-        if title and 0 <= page < pages:
-            entries.append([level, title, page, _y(model.data(index, role.Location))])
+        if title and 0 <= page < document.pageCount():
+            entries.append([level, title, page, _y(document, page, model.data(index, role.Location))])
         if level < _DEEPEST_OUTLINE:
-            _collect(model, index, level + 1, pages, entries)
+            _collect(model, index, level + 1, document, entries)
 
 
-def _y(location: QPointF | None) -> float:
-    return location.y() if location is not None and math.isfinite(location.y()) else 0.0
+def _y(document: QPdfDocument, page: int, location: QPointF | None) -> float:
+    """How far down the page; its top when that is not said, or nonsense as QtPdf makes it of "fit the page"."""
+    y = location.y() if location is not None else 0.0
+    return y if 0 <= y <= _size(document, page)[1] else 0.0
 
 
 def _size(document: QPdfDocument, page: int) -> tuple[float, float]:

@@ -44,11 +44,14 @@ def selection_between(document: QPdfDocument, page: int, start: QPointF, end: QP
     boxes = _boxes(whole)
     if not boxes:
         return None
-    found = document.getSelection(page, _inside_nearest(boxes, start), _inside_nearest(boxes, end))
+    one, other = sorted((_inside_nearest(boxes, start), _inside_nearest(boxes, end)))
+    found = document.getSelection(page, QPointF(*one[1:]), QPointF(*other[1:]))
     text = whole.text()
     first, behind = found.startIndex(), found.endIndex()
     if not 0 <= first < behind <= len(text) == whole.endIndex():
         return found
+    if _is_past_middle(document, page, text, behind, other[1]):
+        behind += 1  # QtPdf leaves out the letter at the end
     while first > 0 and _is_mark(text[first]):
         first -= 1
     while behind < len(text) and _is_mark(text[behind]):
@@ -65,7 +68,7 @@ def word_at(document: QPdfDocument, page: int, point: QPointF) -> QPdfSelection 
     reach = QMarginsF(_REACH, _REACH, _REACH, _REACH)
     if not any(box.marginsAdded(reach).contains(point) for box in boxes):
         return None
-    touched = _letter_at(document, page, _inside_nearest(boxes, point))
+    touched = _letter_at(document, page, QPointF(*_inside_nearest(boxes, point)[1:]))
     if touched is None or len(whole.text()) != whole.endIndex():
         return touched
     first, behind = _word_around(whole.text(), touched.startIndex())
@@ -82,15 +85,24 @@ def _boxes(selection: QPdfSelection) -> list[QRectF]:
     return [box for box in boxes if box.width() > 0 and box.height() > 0]
 
 
-def _inside_nearest(boxes: list[QRectF], point: QPointF) -> QPointF:
-    """The point, moved into the middle of the line that it is in or nearest to."""
+def _inside_nearest(boxes: list[QRectF], point: QPointF) -> tuple[int, float, float]:
+    """The piece of a line that the point is in or nearest to, and the x and y of the point moved into its middle."""
 
-    def distance(box: QRectF) -> tuple[float, float]:
+    def distance(piece: int) -> tuple[float, float]:
+        box = boxes[piece]
         return _gap(point.y(), box.top(), box.bottom()), _gap(point.x(), box.left(), box.right())
 
-    box = min(boxes, key=distance)
+    nearest = min(range(len(boxes)), key=distance)
+    box = boxes[nearest]
     edge = min(_INSIDE, box.width() / 2)
-    return QPointF(min(max(point.x(), box.left() + edge), box.right() - edge), box.center().y())
+    return nearest, min(max(point.x(), box.left() + edge), box.right() - edge), box.center().y()
+
+
+def _is_past_middle(document: QPdfDocument, page: int, text: str, at: int, x: float) -> bool:
+    """Whether a point is in the second half of a letter."""
+    if at >= len(text) or text[at].isspace():
+        return False
+    return x > document.getSelectionAtIndex(page, at, 1).boundingRectangle().center().x()
 
 
 def _gap(value: float, low: float, high: float) -> float:

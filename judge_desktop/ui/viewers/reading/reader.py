@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
@@ -40,7 +41,7 @@ class Reader(QObject):
         super().__init__(parent)
         self._command = command or reading_command()
         self._child: Child | None = None
-        self._ending: set[Child] = set()
+        self._living: set[Child] = set()
         self._urgent: list[Ticket] = []
         self._waiting: list[Ticket] = []
         self._current: Ticket | None = None
@@ -51,6 +52,7 @@ class Reader(QObject):
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.timeout.connect(lambda: self._lose(Failure.HUNG))
+        self.destroyed.connect(partial(_end_all, self._living))
         if (app := QCoreApplication.instance()) is not None:
             app.aboutToQuit.connect(self.close)
 
@@ -94,31 +96,29 @@ class Reader(QObject):
         self._urgent.clear()
         self._waiting.clear()
         self._current = None
-        self._end_child()
-        for child in self._ending:
-            child.wait()
+        self._child = None
+        _end_all(self._living)
 
     # ── the process ──────────────────────────────────────────────────────────────────────────────────────────────
 
     def _start(self) -> None:
         self._starts += 1
         self._is_ready = False
-        self._child = Child(self._command, self._hear, self._bury, self)
+        self._child = Child(self._command, self._hear, self._bury)
+        self._living.add(self._child)
         self._clock.start(START_MS)
         self._child.start()
 
     def _end_child(self) -> None:
         child, self._child = self._child, None
         if child is not None:
-            self._ending.add(child)
             child.kill()
 
     def _bury(self, child: Child) -> None:
-        self._ending.discard(child)
+        self._living.discard(child)
         if child is self._child:
             self._child = None
             self._lose(Failure.DIED)
-        child.deleteLater()
 
     def _lose(self, failure: Failure) -> None:
         """This process is of no use any more: what was under way has failed, a fresh one is asked for what waits."""
@@ -191,6 +191,13 @@ class Reader(QObject):
                 callback(*words)
         finally:
             self._go_on()
+
+
+def _end_all(children: set[Child]) -> None:
+    """End processes and wait for it: Qt complains about those that outlive their object."""
+    for child in children:
+        child.end()
+    children.clear()
 
 
 def _found(task: str, header: Mapping[str, Any], payload: bytes) -> Answer | Refusal | None:

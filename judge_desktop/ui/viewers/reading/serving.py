@@ -19,7 +19,7 @@ from judge_desktop.ui.viewers.reading.parcels import BadParcel, packed, read_par
 
 MOST_MEMORY = 2 * 1024**3  # written to; of addresses the PDF library alone reserves 32 GiB
 _PIPE_BYTES = 1024 * 1024
-_GRACE_S = 2.0
+_GRACE_S = 1.0
 
 
 def read_files(more: Mapping[str, Task] | None = None) -> NoReturn:
