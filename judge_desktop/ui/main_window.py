@@ -261,6 +261,7 @@ class MainWindow(QWidget):
         if self._making_demo is not None:
             self._making_demo.cancel()
         self._own.tasks.close()
+        self._own.reader.close()
         if self._demo is not None:
             self._demo.ws.close()
         self._own.ws.close()

@@ -37,8 +37,8 @@ def start(folder: Path, *, is_tiny: bool) -> list[Line]:
 
 
 def switch(folder: Path, *, is_tiny: bool) -> list[Line]:
-    """From one submission with a PDF to another in the judge's window, until its first page is there to be drawn,
-    beside loading both files and drawing their first pages with nothing around.
+    """From one submission with a PDF to another in the judge's window, until the pixels of its first page have come from
+    the other process, beside loading both files and drawing their first pages with nothing around.
     """
     found = _played("switch", _judge_folder(folder, is_tiny=is_tiny), None)
     own, others = found[: len(found) // 2], found[len(found) // 2 :]
@@ -128,11 +128,12 @@ def _switching(app: Any, judging: Any) -> list[float]:
     pdf = "application/pdf"
     with_pdf = [one for one in session.submissions if one.attachments and one.attachments[0].media_type == pdf][:2]
     paths = [str(session.attachment_path(one.attachments[0].sha256)) for one in with_pdf]
-    viewer = judging.document
+    viewers = judging.document.viewers
 
     def page_is_there() -> bool:
-        is_pdf = viewer.shown_item() is not None and viewer.stack.currentWidget() is viewer.pdf
-        return is_pdf and viewer.pdf.page_count() > 0
+        pdf = viewers.pdf
+        is_open = viewers.current() is pdf and pdf.page_count() > 0
+        return is_open and pdf.view.pixels.pixmap(pdf.page() - 1) is not None
 
     def switch_to(place: int) -> None:
         judging.open_submission(with_pdf[place].id)
@@ -160,6 +161,7 @@ def _wait(app: Any, is_so: Callable[[], bool]) -> None:
     deadline = time.monotonic() + 10
     while not is_so():
         app.processEvents()
+        time.sleep(0.0005)  # the process that reads the file has to come to its turn
         if time.monotonic() > deadline:
             raise TimeoutError
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -28,6 +29,7 @@ from judge_desktop.workflow.workspace import Workspace
 from tests.helpers.keyboard import type_text
 
 SUBMISSION, REFUSED, SECOND, WIDTHS = "MOB-01", "35", 3, [300, 600, 466]
+PATIENCE_S = 90
 
 
 def main(home: Path) -> None:
@@ -69,8 +71,11 @@ def _settle(app: QApplication) -> None:
         app.processEvents()
 
 
-def _wait(app: QApplication, until: object) -> None:
-    while not (callable(until) and until()):
+def _wait(app: QApplication, until: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE_S
+    while not until():
+        if time.monotonic() > end:
+            raise TimeoutError
         app.processEvents()
         time.sleep(0.005)
 

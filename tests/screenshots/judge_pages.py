@@ -14,6 +14,7 @@ from judge_desktop.domain.scorecard import Pin
 from judge_desktop.scoring.running_order import Act, Phase, from_plan
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.home_page import HomePage
+from judge_desktop.ui.judge.document_items import Viewer
 from judge_desktop.ui.judge.judge_place import JudgePlace
 from judge_desktop.ui.judge.judge_window import JudgeWindow
 from judge_desktop.ui.judge.package_page import PackagePage
@@ -93,6 +94,7 @@ def judge_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     window.document.tabs.set_tab("pictures")
     window.document._show_tab()
     yield "judge-photos", window
+    yield from _film(desk, window)
     window.pages.open_seal()
     yield "seal", window
     window.deleteLater()
@@ -105,6 +107,21 @@ def present(window: JudgeWindow, submission: str, seconds: int) -> None:
         order = from_plan(day.plan)
         day.order = replace(order, at=order.order.index(submission), phase=Phase.TALK, spent=seconds)
         window.day.do(Act.RESUME)
+
+
+def _film(desk: Desk, window: JudgeWindow) -> Iterator[tuple[str, QWidget]]:
+    """A film in the middle, and the page for one that ended the program."""
+    item = next(one for one in window.document._items.values() if one.viewer is Viewer.MEDIA)
+    window.document._go_to_tab(item.key)
+    _wait(desk)
+    films = window.document.viewers.films
+    films.go_to_spot(0, 4)
+    _wait(desk)
+    yield "judge-film", window
+    films.close_file()
+    films.ended.show_file(item.files[0].name, is_film=True)
+    films.setCurrentWidget(films.ended)
+    yield "judge-film-ended", window
 
 
 def sent_picture(desk: Desk, folder: Path) -> Iterator[tuple[str, QWidget]]:

@@ -56,6 +56,7 @@ class JudgeWindow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._desk, self.contest = desk, contest
+        desk.reader.warm_up()
         self.session = open_session(desk.ws, Where(contest))
         self._keeper = PlaceKeeper(desk, self.session, self._kept_place, self)
         self._place = self._first_place(place or JudgePlace())

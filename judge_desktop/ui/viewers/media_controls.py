@@ -35,7 +35,7 @@ class MediaControls(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Role.SURFACE, Edge.TOP, parent=parent)
         self._speed = 1.0
-        self.seek = SeekBar(tr("Position"))
+        self.seek = SeekBar(tr("Position"), MILLISECONDS)
         self.seek.setObjectName("film_position")
         self.seek.setToolTip(tr("Go to another moment (← → 5 seconds, with Shift 1 second, Home, End)"))
         self.play = IconButton("play", tr("Play"), key=tr("Space, K"))

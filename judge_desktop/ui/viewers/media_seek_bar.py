@@ -14,16 +14,17 @@ _THICKNESS, _KNOB, _KNOB_HELD = 6, 14, 18
 
 
 class SeekBar(QSlider):
-    """`moved(value)` when a person drags or clicks, `released(value)` when the button is let go.
+    """`moved(place)` when a person drags or clicks. A place is finer than what a screen reader is told: `unit` of them
+    make one step of the slider's own value (milliseconds, told in seconds).
 
     A program's `set_place` moves nothing while the person drags. The wheel passes by to what scrolls.
     """
 
     moved = Signal(int)
-    released = Signal(int)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, unit: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._unit, self._place, self._most = unit, 0, 0
         self._keyboard = KeyboardFocus(self)
         self._is_held = False
         self.setAccessibleName(name)
@@ -32,14 +33,19 @@ class SeekBar(QSlider):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         look().theme_changed.connect(self.updateGeometry)
 
-    def set_place(self, value: int, most: int, words: str) -> None:
-        """Fill the bar to `value` of `most`; `words` say it to a screen reader."""
-        if most != self.maximum():
-            self.setRange(0, most)
+    def set_place(self, place: int, most: int, words: str) -> None:
+        """Fill the bar to `place` of `most`; `words` say it to a screen reader."""
+        if most != self._most:
+            self._most = most
+            self.setRange(0, most // self._unit)
         if not self._is_held:
-            self.setValue(value)
+            self._move_to(place)
         if words != self.accessibleDescription():
             self.setAccessibleDescription(words)
+
+    def place(self) -> int:
+        """Where the bar is filled to."""
+        return self._place
 
     def is_held(self) -> bool:
         """Whether a person drags it now."""
@@ -65,7 +71,6 @@ class SeekBar(QSlider):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._is_held and event.button() is Qt.MouseButton.LeftButton:
             self._is_held = False
-            self.released.emit(self.value())
             self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -103,13 +108,17 @@ class SeekBar(QSlider):
     def _take(self, event: QMouseEvent) -> None:
         left, width = self._track()
         fraction = min(1.0, max(0.0, (event.position().x() - left) / max(1.0, width)))
-        self.setValue(round(fraction * self.maximum()))
+        self._move_to(round(fraction * self._most))
+        self.moved.emit(self._place)
+
+    def _move_to(self, place: int) -> None:
+        self._place = place
+        self.setValue(place // self._unit)
         self.update()
-        self.moved.emit(self.value())
 
     def _track(self) -> tuple[float, float]:
         side = _KNOB_HELD / 2 + 2
         return side, max(1.0, self.width() - 2 * side)
 
     def _fraction(self) -> float:
-        return self.value() / self.maximum() if self.maximum() > 0 else 0.0
+        return min(1.0, self._place / self._most) if self._most > 0 else 0.0
