@@ -84,7 +84,7 @@ def test_the_passphrase_is_asked_again_as_long_as_it_is_wrong(tmp_path: Path, ma
 
 
 def test_scores_go_back_to_a_new_computer_in_a_package_update(
-    merged: ChairWindow, stage: Stage, tmp_path: Path, make_desk: MakeDesk, monkeypatch: pytest.MonkeyPatch
+    merged: ChairWindow, tmp_path: Path, make_desk: MakeDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     panel = page(merged, PanelPage, "panel")
     assert panel.findChildren(QPushButton, "hand_back_J1") == [], "there is no card of a new computer yet"
@@ -99,9 +99,6 @@ def test_scores_go_back_to_a_new_computer_in_a_package_update(
     press(panel, "hand_back_J1")
     dialog = next(one for one in panel.findChildren(Dialog) if one.objectName() == "question")
     dialog.answer.click()
-    passphrase = one_of(panel.findChildren(PassphraseDialog))
-    passphrase.field.setText(PASSPHRASE)
-    passphrase.accept()
 
     assert notice(panel) == "The package update is saved: update.judgepack"
     with path.open("rb") as stream:
