@@ -81,6 +81,8 @@ def judge_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     yield "judge-photos", window
     window.open_seal_page()
     yield "seal", window
+    window.open_changes()
+    yield "changes", window
     window.deleteLater()
 
 
