@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, literal_column, select, update
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, func, literal_column, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import insert
 
@@ -157,6 +157,15 @@ def scorecard(connection: Connection, session: Session, submission: str) -> Scor
 def scorecards_of(connection: Connection, session: Session) -> tuple[Scorecard, ...]:
     """All scorecards of a session that anything was kept for, by submission."""
     return _collected(connection, session)
+
+
+def last_change(connection: Connection, session: Session) -> str:
+    """When anything of the session's scorecards was kept last (ISO), "" before the first."""
+    found = [
+        connection.execute(select(func.max(table.c.changed_at)).where(*session.rows_of(table))).scalar()
+        for table in (scorecards, scores, comments)
+    ]
+    return max((one for one in found if one), default="")
 
 
 def sent(connection: Connection, session: Session) -> dict[str, int]:

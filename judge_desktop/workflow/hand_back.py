@@ -44,8 +44,13 @@ def hand_back_offers(ws: Workspace, where: Where = EVERYWHERE) -> tuple[HandBack
     """Every judge of whom a score file counts, in printed order. Refuses ``NO_PACKAGE``."""
     with ws.database.reading() as connection:
         known = read_round(connection, where)
+    return offers_in(known, chair_contest(ws, where))
+
+
+def offers_in(known: RoundDocuments, contest: Contest) -> tuple[HandBackOffer, ...]:
+    """The same, from what was read already."""
     offers = []
-    for judge in chair_contest(ws, where).panel.voting:
+    for judge in contest.panel.voting:
         counted = _counted(known, judge.id)
         if counted:
             cells = [cell for cell in known.view.cells if cell.judge == judge.id and cell.document]

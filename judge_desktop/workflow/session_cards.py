@@ -141,6 +141,11 @@ class SessionCards:
         """All scorecards in running order."""
         return tuple(self.scorecard(submission.id) for submission in self.submissions)
 
+    def last_saved(self) -> str:
+        """When a scorecard was changed last and kept (ISO), "" before the first."""
+        with self._database.reading() as connection:
+            return scorecards.last_change(connection, self.session)
+
     def findings(self, submission_id: str, *, sealing: bool = False) -> tuple[Finding, ...]:
         """What the rulebook says about one scorecard now, or at the seal."""
         card = self.scorecard(submission_id)

@@ -105,6 +105,21 @@ def test_nobody_else_reads_what_goes_back(merged_day: Day) -> None:
             pyrage.decrypt(content, [pyrage.x25519.Identity.from_str(age_secret(copy))])
 
 
+def test_a_tampered_file_on_its_way_back_refuses_the_update(merged_day: Day) -> None:
+    day = merged_day
+    laptop = new_laptop(day, "J2")
+    handed_back(day)
+    laptop.do("package", "open", day.at("day.judgepack"), "--as", "J2")
+    content = bytearray(day.at("update.judgepack").read_bytes())
+    place = content.index(b"age-encryption.org/v1") + 300
+    content[place] ^= 1
+    day.at("bent.judgepack").write_bytes(content)
+
+    assert laptop.run("package", "open", day.at("bent.judgepack")).refused == "container_damaged"
+    assert {state for state, _ in scores_of(laptop).values()} == {"draft"}
+    assert all(set(scores.values()) == {None} for _, scores in scores_of(laptop).values())
+
+
 def test_stock_tools_open_and_check_what_came_back(merged_day: Day, tmp_path: Path) -> None:
     """Promise 2 of the formats: ``unzip``, ``sha256sum -c``, ``age -d`` and ``ssh-keygen -Y verify`` suffice."""
     day = merged_day

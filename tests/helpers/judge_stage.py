@@ -7,14 +7,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
+
+import pytest
 
 from judge_desktop.config.paths import resource
 from judge_desktop.domain.contest import Contest
+from judge_desktop.ui.widgets.dialog import Dialog
 from judge_desktop.workflow.build_package import PackageOptions, build_package
 from judge_desktop.workflow.create_contest import DEMO_FOLDER, create_contest
 from judge_desktop.workflow.identity import create_identity
 from judge_desktop.workflow.workspace import Workspace
 
+Question = TypeVar("Question", bound=Dialog)
 SUBMISSIONS = ("ENV-01", "ENV-02", "GOV-02", "MOB-01")
 JUDGES = ("J1", "J2", "J3")
 
@@ -27,6 +32,17 @@ def build_small_package(folder: Path) -> Path:
         path = folder / "small.judgepack"
         build_package(chair, path, PackageOptions())
     return path
+
+
+def kept_open(monkeypatch: pytest.MonkeyPatch, kind: type[Question]) -> list[Question]:
+    """The dialogs of that kind that are opened from now on: they are not shown, the test answers them."""
+    found: list[Question] = []
+
+    def keep(dialog: Question) -> None:
+        found.append(dialog)
+
+    monkeypatch.setattr(kind, "open", keep)
+    return found
 
 
 def _small(contest: Contest) -> Contest:

@@ -18,12 +18,21 @@ from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.wording import confirmation_words, name_of, role_words
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.unlock import when_unlocked
+from judge_desktop.ui.widgets.buttons import Button, ButtonSize
 from judge_desktop.ui.widgets.card import Card
-from judge_desktop.ui.widgets.dialog import ask
+from judge_desktop.ui.widgets.dialog import Dialog, ask
 from judge_desktop.ui.widgets.drop_zone import DropZone
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.status_row import StatusRow
 from judge_desktop.ui.widgets.tokens import SPACE_16, SPACE_20, Tone
+from judge_desktop.workflow.build_package import (
+    BuiltPackage,
+    Encryption,
+    PackageOptions,
+    build_package,
+    suggested_file_name,
+)
+from judge_desktop.workflow.hand_back import HandBack, HandBackOffer, offers_in
 from judge_desktop.workflow.packages_here import Where
 from judge_desktop.workflow.panel import PanelLine, add_card, confirm_judge
 
@@ -36,6 +45,7 @@ class PanelPage(ChairPage):
         self.setObjectName("panel")
         self._state: ContestState | None = None
         self._open = ""
+        self._offers: dict[str, HandBackOffer] = {}
         self.confirm: ConfirmKeys | None = None
         drop = DropZone(
             tr("Drag judge cards here"),
@@ -61,6 +71,9 @@ class PanelPage(ChairPage):
         self.header.set_title(tr("Panel"), " · ".join(parts))
         clear_layout(self._rows)
         self.confirm = None
+        known = state.documents
+        offers = offers_in(known, state.contest) if known is not None else ()
+        self._offers = {one.judge.id: one for one in offers if one.new_key is not None}
         card = Card()
         for line in state.panel:
             card.add_row(self._row(line))
@@ -128,7 +141,61 @@ class PanelPage(ChairPage):
         if action:
             row.button().setAccessibleName(f"{action} {name_of(judge)}")
             row.action_requested.connect(lambda judge_id=judge.id: self._toggle(judge_id))
+        if judge.id in self._offers:
+            button = Button(tr("Hand scores back…"), size=ButtonSize.SMALL)
+            button.setObjectName(f"hand_back_{judge.id}")
+            button.setAccessibleName(f"{button.words()} {name_of(judge)}")
+            button.clicked.connect(lambda _=False, judge_id=judge.id: self.hand_back(judge_id))
+            row.add_trailing(button)
         return row
+
+    def hand_back(self, judge: str) -> None:
+        """Build a package update that takes a judge's received scores back to her new computer."""
+        state = self._state
+        if state is None or state.package is None:
+            return
+        offer = self._offers[judge]
+        scorecards = trn("{n} scorecard", "{n} scorecards", offer.scorecards)
+        dialog = Dialog(
+            tr("Hand {scorecards} back to {judge}?", scorecards=scorecards, judge=name_of(offer.judge)),
+            tr(
+                "They travel in a package update that only her new computer can read. "
+                "She opens the first package there, then this one, and sends her scores again."
+            ),
+            tr("Save the package update…"),
+            tr("Cancel"),
+            parent=self,
+        )
+        ask(dialog, lambda: self._choose_update(judge, state))
+
+    def _choose_update(self, judge: str, state: ContestState) -> None:
+        if state.package is None:
+            return
+        has_cards = all(one.known_keys for one in state.contest.panel.voting)
+        options = PackageOptions(
+            mode=state.package.mode,
+            encryption=Encryption.CARDS if has_cards else Encryption.NO,
+            is_update=True,
+            hand_back=(HandBack(judge=judge),),
+        )
+        words = translator(current_language())
+        name = suggested_file_name(state.contest, options, state.package.revision + 1, words)
+        path = choose_files.ask_save(self, self.desk, tr("Save the package update"), name)
+        if path is None:
+            return
+        ws, where = self.desk.ws, self.where
+        self.run_with_keys(
+            tr("Building the package"),
+            lambda control: build_package(ws, path, options, where, control.report),
+            self._handed_back,
+        )
+
+    def _handed_back(self, built: BuiltPackage) -> None:
+        self.contest_changed.emit()
+        self.say(
+            tr("The package update is saved: {name}", name=built.path.name),
+            tr("Send it to the judge; other judges need not open it"),
+        )
 
     def _confirm_row(self, line: PanelLine) -> QWidget:
         holder = QWidget()

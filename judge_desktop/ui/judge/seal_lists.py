@@ -1,8 +1,9 @@
-"""The cards at the left of the seal page: what blocks, what to look at again, and after sending what was sent."""
+"""What the seal page shows: what blocks, what to look at again, what was sent, and when the last change was saved."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,15 +11,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.config.thai_digits import Numerals, in_numerals
 from judge_desktop.domain.scorecard import OVERALL, ScorecardState
+from judge_desktop.ui.judge.card_status import time_words
 from judge_desktop.ui.judge.seal_findings import SealLine
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Card
+from judge_desktop.ui.widgets.empty_state import IconMark
 from judge_desktop.ui.widgets.shapes import Shape, ShapeMark
 from judge_desktop.ui.widgets.stacking_row import StackingRow
 from judge_desktop.ui.widgets.status_chip import StatusChip
 from judge_desktop.ui.widgets.status_row import StatusRow
 from judge_desktop.ui.widgets.text_label import TextLabel
-from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_20, Role, Tone, Type
+from judge_desktop.ui.widgets.tokens import ICON_IN_TEXT, SPACE_8, SPACE_12, SPACE_20, Role, Tone, Type
 from judge_desktop.workflow.scoring_session import ScoringSession
 
 
@@ -104,6 +107,21 @@ def sent_card(session: ScoringSession, numerals: Numerals) -> SentCard:
     column.addWidget(StackingRow(view, reopen))
     card.add_row(foot)
     return card
+
+
+def saved_mark(session: ScoringSession, numerals: Numerals) -> QWidget:
+    """When the last change was kept: nothing has to be saved by hand."""
+    mark = QWidget()
+    row = QHBoxLayout(mark)
+    row.setContentsMargins(0, 0, SPACE_12, 0)
+    row.setSpacing(SPACE_8)
+    saved = session.last_saved()
+    words = ""
+    if saved:
+        words = tr("Saved {time}", time=time_words(datetime.fromisoformat(saved).astimezone(), numerals))
+    row.addWidget(IconMark("check", Role.OK, ICON_IN_TEXT))
+    row.addWidget(TextLabel(words, Type.CAPTION, Role.INK2, wraps=False))
+    return mark
 
 
 def _figure(words: str, count: str) -> QWidget:

@@ -22,7 +22,7 @@ from judge_desktop.ui.judge.safety_copy import save_safety_copy
 from judge_desktop.ui.judge.seal_card import SealCard, SentFile
 from judge_desktop.ui.judge.seal_cards_list import ScorecardsCard
 from judge_desktop.ui.judge.seal_findings import SealFindings
-from judge_desktop.ui.judge.seal_lists import LinesCard, blocking_card, sent_card, warning_card
+from judge_desktop.ui.judge.seal_lists import LinesCard, blocking_card, saved_mark, sent_card, warning_card
 from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.running import Running
 from judge_desktop.ui.unlock import when_unlocked
@@ -74,6 +74,8 @@ class SealPage(QWidget):
         self.safety.setObjectName("safety_copy")
         self.safety.set_tooltip(tr("Save a copy of everything on this computer, for a second disk"))
         self.safety.clicked.connect(self.save_safety_copy)
+        self.saved = saved_mark(session, desk.settings.numerals)
+        self.header.add_action(self.saved)
         self.header.add_action(self.safety)
         self.card = SealCard(show_identity(desk.ws).check_words[language])
         self._connect_card()
@@ -185,7 +187,9 @@ class SealPage(QWidget):
         direction = QBoxLayout.Direction.TopToBottom if one_column else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(direction)
         self._columns.setStretch(2, 1 if one_column else 0)
-        self.safety.set_words_shown(self.width() >= look().px(_WORDS_FROM))
+        has_room = self.width() >= look().px(_WORDS_FROM)
+        self.safety.set_words_shown(has_room)
+        self.saved.setVisible(has_room and bool(self._session.last_saved()))
 
     def _connect_card(self) -> None:
         self.card.seal_requested.connect(self.seal_and_save)

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from judge_desktop.exchange.package_file import read_head
+from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.asking import PersonDialog
 from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.panel_page import PanelPage
 from judge_desktop.ui.unlock import PassphraseDialog
+from judge_desktop.ui.widgets.dialog import Dialog
 from judge_desktop.workflow.identity import create_identity, save_judge_card
+from judge_desktop.workflow.panel import add_card
 from tests.helpers.chair_stage import PASSPHRASE, Stage
 from tests.ui.chair.conftest import MakeDesk
 from tests.ui.chair.find import notice, one_of, page, press, rows, words
@@ -74,3 +81,26 @@ def test_the_passphrase_is_asked_again_as_long_as_it_is_wrong(tmp_path: Path, ma
     dialog.field.setText(PASSPHRASE)
     dialog.answer.click()
     assert (dialog.result(), desk.ws.needs_passphrase) == (PassphraseDialog.DialogCode.Accepted.value, False)
+
+
+def test_scores_go_back_to_a_new_computer_in_a_package_update(
+    merged: ChairWindow, tmp_path: Path, make_desk: MakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = page(merged, PanelPage, "panel")
+    assert panel.findChildren(QPushButton, "hand_back_J1") == [], "there is no card of a new computer yet"
+    new = make_desk(tmp_path / "new")
+    create_identity(new.ws, "J1 again", None)
+    save_judge_card(new.ws, tmp_path / "new.judgecard")
+    add_card(merged.desk.ws, tmp_path / "new.judgecard", "J1")
+    panel.contest_changed.emit()
+    path = tmp_path / "update.judgepack"
+    monkeypatch.setattr(choose_files, "ask_save", lambda *_: path)
+
+    press(panel, "hand_back_J1")
+    dialog = next(one for one in panel.findChildren(Dialog) if one.objectName() == "question")
+    dialog.answer.click()
+
+    assert notice(panel) == "The package update is saved: update.judgepack"
+    with path.open("rb") as stream:
+        package = read_head(stream)[0].package
+    assert [one.judge for one in package.handed_back] == ["J1"]

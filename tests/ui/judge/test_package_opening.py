@@ -41,7 +41,7 @@ from judge_desktop.workflow.panel import add_card, confirm_judge
 from judge_desktop.workflow.scoring_session import open_session
 from judge_desktop.workflow.workspace import Workspace
 from tests.helpers.accessibility import nameless_widgets
-from tests.helpers.judge_stage import SUBMISSIONS
+from tests.helpers.judge_stage import SUBMISSIONS, kept_open
 from tests.helpers.keyboard import type_text
 
 
@@ -153,8 +153,7 @@ def test_nothing_of_a_recused_submission_is_found(judge: JudgeWindow) -> None:
 
 
 def test_the_declaration_is_made_later_from_the_menu(judge: JudgeWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    dialogs: list[InterestDialog] = []
-    monkeypatch.setattr(InterestDialog, "open", dialogs.append)
+    dialogs = kept_open(monkeypatch, InterestDialog)
     judge.package.ask_interests()
     dialog = dialogs[0]
     dialog.form.some.setChecked(True)
@@ -178,8 +177,7 @@ def test_words_left_for_later_are_typed_from_the_notice(judge: JudgeWindow, monk
     notice = judge._notices.notice()
     assert notice is not None
     assert notice.sentence() == "Not confirmed by voice"
-    dialogs: list[WordsDialog] = []
-    monkeypatch.setattr(WordsDialog, "open", dialogs.append)
+    dialogs = kept_open(monkeypatch, WordsDialog)
     notice.action_requested.emit()
     dialog = dialogs[0]
     right = words_of(judge.session.package.manifest)["en"]
@@ -209,8 +207,7 @@ def test_another_name_shows_that_judges_scores_and_keeps_the_others(
     judge.session.set_score("ENV-01", "D1", "9")
     judge.card.form.typed["ENV-01"] = judge.card.form._typed()
     judge.card.form.typed["ENV-01"].refused["D2"] = "99"
-    dialogs: list[NameDialog] = []
-    monkeypatch.setattr(NameDialog, "open", dialogs.append)
+    dialogs = kept_open(monkeypatch, NameDialog)
 
     judge.package.change_name()
     dialogs[0].chooser.choices["J3"].setChecked(True)
@@ -388,4 +385,4 @@ def test_the_pages_fit_their_room(
         page.show()
         QApplication.processEvents()
         shown = [one for one in page.findChildren(ScrollArea) if one.isVisible()]
-        assert [one.objectName() for one in shown if (inside := one.widget()) and inside.width() > one.viewport().width()] == []
+        assert [one.objectName() for one in shown if one.column.parentWidget().width() > one.viewport().width()] == []

@@ -9,8 +9,8 @@ from judge_desktop.ui.widgets.stacking_row import StackingRow
 from judge_desktop.ui.widgets.status_row import StatusRow
 
 
-def shown(qtbot: QtBot, widget: QWidget, width: int) -> None:
-    """Shown in a column of that width."""
+def shown(qtbot: QtBot, widget: QWidget, width: int) -> QWidget:
+    """A column of that width that shows it; to be kept while it is looked at."""
     holder = QWidget()
     qtbot.addWidget(holder)
     column = QVBoxLayout(holder)
@@ -21,13 +21,15 @@ def shown(qtbot: QtBot, widget: QWidget, width: int) -> None:
     holder.show()
     for _ in range(3):
         QApplication.processEvents()
+    return holder
 
 
 def test_buttons_stack_when_they_do_not_fit(qtbot: QtBot) -> None:
     for width, is_stacked in ((600, False), (200, True)):
         first, second = Button("View the scorecards"), Button("Reopen for correction")
         row = StackingRow(first, second)
-        shown(qtbot, row, width)
+        holder = shown(qtbot, row, width)
+        assert holder.width() == width
         assert row.is_stacked() is is_stacked
         assert (second.y() >= first.y() + first.height()) is is_stacked
         assert row.width() == width
@@ -37,14 +39,16 @@ def test_a_hidden_button_takes_no_room(qtbot: QtBot) -> None:
     first, second = Button("View the scorecards"), Button("Reopen for correction")
     second.hide()
     row = StackingRow(first, second, fills=True)
-    shown(qtbot, row, first.sizeHint().width() + 20)
+    holder = shown(qtbot, row, first.sizeHint().width() + 20)
+    assert holder.isVisible()
     assert not row.is_stacked()
 
 
 def test_the_button_of_a_row_goes_below_its_words(qtbot: QtBot) -> None:
     for width, is_stacked in ((700, False), (280, True)):
         row = StatusRow(Shape.TICK, "A title that needs some room", detail="and more", action="Take the copy")
-        shown(qtbot, row, width)
+        holder = shown(qtbot, row, width)
+        assert holder.width() == width
         assert row.is_stacked() is is_stacked
         assert (row.button().y() > row.height() // 2) is is_stacked
         assert row.button().geometry().right() <= row.width()

@@ -1,0 +1,180 @@
+"""Sealing and sending: every finding leads to its place, one or all are sealed, nothing is sent that was not saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.domain.scorecard import ScorecardState
+from judge_desktop.ui import choose_files
+from judge_desktop.ui.judge.judge_questions import ReasonDialog
+from judge_desktop.ui.judge.judge_window import JudgeWindow
+from judge_desktop.ui.judge.seal_cards_list import ScorecardsCard
+from judge_desktop.ui.judge.seal_page import SealPage
+from judge_desktop.ui.tasks import Control
+from judge_desktop.ui.widgets.finding_row import Weight
+from judge_desktop.workflow.export_scores import export_scores, next_revision
+from tests.helpers.accessibility import nameless_widgets
+from tests.helpers.judge_stage import SUBMISSIONS, kept_open
+
+
+def seal_page(judge: JudgeWindow, *, scored: bool = True) -> SealPage:
+    """The page, after everything was scored."""
+    if scored:
+        for place, submission in enumerate(SUBMISSIONS):
+            for criterion in ("D1", "D2", "D3", "D4"):
+                judge.session.set_score(submission, criterion, str(5 + place))
+    judge.open_seal_page()
+    assert judge.seal is not None
+    return judge.seal
+
+
+def cards(page: SealPage) -> ScorecardsCard:
+    """The list of all scorecards, opened."""
+    if page.all_cards is None:
+        page.opener.click()
+    assert page.all_cards is not None
+    return page.all_cards
+
+
+def button(page: SealPage, submission: str) -> QPushButton:
+    """The button of that scorecard."""
+    row = cards(page).row(submission)
+    return next(one for name in ("seal", "reopen", "open") if (one := row.findChild(QPushButton, name)) is not None)
+
+
+def test_a_warning_leads_to_the_comment_and_a_finding_to_its_field(judge: JudgeWindow) -> None:
+    judge.session.set_score("ENV-02", "D1", "5")
+    for criterion in ("D1", "D2", "D3", "D4"):
+        judge.session.set_score("ENV-01", criterion, "5")
+    page = seal_page(judge, scored=False)
+    comment = next(one for one in page.findings.warnings if one.action == "Write")
+
+    page.submission_requested.emit(comment.submission, False, comment.place)
+    assert judge.card.words.comment.hasFocus() or judge.card.words.comment.editor.hasFocus()
+
+    judge.open_seal_page()
+    blocking = next(one for one in page.findings.blocking if one.submission == "ENV-02")
+    assert blocking.place == "D2"
+    page.submission_requested.emit(blocking.submission, True, blocking.place)
+    assert judge.card.form.rows["D2"].field.hasFocus()
+    assert judge.card.form.rows["D4"].finding() == "Please enter a score"
+
+
+def test_one_is_sealed_and_opened_again_without_a_reason_before_it_was_sent(judge: JudgeWindow) -> None:
+    page = seal_page(judge)
+    assert button(page, "ENV-01").objectName() == "seal"
+    button(page, "ENV-01").click()
+    assert [one.state for one in judge.session.scorecards()].count(ScorecardState.SEALED) == 1
+    assert judge.session.sent_in("ENV-01") == 0
+
+    button(page, "ENV-01").click()
+    assert judge.session.scorecard("ENV-01").state is ScorecardState.DRAFT
+    assert nameless_widgets(page) == []
+
+
+def test_one_is_sealed_from_the_menu_of_its_scorecard(judge: JudgeWindow) -> None:
+    judge.open_submission("ENV-01")
+    judge.seal_one()
+    assert judge.card.form.rows["D1"].finding() == "Please enter a score"
+
+    for criterion in ("D1", "D2", "D3", "D4"):
+        judge.session.set_score("ENV-01", criterion, "5")
+    judge.seal_one()
+    assert judge.session.scorecard("ENV-01").state is ScorecardState.SEALED
+
+
+def test_what_was_sent_is_opened_again_with_a_reason_and_sent_as_the_next_revision(
+    judge: JudgeWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = seal_page(judge)
+    monkeypatch.setattr(choose_files, "ask_save", lambda *_: tmp_path / "one.judgescore")
+    page.seal_and_save()
+    assert page.is_sent()
+    dialogs = kept_open(monkeypatch, ReasonDialog)
+
+    button(page, "ENV-02").click()
+    dialogs[0].accept()
+    assert dialogs[0].result() == 0, "it needs a reason"
+    dialogs[0].reason.setText("read the wrong line")
+    dialogs[0].accept()
+
+    assert judge.session.scorecard("ENV-02").reason == "read the wrong line"
+    assert not page.is_sent()
+    judge.session.set_score("ENV-02", "D1", "9")
+    page.refresh()
+    monkeypatch.setattr(choose_files, "ask_save", lambda *_: tmp_path / "two.judgescore")
+    page.seal_and_save()
+    assert (page.is_sent(), judge.session.sent_in("ENV-02")) == (True, 2)
+
+
+def test_a_folder_that_takes_no_file_says_so_and_nothing_is_sent(
+    judge: JudgeWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = seal_page(judge)
+    target = tmp_path / "not there" / "one.judgescore"
+    monkeypatch.setattr(choose_files, "ask_save", lambda *_: target)
+
+    page.seal_and_save()
+
+    notice = page._notices.notice()
+    assert notice is not None
+    assert notice.weight() is Weight.BLOCKS
+    assert [judge.session.sent_in(one) for one in SUBMISSIONS] == [0, 0, 0, 0]
+    assert next_revision(judge.session._ws, judge.session) == 1
+    assert not page.is_sent()
+    assert not target.exists()
+    assert page.card.seal.isEnabled(), "it can be tried again"
+
+
+def test_a_full_disk_marks_nothing_as_sent(judge: JudgeWindow, tmp_path: Path) -> None:
+    seal_page(judge)
+    before = list(tmp_path.iterdir())
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("judge_desktop.exchange.writing.os.fsync", _no_space)
+        with pytest.raises(JudgeDesktopError) as refused:
+            export_scores(judge.session._ws, judge.session, tmp_path / "one.judgescore")
+
+    assert refused.value.code is Code.DISK_FULL
+    assert list(tmp_path.iterdir()) == before
+    assert [judge.session.sent_in(one) for one in SUBMISSIONS] == [0, 0, 0, 0]
+
+
+def _no_space(_descriptor: int) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def test_a_safety_copy_is_offered_and_tells_how_far_it_is(
+    judge: JudgeWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "copy.zip"
+    monkeypatch.setattr(choose_files, "ask_save", lambda *_: target)
+    steps: list[tuple[int, int]] = []
+    monkeypatch.setattr(Control, "report", lambda _self, done, total: steps.append((done, total)))
+
+    judge.package.offer_safety_copy().action_requested.emit()
+
+    assert target.is_file()
+    assert steps[-1][0] == steps[-1][1] > 0
+    notice = judge._notices.notice()
+    assert notice is not None
+    assert notice.sentence() == "The safety copy was saved"
+
+
+def test_own_scorecards_are_printed_step_by_step(
+    judge: JudgeWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = seal_page(judge)
+    target = tmp_path / "mine.pdf"
+    monkeypatch.setattr(choose_files, "ask_save", lambda *_: target)
+    steps: list[tuple[int, int]] = []
+    monkeypatch.setattr(Control, "report", lambda _self, done, total: steps.append((done, total)))
+
+    page.print_scorecards()
+
+    assert target.read_bytes().startswith(b"%PDF")
+    assert steps == [(n, 4) for n in range(4)]
