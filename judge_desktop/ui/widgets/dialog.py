@@ -6,7 +6,7 @@ Never for news: those are notices in the page.
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
@@ -66,6 +66,10 @@ class Dialog(QDialog):
         column.addLayout(buttons)
         self.setMinimumWidth(look().px(WIDTH))
         (self.cancel if dangerous else self.answer).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), look().colour(Role.SURFACE))
