@@ -94,9 +94,11 @@ def _overlaps(widget: QWidget) -> list[str]:
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
     for n in range(layout.count()):
         item = layout.itemAt(n)
-        if isinstance(item, QLayout):
-            yield from _laid_out(item)
-        elif item is not None and (widget := item.widget()) is not None:
+        inner = None if item is None else item.layout()
+        widget = None if item is None else item.widget()
+        if inner is not None:
+            yield from _laid_out(inner)
+        elif widget is not None:
             yield widget
 
 

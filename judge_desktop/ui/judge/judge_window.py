@@ -31,6 +31,7 @@ from judge_desktop.ui.key_map import KeyPlace, bind_keys, key_line
 from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
+from judge_desktop.ui.widgets.reading_order import follow_layout
 from judge_desktop.ui.widgets.row_list import RAIL_WIDTH
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.workflow.packages_here import Where
@@ -112,6 +113,7 @@ class JudgeWindow(QWidget):
         """Show that submission in all panes, with the keyboard in its scorecard."""
         self.pages.setCurrentWidget(self._desk_page)
         self.card.show_submission(submission_id)
+        follow_layout(self.card)
         self.list.set_current(submission_id)
         self.document.show_submission(self.session.submission(submission_id))
         self._list_shown = False
@@ -423,6 +425,7 @@ class JudgeWindow(QWidget):
         if is_other:
             for part in (self.bar, self.card, self.document):
                 part.set_room(room)
+            follow_layout(self.card)  # its footer has moved a button
             self._share_room(room)
 
     def _share_room(self, room: Room) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
+from judge_desktop.ui.widgets.reading_order import follow_layout
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_20, Role, Type
@@ -69,6 +70,7 @@ class Dialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        follow_layout(self)
         self.fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
