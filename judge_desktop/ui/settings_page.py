@@ -66,7 +66,7 @@ class SettingsPage(QWidget):
         card.add_row(
             self._row(
                 "text_size",
-                f"{tr('Text size')} (%)",
+                tr("Text size") + " (%)",
                 [(str(int(one)), str(int(one))) for one in TextSize],
                 str(int(now.text_size)),
                 lambda settings, key: replace(settings, text_size=TextSize(int(key))),
