@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -32,6 +32,7 @@ from judge_desktop.workflow.contests_here import ContestHere, find_contests
 
 _WIDTH = 1040
 _ONE_COLUMN_BELOW = 760
+_FOOT_IN_TWO_BELOW = 1040
 
 
 class HomePage(QWidget):
@@ -52,6 +53,7 @@ class HomePage(QWidget):
         self._desk, self._is_demo = desk, is_demo
         self.contests = find_contests(desk.ws)
         self.buttons: list[Button] = []
+        self._rows: list[QHBoxLayout] = []
         page = PageColumn(_WIDTH)
         self._body = page.body
         self._body.setSpacing(0)
@@ -92,8 +94,11 @@ class HomePage(QWidget):
         super().resizeEvent(event)
         is_narrow = self.width() < look().px(_ONE_COLUMN_BELOW)
         direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
-        self._cards.setDirection(direction)
-        self._offline.setVisible(not is_narrow)
+        for layout in (self._cards, self._question, *self._rows):
+            layout.setDirection(direction)
+        is_short = self.width() < look().px(_FOOT_IN_TWO_BELOW)
+        upright = QBoxLayout.Direction.TopToBottom
+        self._foot_parts.setDirection(upright if is_short else QBoxLayout.Direction.LeftToRight)
 
     def _top(self) -> QWidget:
         bar = QWidget()
@@ -174,7 +179,16 @@ class HomePage(QWidget):
         button.clicked.connect(lambda: self.contest_requested.emit(one.contest, one.is_chair))
         self.buttons.append(button)
         icon = IconMark("layers" if one.is_chair else "clipboard-pen", Role.INK2, 22)
-        return padded_row(icon, texts, self._chip(one), button, stretch=1, spacing=SPACE_20)
+        beside = QHBoxLayout()
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(SPACE_12)
+        beside.addWidget(texts, 1)
+        beside.addWidget(self._chip(one))
+        beside.addWidget(button)
+        self._rows.append(beside)
+        holder = QWidget()
+        holder.setLayout(beside)
+        return padded_row(icon, holder, stretch=1, spacing=SPACE_20)
 
     def _judge_words(self, one: ContestHere) -> str:
         return tr("Continue scoring") if one.complete else tr("Start scoring")
@@ -210,32 +224,22 @@ class HomePage(QWidget):
         column = QVBoxLayout(foot)
         column.setContentsMargins(0, 0, 0, 0)
         self._link_row = QWidget()
-        row = QHBoxLayout(self._link_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_8)
-        row.addWidget(IconMark("flask-conical", Role.INK2))
-        question = tr("This is the demo contest") if self._is_demo else tr("Would you like to try it first?")
-        row.addWidget(TextLabel(question, Type.BODY, Role.INK2, wraps=False))
-        words = tr("Back to my own contests") if self._is_demo else tr("Open the demo contest with 21 submissions")
-        self.demo = Button(words, ButtonKind.LINK)
+        self._foot_parts = QHBoxLayout(self._link_row)
+        self._foot_parts.setContentsMargins(0, 0, 0, 0)
+        self._foot_parts.setSpacing(SPACE_8)
+        self._question = QHBoxLayout()
+        self._question.setSpacing(SPACE_8)
+        words = tr("This is the demo contest") if self._is_demo else tr("Would you like to try it first?")
+        self._question.addWidget(_beside_icon("flask-conical", words, Type.BODY))
+        link = tr("Back to my own contests") if self._is_demo else tr("Open the demo contest with 21 submissions")
+        self.demo = Button(link, ButtonKind.LINK)
         self.demo.setObjectName("demo")
         self.demo.clicked.connect(self.own_requested if self._is_demo else self.demo_requested)
-        row.addWidget(self.demo)
-        row.addStretch(1)
-        self._offline = QWidget()
-        right = QHBoxLayout(self._offline)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(SPACE_8)
-        right.addWidget(IconMark("hard-drive", Role.INK2, 18))
-        right.addWidget(
-            TextLabel(
-                tr("Everything stays on this computer; the program uses no internet"),
-                Type.CAPTION,
-                Role.INK2,
-                wraps=False,
-            )
-        )
-        row.addWidget(self._offline)
+        self._question.addWidget(self.demo, 0, Qt.AlignmentFlag.AlignLeft)
+        self._question.addStretch(1)
+        self._foot_parts.addLayout(self._question, 1)
+        offline = tr("Everything stays on this computer; the program uses no internet")
+        self._foot_parts.addWidget(_beside_icon("hard-drive", offline, Type.CAPTION))
         self.progress = ProgressRow("", tr("Cancel"))
         self.progress.cancel_requested.connect(self.cancel_requested)
         self.progress.hide()
@@ -247,3 +251,14 @@ class HomePage(QWidget):
         bind_keys(
             self, KeyPlace.HOME, {"judge_here": self.judge_requested.emit, "run_contest": self.run_requested.emit}
         )
+
+
+def _beside_icon(icon: str, words: str, line: Type) -> QWidget:
+    """Words behind a small icon; they wrap where there is no room for one line."""
+    part = QWidget()
+    row = QHBoxLayout(part)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SPACE_8)
+    row.addWidget(IconMark(icon, Role.INK2, 18 if line is Type.CAPTION else 20))
+    row.addWidget(TextLabel(words, line, Role.INK2), 1)
+    return part

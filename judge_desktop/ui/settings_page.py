@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import Language, tr
 from judge_desktop.config.settings import Settings, TextSize, Theme
@@ -17,9 +18,11 @@ from judge_desktop.ui.widgets.card import Card, padded_row
 from judge_desktop.ui.widgets.page_header import PageHeader
 from judge_desktop.ui.widgets.switcher import Switcher
 from judge_desktop.ui.widgets.text_label import SelectableText, TextLabel
-from judge_desktop.ui.widgets.tokens import SPACE_12, Role, Type
+from judge_desktop.ui.widgets.theme import look
+from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_12, Role, Type
 
 _WIDTH = 760
+_ONE_COLUMN_BELOW = 640
 _OFF, _ON = "off", "on"
 _Choose = Callable[[Settings, str], Settings]
 
@@ -33,6 +36,7 @@ class SettingsPage(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._rows: list[QHBoxLayout] = []
         header = PageHeader(tr("Settings"), back=tr("Back"))
         header.back_requested.connect(self.back_requested)
         page = PageColumn(_WIDTH)
@@ -63,8 +67,8 @@ class SettingsPage(QWidget):
         card.add_row(
             self._row(
                 "text_size",
-                tr("Text size"),
-                [(str(int(one)), f"{int(one)} %") for one in TextSize],
+                tr("Text size") + " (%)",
+                [(str(int(one)), str(int(one))) for one in TextSize],
                 str(int(now.text_size)),
                 lambda settings, key: replace(settings, text_size=TextSize(int(key))),
             )
@@ -102,4 +106,18 @@ class SettingsPage(QWidget):
         switcher = Switcher(words, choices, chosen)
         switcher.setObjectName(name)
         switcher.choice_changed.connect(lambda key: self.settings_changed.emit(choose(self._desk.settings, key)))
-        return padded_row(TextLabel(words, Type.LABEL), switcher)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_4)
+        row.addWidget(TextLabel(words, Type.LABEL), 1)
+        row.addWidget(switcher)
+        self._rows.append(row)
+        holder = QWidget()
+        holder.setLayout(row)
+        return padded_row(holder)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < look().px(_ONE_COLUMN_BELOW)
+        for row in self._rows:
+            row.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)

@@ -1,8 +1,151 @@
-"""What a screen reader would find: every widget the keyboard reaches has a name."""
+"""What a screen reader would find: names and roles of what the keyboard reaches, labels, findings, reading order."""
 
-from PySide6.QtCore import Qt
+from itertools import pairwise
+
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QRadioButton,
+    QScrollArea,
+    QSplitter,
+    QTableView,
+    QTextEdit,
+    QWidget,
+)
+
+from judge_desktop.ui.widgets.card import Card
+from judge_desktop.ui.widgets.criterion_row import CriterionRow
+from judge_desktop.ui.widgets.finding_row import FindingRow
+from judge_desktop.ui.widgets.text_field import LabelledField
+
+_ROLES = (
+    (QRadioButton, {QAccessible.Role.RadioButton}),
+    (QCheckBox, {QAccessible.Role.CheckBox}),
+    (
+        QAbstractButton,
+        {QAccessible.Role.Button, QAccessible.Role.CheckBox, QAccessible.Role.RadioButton, QAccessible.Role.PushButton},
+    ),
+    (QComboBox, {QAccessible.Role.ComboBox}),
+    (QLineEdit, {QAccessible.Role.EditableText}),
+    (QPlainTextEdit, {QAccessible.Role.EditableText}),
+    (QTextEdit, {QAccessible.Role.EditableText}),
+    (QTableView, {QAccessible.Role.Table}),
+    (QListView, {QAccessible.Role.List}),
+)
+_TOLERANCE = 4  # pixels by which two things on one line may differ
+
+
+def accessibility_faults(page: QWidget) -> list[str]:
+    """Everything a screen reader or the keyboard would stumble over on a page that is shown."""
+    return [
+        *(f"{one} has no name" for one in nameless_widgets(page)),
+        *wrong_roles(page),
+        *untied_labels(page),
+        *silent_findings(page),
+        *order_faults(page),
+    ]
+
+
+def wrong_roles(page: QWidget) -> list[str]:
+    """Controls whose role is not that of their kind."""
+    found = []
+    for widget in page.findChildren(QWidget):
+        role = QAccessible.queryAccessibleInterface(widget).role()
+        fitting = next((roles for kind, roles in _ROLES if isinstance(widget, kind)), None)
+        if widget.isVisibleTo(page) and fitting is not None and role not in fitting:
+            found.append(f"{_label(widget)} has the role {role.name}")
+    return found
+
+
+def untied_labels(page: QWidget) -> list[str]:
+    """Fields whose name does not say what the label beside them says."""
+    labelled = [(one.label(), one.field) for one in page.findChildren(LabelledField) if one.isVisibleTo(page)]
+    rows = [(one.name(), one.field) for one in page.findChildren(CriterionRow) if one.isVisibleTo(page)]
+    return [
+        f"{_label(field)} is not called “{label}”"
+        for label, field in (*labelled, *rows)
+        if label not in accessible_name(_control(field))
+    ]
+
+
+def silent_findings(page: QWidget) -> list[str]:
+    """Findings below a field that its description does not tell."""
+    holders: list[tuple[QWidget, QWidget]] = [(one, one.field) for one in page.findChildren(LabelledField)]
+    holders += [(one, one.field) for one in page.findChildren(CriterionRow)]
+    return [
+        f"{_label(field)} does not tell “{row.sentence()}”"
+        for holder, field in holders
+        for row in holder.findChildren(FindingRow)
+        if row.isVisibleTo(page) and row.sentence() not in _description(field)
+    ]
+
+
+def order_faults(page: QWidget) -> list[str]:
+    """Where Tab goes back: to something above in the same column, or before it on the same line, of one pane."""
+    places = [(widget, _place(widget, page)) for widget in tab_order(page)]
+    return [
+        f"Tab goes back from {_label(one)} to {_label(other)}"
+        for (one, first), (other, second) in pairwise(places)
+        if _pane(one) is _pane(other) and _goes_back(first, second)
+    ]
+
+
+def tab_order(page: QWidget) -> list[QWidget]:
+    """What Tab reaches on the page. It goes round: here it begins with what stands first at the top."""
+    found = []
+    widget = page.nextInFocusChain()
+    while widget is not None and widget is not page:
+        if page.isAncestorOf(widget) and widget.isVisibleTo(page) and _is_reached(widget):
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    start = _first_read([_place(one, page) for one in found])
+    return [*found[start:], *found[:start]]
+
+
+def _first_read(places: list[QRect]) -> int:
+    """Which of them stands at the left of the topmost line."""
+    foot = min((place.bottom() for place in places), default=0)
+    in_line = [(place.left(), n) for n, place in enumerate(places) if place.top() < foot]
+    return min(in_line)[1] if in_line else 0
+
+
+def _goes_back(first: QRect, second: QRect) -> bool:
+    same_column = first.left() < second.right() and second.left() < first.right()
+    same_line = first.top() < second.bottom() - _TOLERANCE and second.top() < first.bottom() - _TOLERANCE
+    is_above = second.bottom() <= first.top() + _TOLERANCE
+    is_before = second.right() <= first.left() + _TOLERANCE
+    return (same_column and is_above) or (same_line and is_before)
+
+
+def _place(widget: QWidget, page: QWidget) -> QRect:
+    return QRect(widget.mapTo(page, QPoint(0, 0)), widget.size())
+
+
+def _pane(widget: QWidget) -> QWidget | None:
+    """The part of the page that is read from its top to its end: a side of a splitter, a card, what scrolls."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        above = parent.parentWidget()
+        if isinstance(parent, Card) or isinstance(above, QSplitter):
+            return parent
+        parent = above
+    return None
+
+
+def _description(field: QWidget) -> str:
+    return QAccessible.queryAccessibleInterface(_control(field)).text(QAccessible.Text.Description)
+
+
+def _control(field: QWidget) -> QWidget:
+    proxy = field.focusProxy()
+    return field if proxy is None else _control(proxy)
 
 
 def nameless_widgets(window: QWidget) -> list[str]:

@@ -14,6 +14,7 @@ from judge_desktop.ui.judge.scorecard_pane import ScorecardPane
 from judge_desktop.ui.judge.submission_pane import SubmissionPane
 from judge_desktop.ui.judge.total_footer import Room
 from judge_desktop.ui.on_top import keep_on_top
+from judge_desktop.ui.widgets.reading_order import follow_layout
 from judge_desktop.ui.widgets.row_list import RAIL_WIDTH
 from judge_desktop.ui.widgets.theme import look
 
@@ -72,6 +73,7 @@ class JudgeArrangement(QObject):
         if is_other:
             for part in (self._bar, self.card, self.document, self._day):
                 part.set_room(room)
+            follow_layout(self.card)  # its footer has moved a button
             self._share_room(room)
             self._apply_on_top()
 

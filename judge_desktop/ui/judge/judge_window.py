@@ -31,6 +31,7 @@ from judge_desktop.ui.judge.total_footer import Room
 from judge_desktop.ui.key_map import KeyPlace, bind_keys
 from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.on_top import keep_on_top
+from judge_desktop.ui.widgets.reading_order import follow_layout
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.workflow.judge_places import KeptPlace
 from judge_desktop.workflow.package_changes import attachment_news
@@ -98,6 +99,7 @@ class JudgeWindow(QWidget):
         """Show that submission in all panes, with the keyboard in its scorecard, at `place` (a criterion) if named."""
         self.pages.show_desk()
         self.card.show_submission(submission_id)
+        follow_layout(self.card)
         self.list.set_current(submission_id)
         self.document.show_submission(self.session.submission(submission_id))
         self.panes.leave_list()

@@ -107,7 +107,8 @@ class TabStrip(Panel):
         needs = {key: button.sizeHint().width() for key, button in self._tabs.items()}
         fits = set(needs)
         if sum(needs.values()) > room:
-            room -= look().px(110)
+            self._more.set_words(self._more_words.format(n=len(needs)))
+            room -= self._more.sizeHint().width()
             chosen = self.tab()
             fits = {chosen}
             room -= needs.get(chosen, 0)
@@ -149,6 +150,7 @@ class _TabButton(QAbstractButton):
         self.setCheckable(True)
         self.setObjectName(f"tab_{tab.key}")
         self.setAccessibleName(f"{tab.words} {tab.detail}".strip())
+        self.setToolTip(self.accessibleName())  # the only tab that fits may be cut
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look().theme_changed.connect(self.updateGeometry)
@@ -191,7 +193,8 @@ class _TabButton(QAbstractButton):
             x += side + look().px(_GAP)
         line = Type.STRONG if chosen else Type.BODY
         width = look().metrics(Type.STRONG).horizontalAdvance(self.shown.words)
-        paint_line(painter, self.shown.words, QRectF(x, 0, width + 1, self.height()), line, ink)
+        words = QRectF(x, 0, min(width + 1, self.width() - x), self.height())
+        paint_line(painter, self.shown.words, words, line, ink)
         x += width + look().px(_GAP)
         if self.shown.detail:
             rest = QRectF(x, 0, self.width() - x, self.height())

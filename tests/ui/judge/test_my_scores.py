@@ -98,7 +98,7 @@ def test_totals_are_ranked_equal_ones_marked_and_incomplete_ones_last(page: MySc
         ("1", "1", "8", "25", "32", "16", "81", "same category"),
         ("1", "2", "8", "24", "33", "16", "81", "same category"),
         ("3", "11", "7", "20", "30", "12", "69", ""),
-        ("—", "13", "8", "—", "—", "—", "—", "Incomplete"),
+        ("—", "16", "8", "—", "—", "—", "—", "Incomplete"),
     ]
     assert page.table.rows()[0].cells[-1].chip
     assert page.table.columns()[4].full_title == D2
