@@ -296,11 +296,11 @@ def test_words_are_found_in_every_kind_of_attachment(pane: DocumentPane) -> None
     assert pane.viewers.reading.sheet.cell_text() == "ตลาดนัด"
 
 
-def test_a_recused_submission_shows_and_finds_nothing(judge: JudgeWindow) -> None:
+def test_a_recused_submission_shows_and_finds_nothing(judge: JudgeWindow, qtbot: QtBot) -> None:
     shown(judge, "ENV-01", 0)
     judge.document.open_search()
-    QTest.qWait(100)
     panel = judge.document.search.panel
+    qtbot.waitUntil(lambda: not panel.is_reading())
     panel.find_words("ENV-01")
     assert panel.hits()
 
