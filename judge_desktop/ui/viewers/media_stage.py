@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from typing import Protocol
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr
@@ -45,7 +45,7 @@ class MediaStage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._image = QImage()
+        self._image, self._fitted, self._fitted_to = QImage(), QPixmap(), QSize()
         self._waiting: Frame | None = None
         self._keyboard = KeyboardFocus(self)
         self._rest = QTimer(self)
@@ -143,9 +143,20 @@ class MediaStage(QWidget):
         if self._image.isNull():
             return
         size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        left, top = (self.width() - size.width()) / 2, (self.height() - size.height()) / 2
+        if self._fitted.isNull() or self._fitted_to != size:
+            self._fit()
+        left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
+        painter.drawPixmap(QRect(left, top, size.width(), size.height()), self._fitted)
+
+    def _fit(self) -> None:
+        """Make the picture as large as it is shown, once for all paints."""
+        self._fitted_to = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        self._fitted = QPixmap(self._fitted_to * self.devicePixelRatioF())
+        if self._fitted.isNull():
+            return
+        painter = QPainter(self._fitted)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(QRectF(left, top, size.width(), size.height()), self._image)
+        painter.drawImage(self._fitted.rect(), self._image)
 
     def _show_waiting(self) -> None:
         if self._waiting is None:
@@ -153,13 +164,14 @@ class MediaStage(QWidget):
         frame, self._waiting = self._waiting, None
         began = time.monotonic()
         image = frame.toImage()
+        if not image.isNull():
+            self._image = image
+            self._fit()
         took_ms = round((time.monotonic() - began) * 1000)
         self._rest.start(min(_LONGEST_REST_MS, took_ms))
-        if image.isNull():
-            return
-        self._image = image
-        self.update()
-        self.frame_shown.emit()
+        if not image.isNull():
+            self.update()
+            self.frame_shown.emit()
 
     def _make_card(self) -> Card:
         card = Card()

@@ -4,6 +4,7 @@ cannot be played is explained, and no damage to a file brings the window down.
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,8 @@ from judge_desktop.config.i18n import Language, set_language
 from judge_desktop.ui.viewers.media_times import place_words, seconds_words, speed_words
 from judge_desktop.ui.viewers.media_viewer import MediaViewer
 from judge_desktop.ui.widgets.finding_row import FindingRow
+from judge_desktop.ui.widgets.theme import look
+from judge_desktop.ui.widgets.tokens import Role
 from tests.helpers import films
 from tests.helpers.accessibility import nameless_widgets
 from tests.helpers.keyboard import press, type_text
@@ -261,6 +264,18 @@ def test_at_the_end_it_waits_and_begins_again(qtbot: QtBot, viewer: MediaViewer,
     qtbot.waitUntil(viewer.is_playing)
 
 
+def test_the_picture_fills_the_room_on_black(qtbot: QtBot, viewer: MediaViewer, film: Path) -> None:
+    opened(qtbot, viewer, film)
+    viewer.go_to_spot(0, 3)
+    settled(qtbot, viewer, 180, 205)
+    for width, height, edge in ((640, 700, QPoint(320, 2)), (900, 300, QPoint(2, 60))):
+        viewer.resize(width, height)
+        QApplication.processEvents()
+        painted = viewer.stage.grab().toImage()
+        assert painted.pixelColor(painted.rect().center()).red() > 180
+        assert painted.pixelColor(edge).name() in {"#000000", look().colour(Role.ACCENT).name()}
+
+
 def test_the_file_is_let_go(qtbot: QtBot, viewer: MediaViewer, film: Path) -> None:
     opened(qtbot, viewer, film)
     viewer.play()
@@ -336,6 +351,12 @@ def test_a_system_without_its_sound_libraries_is_explained(
     with qtbot.waitSignal(viewer.failed) as told:
         viewer.open_file(film, "film.mp4", is_film=True)
     assert told.args == ["Films and sounds cannot be played on this computer: a part of the system is missing."]
+
+
+def test_the_player_is_loaded_with_the_first_film_only() -> None:
+    script = "import sys, judge_desktop.ui.main_window; print([name for name in sys.modules if 'Multimedia' in name])"
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert told.stdout == "[]\n"
 
 
 def test_everything_has_a_name_and_tells_its_key(qtbot: QtBot, viewer: MediaViewer, film: Path) -> None:
