@@ -1,6 +1,6 @@
 """Reading processes that files have taken over: run as ``python -P -m tests.helpers.breaking_reader WAY``.
 
-The way ``tasks`` is the real process with tasks that break it, ``pdf-dies`` and ``pdf-hangs`` are broken by every PDF; the
+The way ``tasks`` is the real process with tasks that break it; every PDF breaks ``pdf-dies`` and ``pdf-hangs``; the
 others speak for themselves.
 """
 
