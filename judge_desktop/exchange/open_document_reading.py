@@ -10,7 +10,7 @@ from judge_desktop.domain.reading import Block, BlockKind, ReadingKind, ReadingV
 from judge_desktop.exchange.cell_values import cleaned
 from judge_desktop.exchange.office_parts import OfficeParts, damage_refused
 
-MAX_BLOCKS, MAX_SLIDES, MAX_SHEETS = 10_000, 500, 30
+MAX_BLOCKS, MAX_SLIDES, MAX_SHEETS, MAX_TABLE_CELLS = 6_000, 500, 30, 1_000
 MAX_ROWS, MAX_COLUMNS, MAX_CELLS = 5_000, 60, 150_000
 
 _MANIFEST = "META-INF/manifest.xml"
@@ -56,7 +56,7 @@ def _blocks(parent: Element, depth: int = -1) -> Iterator[Block]:
             if text := _text(child):
                 yield _paragraph(child, text, depth)
         elif name == "table":
-            rows, _cut_rows, _cut_columns = _table(child, MAX_CELLS)
+            rows, _cut_rows, _cut_columns = _table(child, MAX_TABLE_CELLS)
             if rows:
                 yield Block(kind=BlockKind.TABLE, rows=rows)
         else:

@@ -7,8 +7,8 @@ import re
 
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 
-MAX_BYTES = 2 * 2**20
-MAX_LINES = 20_000
+MAX_BYTES = 2**20
+MAX_LINES = 10_000
 MAX_LINE_LETTERS = 20_000
 
 _CONTROL = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")

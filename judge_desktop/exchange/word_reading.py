@@ -11,7 +11,9 @@ from judge_desktop.exchange.office_parts import OfficeParts, damage_refused
 MAX_PART_BYTES = 12 * 2**20
 """Of XML in one part: far more than a long report has, and what a parse still fits into memory with."""
 MAX_LETTERS = 1_000_000
-MAX_BLOCKS = 10_000
+MAX_BLOCKS = 6_000
+MAX_CELLS = 3_000
+"""Of all tables together: what a view lays out without a pause."""
 
 _STYLES = """
 p[style-name='Title'] => h1:fresh
@@ -54,7 +56,7 @@ class _HtmlReader(HTMLParser):
         self.is_full = False
         self._blocks: list[Block] = []
         self._words: list[Words] = []
-        self._letters = 0
+        self._letters = self._cells = 0
         self._open: list[str] = []
         self._lists: list[list[int]] = []  # kind (0 bullets, 1 numbers) and the last number of each list open
         self._tables: list[_Table] = []
@@ -94,7 +96,7 @@ class _HtmlReader(HTMLParser):
             if not self._tables:
                 self._add_table(table)
         elif tag in {"td", "th"} and len(self._tables) == 1 and self._tables[0].rows:
-            self._tables[0].rows[-1] += [self._cell(), *[""] * self._tables[0].spare]
+            self._end_cell(self._tables[0])
         elif tag in _HEADINGS and not self._tables:
             self._end_block(BlockKind.HEADING, level=int(tag[1]))
         elif tag in {"p", "li", *_HEADINGS}:
@@ -112,10 +114,14 @@ class _HtmlReader(HTMLParser):
         italic = any(tag in _ITALIC for tag in self._open)
         self._words.append(Words(text=data, bold=bold, italic=italic))
 
-    def _cell(self) -> str:
+    def _end_cell(self, table: _Table) -> None:
         text = "".join(one.text for one in self._words).strip()
         self._words.clear()
-        return text
+        self._cells += 1 + table.spare
+        if self._cells > MAX_CELLS:
+            self.is_full = True
+            return
+        table.rows[-1] += [text, *[""] * table.spare]
 
     def _end_words(self) -> None:
         """A paragraph ends: of its own, of a list, or of a cell, which goes on."""
@@ -136,7 +142,7 @@ class _HtmlReader(HTMLParser):
 
     def _add_table(self, table: _Table) -> None:
         width = max(map(len, table.rows), default=0)
-        rows = tuple((*row, *[""] * (width - len(row))) for row in table.rows)
+        rows = tuple((*row, *[""] * (width - len(row))) for row in table.rows if row)
         if any(any(row) for row in rows):
             self._add(Block(kind=BlockKind.TABLE, rows=rows))
 

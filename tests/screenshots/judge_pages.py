@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from judge_desktop.domain.contest import Ground, RecusalScope
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.home_page import HomePage
+from judge_desktop.ui.judge.document_items import Viewer
 from judge_desktop.ui.judge.judge_window import JudgePlace, JudgeWindow
 from judge_desktop.ui.judge.package_page import PackagePage
 from judge_desktop.ui.judge.seal_card import SentFile
@@ -79,9 +80,25 @@ def judge_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     window.document.tabs.set_tab("pictures")
     window.document._show_tab()
     yield "judge-photos", window
+    yield from _film(desk, window)
     window.open_seal_page()
     yield "seal", window
     window.deleteLater()
+
+
+def _film(desk: Desk, window: JudgeWindow) -> Iterator[tuple[str, QWidget]]:
+    """A film in the middle, and the page for one that ended the program."""
+    item = next(one for one in window.document._items.values() if one.viewer is Viewer.MEDIA)
+    window.document._go_to_tab(item.key)
+    _wait(desk)
+    films = window.document.viewers.films
+    films.go_to_spot(0, 4)
+    _wait(desk)
+    yield "judge-film", window
+    films.close_file()
+    films.ended.show_file(item.files[0].name, is_film=True)
+    films.setCurrentWidget(films.ended)
+    yield "judge-film-ended", window
 
 
 def sent_picture(desk: Desk, folder: Path) -> Iterator[tuple[str, QWidget]]:

@@ -28,6 +28,7 @@ PLANTED = [
     ("workflow", "judge_desktop.ui"),
     ("workflow", "PySide6"),
     ("workflow", "pandas"),
+    ("workflow", "mammoth"),
     ("workflow", "sqlite3"),
     ("ui", "judge_desktop.app"),
     ("ui", "judge_desktop.exchange"),

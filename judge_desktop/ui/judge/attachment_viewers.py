@@ -17,16 +17,17 @@ from PySide6.QtWidgets import QStackedWidget
 from judge_desktop.config.i18n import tr
 from judge_desktop.domain.contest import Attachment
 from judge_desktop.ui.judge.document_items import READ_BY_WORDS, DocumentItem, Viewer
+from judge_desktop.ui.judge.film_viewer import FilmViewer
 from judge_desktop.ui.viewers.image_viewer import ImageViewer, Picture
-from judge_desktop.ui.viewers.media_viewer import MediaViewer
 from judge_desktop.ui.viewers.pdf_place import Fit, PdfPlace
 from judge_desktop.ui.viewers.pdf_toolbar import RARE, FoldingToolbar
 from judge_desktop.ui.viewers.pdf_viewer import PdfViewer
 from judge_desktop.ui.viewers.reading.reader import Reader
 from judge_desktop.ui.viewers.reading_viewer import Reading, ReadingViewer
 from judge_desktop.ui.widgets.buttons import Button, ButtonSize, IconButton
+from judge_desktop.workflow.shown_file import ShownFile
 
-AttachmentViewer = PdfViewer | ImageViewer | MediaViewer | ReadingViewer
+AttachmentViewer = PdfViewer | ImageViewer | ReadingViewer | FilmViewer
 _PIN_IMPORTANCE = 80
 
 
@@ -44,12 +45,15 @@ class AttachmentViewers(QObject):
     link_requested = Signal(str)
     password_accepted = Signal(str, str)
 
-    def __init__(self, reader: Reader, stack: QStackedWidget, path_of: Callable[[str], Path]) -> None:
+    def __init__(
+        self, reader: Reader, stack: QStackedWidget, path_of: Callable[[str], Path], shown_file: ShownFile
+    ) -> None:
         super().__init__(stack)
+        self._shown_file = shown_file
+        self._films: FilmViewer | None = None
         self._reader, self._stack, self._path_of = reader, stack, path_of
         self._pdf: PdfViewer | None = None
         self._pictures: ImageViewer | None = None
-        self._media: MediaViewer | None = None
         self._reading: ReadingViewer | None = None
         self._words = ""
         self.shown: DocumentItem | None = None
@@ -77,15 +81,6 @@ class AttachmentViewers(QObject):
         return self._pictures
 
     @property
-    def media(self) -> MediaViewer:
-        """The viewer of films and sounds."""
-        if self._media is None:
-            self._media = MediaViewer()
-            self._media.place_changed.connect(self.place_changed)
-            self._take_in(self._media, tr("Pin this second"))
-        return self._media
-
-    @property
     def reading(self) -> ReadingViewer:
         """The viewer of texts, tables and the words of office files."""
         if self._reading is None:
@@ -96,6 +91,16 @@ class AttachmentViewers(QObject):
             self._take_in(self._reading, tr("Pin this file"))
         return self._reading
 
+    @property
+    def films(self) -> FilmViewer:
+        """The viewer of films and sounds."""
+        if self._films is None:
+            self._films = FilmViewer(self._shown_file)
+            self._films.place_changed.connect(self.place_changed)
+            self._films.save_requested.connect(self.save_requested)
+            self._take_in(self._films, tr("Pin this second"))
+        return self._films
+
     def viewer_of(self, kind: Viewer) -> AttachmentViewer | None:
         """The viewer for that kind of tab, None for the summary and for what is not shown."""
         if kind is Viewer.PDF:
@@ -103,7 +108,7 @@ class AttachmentViewers(QObject):
         if kind is Viewer.PICTURES:
             return self.pictures
         if kind is Viewer.MEDIA:
-            return self.media
+            return self.films
         return self.reading if kind in READ_BY_WORDS else None
 
     def current(self) -> AttachmentViewer | None:
@@ -128,7 +133,7 @@ class AttachmentViewers(QObject):
         elif item.viewer is Viewer.PICTURES:
             self.pictures.show_pictures(_pictures(item.files, self._path_of), place)
         elif item.viewer is Viewer.MEDIA:
-            self.media.open_file(path, file.name, is_film=file.media_type.startswith("video/"), place=place)
+            self.films.open_file(file, path, place)
         else:
             self.reading.show_file(Reading(path, file.name, item.viewer is Viewer.OFFICE), place)
         return True
@@ -136,7 +141,7 @@ class AttachmentViewers(QObject):
     def close(self) -> None:
         """Let go of all files."""
         self.shown = None
-        for viewer in (self._pdf, self._pictures, self._media, self._reading):
+        for viewer in (self._pdf, self._pictures, self._reading, self._films):
             if viewer is not None:
                 viewer.close_file()
 

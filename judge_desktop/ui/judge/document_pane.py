@@ -41,6 +41,7 @@ from judge_desktop.ui.widgets.tokens import Role
 from judge_desktop.workflow.attachment_copies import copy_name, save_attachment_copy
 from judge_desktop.workflow.package_changes import SubmissionNews
 from judge_desktop.workflow.scoring_session import ScoringSession
+from judge_desktop.workflow.shown_file import ShownFile
 
 
 class DocumentPane(Panel):
@@ -61,7 +62,7 @@ class DocumentPane(Panel):
         self._spot: tuple[str, int, int] | None = None  # where to go as soon as its tab is shown
         self._hit: tuple[str, int, str, int] | None = None
         self._submission: Submission | None = None
-        self.places: dict[str, Any] = {}  # where each document was left, by the key of its tab
+        self.places: dict[str, Any] = {}  # where each document was left, by its first hash
         self.tabs_left: dict[str, str] = {}  # which tab of a submission was left open
         self.news: Mapping[str, SubmissionNews] = {}  # what newer packages brought, by submission
         self.tabs = TabStrip(tr("Attachments"), more_tabs_words())
@@ -80,7 +81,7 @@ class DocumentPane(Panel):
         column.addWidget(self.tabs)
         column.addLayout(self._notice_column)
         column.addWidget(self.stack, 1)
-        self.viewers = AttachmentViewers(desk.reader, self.stack, session.attachment_path)
+        self.viewers = AttachmentViewers(desk.reader, self.stack, session.attachment_path, ShownFile(desk.ws))
         self.search = DocumentSearch(desk.reader, self.stack, column, session.attachment_path)
         self._connect()
         self.setAccessibleName(tr("Attachments"))
@@ -139,8 +140,13 @@ class DocumentPane(Panel):
         return self._shown
 
     def keep_place(self) -> None:
-        """Take down where the document shown is, because the window goes away."""
+        """Take down where the document shown is."""
         self._remember()
+
+    def leave(self) -> None:
+        """Take that down and let go of all files, because the window goes away."""
+        self._remember()
+        self.viewers.close()
 
     def save_copy(self) -> None:
         """Ask where, then save a copy of the file shown (of the office file where a rendition is shown)."""
@@ -226,13 +232,13 @@ class DocumentPane(Panel):
         self._go_to_tab(key)
 
     def _place_of(self, item: DocumentItem) -> Mapping[str, Any]:
-        place = self.places.get(item.key)
+        place = self.places.get(_place_key(item))
         return place if isinstance(place, dict) else {}
 
     def _remember(self) -> None:
         shown = self._shown
         if shown is not None and self.viewers.shown is shown and (place := self.viewers.place()):
-            self.places[shown.key] = place
+            self.places[_place_key(shown)] = place
 
     def _close(self) -> None:
         """Let go of the files of the submission before."""
@@ -273,3 +279,8 @@ class DocumentPane(Panel):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+
+
+def _place_key(item: DocumentItem) -> str:
+    """Tells tabs of all submissions apart."""
+    return item.files[0].sha256 if item.files else item.key

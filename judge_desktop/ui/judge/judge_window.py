@@ -23,15 +23,18 @@ from judge_desktop.ui.judge.criteria_form import TypedScores
 from judge_desktop.ui.judge.document_pane import DocumentPane
 from judge_desktop.ui.judge.judge_bar import DOCUMENT, FORM, JudgeBar
 from judge_desktop.ui.judge.judge_questions import ReasonDialog, RecusalDialog
+from judge_desktop.ui.judge.place_keeper import PlaceKeeper
 from judge_desktop.ui.judge.scorecard_pane import ScorecardPane
 from judge_desktop.ui.judge.seal_page import SealPage
 from judge_desktop.ui.judge.submission_pane import SubmissionPane
 from judge_desktop.ui.judge.total_footer import Room
 from judge_desktop.ui.notices import NoticePlace
+from judge_desktop.ui.on_top import keep_on_top
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.row_list import RAIL_WIDTH
 from judge_desktop.ui.widgets.theme import look
+from judge_desktop.workflow.judge_places import KeptPlace, RefusedText, refused_still, score_beside
 from judge_desktop.workflow.packages_here import Where
 from judge_desktop.workflow.scoring_session import open_session
 
@@ -40,18 +43,19 @@ LIST_WIDTH, LIST_LEAST, LIST_MOST = 266, 220, 420
 FORM_WIDTH, FORM_MEDIUM, FORM_LEAST = 452, 412, 380
 DOCUMENT_LEAST = 300
 LEAST_WIDTH, LEAST_HEIGHT = 380, 420
+SEAL_PAGE = "seal"
 _UNLIMITED = 16_777_215  # Qt's own for "no maximum"
 
 
 @dataclass(slots=True)
 class JudgePlace:
-    """Where the judge is, carried over when the window is built again in another language."""
+    """Where the judge is, carried over when the window is built again; most of it is on the disk, too."""
 
     submission: str = ""
     typed: dict[str, TypedScores] = field(default_factory=dict)
     places: dict[str, Any] = field(default_factory=dict)
     tabs: dict[str, str] = field(default_factory=dict)
-    widths: list[int] = field(default_factory=list)
+    widths: dict[str, list[int]] = field(default_factory=dict)  # of the panes, by arrangement
     numbers_hidden: bool = False
     is_sealing: bool = False
 
@@ -71,7 +75,11 @@ class JudgeWindow(QWidget):
         desk.reader.warm_up()
         self.session = open_session(desk.ws, Where(contest))
         self._place = place or JudgePlace()
+        self._keeper = PlaceKeeper(desk, self.session, self._kept_place, self)
+        if not self._place.submission:
+            self._take_kept(self._keeper.kept)
         self._room = Room.WIDE
+        self._on_top = False
         self._arranged_for: tuple[Room, int] | None = None
         self._side = FORM
         self._list_shown = False
@@ -87,6 +95,7 @@ class JudgeWindow(QWidget):
         self._connect()
         self._make_keys()
         self._restore()
+        self._keeper.start()
         look().theme_changed.connect(self._arrange)
 
     def title(self) -> str:
@@ -94,18 +103,50 @@ class JudgeWindow(QWidget):
         return self.session.contest.name.in_language(current_language().value)
 
     def leave(self) -> None:
-        """Keep everything typed; called before the window goes away."""
+        """Keep everything typed, and the place; called before the window goes away."""
         self.card.flush()
+        if self.card.submission():
+            self._keeper.keep_now()
 
     def place(self) -> JudgePlace:
-        """Where the judge is now."""
+        """Where the judge is now; asked when the window is about to be left."""
         self.leave()
+        keep_on_top(self.window(), on_top=False)
         self._place.submission = self.card.submission()
         self._place.typed = self.card.form.typed
-        self.document.keep_place()
+        self.document.leave()
         self._place.places, self._place.tabs = self.document.places, self.document.tabs_left
         self._place.is_sealing = self.seal is not None and self.pages.currentWidget() is self.seal
         return self._place
+
+    def _kept_place(self) -> KeptPlace:
+        """Where the judge is now, as it is kept on the disk."""
+        self.document.keep_place()
+        refused = {
+            submission: {
+                key: RefusedText(text, score_beside(self.session, submission, key)) for key, text in one.items()
+            }
+            for submission, typed in self.card.form.typed.items()
+            if (one := typed.refused)
+        }
+        return KeptPlace(
+            submission=self.card.submission(),
+            page=SEAL_PAGE if self.seal is not None and self.pages.currentWidget() is self.seal else "",
+            numbers_hidden=self._place.numbers_hidden,
+            tabs=dict(self.document.tabs_left),
+            places=dict(self.document.places),
+            widths=dict(self._place.widths),
+            refused=refused,
+        )
+
+    def _take_kept(self, kept: KeptPlace) -> None:
+        """Begin where the judge was when the program ended."""
+        place = self._place
+        place.submission, place.is_sealing = kept.submission, kept.page == SEAL_PAGE
+        place.tabs, place.places, place.widths = dict(kept.tabs), dict(kept.places), dict(kept.widths)
+        place.numbers_hidden = kept.numbers_hidden
+        refused = refused_still(self.session, kept)
+        place.typed = {submission: TypedScores(refused=texts) for submission, texts in refused.items()}
 
     def open_submission(self, submission_id: str, *, show_missing: bool = False) -> None:
         """Show that submission in all panes, with the keyboard in its scorecard."""
@@ -226,6 +267,7 @@ class JudgeWindow(QWidget):
             self.splitter.addWidget(pane)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
+        self.splitter.splitterMoved.connect(self._remember_widths)
         for place, stretch in enumerate((0, 1, 0)):
             self.splitter.setStretchFactor(place, stretch)
         self._desk_page = QWidget()
@@ -379,15 +421,22 @@ class JudgeWindow(QWidget):
         menu.exec(self.bar.more.mapToGlobal(self.bar.more.rect().bottomLeft()))
         menu.deleteLater()
 
+    def _remember_widths(self) -> None:
+        if self._room in {Room.WIDE, Room.MEDIUM}:
+            self._place.widths[self._room.value] = self.splitter.sizes()
+
     def _search_list(self) -> None:
         if self._room is Room.NARROW:
             self.show_list()
         self.list.search.setFocus()
 
     def _keep_on_top(self, on_top: bool) -> None:
-        window = self.window()
-        window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, on_top)
-        window.show()
+        self._on_top = on_top
+        self._apply_on_top()
+
+    def _apply_on_top(self) -> None:
+        """Only the narrow form beside a meeting stays above; the choice waits while the window is wide."""
+        keep_on_top(self.window(), self._on_top and self._room is Room.NARROW)
 
     def _arrange(self) -> None:
         room = _room_for(self.width())
@@ -403,6 +452,7 @@ class JudgeWindow(QWidget):
             for part in (self.bar, self.card, self.document):
                 part.set_room(room)
             self._share_room(room)
+            self._apply_on_top()
 
     def _share_room(self, room: Room) -> None:
         """Widths for a new arrangement; within one, the person's own widths hold."""
@@ -417,6 +467,8 @@ class JudgeWindow(QWidget):
         self.card.setMinimumWidth(px(FORM_LEAST) if together else 0)
         first = px(RAIL_WIDTH) if is_rail else px(LIST_WIDTH)
         form = px(FORM_WIDTH) if room is Room.WIDE else px(FORM_MEDIUM)
+        if room.value in self._place.widths:
+            first, _document, form = self._place.widths[room.value]
         self.splitter.setSizes([first, max(1, self.width() - first - form), form])
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr
+from judge_desktop.ui.viewers.media_keys import STEP_S
 from judge_desktop.ui.viewers.media_seek_bar import SeekBar
 from judge_desktop.ui.viewers.media_times import MILLISECONDS, place_words, seconds_words, speed_words
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize, IconButton
@@ -16,7 +17,6 @@ from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_8, SPACE_12, Role, Type
 
 SPEEDS = (0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0)
-STEP_S = 10
 _VOLUME_WIDTH, _VOLUME_FROM = 92, 520
 
 
@@ -130,8 +130,8 @@ class MediaControls(Panel):
         row.addSpacing(SPACE_8)
         row.addWidget(self._time, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
-        for part in (self.speed, self.mute, self.volume):
-            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        for last in (self.speed, self.mute, self.volume):
+            row.addWidget(last, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_12, SPACE_4, SPACE_12, SPACE_8)
         column.setSpacing(0)

@@ -177,8 +177,10 @@ class MediaPlayer(QObject):
             self.position_changed.emit(moment)
 
     def _follow_devices(self) -> None:
-        """Headphones plugged in on the way are heard. A computer without any plays in silence: with an output that leads
-        nowhere, Qt warns from the thread of the sound, and whoever listens to warnings in Python waits for it for ever.
+        """Headphones plugged in on the way are heard. A computer without any plays in silence.
+
+        With an output that leads nowhere Qt warns from the thread of the sound: whoever listens to warnings in Python
+        would then wait for this thread, which waits for the sound to stop.
         """
         device = self._devices.defaultAudioOutput()
         if device.isNull():

@@ -5,10 +5,11 @@ from __future__ import annotations
 import time
 from typing import Protocol
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from judge_desktop.config.i18n import tr
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.empty_state import IconMark
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
@@ -44,7 +45,7 @@ class MediaStage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._image = QImage()
+        self._image, self._fitted, self._fitted_to = QImage(), QPixmap(), QSize()
         self._waiting: Frame | None = None
         self._keyboard = KeyboardFocus(self)
         self._rest = QTimer(self)
@@ -58,10 +59,14 @@ class MediaStage(QWidget):
         self._card = self._make_card()
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._card, 1000)
+        row.addStretch(1)
         column.addStretch(1)
-        column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(row)
         column.addStretch(1)
-        self._card.hide()
+        self.prepare("")
         look().theme_changed.connect(self._restyle)
         self._restyle()
 
@@ -72,7 +77,7 @@ class MediaStage(QWidget):
         self._name.setText(name)
         self._time.setText("")
         self._card.hide()
-        self.setAccessibleName(name)
+        self.setAccessibleName(name or tr("Film or sound"))
         self.update()
 
     def show_sound(self, icon: str, note: str = "") -> None:
@@ -138,9 +143,20 @@ class MediaStage(QWidget):
         if self._image.isNull():
             return
         size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        left, top = (self.width() - size.width()) / 2, (self.height() - size.height()) / 2
+        if self._fitted.isNull() or self._fitted_to != size:
+            self._fit()
+        left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
+        painter.drawPixmap(QRect(left, top, size.width(), size.height()), self._fitted)
+
+    def _fit(self) -> None:
+        """Make the picture as large as it is shown, once for all paints."""
+        self._fitted_to = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        self._fitted = QPixmap(self._fitted_to * self.devicePixelRatioF())
+        if self._fitted.isNull():
+            return
+        painter = QPainter(self._fitted)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(QRectF(left, top, size.width(), size.height()), self._image)
+        painter.drawImage(self._fitted.rect(), self._image)
 
     def _show_waiting(self) -> None:
         if self._waiting is None:
@@ -148,13 +164,14 @@ class MediaStage(QWidget):
         frame, self._waiting = self._waiting, None
         began = time.monotonic()
         image = frame.toImage()
+        if not image.isNull():
+            self._image = image
+            self._fit()
         took_ms = round((time.monotonic() - began) * 1000)
         self._rest.start(min(_LONGEST_REST_MS, took_ms))
-        if image.isNull():
-            return
-        self._image = image
-        self.update()
-        self.frame_shown.emit()
+        if not image.isNull():
+            self.update()
+            self.frame_shown.emit()
 
     def _make_card(self) -> Card:
         card = Card()
@@ -174,5 +191,4 @@ class MediaStage(QWidget):
         return card
 
     def _restyle(self) -> None:
-        self._card.setMinimumWidth(0)
         self._card.setMaximumWidth(look().px(_CARD_WIDTH))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr
-from judge_desktop.ui.viewers.media_controls import SPEEDS, STEP_S, MediaControls
+from judge_desktop.ui.viewers.media_controls import SPEEDS, MediaControls
+from judge_desktop.ui.viewers.media_keys import Command, command_of
 from judge_desktop.ui.viewers.media_player import MediaPlayer
 from judge_desktop.ui.viewers.media_stage import MediaStage
 from judge_desktop.ui.viewers.media_times import MILLISECONDS, place_words, seconds_words
@@ -20,11 +21,7 @@ from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import Role, Type
 
 PATIENCE_MS = 8000  # a picture that has not come by then does not come
-SMALL_STEP_S, SMALLEST_STEP_S, VOLUME_STEP = 5, 1, 5
 _LONGEST_S = 1_000_000
-
-# The same keys where the Thai layout is in force.
-_LETTERS = {"า": "k", "่": "j", "ส": "l", "ท": "m", "ฒ": "<", "ฬ": ">"}
 
 
 class MediaViewer(QWidget):
@@ -172,38 +169,23 @@ class MediaViewer(QWidget):
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._is_ready or not self._press(event):
+        asked = command_of(event) if self._is_ready else None
+        if asked is None:
             super().keyPressEvent(event)
+        else:
+            self._do(*asked)
 
-    def _press(self, event: QKeyEvent) -> bool:
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        shifted = modifiers == Qt.KeyboardModifier.ShiftModifier
-        if modifiers and not shifted:
-            return False
-        by = SMALLEST_STEP_S if shifted else SMALL_STEP_S
-        actions = {
-            Qt.Key.Key_Space: self.toggle,
-            Qt.Key.Key_Left: lambda: self.step(-by),
-            Qt.Key.Key_Right: lambda: self.step(by),
-            Qt.Key.Key_Home: lambda: self._go_to(0),
-            Qt.Key.Key_End: lambda: self._go_to(self.length()),
-            Qt.Key.Key_Up: lambda: self.set_volume(self.volume() + VOLUME_STEP),
-            Qt.Key.Key_Down: lambda: self.set_volume(self.volume() - VOLUME_STEP),
+    def _do(self, command: Command, by: int) -> None:
+        actions: dict[Command, Callable[[], None]] = {
+            Command.TOGGLE: self.toggle,
+            Command.STEP: lambda: self.step(by),
+            Command.START: lambda: self._go_to(0),
+            Command.END: lambda: self._go_to(self.length()),
+            Command.VOLUME: lambda: self.set_volume(self.volume() + by),
+            Command.MUTE: self.toggle_mute,
+            Command.SPEED: lambda: self._step_speed(by),
         }
-        letters = {
-            "k": self.toggle,
-            "j": lambda: self.step(-STEP_S),
-            "l": lambda: self.step(STEP_S),
-            "m": self.toggle_mute,
-            "<": lambda: self._step_speed(-1),
-            ">": lambda: self._step_speed(1),
-        }
-        letter = event.text().lower()
-        action = actions.get(Qt.Key(event.key())) or letters.get(_LETTERS.get(letter, letter))
-        if action is None:
-            return False
-        action()
-        return True
+        actions[command]()
 
     def _make_player(self) -> MediaPlayer | None:
         try:
@@ -290,7 +272,9 @@ class MediaViewer(QWidget):
 
     def _give_up(self) -> None:
         if self._is_film:
-            self._fail(tr("No picture of this film arrives. It may be damaged, or of a kind that cannot be played here."))
+            self._fail(
+                tr("No picture of this film arrives. It may be damaged, or of a kind that cannot be played here.")
+            )
         else:
             self._fail(tr("This file is damaged, or of a kind that cannot be played on this computer."))
 

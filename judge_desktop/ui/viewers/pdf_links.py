@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextOption
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from judge_desktop.config.i18n import tr
 from judge_desktop.ui.viewers.pdf_layout import Box
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.dialog import Dialog, ask
 from judge_desktop.ui.widgets.text_label import SelectableText
+from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import Type
 
+_LONG, _LONG_HEIGHT, _TIP = 160, 156, 300
 _OPENED = frozenset({"http", "https", "mailto"})
 
 
@@ -36,7 +38,8 @@ class PdfLink:
 
     def tooltip(self) -> str:
         """The same for a tooltip: an address is shown letter by letter and never read as rich text."""
-        return f"<span>{escape(self.words())}</span>"
+        words = self.words()
+        return f"<span>{escape(words[:_TIP] + '…' if len(words) > _TIP else words)}</span>"
 
 
 def links_of(content: Mapping[str, Any]) -> tuple[PdfLink, ...]:
@@ -67,14 +70,12 @@ class LinkDialog(Dialog):
             parent=parent,
         )
         self.setObjectName("link_question")
-        self.shown_address = SelectableText(address, Type.BODY)
-        self.shown_address.setObjectName("link_address")
-        self.body.addWidget(self.shown_address)
+        self.body.addWidget(_address_field(address))
         self.copy = Button(tr("Copy the address"), icon="copy")
         self.copy.setObjectName("copy_address")
         self.copy.setVisible(self._is_opened)
         self.copy.clicked.connect(self._copy)
-        self.body.addWidget(self.copy)
+        self.body.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
         self.accepted.connect(self._open if self._is_opened else self._copy)
 
     def _copy(self) -> None:
@@ -82,6 +83,22 @@ class LinkDialog(Dialog):
 
     def _open(self) -> None:
         QDesktopServices.openUrl(QUrl(self.address))
+
+
+def _address_field(address: str) -> QWidget:
+    """The whole address, letter by letter; a very long one scrolls, so that the answers stay on the screen."""
+    field: SelectableText | QTextEdit
+    if len(address) <= _LONG:
+        field = SelectableText(address, Type.BODY)
+    else:
+        field = QTextEdit()
+        field.setReadOnly(True)
+        field.setPlainText(address)
+        field.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        field.setFixedHeight(look().px(_LONG_HEIGHT))
+        field.setAccessibleName(tr("Address of the link"))
+    field.setObjectName("link_address")
+    return field
 
 
 def ask_link(parent: QWidget, address: str) -> LinkDialog:

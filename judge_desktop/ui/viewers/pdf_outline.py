@@ -26,6 +26,7 @@ from judge_desktop.ui.widgets.tokens import RADIUS_CHIP, Role, Type
 _Index = QModelIndex | QPersistentModelIndex
 _ENTRY = int(Qt.ItemDataRole.UserRole)
 _ROW, _INDENT, _PAGE = 36, 16, 44
+_MOST_LETTERS = 120  # more never fit, and measuring them takes its time
 
 
 class PdfOutline(QStackedWidget):
@@ -119,7 +120,7 @@ class _EntryDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(rect, RADIUS_CHIP, RADIUS_CHIP)
         page = QRectF(rect.right() - px(_PAGE) - 6, rect.top(), px(_PAGE), rect.height())
         title = QRectF(rect.left() + 6, rect.top(), page.left() - rect.left() - 10, rect.height())
-        paint_line(painter, entry.title, title, Type.BODY, Role.INK)
+        paint_line(painter, entry.title[:_MOST_LETTERS], title, Type.BODY, Role.INK)
         paint_line(painter, str(entry.page), page, Type.CAPTION, Role.INK2, Qt.AlignmentFlag.AlignRight)
         if self._tree.keyboard.is_shown() and index == self._tree.currentIndex():
             paint_focus_ring(painter, rect, RADIUS_CHIP)

@@ -78,7 +78,7 @@ class PdfViewer(QWidget):
         column.setSpacing(0)
         column.addWidget(self.toolbar)
         column.addLayout(row, 1)
-        self.setFocusProxy(self.stack)
+        self._show_part(self.view)
         self._connect()
         self._add_keys()
         self._show_state()
@@ -97,7 +97,7 @@ class PdfViewer(QWidget):
         self._path, self._hit, self._words = None, None, ""
         self.password.ask()
         self._take(None)
-        self.stack.setCurrentWidget(self.view)
+        self._show_part(self.view)
 
     def page(self) -> int:
         """The page mostly seen, from 1; 0 without a document."""
@@ -152,7 +152,7 @@ class PdfViewer(QWidget):
         if shown:
             self.panel.focus_shown()
         else:
-            self.stack.setFocus()
+            self.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -226,7 +226,10 @@ class PdfViewer(QWidget):
         self.view.set_waiting_words("")
 
     def _ask_password(self, *, is_wrong: bool) -> None:
-        self.stack.setCurrentWidget(self.password)
+        had_focus = self.view.hasFocus()
+        self._show_part(self.password)
+        if had_focus:
+            self.setFocus()
         if is_wrong:
             self.password.say_wrong()
         self._show_state()
@@ -241,13 +244,18 @@ class PdfViewer(QWidget):
         self._show_state()
         if file is None:
             return
-        self.stack.setCurrentWidget(self.view)
+        self._show_part(self.view)
         if had_focus:
-            self.view.setFocus()
+            self.setFocus()
         if self._words:
             self.view.mark_words(self._words)
         if self._hit is not None:
             self.view.show_hit(*self._hit)
+
+    def _show_part(self, part: QWidget) -> None:
+        """Show the pages or the card for the password; the keyboard comes to it."""
+        self.stack.setCurrentWidget(part)
+        self.setFocusProxy(part)
 
     def _show_page(self, page: int) -> None:
         self.toolbar.set_page(page)

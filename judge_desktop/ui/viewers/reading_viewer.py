@@ -32,7 +32,8 @@ from judge_desktop.workflow.read_attachment import reading_of
 
 _TIMEOUT_MS = 60_000
 _WAIT_MS = 300
-_LONGEST_MARKDOWN = 200_000
+_LONGEST_MARKDOWN, _MOST_MARKS = 60_000, 6_000  # beyond, it is shown as plain text: setting it would take seconds
+_MARKS = "*_[]<>`~|"
 _MARKDOWN = frozenset((".md", ".markdown"))
 
 
@@ -46,8 +47,8 @@ class Reading:
 
 
 class ReadingViewer(QWidget):
-    """`failed(sentence)` when the file cannot be read, `file_shown` when it is; `place_changed` when slide, sheet or size of letters changed;
-    `link_requested(address)` when a link in a text was pressed.
+    """`failed(sentence)` when the file cannot be read, `file_shown` when it is, `place_changed` when slide, sheet or
+    size of letters changed, `link_requested(address)` when a link in a text was pressed.
     """
 
     failed = Signal(str)
@@ -245,7 +246,9 @@ class ReadingViewer(QWidget):
 
     def _is_markdown(self, view: ReadingView) -> bool:
         ending = Path(self._shown.name).suffix.casefold() if self._shown is not None else ""
-        return ending in _MARKDOWN and len(view.plain) <= _LONGEST_MARKDOWN
+        if ending not in _MARKDOWN or len(view.plain) > _LONGEST_MARKDOWN:
+            return False
+        return sum(map(view.plain.count, _MARKS)) <= _MOST_MARKS
 
     def _sentences(self, view: ReadingView) -> list[str]:
         said = []

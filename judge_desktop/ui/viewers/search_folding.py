@@ -36,7 +36,7 @@ class Folded:
 
     def __init__(self, text: str) -> None:
         letters: list[str] = []
-        starts, ends = array("L"), array("L")
+        starts, ends = array("I"), array("I")
         space: tuple[int, int] | None = None
         for cluster in _CLUSTER.finditer(text):
             start, end = cluster.span()

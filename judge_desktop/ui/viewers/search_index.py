@@ -13,6 +13,8 @@ from judge_desktop.ui.viewers.search_folding import Folded, fold_words, shown_te
 
 MOST_HITS = 500  # more are of no use to a reader; whoever types goes on typing
 _BEFORE, _AFTER = 22, 70  # letters of the text around a match that a list shows
+_MOST_OF_MATCH = 120  # and of the match itself: a letter with thousands of marks is a file's joke
+_MOST_OF_PAGE = 60_000  # letters of one page; no page that people read has more
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class SearchIndex:
     def add_text(self, key: str, page: int, text: str) -> None:
         """Take in a page (from 1) of a document that was announced; others are passed over."""
         if key in self._pages:
-            self._pages[key][page] = (text, Folded(text))
+            taken = text[:_MOST_OF_PAGE]
+            self._pages[key][page] = (taken, Folded(taken))
 
     def has_text(self, key: str) -> bool:
         """Whether any page of the document holds a letter."""
@@ -73,6 +76,7 @@ def _snippet(text: str, start: int, end: int) -> tuple[str, tuple[int, int]]:
     """The match with some text around it, in one line, and where the match stands in it."""
     first, last = max(0, start - _BEFORE), min(len(text), end + _AFTER)
     before, match, after = (shown_text(part) for part in (text[first:start], text[start:end], text[end:last]))
+    match = match[:_MOST_OF_MATCH]
     before = _from_a_word(before) if first else before.lstrip()
     head = ("…" if first and before.strip() else "") + before
     tail = after.rstrip() + ("…" if last < len(text) else "")

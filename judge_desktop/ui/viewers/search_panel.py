@@ -240,7 +240,11 @@ class SearchPanel(Panel):
     def _note(self, key: str) -> str:
         """What has to be said of a document in which nothing was found."""
         if key in self._unread:
-            return tr("locked") if self._unread[key] is Unread.LOCKED else tr("cannot be read")
+            return {
+                Unread.LOCKED: tr("locked"),
+                Unread.BROKEN: tr("cannot be read"),
+                Unread.LONG: tr("only its beginning is searched"),
+            }[self._unread[key]]
         return tr("no text in this document") if key in self._whole and not self._index.has_text(key) else ""
 
     def _choose(self, number: int) -> None:

@@ -14,6 +14,7 @@ from judge_desktop.ui.viewers.reading.answers import Answer, Failure, Refusal
 from judge_desktop.ui.viewers.reading.reader import Reader, Ticket
 
 _PAGES_TOGETHER = 6
+_MOST_LETTERS = 3_000_000  # of one document: a thousand full pages
 
 
 class SourceKind(StrEnum):
@@ -24,10 +25,11 @@ class SourceKind(StrEnum):
 
 
 class Unread(StrEnum):
-    """Why a document could not be read."""
+    """Why a document could not be read, or not to its end."""
 
     LOCKED = "locked"
     BROKEN = "broken"
+    LONG = "long"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ class SearchReading(QObject):
         self._source: SearchSource | None = None
         self._ticket: Ticket | None = None
         self._answered = 0
-        self._page = self._pages = 0
+        self._page = self._pages = self._letters = 0
+        self._arrived: list[str] = []  # texts that are handed on one by one, so that none makes the window wait
         self._documents_done = self._documents = 0
         self._going_on = QTimer(self)
         self._going_on.setSingleShot(True)
@@ -89,6 +92,7 @@ class SearchReading(QObject):
             self._reader.forget(self._ticket)
         self._ticket, self._source = None, None
         self._waiting.clear()
+        self._arrived.clear()
 
     def is_reading(self) -> bool:
         """Whether something is still to be read."""
@@ -104,8 +108,10 @@ class SearchReading(QObject):
         if self._ticket is not None:
             return
         if self._source is None and self._waiting:
-            self._source, self._page, self._pages = self._waiting.pop(0), 0, 0
+            self._source, self._page, self._pages, self._letters = self._waiting.pop(0), 0, 0, 0
             self._ask("pdf.open", {}, self._take_pages)
+        elif self._arrived and self._source is not None:
+            self._hand_on(self._source)
         elif self._source is not None:
             self._ask("pdf.texts", {"first": self._page, "count": _PAGES_TOGETHER}, self._take_texts)
 
@@ -134,19 +140,35 @@ class SearchReading(QObject):
         self._going_on.start(0)
 
     def _take_texts(self, source: SearchSource, answer: Answer) -> None:
-        texts = answer.content["texts"]
-        for text in texts:
-            self._page += 1
-            self.text_read.emit(source.key, self._page, str(text))
-        if self._page >= self._pages or not texts:
-            self.source_read.emit(source.key)
+        self._arrived = [str(text) for text in answer.content["texts"]]
+        if self._arrived:
+            self._going_on.start(0)
+        else:
+            self._take_end(source)
+
+    def _hand_on(self, source: SearchSource) -> None:
+        text = self._arrived.pop(0)
+        self._page += 1
+        self._letters += len(text)
+        self.text_read.emit(source.key, self._page, text)
+        if self._source is not source:  # whoever heard it reads something else now
+            return
+        if self._letters > _MOST_LETTERS:
+            self.source_unread.emit(source.key, Unread.LONG.value)
             self._end_source()
+        elif self._page >= self._pages:
+            self._take_end(source)
         else:
             self.progress_changed.emit()
             self._going_on.start(0)
 
+    def _take_end(self, source: SearchSource) -> None:
+        self.source_read.emit(source.key)
+        self._end_source()
+
     def _end_source(self) -> None:
         self._source = None
+        self._arrived.clear()
         self._documents_done += 1
         self.progress_changed.emit()
         if self._waiting:

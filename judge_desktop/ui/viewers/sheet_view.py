@@ -88,15 +88,20 @@ class SheetModel(QAbstractTableModel):
 
 
 class SheetView(QWidget):
-    """The table and below it the text of the cell chosen, if it is longer than the cell. Ctrl+C copies what is chosen, cells split by tabs."""
+    """The table and below it the text of the cell chosen, if it is longer than the cell.
+
+    Ctrl+C copies what is chosen, cells split by tabs.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = SheetModel(self)
         self.table = _Cells()
+        self.table.setAccessibleName(tr("Table"))
         self.table.setModel(self._model)
         self.table.selectionModel().currentChanged.connect(self._show_cell)
         self._cell = SelectableText(tr("Text of the cell"), Type.CAPTION, max_lines=4)
+        self._cell.setAccessibleName(tr("Text of the cell"))
         self._below = Panel(Role.SURFACE, Edge.TOP)
         inside = QVBoxLayout(self._below)
         inside.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_8)
@@ -113,8 +118,7 @@ class SheetView(QWidget):
         """Show another sheet from its first cell."""
         self._model.set_sheet(sheet, has_header=has_header)
         self.table.setAccessibleName(sheet.name or tr("Table"))
-        self._cell.setText("")
-        self._below.hide()
+        self._show_cell(QModelIndex())
         self.table.verticalHeader().setVisible(not has_header)
         self._restyle()
         self.table.scrollToTop()
@@ -150,8 +154,9 @@ class SheetView(QWidget):
 
     def _show_cell(self, current: QModelIndex) -> None:
         text = str(current.data() or "") if current.isValid() else ""
-        room = self.table.columnWidth(current.column()) - 2 * look().px(PADDING)
+        room = self.table.columnWidth(max(0, current.column())) - 2 * look().px(PADDING)
         self._cell.setText(text)
+        self._cell.setAccessibleName(text or tr("Text of the cell"))
         self._below.setVisible("\n" in text or look().metrics(Type.BODY).horizontalAdvance(text) > room)
 
     def _restyle(self) -> None:

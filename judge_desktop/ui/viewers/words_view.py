@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QBrush,
     QFont,
+    QImage,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -45,6 +46,18 @@ _MARKDOWN = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.
 _HEADINGS = (Type.HEADING, Type.TITLE, Type.STRONG)
 
 
+class _Paper(QTextDocument):
+    """A document that never fetches what its words name.
+
+    Without an answer Qt would look for a picture on the disk by itself: each is one empty point.
+    """
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        point = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+        point.fill(0)
+        return point
+
+
 class WordsView(QTextBrowser):
     """`zoom_changed` when the letters became larger or smaller; `link_requested(address)` when a link was pressed."""
 
@@ -54,7 +67,10 @@ class WordsView(QTextBrowser):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._zoom = 1.0
-        self._fill: Callable[[], None] = self.clear
+        self._fill: Callable[[], None] = lambda: None
+        self._paper = _Paper(self)
+        self.setDocument(self._paper)
+        self._place = 0.0
         self._slides: list[int] = []  # the block each slide begins with
         self._keyboard = KeyboardFocus(self)
         self.setProperty("reading", "true")
@@ -62,12 +78,12 @@ class WordsView(QTextBrowser):
         self.setAccessibleName(name)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
-        self.setUndoRedoEnabled(False)
         self.setCursorWidth(0)  # it is read, not written
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.verticalScrollBar().valueChanged.connect(self._take_place)
         self.anchorClicked.connect(lambda url: self.link_requested.emit(url.toString()))
         look().theme_changed.connect(self._refill)
 
@@ -114,6 +130,7 @@ class WordsView(QTextBrowser):
 
     def go_to_place(self, share: float) -> None:
         """The inverse of `place`."""
+        self._paper.documentLayout().documentSize()  # lines are counted when somebody asks
         self.verticalScrollBar().setValue(round(share * self.verticalScrollBar().maximum()))
 
     def slide(self) -> int:
@@ -124,18 +141,18 @@ class WordsView(QTextBrowser):
     def go_to_slide(self, number: int) -> None:
         """Show that slide at the top."""
         if 1 <= number <= len(self._slides):
-            block = self.document().findBlockByNumber(self._slides[number - 1])
-            top = self.document().documentLayout().blockBoundingRect(block).top()
+            block = self._paper.findBlockByNumber(self._slides[number - 1])
+            top = self._paper.documentLayout().blockBoundingRect(block).top()
             self.verticalScrollBar().setValue(round(top) - look().px(SPACE_12))
 
     def show_hit(self, words: str, nth: int, *, slide: int = 0) -> None:
         """Select the `nth` (from 0) of the places where the words stand, on that slide (from 1) or anywhere."""
-        first, end = 0, self.document().characterCount() - 1
+        first, end = 0, self._paper.characterCount() - 1
         if 1 <= slide <= len(self._slides):
-            first = self.document().findBlockByNumber(self._slides[slide - 1] + 1).position()
+            first = self._paper.findBlockByNumber(self._slides[slide - 1] + 1).position()
             if slide < len(self._slides):
-                end = self.document().findBlockByNumber(self._slides[slide]).position()
-        units = self.document().toPlainText().encode("utf-16-le")
+                end = self._paper.findBlockByNumber(self._slides[slide]).position()
+        units = self._paper.toPlainText().encode("utf-16-le")
         text = units[2 * first : 2 * end].decode("utf-16-le", "replace")
         found = list(Folded(text).spans(fold_words(words)))
         if nth < len(found):
@@ -145,9 +162,6 @@ class WordsView(QTextBrowser):
             cursor.setPosition(behind, QTextCursor.MoveMode.KeepAnchor)
             self.setTextCursor(cursor)
             self.ensureCursorVisible()
-
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        return None  # no picture, no style sheet, no file: nothing that the words name is ever fetched
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -178,29 +192,34 @@ class WordsView(QTextBrowser):
         if self._keyboard.is_shown():
             paint_focus_ring(QPainter(self.viewport()), QRectF(self.viewport().rect()), 0)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride:  # the browser's own keys for "back" and the like
-            return QWidget.event(self, event)
-        return super().event(event)
-
     def _show(self, fill: Callable[[], None]) -> None:
         self._fill = fill
         self._fill_again()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _refill(self) -> None:
-        place = self.place()
+        place = self._place  # by now a larger font may have made the page longer
         self._fill_again()
-        self.go_to_place(place)
+        QTimer.singleShot(0, self, lambda: self.go_to_place(place))  # the bar learns its length only now
 
     def _fill_again(self) -> None:
         self._slides = []
-        self.clear()
-        self.document().setDefaultFont(self._font(Type.BODY))
-        self.document().setDocumentMargin(look().px(SPACE_28))
-        self.setTabStopDistance(look().metrics(Type.BODY).horizontalAdvance(" ") * _TAB_LETTERS)
+        before = self._paper
+        self._paper = _Paper(self)  # never the same again: what Python knows of its frames would be gone beneath it
+        self._paper.setUndoRedoEnabled(False)
+        self._paper.setDefaultFont(self._font(Type.BODY))
+        self._paper.setDocumentMargin(look().px(SPACE_28))
+        filling = QTextCursor(self._paper)
+        filling.beginEditBlock()
         self._fill()
+        filling.endEditBlock()
         self._set_margins()
+        self.setDocument(self._paper)  # only now: filled in sight, it would be laid out at every word
+        before.deleteLater()
+        self.setTabStopDistance(look().metrics(Type.BODY).horizontalAdvance(" ") * _TAB_LETTERS)
+
+    def _take_place(self) -> None:
+        self._place = self.place()
 
     def _set_margins(self) -> None:
         """A column no wider than lines can be read, in the middle."""
@@ -216,17 +235,17 @@ class WordsView(QTextBrowser):
     # filling
 
     def _put_plain(self, text: str) -> None:
-        cursor = self.textCursor()
+        cursor = QTextCursor(self._paper)
         cursor.setBlockFormat(_lines())
         cursor.insertText(text)
 
     def _put_markdown(self, text: str) -> None:
-        self.document().setMarkdown(text, _MARKDOWN)
+        self._paper.setMarkdown(text, _MARKDOWN)
         self._take_pictures_out()
-        for frame in self.document().rootFrame().childFrames():
+        for frame in self._paper.rootFrame().childFrames():
             if isinstance(frame, QTextTable):
                 frame.setFormat(_table_format())
-        block = self.document().begin()
+        block = self._paper.begin()
         while block.isValid():
             self._set_markdown_block(QTextCursor(block), block.blockFormat())
             block = block.next()
@@ -242,10 +261,10 @@ class WordsView(QTextBrowser):
 
     def _take_pictures_out(self) -> None:
         """Of a picture that is not loaded its place would stay as a broken one."""
-        cursor = self.document().find(_PICTURE)
+        cursor = self._paper.find(_PICTURE)
         while not cursor.isNull():
             cursor.removeSelectedText()
-            cursor = self.document().find(_PICTURE, cursor)
+            cursor = self._paper.find(_PICTURE, cursor)
 
     def _heading_format(self, level: int) -> QTextCharFormat:
         shape = QTextCharFormat()
@@ -253,12 +272,12 @@ class WordsView(QTextBrowser):
         return shape
 
     def _put_blocks(self, blocks: Sequence[Block]) -> None:
-        cursor = self.textCursor()
+        cursor = QTextCursor(self._paper)
         for n, block in enumerate(blocks):
             self._put_block(cursor, block, is_first=n == 0)
 
     def _put_slides(self, slides: Sequence[Slide]) -> None:
-        cursor = self.textCursor()
+        cursor = QTextCursor(self._paper)
         for n, slide in enumerate(slides):
             said = tr("Slide {n}", n=slide.number)
             self._new_block(cursor, _lines(above=SPACE_28 if n else 0), is_first=n == 0)

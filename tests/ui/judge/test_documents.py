@@ -208,6 +208,7 @@ def test_places_can_be_written_to_a_file_and_come_back(pane: DocumentPane, judge
     place = judge.place()
 
     kept = json.loads(json.dumps(place.places))
+    assert {"0" * 64, "3" * 64} <= kept.keys(), "photos are kept by the first of them: every submission may have some"
     pane.places = kept
     choose(pane, "pictures")
     assert (pane.viewers.pictures.picture(), pane.viewers.pictures.view.turn()) == (1, 90)
@@ -325,7 +326,7 @@ def test_late_files_and_previous_versions_are_marked() -> None:
     rendition = replace(file_of("สไลด์.pdf", "application/pdf", "3"), rendition_of=slides.sha256)
     old = file_of("แผน.pdf", "application/pdf", "4")
     gone = file_of("ภาพ.png", "image/png", "5")
-    now = datetime.now().astimezone()  # noqa: DTZ005  aware at once
+    now = datetime.now().astimezone()
     news = SubmissionNews(
         new={plan.sha256: now.isoformat(), slides.sha256: (now - timedelta(days=400)).isoformat()},
         replaced=(old, gone),
@@ -361,7 +362,8 @@ def test_a_damaged_attachment_leaves_the_window_usable(judge: JudgeWindow) -> No
     path.write_bytes(b"%PDF-1.7 cut off")
 
     assert shown(judge, "ENV-02", 0) == "file"
-    assert judge.document.file.sentence() == "This file is damaged or not what its name says; save a copy and open it elsewhere."
+    why = "This file is damaged or not what its name says; save a copy and open it elsewhere."
+    assert judge.document.file.sentence() == why
     assert shown(judge, "ENV-01", 0) == "PdfViewer"
 
 

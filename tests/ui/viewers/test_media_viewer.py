@@ -4,22 +4,24 @@ cannot be played is explained, and no damage to a file brings the window down.
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from judge_desktop.config.i18n import Language, set_language
-from judge_desktop.config.settings import TextSize, Theme
-from judge_desktop.ui.viewers import media_viewer
 from judge_desktop.ui.viewers.media_times import place_words, seconds_words, speed_words
 from judge_desktop.ui.viewers.media_viewer import MediaViewer
 from judge_desktop.ui.widgets.finding_row import FindingRow
+from judge_desktop.ui.widgets.theme import look
+from judge_desktop.ui.widgets.tokens import Role
 from tests.helpers import films
 from tests.helpers.accessibility import nameless_widgets
 from tests.helpers.keyboard import press, type_text
@@ -148,11 +150,15 @@ def test_keys_of_the_thai_layout_do_the_same(qtbot: QtBot, viewer: MediaViewer, 
     assert (viewer.is_playing(), viewer.volume()) == (False, 0)
     type_text(viewer.stage, "ทฬฬฒ")
     assert (viewer.volume(), viewer.speed()) == (100, 1.25)
+    thai_key = QKeyEvent(QEvent.Type.KeyPress, 0x0E32, Qt.KeyboardModifier.NoModifier, "า")
+    QApplication.sendEvent(viewer.stage, thai_key)
+    assert viewer.is_playing(), "as the system sends it there"
+    held = QKeyEvent(QEvent.Type.KeyPress, 0x0E32, Qt.KeyboardModifier.NoModifier, "า", True)
+    QApplication.sendEvent(viewer.stage, held)
+    assert viewer.is_playing(), "a key held down plays or pauses once"
 
 
-def test_a_click_on_the_bar_goes_there_and_the_picture_follows(
-    qtbot: QtBot, viewer: MediaViewer, film: Path
-) -> None:
+def test_a_click_on_the_bar_goes_there_and_the_picture_follows(qtbot: QtBot, viewer: MediaViewer, film: Path) -> None:
     opened(qtbot, viewer, film)
     settled(qtbot, viewer, 0, 40)
     bar = viewer.controls.seek
@@ -258,6 +264,18 @@ def test_at_the_end_it_waits_and_begins_again(qtbot: QtBot, viewer: MediaViewer,
     qtbot.waitUntil(viewer.is_playing)
 
 
+def test_the_picture_fills_the_room_on_black(qtbot: QtBot, viewer: MediaViewer, film: Path) -> None:
+    opened(qtbot, viewer, film)
+    viewer.go_to_spot(0, 3)
+    settled(qtbot, viewer, 180, 205)
+    for width, height, edge in ((640, 700, QPoint(320, 2)), (900, 300, QPoint(2, 60))):
+        viewer.resize(width, height)
+        QApplication.processEvents()
+        painted = viewer.stage.grab().toImage()
+        assert painted.pixelColor(painted.rect().center()).red() > 180
+        assert painted.pixelColor(edge).name() in {"#000000", look().colour(Role.ACCENT).name()}
+
+
 def test_the_file_is_let_go(qtbot: QtBot, viewer: MediaViewer, film: Path) -> None:
     opened(qtbot, viewer, film)
     viewer.play()
@@ -323,9 +341,7 @@ def test_a_film_that_gives_no_picture_is_given_up(
     viewer._patience.setInterval(200)
     with qtbot.waitSignal(viewer.failed, timeout=3000) as told:
         viewer.open_file(film, "film.mp4", is_film=True)
-    assert told.args == [
-        "No picture of this film arrives. It may be damaged, or of a kind that cannot be played here."
-    ]
+    assert told.args == ["No picture of this film arrives. It may be damaged, or of a kind that cannot be played here."]
 
 
 def test_a_system_without_its_sound_libraries_is_explained(
@@ -337,18 +353,29 @@ def test_a_system_without_its_sound_libraries_is_explained(
     assert told.args == ["Films and sounds cannot be played on this computer: a part of the system is missing."]
 
 
+def test_the_player_is_loaded_with_the_first_film_only() -> None:
+    script = "import sys, judge_desktop.ui.main_window; print([name for name in sys.modules if 'Multimedia' in name])"
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert told.stdout == "[]\n"
+
+
 def test_everything_has_a_name_and_tells_its_key(qtbot: QtBot, viewer: MediaViewer, film: Path) -> None:
     opened(qtbot, viewer, film)
     assert nameless_widgets(viewer) == []
     assert [
-        one.toolTip()
-        for one in (viewer.controls.play, viewer.controls.back, viewer.controls.on, viewer.controls.mute)
+        one.toolTip() for one in (viewer.controls.play, viewer.controls.back, viewer.controls.on, viewer.controls.mute)
     ] == ["Play (Space, K)", "Back 10 seconds (J)", "On 10 seconds (L)", "Sound off (M)"]
     assert viewer.controls.speed.toolTip() == "Speed (< slower, > faster)"
 
 
 def test_moments_are_told_with_a_colon() -> None:
-    assert [seconds_words(one) for one in (0, 80, 3599, 3600, 36610)] == ["00:00", "01:20", "59:59", "1:00:00", "10:10:10"]
+    assert [seconds_words(one) for one in (0, 80, 3599, 3600, 36610)] == [
+        "00:00",
+        "01:20",
+        "59:59",
+        "1:00:00",
+        "10:10:10",
+    ]
     assert [speed_words(one) for one in (0.5, 1.0, 1.25)] == ["0.5×", "1×", "1.25×"]
     set_language(Language.TH)
     assert place_words(80, 180) == "01:20 จาก 03:00"

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
 from judge_desktop.ui.viewers.pdf_layout import Box
@@ -14,6 +14,7 @@ from judge_desktop.ui.viewers.pdf_links import LinkDialog, PdfLink
 from judge_desktop.ui.viewers.pdf_pointer import _short
 from judge_desktop.ui.viewers.pdf_viewer import PdfViewer
 from judge_desktop.ui.viewers.reading.instant_reader import InstantReader
+from judge_desktop.ui.widgets.text_label import SelectableText
 from tests.helpers.held_reader import HeldReader
 from tests.ui.viewers.conftest import ADDRESS
 
@@ -146,7 +147,7 @@ def test_a_link_outside_is_asked_about(viewer: PdfViewer, monkeypatch: pytest.Mo
     QTest.mouseClick(*click)
     dialog = viewer.findChild(LinkDialog)
     assert dialog is not None
-    assert QUrl(dialog.shown_address.text()) == QUrl(ADDRESS)
+    assert QUrl(dialog.findChild(SelectableText, "link_address").text()) == QUrl(ADDRESS)  # type: ignore[union-attr]
     dialog.reject()
     assert opened == []
     QTest.mouseClick(*click)
@@ -174,6 +175,18 @@ def test_an_address_that_could_start_something_is_only_copied(
     dialog.accept()
     assert QGuiApplication.clipboard().text() == address
     assert opened == []
+
+
+def test_a_very_long_address_leaves_the_answers_on_the_screen(qtbot: QtBot) -> None:
+    address = "https://example.org/" + "a" * 3900
+    dialog = LinkDialog(address)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.fit()
+    field = dialog.findChild(QTextEdit, "link_address")
+    assert field is not None
+    assert field.toPlainText() == address
+    assert dialog.height() < 500
 
 
 def test_the_menu_follows_links_without_a_mouse(viewer: PdfViewer) -> None:

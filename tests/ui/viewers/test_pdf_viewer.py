@@ -189,6 +189,17 @@ def test_a_locked_document_asks_for_its_password(qtbot: QtBot, papers: Path) -> 
     assert viewer.password.field.text() == ""
 
 
+def test_the_keyboard_comes_to_what_is_shown(viewer: PdfViewer, papers: Path, qtbot: QtBot) -> None:
+    viewer.activateWindow()
+    viewer.setFocus()
+    qtbot.waitUntil(viewer.view.hasFocus)
+    viewer.open_file(papers / "locked.pdf")
+    assert viewer.password.field.hasFocus()
+    viewer.password.field.setText(PASSWORD)
+    QTest.keyClick(viewer.password.field, Qt.Key.Key_Return)
+    assert viewer.view.hasFocus()
+
+
 def test_a_broken_or_missing_document_is_explained(qtbot: QtBot, papers: Path) -> None:
     viewer = make_viewer(qtbot, InstantReader())
     for name, words in (("broken.pdf", "damaged"), ("gone.pdf", "not on this computer")):

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from judge_desktop.ui.viewers import search_reading
 from judge_desktop.ui.viewers.reading.answers import Failure
 from judge_desktop.ui.viewers.reading.instant_reader import InstantReader
 from judge_desktop.ui.viewers.search_index import MOST_HITS, Hit
@@ -149,6 +150,20 @@ def test_what_cannot_be_searched_says_why(qtbot: QtBot, papers: Path) -> None:
     qtbot.waitUntil(lambda: len(panel.hits()) == 8)
     assert documents(panel)[1] == ("The locked", "4")
     panel.set_password("unknown", "x")
+
+
+def test_of_an_endless_document_the_beginning_is_searched(
+    qtbot: QtBot, papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_reading, "_MOST_LETTERS", 300)
+    panel = make_panel(qtbot, papers, "long", "report")
+    open_and_read(qtbot, panel)
+    panel.find_words("page 499")
+    assert documents(panel) == [("The long", "only its beginning is searched")]
+    panel.find_words("page 3 of")
+    assert documents(panel) == [("The long", "1")]
+    panel.find_words("water")
+    assert len(panel.hits()) == 4
 
 
 def test_a_document_that_kills_its_reader_does_not_end_the_search(qtbot: QtBot, papers: Path) -> None:

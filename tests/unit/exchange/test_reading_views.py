@@ -133,6 +133,18 @@ def test_a_long_word_file_is_shortened(tmp_path: Path, monkeypatch: pytest.Monke
     assert read(tmp_path, "a.docx", content).is_shortened
 
 
+def test_a_table_without_end_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_reading, "MAX_CELLS", 4)
+
+    def fill(document: docx.document.Document) -> None:
+        table = document.add_table(3, 2)
+        for n in range(6):
+            table.cell(n // 2, n % 2).text = str(n)
+
+    view = read(tmp_path, "a.docx", word_file(fill))
+    assert ([one.rows for one in view.blocks], view.is_shortened) == ([(("0", "1"), ("2", "3"))], True)
+
+
 def test_tables_in_tables_become_words_of_their_cell(tmp_path: Path) -> None:
     def fill(document: docx.document.Document) -> None:
         cell = document.add_table(1, 2).cell(0, 0)
