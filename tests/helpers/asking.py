@@ -36,6 +36,11 @@ class Asked:
 
         return self.reader.ask(task, arguments, done, failed, timeout_ms=timeout_ms)
 
+    def wait(self, qtbot: QtBot, count: int = 1) -> None:
+        """Until so much is settled; processes are slow to start on a busy machine."""
+        qtbot.waitUntil(lambda: len(self.outcomes) >= count, timeout=60_000)
+        assert len(self.outcomes) == count, self.outcomes
+
     def labels(self) -> list[str]:
         return [label for label, _ in self.outcomes]
 
@@ -44,7 +49,7 @@ def outcome(qtbot: QtBot, reader: Reader, task: str, *, timeout_ms: int = TIMEOU
     """Ask and wait for what becomes of it."""
     asked = Asked(reader)
     asked.ask("", task, timeout_ms=timeout_ms, **arguments)
-    qtbot.waitUntil(lambda: asked.outcomes != [], timeout=30_000)
+    asked.wait(qtbot)
     return asked.outcomes[0][1]
 
 

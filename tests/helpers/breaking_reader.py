@@ -1,6 +1,7 @@
 """Reading processes that files have taken over: run as ``python -P -m tests.helpers.breaking_reader WAY``.
 
-The way ``tasks`` is the real process with tasks that break it; the others speak for themselves.
+The way ``tasks`` is the real process with tasks that break it; every PDF breaks ``pdf-dies`` and ``pdf-hangs``; the
+others speak for themselves.
 """
 
 from __future__ import annotations
@@ -59,6 +60,7 @@ def grow(_arguments: Mapping[str, Any]) -> Answer:
     return Answer({"held": len(bytearray(5 * 1024**3))})
 
 
+BREAKING = {"pdf-dies": {"pdf.open": die}, "pdf-hangs": {"pdf.open": hang}}
 TASKS = {"die": die, "leave": leave, "hang": hang, "wait": wait, "echo": echo, "shout": shout, "grow": grow}
 
 
@@ -89,6 +91,8 @@ def _reply(number: int, way: str) -> bytes:
 def main(way: str) -> None:
     if way == "tasks":
         read_files(TASKS)
+    if way in BREAKING:
+        read_files(BREAKING[way])
     if way == "stillborn":
         sys.exit(1)
     if way == "mute":

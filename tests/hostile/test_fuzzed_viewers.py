@@ -125,7 +125,7 @@ def test_damaged_attachments_are_answered_or_refused_and_the_reader_goes_on(
         for task, arguments in TASKS[path.suffix]:
             expected.append(f"{path.name}: {task}")
             asked.ask(expected[-1], task, path=str(path), timeout_ms=TIMEOUT_MS, **arguments)
-    qtbot.waitUntil(lambda: len(asked.outcomes) == len(expected), timeout=60_000)
+    asked.wait(qtbot, len(expected))
     assert sorted(asked.labels()) == sorted(expected)
     refusals = {"damaged", "missing", "password", "protected", "too_large", "unsupported"}
     wrong = [
@@ -173,6 +173,6 @@ def test_damage_inside_the_streams_of_a_pdf_stays_in_its_process(qtbot: QtBot, r
         for task, arguments in TASKS[".pdf"]:
             asked.ask(task, task, path=str(path), timeout_ms=TIMEOUT_MS, **arguments)
             count += 1
-    qtbot.waitUntil(lambda: len(asked.outcomes) == count, timeout=60_000)
+    asked.wait(qtbot, count)
     sound = outcome(qtbot, reader, "pdf.open", path=str(originals()[".pdf"][0]))
     assert isinstance(sound, Answer)

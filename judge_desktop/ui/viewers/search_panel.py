@@ -115,6 +115,10 @@ class SearchPanel(Panel):
         typed = self.field.text()
         return typed if fold_words(typed) else ""
 
+    def is_reading(self) -> bool:
+        """Whether texts are still to come."""
+        return self._reading.is_reading()
+
     def hits(self) -> tuple[Hit, ...]:
         """The places found so far."""
         return self._hits

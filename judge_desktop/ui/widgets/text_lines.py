@@ -5,6 +5,7 @@ allow a break at all is decided by `config.thai`; here they meet a font and a wi
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -110,7 +111,8 @@ def _paragraph_lines(text: str, offset: int, metrics: QFontMetricsF, width: floa
 
 
 def _line_end(text: str, start: int, allowed: Sequence[int], metrics: QFontMetricsF, width: float) -> int:
-    fitting = [end for end in allowed if end > start and _fits(text[start:end], metrics, width)]
+    ends = allowed[bisect_right(allowed, start) :]
+    fitting = ends[: _how_many_fit(text, start, ends, metrics, width)]
     if not fitting:
         return _letters_that_fit(text, start, metrics, width)
     last = fitting[-1]
@@ -122,8 +124,12 @@ def _line_end(text: str, start: int, allowed: Sequence[int], metrics: QFontMetri
 
 def _letters_that_fit(text: str, start: int, metrics: QFontMetricsF, width: float) -> int:
     ends = _letter_ends(text, start)
-    fitting = [end for end in ends if _fits(text[start:end], metrics, width)]
-    return fitting[-1] if fitting else ends[0]
+    return ends[max(0, _how_many_fit(text, start, ends, metrics, width) - 1)]
+
+
+def _how_many_fit(text: str, start: int, ends: Sequence[int], metrics: QFontMetricsF, width: float) -> int:
+    """How many of the ends are on a line that begins at `start`. Measures a few of them: a text may be very long."""
+    return bisect_left(ends, True, key=lambda end: not _fits(text[start:end], metrics, width))
 
 
 def _letter_ends(text: str, start: int) -> list[int]:

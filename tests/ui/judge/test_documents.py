@@ -302,6 +302,7 @@ def test_a_recused_submission_shows_and_finds_nothing(judge: JudgeWindow, qtbot:
     shown(judge, "ENV-01", 0)
     judge.document.open_search()
     panel = judge.document.search.panel
+    qtbot.waitUntil(lambda: not panel.is_reading())
     panel.find_words("ENV-01")
     qtbot.waitUntil(lambda: bool(panel.hits()))
 

@@ -34,7 +34,7 @@ def make_panel(qtbot: QtBot, papers: Path, *names: str, reader: InstantReader | 
 
 def open_and_read(qtbot: QtBot, panel: SearchPanel) -> None:
     panel.open()
-    qtbot.waitUntil(lambda: not panel._reading.is_reading(), timeout=5000)
+    qtbot.waitUntil(lambda: not panel.is_reading(), timeout=5000)
 
 
 def documents(panel: SearchPanel) -> list[tuple[str, str]]:
@@ -195,7 +195,7 @@ def test_what_was_read_is_not_read_again_for_the_same_documents(qtbot: QtBot, pa
     count = len(reader.asked)
     panel.find_words("water")
     panel.set_documents([SearchSource(name, f"The {name}", papers / f"{name}.pdf") for name in ("report", "scan")])
-    qtbot.waitUntil(lambda: not panel._reading.is_reading())
+    qtbot.waitUntil(lambda: not panel.is_reading())
     assert [arguments["path"] for _, arguments in reader.asked[count:]] == [str(papers / "scan.pdf")] * 2
     assert len(panel.hits()) == 4
 

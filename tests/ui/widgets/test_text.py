@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -63,6 +63,19 @@ def test_new_lines_are_kept_and_a_word_too_wide_is_broken_between_letters(qapp: 
     assert [line.shown for line in wrap("a\n\nb", metrics, 100)] == ["a", "", "b"]
     assert "".join(line.shown for line in wrap("x" * 60, metrics, 100)) == "x" * 60
     assert wrap("😀" * 30, metrics, 100)[0].shown.strip("😀") == ""
+
+
+def test_a_very_long_word_is_measured_a_few_times_only(qapp: QApplication) -> None:
+    class Counting(QFontMetricsF):
+        count = 0
+
+        def horizontalAdvance(self, text: str) -> float:
+            Counting.count += 1
+            return super().horizontalAdvance(text)
+
+    lines = wrap("x" * 3000, Counting(look().font(Type.BODY)), 400)
+    assert "".join(line.shown for line in lines) == "x" * 3000
+    assert Counting.count < 20 * len(lines)
 
 
 def test_a_double_click_takes_one_word(qapp: QApplication) -> None:
