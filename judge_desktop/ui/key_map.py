@@ -76,7 +76,7 @@ KEYS: tuple[KeyLine, ...] = (
     KeyLine("previous_score", _SCORING, _CONTROL, mark("Previous score"), ("↑",)),
     KeyLine("guidelines", _SCORING, _JUDGE, mark("Guidelines of this criterion"), ("F2",)),
     KeyLine("private_note", _SCORING, _JUDGE, mark("Private note of this submission"), ("F4",)),
-    KeyLine("flag", _SCORING, _JUDGE, mark("Mark this submission to be discussed, or not"), ("Ctrl+D",)),
+    KeyLine("flag", _SCORING, _JUDGE, mark("Mark this submission to be discussed, or not"), ("Ctrl+B",)),
     KeyLine("move_scores", _SCORING, _JUDGE, mark("Move these scores to another submission"), ("Ctrl+Shift+M",)),
     KeyLine("undo", _SCORING, _CONTROL, mark("Undo what was typed"), ("Ctrl+Z",)),
     KeyLine("redo", _SCORING, _CONTROL, mark("Redo"), ("Ctrl+Y",)),

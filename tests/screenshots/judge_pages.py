@@ -97,7 +97,7 @@ def judge_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     yield from _film(desk, window)
     window.pages.open_seal()
     yield "seal", window
-    window.open_changes()
+    window.pages.open_changes()
     yield "changes", window
     window.deleteLater()
 

@@ -38,7 +38,7 @@ class CardHeader(Panel):
         self._title_short = TextLabel("", Type.TITLE, max_lines=1)
         self._applicant = TextLabel("", Type.BODY, Role.INK2, max_lines=2)
         self._applicant_short = TextLabel("", Type.BODY, Role.INK2, max_lines=1)
-        self.flag = IconButton("flag", tr("Discuss this one"), key="Ctrl+D")
+        self.flag = IconButton("flag", tr("Discuss this one"), key="Ctrl+B")
         self.flag.setObjectName("flag")
         self.flag.setCheckable(True)
         self.flag.clicked.connect(self.flag_changed)

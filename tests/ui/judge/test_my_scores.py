@@ -110,7 +110,12 @@ def test_equal_totals_of_two_categories_are_only_noted(scored: JudgeWindow) -> N
     scored.open_my_scores()
     assert scored.pages.my_scores is not None
 
-    assert [row.cells[-1].text for row in scored.pages.my_scores.table.rows()] == ["= equal", "= equal", "", "Incomplete"]
+    assert [row.cells[-1].text for row in scored.pages.my_scores.table.rows()] == [
+        "= equal",
+        "= equal",
+        "",
+        "Incomplete",
+    ]
     assert not scored.pages.my_scores.table.rows()[0].cells[-1].chip
 
 

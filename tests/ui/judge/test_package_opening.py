@@ -385,4 +385,5 @@ def test_the_pages_fit_their_room(
         page.show()
         QApplication.processEvents()
         shown = [one for one in page.findChildren(ScrollArea) if one.isVisible()]
-        assert [one.objectName() for one in shown if one.column.parentWidget().width() > one.viewport().width()] == []
+        insides = [(one.objectName(), one.widget(), one.viewport().width()) for one in shown]
+        assert [name for name, inside, room in insides if inside is not None and inside.width() > room] == []

@@ -27,9 +27,9 @@ def seal_page(judge: JudgeWindow, *, scored: bool = True) -> SealPage:
         for place, submission in enumerate(SUBMISSIONS):
             for criterion in ("D1", "D2", "D3", "D4"):
                 judge.session.set_score(submission, criterion, str(5 + place))
-    judge.open_seal_page()
-    assert judge.seal is not None
-    return judge.seal
+    judge.pages.open_seal()
+    assert judge.pages.seal is not None
+    return judge.pages.seal
 
 
 def cards(page: SealPage) -> ScorecardsCard:
@@ -56,7 +56,7 @@ def test_a_warning_leads_to_the_comment_and_a_finding_to_its_field(judge: JudgeW
     page.submission_requested.emit(comment.submission, False, comment.place)
     assert judge.card.words.comment.hasFocus() or judge.card.words.comment.editor.hasFocus()
 
-    judge.open_seal_page()
+    judge.pages.open_seal()
     blocking = next(one for one in page.findings.blocking if one.submission == "ENV-02")
     assert blocking.place == "D2"
     page.submission_requested.emit(blocking.submission, True, blocking.place)
@@ -78,12 +78,12 @@ def test_one_is_sealed_and_opened_again_without_a_reason_before_it_was_sent(judg
 
 def test_one_is_sealed_from_the_menu_of_its_scorecard(judge: JudgeWindow) -> None:
     judge.open_submission("ENV-01")
-    judge.seal_one()
+    judge.verbs.seal_one()
     assert judge.card.form.rows["D1"].finding() == "Please enter a score"
 
     for criterion in ("D1", "D2", "D3", "D4"):
         judge.session.set_score("ENV-01", criterion, "5")
-    judge.seal_one()
+    judge.verbs.seal_one()
     assert judge.session.scorecard("ENV-01").state is ScorecardState.SEALED
 
 
