@@ -27,6 +27,7 @@ JUDGE = "J2"
 RECUSED = "ENE"
 COMMENT = "ข้อมูลก่อนและหลังชัดเจน ควรแสดงวิธีเก็บข้อมูลในปีถัดไป"
 BEFORE_THE_END = 10
+THINKS_SECONDS = 1.5  # the place is kept within a second, a score at once
 Scores = tuple[str, str, str, str]
 
 
@@ -80,6 +81,12 @@ def open_package_by_keyboard(window: MainWindow, typist: Typist, package: Path) 
     return judge
 
 
+def pass_recused(judge: JudgeWindow, typist: Typist) -> None:
+    """Go on to a submission that is this judge's to score."""
+    while judge.pages.seal is None and judge.session.is_recused(judge.card.submission()):
+        typist.press(Qt.Key.Key_Return, CONTROL)
+
+
 def score_next(judge: JudgeWindow, typist: Typist, place: int) -> Scored:
     """Score the submission that is open and go on. Every third time something goes wrong and is mended."""
     before, submission = typist.presses, judge.card.submission()
@@ -124,13 +131,14 @@ def main(home: Path, package: Path) -> None:
     print(json.dumps(said), flush=True)
     place = 0
     while place < BEFORE_THE_END:
-        if judge.session.is_recused(judge.card.submission()):
-            typist.press(Qt.Key.Key_Return, CONTROL)
-            continue
+        pass_recused(judge, typist)
         done = score_next(judge, typist, place)
         print(json.dumps([done.submission, done.scores, done.presses]), flush=True)
         place += 1
+    pass_recused(judge, typist)
     typist.digits("9")
+    until = time.monotonic() + THINKS_SECONDS
+    wait_until(lambda: time.monotonic() > until)
     print(json.dumps({"dying": judge.card.submission(), "clicks": mouse.clicks}), flush=True)
     time.sleep(60)
 

@@ -30,7 +30,7 @@ from judge_desktop.workflow.scoring_session import open_session
 from judge_desktop.workflow.verify_file import verify_file
 from judge_desktop.workflow.workspace import Workspace
 from tests.helpers.instant_tasks import InstantTasks
-from tests.helpers.keyboard_day import BEFORE_THE_END, COMMENT, JUDGE, RECUSED, Scored, score_next
+from tests.helpers.keyboard_day import BEFORE_THE_END, COMMENT, JUDGE, RECUSED, Scored, pass_recused, score_next
 from tests.helpers.typist import CONTROL, Mouse, Typist
 from tests.ui.conftest import show_active
 
@@ -107,12 +107,10 @@ def test_the_whole_day(
 def go_on(judge: JudgeWindow, typist: Typist, place: int) -> list[Scored]:
     """The rest of the day, the half-typed one first."""
     scored: list[Scored] = []
-    typist.press(Qt.Key.Key_A, CONTROL)  # the digit that was typed before the laptop died is typed over
+    typist.press(Qt.Key.Key_Up)  # from the first empty field back to the digit typed last, which is typed over
     while judge.pages.seal is None:
-        if judge.session.is_recused(judge.card.submission()):
-            typist.press(Qt.Key.Key_Return, CONTROL)
-            continue
         scored.append(score_next(judge, typist, place + len(scored)))
+        pass_recused(judge, typist)
     return scored
 
 

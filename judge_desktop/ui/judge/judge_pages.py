@@ -39,6 +39,14 @@ class JudgePages(QStackedWidget):
         pages = {Page.SEAL: self.seal, Page.MY_SCORES: self.my_scores, Page.CHANGES: self.changes}
         return next((page for page, widget in pages.items() if widget is not None and widget is shown), Page.DESK)
 
+    def focus_page(self) -> None:
+        """Put the keyboard on the page beside the desk that is shown."""
+        shown = self.currentWidget()
+        if self.my_scores is not None and shown is self.my_scores:
+            self.my_scores.focus_rows()
+        elif shown is not None:
+            shown.setFocus()
+
     def show_desk(self) -> None:
         """The list, the document and the scorecard."""
         self.setCurrentIndex(0)

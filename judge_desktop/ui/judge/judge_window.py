@@ -7,7 +7,7 @@ them are `judge_pages`, what is done to a scorecard beside typing is `judge_verb
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr
@@ -148,6 +148,14 @@ class JudgeWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.panes.arrange()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The window itself has nothing to type into: the page that is shown takes the keyboard."""
+        super().focusInEvent(event)
+        if self.pages.page() is not Page.DESK:
+            self.pages.focus_page()
+        elif self.card.submission():
+            self.card.focus_form()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.leave()

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt
 
 import judge_desktop
@@ -63,6 +64,8 @@ class Child(QObject):
     def end(self) -> None:
         """End it and wait until it is gone; nothing is called any more."""
         self._is_left = True
+        if not shiboken6.isValid(self._process):
+            return  # Qt took the process with it when the application ended before this
         self.kill()
         self._process.waitForFinished(_END_MS)
 
