@@ -385,4 +385,4 @@ def test_the_pages_fit_their_room(
         page.show()
         QApplication.processEvents()
         shown = [one for one in page.findChildren(ScrollArea) if one.isVisible()]
-        assert [one.objectName() for one in shown if one.column.parentWidget().width() > one.viewport().width()] == []
+        assert [one.objectName() for one in shown if one.column.geometry().width() > one.viewport().width()] == []
