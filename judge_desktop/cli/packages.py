@@ -42,8 +42,9 @@ def _built(context: Context, built: BuiltPackage) -> Plain:
         "check_words": context.words(built.check_words),
         "attachments": built.attachments,
         "bytes": built.size,
-        "handed_back": list(built.handed_back),
     }
+    if built.handed_back:
+        content["handed_back"] = list(built.handed_back)
     if built.passphrase:
         content["passphrase"] = built.passphrase
     return content
@@ -66,7 +67,7 @@ def package_open(context: Context) -> int:
             passphrase=context.package_passphrase() or context.passphrase,
         )
     changes = _changes(opened.changes)
-    content = {
+    content: Plain = {
         "contest": opened.package.contest.id,
         "round": opened.package.round,
         "mode": opened.package.mode.value,
@@ -75,10 +76,11 @@ def package_open(context: Context) -> int:
         "attachments": opened.attachments,
         "confirmed": opened.confirmed is not Confirmation.UNHEARD,
         "changes": changes,
-        "taken_back": list(opened.taken_back.taken),
-        "kept": list(opened.taken_back.kept),
-        "reopened": list(opened.reopened),
     }
+    if opened.package.handed_back:
+        content |= {"taken_back": list(opened.taken_back.taken), "kept": list(opened.taken_back.kept)}
+    if opened.reopened:
+        content["reopened"] = list(opened.reopened)
     name = opened.package.contest.name.in_language(context.tr.language)
     summary = context.tr("{name}: {submissions} submissions", name=name, submissions=opened.submissions)
     context.speaker.tell(content, (summary, *(f"{one['kind']} {one['submission']} {one['name']}" for one in changes)))
