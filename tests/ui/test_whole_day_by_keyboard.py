@@ -131,7 +131,7 @@ def send(judge: JudgeWindow, typist: Typist, folder: Path, monkeypatch: pytest.M
     monkeypatch.setattr(choose_files, "ask_save", lambda *_: saved)
     assert judge.pages.seal is not None
     assert judge.pages.seal.findings.blocking == ()
-    typist.tab_to("seal")
+    typist.tab_to("seal_all")
     typist.press(Qt.Key.Key_Space)
     assert judge.pages.seal.is_sent()
     return saved
