@@ -111,6 +111,7 @@ class JudgeWindow(QWidget):
     def place(self) -> JudgePlace:
         """Where the judge is now; asked when the window is about to be left."""
         self.leave()
+        self._keeper.stop()
         keep_on_top(self.window(), on_top=False)
         self._place.submission = self.card.submission()
         self._place.typed = self.card.form.typed
