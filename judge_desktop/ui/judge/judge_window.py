@@ -91,6 +91,7 @@ class JudgeWindow(QWidget):
     def place(self) -> JudgePlace:
         """Where the judge is now; asked when the window is about to be left."""
         self.leave()
+        self._keeper.stop()
         keep_on_top(self.window(), on_top=False)
         self.document.leave()
         return self._place

@@ -39,6 +39,10 @@ class PlaceKeeper(QObject):
         """Begin to look, when there is something to see."""
         self._timer.start()
 
+    def stop(self) -> None:
+        """Look no more: the window is left, and its lane may be closed before it is deleted."""
+        self._timer.stop()
+
     def keep_now(self) -> None:
         """Save before this returns, because the window goes away."""
         if self._has_changed():
