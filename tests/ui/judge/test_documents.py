@@ -16,6 +16,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from judge_desktop.domain.contest import Applicant, Attachment, Ground, RecusalScope, Submission
 from judge_desktop.domain.text import Text

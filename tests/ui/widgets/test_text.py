@@ -69,7 +69,7 @@ def test_a_very_long_word_is_measured_a_few_times_only(qapp: QApplication) -> No
     class Counting(QFontMetricsF):
         count = 0
 
-        def horizontalAdvance(self, text: str) -> float:
+        def horizontalAdvance(self, text: str) -> float:  # type: ignore[override]
             Counting.count += 1
             return super().horizontalAdvance(text)
 
