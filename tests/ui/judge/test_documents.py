@@ -16,6 +16,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from judge_desktop.domain.contest import Applicant, Attachment, Ground, RecusalScope, Submission
 from judge_desktop.domain.text import Text
@@ -273,11 +274,11 @@ def test_a_picture_is_pinned_by_itself(pane: DocumentPane) -> None:
 # search
 
 
-def test_words_are_found_in_every_kind_of_attachment(pane: DocumentPane) -> None:
+def test_words_are_found_in_every_kind_of_attachment(pane: DocumentPane, qtbot: QtBot) -> None:
     pane.open_search()
-    QApplication.processEvents()
-    QTest.qWait(50)
     panel = pane.search.panel
+    panel.find_words("ปลูกผัก")
+    qtbot.waitUntil(lambda: bool(panel.hits()))
     for words, key, viewer in (
         ("ปลูกผัก", "2" * 64, "ReadingViewer"),
         ("ตลาดนัด", "1" * 64, "ReadingViewer"),
@@ -297,13 +298,12 @@ def test_words_are_found_in_every_kind_of_attachment(pane: DocumentPane) -> None
     assert pane.viewers.reading.sheet.cell_text() == "ตลาดนัด"
 
 
-def test_a_recused_submission_shows_and_finds_nothing(judge: JudgeWindow) -> None:
+def test_a_recused_submission_shows_and_finds_nothing(judge: JudgeWindow, qtbot: QtBot) -> None:
     shown(judge, "ENV-01", 0)
     judge.document.open_search()
-    QTest.qWait(100)
     panel = judge.document.search.panel
     panel.find_words("ENV-01")
-    assert panel.hits()
+    qtbot.waitUntil(lambda: bool(panel.hits()))
 
     judge.session.recuse("ENV-01", RecusalScope.SUBMISSION, Ground.OTHER, "ญาติ")
     judge.open_submission("ENV-01")
