@@ -104,5 +104,6 @@ class ReadingView:
     @property
     def text(self) -> str:
         """All words, to be searched."""
-        parts = [self.plain, *(one.text for one in (*self.blocks, *self.sheets, *self.slides))]
+        parts = [self.plain, *(block.text for block in self.blocks)]
+        parts += [*(sheet.text for sheet in self.sheets), *(slide.text for slide in self.slides)]
         return "\n".join(part for part in parts if part)

@@ -274,11 +274,11 @@ def test_a_picture_is_pinned_by_itself(pane: DocumentPane) -> None:
 # search
 
 
-def test_words_are_found_in_every_kind_of_attachment(pane: DocumentPane) -> None:
+def test_words_are_found_in_every_kind_of_attachment(pane: DocumentPane, qtbot: QtBot) -> None:
     pane.open_search()
-    QApplication.processEvents()
-    QTest.qWait(50)
     panel = pane.search.panel
+    panel.find_words("ปลูกผัก")
+    qtbot.waitUntil(lambda: bool(panel.hits()))
     for words, key, viewer in (
         ("ปลูกผัก", "2" * 64, "ReadingViewer"),
         ("ตลาดนัด", "1" * 64, "ReadingViewer"),
@@ -304,7 +304,7 @@ def test_a_recused_submission_shows_and_finds_nothing(judge: JudgeWindow, qtbot:
     panel = judge.document.search.panel
     qtbot.waitUntil(lambda: not panel.is_reading())
     panel.find_words("ENV-01")
-    assert panel.hits()
+    qtbot.waitUntil(lambda: bool(panel.hits()))
 
     judge.session.recuse("ENV-01", RecusalScope.SUBMISSION, Ground.OTHER, "ญาติ")
     judge.open_submission("ENV-01")

@@ -122,7 +122,7 @@ def test_a_recused_submission_shows_nothing_of_it_until_the_recusal_is_withdrawn
     assert [judge.session.is_recused(one) for one in SUBMISSIONS] == [True, True, False, False]
     assert judge.session.recusals[0].scope is RecusalScope.CATEGORY
     assert judge.document.shown_item() is None
-    assert judge.document.pdf.page_count() == 0
+    assert judge.document.viewers.pdf.page_count() == 0
     assert judge.document.tabs.isHidden()
     assert judge.card.footer.isHidden()
     assert judge.list.list.rows()[0].status == "Recused"

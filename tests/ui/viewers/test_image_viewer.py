@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -29,7 +30,7 @@ def viewer(qtbot: QtBot) -> ImageViewer:
     return made
 
 
-def saved(path: Path, size: tuple[int, int] = (400, 200), mode: str = "RGB", **options: object) -> Picture:
+def saved(path: Path, size: tuple[int, int] = (400, 200), mode: str = "RGB", **options: Any) -> Picture:
     """A picture of that size, its left half red, its right half blue."""
     image = Image.new(mode, size, "blue")
     image.paste("red", (0, 0, size[0] // 2, size[1]))

@@ -148,7 +148,7 @@ def test_slides_stand_below_each_other_and_can_be_gone_to(viewer: ReadingViewer,
         slide = talk.slides.add_slide(talk.slide_layouts[1])
         slide.shapes.title.text = f"เรื่อง {n}"
         slide.placeholders[1].text = "\n".join(f"• ประเด็น {line}" for line in range(6))
-    talk.save(tmp_path / "a.pptx")
+    talk.save(str(tmp_path / "a.pptx"))
 
     show(viewer, tmp_path / "a.pptx")
     assert "•\tประเด็น 0" in viewer.words.toPlainText()
