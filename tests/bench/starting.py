@@ -37,8 +37,8 @@ def start(folder: Path, *, is_tiny: bool) -> list[Line]:
 
 
 def switch(folder: Path, *, is_tiny: bool) -> list[Line]:
-    """From one submission with a PDF to another in the judge's window, until its first page has come from the other
-    process, beside loading both files and drawing their first pages with nothing around.
+    """From one submission with a PDF to another in the judge's window, until the pixels of its first page have come
+    from the other process, beside loading both files and drawing their first pages with nothing around.
     """
     found = _played("switch", _judge_folder(folder, is_tiny=is_tiny), None)
     own, others = found[: len(found) // 2], found[len(found) // 2 :]
