@@ -1,4 +1,7 @@
-"""Where the program starts: with a command it is the command line, without one the window."""
+"""Where the program starts: with a command it is the command line, without one the window.
+
+Windows start it a second time, with a word that nobody types, as the process that reads applicants' files.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,14 @@ from pathlib import Path
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the program and returns its exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words == ["--read-files"]:
+        from judge_desktop.ui.viewers.reading.serving import read_files
+
+        read_files()
     from judge_desktop.cli import run
 
-    return run(list(sys.argv[1:] if arguments is None else arguments), _open_window)
+    return run(words, _open_window)
 
 
 def _open_window(home: Path, file: str, passphrase: str | None, shows_demo: bool) -> int:

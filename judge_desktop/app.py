@@ -17,6 +17,7 @@ from judge_desktop.config.crash_report import save_crash_report
 from judge_desktop.config.i18n import current_language, set_language, tr, translator
 from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.config.settings import FILE_NAME, load_settings
+from judge_desktop.config.window_place import FILE_NAME as WINDOW_FILE
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.ui.frame import Frame
 from judge_desktop.ui.widgets.dialog import Dialog
@@ -36,7 +37,7 @@ def run_window(home: Path, file: str = "", passphrase: str | None = None, *, sho
     set_language(settings.language)
     apply_theme(app, settings.theme, settings.text_size)
     follow_desktop(app)
-    frame = Frame()
+    frame = Frame(home / WINDOW_FILE)
     sys.excepthook = CrashNotice(frame)
     frame.show()
     app.processEvents()

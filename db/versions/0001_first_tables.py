@@ -248,8 +248,9 @@ CREATE TABLE audit_log (
     CHECK (event IN ('contest_created', 'contest_updated', 'contest_removed', 'identity_created',
         'card_added', 'key_confirmed', 'package_built', 'package_opened', 'judge_chosen', 'declaration_made',
         'recusal_declared', 'recusal_withdrawn', 'absence_marked', 'scorecard_sealed', 'scorecard_reopened',
-        'scores_imported', 'scores_exported', 'scores_merged', 'file_refused', 'decision_recorded',
-        'results_published', 'report_printed', 'tables_exported', 'backup_made', 'backup_restored')),
+        'scores_imported', 'scores_exported', 'scores_merged', 'scores_handed_back', 'file_refused',
+        'decision_recorded', 'results_published', 'report_printed', 'tables_exported', 'backup_made',
+        'backup_restored')),
     CHECK (details GLOB '{*}')
 ) STRICT;
 

@@ -17,8 +17,10 @@ from judge_desktop.config.paths import HOME_VARIABLE, data_folder
 from judge_desktop.config.settings import load_settings
 from judge_desktop.domain.errors import JudgeDesktopError
 
-PREPARING = ("identity", "contest", "panel", "package")
+PREPARING = ("identity", "contest", "panel")
+PACKAGES = ("package",)
 SCORING = ("score", "progress")
+PRESENTING = ("day",)
 CHAIRING = ("merge", "decide", "close", "reopen", "decisions", "results", "tally", "report")
 CARING = ("demo", "verify", "backup", "restore", "doctor")
 """First words of commands by the module they stand in; only that one is imported, so that a command starts at once."""
@@ -77,7 +79,7 @@ def _is_text(word: str) -> bool:
 
 def _file_to_open(arguments: Sequence[str]) -> str | None:
     """The only word, when it is a file that is there and no command: ``judge-desktop FILE`` opens the window on it."""
-    commands = {*PREPARING, *SCORING, *CHAIRING, *CARING}
+    commands = {*PREPARING, *PACKAGES, *SCORING, *PRESENTING, *CHAIRING, *CARING}
     options_with_value = ("--home", "--language", "--passphrase-file", "--contest", "--round")
     words = [
         one
@@ -92,8 +94,12 @@ def commands_beside(command: str) -> Mapping[str, Callable[[Any], int]]:
     first = command.split(maxsplit=1)[0]
     if first in PREPARING:
         from judge_desktop.cli.contests import COMMANDS
+    elif first in PACKAGES:
+        from judge_desktop.cli.packages import COMMANDS
     elif first in SCORING:
         from judge_desktop.cli.scoring import COMMANDS
+    elif first in PRESENTING:
+        from judge_desktop.cli.presenting import COMMANDS
     elif first in CHAIRING:
         from judge_desktop.cli.chairing import COMMANDS
     else:

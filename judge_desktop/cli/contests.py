@@ -1,12 +1,10 @@
-"""Commands before the day: identity, contest, panel, package."""
+"""Commands before the day: identity, contest, panel. The package: ``packages``."""
 
 from __future__ import annotations
 
 from judge_desktop.cli.context import Context
 from judge_desktop.cli.output import DONE, REFUSED, Plain
-from judge_desktop.domain.contest import Mode
 from judge_desktop.domain.panel import Confirmation
-from judge_desktop.workflow.build_package import BuiltPackage, Encryption, PackageOptions, build_package
 from judge_desktop.workflow.contests_here import find_contests
 from judge_desktop.workflow.create_contest import (
     TakenContest,
@@ -16,7 +14,6 @@ from judge_desktop.workflow.create_contest import (
     update_contest,
 )
 from judge_desktop.workflow.identity import OwnKeys, create_identity, save_judge_card, show_identity
-from judge_desktop.workflow.open_package import open_package
 from judge_desktop.workflow.panel import PanelLine, add_card, confirm_judge, list_panel
 
 
@@ -175,72 +172,6 @@ def _tell_panel(context: Context, panel: tuple[PanelLine, ...]) -> int:
     return DONE
 
 
-def package_build(context: Context) -> int:
-    """``package build``."""
-    options = context.options
-    wished = PackageOptions(
-        mode=Mode.REHEARSAL if options.rehearsal else Mode.OFFICIAL,
-        encryption=Encryption(options.encrypt),
-        passphrase=context.package_passphrase(),
-        is_update=options.update,
-        with_renditions=not options.no_renditions,
-    )
-    with context.writing() as ws:
-        built = build_package(ws, options.out, wished, context.where)
-    context.speaker.tell(_built(context, built), _built_lines(context, built))
-    return DONE
-
-
-def _built(context: Context, built: BuiltPackage) -> Plain:
-    content: Plain = {
-        "path": str(built.path.absolute()),
-        "manifest_sha256": built.manifest_sha256,
-        "revision": built.revision,
-        "check_words": context.words(built.check_words),
-        "attachments": built.attachments,
-        "bytes": built.size,
-    }
-    if built.passphrase:
-        content["passphrase"] = built.passphrase
-    return content
-
-
-def _built_lines(context: Context, built: BuiltPackage) -> list[str]:
-    lines = [str(built.path.absolute()), " ".join(context.words(built.check_words))]
-    return [*lines, built.passphrase] if built.passphrase else lines
-
-
-def package_open(context: Context) -> int:
-    """``package open``."""
-    options = context.options
-    with context.writing() as ws:
-        opened = open_package(
-            ws,
-            options.file,
-            judge=options.judge or "",
-            words=options.words or "",
-            passphrase=context.package_passphrase() or context.passphrase,
-        )
-    changes: list[Plain] = [
-        {"kind": change.kind.value, "submission": change.submission or None, "name": change.name or None}
-        for change in opened.changes
-    ]
-    content = {
-        "contest": opened.package.contest.id,
-        "round": opened.package.round,
-        "mode": opened.package.mode.value,
-        "judge": opened.judge or None,
-        "submissions": opened.submissions,
-        "attachments": opened.attachments,
-        "confirmed": opened.confirmed is not Confirmation.UNHEARD,
-        "changes": changes,
-    }
-    name = opened.package.contest.name.in_language(context.tr.language)
-    summary = context.tr("{name}: {submissions} submissions", name=name, submissions=opened.submissions)
-    context.speaker.tell(content, (summary, *(f"{one['kind']} {one['submission']} {one['name']}" for one in changes)))
-    return DONE
-
-
 COMMANDS = {
     "identity create": identity_create,
     "identity show": identity_show,
@@ -253,6 +184,4 @@ COMMANDS = {
     "panel add": panel_add,
     "panel list": panel_list,
     "panel confirm": panel_confirm,
-    "package build": package_build,
-    "package open": package_open,
 }

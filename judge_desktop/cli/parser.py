@@ -36,6 +36,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_panel(commands)
     _add_package(commands)
     _add_score(commands)
+    _add_day(commands)
     _add_chair(commands)
     _add_paper(commands)
     _add_care(commands)
@@ -48,6 +49,12 @@ def _named(written: str) -> tuple[str, str]:
     if not equals or not name:
         raise argparse.ArgumentTypeError(written)
     return name, value
+
+
+def _judge_and_key(written: str) -> tuple[str, str]:
+    """``JUDGE`` or ``JUDGE=KEY`` as a pair; the key empty when it was left out."""
+    judge, _, key = written.partition("=")
+    return judge, key
 
 
 def _leaf(commands: Commands, name: str, full_name: str, explanation: str) -> argparse.ArgumentParser:
@@ -116,12 +123,28 @@ def _add_package(commands: Commands) -> None:
     build.add_argument("--encrypt", choices=("cards", "passphrase", "no"), default="no")
     build.add_argument("--update", action="store_true", help="only what changed since the last package")
     build.add_argument("--no-renditions", action="store_true", help="leave PDF renditions of office files out")
+    build.add_argument(
+        "--hand-back",
+        metavar="JUDGE[=KEY]",
+        action="append",
+        default=[],
+        type=_judge_and_key,
+        help="give the received scores of a judge back to her new laptop, whose judge card was taken in",
+    )
     _package_passphrase(build, "made up and printed when left out")
     opened = _leaf(package, "open", "package open", "open a package as a judge")
     opened.add_argument("file", type=Path, metavar="FILE")
     opened.add_argument("--as", dest="judge", metavar="JUDGE")
     opened.add_argument("--words", metavar='"W1 … W6"', help="the six words as the chair read them aloud")
     _package_passphrase(opened, "else --passphrase-file")
+
+    choose = _leaf(package, "choose", "package choose", "settle which judge works on this computer")
+    choose.add_argument("judge", metavar="JUDGE")
+    confirm = _leaf(package, "confirm", "package confirm", "confirm the package that was opened by its check words")
+    confirm.add_argument("--words", metavar='"W1 … W6"', required=True, help="the six words as the chair read them")
+    _leaf(package, "changes", "package changes", "what the package updates changed")
+    take = _leaf(package, "take-over", "package take-over", "take a scorecard that was handed back over the one here")
+    take.add_argument("submission", metavar="SUBMISSION")
 
 
 def _package_passphrase(parser: argparse.ArgumentParser, otherwise: str) -> None:
@@ -148,6 +171,7 @@ def _add_score(commands: Commands) -> None:
     recuse.add_argument("--reason", default="")
     absent = _leaf(score, "absent", "score absent", "not present at this presentation")
     absent.add_argument("submission", metavar="SUBMISSION")
+    _add_remarks(score)
     table = _leaf(score, "import", "score import", "take scores from a table: submission,criterion,score")
     table.add_argument("file", type=Path, metavar="F.csv")
     show = _leaf(score, "show", "score show", "show scorecards and findings")
@@ -161,6 +185,64 @@ def _add_score(commands: Commands) -> None:
     _out(_leaf(score, "export", "score export", "save the signed score file"))
     progress = _branch(commands, "progress", "who is done, without scores")
     _leaf(progress, "code", "progress code", "a short signed text for the meeting's chat")
+
+
+def _add_remarks(score: Commands) -> None:
+    """What a judge keeps beside the scores, and what mends a mistake."""
+    pin = _leaf(score, "pin", "score pin", "keep a page or second as evidence for a criterion")
+    pin.add_argument("submission", metavar="SUBMISSION")
+    pin.add_argument("criterion", metavar="CRITERION")
+    pin.add_argument("attachment", metavar="ATTACHMENT", help="its name, or the beginning of its hash")
+    place = pin.add_mutually_exclusive_group()
+    place.add_argument("--page", type=int, metavar="N", default=0)
+    place.add_argument("--second", type=int, metavar="N", default=0)
+    pin.add_argument("--remove", action="store_true", help="take the pin away")
+    flag = _leaf(score, "flag", "score flag", "mark a submission to be discussed")
+    flag.add_argument("submission", metavar="SUBMISSION")
+    flag.add_argument("--off", action="store_true", help="take the mark off")
+    note = _leaf(score, "note", "score note", "write a private note, which never leaves this computer")
+    note.add_argument("submission", metavar="SUBMISSION")
+    note.add_argument("text", metavar="TEXT")
+    move = _leaf(score, "move", "score move", "move the scores given to the wrong submission")
+    move.add_argument("submission", metavar="FROM")
+    move.add_argument("to", metavar="TO")
+    move.add_argument("--swap", action="store_true", help="exchange the scores of the two")
+    move.add_argument("--note", action="store_true", help="move the private note, too")
+    _leaf(score, "declare", "score declare", "declare to have no interest but those declared")
+    withdraw = _leaf(score, "withdraw", "score withdraw", "take back an interest declared by mistake")
+    target = withdraw.add_mutually_exclusive_group(required=True)
+    target.add_argument("submission", metavar="SUBMISSION", nargs="?", default="")
+    target.add_argument("--category", metavar="C", default="")
+
+
+def _add_day(commands: Commands) -> None:
+    day = _branch(commands, "day", "the running order of the presentation day, on this computer")
+    _leaf(day, "show", "day show", "who presents, the time left, who comes next")
+    for act, explanation in (
+        ("step", "start the talk, then the questions, then end the presentation"),
+        ("back", "take the last step back"),
+        ("pause", "stop the countdown"),
+        ("resume", "let the countdown run on"),
+        ("follow-clock", "begin what was planned at its time, on the scheduled day"),
+        ("by-hand", "no longer follow the clock"),
+    ):
+        _add_act(day, act, explanation)
+    for act, explanation in (
+        ("present", "this submission begins its talk now"),
+        ("no-show", "this submission did not come"),
+        ("came", "this submission came after all"),
+        ("earlier", "change places with the one before"),
+        ("later", "change places with the one after"),
+        ("after-next", "present after the next one"),
+        ("to-end", "present last"),
+    ):
+        _add_act(day, act, explanation).add_argument("submission", metavar="SUBMISSION")
+
+
+def _add_act(day: Commands, act: str, explanation: str) -> argparse.ArgumentParser:
+    leaf = _leaf(day, act, f"day {act}", explanation)
+    leaf.set_defaults(act=act.replace("-", "_"), submission="")
+    return leaf
 
 
 def _add_chair(commands: Commands) -> None:

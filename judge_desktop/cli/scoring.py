@@ -9,9 +9,10 @@ from judge_desktop.cli.context import Context
 from judge_desktop.cli.output import DONE, REFUSED, Plain
 from judge_desktop.cli.own_scores import score_consistency
 from judge_desktop.config.phrases import sentence_of_finding
+from judge_desktop.config.pin_words import pin_words
 from judge_desktop.domain.contest import Ground, RecusalScope
 from judge_desktop.domain.findings import Finding
-from judge_desktop.domain.scorecard import OVERALL, Scorecard
+from judge_desktop.domain.scorecard import OVERALL, Pin, Scorecard
 from judge_desktop.workflow.export_scores import export_scores, progress_code
 from judge_desktop.workflow.import_scores import read_own_scores
 from judge_desktop.workflow.scoring_session import ScoreRefusedError, ScoringSession, open_session, written_score
@@ -58,6 +59,64 @@ def score_absent(context: Context) -> int:
     with _session(context) as session:
         session.set_absent(context.options.submission)
         return _tell(context, session, (context.options.submission,))
+
+
+def score_pin(context: Context) -> int:
+    """``score pin``."""
+    options = context.options
+    with _session(context) as session:
+        attachment = session.attachment_called(options.submission, options.attachment)
+        pin = Pin(criterion=options.criterion, attachment=attachment.sha256, page=options.page, second=options.second)
+        if options.remove:
+            session.remove_pin(options.submission, pin)
+        else:
+            session.add_pin(options.submission, pin)
+        return _tell(context, session, (options.submission,))
+
+
+def score_flag(context: Context) -> int:
+    """``score flag``."""
+    with _session(context) as session:
+        session.set_flag(context.options.submission, flag=not context.options.off)
+        return _tell(context, session, (context.options.submission,))
+
+
+def score_note(context: Context) -> int:
+    """``score note``."""
+    with _session(context) as session:
+        session.set_private_note(context.options.submission, context.options.text)
+        return _tell(context, session, (context.options.submission,))
+
+
+def score_move(context: Context) -> int:
+    """``score move``."""
+    options = context.options
+    with _session(context) as session:
+        try:
+            session.move_scores(options.submission, options.to, swap=options.swap, note=options.note)
+        except ScoreRefusedError as refused:
+            return _refuse(context, refused.finding)
+        return _tell(context, session, (options.submission, options.to))
+
+
+def score_declare(context: Context) -> int:
+    """``score declare``."""
+    with _session(context) as session:
+        session.declare()
+        words = context.tr("The declaration of interest was made")
+        context.speaker.tell({"declaration_made": session.declaration_made}, (words,))
+    return DONE
+
+
+def score_withdraw(context: Context) -> int:
+    """``score withdraw``."""
+    options = context.options
+    scope = RecusalScope.CATEGORY if options.category else RecusalScope.SUBMISSION
+    target = options.category or options.submission
+    with _session(context) as session:
+        session.withdraw_recusal(target, scope)
+        concerned = tuple(one.id for one in session.submissions if target in (one.id, one.category))
+        return _tell(context, session, concerned)
 
 
 def score_import(context: Context) -> int:
@@ -133,7 +192,22 @@ def _scorecard(context: Context, session: ScoringSession, card: Scorecard) -> Pl
         "scores": {name: None if score is None else written_score(score) for name, score in card.scores.items()},
         "total": written_score(card.total),
         "comments": dict(card.comments),
+        "pins": [_pin(context, session, card, pin) for pin in card.pins],
+        "flag": card.flag,
         "findings": [context.finding(finding) for finding in session.findings(card.submission)],
+    }
+
+
+def _pin(context: Context, session: ScoringSession, card: Scorecard, pin: Pin) -> Plain:
+    known = session.attachments_known(card.submission)
+    named = [one.name for one in known if one.sha256 == pin.attachment]
+    return {
+        "criterion": pin.criterion,
+        "attachment": pin.attachment,
+        "name": named[0] if named else None,
+        "page": pin.page,
+        "second": pin.second,
+        "words": pin_words(pin, known, context.tr),
     }
 
 
@@ -154,6 +228,12 @@ COMMANDS = {
     "score comment": score_comment,
     "score recuse": score_recuse,
     "score absent": score_absent,
+    "score pin": score_pin,
+    "score flag": score_flag,
+    "score note": score_note,
+    "score move": score_move,
+    "score declare": score_declare,
+    "score withdraw": score_withdraw,
     "score import": score_import,
     "score show": score_show,
     "score consistency": score_consistency,

@@ -42,6 +42,15 @@ _REFUSALS: Mapping[Code, str] = {
     Code.NOTHING_TO_EXPORT: (
         "Nothing has been scored or declared yet, so there is nothing to send. Score at least one submission first."
     ),
+    Code.NOT_THE_DAY: (
+        "The running order can follow the clock on the scheduled day only. Go on by hand on any other day."
+    ),
+    Code.NO_RUNNING_ORDER: (
+        "The package has no running order. Ask the secretary for a package with a schedule, or judge without it."
+    ),
+    Code.SUBMISSION_NOT_PLANNED: (
+        "The submission “{submission}” is not in the running order. Check the running order of the day."
+    ),
     Code.NO_CONTEST: "There is no contest in this data folder yet. Create one or open a file first.",
     Code.NO_IDENTITY: "This copy of the program has no name yet. Create a judge card first.",
     Code.NO_PACKAGE: "No package has been opened on this computer. Open the package file that the secretary sent.",
@@ -51,6 +60,22 @@ _REFUSALS: Mapping[Code, str] = {
     Code.SUBMISSION_UNKNOWN: "There is no submission “{submission}” in this contest. Check the list of submissions.",
     Code.TEMPLATE_UNKNOWN: "There is no contest template “{template}”. Choose one of those that come with the program.",
     Code.TEXT_TOO_LONG: "This text has {count} characters; at most {most} can be kept. Shorten it and save it again.",
+    Code.ATTACHMENT_UNKNOWN: (
+        "No attachment of the submission “{submission}” is called “{attachment}”. Check its name, or write the "
+        "beginning of its hash."
+    ),
+    Code.MOVE_ABSENT: (
+        "The submission “{submission}” is marked as not attended, so no scores can be moved. Give it a score first, "
+        "or choose another one."
+    ),
+    Code.MOVE_NOTHING: "There are no scores and no comment to move yet. Nothing was changed for “{submission}”.",
+    Code.MOVE_SEALED: "The scorecard of “{submission}” is sealed. Open it again before you move scores.",
+    Code.MOVE_TARGET_NOT_EMPTY: (
+        "The submission “{submission}” has scores, a comment or a note of its own, so nothing was moved. Exchange "
+        "the two, or choose another one."
+    ),
+    Code.MOVE_TO_ITSELF: "The scores belong to “{submission}” already. Choose another submission.",
+    Code.PLACE_NOT_POSSIBLE: "A pin marks one page or one second of a file. Say one of the two.",
     Code.NOT_ASSIGNED: "The submission “{submission}” is not assigned to this judge, so it cannot be scored here.",
     Code.SCORECARD_RECUSED: (
         "This judge has recused from the submission “{submission}”. Withdraw the recusal first if it was a mistake."
@@ -66,6 +91,13 @@ _REFUSALS: Mapping[Code, str] = {
         "Something is still missing for the decision “{kind}”: {needs}. Add it and record the decision again."
     ),
     Code.NOT_CLOSED: "This round is not closed, so there is nothing to reopen. Go on working in it.",
+    Code.NOTHING_TO_HAND_BACK: (
+        "No score file of “{judge}” counts here, so there is nothing to hand back. Merge the judge's score file first."
+    ),
+    Code.NO_NEW_LAPTOP: (
+        "No judge card of a new computer of “{judge}” is here. Ask for the card made on the new computer and take it "
+        "in first."
+    ),
     Code.NO_KEY_TO_CONFIRM: (
         "No judge card or score file of “{judge}” waits for confirmation. Take in the judge card or the score "
         "file first."
@@ -108,6 +140,10 @@ _REFUSALS: Mapping[Code, str] = {
     Code.ATTACHMENT_CHANGED: (
         "The attachment “{attachment}” was changed or removed after it was added. Add it again and repeat this."
     ),
+    Code.ATTACHMENT_DAMAGED: "This file is damaged or not what its name says; save a copy and open it elsewhere.",
+    Code.ATTACHMENT_LOCKED: "This file is locked with a password; save a copy and open it with the password.",
+    Code.ATTACHMENT_NOT_READ: "This kind of file is not shown here; save a copy and open it elsewhere.",
+    Code.ATTACHMENT_TOO_LARGE: "This file is too large to be shown here; save a copy and open it elsewhere.",
     Code.FILE_NOT_FOUND: "There is no file “{file}”. Check its name and folder, and that the drive is connected.",
     Code.FILE_NOT_OURS: "The file “{file}” is not a file of this program. Ask the sender for the right one.",
     Code.FILE_NOT_READABLE: (
@@ -177,6 +213,13 @@ _REFUSALS: Mapping[Code, str] = {
     Code.FOLDER_NOT_WRITABLE: "Nothing can be saved in the folder “{folder}”. Choose another folder.",
     Code.TABLE_HAS_FINDINGS: "Nothing was taken over from “{file}”. Correct what is marked in it first.",
     Code.CHECK_WORDS_COUNT: "Six check words are needed, but {count} were typed. Type all six as they are read aloud.",
+    Code.CHECK_WORDS_OF_OTHER_PACKAGE: (
+        "These are the check words of another package that is on this computer (revision {other}). "
+        "Ask for the words of revision {revision}."
+    ),
+    Code.CHECK_WORDS_OF_OWN_KEYS: (
+        "These are the check words that you read to the secretary. Type the six words that the secretary reads to you."
+    ),
     Code.CHECK_WORDS_WRONG: (
         "These check words belong to another file. "
         "Have them read aloud again; if they still differ, do not use this file."

@@ -58,6 +58,7 @@ class Settings:
     theme: Theme = Theme.SYSTEM
     text_size: TextSize = TextSize.NORMAL
     numerals: Numerals = Numerals.ARABIC
+    day_sound: bool = False  # at the two thresholds of a presentation
     last_folders: MappingProxyType[Purpose, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def with_folder(self, purpose: Purpose, folder: Path) -> "Settings":
@@ -119,6 +120,7 @@ def _from_json(written: dict[str, Any]) -> Settings:
         theme=_choice(Theme, written.get("theme"), Theme.SYSTEM),
         text_size=_choice(TextSize, written.get("text_size"), TextSize.NORMAL),
         numerals=_choice(Numerals, written.get("numerals"), Numerals.ARABIC),
+        day_sound=written.get("day_sound") is True,
         last_folders=MappingProxyType(
             {known[name]: folder for name, folder in folders.items() if name in known and isinstance(folder, str)}
             if isinstance(folders, dict)

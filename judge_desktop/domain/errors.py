@@ -20,6 +20,9 @@ class Code(StrEnum):
     JUDGE_UNKNOWN = "judge_unknown"
     METHOD_NOT_AVAILABLE = "method_not_available"
     NAME_NEEDED = "name_needed"
+    NOT_THE_DAY = "not_the_day"
+    NO_RUNNING_ORDER = "no_running_order"
+    SUBMISSION_NOT_PLANNED = "submission_not_planned"
     NOTHING_TO_EXPORT = "nothing_to_export"
     NO_CONTEST = "no_contest"
     IDENTITY_EXISTS = "identity_exists"
@@ -33,7 +36,14 @@ class Code(StrEnum):
     TEXT_TOO_LONG = "text_too_long"
 
     # scoring session
+    ATTACHMENT_UNKNOWN = "attachment_unknown"
+    MOVE_ABSENT = "move_absent"
+    MOVE_NOTHING = "move_nothing"
+    MOVE_SEALED = "move_sealed"
+    MOVE_TARGET_NOT_EMPTY = "move_target_not_empty"
+    MOVE_TO_ITSELF = "move_to_itself"
     NOT_ASSIGNED = "not_assigned"
+    PLACE_NOT_POSSIBLE = "place_not_possible"
     SCORECARD_RECUSED = "scorecard_recused"
     SCORECARD_SEALED = "scorecard_sealed"
     SCORE_REFUSED = "score_refused"
@@ -44,7 +54,9 @@ class Code(StrEnum):
     CARD_FITS_NOBODY = "card_fits_nobody"
     DECISION_INCOMPLETE = "decision_incomplete"
     NOT_CLOSED = "not_closed"
+    NOTHING_TO_HAND_BACK = "nothing_to_hand_back"
     NO_KEY_TO_CONFIRM = "no_key_to_confirm"
+    NO_NEW_LAPTOP = "no_new_laptop"
     SEVERAL_KEYS_TO_CONFIRM = "several_keys_to_confirm"
 
     # results
@@ -61,6 +73,12 @@ class Code(StrEnum):
     PACKAGE_OLDER = "package_older"
     PACKAGE_TWICE = "package_twice"
     UPDATE_INCOMPLETE = "update_incomplete"
+
+    # attachments that are read
+    ATTACHMENT_DAMAGED = "attachment_damaged"
+    ATTACHMENT_LOCKED = "attachment_locked"
+    ATTACHMENT_NOT_READ = "attachment_not_read"
+    ATTACHMENT_TOO_LARGE = "attachment_too_large"
 
     # files that travel
     ATTACHMENT_CHANGED = "attachment_changed"
@@ -79,6 +97,8 @@ class Code(StrEnum):
     WRONG_RUBRIC = "wrong_rubric"
 
     # foundations of the exchange: documents, signatures, encryption, containers, check words
+    CHECK_WORDS_OF_OTHER_PACKAGE = "check_words_of_other_package"
+    CHECK_WORDS_OF_OWN_KEYS = "check_words_of_own_keys"
     CHECK_WORDS_COUNT = "check_words_count"
     CHECK_WORDS_WRONG = "check_words_wrong"
     CHECK_WORD_UNKNOWN = "check_word_unknown"

@@ -20,6 +20,18 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """The scores a level stands for: ``lowest`` up to ``highest``, both inclusive."""
+
+    level: Level
+    lowest: Decimal
+    highest: Decimal
+
+    def __contains__(self, score: Decimal) -> bool:
+        return self.lowest <= score <= self.highest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Criterion:
     """One scored row. ``full_mark`` is also its weight; scores are 0 … full_mark in multiples of ``step``."""
 
@@ -31,6 +43,16 @@ class Criterion:
     required: bool = True
     guidelines: tuple[Text, ...] = ()
     levels: tuple[Level, ...] = ()
+
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """The levels with the scores they stand for, the best first: each ends one step below the next better one."""
+        best_first = sorted(self.levels, key=lambda level: level.lowest, reverse=True)
+        tops = [self.full_mark, *(level.lowest - self.step for level in best_first)]
+        return tuple(
+            Band(level=level, lowest=level.lowest, highest=max(level.lowest, top))
+            for level, top in zip(best_first, tops, strict=False)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,6 +91,8 @@ def media_type_of_head(head: bytes) -> str:
             return kind
     if head.startswith(b"RIFF"):
         return _RIFF.get(head[8:12], UNKNOWN)
+    if head.startswith(b"BM") and head[6:10] == b"\0\0\0\0":
+        return "image/bmp"
     if head[4:8] == b"ftyp":
         return _BRANDS.get(head[8:12], "video/mp4")
     if head[4:8] in _QUICKTIME_ATOMS:

@@ -7,6 +7,7 @@ looser than the rulebook (``scoring.contest_validation``), which the chair's cop
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import time
 
@@ -19,6 +20,7 @@ from judge_desktop.domain.scorecard import OVERALL
 from judge_desktop.exchange.container import MAX_BLOB, MAX_CONTAINER
 from judge_desktop.exchange.keys import check_public_keys
 from judge_desktop.exchange.neutral_values import demand, is_sha256
+from judge_desktop.exchange.score_file import LARGEST_FILE as LARGEST_SCORES
 from judge_desktop.scoring.ids import is_id
 from judge_desktop.scoring.tally import exact_sum
 from judge_desktop.scoring.validation import is_multiple
@@ -26,6 +28,8 @@ from judge_desktop.scoring.validation import is_multiple
 MAX_ATTACHMENTS = 20_000
 MAX_COPIES = 100
 """Copies that may sign for a contest, keys of one judge."""
+MAX_HANDED_BACK = 10
+"""Score files that go back to one judge: one for each laptop she had."""
 
 _MOST = 10**6
 _MOST_MINUTES = 24 * 60
@@ -53,6 +57,7 @@ def check_package(package: Package) -> None:
     for submission in contest.submissions:
         _check_submission(submission, package)
     _check_attachments(package)
+    _check_handed_back(package)
     _check_round(package.round_, contest)
     _check_ids((one.id for one in contest.timeline), "timeline")
     for entry in contest.timeline:
@@ -136,6 +141,17 @@ def _check_attachments(package: Package) -> None:
     ):
         if found > limit:
             raise JudgeDesktopError(Code.CONTAINER_TOO_LARGE, limit=limit)
+
+
+def _check_handed_back(package: Package) -> None:
+    """Each file once, for a judge who votes, and no larger than a score file can be."""
+    voting = {judge.id for judge in package.contest.panel.voting}
+    count = Counter(one.judge for one in package.handed_back)
+    demand(max(count.values(), default=0) <= MAX_HANDED_BACK, "handed_back")
+    _demand_different((one.sha256 for one in package.handed_back), "handed_back")
+    for one in package.handed_back:
+        demand(one.judge in voting and is_sha256(one.sha256), "handed_back")
+        demand(0 < one.size <= LARGEST_SCORES, "handed_back")
 
 
 def _check_round(round_: Round, contest: Contest) -> None:

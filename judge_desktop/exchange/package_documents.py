@@ -25,7 +25,7 @@ from judge_desktop.domain.contest import (
     Submission,
 )
 from judge_desktop.domain.errors import Code, JudgeDesktopError
-from judge_desktop.domain.package import Package
+from judge_desktop.domain.package import HandedBack, Package
 from judge_desktop.domain.panel import ChairCopy, Judge, Panel
 from judge_desktop.domain.rubric import Rubric
 from judge_desktop.domain.schedule import Schedule, TimelineEntry
@@ -85,6 +85,7 @@ class _Manifest(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields
     schedule: Schedule
     timeline: tuple[TimelineEntry, ...]
     files: tuple[_File, ...]
+    handed_back: tuple[HandedBack, ...]
     about: _About
     round_words: _Round
     people: str = ""
@@ -188,6 +189,7 @@ def _manifest_of(package: Package) -> _Manifest:
         schedule=package.round_.schedule,
         timeline=contest.timeline,
         files=tuple(_File(sha256=sha256, size=size) for sha256, size in _distinct(package.files)),
+        handed_back=package.handed_back,
         about=_About(
             name=contest.name,
             edition=contest.edition,
@@ -258,5 +260,6 @@ def _package_of(content: _Manifest, manifest: str) -> Package:
         chairs=content.chairs,
         rubric=content.rubric,
         files=tuple(files[sha256] for sha256 in sorted(files)),
+        handed_back=content.handed_back,
         manifest=manifest,
     )

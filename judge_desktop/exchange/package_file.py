@@ -1,6 +1,7 @@
-"""The package (``.judgepack``): a container with the signed manifest, the people beside it and the attachments.
+"""The package (``.judgepack``): a container with the signed manifest, the people beside it, score files that go back to
+a judge's new laptop (each encrypted to that laptop alone) and the attachments.
 
-Everything but manifest, people and attachments is derived from the manifest and refused where it differs, so a reader
+Everything but manifest, people and those files is derived from the manifest and refused where it differs, so a reader
 of this program and one with ``ssh-keygen`` and ``sha256sum`` see the same. The encryption around it is ``encryption``;
 whether the copy that signed it is one to trust is decided by the caller.
 """
@@ -15,7 +16,7 @@ from typing import BinaryIO
 
 from judge_desktop.domain.contest import Attachment
 from judge_desktop.domain.errors import Code, JudgeDesktopError
-from judge_desktop.domain.package import Package
+from judge_desktop.domain.package import HandedBack, Package
 from judge_desktop.exchange import documents, signing
 from judge_desktop.exchange.container import ContainerReader, ContainerWriter, blob_name
 from judge_desktop.exchange.package_documents import decode_package, encode_package
@@ -49,9 +50,11 @@ def write_package(
     stream: BinaryIO,
     *,
     salt: str,
+    handed_back: Mapping[str, bytes] | None = None,
     progress: Progress | None = None,
 ) -> SignedPackage:
-    """Writes a package to an empty stream that can seek. ``attachments``: where the bytes of each of ``files`` lie.
+    """Writes a package to an empty stream that can seek. ``attachments``: where the bytes of each of ``files`` lie;
+    ``handed_back``: the bytes of each of the package's ``handed_back`` by hash.
 
     Refuses ``ATTACHMENT_CHANGED`` when a file is not the one that its hash names.
     """
@@ -66,6 +69,8 @@ def write_package(
     writer.add("SHA256SUMS", sums)
     writer.add("SHA256SUMS.sig", signing.sign(sums, Namespace.PACKAGE, signing_key))
     writer.add("allowed_signers", _allowed_signers(signed.package))
+    for one in signed.package.handed_back:
+        writer.add(handed_back_name(one.sha256), (handed_back or {})[one.sha256])
     total = sum(attachment.size for attachment in signed.package.files)
     done = 0
     for attachment in signed.package.files:
@@ -112,12 +117,20 @@ def read_package(
     stream: BinaryIO,
     sink_for: Callable[[str], AbstractContextManager[BinaryIO]] | None,
     *,
+    handed_back: Callable[[HandedBack, bytes], None] | None = None,
     progress: Progress | None = None,
 ) -> SignedPackage:
     """Reads and verifies a whole package. ``sink_for(sha256)`` opens the private place where an attachment goes
-    (``None``: only check). What was written there may be used only after this returned.
+    (``None``: only check); ``handed_back`` is told of each score file that goes back to a judge, one at a time. What
+    either was given may be used only after this returned.
     """
     signed, reader = read_head(stream)
+    for one in signed.package.handed_back:
+        content = reader.read(handed_back_name(one.sha256), one.size)
+        if len(content) != one.size or sha256(content) != one.sha256:
+            raise JudgeDesktopError(Code.CONTAINER_DAMAGED, entry=handed_back_name(one.sha256))
+        if handed_back is not None:
+            handed_back(one, content)
     total = sum(attachment.size for attachment in signed.package.files)
     done = 0
     for attachment in signed.package.files:
@@ -131,6 +144,11 @@ def read_package(
             progress(done, total)
     reader.finish()
     return signed
+
+
+def handed_back_name(content_sha256: str) -> str:
+    """The entry that holds a score file on its way back to its judge."""
+    return f"handed_back/{content_sha256}"
 
 
 def verify_stored(manifest: bytes, people: bytes, signature: bytes) -> Package:
@@ -153,6 +171,7 @@ def _read_back(manifest: bytes, people: bytes, signature: bytes) -> SignedPackag
 
 def _sums(signed: SignedPackage) -> bytes:
     lines = [f"{sha256(signed.manifest)}  {FIRST_ENTRY}", f"{sha256(signed.people)}  people.json"]
+    lines += [f"{one.sha256}  {handed_back_name(one.sha256)}" for one in signed.package.handed_back]
     lines += [f"{attachment.sha256}  {blob_name(attachment.sha256)}" for attachment in signed.package.files]
     return "".join(f"{line}\n" for line in lines).encode("ascii")
 

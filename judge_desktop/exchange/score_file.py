@@ -41,14 +41,25 @@ def write_score_file(score_file: ScoreFile, signing_key: SigningKey, salt: str) 
     """
     scores, remarks = encode_scores(score_file, salt)
     signature = signing.sign(scores, Namespace.SCORES, signing_key)
+    encrypted = encryption.encrypt(_packed(scores, signature, remarks), score_file.recipients)
+    return encrypted, verify_scores(scores, remarks, signature)
+
+
+def pack_again(scores: bytes, signature: bytes, remarks: bytes, recipient: str) -> bytes:
+    """A score file as its judge signed it, encrypted to one age key that its own list of recipients does not know."""
+    verify_scores(scores, remarks, signature)
+    return encryption.encrypt(_packed(scores, signature, remarks), (recipient,))
+
+
+def _packed(scores: bytes, signature: bytes, remarks: bytes) -> bytes:
+    """The container, not yet encrypted."""
     stream = io.BytesIO()
     writer = ContainerWriter(stream)
     writer.add(FIRST_ENTRY, scores)
     writer.add("scores.json.sig", signature)
     writer.add("remarks.json", remarks)
     writer.finish()
-    encrypted = encryption.encrypt(stream.getvalue(), score_file.recipients)
-    return encrypted, verify_scores(scores, remarks, signature)
+    return stream.getvalue()
 
 
 def read_score_file(content: bytes, key: AgeKey) -> SignedScores:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
 from judge_desktop.config.i18n import Translator, mark
+from judge_desktop.config.pin_words import document_of, in_reading_order, place_of
 from judge_desktop.config.thai import format_date, in_numerals, prose_in_numerals
-from judge_desktop.domain.contest import Contest, Mode, Submission
+from judge_desktop.domain.contest import Attachment, Contest, Mode, Submission
 from judge_desktop.domain.panel import Judge, Role
 from judge_desktop.domain.rubric import Criterion
 from judge_desktop.domain.scorecard import OVERALL, Scorecard, ScorecardState
@@ -44,6 +45,7 @@ TITLE = Style(face=Face.BOLD, size=19, leading=27, colour=NAVY)
 CONTEST = Style(face=Face.MEDIUM, size=12, leading=18, phrases=True)
 NAME = Style(face=Face.BOLD, phrases=True)
 GUIDELINES = Style(size=8.4, leading=12.2, colour=GREY)
+EVIDENCE = Style(size=8.8, leading=13.0, phrases=True)
 COMMENT = Style(size=9.8, leading=14.5)
 GUIDELINES_CLOSE = Style(size=8.0, leading=11.6, colour=GREY)
 LABEL = Style(size=9.2, leading=15.5, colour=GREY)
@@ -69,6 +71,14 @@ _ROLES = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedPin:
+    """A pin as printed: the document's name as it is, and the place in it ("page 7", "01:20"; empty = all of it)."""
+
+    document: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScorecardRow:
     """One criterion as printed. `score` is None when not given."""
 
@@ -77,6 +87,7 @@ class ScorecardRow:
     full_mark: Decimal
     score: Decimal | None
     comment: str = ""
+    pins: tuple[PrintedPin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,8 +129,14 @@ def sheet_of(
     scorecard: Scorecard,
     tr: Translator,
     fingerprint: str = "",
+    *,
+    attachments: Sequence[Attachment] = (),
 ) -> ScorecardSheet:
-    """The sheet of one scorecard. A blind contest prints no applicant. Raises LookupError without a rubric."""
+    """The sheet of one scorecard. A blind contest prints no applicant. Raises LookupError without a rubric.
+
+    `attachments` are all files that pins can be in; left out, those of the submission.
+    """
+    files = tuple(attachments) or submission.attachments
     language = tr.language.value
     rubric = contest.rubric_of(submission)
     category = contest.category(submission.category)
@@ -139,7 +156,7 @@ def sheet_of(
         judge=judge.full_name(language),
         position=judge.position,
         role=tr(_ROLES[judge.role]),
-        rows=tuple(_row_of(criterion, scorecard, language) for criterion in rubric.criteria),
+        rows=tuple(_row_of(criterion, scorecard, files, tr) for criterion in rubric.criteria),
         full_mark=rubric.total,
         overall_comment=scorecard.comments.get(OVERALL, ""),
         fingerprint=fingerprint,
@@ -165,13 +182,16 @@ def write_scorecards(
     return write_sheets((printer.sheet(sheet) for sheet in every), path, properties)
 
 
-def _row_of(criterion: Criterion, scorecard: Scorecard, language: str) -> ScorecardRow:
+def _row_of(criterion: Criterion, scorecard: Scorecard, files: Sequence[Attachment], tr: Translator) -> ScorecardRow:
+    language = tr.language.value
+    pins = in_reading_order((pin for pin in scorecard.pins if pin.criterion == criterion.id), files)
     return ScorecardRow(
         criterion=criterion.name.in_language(language),
         guidelines=tuple(text.in_language(language) for text in criterion.guidelines),
         full_mark=criterion.full_mark,
         score=scorecard.scores.get(criterion.id),
         comment=scorecard.comments.get(criterion.id, ""),
+        pins=tuple(PrintedPin(document=document_of(pin, files, tr), place=place_of(pin, files, tr)) for pin in pins),
     )
 
 
@@ -294,6 +314,7 @@ class _Printer:
         )
         text: list[Block] = [Paragraph(name, NAME)]
         text += [Paragraph(prompts, guidelines)] if prompts else []
+        text += [Paragraph(self._evidence(row.pins), EVIDENCE)] if row.pins else []
         comment = row.comment.strip()
         beside = comment if len(comment) <= LONG_COMMENT else ""
         blocks: list[Block] = [
@@ -312,6 +333,15 @@ class _Printer:
         ]
         note = Row((Cell(1.0, Stack(below, divides=True), indent=6),), above=0, below=5, rule_below=(0.5, HAIR))
         return Stack([replace(line, rule_below=None), note], divides=True)
+
+    def _evidence(self, pins: Sequence[PrintedPin]) -> str:
+        """All pins of a criterion in one line; the name of a document stands before its first place only."""
+        places = []
+        for before, pin in zip((None, *pins), pins, strict=False):
+            repeated = before is not None and before.document == pin.document and bool(pin.place)
+            parts = ("" if repeated else pin.document, self._digits(pin.place))
+            places.append(" ".join(part for part in parts if part))
+        return self._tr("Evidence: {places}", places=" · ".join(places))
 
     def _total(self, sheet: ScorecardSheet) -> Block:
         shares = _shares(sheet)

@@ -17,7 +17,7 @@ import sqlite3
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,6 +43,9 @@ _ALLOWED = re.compile(
 )
 
 
+Progress = Callable[[int, int], None]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackupSummary:
     """What went into or came out of a backup."""
@@ -52,8 +55,10 @@ class BackupSummary:
     attachments: int
 
 
-def backup(database: Database, path: Path) -> BackupSummary:
+def backup(database: Database, path: Path, *, progress: Progress | None = None) -> BackupSummary:
     """Writes a backup to ``path``: whole and durable, or not at all (what stood there before then stays).
+
+    ``progress`` is called with (bytes done, bytes in all) after each file and may raise to cancel.
 
     Refuses ``ATTACHMENT_LOST``, ``DISK_FULL``, ``DATA_FOLDER_READ_ONLY``, ``DATABASE_DAMAGED``, ``DISK_FAILED``.
     """
@@ -61,7 +66,7 @@ def backup(database: Database, path: Path) -> BackupSummary:
     try:
         with data_folder.disk_refusals(path.parent), data_folder.staging_folder(database.folder) as staging:
             copy_database(database.folder, staging / data_folder.DATABASE)
-            summary = _write(draft, _contents(database.folder, staging / data_folder.DATABASE))
+            summary = _write(draft, _contents(database.folder, staging / data_folder.DATABASE), progress)
             data_folder.sync_file(draft)
             draft.replace(path)
             data_folder.sync_folder(path.parent)
@@ -114,9 +119,11 @@ def _contents(folder: Path, database: Path) -> Iterator[tuple[str, Path]]:
         yield data_folder.SETTINGS, folder / data_folder.SETTINGS
 
 
-def _write(draft: Path, contents: Iterator[tuple[str, Path]]) -> BackupSummary:
+def _write(draft: Path, contents: Iterable[tuple[str, Path]], progress: Progress | None) -> BackupSummary:
     sums: list[str] = []
     size = 0
+    contents = list(contents)
+    total = sum(path.stat().st_size for _, path in contents)
     with zipfile.ZipFile(draft, "x", zipfile.ZIP_STORED) as archive:
         for name, path in contents:
             entry = zipfile.ZipInfo(name, _FIXED_DATE)
@@ -124,6 +131,8 @@ def _write(draft: Path, contents: Iterator[tuple[str, Path]]) -> BackupSummary:
                 digest, written = _copy(source, target)
             sums.append(f"{digest}  {name}\n")
             size += written
+            if progress is not None:
+                progress(size, total)
         archive.writestr(zipfile.ZipInfo(SUMS, _FIXED_DATE), "".join(sums))
     return _summary(sums, size)
 

@@ -14,7 +14,7 @@ from judge_desktop.domain.contest import Mode
 from judge_desktop.domain.panel import Confirmation
 from judge_desktop.store.tables import Part, packages, packages_opened
 
-__all__ = ["CurrentPackage", "choose_judge", "confirm", "confirmation", "current", "listed", "record"]
+__all__ = ["CurrentPackage", "choose_judge", "confirm", "confirmation", "current", "listed", "opened", "record"]
 
 _KEY = ("contest", "round", "mode", "part")
 
@@ -113,6 +113,13 @@ def confirmation(connection: Connection, manifest: str, part: Part) -> Confirmat
     here = [packages_opened.c.manifest == manifest, packages_opened.c.part == part.value]
     found = connection.execute(select(packages_opened.c.confirmation).where(*here)).scalar()
     return Confirmation(found or Confirmation.UNHEARD)
+
+
+def opened(connection: Connection, contest: str, part: Part) -> dict[str, str]:
+    """The manifests of all packages of a contest that this part built or opened, with when it first did."""
+    here = [packages_opened.c.contest == contest, packages_opened.c.part == part.value]
+    asked = select(packages_opened.c.manifest, packages_opened.c.opened_at).where(*here)
+    return {row.manifest: row.opened_at for row in connection.execute(asked.order_by(packages_opened.c.manifest))}
 
 
 def _current(found: RowMapping) -> CurrentPackage:

@@ -75,6 +75,7 @@ class AuditEvent(StrEnum):
     SCORES_IMPORTED = "scores_imported"
     SCORES_EXPORTED = "scores_exported"
     SCORES_MERGED = "scores_merged"
+    SCORES_HANDED_BACK = "scores_handed_back"
     FILE_REFUSED = "file_refused"
     DECISION_RECORDED = "decision_recorded"
     RESULTS_PUBLISHED = "results_published"

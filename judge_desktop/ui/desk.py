@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from judge_desktop.config.settings import Settings
 from judge_desktop.ui.tasks import Tasks
+from judge_desktop.ui.viewers.reading.reader import Reader
 from judge_desktop.workflow.workspace import Workspace
 
 
@@ -18,3 +19,4 @@ class Desk:
     tasks: Tasks
     settings: Settings
     save_settings: Callable[[Settings], None]
+    reader: Reader = field(default_factory=Reader)  # reads applicants' files in another process, begun when needed

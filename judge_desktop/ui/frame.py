@@ -5,6 +5,8 @@ It imports nothing heavy, so that something is seen within a moment; what it sho
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,20 +15,27 @@ from judge_desktop.ui.widgets.icons import icon_pixmap
 from judge_desktop.ui.widgets.navigation import BrandMark
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import Role
+from judge_desktop.ui.window_keeper import WindowKeeper
 
 WIDTH, HEIGHT = 1366, 690
 LEAST_WIDTH, LEAST_HEIGHT = 400, 420
 
 
 class Frame(QWidget):
-    """The top-level window. Closing it closes what it shows first, which may refuse."""
+    """The top-level window. Closing it closes what it shows first, which may refuse.
 
-    def __init__(self) -> None:
+    With `place_file` it opens where it stood the last time, and keeps where it stands from `fill` on.
+    """
+
+    def __init__(self, place_file: Path | None = None) -> None:
         super().__init__()
         self.setWindowTitle("Judge Desktop")
         self.setWindowIcon(QIcon(icon_pixmap("scale", Role.ACCENT, 64)))
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(WIDTH, HEIGHT)
+        self._keeper = WindowKeeper(self, place_file) if place_file is not None else None
+        if self._keeper is not None:
+            self._keeper.put_back()
         self._content: QWidget | None = None
         self._mark = BrandMark(56)
         self._column = QVBoxLayout(self)
@@ -41,6 +50,8 @@ class Frame(QWidget):
         self._column.addWidget(content)
         content.show()
         content.setFocus()
+        if self._keeper is not None:
+            self._keeper.watch()
 
     def come_forward(self) -> None:
         """Show the window above the others, also when it was minimised."""
@@ -53,6 +64,8 @@ class Frame(QWidget):
         if self._content is not None and not self._content.close():
             event.ignore()
             return
+        if self._keeper is not None and self._content is not None:
+            self._keeper.save()
         super().closeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -58,6 +58,7 @@ class KeyLine:
 
 
 _MOVING, _SCORING, _DOCUMENT, _WINDOW = KeyGroup.MOVING, KeyGroup.SCORING, KeyGroup.DOCUMENT, KeyGroup.WINDOW
+_DAY = KeyGroup.DAY
 _PROGRAM, _HOME, _JUDGE, _CONTROL = KeyPlace.PROGRAM, KeyPlace.HOME, KeyPlace.JUDGE, KeyPlace.CONTROL
 _CTRL_ENTER = ("Ctrl+Return", "Ctrl+Enter")  # the large key and the one of the number block
 
@@ -74,10 +75,19 @@ KEYS: tuple[KeyLine, ...] = (
     KeyLine("next_score", _SCORING, _CONTROL, mark("Next score; after the last one the comment"), ("Enter", "↓")),
     KeyLine("previous_score", _SCORING, _CONTROL, mark("Previous score"), ("↑",)),
     KeyLine("guidelines", _SCORING, _JUDGE, mark("Guidelines of this criterion"), ("F2",)),
+    KeyLine("private_note", _SCORING, _JUDGE, mark("Private note of this submission"), ("F4",)),
+    KeyLine("flag", _SCORING, _JUDGE, mark("Mark this submission to be discussed, or not"), ("Ctrl+D",)),
+    KeyLine("move_scores", _SCORING, _JUDGE, mark("Move these scores to another submission"), ("Ctrl+Shift+M",)),
     KeyLine("undo", _SCORING, _CONTROL, mark("Undo what was typed"), ("Ctrl+Z",)),
     KeyLine("redo", _SCORING, _CONTROL, mark("Redo"), ("Ctrl+Y",)),
     KeyLine("hide_numbers", _SCORING, _JUDGE, mark("Hide or show all numbers"), ("F9",)),
-    KeyLine("search_document", _DOCUMENT, _JUDGE, mark("Search in the document"), ("Ctrl+Shift+F",)),
+    KeyLine("search_document", _DOCUMENT, _JUDGE, mark("Search in all documents"), ("Ctrl+Shift+F",)),
+    KeyLine("pin", _DOCUMENT, _JUDGE, mark("Pin this page or second to the criterion"), ("F7",)),
+    KeyLine("go_presenting", _DAY, _JUDGE, mark("Go to the submission now presenting"), ("F8",)),
+    KeyLine("running_order", _DAY, _JUDGE, mark("Open or close the running order"), ("Ctrl+R",)),
+    KeyLine("day_step", _DAY, _JUDGE, mark("Start the talk, then the questions, then end"), ("Ctrl+Shift+R",)),
+    KeyLine("move_earlier", _DAY, _CONTROL, mark("In the running order: move earlier"), ("Alt+↑",)),
+    KeyLine("move_later", _DAY, _CONTROL, mark("In the running order: move later"), ("Alt+↓",)),
     KeyLine("mark_row", KeyGroup.MY_SCORES, _CONTROL, mark("Mark a submission to compare it"), ("Space",)),
     KeyLine("sort", KeyGroup.MY_SCORES, KeyPlace.MY_SCORES, mark("Choose what the table is sorted by"), ("F3",)),
     KeyLine("keys", _WINDOW, _PROGRAM, mark("This page of keys"), ("F1",)),

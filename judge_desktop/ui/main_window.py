@@ -21,7 +21,8 @@ from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.home_page import HomePage
-from judge_desktop.ui.judge.judge_window import JudgePlace, JudgeWindow
+from judge_desktop.ui.judge.judge_place import JudgePlace
+from judge_desktop.ui.judge.judge_window import JudgeWindow
 from judge_desktop.ui.judge.package_page import PackagePage
 from judge_desktop.ui.judge.start_page import StartPage
 from judge_desktop.ui.key_map import KeyPlace, bind_keys
@@ -29,6 +30,7 @@ from judge_desktop.ui.key_map_page import KeyMapPage
 from judge_desktop.ui.notices import refusal_notice
 from judge_desktop.ui.settings_page import SettingsPage
 from judge_desktop.ui.tasks import Control, Tasks
+from judge_desktop.ui.viewers.reading.reader import Reader
 from judge_desktop.ui.widgets.drop_zone import local_files
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
@@ -77,9 +79,16 @@ class MainWindow(QWidget):
     title_changed = Signal(str)
     forward_requested = Signal()
 
-    def __init__(self, ws: Workspace, tasks: Tasks, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        ws: Workspace,
+        tasks: Tasks,
+        settings: Settings,
+        reader: Reader | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._own = Desk(ws, tasks, settings, self._save_settings)
+        self._own = Desk(ws, tasks, settings, self._save_settings, reader or Reader())
         self.desk = self._own
         self._demo: Desk | None = None
         self._make: PageMaker = self._make_home
@@ -322,12 +331,14 @@ class MainWindow(QWidget):
         page.settings_requested.connect(self.show_settings)
         page.full_screen_requested.connect(self.toggle_full_screen)
         page.keys_requested.connect(self.toggle_keys)
+        page.judge_changed.connect(lambda: self.show_judge(contest))
         self._set_title(page.title())
         return page
 
     def _make_package(self, path: Path) -> QWidget:
         page = PackagePage(self.desk, path)
         page.package_opened.connect(self.show_judge)
+        page.update_opened.connect(lambda opened: self.show_judge(opened.package.contest.id, JudgePlace(opened=opened)))
         page.home_requested.connect(self.show_home)
         return page
 
@@ -372,7 +383,7 @@ class MainWindow(QWidget):
         except JudgeDesktopError as refusal:
             self._refuse_demo(refusal)
             return
-        self._demo = Desk(ws, self._own.tasks, self._own.settings, self._save_settings)
+        self._demo = Desk(ws, self._own.tasks, self._own.settings, self._save_settings, self._own.reader)
         self.desk = self._demo
         self.show_home()
 

@@ -23,6 +23,7 @@ from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_12, Role, Type
 
 _WIDTH = 760
 _ONE_COLUMN_BELOW = 640
+_OFF, _ON = "off", "on"
 _Choose = Callable[[Settings, str], Settings]
 
 
@@ -79,6 +80,15 @@ class SettingsPage(QWidget):
                 [(Numerals.ARABIC.value, "1 2 3"), (Numerals.THAI.value, "๑ ๒ ๓")],
                 now.numerals.value,
                 lambda settings, key: replace(settings, numerals=Numerals(key)),
+            )
+        )
+        card.add_row(
+            self._row(
+                "day_sound",
+                tr("Sound when time runs out"),
+                [(_OFF, tr("Off")), (_ON, tr("On"))],
+                _ON if now.day_sound else _OFF,
+                lambda settings, key: replace(settings, day_sound=key == _ON),
             )
         )
         page.body.addWidget(card)

@@ -26,6 +26,7 @@ from judge_desktop.store.contests import Part
 from judge_desktop.store.database import Connection
 from judge_desktop.store.documents import DocumentType
 from judge_desktop.store.packages import CurrentPackage
+from judge_desktop.workflow.hand_back import HandBack, pack_handed_back
 from judge_desktop.workflow.identity import Words, words_of
 from judge_desktop.workflow.packages_here import (
     EVERYWHERE,
@@ -51,18 +52,23 @@ class Encryption(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackageOptions:
-    """How a package is built. ``passphrase`` empty = five words are proposed."""
+    """How a package is built. ``passphrase`` empty = five words are proposed. ``hand_back``: judges on new laptops
+    whose received score files travel back to them.
+    """
 
     mode: Mode = Mode.OFFICIAL
     encryption: Encryption = Encryption.NO
     passphrase: str = ""
     is_update: bool = False
     with_renditions: bool = True
+    hand_back: tuple[HandBack, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuiltPackage:
-    """A package that was saved. ``size`` in bytes; ``passphrase`` only when it is encrypted with one."""
+    """A package that was saved. ``size`` in bytes; ``passphrase`` only when it is encrypted with one;
+    ``handed_back``: the judges whose score files it takes back to them.
+    """
 
     path: Path
     manifest_sha256: str
@@ -71,6 +77,7 @@ class BuiltPackage:
     attachments: int
     size: int
     passphrase: str = ""
+    handed_back: tuple[str, ...] = ()
 
 
 def check_before_building(ws: Workspace, where: Where = EVERYWHERE) -> tuple[Finding, ...]:
@@ -104,20 +111,30 @@ def build_package(
     """Builds, signs, records and saves a package; a failure leaves neither file nor record.
 
     Refuses ``CONTEST_HAS_FINDINGS`` (details: ``findings``), ``CARDS_MISSING``, ``NOTHING_TO_UPDATE``,
-    ``PASSPHRASE_NEEDED``, ``ATTACHMENT_LOST`` and what the disk refuses.
+    ``PASSPHRASE_NEEDED``, ``ATTACHMENT_LOST``, what ``hand_back.pack_handed_back`` and what the disk refuses.
     """
     blocking = tuple(finding for finding in check_before_building(ws, where) if finding.blocks)
     if blocking:
         raise JudgeDesktopError(Code.CONTEST_HAS_FINDINGS, findings=blocking, count=len(blocking))
     contest = chair_contest(ws, where)
-    package = _next_package(ws, contest, round_of(contest, where), options)
+    with ws.database.reading() as connection:
+        handed_back = pack_handed_back(connection, contest, options.hand_back, options.mode, where)
+    package = replace(_next_package(ws, contest, round_of(contest, where), options), handed_back=tuple(handed_back))
     passphrase = _passphrase(options)
     lock = _recipients(ws, contest, options, passphrase)
     sources = {one.sha256: attachments.path_of(ws.home, one.sha256) for one in package.files}
     with data_folder.staging_folder(ws.home) as staging:
         plain = staging / "package"
         with data_folder.disk_refusals(ws.home), plain.open("w+b") as stream:
-            signed = write_package(package, sources, ws.identity.signing_key, stream, salt=ws.salt(), progress=progress)
+            signed = write_package(
+                package,
+                sources,
+                ws.identity.signing_key,
+                stream,
+                salt=ws.salt(),
+                handed_back={one.sha256: content for one, content in handed_back.items()},
+                progress=progress,
+            )
         with replacing(path) as target:
             with plain.open("rb") as source:
                 if lock is None:
@@ -133,6 +150,7 @@ def build_package(
         attachments=len(package.files),
         size=path.stat().st_size,
         passphrase=passphrase,
+        handed_back=tuple(dict.fromkeys(one.judge for one in handed_back)),
     )
 
 
@@ -239,6 +257,15 @@ def _record(ws: Workspace, signed: SignedPackage, file_name: str) -> None:
             contest=package.contest.id,
             details={"manifest": package.manifest, "revision": package.revision, "mode": package.mode.value},
         )
+        for judge in dict.fromkeys(one.judge for one in package.handed_back):
+            audit_log.record(
+                connection,
+                AuditEvent.SCORES_HANDED_BACK,
+                at=ws.now(),
+                who=package.sent_by,
+                contest=package.contest.id,
+                details={"judge": judge, "manifest": package.manifest},
+            )
 
 
 def keep_package(

@@ -10,12 +10,12 @@ from judge_desktop.store import audit_log, doctor
 from judge_desktop.store import backup as backups
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.backup import BackupSummary
-from judge_desktop.workflow.workspace import Workspace
+from judge_desktop.workflow.workspace import Progress, Workspace
 
 
-def backup(ws: Workspace, path: Path) -> BackupSummary:
+def backup(ws: Workspace, path: Path, progress: Progress | None = None) -> BackupSummary:
     """Copies the whole data folder into one file, identity included. Refuses what the disk refuses."""
-    summary = backups.backup(ws.database, path)
+    summary = backups.backup(ws.database, path, progress=progress)
     if ws.is_writing:
         with ws.database.transaction() as connection:
             audit_log.record(

@@ -19,11 +19,11 @@ from judge_desktop.scoring.counting import count
 from judge_desktop.scoring.rulings import known_keys
 from judge_desktop.store import audit_log, copies, documents
 from judge_desktop.store.audit_log import AuditEvent
-from judge_desktop.store.documents import DocumentType
 from judge_desktop.workflow.file_types import FileType, demand_type
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
 from judge_desktop.workflow.round_documents import (
     RoundDocuments,
+    document_of,
     round_documents,
     view_sha256,
     without_search_for_cycles,
@@ -160,7 +160,7 @@ def _keep(ws: Workspace, before: RoundDocuments, new: Sequence[SignedScores], re
     who = ws.identity.public.judge_key
     with ws.database.transaction() as connection:
         for one in new:
-            documents.add(connection, _document(one, origins[one.score_file.sha256], ws.now()))
+            documents.add(connection, document_of(one, origins[one.score_file.sha256], ws.now()))
         if new:
             details: dict[str, str | int] = {"files": len(new)}
             audit_log.record(
@@ -171,22 +171,3 @@ def _keep(ws: Workspace, before: RoundDocuments, new: Sequence[SignedScores], re
             audit_log.record(
                 connection, AuditEvent.FILE_REFUSED, at=ws.now(), who=who, contest=contest, details={"code": code}
             )
-
-
-def _document(signed: SignedScores, origin: str, at: str) -> documents.Document:
-    score_file = signed.score_file
-    return documents.Document(
-        type=DocumentType.SCORES,
-        body=signed.scores,
-        signature=signed.signature.decode("ascii"),
-        signed_by=score_file.judge_key,
-        contest=score_file.contest,
-        round=score_file.round,
-        mode=score_file.mode,
-        judge=score_file.judge,
-        revision=score_file.revision,
-        previous=score_file.previous,
-        companion=signed.remarks,
-        received_at=at,
-        origin=origin,
-    )

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from judge_desktop.domain.errors import Code, JudgeDesktopError
-from judge_desktop.domain.package import Package
-from judge_desktop.domain.panel import Confirmation, Judge, KnownKey
-from judge_desktop.domain.text import Text
-from judge_desktop.exchange import check_words, encryption
+from judge_desktop.domain.package import HandedBack, Package
+from judge_desktop.domain.panel import Confirmation, Judge
+from judge_desktop.exchange import encryption
 from judge_desktop.exchange import keys as key_files
 from judge_desktop.exchange.encryption import AgeKey, Lock, Passphrase
 from judge_desktop.exchange.package_file import SignedPackage, read_head, read_package
 from judge_desktop.exchange.reading import opened
-from judge_desktop.store import attachments, audit_log, contests, data_folder, known_keys, packages, scoring_sessions
+from judge_desktop.exchange.score_file import SignedScores
+from judge_desktop.store import attachments, audit_log, contests, data_folder, packages, scoring_sessions
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.contests import ContestPart, Part
-from judge_desktop.store.database import Connection
 from judge_desktop.store.scoring_sessions import Session
 from judge_desktop.workflow.broken_seals import reopen_broken_seals
 from judge_desktop.workflow.build_package import keep_package
+from judge_desktop.workflow.confirm_package import demand_words, keep_heard
 from judge_desktop.workflow.file_types import FileType, demand_type, type_of_head
+from judge_desktop.workflow.handed_back import TakenBack, read_own, take_back
 from judge_desktop.workflow.identity import Words, words_of
 from judge_desktop.workflow.package_changes import Change, changes_between
 from judge_desktop.workflow.packages_here import earlier_packages
@@ -46,7 +47,9 @@ class PackageGlance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenedPackage:
-    """A package that is now on this computer. ``attachments`` counts all files of the contest's finalists."""
+    """A package that is now on this computer. ``attachments`` counts all files of the contest's finalists; ``reopened``
+    are the scorecards that were sealed under other criteria and are drafts again.
+    """
 
     package: Package
     judge: str
@@ -54,12 +57,16 @@ class OpenedPackage:
     attachments: int
     confirmed: Confirmation
     changes: tuple[Change, ...]
+    taken_back: TakenBack
+    reopened: tuple[str, ...] = ()
 
 
 def look_into_package(ws: Workspace, path: Path, passphrase: str | None = None) -> PackageGlance:
     """Verifies the head of a package and keeps nothing. Refuses as ``open_package`` does."""
     with _plain_package(ws, path, passphrase) as stream:
         package = read_head(stream)[0].package
+    _check_history(ws, package)
+    _check_complete(ws, package, {one.sha256 for one in package.files})
     return PackageGlance(package=package, check_words=words_of(package.manifest), is_update=_carries_less(package))
 
 
@@ -76,25 +83,35 @@ def open_package(
 
     ``judge``: who works on this computer; left out, whoever was chosen before or whose key the package knows.
     ``words``: the six words as the chair read them aloud. Scorecards that were sealed under other criteria and could
-    not be sealed under these are drafts again. Refuses ``FILE_NOT_OURS``, ``CHECK_WORDS_WRONG``, ``CHAIR_CHANGED``,
-    ``PACKAGE_OLDER``, ``PACKAGE_TWICE``, ``UPDATE_INCOMPLETE``, ``JUDGE_UNKNOWN``, ``DISK_FULL`` and whatever the
-    container, its signature or its encryption refuse; then nothing is kept.
+    not be sealed under these are drafts again. Refuses ``FILE_NOT_OURS``, ``CHECK_WORDS_WRONG`` (or the
+    code that says whose words they are), ``CHAIR_CHANGED``,
+    ``PACKAGE_OLDER``, ``PACKAGE_TWICE``, ``UPDATE_INCOMPLETE``, ``JUDGE_UNKNOWN``, ``DISK_FULL``, what
+    ``handed_back.read_own`` refuses and whatever the container, its signature or its encryption refuse; then nothing
+    is kept.
     """
     with data_folder.staging_folder(ws.home) as staging:
         with _plain_package(ws, path, passphrase) as stream:
             _demand_room(ws.home, path)
-            signed = read_package(stream, lambda sha256: _sink(staging, sha256), progress=progress)
+            signed = read_package(
+                stream,
+                lambda sha256: _sink(staging, sha256),
+                handed_back=lambda one, content: _stage(staging, one, content),
+                progress=progress,
+            )
         package = signed.package
-        if words and not check_words.matches(words, package.manifest):
-            raise JudgeDesktopError(Code.CHECK_WORDS_WRONG)
+        if words:
+            demand_words(ws, package, words)
         before = _check_history(ws, package)
         chosen = _chosen_judge(ws, package, judge)
         staged = [(one.sha256, staging / one.sha256) for one in package.files]
         _check_complete(ws, package, {sha256 for sha256, _ in staged})
+        mine = chosen.id if chosen is not None else ""
+        handed_back = read_own(ws, package, mine, lambda one: _staged_name(staging, one).read_bytes())
         attachments.adopt(ws.home, staged)
     if ws.own_name is None and chosen is not None:
         ws.keep_identity(key_files.create_identity(), chosen.full_name("th"), None)
-    confirmation = _keep(ws, signed, chosen, Confirmation.VOICE if words else Confirmation.UNHEARD, path.name)
+    heard = Confirmation.VOICE if words else Confirmation.UNHEARD
+    confirmation, taken_back, reopened = _keep(ws, signed, chosen, heard, path.name, handed_back)
     return OpenedPackage(
         package=package,
         judge=chosen.id if chosen is not None else "",
@@ -102,6 +119,8 @@ def open_package(
         attachments=len({one.sha256 for submission in package.contest.finalists for one in submission.attachments}),
         confirmed=confirmation,
         changes=changes_between(before, package) if before is not None else (),
+        taken_back=taken_back,
+        reopened=reopened,
     )
 
 
@@ -142,6 +161,15 @@ def _opener(ws: Workspace, head: bytes, passphrase: str | None) -> AgeKey | Pass
 def _sink(staging: Path, sha256: str) -> Iterator[BinaryIO]:
     with data_folder.disk_refusals(staging), (staging / sha256).open("xb") as stream:
         yield stream
+
+
+def _stage(staging: Path, one: HandedBack, content: bytes) -> None:
+    with data_folder.disk_refusals(staging):
+        _staged_name(staging, one).write_bytes(content)
+
+
+def _staged_name(staging: Path, one: HandedBack) -> Path:
+    return staging / f"handed_back-{one.sha256}"
 
 
 def _demand_room(home: Path, path: Path) -> None:
@@ -202,21 +230,28 @@ def _chosen_judge(ws: Workspace, package: Package, judge: str) -> Judge | None:
 
 
 def _keep(
-    ws: Workspace, signed: SignedPackage, judge: Judge | None, confirmation: Confirmation, origin: str
-) -> Confirmation:
+    ws: Workspace,
+    signed: SignedPackage,
+    judge: Judge | None,
+    confirmation: Confirmation,
+    origin: str,
+    handed_back: Sequence[SignedScores],
+) -> tuple[Confirmation, TakenBack, tuple[str, ...]]:
     package = signed.package
     at = ws.now()
     judge_id = judge.id if judge is not None else ""
+    taken_back, reopened = TakenBack(), tuple[str, ...]()
     with ws.database.transaction() as connection:
         part = ContestPart(contest=package.contest.id, part=Part.JUDGE, name=package.contest.name, mode=package.mode)
         contests.add(connection, part, at=at)
         keep_package(connection, signed, Part.JUDGE, at=at, origin=origin, judge=judge_id)
-        heard = _heard(connection, package, confirmation, at)
+        heard = keep_heard(connection, package, confirmation, at)
         packages.confirm(connection, package.manifest, Part.JUDGE, heard)
         if judge is not None:
             session = Session(contest=package.contest.id, round=package.round, mode=package.mode, judge=judge.id)
             scoring_sessions.start(connection, session, at=at)
-            reopen_broken_seals(connection, package.contest, session, at=at)
+            taken_back = take_back(connection, session, handed_back, at=at, origin=origin)
+            reopened = reopen_broken_seals(connection, package.contest, session, at=at)
         audit_log.record(
             connection,
             AuditEvent.PACKAGE_OPENED,
@@ -225,15 +260,4 @@ def _keep(
             contest=package.contest.id,
             details={"manifest": package.manifest, "revision": package.revision, "mode": package.mode.value},
         )
-    return heard
-
-
-def _heard(connection: Connection, package: Package, confirmation: Confirmation, at: str) -> Confirmation:
-    """A chair whose words were heard once stays confirmed, from rehearsal to official and to updates."""
-    sender = next(chair for chair in package.chairs if chair.keys.judge_key == package.sent_by)
-    before = known_keys.find(connection, package.sent_by)
-    if confirmation is Confirmation.UNHEARD and before is not None:
-        confirmation = before.key.confirmation
-    key = KnownKey(keys=sender.keys, confirmation=confirmation)
-    known_keys.add(connection, key, Text(th=sender.name), at=at)
-    return confirmation
+    return heard, taken_back, reopened

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from judge_desktop.config.i18n import Translator
 from judge_desktop.config.thai_digits import Numerals
@@ -18,8 +19,9 @@ from judge_desktop.store.contests import Part
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where, current_package
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
 from judge_desktop.workflow.scoring_session import ScoringSession, open_session
-from judge_desktop.workflow.workspace import Workspace
+from judge_desktop.workflow.workspace import Progress, Workspace
 
+Item = TypeVar("Item")
 _PRINTED = (CellState.COUNTED, CellState.ABSENT)
 
 
@@ -30,8 +32,12 @@ def print_own_scorecards(
     tr: Translator,
     numerals: Numerals,
     submissions: Iterable[str] = (),
+    progress: Progress | None = None,
 ) -> int:
-    """A judge's own scorecards as one PDF (all but the recused when none is named); the number of pages."""
+    """A judge's own scorecards as one PDF (all but the recused when none is named); the number of pages.
+
+    ``progress`` is called with (scorecards done, in all) and may raise to cancel; then no file is left.
+    """
     from judge_desktop.reports.scorecard_report import sheet_of, write_scorecards
 
     chosen = tuple(submissions) or tuple(
@@ -49,10 +55,11 @@ def print_own_scorecards(
             session.scorecard(one),
             tr,
             sent.get(session.sent_in(one), ""),
+            attachments=session.attachments_known(one),
         )
         for one in chosen
     ]
-    pages = write_scorecards(sheets, path, tr, numerals.value, ws.today().date())
+    pages = write_scorecards(_counted(sheets, progress), path, tr, numerals.value, ws.today().date())
     _record(ws, session.contest.id, len(sheets), session.judge.id)
     return pages
 
@@ -112,6 +119,13 @@ def _print_judge(
     path = folder / _file_name(tr, judge.id, judge.full_name(tr.language.value))
     write_scorecards(sheets, path, tr, numerals.value, ws.today().date())
     return path
+
+
+def _counted(sheets: Sequence[Item], progress: Progress | None) -> Iterator[Item]:
+    for done, sheet in enumerate(sheets):
+        if progress is not None:
+            progress(done, len(sheets))
+        yield sheet
 
 
 def _file_name(tr: Translator, judge_id: str, name: str) -> str:

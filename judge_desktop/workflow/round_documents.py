@@ -14,7 +14,7 @@ from judge_desktop.domain.package import Package
 from judge_desktop.domain.scorecard import ScoreFile
 from judge_desktop.domain.view import View
 from judge_desktop.exchange.decision_documents import verify_decision
-from judge_desktop.exchange.score_file import verify_scores
+from judge_desktop.exchange.score_file import SignedScores, verify_scores
 from judge_desktop.scoring.counting import count
 from judge_desktop.store import documents
 from judge_desktop.store.contests import Part
@@ -113,6 +113,26 @@ def without_search_for_cycles() -> Iterator[None]:
 def score_file_in(document: Document) -> ScoreFile:
     """The score file in a stored document, verified again."""
     return verify_scores(document.body, document.companion, document.signature.encode("ascii")).score_file
+
+
+def document_of(signed: SignedScores, origin: str, at: str) -> Document:
+    """A verified score file as it stays in the data folder; ``origin`` is the name of the file it came in."""
+    score_file = signed.score_file
+    return Document(
+        type=DocumentType.SCORES,
+        body=signed.scores,
+        signature=signed.signature.decode("ascii"),
+        signed_by=score_file.judge_key,
+        contest=score_file.contest,
+        round=score_file.round,
+        mode=score_file.mode,
+        judge=score_file.judge,
+        revision=score_file.revision,
+        previous=score_file.previous,
+        companion=signed.remarks,
+        received_at=at,
+        origin=origin,
+    )
 
 
 def decision_in(document: Document) -> Decision:

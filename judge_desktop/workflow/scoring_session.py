@@ -1,5 +1,6 @@
 """A judge's session: every verb of the scorecard. What is said to be saved is on the disk when a verb returns.
 
+Here: scores, words, sealing. What is read is ``session_cards``, interests, pins and moves are the modules beside it.
 Which scores are allowed is ``scoring.validation``; the score file is ``export_scores``.
 """
 
@@ -8,37 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
-from judge_desktop.domain.contest import Contest, Ground, Mode, Recusal, RecusalScope, Submission
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding
-from judge_desktop.domain.package import Package
-from judge_desktop.domain.panel import Judge
-from judge_desktop.domain.rubric import Criterion, Rubric
 from judge_desktop.domain.scorecard import OVERALL, Scorecard, ScorecardState
 from judge_desktop.scoring import validation
-from judge_desktop.store import attachments, audit_log, packages, scorecards, scoring_sessions
+from judge_desktop.store import audit_log, packages, scorecards, scoring_sessions
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.contests import Part
-from judge_desktop.store.database import Connection
 from judge_desktop.store.scoring_sessions import Session
+from judge_desktop.workflow.broken_seals import reopen_broken_seals
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where, current_package, package_of
+from judge_desktop.workflow.session_cards import ScoreRefusedError, written_score
+from judge_desktop.workflow.session_interests import InterestVerbs
+from judge_desktop.workflow.session_moves import MoveVerbs
+from judge_desktop.workflow.session_pins import PinVerbs
 from judge_desktop.workflow.workspace import Workspace
 from judge_desktop.workflow.written_text import demand_reason, demand_text
 
-
-class ScoreRefusedError(JudgeDesktopError):
-    """A score that was not taken over; ``finding`` says why."""
-
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(Code.SCORE_REFUSED, finding=finding.code.value)
-        self.finding = finding
-
-
-def written_score(score: Decimal) -> str:
-    """The one spelling of a score: "7", "8.5"."""
-    return validation.canonical(score)
+__all__ = ["ScoreRefusedError", "ScoringSession", "choose_judge", "open_session", "written_score"]
 
 
 def open_session(ws: Workspace, where: Where = EVERYWHERE) -> ScoringSession:
@@ -73,123 +62,8 @@ def choose_judge(ws: Workspace, judge: str, where: Where = EVERYWHERE) -> None:
         )
 
 
-class ScoringSession:
+class ScoringSession(PinVerbs, MoveVerbs, InterestVerbs):
     """One judge's work in one round. Everything shown comes from here; every change is durable when it returns."""
-
-    def __init__(self, ws: Workspace, package: Package, judge: Judge) -> None:
-        self._ws = ws
-        self._database = ws.database
-        self.package = package
-        self.judge = judge
-        assigned = {one.submission for one in package.assignments if one.judge == judge.id}
-        self.submissions = tuple(one for one in package.contest.finalists if one.id in assigned)
-        self._assigned = {one.id: one for one in self.submissions}
-        self._rubrics = {one.id: package.contest.rubric_of(one) for one in self.submissions}
-        self.session = Session(contest=package.contest.id, round=package.round, mode=package.mode, judge=judge.id)
-        with self._database.reading() as connection:
-            self._cards = {card.submission: card for card in scorecards.scorecards_of(connection, self.session)}
-            self._sent = scorecards.sent(connection, self.session)
-            self._recusals = scoring_sessions.recusals_of(connection, self.session)
-            self.declaration_made = scoring_sessions.declaration_made(connection, self.session)
-            self.notes = scoring_sessions.notes(connection, self.session)
-
-    @property
-    def contest(self) -> Contest:
-        """The contest as the package tells it."""
-        return self.package.contest
-
-    @property
-    def mode(self) -> Mode:
-        """Rehearsal or official."""
-        return self.package.mode
-
-    @property
-    def recusals(self) -> tuple[Recusal, ...]:
-        """Interests the judge declared here and those the chair's package knows."""
-        known = tuple(one for one in self.package.round_.known_recusals if one.judge == self.judge.id)
-        return self._recusals + tuple(one for one in known if one not in self._recusals)
-
-    def submission(self, submission_id: str) -> Submission:
-        """An assigned submission. Refuses ``SUBMISSION_UNKNOWN``, ``NOT_ASSIGNED``."""
-        found = self._assigned.get(submission_id)
-        if found is None:
-            is_known = self.contest.submission(submission_id) is not None
-            code = Code.NOT_ASSIGNED if is_known else Code.SUBMISSION_UNKNOWN
-            raise JudgeDesktopError(code, submission=submission_id)
-        return found
-
-    def rubric(self, submission_id: str) -> Rubric:
-        """The rubric of an assigned submission."""
-        return self._rubrics[self.submission(submission_id).id]
-
-    def criterion(self, submission_id: str, criterion_id: str) -> Criterion:
-        """A criterion of a submission's rubric. Refuses ``CRITERION_UNKNOWN``."""
-        found = self.rubric(submission_id).criterion(criterion_id)
-        if found is None:
-            raise JudgeDesktopError(Code.CRITERION_UNKNOWN, criterion=criterion_id)
-        return found
-
-    def is_recused(self, submission_id: str) -> bool:
-        """True when an interest takes this submission away from the judge."""
-        category = self.submission(submission_id).category
-        targets = {(one.scope, one.target) for one in self.recusals}
-        own = (RecusalScope.SUBMISSION, submission_id)
-        return own in targets or (RecusalScope.CATEGORY, category) in targets
-
-    def recusal_of(self, submission_id: str) -> Recusal | None:
-        """The interest that takes this submission away from the judge, the judge's own first; None without one."""
-        submission = self.submission(submission_id)
-        for one in self.recusals:
-            if one.target == (submission.category if one.scope is RecusalScope.CATEGORY else submission.id):
-                return one
-        return None
-
-    def may_withdraw(self, submission_id: str) -> bool:
-        """True when the judge declared that interest here and it was not sent yet."""
-        return self.recusal_of(submission_id) in self._recusals and not self.is_sent(submission_id)
-
-    def is_sent(self, submission_id: str) -> bool:
-        """True when the scorecard as it stands went out as final: it is read-only until reopened."""
-        return submission_id in self._sent and self.scorecard(submission_id).state is not ScorecardState.DRAFT
-
-    def sent_in(self, submission_id: str) -> int:
-        """The revision of the score file that carried this scorecard as final, 0 when none did or it was reopened."""
-        return self._sent.get(submission_id, 0) if self.is_sent(submission_id) else 0
-
-    def scorecard(self, submission_id: str) -> Scorecard:
-        """The scorecard with every criterion of the rubric; of a recused or missed submission without scores."""
-        criteria = [criterion.id for criterion in self.rubric(submission_id).criteria]
-        kept = self._cards.get(submission_id, Scorecard(submission=submission_id))
-        if self.is_recused(submission_id):
-            return Scorecard(
-                submission=submission_id,
-                state=ScorecardState.RECUSED,
-                scores=dict.fromkeys(criteria),
-                reason=kept.reason,
-            )
-        if kept.state is ScorecardState.ABSENT:
-            return replace(kept, scores=dict.fromkeys(criteria), pins=())
-        return replace(kept, scores={criterion: kept.scores.get(criterion) for criterion in criteria})
-
-    def scorecards(self) -> tuple[Scorecard, ...]:
-        """All scorecards in running order."""
-        return tuple(self.scorecard(submission.id) for submission in self.submissions)
-
-    def findings(self, submission_id: str, *, sealing: bool = False) -> tuple[Finding, ...]:
-        """What the rulebook says about one scorecard now, or at the seal."""
-        card = self.scorecard(submission_id)
-        return validation.check_scorecard(card, self.rubric(submission_id), self.contest.rules, sealing=sealing)
-
-    def check_before_sealing(self) -> tuple[Finding, ...]:
-        """Everything that blocks or asks for another look before all is sealed, in running order, then across."""
-        found = [finding for one in self.submissions for finding in self.findings(one.id, sealing=True)]
-        return (*found, *validation.check_session(self.scorecards(), self.contest))
-
-    def progress(self) -> tuple[int, int]:
-        """(scorecards that are complete, sealed or absent; scorecards that are this judge's to score)."""
-        cards = [card for card in self.scorecards() if card.state is not ScorecardState.RECUSED]
-        done = [card for card in cards if card.is_complete or card.state is ScorecardState.ABSENT]
-        return len(done), len(cards)
 
     def set_score(self, submission_id: str, criterion_id: str, text: str) -> tuple[Finding, ...]:
         """Keeps a score as it was written ("" = not given). A blocking one is refused and changes nothing.
@@ -226,8 +100,8 @@ class ScoringSession:
         self._reload(submission_id)
 
     def set_flag(self, submission_id: str, *, flag: bool) -> None:
-        """Marks a submission to be discussed, or takes the mark off."""
-        self.submission(submission_id)
+        """Marks a submission to be discussed, or takes the mark off. Refuses ``SCORECARD_RECUSED``."""
+        self._demand_interest_free(submission_id)
         with self._database.transaction() as connection:
             scorecards.set_flag(connection, self.session, submission_id, flag=flag, at=self._ws.now())
         self._reload(submission_id)
@@ -238,44 +112,6 @@ class ScoringSession:
         self.submission(submission_id)
         with self._database.transaction() as connection:
             scorecards.set_private_notes(connection, self.session, submission_id, text, at=self._ws.now())
-
-    def private_note(self, submission_id: str) -> str:
-        """The private note on a submission."""
-        with self._database.reading() as connection:
-            return scorecards.private_notes(connection, self.session, submission_id)
-
-    def declare(self) -> None:
-        """The judge declares to have no interest but those declared here."""
-        with self._database.transaction() as connection:
-            scoring_sessions.declare(connection, self.session, made=True, at=self._ws.now())
-            self._record(connection, AuditEvent.DECLARATION_MADE)
-        self.declaration_made = True
-
-    def recuse(self, target: str, scope: RecusalScope, ground: Ground, reason: str = "") -> None:
-        """Declares an interest in a category or a submission; scores given there stay here and are not sent.
-
-        Refuses ``REASON_NEEDED`` (ground other), ``CATEGORY_UNKNOWN``, ``SUBMISSION_UNKNOWN``, ``SCORECARD_SEALED``.
-        """
-        if ground is Ground.OTHER:
-            demand_reason(reason)
-        demand_text(reason)
-        affected = self._within(target, scope)
-        for submission_id in affected:
-            self._demand_unsent(submission_id)
-        recusal = Recusal(judge=self.judge.id, scope=scope, target=target, ground=ground, reason=reason)
-        with self._database.transaction() as connection:
-            scoring_sessions.add_recusal(connection, self.session, recusal, at=self._ws.now())
-            self._record(connection, AuditEvent.RECUSAL_DECLARED, target=target, ground=ground.value)
-            self._recusals = scoring_sessions.recusals_of(connection, self.session)
-
-    def withdraw_recusal(self, target: str, scope: RecusalScope) -> None:
-        """Takes back an interest declared by mistake; the scores given before are there again."""
-        for submission_id in self._within(target, scope):
-            self._demand_unsent(submission_id)
-        with self._database.transaction() as connection:
-            scoring_sessions.withdraw_recusal(connection, self.session, scope, target)
-            self._record(connection, AuditEvent.RECUSAL_WITHDRAWN, target=target)
-            self._recusals = scoring_sessions.recusals_of(connection, self.session)
 
     def set_absent(self, submission_id: str) -> None:
         """Not present at this presentation: no score will be given. Giving one later takes it back."""
@@ -335,9 +171,24 @@ class ScoringSession:
         for submission_id in {row[0] for row in read}:
             self._reload(submission_id)
 
-    def attachment_path(self, sha256: str) -> Path:
-        """Where the bytes of an attachment lie, to be opened and never changed."""
-        return attachments.path_of(self._database.folder, sha256)
+    def take_over(self, card: Scorecard) -> None:
+        """Makes a scorecard exactly this one, which the chair's copy handed back; a seal that the criteria no longer
+        bear is left off.
+
+        Refuses ``SCORECARD_SEALED``, ``SCORECARD_RECUSED``, ``NOT_ASSIGNED``.
+        """
+        self._demand_open(card.submission)
+        with self._database.transaction() as connection:
+            scorecards.put(connection, self.session, card, at=self._ws.now())
+            reopen_broken_seals(connection, self.contest, self.session, at=self._ws.now())
+            self._record(connection, AuditEvent.SCORES_HANDED_BACK, scorecards=1, submission=card.submission)
+        self._reload(card.submission)
+
+    @property
+    def own_key(self) -> str:
+        """The ``judge_key`` of this copy, "" before it has keys."""
+        own = self._ws.own_name
+        return own.keys.judge_key if own is not None else ""
 
     def mark_sent(self, revision: int) -> None:
         """After an export: what is declared counts as sent."""
@@ -356,29 +207,6 @@ class ScoringSession:
         scores = {**card.scores, criterion_id: score}
         self._cards[submission_id] = replace(card, scores=scores, state=ScorecardState.DRAFT)
 
-    def _within(self, target: str, scope: RecusalScope) -> tuple[str, ...]:
-        if scope is RecusalScope.SUBMISSION:
-            return (self.submission(target).id,)
-        if self.contest.category(target) is None:
-            raise JudgeDesktopError(Code.CATEGORY_UNKNOWN, category=target)
-        return tuple(one.id for one in self.submissions if one.category == target)
-
-    def _demand_unsent(self, submission_id: str) -> None:
-        kept = self._cards.get(submission_id)
-        if submission_id in self._sent and kept is not None and kept.state is not ScorecardState.DRAFT:
-            raise JudgeDesktopError(Code.SCORECARD_SEALED, submission=submission_id)
-
-    def _demand_open(self, submission_id: str) -> None:
-        if self.is_recused(submission_id):
-            raise JudgeDesktopError(Code.SCORECARD_RECUSED, submission=submission_id)
-        self._demand_unsent(submission_id)
-
-    def _draft_again(self, connection: Connection, submission_id: str) -> None:
-        """A sealed scorecard that was not sent yet and is changed must be sealed again."""
-        card = self._cards.get(submission_id)
-        if card is not None and card.state is not ScorecardState.DRAFT:
-            scorecards.set_state(connection, self.session, submission_id, ScorecardState.DRAFT, at=self._ws.now())
-
     def _set_states(self, submission_ids: Sequence[str], state: ScorecardState, event: AuditEvent) -> None:
         with self._database.transaction() as connection:
             for submission_id in submission_ids:
@@ -386,17 +214,3 @@ class ScoringSession:
                 self._record(connection, event, submission=submission_id)
         for submission_id in submission_ids:
             self._reload(submission_id)
-
-    def _reload(self, submission_id: str) -> None:
-        with self._database.reading() as connection:
-            self._cards[submission_id] = scorecards.scorecard(connection, self.session, submission_id)
-
-    def _record(self, connection: Connection, event: AuditEvent, **details: str | int) -> None:
-        audit_log.record(
-            connection,
-            event,
-            at=self._ws.now(),
-            who=self.judge.id,
-            contest=self.session.contest,
-            details=details,
-        )

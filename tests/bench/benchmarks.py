@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from tests.bench.counting import counting
+from tests.bench.first_page import first_page
 from tests.bench.measuring import Line
 from tests.bench.merging import merge, merge_excel
 from tests.bench.opening import package
@@ -29,4 +30,5 @@ BENCHMARKS: dict[str, Benchmark] = {
     "paper": paper,
     "start": start,
     "switch": switch,
+    "first-page": first_page,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -13,7 +14,7 @@ import pytest
 from tests.helpers import small_day
 from tests.helpers.small_day import JUDGES, PASSPHRASE, SUBMISSIONS, Copy, Day
 
-CARD = {"submission", "state", "scores", "total", "comments", "findings"}
+CARD = {"submission", "state", "scores", "total", "comments", "pins", "flag", "findings"}
 FINDING = {"code", "severity", "where", "message"}
 FILE = {"path", "outcome", "code", "judge", "revision", "sha256", "message"}
 DECISION = {
@@ -229,6 +230,37 @@ def test_a_half_mark_counts_where_the_step_allows_it(tmp_path: Path) -> None:
     (card,) = judge.do("score", "set", "ENV-01", "D3", "35,5")["scorecards"]
     assert card["scores"]["D3"] == "35.5"
     assert judge.run("score", "set", "ENV-01", "D3", "๓๕.๒๕").refused == "score_off_step"
+
+
+def test_pins_flags_notes_and_scores_given_to_the_wrong_submission(day: Day) -> None:
+    small_day.open_packages(day)
+    judge = day.judge("J1")
+    name = next((day.at("contest") / "attachments" / "ENV-01").iterdir()).name
+    (card,) = judge.do("score", "pin", "ENV-01", "D2", name, "--page", "7")["scorecards"]
+    (pin,) = card["pins"]
+    assert (pin["criterion"], pin["name"], pin["page"], pin["second"], pin["words"]) == ("D2", name, 7, 0, "page 7")
+    again = judge.do("score", "pin", "ENV-01", "D2", pin["attachment"][:10], "--page", "7")
+    assert again["scorecards"][0]["pins"] == [pin], "the same pin is one"
+    assert judge.run("score", "pin", "ENV-01", "D2", "nothing.pdf", "--page", "1").refused == "attachment_unknown"
+    assert judge.run("score", "pin", "ENV-01", "D9", name, "--page", "1").refused == "criterion_unknown"
+    assert judge.run("score", "pin", "ENV-01", "D2", name, "--page", "1", "--second", "1").code == 2
+    assert judge.do("score", "pin", "ENV-01", "D2", name, "--page", "7", "--remove")["scorecards"][0]["pins"] == []
+    assert judge.do("score", "flag", "ENV-01")["scorecards"][0]["flag"] is True
+    assert judge.do("score", "flag", "ENV-01", "--off")["scorecards"][0]["flag"] is False
+    assert "ถามงบ" not in json.dumps(judge.do("score", "note", "ENV-01", "ถามงบ"), ensure_ascii=False)
+
+    judge.do("score", "set", "ENV-01", "D1", "7")
+    moved = judge.do("score", "move", "ENV-01", "ENV-02")["scorecards"]
+    assert [(one["submission"], one["scores"]["D1"]) for one in moved] == [("ENV-01", None), ("ENV-02", "7")]
+    judge.do("score", "set", "ENE-01", "D1", "4")
+    assert judge.run("score", "move", "ENV-02", "ENE-01").refused == "move_target_not_empty"
+    swapped = judge.do("score", "move", "ENV-02", "ENE-01", "--swap")["scorecards"]
+    assert [one["scores"]["D1"] for one in swapped] == ["4", "7"]
+
+    assert judge.do("score", "declare") == {"declaration_made": True}
+    judge.do("score", "recuse", "--category", "ENE", "--ground", "employer")
+    back = judge.do("score", "withdraw", "--category", "ENE")["scorecards"]
+    assert [(one["state"], one["scores"]["D1"]) for one in back] == [("draft", "7"), ("draft", None)]
 
 
 def test_comments_recusals_absences_imports_and_the_seal(day: Day) -> None:

@@ -81,7 +81,7 @@ def sent_page(desk: Desk, contest: str, folder: Path) -> JudgeWindow:
     session.seal()
     export_scores(desk.ws, session, folder / "scores.judgescore")
     window = JudgeWindow(desk, contest)
-    window.open_seal_page()
+    window.pages.open_seal()
     return window
 
 
@@ -114,10 +114,10 @@ def _window_pages(desk: Desk, contest: str) -> Iterator[tuple[str, QWidget]]:
     yield "JudgeWindow finding", window
     window.open_submission(GOV_2)
     yield "JudgeWindow recused", window
-    window.open_seal_page()
+    window.pages.open_seal()
     yield "SealPage", window
     window.open_my_scores()
-    page = window.my_scores
+    page = window.pages.my_scores
     assert isinstance(page, MyScoresPage)
     page.mark(ENV_1)
     page.mark(ENV_2)

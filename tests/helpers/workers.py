@@ -7,14 +7,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from judge_desktop.cli import caring, chairing, contests, scoring
+from judge_desktop.cli import caring, chairing, contests, packages, scoring
 from judge_desktop.workflow.export_scores import export_scores
 from judge_desktop.workflow.merge_scores import merge_scores
 from judge_desktop.workflow.open_package import open_package
 from judge_desktop.workflow.scoring_session import open_session
 from judge_desktop.workflow.workspace import Workspace
 
-LOADED = (caring, chairing, contests, scoring)
+LOADED = (caring, chairing, contests, packages, scoring)
 Acknowledge = Callable[[str], None]
 CRITERIA = {"D1": 10, "D2": 30, "D3": 40, "D4": 20}
 

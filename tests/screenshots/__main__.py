@@ -25,6 +25,7 @@ from judge_desktop.config.i18n import Language, set_language, translator
 from judge_desktop.config.settings import Settings, TextSize, Theme
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.tasks import Tasks
+from judge_desktop.ui.viewers.reading.instant_reader import InstantReader
 from judge_desktop.ui.widgets.theme import apply_theme
 from judge_desktop.workflow.demo import PACKAGE, PASSPHRASE_FILE, prepare_demo
 from judge_desktop.workflow.workspace import Workspace
@@ -33,7 +34,12 @@ from tests.screenshots.judge_pages import home_pictures, judge_pictures, play_ha
 
 FOLDER = Path("build") / "screenshots"
 SIZE = (1366, 768)
-MORE_SIZES = {"judge": ((480, 768), (911, 512), (640, 768)), "home": ((480, 768),), "seal": ((640, 768),)}
+MORE_SIZES = {
+    "judge": ((480, 768), (911, 512), (640, 768)),
+    "judge-day": ((480, 768), (911, 512)),
+    "home": ((480, 768),),
+    "seal": ((640, 768),),
+}
 
 
 def main() -> int:
@@ -56,7 +62,7 @@ def render_all(app: QApplication, demo: Path, wanted: str) -> int:
     count = 0
     with Workspace(home, passphrase=(home / PASSPHRASE_FILE).read_text(encoding="utf-8").strip()) as ws:
         play_half_a_day(ws)
-        desk = Desk(ws, Tasks(), Settings(), lambda _settings: None)
+        desk = Desk(ws, Tasks(), Settings(), lambda _settings: None, InstantReader())
         for language, theme, size in looks():
             set_language(language)
             apply_theme(app, theme, size)

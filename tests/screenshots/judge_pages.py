@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from judge_desktop.domain.contest import Ground, RecusalScope
+from judge_desktop.scoring.running_order import Act, Phase, from_plan
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.home_page import HomePage
-from judge_desktop.ui.judge.judge_window import JudgePlace, JudgeWindow
+from judge_desktop.ui.judge.judge_place import JudgePlace
+from judge_desktop.ui.judge.judge_window import JudgeWindow
 from judge_desktop.ui.judge.package_page import PackagePage
 from judge_desktop.ui.judge.seal_card import SentFile
 from judge_desktop.ui.judge.start_page import StartPage
@@ -20,7 +23,7 @@ from judge_desktop.workflow.contests_here import find_contests
 from judge_desktop.workflow.scoring_session import open_session
 from judge_desktop.workflow.workspace import Workspace
 
-SHOWN = "GOV-02"
+SHOWN, NEXT = "GOV-02", "GOV-03"
 _SCORES = ((8, 26, 31, 15), (7, 24, 33, 14), (9, 27, 35, 17), (8, 22, 30, 16))
 _COMMENT = "มีข้อมูลก่อนและหลังชัดเจน ควรแสดงวิธีเก็บข้อมูลในปีถัดไปและผู้รับผิดชอบหลังสิ้นสุดโครงการ"
 
@@ -60,6 +63,7 @@ def judge_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     contest = next(one.contest for one in find_contests(desk.ws) if not one.is_chair)
     window = JudgeWindow(desk, contest, JudgePlace(submission=SHOWN))
     window.resize(1366, 768)
+    present(window, SHOWN, 96)
     window.show()
     window.activateWindow()
     _wait(desk)
@@ -71,6 +75,12 @@ def judge_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     yield "judge", window
     window.card.form.rows["D4"].toggle_guidelines()
     yield "judge-guidelines", window
+    present(window, NEXT, 362)
+    window.day.note_change(SHOWN)
+    yield "judge-day", window
+    window.day.open_page()
+    yield "judge-day-order", window
+    window.day.close_page()
     window.open_submission("ENE-02")
     _wait(desk)
     yield "judge-recused", window
@@ -79,9 +89,18 @@ def judge_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     window.document.tabs.set_tab("pictures")
     window.document._show_tab()
     yield "judge-photos", window
-    window.open_seal_page()
+    window.pages.open_seal()
     yield "seal", window
     window.deleteLater()
+
+
+def present(window: JudgeWindow, submission: str, seconds: int) -> None:
+    """Let that submission talk since so many seconds."""
+    day = window.day.day
+    if day is not None:
+        order = from_plan(day.plan)
+        day.order = replace(order, at=order.order.index(submission), phase=Phase.TALK, spent=seconds)
+        window.day.do(Act.RESUME)
 
 
 def sent_picture(desk: Desk, folder: Path) -> Iterator[tuple[str, QWidget]]:
@@ -96,15 +115,15 @@ def sent_picture(desk: Desk, folder: Path) -> Iterator[tuple[str, QWidget]]:
         for criterion, score in zip(session.rubric(submission.id).criteria, _SCORES[2], strict=True):
             session.set_score(submission.id, criterion.id, str(score))
     window = JudgeWindow(desk, contest)
-    window.open_seal_page()
+    window.pages.open_seal()
     yield "seal-ready", window
     window.deleteLater()
     session = open_session(desk.ws)
     session.seal()
     saved = export_scores(desk.ws, session, folder / "scores.judgescore")
     window = JudgeWindow(desk, contest)
-    window.open_seal_page()
-    page = window.seal
+    window.pages.open_seal()
+    page = window.pages.seal
     if page is not None:
         page._sent = SentFile(saved.path, saved.revision, "16.04 น.")
         page.refresh()

@@ -11,6 +11,7 @@ from judge_desktop.config.settings import Settings, TextSize, Theme
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.judge.judge_window import JudgeWindow
 from judge_desktop.ui.main_window import MainWindow
+from judge_desktop.ui.viewers.reading.instant_reader import InstantReader
 from judge_desktop.ui.widgets.theme import apply_theme
 from judge_desktop.workflow.open_package import open_package
 from judge_desktop.workflow.scoring_session import open_session
@@ -41,7 +42,7 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 @pytest.fixture
 def desk(workspace: Workspace) -> Desk:
     """What a page is handed; nothing is kept of the choices made."""
-    return Desk(workspace, InstantTasks(), Settings(), lambda _settings: None)
+    return Desk(workspace, InstantTasks(), Settings(), lambda _settings: None, InstantReader())
 
 
 @pytest.fixture
@@ -65,7 +66,7 @@ def judge(qtbot: QtBot, desk: Desk, contest: str) -> JudgeWindow:
 @pytest.fixture
 def main_window(qtbot: QtBot, workspace: Workspace) -> MainWindow:
     """The whole program on an empty data folder."""
-    window = MainWindow(workspace, InstantTasks(), Settings())
+    window = MainWindow(workspace, InstantTasks(), Settings(), InstantReader())
     qtbot.addWidget(window)
     show_active(qtbot, window, 1366, 690)
     return window

@@ -172,10 +172,10 @@ def type_into(judge: JudgeWindow, criterion: str, text: str) -> None:
 def seal(judge: JudgeWindow, path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """One button seals everything and saves the score file."""
     judge.next_submission()
-    assert judge.seal is not None
+    assert judge.pages.seal is not None
     monkeypatch.setattr(choose_files, "ask_save", lambda *_: path)
-    QTest.mouseClick(judge.seal.card.seal, Qt.MouseButton.LeftButton)
-    assert judge.seal.is_sent()
+    QTest.mouseClick(judge.pages.seal.card.seal, Qt.MouseButton.LeftButton)
+    assert judge.pages.seal.is_sent()
     return path
 
 

@@ -17,7 +17,7 @@ def test_no_page_of_the_judge_flashes(judge: JudgeWindow, main_window: MainWindo
         for submission in SUBMISSIONS:
             judge.open_submission(submission)
         judge.open_my_scores()
-        judge.open_seal_page()
+        judge.pages.open_seal()
         main_window.show_settings()
         main_window.toggle_keys()
         main_window.show_package(package_file)

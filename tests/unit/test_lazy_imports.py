@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from judge_desktop.cli import CARING, CHAIRING, PREPARING, SCORING, commands_beside
+from judge_desktop.cli import CARING, CHAIRING, PACKAGES, PREPARING, PRESENTING, SCORING, commands_beside
 from judge_desktop.cli.parser import build_parser
 from judge_desktop.workflow.open_package import open_package
 from judge_desktop.workflow.workspace import Workspace
@@ -56,7 +56,7 @@ def leaves(parser: argparse.ArgumentParser) -> Iterator[str]:
 def test_every_command_stands_in_the_module_of_its_first_word() -> None:
     names = list(leaves(build_parser()))
     firsts = {name.split()[0] for name in names}
-    assert firsts == {*PREPARING, *SCORING, *CHAIRING, *CARING}
+    assert firsts == {*PREPARING, *PACKAGES, *SCORING, *PRESENTING, *CHAIRING, *CARING}
     assert [name for name in names if name not in commands_beside(name)] == []
 
 
@@ -82,3 +82,17 @@ def test_everyday_commands_import_neither_tables_nor_paper_nor_windows(judge: Pa
     modules = modules_after(*command, home=judge)
     assert modules & HEAVY == set()
     assert rooms(modules) == {"exchange", "scoring", "store", "workflow"}
+
+
+def imported_by(module: str) -> set[str]:
+    """What a fresh process has imported when it has imported that."""
+    look = f"import json, sys, {module}; print(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
+    return set(json.loads(done.stdout))
+
+
+def test_the_process_that_reads_files_begins_with_little_and_a_window_without_what_reads_them() -> None:
+    there = imported_by("judge_desktop.ui.viewers.reading.tasks")
+    assert rooms(there) == {"ui"}
+    assert there & (HEAVY | {"PySide6.QtWidgets", "PySide6.QtSvg", "mammoth", "thaibreak"}) == {"PySide6"}
+    assert "PySide6.QtPdf" not in imported_by("judge_desktop.ui.viewers.reading.reader")

@@ -1,15 +1,28 @@
-"""The head of a scorecard: running number, title and applicant stand largest; the flag at the right."""
+"""The head of a scorecard: running number, title and applicant stand largest; the flag at the right.
+
+Where the window is low it gives its height to the fields below.
+"""
 
 from __future__ import annotations
 
+from enum import IntEnum
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr
 from judge_desktop.ui.widgets.buttons import IconButton
 from judge_desktop.ui.widgets.card import Edge, Panel
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_20, Role, Type
+
+
+class Height(IntEnum):
+    """How much height a scorecard has; each step gives more of it to the fields."""
+
+    FULL = 0
+    LOW = 1  # title in one line, foot in one row
+    LEAST = 2  # title and applicant beside each other
 
 
 class CardHeader(Panel):
@@ -19,34 +32,39 @@ class CardHeader(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Role.SURFACE, Edge.BOTTOM, parent=parent)
+        self._is_compact, self._height = False, Height.FULL
         self._number = TextLabel("", Type.TOTAL, Role.ACCENT, wraps=False)
         self._title = TextLabel("", Type.TITLE, max_lines=2)
-        self._title_short = TextLabel("", Type.TITLE, max_lines=1)
+        self._title_short = TextLabel("", Type.TITLE, wraps=False)
         self._applicant = TextLabel("", Type.BODY, Role.INK2, max_lines=2)
-        self.flag = IconButton("flag", tr("Discuss this one"))
+        self._applicant_short = TextLabel("", Type.BODY, Role.INK2, wraps=False)
+        self.flag = IconButton("flag", tr("Discuss this one"), key="Ctrl+D")
         self.flag.setObjectName("flag")
         self.flag.setCheckable(True)
         self.flag.clicked.connect(self.flag_changed)
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addSpacing(SPACE_4)  # the title's first line stands at the middle of the number
-        texts.addWidget(self._title)
-        texts.addWidget(self._title_short)
-        texts.addWidget(self._applicant)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_20, SPACE_12, SPACE_12, SPACE_8 + 2)
-        row.setSpacing(SPACE_16)
-        row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(texts, 1)
-        row.addWidget(self.flag, 0, Qt.AlignmentFlag.AlignTop)
-        self.set_compact(False)
+        self._texts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._texts.setSpacing(0)
+        self._upper = QVBoxLayout()
+        self._upper.setContentsMargins(0, SPACE_4, 0, 0)  # the title's first line stands at the middle of the number
+        self._upper.addWidget(self._title)
+        self._upper.addWidget(self._title_short)
+        self._texts.addLayout(self._upper, 3)
+        self._texts.addWidget(self._applicant)
+        self._texts.addWidget(self._applicant_short, 2)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(SPACE_16)
+        self._row.addWidget(self._number)
+        self._row.addLayout(self._texts, 1)
+        self._row.addWidget(self.flag)
+        self._fit()
 
     def show_submission(self, number: str, title: str, applicant: str, *, flag: bool) -> None:
         """Show another submission."""
         self._number.setText(number)
-        self._title.setText(title)
-        self._title_short.setText(title)
-        self._applicant.setText(applicant)
+        for label in (self._title, self._title_short):
+            label.setText(title)
+        for label in (self._applicant, self._applicant_short):
+            label.setText(applicant)
         self.set_flag(flag)
 
     def set_flag(self, flag: bool) -> None:
@@ -54,10 +72,33 @@ class CardHeader(Panel):
         self.flag.setChecked(flag)
 
     def set_compact(self, compact: bool) -> None:
-        """Show the title in one line."""
-        self._title.setVisible(not compact)
-        self._title_short.setVisible(compact)
+        """Show the title in one line where there is little width."""
+        self._is_compact = compact
+        self._fit()
+
+    def set_height(self, height: Height) -> None:
+        """Give way to the fields where there is little height."""
+        self._height = height
+        self._fit()
 
     def number(self) -> str:
         """The running number shown."""
         return self._number.text()
+
+    def _fit(self) -> None:
+        is_low, is_least = self._height is not Height.FULL, self._height is Height.LEAST
+        is_short = self._is_compact or is_low
+        self._title.setVisible(not is_short)
+        self._title_short.setVisible(is_short)
+        self._applicant.setVisible(not is_low)
+        self._applicant_short.setVisible(is_low)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._texts.setDirection(across if is_least else down)
+        self._texts.setSpacing(SPACE_12 if is_least else 0)
+        self._upper.setContentsMargins(0, 0 if is_low else SPACE_4, 0, 0)
+        self._number.set_line(Type.NUMBER if is_least else Type.TOTAL)
+        upright = Qt.AlignmentFlag.AlignVCenter if is_least else Qt.AlignmentFlag.AlignTop
+        for part in (self._number, self.flag):
+            self._row.setAlignment(part, upright)
+        above, below = (SPACE_4, SPACE_4) if is_low else (SPACE_12, SPACE_8 + 2)
+        self._row.setContentsMargins(SPACE_20, above, SPACE_12, below)

@@ -22,12 +22,12 @@ class CheckWordsField(QWidget):
 
     words_changed = Signal()
 
-    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+    def __init__(self, label: str, *, optional: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = TextField(label, placeholder=tr("Six words, with spaces between"))
         self.field.setObjectName("check_words")
         self.field.textChanged.connect(self._look_at)
-        self._labelled = LabelledField(label, self.field, hint=tr("optional"))
+        self._labelled = LabelledField(label, self.field, hint=tr("optional") if optional else "")
         self._offers = [Button("", size=ButtonSize.SMALL) for _ in range(_OFFERED)]
         row = QHBoxLayout()
         row.setSpacing(SPACE_4)

@@ -5,72 +5,119 @@ What was typed stays as it was typed, even when it blocks; what is kept is the s
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, translator
 from judge_desktop.config.phrases import sentence_of_finding
+from judge_desktop.config.pin_words import in_reading_order, pin_words
 from judge_desktop.config.thai_digits import Numerals
+from judge_desktop.domain.contest import Attachment
 from judge_desktop.domain.findings import Finding, FindingCode, Severity
 from judge_desktop.domain.rubric import Rubric
-from judge_desktop.domain.scorecard import Scorecard
+from judge_desktop.domain.scorecard import Pin, Scorecard
 from judge_desktop.ui.judge.card_status import written
+from judge_desktop.ui.judge.score_history import PinStep, ScoreStep, Step, TypedScores
 from judge_desktop.ui.judge.score_row import ScoreRow
 from judge_desktop.ui.widgets.finding_row import Weight
+from judge_desktop.ui.widgets.text_label import TextLabel
+from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_12, SPACE_20, Role, Type
 
 _WAITS_UNTIL_LEFT = frozenset((FindingCode.SCORE_OFF_STEP,))  # the next digit may still make it right
-Keep = Callable[[str, str, str], tuple[Finding, ...] | None]
 
 
-@dataclass(slots=True)
-class TypedScores:
-    """What was typed and not kept, and the way back, for one submission."""
+class ScoreKeeper(Protocol):
+    """Whoever keeps what the form is told; a refusal is shown by it."""
 
-    refused: dict[str, str] = field(default_factory=dict)
-    undo: list[tuple[str, str]] = field(default_factory=list)
-    redo: list[tuple[str, str]] = field(default_factory=list)
+    def keep_score(self, submission: str, criterion: str, text: str) -> tuple[Finding, ...] | None:
+        """Keep a score and give its findings, None when it could not be kept."""
+
+    def keep_pin(self, submission: str, pin: Pin, *, is_there: bool) -> bool:
+        """Keep a pin or take it away; False when that could not be done or nothing changed."""
 
 
 class CriteriaForm(QWidget):
-    """`keep(submission, criterion, text)` keeps a score and gives its findings, None when it could not be kept.
-
-    `changed` after every keystroke, `ended` when Enter leaves the last field, `reached(row)` when a row is reached.
+    """`changed` after every keystroke, `ended` when Enter finds nothing more to fill in, `reached(row)` when a row is
+    reached or opens, `pin_requested(Pin)` when a pin was pressed.
     """
 
     changed = Signal()
     ended = Signal()
     reached = Signal(object)
+    pin_requested = Signal(object)
 
-    def __init__(self, keep: Keep, numerals: Numerals, parent: QWidget | None = None) -> None:
+    def __init__(self, keeper: ScoreKeeper, numerals: Numerals, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._keep, self._numerals = keep, numerals
+        self._keeper, self._numerals = keeper, numerals
         self._rubric: Rubric | None = None
-        self._submission = ""
+        self._submission, self._last = "", ""
+        self._files: Sequence[Attachment] = ()
+        self._pins: dict[str, Pin] = {}
         self._before: dict[str, str] = {}
+        self._numbers_hidden = False
+        self.guidelines_open = False
         self.typed: dict[str, TypedScores] = {}
         self.rows: dict[str, ScoreRow] = {}
+        self._headings: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
-    def show_card(self, card: Scorecard, rubric: Rubric, *, read_only: bool) -> None:
-        """Show the scores of another submission."""
+    def show_card(self, card: Scorecard, rubric: Rubric, files: Sequence[Attachment], *, read_only: bool) -> None:
+        """Show the scores and pins of another submission; `files` are what pins can be in."""
         if rubric is not self._rubric:
             self._make_rows(rubric)
-        self._submission = card.submission
+        self._submission, self._last, self._files = card.submission, "", files
         refused = self._typed().refused
         for key, row in self.rows.items():
             score = card.scores.get(key)
             text = refused.get(key, "" if score is None else written(score, self._numerals))
             row.field.set_typed(text)
             row.field.set_read_only(read_only)
+            row.pins.set_removable(not read_only)
             row.set_finding(None)
+            row.set_score(score)
             self._before[key] = text
             if key in refused and not read_only:
                 self._keep_typed(key, text, is_left=True)
+        self.show_pins(card.pins)
+
+    def show_pins(self, pins: Sequence[Pin]) -> None:
+        """Show these pins in the rows of their criteria."""
+        tr = translator(current_language())
+        self._pins = {}
+        shown: dict[str, list[tuple[str, str]]] = {}
+        for pin in in_reading_order(pins, self._files):
+            key = f"{pin.attachment[:12]}_{pin.page}_{pin.second}"
+            self._pins[f"{pin.criterion}/{key}"] = pin
+            shown.setdefault(pin.criterion, []).append((key, pin_words(pin, self._files, tr, self._numerals.value)))
+        for criterion, row in self.rows.items():
+            row.set_pins(shown.get(criterion, []))
+
+    def pin(self, pin: Pin) -> bool:
+        """Keep a pin; it can be taken back. False when it is there already or was refused."""
+        if not self._keeper.keep_pin(self._submission, pin, is_there=True):
+            return False
+        self._typed().remember(PinStep(pin, is_there=False))
+        self._reach(pin.criterion)
+        return True
+
+    def unpin(self, pin: Pin) -> bool:
+        """Take a pin away; it can be brought back."""
+        if not self._keeper.keep_pin(self._submission, pin, is_there=False):
+            return False
+        self._typed().remember(PinStep(pin, is_there=True))
+        row = self.rows.get(pin.criterion)
+        if row is not None:
+            row.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def last_criterion(self) -> str:
+        """The criterion the keyboard is at or was at last; empty before it was at any."""
+        return self._last
 
     def focus_first(self) -> None:
         """Put the keyboard on the first field without a score, else on the first."""
@@ -96,39 +143,82 @@ class CriteriaForm(QWidget):
 
     def set_numbers_hidden(self, hidden: bool) -> None:
         """Show dots for numbers while the screen is shared."""
+        self._numbers_hidden = hidden
         for row in self.rows.values():
-            row.field.set_numbers_hidden(hidden)
+            row.set_numbers_hidden(hidden)
 
     def toggle_guidelines(self) -> None:
-        """Show or hide the guidelines of the criterion the judge is at."""
+        """Show or hide guidelines and levels; from now on every criterion the judge comes to opens so."""
+        self.guidelines_open = not self.guidelines_open
         for row in self.rows.values():
+            row.show_guidelines(self.guidelines_open and row.is_current())
             if row.is_current():
-                row.guidelines_requested.emit()
+                self._reach(row.criterion.id)
 
     def refused(self) -> dict[str, str]:
         """What stands in fields of this submission and was not kept, by criterion."""
         return dict(self._typed().refused)
 
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return bool(self._typed().undo) or any(row.field.typed() != self._before[key] for key, row in self.rows.items())
+
+    def can_redo(self) -> bool:
+        """Whether there is a step to do again."""
+        return bool(self._typed().redo)
+
+    def undo(self) -> None:
+        """Take back the last score or pin of this submission."""
+        self._leave_focused()
+        self._step(self._typed().undo, self._typed().redo)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._leave_focused()
+        self._step(self._typed().redo, self._typed().undo)
+
     def _make_rows(self, rubric: Rubric) -> None:
-        for row in self.rows.values():
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+        for old in (*self.rows.values(), *self._headings):
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
         language = current_language().value
-        self._rubric = rubric
+        groups = {group.id: group.name.in_language(language) for group in rubric.groups}
+        self._rubric, self._headings = rubric, []
         self.rows = {one.id: ScoreRow(one, language, self._numerals) for one in rubric.criteria}
         order = list(self.rows.values())
+        group = ""
         for place, row in enumerate(order):
+            if row.criterion.group != group:
+                group = row.criterion.group
+                self._add_heading(groups.get(group, ""), row.name())
             self._column.addWidget(row)
+            row.set_numbers_hidden(self._numbers_hidden)
             self._connect(row, order, place)
 
+    def _add_heading(self, words: str, first: str) -> None:
+        """The name of a group above its criteria, unless its only criterion is called the same."""
+        if words and words != first:
+            heading = TextLabel(words, Type.STRONG, Role.INK2)
+            heading.setContentsMargins(0, 0, 0, 0)
+            holder = QWidget()
+            column = QVBoxLayout(holder)
+            column.setContentsMargins(SPACE_20, SPACE_12, SPACE_20, SPACE_4)
+            column.addWidget(heading)
+            self._headings.append(holder)
+            self._column.addWidget(holder)
+
     def _connect(self, row: ScoreRow, order: list[ScoreRow], place: int) -> None:
+        key = row.criterion.id
         row.score_typed.connect(self._type)
         row.score_left.connect(self._leave)
-        row.reached.connect(self._reach)
-        row.guidelines_requested.connect(lambda: self._reach(row.criterion.id))
+        row.reached.connect(self._arrive)
+        row.guidelines_requested.connect(self.toggle_guidelines)
+        row.pin_requested.connect(lambda pin: self.pin_requested.emit(self._pins[f"{key}/{pin}"]))
+        row.pin_removal_requested.connect(lambda pin: self.unpin(self._pins[f"{key}/{pin}"]))
         row.field.undo_requested.connect(self.undo)
         row.field.redo_requested.connect(self.redo)
+        row.field.enter_requested.connect(lambda: self._go_on(key))
         if place + 1 < len(order):
             below = order[place + 1].field
             row.field.next_requested.connect(lambda: below.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -138,31 +228,52 @@ class CriteriaForm(QWidget):
             above = order[place - 1].field
             row.field.previous_requested.connect(lambda: above.setFocus(Qt.FocusReason.OtherFocusReason))
 
+    def _go_on(self, key: str) -> None:
+        """Enter: to the next field below that waits for a score; from a filled field also to one above.
+
+        From a field left empty on purpose nobody is sent round in a circle.
+        """
+        keys = list(self.rows)
+        at = keys.index(key)
+        above = () if self._is_waiting(key) else keys[:at]
+        target = next((one for one in (*keys[at + 1 :], *above) if self._is_waiting(one)), None)
+        if target is None:
+            self.ended.emit()
+        else:
+            self.rows[target].field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _is_waiting(self, key: str) -> bool:
+        return self.rows[key].field.is_blank() or key in self._typed().refused
+
     def _typed(self) -> TypedScores:
         return self.typed.setdefault(self._submission, TypedScores())
 
     def _type(self, key: str, text: str) -> None:
         self._keep_typed(key, text, is_left=False)
         self.changed.emit()
+        if self.rows[key].is_current():
+            self._reach(key)  # a finding may have opened below the field
 
     def _keep_typed(self, key: str, text: str, *, is_left: bool) -> None:
-        findings = self._keep(self._submission, key, text)
+        findings = self._keeper.keep_score(self._submission, key, text)
         blocking = next((one for one in findings or () if one.blocks), None)
+        row = self.rows[key]
         if findings is None or blocking is not None:
             self._typed().refused[key] = text
+            row.set_score(None)
         else:
             self._typed().refused.pop(key, None)
+            row.set_score(row.field.number())
         if blocking is not None and (is_left or blocking.code not in _WAITS_UNTIL_LEFT):
             self._show_finding(key, blocking)
         else:
-            self.rows[key].set_finding(None)
+            row.set_finding(None)
 
     def _leave(self, key: str) -> None:
         row = self.rows[key]
         text = row.field.typed()
         if text != self._before[key]:
-            self._typed().undo.append((key, self._before[key]))
-            self._typed().redo.clear()
+            self._typed().remember(ScoreStep(key, self._before[key]))
             self._before[key] = text
         if row.field.isReadOnly():
             return
@@ -177,29 +288,29 @@ class CriteriaForm(QWidget):
         weight = Weight.BLOCKS if finding.blocks else Weight.WARNS
         self.rows[key].set_finding(weight, sentence_of_finding(finding, translator(current_language())))
 
+    def _arrive(self, key: str) -> None:
+        self._last = key
+        self.rows[key].show_guidelines(self.guidelines_open)
+        self._reach(key)
+
     def _reach(self, key: str) -> None:
         QTimer.singleShot(0, self, lambda: self.reached.emit(self.rows.get(key)))
 
-    def undo(self) -> None:
-        """Take back the last score that was typed in this submission."""
-        self._leave_focused()
-        self._step(self._typed().undo, self._typed().redo)
-
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        self._leave_focused()
-        self._step(self._typed().redo, self._typed().undo)
-
-    def _step(self, source: list[tuple[str, str]], target: list[tuple[str, str]]) -> None:
+    def _step(self, source: list[Step], target: list[Step]) -> None:
         if not source:
             return
-        key, text = source.pop()
-        row = self.rows[key]
-        target.append((key, row.field.typed()))
-        row.field.set_typed(text)
-        self._before[key] = text
+        step = source.pop()
+        if isinstance(step, PinStep):
+            if self._keeper.keep_pin(self._submission, step.pin, is_there=step.is_there):
+                target.append(PinStep(step.pin, is_there=not step.is_there))
+            self._reach(step.pin.criterion)
+            return
+        row = self.rows[step.criterion]
+        target.append(ScoreStep(step.criterion, row.field.typed()))
+        row.field.set_typed(step.text)
+        self._before[step.criterion] = step.text
         row.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._type(key, text)
+        self._type(step.criterion, step.text)
 
     def _leave_focused(self) -> None:
         """What is being typed becomes a step of its own before one is taken back."""

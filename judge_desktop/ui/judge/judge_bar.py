@@ -9,6 +9,7 @@ from judge_desktop.config.i18n import tr
 from judge_desktop.ui.judge.total_footer import Room
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, IconButton
 from judge_desktop.ui.widgets.card import Edge, Panel
+from judge_desktop.ui.widgets.day_bar import DayBar
 from judge_desktop.ui.widgets.switcher import Switcher
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
@@ -22,6 +23,7 @@ class JudgeBar(Panel):
     """`side_changed(key)` when document and form take turns; `on_top_changed(bool)` beside a meeting."""
 
     home_requested = Signal()
+    my_scores_requested = Signal()
     send_requested = Signal()
     more_requested = Signal()
     side_changed = Signal(str)
@@ -30,14 +32,19 @@ class JudgeBar(Panel):
     def __init__(self, name: str, mode: str, parent: QWidget | None = None) -> None:
         super().__init__(Role.SURFACE, Edge.BOTTOM, parent=parent)
         self._room = Room.WIDE
+        self._day: DayBar | None = None
         self.home = IconButton("house", tr("Home"))
         self.home.setObjectName("home")
         self.home.clicked.connect(self.home_requested)
+        self._names = QWidget()
         self._name = TextLabel(name, Type.STRONG, max_lines=1)
         self._mode = TextLabel(mode, Type.CAPTION, Role.INK2, max_lines=1)
         self._progress = TextLabel("", Type.LABEL, Role.INK2, wraps=False)
         self.sides = Switcher(tr("Document or scorecard"), [(DOCUMENT, tr("Document")), (FORM, tr("Scorecard"))], FORM)
         self.sides.choice_changed.connect(self.side_changed)
+        self.my_scores = Button(tr("My scores"), ButtonKind.QUIET, icon="chart-no-axes-column")
+        self.my_scores.setObjectName("my_scores")
+        self.my_scores.clicked.connect(self.my_scores_requested)
         self.send = Button(tr("Seal and send"), ButtonKind.SECONDARY, icon="send")
         self.send.setObjectName("seal_and_send")
         self.send.clicked.connect(self.send_requested)
@@ -52,14 +59,35 @@ class JudgeBar(Panel):
         look().theme_changed.connect(self._restyle)
         self.set_room(Room.WIDE)
 
+    def set_day(self, day: DayBar) -> None:
+        """Show the presentation day between name and buttons."""
+        self._day = day
+        self._row.insertWidget(self._row.indexOf(self._progress), day, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._row.setStretch(self._row.indexOf(self._names), 0)
+        self.set_room(self._room)
+
     def set_room(self, room: Room) -> None:
-        """Let buttons lose their words, and show what only a narrow window needs."""
+        """Let buttons lose their words, and show what only a narrow window needs.
+
+        With a presentation day the bar keeps its room for it: `left_out` says which buttons are not there.
+        """
         self._room = room
-        self.send.set_words_shown(room is Room.WIDE)
+        is_wide, is_narrow = room is Room.WIDE, room is Room.NARROW
+        has_day = self._day is not None
+        self.send.set_words_shown(is_wide)
+        self.my_scores.set_words_shown(is_wide)
+        self._names.setVisible(is_wide or not has_day)
+        self.home.setVisible(not (has_day and is_narrow))
+        self.send.setVisible(not (has_day and is_narrow))
+        self.my_scores.setVisible(room in {Room.WIDE, Room.MEDIUM})
         self.sides.setVisible(room is Room.TABS)
-        self.on_top.setVisible(room is Room.NARROW)
-        self._progress.setVisible(room is Room.NARROW)
+        self.on_top.setVisible(is_narrow)
+        self._progress.setVisible(is_narrow and not has_day)
         self._restyle()
+
+    def left_out(self) -> tuple[Button, ...]:
+        """The buttons that have no room now: the menu offers what they do."""
+        return tuple(one for one in (self.home, self.my_scores, self.send) if one.isHidden())
 
     def set_progress(self, words: str, spoken: str) -> None:
         """Say how far the judge is, where the list that says it has no room."""
@@ -70,19 +98,20 @@ class JudgeBar(Panel):
         self.setFixedHeight(look().px(NARROW_HEIGHT if self._room is Room.NARROW else HEIGHT))
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_12, 0, SPACE_12, 0)
-        row.setSpacing(SPACE_8)
-        row.addWidget(self.home)
-        names = QVBoxLayout()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(SPACE_12, 0, SPACE_12, 0)
+        self._row.setSpacing(SPACE_8)
+        self._row.addWidget(self.home)
+        names = QVBoxLayout(self._names)
+        names.setContentsMargins(0, 0, SPACE_8, 0)
         names.setSpacing(0)
         names.addStretch(1)
         names.addWidget(self._name)
         names.addWidget(self._mode)
         names.addStretch(1)
-        row.addLayout(names, 1)
-        row.addWidget(self._progress)
-        row.addWidget(self.sides)
-        row.addSpacing(SPACE_16 - SPACE_8)
-        for widget in (self.send, self.on_top, self.more):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self._names, 1)
+        self._row.addWidget(self._progress)
+        self._row.addWidget(self.sides)
+        self._row.addSpacing(SPACE_16 - SPACE_8)
+        for widget in (self.my_scores, self.send, self.on_top, self.more):
+            self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)

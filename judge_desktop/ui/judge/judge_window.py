@@ -1,70 +1,56 @@
-"""The judge's window: list, document and scorecard of one round, side by side or in turns, and its keys.
+"""The judge's window: it carries submissions from one pane to the next and holds the parts together.
 
-It carries submissions from one pane to the next; what a pane does with one is the pane's. The verbs are the session's.
+What a pane does with a submission is the pane's; how they share the room is `judge_arrangement`, the pages beside
+them are `judge_pages`, what is done to a scorecard beside typing is `judge_verbs`. The verbs are the session's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr
 from judge_desktop.config.thai_digits import in_numerals
-from judge_desktop.domain.contest import RecusalScope
-from judge_desktop.domain.errors import JudgeDesktopError
+from judge_desktop.domain.scorecard import Pin, ScorecardState
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.judge.card_status import mode_words
-from judge_desktop.ui.judge.criteria_form import TypedScores
+from judge_desktop.ui.judge.day_part import DayPart
 from judge_desktop.ui.judge.document_pane import DocumentPane
-from judge_desktop.ui.judge.judge_bar import DOCUMENT, FORM, JudgeBar
-from judge_desktop.ui.judge.judge_questions import ReasonDialog, RecusalDialog
-from judge_desktop.ui.judge.my_scores_page import MyScoresPage
+from judge_desktop.ui.judge.judge_arrangement import JudgeArrangement
+from judge_desktop.ui.judge.judge_bar import JudgeBar
+from judge_desktop.ui.judge.judge_menu import MenuEntry, MenuGroup, open_menu
+from judge_desktop.ui.judge.judge_pages import JudgePages
+from judge_desktop.ui.judge.judge_place import JudgePlace, Page, place_from, place_to_keep
+from judge_desktop.ui.judge.judge_verbs import JudgeVerbs
+from judge_desktop.ui.judge.package_part import PackagePart
+from judge_desktop.ui.judge.place_keeper import PlaceKeeper
 from judge_desktop.ui.judge.scorecard_pane import ScorecardPane
-from judge_desktop.ui.judge.seal_page import SealPage
 from judge_desktop.ui.judge.submission_pane import SubmissionPane
 from judge_desktop.ui.judge.total_footer import Room
-from judge_desktop.ui.key_map import KeyPlace, bind_keys, key_line
+from judge_desktop.ui.key_map import KeyPlace, bind_keys
 from judge_desktop.ui.notices import NoticePlace
-from judge_desktop.ui.widgets.finding_row import Weight
-from judge_desktop.ui.widgets.notice import Notice
+from judge_desktop.ui.on_top import keep_on_top
 from judge_desktop.ui.widgets.reading_order import follow_layout
-from judge_desktop.ui.widgets.row_list import RAIL_WIDTH
 from judge_desktop.ui.widgets.theme import look
+from judge_desktop.workflow.judge_places import KeptPlace
+from judge_desktop.workflow.package_changes import attachment_news
 from judge_desktop.workflow.packages_here import Where
 from judge_desktop.workflow.scoring_session import open_session
 
-MEDIUM_BELOW, TABS_BELOW, NARROW_BELOW = 1180, 720, 520
-LIST_WIDTH, LIST_LEAST, LIST_MOST = 266, 220, 420
-FORM_WIDTH, FORM_MEDIUM, FORM_LEAST = 452, 412, 380
-DOCUMENT_LEAST = 300
 LEAST_WIDTH, LEAST_HEIGHT = 380, 420
-_UNLIMITED = 16_777_215  # Qt's own for "no maximum"
-
-
-@dataclass(slots=True)
-class JudgePlace:
-    """Where the judge is, carried over when the window is built again in another language."""
-
-    submission: str = ""
-    typed: dict[str, TypedScores] = field(default_factory=dict)
-    places: dict[str, int] = field(default_factory=dict)
-    tabs: dict[str, str] = field(default_factory=dict)
-    widths: list[int] = field(default_factory=list)
-    numbers_hidden: bool = False
-    is_sealing: bool = False
 
 
 class JudgeWindow(QWidget):
-    """`home_requested`, `settings_requested`, `full_screen_requested`, `keys_requested` are the main window's to do."""
+    """`home_requested`, `settings_requested`, `full_screen_requested`, `keys_requested` are the main window's to do;
+    `judge_changed` when another name was chosen.
+    """
 
     home_requested = Signal()
     settings_requested = Signal()
     full_screen_requested = Signal()
     keys_requested = Signal()
+    judge_changed = Signal()
 
     def __init__(
         self, desk: Desk, contest: str, place: JudgePlace | None = None, parent: QWidget | None = None
@@ -72,56 +58,57 @@ class JudgeWindow(QWidget):
         super().__init__(parent)
         self._desk, self.contest = desk, contest
         self.session = open_session(desk.ws, Where(contest))
-        self._place = place or JudgePlace()
-        self._room = Room.WIDE
-        self._arranged_for: tuple[Room, int] | None = None
-        self._side = FORM
-        self._list_shown = False
+        self._keeper = PlaceKeeper(desk, self.session, self._kept_place, self)
+        self._place = self._first_place(place or JudgePlace())
         language = current_language().value
         self.bar = JudgeBar(self.session.judge.full_name(language), mode_words(self.session.mode))
         self.list = SubmissionPane(desk, self.session)
         self.document = DocumentPane(desk, self.session)
+        self.document.news = attachment_news(desk.ws, self.session)
         self.card = ScorecardPane(desk, self.session)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.pages = QStackedWidget()
-        self.seal: SealPage | None = None
-        self.my_scores: MyScoresPage | None = None
+        self.day = DayPart(desk, self.session, self)
+        panes = (self.list, self.document, self.card)
+        self.panes = JudgeArrangement(self.bar, panes, self.day, self._place.widths, self)
+        self.pages = JudgePages(desk, self.session)
         self._lay_out()
+        self.verbs = JudgeVerbs(self.session, self.card, self.package, self._notices, self)
         self._connect()
         self._make_keys()
         self._restore()
-        look().theme_changed.connect(self._arrange)
+        self._keeper.start()
 
     def title(self) -> str:
         """The name of the contest, for the title bar of the system."""
         return self.session.contest.name.in_language(current_language().value)
 
     def leave(self) -> None:
-        """Keep everything typed; called before the window goes away."""
+        """Keep everything typed, and the place; called before the window goes away."""
         self.card.flush()
+        if self.card.submission():
+            self._keeper.keep_now()
 
     def place(self) -> JudgePlace:
-        """Where the judge is now."""
+        """Where the judge is now; asked when the window is about to be left."""
         self.leave()
-        self._place.submission = self.card.submission()
-        self._place.typed = self.card.form.typed
-        self._place.places, self._place.tabs = self.document.places, self.document.tabs_left
-        self._place.is_sealing = self.seal is not None and self.pages.currentWidget() is self.seal
+        keep_on_top(self.window(), on_top=False)
+        self.document.leave()
         return self._place
 
-    def open_submission(self, submission_id: str, *, show_missing: bool = False) -> None:
-        """Show that submission in all panes, with the keyboard in its scorecard."""
-        self.pages.setCurrentWidget(self._desk_page)
+    def open_submission(self, submission_id: str, *, show_missing: bool = False, place: str = "") -> None:
+        """Show that submission in all panes, with the keyboard in its scorecard, at `place` (a criterion) if named."""
+        self.pages.show_desk()
         self.card.show_submission(submission_id)
         follow_layout(self.card)
         self.list.set_current(submission_id)
         self.document.show_submission(self.session.submission(submission_id))
-        self._list_shown = False
-        self._arrange()
+        self.panes.leave_list()
+        self.day.set_opened(submission_id)
         self._show_progress()
         self.card.focus_form()
         if show_missing:
             self.card.show_missing()
+        if place:
+            self.card.focus_place(place)
 
     def step(self, by: int) -> None:
         """Go to the submission `by` places further in running order; stops at the ends."""
@@ -134,149 +121,112 @@ class JudgeWindow(QWidget):
     def next_submission(self) -> None:
         """Go on: to the next submission, after the last one to sealing and sending."""
         if self.card.submission() == self.session.submissions[-1].id:
-            self.open_seal_page()
+            self.pages.open_seal()
         else:
             self.step(1)
 
-    def open_seal_page(self) -> None:
-        """Show what blocks or warns, and the button that seals and saves."""
-        self.leave()
-        if self.seal is not None:
-            self.pages.removeWidget(self.seal)
-            self.seal.deleteLater()
-        self.seal = SealPage(self._desk, self.session)
-        self.seal.back_requested.connect(self.close_seal_page)
-        self.seal.submission_requested.connect(
-            lambda submission, missing: self.open_submission(submission, show_missing=missing)
-        )
-        self.pages.addWidget(self.seal)
-        self.pages.setCurrentWidget(self.seal)
-        self.seal.setFocus()
-
-    def close_seal_page(self) -> None:
-        """Back to the scorecards, which may be read-only now."""
+    def open_again(self) -> None:
+        """Show the scorecard left, as it stands now: it may be read-only or recused since."""
         self.open_submission(self.card.submission())
 
     def open_my_scores(self) -> None:
-        """Show all own totals beside each other, as the scorecards stand now."""
-        self.leave()
-        if self.my_scores is not None:
-            self.pages.removeWidget(self.my_scores)
-            self.my_scores.deleteLater()
-        self.my_scores = MyScoresPage(self._desk, self.session, is_hidden=self._place.numbers_hidden)
-        self.my_scores.back_requested.connect(lambda: self.open_submission(self.card.submission()))
-        self.my_scores.submission_requested.connect(self.open_submission)
-        self.my_scores.seal_requested.connect(self.open_seal_page)
-        self.my_scores.hiding_requested.connect(self.toggle_numbers)
-        self.pages.addWidget(self.my_scores)
-        self.pages.setCurrentWidget(self.my_scores)
-        self.my_scores.focus_rows()
-
-    def ask_recusal(self) -> None:
-        """Declare an interest in this submission or its category."""
-        submission = self.session.submission(self.card.submission())
-        category = self.session.contest.category(submission.category)
-        language = current_language().value
-        name = category.name.in_language(language) if category is not None else ""
-        title = submission.title.in_language(language)
-        dialog = RecusalDialog(title, name, self.session.contest.rules.recusal_scope, self)
-        if dialog.exec() == RecusalDialog.DialogCode.Accepted:
-            answer = dialog.recusal()
-            target = submission.category if answer.scope is RecusalScope.CATEGORY else submission.id
-            self._do(lambda: self.session.recuse(target, answer.scope, answer.ground, answer.reason))
-        dialog.deleteLater()
-
-    def withdraw_recusal(self) -> None:
-        """Take back an interest declared by mistake; the scores are there again."""
-        known = self.session.recusal_of(self.card.submission())
-        if known is not None:
-            self._do(lambda: self.session.withdraw_recusal(known.target, known.scope))
-
-    def mark_absent(self) -> None:
-        """The judge did not attend this presentation and gives no score."""
-        self._do(lambda: self.session.set_absent(self.card.submission()))
-
-    def reopen(self) -> None:
-        """Open a scorecard that was sent, with a reason; sending again makes a new revision."""
-        dialog = ReasonDialog(
-            tr("Reopen this scorecard?"),
-            tr("The file sent stays valid until you seal and send again as a new revision."),
-            tr("Reopen"),
-            self,
-        )
-        if dialog.exec() == ReasonDialog.DialogCode.Accepted:
-            reason = dialog.reason.text().strip()
-            self._do(lambda: self.session.reopen(self.card.submission(), reason))
-        dialog.deleteLater()
+        """Show all own totals beside each other."""
+        self.pages.open_my_scores(numbers_hidden=self._place.numbers_hidden)
 
     def toggle_numbers(self) -> None:
         """Hide or show all numbers, for a shared screen."""
-        self._place.numbers_hidden = not self._place.numbers_hidden
-        self.list.set_numbers_hidden(self._place.numbers_hidden)
-        self.card.set_numbers_hidden(self._place.numbers_hidden)
-        if self.my_scores is not None:
-            self.my_scores.set_numbers_hidden(self._place.numbers_hidden)
+        self._hide_numbers(not self._place.numbers_hidden)
 
     def room(self) -> Room:
         """How the window is arranged now."""
-        return self._room
+        return self.panes.room
 
     def minimumSizeHint(self) -> QSize:
         return QSize(look().px(LEAST_WIDTH), look().px(LEAST_HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self.panes.arrange()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.leave()
         super().hideEvent(event)
 
-    def _do(self, verb: Callable[[], None]) -> None:
-        self.card.flush()
-        try:
-            verb()
-        except JudgeDesktopError as refusal:
-            self._notices.show_refusal(refusal)
-            return
-        self.open_submission(self.card.submission())
+    def _first_place(self, place: JudgePlace) -> JudgePlace:
+        """Where to begin: as handed over, else as kept on the disk. One judge's place is not another's."""
+        if place.submission and place.judge in ("", self.session.judge.id):
+            return place
+        kept = place_from(self._keeper.kept, self.session)
+        kept.opened = place.opened
+        return kept
+
+    def _kept_place(self) -> KeptPlace:
+        """Where the judge is now, as it is kept on the disk."""
+        self._note_place()
+        return place_to_keep(self._place, self.session)
+
+    def _note_place(self) -> None:
+        place = self._place
+        self.document.keep_place()
+        place.judge, place.submission, place.page = self.session.judge.id, self.card.submission(), self.pages.page()
+        place.typed, place.widths = self.card.form.typed, self.panes.widths
+        place.note_open, place.guidelines_open = self.card.words.note_open, self.card.form.guidelines_open
+        place.places, place.tabs = self.document.places, self.document.tabs_left
 
     def _lay_out(self) -> None:
-        for pane in (self.list, self.document, self.card):
-            self.splitter.addWidget(pane)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
-        for place, stretch in enumerate((0, 1, 0)):
-            self.splitter.setStretchFactor(place, stretch)
-        self._desk_page = QWidget()
-        column = QVBoxLayout(self._desk_page)
+        desk_page = QWidget()
+        self._desk_page = desk_page
+        column = QVBoxLayout(desk_page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.day.strip)
         notices = QVBoxLayout()
         notices.setContentsMargins(0, 0, 0, 0)
         self._notices = NoticePlace(notices)
+        self.package = PackagePart(self._desk, self.session, self._notices, notices, self)
         column.addLayout(notices)
-        column.addWidget(self.splitter, 1)
-        self.pages.addWidget(self._desk_page)
+        column.addWidget(self.panes.splitter, 1)
+        self.pages.addWidget(desk_page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the panes give way before the window does
         outer.addWidget(self.pages)
 
     def _connect(self) -> None:
+        self._connect_day()
         self.bar.home_requested.connect(self.home_requested)
-        self.bar.send_requested.connect(self.open_seal_page)
+        self.bar.send_requested.connect(self.pages.open_seal)
+        self.bar.my_scores_requested.connect(self.open_my_scores)
         self.bar.more_requested.connect(self.open_menu)
-        self.bar.side_changed.connect(self.show_side)
-        self.bar.on_top_changed.connect(self._keep_on_top)
         self.list.submission_requested.connect(self.open_submission)
+        self.document.pin_requested.connect(self.card.add_pin)
+        self.card.pin_opened.connect(self._show_pin)
         self.card.card_changed.connect(self._after_change)
-        self.card.withdraw_requested.connect(self.withdraw_recusal)
-        self.card.reopen_requested.connect(self.reopen)
+        self.card.scores_moved.connect(lambda _from_id, to_id: self.open_submission(to_id))
         self.card.footer.next_requested.connect(self.next_submission)
         self.card.footer.previous_requested.connect(lambda: self.step(-1))
-        self.card.footer.list_requested.connect(self.show_list)
+        self.card.footer.list_requested.connect(self.panes.show_list)
+        self.verbs.done.connect(self.open_again)
+        self.package.judge_changed.connect(self.judge_changed)
+        self.package.interests_changed.connect(self.open_again)
+        self.package.changes_requested.connect(self.pages.open_changes)
+        self.pages.opening.connect(self.leave)
+        self.pages.back_requested.connect(self.open_again)
+        self.pages.hiding_requested.connect(self.toggle_numbers)
+        self.pages.submission_requested.connect(
+            lambda one, missing, place: self.open_submission(one, show_missing=missing, place=place)
+        )
+
+    def _connect_day(self) -> None:
+        if self.day.bar is not None:
+            self.bar.set_day(self.day.bar)
+        self.day.submission_requested.connect(self.open_submission)
+        self.day.move_requested.connect(lambda _from_id, to_id: self.card.move_scores(to_id))
+        self.day.presenting_changed.connect(self.list.set_presenting)
+        self.day.refused.connect(self._notices.show_refusal)
+        self.day.break_begun.connect(self.package.offer_safety_copy)
+        self.list.set_presenting(self.day.presenting)
 
     def _make_keys(self) -> None:
         bind_keys(
@@ -286,57 +236,60 @@ class JudgeWindow(QWidget):
                 "next_submission": self.next_submission,
                 "step_on": lambda: self.step(1),
                 "step_back": lambda: self.step(-1),
-                "search_list": self._search_list,
+                "search_list": self.panes.search_list,
                 "search_document": self.document.open_search,
                 "guidelines": self.card.form.toggle_guidelines,
-                "next_pane": self.next_pane,
+                "private_note": self.card.toggle_note,
+                "flag": self.card.toggle_flag,
+                "move_scores": self._move_scores,
+                "pin": self.document.pin,
+                "next_pane": self.panes.next_pane,
                 "my_scores": self.open_my_scores,
                 "hide_numbers": self.toggle_numbers,
+                "go_presenting": self.day.jump,
+                "running_order": self.day.toggle_page,
+                "day_step": self.day.step,
             },
         )
 
     def _restore(self) -> None:
-        place = self._place
+        place, opened, page = self._place, self._place.opened, self._place.page
         self.card.form.typed = place.typed
+        self.card.words.note_open, self.card.form.guidelines_open = place.note_open, place.guidelines_open
         self.document.places, self.document.tabs_left = place.places, place.tabs
-        if place.numbers_hidden:
-            self.list.set_numbers_hidden(True)
-            self.card.set_numbers_hidden(True)
+        self._hide_numbers(place.numbers_hidden)
         ids = [one.id for one in self.session.submissions]
         if not ids:
             return
         self.open_submission(place.submission if place.submission in ids else self._first_to_score())
-        if place.is_sealing:
-            self.open_seal_page()
-        if not self.session.declaration_made:
-            self._ask_declaration()
+        if page is Page.SEAL:
+            self.pages.open_seal()
+        elif page is Page.MY_SCORES:
+            self.open_my_scores()
+        self.verbs.remind()
+        if opened is not None:
+            self.pages.open_changes(opened)
+            place.opened = None
 
     def _first_to_score(self) -> str:
         waiting = [one.id for one in self.session.submissions if not self.session.scorecard(one.id).is_complete]
         mine = [one for one in waiting if not self.session.is_recused(one)]
         return (mine or [self.session.submissions[0].id])[0]
 
-    def _ask_declaration(self) -> None:
-        notice = Notice(
-            Weight.NOTE,
-            tr("The declaration of interest has not been made yet"),
-            detail=tr("I certify that I have no interest in the submissions I judge"),
-            action=tr("I certify"),
-            close_name=tr("Later"),
-        )
-        notice.setObjectName("declaration")
-        notice.action_requested.connect(self._declare)
-        self._notices.show_notice(notice)
+    def _hide_numbers(self, hidden: bool) -> None:
+        self._place.numbers_hidden = hidden
+        for part in (self.list, self.card, self.day, self.pages):
+            part.set_numbers_hidden(hidden)
 
-    def _declare(self) -> None:
-        try:
-            self.session.declare()
-        except JudgeDesktopError as refusal:
-            self._notices.show_refusal(refusal)
-            return
-        self._notices.clear()
+    def _show_pin(self, pin: Pin) -> None:
+        self.panes.show_document()
+        self.document.show_spot(pin.attachment, pin.page, pin.second)
 
-    def _after_change(self, _submission: str) -> None:
+    def _move_scores(self) -> None:
+        self.card.move_scores(self.day.presenting)
+
+    def _after_change(self, submission: str) -> None:
+        self.day.note_change(submission)
         self.list.refresh()
         self._show_progress()
 
@@ -348,107 +301,33 @@ class JudgeWindow(QWidget):
         is_last = self.card.submission() == self.session.submissions[-1].id
         self.card.footer.set_next(tr("Seal and send") if is_last else tr("Next submission"))
 
-    def show_side(self, side: str) -> None:
-        """Where there is room for one only: the document or the form."""
-        self._side = side
-        self.bar.sides.set_choice(side)
-        self._arrange()
-
-    def show_list(self) -> None:
-        """In a narrow window: the list in the place of the form, until a submission is chosen."""
-        self._list_shown = True
-        self._arrange()
-        self.list.focus_list()
-
-    def next_pane(self) -> None:
-        """Move the keyboard to the next of list, document and scorecard."""
-        panes = [pane for pane in (self.list, self.document, self.card) if not pane.isHidden()]
-        focused = QApplication.focusWidget()
-        at = -1
-        if focused is not None:
-            at = next((n for n, pane in enumerate(panes) if pane.isAncestorOf(focused)), -1)
-        target = panes[(at + 1) % len(panes)]
-        if target is self.list:
-            self.list.focus_list()
-        elif target is self.document:
-            self.document.focus_document()
-        else:
-            self.card.focus_form()
-
     def open_menu(self) -> None:
         """What is needed rarely, below the button "more"."""
-        menu = QMenu(self)
-        submission = self.card.submission()
+        open_menu(self.bar.more, self.bar.left_out(), self._menu())
+
+    def _menu(self) -> tuple[MenuGroup, ...]:
+        card, submission = self.card, self.card.submission()
         is_open = not self.session.is_sent(submission) and not self.session.is_recused(submission)
+        is_draft = self.session.scorecard(submission).state is ScorecardState.DRAFT
         numbers = tr("Show numbers") if self._place.numbers_hidden else tr("Hide numbers")
-        for words, action, is_enabled, key in (
-            (tr("Recuse from this submission…"), self.ask_recusal, is_open, ""),
-            (tr("I did not attend this presentation"), self.mark_absent, is_open, ""),
-            ("", None, True, ""),
-            (tr("My scores"), self.open_my_scores, True, "my_scores"),
-            (numbers, self.toggle_numbers, True, "hide_numbers"),
-            (tr("Full screen"), self.full_screen_requested.emit, True, "full_screen"),
-            (tr("All keys"), self.keys_requested.emit, True, "keys"),
-            (tr("Settings"), self.settings_requested.emit, True, ""),
-        ):
-            if action is None:
-                menu.addSeparator()
-                continue
-            entry = menu.addAction(words)
-            entry.setEnabled(is_enabled)
-            entry.triggered.connect(action)
-            if key:
-                entry.setText(f"{words}\t{key_line(key).shown()[0]}")
-        menu.exec(self.bar.more.mapToGlobal(self.bar.more.rect().bottomLeft()))
-        menu.deleteLater()
-
-    def _search_list(self) -> None:
-        if self._room is Room.NARROW:
-            self.show_list()
-        self.list.search.setFocus()
-
-    def _keep_on_top(self, on_top: bool) -> None:
-        window = self.window()
-        window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, on_top)
-        window.show()
-
-    def _arrange(self) -> None:
-        room = _room_for(self.width())
-        is_other = (room, look().text_size) != self._arranged_for
-        self._arranged_for = (room, look().text_size)
-        self._room = room
-        in_list = self._list_shown and room is Room.NARROW
-        one_only = room in {Room.TABS, Room.NARROW}
-        self.list.setVisible(room is not Room.NARROW or in_list)
-        self.document.setVisible(not one_only or (room is Room.TABS and self._side == DOCUMENT))
-        self.card.setVisible((not one_only or room is Room.NARROW or self._side == FORM) and not in_list)
-        if is_other:
-            for part in (self.bar, self.card, self.document):
-                part.set_room(room)
-            follow_layout(self.card)  # its footer has moved a button
-            self._share_room(room)
-
-    def _share_room(self, room: Room) -> None:
-        """Widths for a new arrangement; within one, the person's own widths hold."""
-        px = look().px
-        is_rail, is_alone = room in {Room.MEDIUM, Room.TABS}, room is Room.NARROW
-        self.list.set_rail(is_rail)
-        least, most = (RAIL_WIDTH, RAIL_WIDTH) if is_rail else (LIST_LEAST, LIST_MOST)
-        self.list.setMinimumWidth(0 if is_alone else px(least))
-        self.list.setMaximumWidth(_UNLIMITED if is_alone else px(most))
-        together = room in {Room.WIDE, Room.MEDIUM}
-        self.document.setMinimumWidth(px(DOCUMENT_LEAST) if together else 0)
-        self.card.setMinimumWidth(px(FORM_LEAST) if together else 0)
-        first = px(RAIL_WIDTH) if is_rail else px(LIST_WIDTH)
-        form = px(FORM_WIDTH) if room is Room.WIDE else px(FORM_MEDIUM)
-        self.splitter.setSizes([first, max(1, self.width() - first - form), form])
-
-
-def _room_for(width: int) -> Room:
-    """The arrangement for that width; text size moves the limits with it."""
-    px = look().px
-    if width < px(NARROW_BELOW):
-        return Room.NARROW
-    if width < px(TABS_BELOW):
-        return Room.TABS
-    return Room.MEDIUM if width < px(MEDIUM_BELOW) else Room.WIDE
+        return (
+            (
+                MenuEntry(tr("My scores"), self.open_my_scores, key="my_scores"),
+                MenuEntry(tr("Running order"), self.day.toggle_page, self.day.day is not None, "running_order"),
+            ),
+            (
+                MenuEntry(tr("Recuse from this submission…"), self.verbs.ask_recusal, is_open),
+                MenuEntry(tr("I did not attend this presentation"), self.verbs.mark_absent, is_open),
+                MenuEntry(tr("Move these scores to…"), self._move_scores, is_open, "move_scores"),
+                MenuEntry(tr("Seal this scorecard"), self.verbs.seal_one, is_open and is_draft),
+                MenuEntry(tr("Undo"), card.undo, card.can_undo(), "undo"),
+                MenuEntry(tr("Redo"), card.redo, card.can_redo(), "redo"),
+            ),
+            self.package.entries(),
+            (
+                MenuEntry(numbers, self.toggle_numbers, key="hide_numbers"),
+                MenuEntry(tr("Full screen"), self.full_screen_requested.emit, key="full_screen"),
+                MenuEntry(tr("All keys"), self.keys_requested.emit, key="keys"),
+                MenuEntry(tr("Settings"), self.settings_requested.emit),
+            ),
+        )

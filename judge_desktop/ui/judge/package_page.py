@@ -5,20 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from judge_desktop.config.i18n import current_language, tr, trn
+from judge_desktop.config.i18n import current_language, tr, translator, trn
+from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.domain.contest import Contest, Mode
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.judge.card_status import mode_words
 from judge_desktop.ui.judge.check_words_field import CheckWordsField
+from judge_desktop.ui.judge.interest_form import InterestForm
+from judge_desktop.ui.judge.judge_chooser import JudgeChooser
 from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.page_column import PageColumn
+from judge_desktop.ui.running import Running
 from judge_desktop.ui.tasks import Control
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Card
-from judge_desktop.ui.widgets.choices import CheckBox, RadioButton
+from judge_desktop.ui.widgets.choices import RadioButton
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
 from judge_desktop.ui.widgets.page_header import PageHeader
 from judge_desktop.ui.widgets.progress import ProgressRow
@@ -26,20 +30,31 @@ from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.status_chip import StatusChip
 from judge_desktop.ui.widgets.text_field import LabelledField, TextField
 from judge_desktop.ui.widgets.text_label import TextLabel
-from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_20, Role, Tone, Type
+from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_20, Role, Tone, Type
 from judge_desktop.workflow.contests_here import find_contests
+from judge_desktop.workflow.declare_interest import declare_interests
 from judge_desktop.workflow.open_package import OpenedPackage, PackageGlance, look_into_package, open_package
 from judge_desktop.workflow.packages_here import Where
 from judge_desktop.workflow.scoring_session import open_session
 from judge_desktop.workflow.workspace import Workspace
 
 _WIDTH = 760
+_ABOUT_WORDS = {
+    Code.CHECK_WORDS_WRONG,
+    Code.CHECK_WORDS_COUNT,
+    Code.CHECK_WORD_UNKNOWN,
+    Code.CHECK_WORDS_OF_OTHER_PACKAGE,
+    Code.CHECK_WORDS_OF_OWN_KEYS,
+}
 
 
 class PackagePage(QWidget):
-    """`package_opened(contest)` when the judge may begin; `home_requested` on the way back."""
+    """`package_opened(contest)` when the judge may begin, or `update_opened(opened)` when there is news to read first;
+    `home_requested` on the way back.
+    """
 
     package_opened = Signal(str)
+    update_opened = Signal(object)
     home_requested = Signal()
 
     def __init__(self, desk: Desk, path: Path, parent: QWidget | None = None) -> None:
@@ -47,11 +62,11 @@ class PackagePage(QWidget):
         self._desk, self.path = desk, path
         self._passphrase: str | None = None
         self._contest: Contest | None = None
+        self.names: JudgeChooser | None = None
         self.choices: dict[str, RadioButton] = {}
-        self._group = QButtonGroup(self)
         header = PageHeader(tr("Open a package"), path.name, back=tr("Back to the start page"))
         header.back_requested.connect(self.home_requested)
-        page = PageColumn(_WIDTH)
+        self._page = page = PageColumn(_WIDTH)
         self._body = page.body
         self._notice_column = QVBoxLayout()
         self._notices = NoticePlace(self._notice_column)
@@ -63,6 +78,10 @@ class PackagePage(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(SPACE_12)
         self._body.addWidget(self._content)
+        place = QVBoxLayout()
+        self._running = Running(desk.tasks, place, self)
+        self._running.running_changed.connect(self._rest)
+        self._body.addLayout(place)
         self._body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -75,27 +94,26 @@ class PackagePage(QWidget):
         """Take the package in and start scoring, if a name was chosen."""
         self._notices.clear()
         judge = self.chosen()
-        self._who_finding.setVisible(not judge)
         if not judge:
-            next(iter(self.choices.values())).setFocus()
+            self._who_finding.show()
+            self._focus_names()
+            return
+        if not self.interests.check():
             return
         ws, path, words, passphrase = self._desk.ws, self.path, self.words.words(), self._passphrase
-        declares = self.declaration.isChecked()
+        declared = self.interests.interests() if self.interests.is_answered() else None
 
         def work(control: Control) -> OpenedPackage:
             opened = open_package(ws, path, judge=judge, words=words, passphrase=passphrase, progress=control.report)
-            if declares:
-                open_session(ws, Where(opened.package.contest.id)).declare()
+            if declared is not None:
+                declare_interests(open_session(ws, Where(opened.package.contest.id, opened.package.round)), declared)
             return opened
 
-        self._content.setEnabled(False)
-        self._progress.set_progress(0, 1, tr("Taking the package in"))
-        self._progress.show()
-        self._desk.tasks.run(work, self._tell_opened, self._refuse_opening, self._show_progress)
+        self._running.run(tr("Taking the package in"), work, self._tell_opened, self._refuse_opening)
 
     def chosen(self) -> str:
         """The judge chosen, empty if none is yet."""
-        return next((key for key, button in self.choices.items() if button.isChecked()), "")
+        return self.names.chosen() if self.names is not None else ""
 
     def _look(self) -> None:
         ws, path, passphrase = self._desk.ws, self.path, self._passphrase
@@ -137,37 +155,34 @@ class PackagePage(QWidget):
         self._empty()
         contest = glance.package.contest
         self._contest = contest
-        self._rows.addWidget(_contest_card(contest, glance.package.mode))
+        self._rows.addWidget(_contest_card(contest, glance))
         self._rows.addWidget(self._who_card(contest))
         self._rows.addWidget(self._words_card())
-        self._rows.addWidget(self._declaration_card())
+        self._rows.addWidget(self._declaration_card(contest))
         self.begin_button = Button(tr("Start scoring"), ButtonKind.PRIMARY, icon_after="arrow-right")
         self.begin_button.setObjectName("begin")
         self.begin_button.clicked.connect(self.begin)
         self._rows.addWidget(self.begin_button, 0, Qt.AlignmentFlag.AlignRight)
-        (next((one for one in self.choices.values() if one.isChecked()), None) or self.begin_button).setFocus()
+        self._focus_names()
+
+    _who_finding: FindingRow
 
     def _who_card(self, contest: Contest) -> Card:
         card = Card(tr("Who are you?"))
         body = card.use_body()
-        body.setSpacing(SPACE_4)
+        body.setSpacing(SPACE_8)
         body.addWidget(
             TextLabel(tr("Not you? It can be changed later; scores stay with their name"), Type.CAPTION, Role.INK2)
         )
         before = next(
             (one.judge for one in find_contests(self._desk.ws) if one.contest == contest.id and not one.is_chair), ""
         )
-        self.choices = {}
-        language = current_language().value
-        for judge in contest.panel.voting:
-            parts = (judge.full_name(language), judge.position)
-            button = RadioButton(" · ".join(part for part in parts if part), checked=judge.id == before)
-            button.setObjectName(f"judge_{judge.id}")
-            self.choices[judge.id] = button
-            self._group.addButton(button)
-            body.addWidget(button)
+        self.names = JudgeChooser(contest.panel.voting, before)
+        self.choices = self.names.choices
+        body.addWidget(self.names)
         self._who_finding = FindingRow(Weight.BLOCKS, tr("Please choose your name"))
         self._who_finding.hide()
+        self.names.judge_chosen.connect(self._who_finding.hide)
         body.addWidget(self._who_finding)
         return card
 
@@ -189,37 +204,35 @@ class PackagePage(QWidget):
         body.addWidget(self.words)
         return card
 
-    def _declaration_card(self) -> Card:
+    def _declaration_card(self, contest: Contest) -> Card:
         card = Card(tr("Declaration of interest"))
         body = card.use_body()
         body.setSpacing(SPACE_8)
-        self.declaration = CheckBox(tr("I certify that I have no interest in the submissions I judge"))
-        self.declaration.setObjectName("declaration")
-        body.addWidget(self.declaration)
-        body.addWidget(
-            TextLabel(
-                tr(
-                    "Have you an interest in one? Go on, and choose “Recuse from this submission” there. "
-                    "The declaration then holds for the others"
-                ),
-                Type.CAPTION,
-                Role.INK2,
-            )
-        )
+        self.interests = InterestForm(contest, self._desk.settings.numerals)
+        self.declaration = self.interests.none
+        body.addWidget(self.interests)
         return card
 
-    def _show_progress(self, done: int, total: int) -> None:
-        self._progress.set_progress(done, total, tr("Taking the package in"))
+    def _focus_names(self) -> None:
+        if self.names is not None:
+            self.names.focus_list()
+
+    def _rest(self, is_running: bool) -> None:
+        self._content.setEnabled(not is_running)
 
     def _tell_opened(self, opened: OpenedPackage) -> None:
-        self.package_opened.emit(opened.package.contest.id)
+        if opened.changes or opened.taken_back.taken or opened.taken_back.kept or opened.reopened:
+            self.update_opened.emit(opened)
+        else:
+            self.package_opened.emit(opened.package.contest.id)
 
     def _refuse_opening(self, refusal: JudgeDesktopError) -> None:
-        self._progress.hide()
-        self._content.setEnabled(True)
-        self._notices.show_refusal(refusal)
-        if refusal.code in {Code.CHECK_WORDS_WRONG, Code.CHECK_WORDS_COUNT, Code.CHECK_WORD_UNKNOWN}:
+        if refusal.code in _ABOUT_WORDS:
+            self.words.show_finding(sentence_of_error(refusal, translator(current_language())))
             self.words.field.setFocus()
+        else:
+            self._notices.show_refusal(refusal)
+            self._page.verticalScrollBar().setValue(0)
 
     def _empty(self) -> None:
         while (item := self._rows.takeAt(0)) is not None:
@@ -240,7 +253,8 @@ def _look_into(ws: Workspace, path: Path, passphrase: str | None) -> PackageGlan
     return look_into_package(ws, path, passphrase)
 
 
-def _contest_card(contest: Contest, mode: Mode) -> Card:
+def _contest_card(contest: Contest, glance: PackageGlance) -> Card:
+    mode = glance.package.mode
     language = current_language().value
     card = Card()
     body = card.use_body()
@@ -258,4 +272,7 @@ def _contest_card(contest: Contest, mode: Mode) -> Card:
         trn("{n} attachment", "{n} attachments", len(files)),
     )
     body.addWidget(TextLabel(" · ".join(part for part in parts if part), Type.CAPTION, Role.INK2))
+    if glance.is_update:
+        words = tr("A package update: it brings what is new; scores and earlier files stay")
+        body.addWidget(TextLabel(words, Type.CAPTION, Role.INK2))
     return card

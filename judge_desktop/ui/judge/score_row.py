@@ -1,15 +1,18 @@
-"""A criterion row that tells what is typed into it and opens its guidelines. It keeps nothing and judges nothing."""
+"""A criterion row that tells what is typed into it and opens its guidelines and levels. It keeps and judges nothing."""
 
 from __future__ import annotations
+
+from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr, trn
-from judge_desktop.config.thai_digits import Numerals
+from judge_desktop.config.thai_digits import Numerals, in_numerals
 from judge_desktop.domain.rubric import Criterion
 from judge_desktop.ui.judge.card_status import written
+from judge_desktop.ui.judge.level_table import LevelTable
 from judge_desktop.ui.widgets.criterion_row import CriterionRow
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.text_label import TextLabel
@@ -28,51 +31,82 @@ class ScoreRow(CriterionRow):
     def __init__(self, criterion: Criterion, language: str, numerals: Numerals, parent: QWidget | None = None) -> None:
         name = criterion.name.in_language(language)
         full_mark = written(criterion.full_mark, numerals)
-        count = len(criterion.guidelines) + len(criterion.levels)
         super().__init__(
             name,
             f"/ {full_mark}",
-            guidelines=trn("{n} guideline", "{n} guidelines", count) if count else "",
+            guidelines=in_numerals(_help_words(criterion), numerals.value),
             spoken=tr("{name}, of {full_mark}", name=name, full_mark=full_mark),
             parent=parent,
         )
         self.criterion = criterion
+        self._score: Decimal | None = None
+        self._finding: tuple[Weight, str] | None = None
+        self._numbers_hidden = False
         self.field.setObjectName(f"score_{criterion.id}")
         self._guidelines.set_tooltip(tr("Show or hide the guidelines (F2)"))
-        self._texts = _guideline_list(criterion, language, numerals)
+        self.levels = LevelTable(criterion, language, numerals)
+        self._texts = _guideline_list(criterion, self.levels, language)
         layout = self.layout()
         if layout is not None:
             layout.addWidget(self._texts)
-        key = criterion.id
-        self.field.number_changed.connect(lambda text: self.score_typed.emit(key, text))
-        self.field.edit_finished.connect(lambda _text: self.score_left.emit(key))
-        self.field.next_requested.connect(lambda: self.score_left.emit(key))
-        self.field.installEventFilter(self)
-        self.guidelines_requested.connect(self.toggle_guidelines)
-        self.current_changed.connect(self._follow)
+        self._connect()
+
+    def show_guidelines(self, shown: bool) -> None:
+        """Show the guidelines and levels below the name, or hide them."""
+        self._texts.setVisible(shown and bool(self.criterion.guidelines or self.criterion.levels))
 
     def toggle_guidelines(self) -> None:
-        """Show or hide the guidelines below the name."""
-        if self.criterion.guidelines or self.criterion.levels:
-            self._texts.setVisible(self._texts.isHidden())
+        """Show the guidelines, or hide them if they are shown."""
+        self.show_guidelines(not self.guidelines_shown())
 
     def guidelines_shown(self) -> bool:
         """Whether the guidelines are open."""
         return not self._texts.isHidden()
 
+    def set_score(self, score: Decimal | None) -> None:
+        """The score that was kept: its level is marked."""
+        self._score = score
+        self.levels.set_score(None if self._numbers_hidden else score)
+
     def set_finding(self, weight: Weight | None, sentence: str = "") -> None:
         """Show one finding below the field, or none."""
-        self.set_findings([] if weight is None else [(weight, sentence)])
+        self._finding = None if weight is None else (weight, sentence)
+        self._show_finding()
 
     def finding(self) -> str:
         """The sentence of the finding shown, empty if there is none."""
         return " ".join(self.findings())
+
+    def set_numbers_hidden(self, hidden: bool) -> None:
+        """While the screen is shared nothing tells the score: not the field, not its level, not a finding."""
+        self._numbers_hidden = hidden
+        self.field.set_numbers_hidden(hidden)
+        self.set_score(self._score)
+        self._show_finding()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         by_tab = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() in by_tab:
             self.score_left.emit(self.criterion.id)
         return super().eventFilter(watched, event)
+
+    def _connect(self) -> None:
+        key = self.criterion.id
+        self.field.number_changed.connect(lambda text: self.score_typed.emit(key, text))
+        self.field.edit_finished.connect(lambda _text: self.score_left.emit(key))
+        self.field.next_requested.connect(lambda: self.score_left.emit(key))
+        self.field.enter_requested.connect(lambda: self.score_left.emit(key))
+        self.field.installEventFilter(self)
+        self.current_changed.connect(self._follow)
+
+    def _show_finding(self) -> None:
+        if self._finding is None:
+            self.set_findings([])
+            return
+        weight, sentence = self._finding
+        if self._numbers_hidden and any(letter.isdigit() for letter in sentence):
+            sentence = tr("Look at this score again (its numbers are hidden)")
+        self.set_findings([(weight, sentence)])
 
     def _follow(self, is_current: bool) -> None:
         if is_current:
@@ -81,17 +115,23 @@ class ScoreRow(CriterionRow):
             self._texts.hide()
 
 
-def _guideline_list(criterion: Criterion, language: str, numerals: Numerals) -> QWidget:
+def _help_words(criterion: Criterion) -> str:
+    """What the link says there is: "3 guidelines · 4 levels"."""
+    guidelines, levels = len(criterion.guidelines), len(criterion.levels)
+    parts = [trn("{n} guideline", "{n} guidelines", guidelines) if guidelines else ""]
+    parts += [trn("{n} level", "{n} levels", levels) if levels else ""]
+    return " · ".join(part for part in parts if part)
+
+
+def _guideline_list(criterion: Criterion, levels: LevelTable, language: str) -> QWidget:
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 2, 0, 4)
     column.setSpacing(2)
     for guideline in criterion.guidelines:
         column.addLayout(_bullet(guideline.in_language(language)))
-    for level in criterion.levels:
-        parts = (level.name.in_language(language), level.description.in_language(language))
-        words = tr("from {lowest}", lowest=written(level.lowest, numerals))
-        column.addLayout(_bullet(": ".join(part for part in (words, *parts) if part)))
+    levels.setVisible(bool(criterion.levels))
+    column.addWidget(levels)
     holder.hide()
     return holder
 

@@ -5,52 +5,66 @@ Rules are the session's; what the rows and the foot look like is theirs.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
-
-from judge_desktop.config.i18n import current_language, tr, translator, trn
+from judge_desktop.config.i18n import current_language, tr, translator
 from judge_desktop.config.phrases import sentence_of_finding
 from judge_desktop.config.thai_digits import in_numerals
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.findings import Finding
-from judge_desktop.domain.scorecard import OVERALL, Scorecard, ScorecardState
+from judge_desktop.domain.scorecard import OVERALL, Pin, Scorecard, ScorecardState
 from judge_desktop.ui.desk import Desk
-from judge_desktop.ui.judge.card_header import CardHeader
-from judge_desktop.ui.judge.card_status import HIDDEN, ground_words, listed, time_words, written
+from judge_desktop.ui.judge.card_header import CardHeader, Height
+from judge_desktop.ui.judge.card_keeper import CardKeeper
+from judge_desktop.ui.judge.card_state import missing_words, state_notice
+from judge_desktop.ui.judge.card_status import HIDDEN, time_words, written
 from judge_desktop.ui.judge.comment_part import CommentPart
 from judge_desktop.ui.judge.criteria_form import CriteriaForm
-from judge_desktop.ui.judge.score_row import ScoreRow
+from judge_desktop.ui.judge.move_dialog import Move
+from judge_desktop.ui.judge.recused_page import RecusedPage
+from judge_desktop.ui.judge.score_mover import ScoreMover
 from judge_desktop.ui.judge.total_footer import Room, TotalFooter
 from judge_desktop.ui.notices import NoticePlace
+from judge_desktop.ui.widgets.announcing import announce
 from judge_desktop.ui.widgets.card import Panel
-from judge_desktop.ui.widgets.empty_state import EmptyState
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.scroll_area import ScrollArea
-from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_20, Role
+from judge_desktop.ui.widgets.theme import look
+from judge_desktop.ui.widgets.tokens import SPACE_12, Role
 from judge_desktop.workflow.scoring_session import ScoringSession
+
+LOW_BELOW, LEAST_BELOW = 470, 360  # px of the scorecard's height, which grow with the text
 
 
 class ScorecardPane(Panel):
-    """`card_changed(id)` after what was kept; `withdraw_requested` on a recused one, `reopen_requested` on one sent."""
+    """`card_changed(id)` after what was kept; `withdraw_requested` on a recused one, `reopen_requested` on one sent.
+
+    `pin_opened(Pin)` when a pin was pressed. `scores_moved(from, to)` after scores went over: the window shows `to`.
+    """
 
     card_changed = Signal(str)
     withdraw_requested = Signal()
     reopen_requested = Signal()
+    pin_opened = Signal(object)
+    scores_moved = Signal(str, str)
 
     def __init__(self, desk: Desk, session: ScoringSession, parent: QWidget | None = None) -> None:
         super().__init__(Role.SURFACE, parent=parent)
         self._desk, self._session = desk, session
         self._submission, self._hidden = "", False
+        self._editor: QTextEdit | None = None
+        self._keeper = CardKeeper(session, self)
+        self._mover = ScoreMover(session, self._keeper, desk.settings.numerals, self)
         self.header = CardHeader()
-        self.form = CriteriaForm(self._keep_score, desk.settings.numerals)
-        self.words = CommentPart(session.contest.rules)
+        self.form = CriteriaForm(self._keeper, desk.settings.numerals)
+        self.words = CommentPart(session.contest.rules, desk.settings.numerals)
         self.footer = TotalFooter()
         self._scroll = ScrollArea(Role.SURFACE, margin=0, spacing=0)
-        self._recused = Panel(Role.SURFACE)
-        self._recused_column = QVBoxLayout(self._recused)
+        self._recused = RecusedPage()
+        self._recused.withdraw_requested.connect(self.withdraw_requested)
         self.stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -83,8 +97,8 @@ class ScorecardPane(Panel):
         read_only = self._session.is_sent(submission_id)
         if read_only:
             self.form.typed.pop(submission_id, None)
-        self.form.show_card(card, self._session.rubric(submission_id), read_only=read_only)
-        self.form.set_numbers_hidden(self._hidden)
+        rubric, files = self._session.rubric(submission_id), self._session.attachments_known(submission_id)
+        self.form.show_card(card, rubric, files, read_only=read_only)
         note = self._session.private_note(submission_id)
         self.words.show_words(card.comments.get(OVERALL, ""), note, read_only=read_only)
         self.footer.set_saved("")
@@ -102,6 +116,37 @@ class ScorecardPane(Panel):
             self.form.focus_first()
         else:
             self._recused.setFocus()
+
+    def add_pin(self, sha256: str, page: int, second: int) -> None:
+        """Keep a page or second as evidence for the criterion the keyboard is at or was at last."""
+        if self.stack.currentWidget() is not self._scroll:
+            return
+        if self._session.is_sent(self._submission):
+            self._show_state(self._session.scorecard(self._submission))  # it says so, with the way to reopen it
+            announce(self, tr("This scorecard was sent, so nothing can be pinned"))
+            return
+        last = self.form.last_criterion()
+        criterion = last or next(iter(self.form.rows), "")
+        pin = Pin(criterion=criterion, attachment=sha256, page=page, second=second)
+        if pin in self._session.scorecard(self._submission).pins:
+            self._tell(tr("This place is pinned to this criterion already"))
+            self._scroll_to(self.form.rows[criterion])
+        elif self.form.pin(pin):
+            name = self.form.rows[criterion].name()
+            words = tr("Pinned to “{criterion}”", criterion=name)
+            if not last:
+                self._tell(tr("No criterion was chosen yet, so the pin went to the first one"))
+            announce(self, words)
+
+    def focus_place(self, criterion: str) -> None:
+        """Put the keyboard on the field of a criterion, or on the comment (`OVERALL`), and show it."""
+        if self.stack.currentWidget() is not self._scroll:
+            return
+        if criterion == OVERALL:
+            self.words.comment.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.show_fully(self.words)
+        elif criterion in self.form.rows:
+            self.form.rows[criterion].field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_missing(self) -> None:
         """Show what keeps this scorecard from being sealed, under its fields."""
@@ -124,6 +169,69 @@ class ScorecardPane(Panel):
         self.header.set_compact(room is Room.MEDIUM)
         self.footer.set_room(room)
 
+    def toggle_flag(self) -> None:
+        """Mark the submission to be discussed, or take the mark off."""
+        if self.header.flag.isVisibleTo(self):
+            self.header.flag.click()
+
+    def toggle_note(self) -> None:
+        """Open or close the private note."""
+        if self.stack.currentWidget() is self._scroll:
+            self.words.toggle_note()
+
+    def can_undo(self) -> bool:
+        """Whether something of this scorecard can be taken back."""
+        editor = self._editor
+        if editor is not None:
+            return editor.document().isUndoAvailable()
+        return self._is_open() and (self.form.can_undo() or self._mover.can_move_back(self._submission))
+
+    def can_redo(self) -> bool:
+        """Whether something that was taken back can be done again."""
+        editor = self._editor
+        if editor is not None:
+            return editor.document().isRedoAvailable()
+        return self._is_open() and self.form.can_redo()
+
+    def undo(self) -> None:
+        """Take back what was done last: in the comment when the keyboard is there, else a score, a pin or a move."""
+        editor = self._editor
+        if editor is not None:
+            editor.undo()
+        elif self._is_open() and self.form.can_undo():
+            self.form.undo()
+        elif self._mover.can_move_back(self._submission):
+            self.move_back()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        editor = self._editor
+        if editor is not None:
+            editor.redo()
+        elif self._is_open():
+            self.form.redo()
+
+    def move_scores(self, to_id: str = "") -> None:
+        """Ask where these scores belong and move them there; `to_id` is the submission presenting now."""
+        self.flush()
+        sentence = self._mover.ask(self._submission, to_id, self.form.typed)
+        if sentence:
+            self._tell(sentence)
+
+    def move_back(self) -> None:
+        """Take the last move back."""
+        self.flush()
+        self._mover.move_back(self.form.typed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit_height()
+
     def _lay_out(self) -> None:
         notices = QVBoxLayout()
         notices.setContentsMargins(SPACE_12, 0, SPACE_12, 0)
@@ -142,25 +250,50 @@ class ScorecardPane(Panel):
         outer.addWidget(self.footer)
 
     def _connect(self) -> None:
+        self._keeper.saved_changed.connect(self._show_saved)
+        self._keeper.refusal_changed.connect(self._show_refusal)
+        self._keeper.pins_changed.connect(self._show_pins)
+        self._mover.move_finished.connect(self._show_moved)
         self.header.flag_changed.connect(self._keep_flag)
         self.form.changed.connect(self._after_score)
-        self.form.ended.connect(lambda: self.words.comment.setFocus(Qt.FocusReason.TabFocusReason))
+        self.form.ended.connect(self._end_form)
         self.form.reached.connect(self._scroll_to)
+        self.form.pin_requested.connect(self.pin_opened)
         self.words.comment_typed.connect(self._keep_comment)
         self.words.note_typed.connect(self._keep_note)
+        self.words.reached.connect(self._scroll_to)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
 
-    def _scroll_to(self, row: ScoreRow | None) -> None:
-        if row is not None:
-            self._scroll.show_fully(row)
+    def _fit_height(self) -> None:
+        """Header and footer give their height to the fields where there is little."""
+        tall = self.height()
+        height = Height.LEAST if tall < look().px(LEAST_BELOW) else Height.LOW
+        height = height if tall < look().px(LOW_BELOW) else Height.FULL
+        self.header.set_height(height)
+        self.footer.set_height(height)
+        QTimer.singleShot(0, self, self._scroll_to_focus)
 
-    def _keep_score(self, submission: str, criterion: str, text: str) -> tuple[Finding, ...] | None:
-        found: list[tuple[Finding, ...]] = []
-        is_kept = self._kept(lambda: found.append(self._session.type_score(submission, criterion, text)))
-        return found[0] if is_kept else None
+    def _scroll_to_focus(self) -> None:
+        focused = QApplication.focusWidget()
+        row = next((one for one in self.form.rows.values() if one.is_current()), None)
+        if row is not None and focused is not None and row.isAncestorOf(focused):
+            self._scroll_to(row)
+
+    def _scroll_to(self, part: QWidget | None) -> None:
+        """All of a row in view; of one higher than the view its upper part, which holds name and field."""
+        if part is None or not self.form.isVisible():
+            return
+        self._scroll.show_wholly(part)
+
+    def _end_form(self) -> None:
+        self.words.comment.setFocus(Qt.FocusReason.TabFocusReason)
+        QTimer.singleShot(0, self, lambda: self._scroll_to(self.words.comment))
 
     def _keep_comment(self, text: str) -> None:
         submission = self._submission
-        if not self._kept(lambda: self._session.set_comment(submission, text)):
+        if not self._keeper.keep(lambda: self._session.set_comment(submission, text)):
             self.words.forget_kept()
             return
         found = [one for one in self._session.findings(submission) if one.where.criterion == OVERALL]
@@ -171,25 +304,49 @@ class ScorecardPane(Panel):
 
     def _keep_note(self, text: str) -> None:
         submission = self._submission
-        self._kept(lambda: self._session.set_private_note(submission, text))
+        self._keeper.keep(lambda: self._session.set_private_note(submission, text))
 
     def _keep_flag(self, flag: bool) -> None:
         submission = self._submission
-        if not self._kept(lambda: self._session.set_flag(submission, flag=flag)):
+        if not self._keeper.keep(lambda: self._session.set_flag(submission, flag=flag)):
             self.header.set_flag(not flag)
         self.card_changed.emit(submission)
 
-    def _kept(self, keep: Callable[[], None]) -> bool:
-        """Do it and say when it was saved; a refusal is shown, and then it is not saved."""
-        try:
-            keep()
-        except JudgeDesktopError as refusal:
-            self._notices.show_refusal(refusal)
+    def _show_moved(self, move: Move) -> None:
+        self._submission = ""  # its words are in the session already
+        self.words.show_words("", "", read_only=False)
+        self.scores_moved.emit(move.from_id, move.to_id)
+        notice = self._mover.notice_of(move)
+        notice.action_requested.connect(self.move_back)
+        self._notices.show_notice(notice)
+        announce(self, notice.sentence())
+
+    def _is_open(self) -> bool:
+        return self.stack.currentWidget() is self._scroll and not self._session.is_sent(self._submission)
+
+    def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Comment and note undo by themselves: which of the three the keyboard was in last decides."""
+        if isinstance(now, QTextEdit) and self.words.isAncestorOf(now):
+            self._editor = now
+        elif now is not None and self.form.isAncestorOf(now):
+            self._editor = None
+
+    def _show_saved(self, is_kept: bool) -> None:
+        if not is_kept:
             self.footer.set_saved("", is_kept=False)
-            return False
+            return
         now = self._desk.ws.today().astimezone()
         self.footer.set_saved(time_words(now, self._desk.settings.numerals))
-        return True
+
+    def _show_refusal(self, refusal: JudgeDesktopError) -> None:
+        self._notices.show_refusal(refusal)
+
+    def _show_pins(self, submission: str) -> None:
+        if submission == self._submission:
+            card = self._session.scorecard(submission)
+            self.form.show_pins(card.pins)
+            self._show_state(card)
+        self.card_changed.emit(submission)
 
     def _after_score(self) -> None:
         self._show_state(self._session.scorecard(self._submission))
@@ -200,6 +357,11 @@ class ScorecardPane(Panel):
         weight = Weight.BLOCKS if finding.blocks else Weight.WARNS
         self.words.set_finding(weight, sentence_of_finding(finding, translator(current_language())))
 
+    def _tell(self, sentence: str) -> None:
+        """A note in the page, also said aloud."""
+        self._notices.show_notice(Notice(Weight.NOTE, sentence, close_name=tr("Close this notice")))
+        announce(self, sentence)
+
     def _show_total(self) -> None:
         card = self._session.scorecard(self._submission)
         rubric = self._session.rubric(self._submission)
@@ -207,51 +369,27 @@ class ScorecardPane(Panel):
         total, full = written(card.total, numerals), written(rubric.total, numerals)
         shown = HIDDEN if self._hidden else total
         self.footer.set_total(shown, full, tr("Total {total} of {full_mark}", total=shown, full_mark=full))
-        places = [self._digits(n) for n, one in enumerate(rubric.criteria, 1) if card.scores.get(one.id) is None]
-        if card.state is ScorecardState.ABSENT:
-            self.footer.set_missing(None, "")
-        elif not places:
-            self.footer.set_missing(Weight.FINE, tr("Complete"))
-        elif any(text.strip() for text in self.form.refused().values()):
-            self.footer.set_missing(Weight.BLOCKS, tr("Without criteria {places}", places=listed(places)))
-        else:
-            words = trn("{n} criterion left", "{n} criteria left", len(places))
-            self.footer.set_missing(None, in_numerals(words, numerals.value))
+        is_refused = any(text.strip() for text in self.form.refused().values())
+        self.footer.set_missing(*missing_words(card, rubric, numerals, is_refused=is_refused))
 
     def _show_state(self, card: Scorecard) -> None:
-        if self._session.is_sent(self._submission):
-            revision = self._session.sent_in(self._submission)
-            sentence = tr("Sent with revision {n}, so it can only be read", n=self._digits(revision))
-            notice = Notice(Weight.NOTE, sentence, action=tr("Reopen for correction"))
-            notice.action_requested.connect(self.reopen_requested)
-            self._notices.show_notice(notice)
-        elif card.state is ScorecardState.SEALED:
-            self._notices.show_notice(Notice(Weight.NOTE, tr("Sealed, not sent yet. A change opens it again")))
-        elif card.state is ScorecardState.ABSENT:
-            self._notices.show_notice(Notice(Weight.NOTE, tr("Marked as not attended. Typing a score takes it back")))
-        else:
+        notice = state_notice(card, self._session.sent_in(self._submission), self._desk.settings.numerals)
+        if notice is None:
             self._clear_note()
+            return
+        notice.action_requested.connect(self.reopen_requested)
+        self._notices.show_notice(notice)
 
     def _clear_note(self) -> None:
         notice = self._notices.notice()
-        if notice is not None and notice.weight() is Weight.NOTE:
+        if notice is not None and notice.weight() in {Weight.NOTE, Weight.FINE}:
             self._notices.clear()
 
     def _show_recused(self) -> None:
         self.header.flag.setVisible(False)
         self.footer.setVisible(False)
-        while (item := self._recused_column.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
         known = self._session.recusal_of(self._submission)
-        how = ground_words(known.ground) if known is not None else ""
-        action = tr("Withdraw the recusal") if self._session.may_withdraw(self._submission) else ""
-        page = EmptyState("user-x", tr("Recused"), how, action)
-        page.action_requested.connect(self.withdraw_requested)
-        self._recused_column.setContentsMargins(SPACE_20, SPACE_20, SPACE_20, SPACE_20)
-        self._recused_column.addWidget(page)
+        self._recused.show_recusal(known, may_withdraw=self._session.may_withdraw(self._submission))
         self.stack.setCurrentWidget(self._recused)
 
     def _digits(self, number: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr, trn
@@ -15,6 +15,7 @@ from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from judge_desktop.ui.widgets.card import Card, Hairline, Panel
 from judge_desktop.ui.widgets.empty_state import IconMark
 from judge_desktop.ui.widgets.shapes import Shape, paint_shape
+from judge_desktop.ui.widgets.stacking_row import StackingRow
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.text_lines import paint_line
 from judge_desktop.ui.widgets.theme import look
@@ -30,6 +31,9 @@ from judge_desktop.ui.widgets.tokens import (
 )
 
 _STEP = 26
+_WORD_WIDTH = 150
+_NARROW = 420
+_LEAST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class SealCard(Card):
     def __init__(self, check_words: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.check_words = tuple(check_words)
+        self._is_sent = False
         self._first = _Step("1")
         self._name = TextLabel("", Type.LABEL)
         self._detail = TextLabel("", Type.CAPTION, Role.INK2)
@@ -88,7 +93,8 @@ class SealCard(Card):
             title = tr("Sealed and saved earlier. It can be saved again as a new revision")
         self._first.show_step(title, done=saved is not None or sent)
         self.seal.setVisible(saved is None)
-        self.seal.set_words(tr("Save the file again") if sent else tr("Seal all scores and save the file"))
+        self._is_sent = sent
+        self._name_button()
         self.seal.set_kind(ButtonKind.PRIMARY)
         reason = "" if saved is not None else tr("There is no file yet")
         for button in (self.copy, self.folder):
@@ -97,9 +103,24 @@ class SealCard(Card):
         self.copy_big.setVisible(saved is not None)
         self.copy.setVisible(saved is None)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_button()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look().px(_LEAST), super().minimumSizeHint().height())
+
+    def _name_button(self) -> None:
+        is_narrow = self.width() < look().px(_NARROW)
+        words = tr("Seal all and save") if is_narrow else tr("Seal all scores and save the file")
+        words = tr("Save the file again") if self._is_sent else words
+        if words != self.seal.words():
+            self.seal.set_words(words)
+
     def set_busy(self, busy: bool) -> None:
-        """While the file is being made nothing can be pressed twice."""
-        self.seal.setEnabled(not busy)
+        """While a file is being made nothing can be pressed twice."""
+        for button in (self.seal, self.print):
+            button.setEnabled(not busy)
 
     def _lay_out(self) -> None:
         body = self.use_body()
@@ -113,18 +134,16 @@ class SealCard(Card):
         second.show_step(tr("Send the file to the secretary"))
         body.addWidget(second)
         body.addWidget(self.copy_big)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE_12)
         for button in (self.copy, self.folder, self.print):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            buttons.addWidget(button, 1)
-        body.addLayout(buttons)
+        body.addWidget(StackingRow(self.copy, self.folder, self.print, fills=True))
         body.addWidget(TextLabel(tr("Paste it into the meeting chat or a mail"), Type.CAPTION, Role.INK2))
         body.addWidget(Hairline())
         third = _Step("3")
         third.show_step(tr("Read the six check words to the secretary"))
         body.addWidget(third)
-        body.addLayout(_word_grid(self.check_words))
+        self._words = _WordGrid(self.check_words)
+        body.addWidget(self._words)
         hint = tr("The secretary types what is heard. Once is enough, and later will do")
         body.addWidget(TextLabel(hint, Type.CAPTION, Role.INK2))
 
@@ -194,17 +213,41 @@ def _big(words: str, icon: str, object_name: str) -> Button:
     return button
 
 
-def _word_grid(words: Sequence[str]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setSpacing(SPACE_8)
-    for place, word in enumerate(words):
-        box = Panel(Role.CANVAS, radius=RADIUS_ROW)
-        row = QHBoxLayout(box)
-        row.setContentsMargins(SPACE_12 + 2, 7, SPACE_12, 7)
-        row.setSpacing(SPACE_12)
-        row.addWidget(TextLabel(str(place + 1), Type.CAPTION, Role.INK2, wraps=False))
-        row.addWidget(TextLabel(word, Type.TITLE, max_lines=1), 1)
-        grid.addWidget(box, place // 3, place % 3)
-    for column in range(3):
-        grid.setColumnStretch(column, 1)
-    return grid
+class _WordGrid(QWidget):
+    """The six words in three columns, fewer where there is no room."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        super().__init__()
+        self._boxes = [_word_box(place, word) for place, word in enumerate(words, 1)]
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(SPACE_8)
+        self._arrange(3)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max(box.minimumSizeHint().width() for box in self._boxes), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(min(3, max(1, self.width() // look().px(_WORD_WIDTH))))
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, box in enumerate(self._boxes):
+            self._grid.addWidget(box, place // columns, place % columns)
+        for column in range(3):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self.updateGeometry()
+
+
+def _word_box(place: int, word: str) -> Panel:
+    box = Panel(Role.CANVAS, radius=RADIUS_ROW)
+    row = QHBoxLayout(box)
+    row.setContentsMargins(SPACE_12 + 2, 7, SPACE_12, 7)
+    row.setSpacing(SPACE_12)
+    row.addWidget(TextLabel(str(place), Type.CAPTION, Role.INK2, wraps=False))
+    row.addWidget(TextLabel(word, Type.TITLE, max_lines=1), 1)
+    return box

@@ -19,12 +19,16 @@ _MANY = 4
 
 @dataclass(frozen=True, slots=True)
 class SealLine:
-    """One line: how heavy, two sentences, and the submission its button opens."""
+    """One line: how heavy, two sentences, the submission its button opens and the `place` there (a criterion), if any;
+    `action` are the words of the button.
+    """
 
     weight: Weight
     title: str
     detail: str
     submission: str
+    place: str = ""
+    action: str = ""
 
 
 class SealFindings:
@@ -53,7 +57,8 @@ class SealFindings:
             elif missing:
                 places = listed([criteria[one.where.criterion] for one in missing])
                 sentences.insert(0, tr("Without criteria {places}", places=places))
-            lines.append(SealLine(Weight.BLOCKS, self._named(submission), " · ".join(sentences), submission))
+            title, place = self._named(submission), findings[0].where.criterion
+            lines.append(SealLine(Weight.BLOCKS, title, " · ".join(sentences), submission, place))
         return tuple(lines)
 
     def _equal_totals(self, found: tuple[Finding, ...]) -> tuple[SealLine, ...]:
@@ -112,6 +117,8 @@ class SealFindings:
                 n,
             ),
             tr("Not required in this contest"),
+            place=OVERALL,
+            action=tr("Write"),
         )
 
     def _recused(self) -> tuple[SealLine, ...]:
@@ -120,15 +127,24 @@ class SealFindings:
             return ()
         title = trn("Recused from {n} submission", "Recused from {n} submissions", len(recused))
         detail = tr("{numbers} will not be in the score file", numbers=self._numbers(recused))
-        return (SealLine(Weight.NOTE, self._in_digits(title), detail, recused[0]),)
+        return (SealLine(Weight.NOTE, self._in_digits(title), detail, recused[0], action=tr("Reason")),)
 
     def _one_or_many(
-        self, ids: list[str], weight: Weight, one: Callable[[str], str], many: Callable[[int], str], detail: str
+        self,
+        ids: list[str],
+        weight: Weight,
+        one: Callable[[str], str],
+        many: Callable[[int], str],
+        detail: str,
+        *,
+        place: str = "",
+        action: str = "",
     ) -> tuple[SealLine, ...]:
         if len(ids) < _MANY:
-            return tuple(SealLine(weight, one(self._named(key)), detail, key) for key in ids)
+            return tuple(SealLine(weight, one(self._named(key)), detail, key, place, action) for key in ids)
         numbers = tr("Numbers {numbers}", numbers=self._numbers(ids))
-        return (SealLine(weight, self._in_digits(many(len(ids))), f"{numbers} · {detail}", ids[0]),)
+        title = self._in_digits(many(len(ids)))
+        return (SealLine(weight, title, f"{numbers} · {detail}", ids[0], place, action),)
 
     def _where(self, holds: Callable[[str], bool]) -> list[str]:
         return [one.id for one in self._session.submissions if holds(one.id)]

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.config.thai_digits import Numerals, in_numerals
 from judge_desktop.domain.scorecard import OVERALL, ScorecardState
 from judge_desktop.ui.judge.seal_findings import SealLine
-from judge_desktop.ui.widgets.buttons import Button
+from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.shapes import Shape, ShapeMark
+from judge_desktop.ui.widgets.stacking_row import StackingRow
 from judge_desktop.ui.widgets.status_chip import StatusChip
 from judge_desktop.ui.widgets.status_row import StatusRow
 from judge_desktop.ui.widgets.text_label import TextLabel
@@ -22,21 +23,24 @@ from judge_desktop.workflow.scoring_session import ScoringSession
 
 
 class LinesCard(Card):
-    """A card of lines; `line_requested(submission)` when the button of one is pressed."""
+    """A card of lines; `line_requested(submission, place)` when the button of one is pressed."""
 
-    line_requested = Signal(str)
+    line_requested = Signal(str, str)
 
-    def add_line(self, line: SealLine, action: str) -> None:
+    def add_line(self, line: SealLine) -> None:
         """Add a line with its button."""
+        action = line.action or tr("Open")
         row = StatusRow(line.weight.shape, line.title, line.weight.tone, detail=line.detail, action=action)
-        row.action_requested.connect(lambda: self.line_requested.emit(line.submission))
+        row.button().setAccessibleName(f"{action} · {line.title}")
+        row.action_requested.connect(lambda: self.line_requested.emit(line.submission, line.place))
         self.add_row(row)
 
 
 class SentCard(Card):
-    """What was sent, in figures; `view_requested` to read the scorecards."""
+    """What was sent, in figures; `view_requested` to read the scorecards, `reopen_requested` to correct one."""
 
     view_requested = Signal()
+    reopen_requested = Signal()
 
 
 def blocking_card(session: ScoringSession, lines: Sequence[SealLine]) -> LinesCard:
@@ -46,7 +50,7 @@ def blocking_card(session: ScoringSession, lines: Sequence[SealLine]) -> LinesCa
         words = trn("{n} submission", "{n} submissions", len(lines))
         card.add_to_header(StatusChip(Shape.OCTAGON, words, Tone.BAD))
         for line in lines:
-            card.add_line(line, tr("Open"))
+            card.add_line(line)
         return card
     card.add_to_header(StatusChip(Shape.TICK, tr("Nothing"), Tone.OK))
     count = sum(one.state is not ScorecardState.RECUSED for one in session.scorecards())
@@ -62,7 +66,7 @@ def warning_card(lines: Sequence[SealLine]) -> LinesCard:
     if count:
         card.add_to_header(StatusChip(Shape.TRIANGLE, trn("{n} thing", "{n} things", count), Tone.WARN))
     for line in lines:
-        card.add_line(line, tr("Open"))
+        card.add_line(line)
     return card
 
 
@@ -91,11 +95,13 @@ def sent_card(session: ScoringSession, numerals: Numerals) -> SentCard:
     view.setObjectName("view_scorecards")
     view.clicked.connect(card.view_requested)
     card.add_row(_spacer())
+    reopen = Button(tr("Reopen for correction"), ButtonKind.QUIET, icon="lock-open")
+    reopen.setObjectName("reopen_one")
+    reopen.clicked.connect(card.reopen_requested)
     foot = QWidget()
-    buttons = QHBoxLayout(foot)
-    buttons.setContentsMargins(SPACE_20, 14, SPACE_20, 14)
-    buttons.addWidget(view)
-    buttons.addStretch(1)
+    column = QVBoxLayout(foot)
+    column.setContentsMargins(SPACE_20, 14, SPACE_20, 14)
+    column.addWidget(StackingRow(view, reopen))
     card.add_row(foot)
     return card
 

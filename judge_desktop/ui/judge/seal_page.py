@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,12 +17,17 @@ from judge_desktop.ui import choose_files
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.hand_over import copy_file, show_folder
 from judge_desktop.ui.judge.card_status import mode_words, time_words
+from judge_desktop.ui.judge.judge_questions import ReasonDialog
+from judge_desktop.ui.judge.safety_copy import save_safety_copy
 from judge_desktop.ui.judge.seal_card import SealCard, SentFile
+from judge_desktop.ui.judge.seal_cards_list import ScorecardsCard
 from judge_desktop.ui.judge.seal_findings import SealFindings
 from judge_desktop.ui.judge.seal_lists import LinesCard, blocking_card, sent_card, warning_card
 from judge_desktop.ui.notices import NoticePlace
+from judge_desktop.ui.running import Running
 from judge_desktop.ui.unlock import when_unlocked
-from judge_desktop.ui.widgets.buttons import Button
+from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
+from judge_desktop.ui.widgets.dialog import ask
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.page_header import PageHeader
@@ -29,7 +35,6 @@ from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_20, SPACE_28, Role, Type
-from judge_desktop.workflow.care import backup
 from judge_desktop.workflow.export_scores import (
     ExportedScores,
     export_scores,
@@ -41,18 +46,21 @@ from judge_desktop.workflow.print_reports import print_own_scorecards
 from judge_desktop.workflow.scoring_session import ScoringSession
 
 _ONE_COLUMN_BELOW = 900
+_WORDS_FROM = 600
 
 
 class SealPage(QWidget):
-    """`back_requested`; `submission_requested(id, show_missing)` for the link of a line."""
+    """`back_requested`; `submission_requested(id, show_missing, place)` for the link of a line."""
 
     back_requested = Signal()
-    submission_requested = Signal(str, bool)
+    submission_requested = Signal(str, bool, str)
 
     def __init__(self, desk: Desk, session: ScoringSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._session = desk, session
         self._sent: SentFile | None = None
+        self._shows_all = False
+        self.all_cards: ScorecardsCard | None = None
         self.findings = SealFindings(session, desk.settings.numerals)
         language = current_language().value
         parts = (
@@ -89,12 +97,15 @@ class SealPage(QWidget):
         if sent:
             card = sent_card(self._session, self._desk.settings.numerals)
             card.view_requested.connect(self.back_requested)
+            card.reopen_requested.connect(self._show_one_by_one)
             self._left.addWidget(card)
         else:
-            self._left.addWidget(self._linked(blocking_card(self._session, self.findings.blocking)))
+            self._left.addWidget(self._linked(blocking_card(self._session, self.findings.blocking), blocks=True))
             if self.findings.warnings:
                 self._left.addSpacing(SPACE_12)
-                self._left.addWidget(self._linked(warning_card(self.findings.warnings)))
+                self._left.addWidget(self._linked(warning_card(self.findings.warnings), blocks=False))
+        self._left.addSpacing(SPACE_12)
+        self._left.addLayout(self._one_by_one())
         self._left.addStretch(1)
         self._show_file(sent=sent)
 
@@ -102,7 +113,7 @@ class SealPage(QWidget):
         """Seal all, then save the score file where the judge says; blocked, jump to the first problem."""
         self._notices.clear()
         if self.findings.blocking:
-            self.submission_requested.emit(self.findings.blocking[0].submission, True)
+            self.submission_requested.emit(self.findings.blocking[0].submission, True, "")
             return
         name = suggested_file_name(self._desk.ws, self._session, translator(current_language()))
         path = choose_files.ask_save(self, self._desk, tr("Save the score file"), name)
@@ -111,13 +122,29 @@ class SealPage(QWidget):
 
     def _seal_into(self, path: Path) -> None:
         ws, session = self._desk.ws, self._session
-        self.card.set_busy(True)
 
         def work(_control: object) -> ExportedScores:
             session.seal()
             return export_scores(ws, session, path)
 
-        self._desk.tasks.run(work, self._show_saved, self._show_refusal)
+        self._running.run(tr("Saving the score file"), work, self._show_saved, self._show_refusal)
+
+    def seal_one(self, submission: str) -> None:
+        """Declare one scorecard final; it is sent with the file."""
+        self._do(lambda: self._session.seal((submission,)))
+
+    def reopen_one(self, submission: str) -> None:
+        """Open one again: at once while it was not sent, afterwards with a reason."""
+        if not self._session.is_sent(submission):
+            self._do(lambda: self._session.reopen(submission, ""))
+            return
+        dialog = ReasonDialog(
+            tr("Reopen this scorecard?"),
+            tr("The file sent stays valid until you seal and send again as a new revision."),
+            tr("Reopen"),
+            self,
+        )
+        ask(dialog, lambda: self._do(lambda: self._session.reopen(submission, dialog.reason.text().strip())))
 
     def copy_file(self) -> None:
         """Put the score file on the clipboard, to be pasted into a chat or a mail."""
@@ -141,24 +168,16 @@ class SealPage(QWidget):
             return
         ws, session, numerals = self._desk.ws, self._session, self._desk.settings.numerals
         words = translator(current_language())
-        self._desk.tasks.run(
-            lambda _control: print_own_scorecards(ws, session, path, words, numerals),
+        self._running.run(
+            tr("Printing the scorecards"),
+            lambda control: print_own_scorecards(ws, session, path, words, numerals, progress=control.report),
             lambda _pages: self._tell(tr("The scorecards were saved as PDF")),
             self._show_refusal,
         )
 
     def save_safety_copy(self) -> None:
         """Save a copy of the whole data folder."""
-        name = tr("Judge Desktop safety copy {day}", day=self._desk.ws.today().date().isoformat()) + ".zip"
-        path = choose_files.ask_save(self, self._desk, tr("Safety copy"), name)
-        if path is None:
-            return
-        ws = self._desk.ws
-        self._desk.tasks.run(
-            lambda _control: backup(ws, path),
-            lambda _summary: self._tell(tr("The safety copy was saved")),
-            self._show_refusal,
-        )
+        save_safety_copy(self, self._desk, self._notices, self._running)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -166,6 +185,7 @@ class SealPage(QWidget):
         direction = QBoxLayout.Direction.TopToBottom if one_column else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(direction)
         self._columns.setStretch(2, 1 if one_column else 0)
+        self.safety.set_words_shown(self.width() >= look().px(_WORDS_FROM))
 
     def _connect_card(self) -> None:
         self.card.seal_requested.connect(self.seal_and_save)
@@ -190,6 +210,8 @@ class SealPage(QWidget):
         notices = QVBoxLayout()
         notices.setContentsMargins(SPACE_28, SPACE_12, SPACE_28, 0)
         self._notices = NoticePlace(notices)
+        self._running = Running(self._desk.tasks, notices, self)
+        self._running.running_changed.connect(self._rest)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -197,10 +219,51 @@ class SealPage(QWidget):
         column.addLayout(notices)
         column.addWidget(scroll, 1)
 
-    def _linked(self, card: LinesCard) -> LinesCard:
-        is_blocking = bool(self.findings.blocking)
-        card.line_requested.connect(lambda submission: self.submission_requested.emit(submission, is_blocking))
+    def _linked(self, card: LinesCard, *, blocks: bool) -> LinesCard:
+        card.line_requested.connect(lambda one, place: self.submission_requested.emit(one, blocks, place))
         return card
+
+    def _one_by_one(self) -> QVBoxLayout:
+        """The list of all scorecards, opened by a button: twenty rows would hide what matters before."""
+        column = QVBoxLayout()
+        self.opener = Button(
+            tr("Hide the list") if self._shows_all else tr("Show each scorecard"),
+            ButtonKind.LINK_QUIET,
+            icon_after="chevron-up" if self._shows_all else "chevron-down",
+            size=ButtonSize.SMALL,
+        )
+        self.opener.setObjectName("one_by_one")
+        self.opener.clicked.connect(self._toggle_one_by_one)
+        column.addWidget(self.opener, 0, Qt.AlignmentFlag.AlignLeft)
+        self.all_cards = None
+        if self._shows_all:
+            self.all_cards = ScorecardsCard(self._session, self._desk.settings.numerals)
+            self.all_cards.seal_requested.connect(self.seal_one)
+            self.all_cards.reopen_requested.connect(self.reopen_one)
+            self.all_cards.open_requested.connect(lambda one: self.submission_requested.emit(one, False, ""))
+            column.addWidget(self.all_cards)
+        return column
+
+    def _show_one_by_one(self) -> None:
+        self._shows_all = True
+        self.refresh()
+
+    def _toggle_one_by_one(self) -> None:
+        self._shows_all = not self._shows_all
+        self.refresh()
+        self.opener.setFocus()
+
+    def _do(self, verb: Callable[[], object]) -> None:
+        self._notices.clear()
+        try:
+            verb()
+        except JudgeDesktopError as refusal:
+            self._notices.show_refusal(refusal)
+        self.refresh()
+
+    def _rest(self, is_running: bool) -> None:
+        self.card.set_busy(is_running)
+        self.safety.setEnabled(not is_running)
 
     def _show_file(self, *, sent: bool) -> None:
         name = suggested_file_name(self._desk.ws, self._session, translator(current_language()))
@@ -208,13 +271,11 @@ class SealPage(QWidget):
         self.card.show_file(name, count, self._sent if sent else None, sent=sent)
 
     def _show_saved(self, exported: ExportedScores) -> None:
-        self.card.set_busy(False)
         at = time_words(self._desk.ws.today().astimezone(), self._desk.settings.numerals)
         self._sent = SentFile(exported.path, exported.revision, at)
         self.refresh()
 
     def _show_refusal(self, refusal: JudgeDesktopError) -> None:
-        self.card.set_busy(False)
         self._notices.show_refusal(refusal)
         self.refresh()
 
@@ -239,6 +300,9 @@ def _sent_words() -> tuple[str, str]:
 def _empty(layout: QVBoxLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
+        inner = item.layout()
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+        elif isinstance(inner, QVBoxLayout):
+            _empty(inner)

@@ -12,11 +12,12 @@ from judge_desktop.config.thai_digits import in_numerals
 from judge_desktop.domain.contest import Submission
 from judge_desktop.domain.scorecard import ScorecardState
 from judge_desktop.ui.desk import Desk
-from judge_desktop.ui.judge.card_status import HIDDEN, card_status, written
+from judge_desktop.ui.judge.card_status import HIDDEN, CardStatus, card_status, written
 from judge_desktop.ui.widgets.buttons import ButtonKind, ButtonSize, IconButton
 from judge_desktop.ui.widgets.card import Hairline, Panel
 from judge_desktop.ui.widgets.progress import ProgressBar
 from judge_desktop.ui.widgets.row_list import ListRow, RowList
+from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.text_field import TextField
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_8, SPACE_16, Role, Tone, Type
@@ -33,7 +34,7 @@ class SubmissionPane(Panel):
     def __init__(self, desk: Desk, session: ScoringSession, parent: QWidget | None = None) -> None:
         super().__init__(Role.SURFACE, parent=parent)
         self._desk, self._session = desk, session
-        self._filter, self._hidden, self._current = ALL, False, ""
+        self._filter, self._hidden, self._current, self._presenting = ALL, False, "", ""
         self._count = TextLabel("", Type.STRONG, wraps=False)
         self._bar = ProgressBar(tone=Tone.OK)
         self.search = TextField(tr("Search by number or title"), placeholder=tr("Number or title"), icon="search")
@@ -61,6 +62,11 @@ class SubmissionPane(Panel):
         blocked = self.list.blockSignals(True)
         self.list.set_current_key(submission_id)
         self.list.blockSignals(blocked)
+
+    def set_presenting(self, submission_id: str) -> None:
+        """Mark the submission that is presenting now; "" when none is."""
+        self._presenting = submission_id
+        self.refresh()
 
     def set_numbers_hidden(self, hidden: bool) -> None:
         """Show dots for totals while the screen is shared."""
@@ -115,6 +121,8 @@ class SubmissionPane(Panel):
     def _row(self, submission: Submission) -> ListRow:
         card = self._session.scorecard(submission.id)
         status = card_status(self._session, submission.id, is_current=submission.id == self._current)
+        if submission.id == self._presenting:
+            status = CardStatus(Shape.DOT, tr("Presenting"), Tone.ACCENT)
         total = ""
         if card.is_complete and card.state in {ScorecardState.DRAFT, ScorecardState.SEALED}:
             total = HIDDEN if self._hidden else written(card.total, self._desk.settings.numerals)
@@ -146,6 +154,8 @@ class SubmissionPane(Panel):
         words = arabic_digits(self.search.text()).strip().casefold()
         if words.isdecimal():
             return str(submission.number).startswith(words)
+        if self._session.is_recused(submission.id):
+            return not words  # nothing of it is found by its words
         searched = (
             submission.title.th,
             submission.title.en,

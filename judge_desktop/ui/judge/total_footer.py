@@ -1,20 +1,28 @@
-"""The fixed foot of a scorecard: total, what is missing from it, when it was saved, and the way to the next one."""
+"""The fixed foot of a scorecard: total, what is missing from it, when it was saved, and the way to the next one.
+
+Two rows, with buttons below them in a narrow window; one row where the window is low.
+"""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr
+from judge_desktop.ui.judge.card_header import Height
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize, IconButton
 from judge_desktop.ui.widgets.card import Edge, Panel
 from judge_desktop.ui.widgets.empty_state import IconMark
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.shapes import Shape, ShapeMark
 from judge_desktop.ui.widgets.text_label import TextLabel
+from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import ICON_IN_TEXT, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_20, Role, Type
+
+_WORDS_FROM = 560  # px of width from which one row holds the words of the button, too
 
 
 class Room(StrEnum):
@@ -35,9 +43,10 @@ class TotalFooter(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Role.SURFACE, Edge.TOP, parent=parent)
-        self._room = Room.WIDE
+        self._room, self._height = Room.WIDE, Height.FULL
         self._saved_at, self._is_kept = "", True
         self._total = TextLabel("", Type.TOTAL, wraps=False)
+        self._label = TextLabel(tr("Total"), Type.CAPTION, Role.INK2, wraps=False)
         self._full_mark = TextLabel("", Type.BODY, Role.INK2, wraps=False)
         self._mark = ShapeMark(Shape.NONE, Weight.NOTE.tone, 16)
         self._missing = TextLabel("", Type.CAPTION_STRONG, Role.INK2, wraps=False)
@@ -46,6 +55,15 @@ class TotalFooter(Panel):
         self.next = Button(tr("Next submission"), ButtonKind.PRIMARY, icon_after="arrow-right")
         self.next.setObjectName("next_submission")
         self.next.set_tooltip(tr("Next submission (Ctrl+Enter)"))
+        self.next_short = IconButton(
+            "arrow-right",
+            tr("Next submission"),
+            kind=ButtonKind.PRIMARY,
+            key="Ctrl+Enter",
+            size=ButtonSize.NORMAL,
+        )
+        self.next_short.setObjectName("next_submission_short")
+        self.next_short.clicked.connect(self.next_requested)
         self.next.clicked.connect(self.next_requested)
         self.previous = IconButton(
             "arrow-left", tr("Previous submission"), kind=ButtonKind.SECONDARY, key="Ctrl+PgUp", size=ButtonSize.NORMAL
@@ -54,19 +72,25 @@ class TotalFooter(Panel):
         self.list = Button(tr("List"), icon="list")
         self.list.setObjectName("open_list")
         self.list.clicked.connect(self.list_requested)
+        for part in (self.next, self.next_short, self.previous, self.list):
+            part.setParent(self)  # not each of them is in a row at any time
         self._lay_out()
-        self.set_room(Room.WIDE)
+        self._arrange()
         self.set_saved("")
 
     def set_room(self, room: Room) -> None:
         """Fit into less room: no words beside the clock, or a third row of buttons."""
         self._room = room
-        is_narrow = room is Room.NARROW
-        for widget in (self.previous, self.list):
-            widget.setVisible(is_narrow)
-        (self._buttons if is_narrow else self._second).addWidget(self.next, 1 if is_narrow else 0)
-        self._missing.set_line(Type.LABEL if is_narrow else Type.CAPTION_STRONG)
-        self._show_saved()
+        self._arrange()
+
+    def set_height(self, height: Height) -> None:
+        """Give way to the fields where there is little height: everything in one row."""
+        self._height = height
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose_next()
 
     def set_total(self, total: str, full_mark: str, spoken: str) -> None:
         """Show the running total; `spoken` is what a screen reader says for it."""
@@ -103,40 +127,78 @@ class TotalFooter(Panel):
     def set_next(self, words: str) -> None:
         """Name what comes next."""
         self.next.set_words(words)
+        self.next_short.set_words(words)
 
     def _show_saved(self) -> None:
         self._tick.setVisible(bool(self._saved_at) and self._is_kept)
         words = self._saved_at
         if not self._is_kept:
             words = tr("Not saved")
-        elif words and self._room is not Room.MEDIUM:
+        elif words and self._room is not Room.MEDIUM and not self._is_low():
             words = tr("Saved {time}", time=self._saved_at)
         self._saved.set_role(Role.INK2 if self._is_kept else Role.BAD)
         self._saved.setText(words)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_20, SPACE_8, SPACE_16, SPACE_12)
-        column.setSpacing(0)
-        first = QHBoxLayout()
-        first.setSpacing(SPACE_8)
-        first.addWidget(TextLabel(tr("Total"), Type.CAPTION, Role.INK2, wraps=False))
-        first.addStretch(1)
-        first.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
-        first.addWidget(self._missing)
-        column.addLayout(first)
-        self._second = QHBoxLayout()
-        self._second.setSpacing(SPACE_8)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._first, self._second, self._buttons = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        for row in (self._first, self._second, self._buttons):
+            row.setSpacing(SPACE_8)
+            self._column.addLayout(row)
+
+    def _arrange(self) -> None:
+        """Put every part into the row it belongs to now."""
+        is_narrow = self._room is Room.NARROW
+        for row in (self._first, self._second, self._buttons):
+            while row.takeAt(0) is not None:
+                pass
+        self.previous.setVisible(is_narrow)
+        self.list.setVisible(is_narrow)
+        self._label.setVisible(not self._is_low())
+        self._total.set_line(Type.NUMBER if self._is_low() else Type.TOTAL)
+        self._missing.set_line(Type.LABEL if is_narrow and not self._is_low() else Type.CAPTION_STRONG)
+        if self._is_low():
+            self._fill_one_row()
+        else:
+            self._fill_two_rows(is_narrow=is_narrow)
+        self._show_saved()
+        self._choose_next()
+
+    def _fill_one_row(self) -> None:
+        self._column.setContentsMargins(SPACE_20, SPACE_4, SPACE_16, SPACE_4)
+        before: tuple[QWidget, ...] = (self._total, self._full_mark, self._mark)
+        after: tuple[QWidget, ...] = (self._tick, self._saved, self.previous, self.list, self.next, self.next_short)
+        for part in before:
+            self._second.addWidget(part)
+        self._second.addWidget(self._missing, 1)
+        for part in after:
+            self._second.addWidget(part)
+
+    def _fill_two_rows(self, *, is_narrow: bool) -> None:
+        self._column.setContentsMargins(SPACE_20, SPACE_8, SPACE_16, SPACE_12)
+        self._first.addWidget(self._label)
+        self._first.addStretch(1)
+        self._first.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._first.addWidget(self._missing)
         self._second.addWidget(self._total)
         self._second.addWidget(self._full_mark)
         self._second.addStretch(1)
-        self._second.addWidget(self._tick)
-        self._second.addWidget(self._saved)
+        for part in (self._tick, self._saved):
+            self._second.addWidget(part)
         self._second.addSpacing(SPACE_4)
-        column.addLayout(self._second)
-        column.addSpacing(SPACE_4)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(SPACE_8)
-        self._buttons.addWidget(self.previous)
-        self._buttons.addWidget(self.list)
-        column.addLayout(self._buttons)
+        if is_narrow:
+            self._buttons.addWidget(self.previous)
+            self._buttons.addWidget(self.list)
+        (self._buttons if is_narrow else self._second).addWidget(self.next, 1 if is_narrow else 0)
+        self._buttons.setContentsMargins(0, SPACE_4, 0, 0)
+
+    def _choose_next(self) -> None:
+        """In one row a button with words needs a wide scorecard."""
+        is_short = self._is_low() and self.width() < look().px(_WORDS_FROM)
+        self.next.setVisible(not is_short)
+        self.next_short.setVisible(is_short)
+        self.list.set_words_shown(not self._is_low())
+
+    def _is_low(self) -> bool:
+        return self._height is not Height.FULL

@@ -1,172 +1,281 @@
-"""Shows a PDF: pages, page field, zoom, search. A file that cannot be shown is explained by `open_file`'s answer."""
+"""Shows a PDF: pages with their toolbar, the panel beside them, a card for the password of a locked one.
+
+The file is parsed by a reader in another process; what it tells arrives later. What cannot be shown is told by
+`failed`, and whoever placed the viewer says it.
+"""
+
+from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPointF, Signal
-from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr
-from judge_desktop.ui.viewers.pdf_page_view import STEP, PdfPageView
-from judge_desktop.ui.viewers.toolbar import Toolbar
-from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize, IconButton
-from judge_desktop.ui.widgets.card import Edge, Panel
-from judge_desktop.ui.widgets.number_field import NumberField
-from judge_desktop.ui.widgets.text_field import TextField
-from judge_desktop.ui.widgets.text_label import TextLabel
-from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, Role, Type
+from judge_desktop.ui.viewers.failures import failure_words, may_try_again
+from judge_desktop.ui.viewers.pdf_file import PdfFile, opened
+from judge_desktop.ui.viewers.pdf_links import ask_link
+from judge_desktop.ui.viewers.pdf_page_view import PdfPageView
+from judge_desktop.ui.viewers.pdf_password import PdfPasswordPage
+from judge_desktop.ui.viewers.pdf_place import Fit, PdfPlace
+from judge_desktop.ui.viewers.pdf_pointer import PdfPointer
+from judge_desktop.ui.viewers.pdf_roll import STEP
+from judge_desktop.ui.viewers.pdf_side_panel import PdfSidePanel
+from judge_desktop.ui.viewers.pdf_tools import PdfTools
+from judge_desktop.ui.viewers.reading.answers import Answer, Failure, Refusal
+from judge_desktop.ui.viewers.reading.reader import Reader, Ticket
+from judge_desktop.ui.widgets.theme import look
 
-_PAGE_WIDTH, _PAGE_HEIGHT = 48, 36
+_PATIENCE_MS = 400  # a file that is there sooner needs no words
+_PANEL_BESIDE = 520  # narrower, the panel takes the place of the pages for as long as it is open
 
 
 class PdfViewer(QWidget):
-    """`page_changed(n)` (from 1) when another page is at the top."""
+    """One PDF at a time.
 
+    `ready` when its pages are there; `page_changed(n)` (from 1) when another page is mostly seen; `failed(sentence)`
+    when it cannot be shown (`can_try_again` tells whether another time it might); `search_requested` from the toolbar;
+    `password_accepted(path, password)` when a typed password opened it. Passwords are kept in memory only, for as long
+    as the viewer lives.
+    """
+
+    ready = Signal()
     page_changed = Signal(int)
+    failed = Signal(str)
+    search_requested = Signal()
+    password_accepted = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, reader: Reader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document = QPdfDocument(self)
-        self._search = QPdfSearchModel(self)
-        self._search.setDocument(self._document)
-        self.view = PdfPageView(tr("Pages of the document"), self)
-        self.view.setDocument(self._document)
-        self.view.setSearchModel(self._search)
-        self.page_field = NumberField(tr("Page"), width=_PAGE_WIDTH, height=_PAGE_HEIGHT, small=True, empty_shown="")
-        self._pages = TextLabel("", Type.BODY, Role.INK2, wraps=False)
-        self._hit = -1
-        self.search_bar = self._make_search_bar()
+        self._reader = reader
+        self.can_try_again = False
+        self._path: Path | None = None
+        self._place = PdfPlace()
+        self._ticket: Ticket | None = None
+        self._is_opening = False
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._passwords: dict[Path, str] = {}
+        self._words = ""
+        self._hit: tuple[int, int] | None = None
+        self.view = PdfPageView(reader, tr("Pages of the document"))
+        self.pointer = PdfPointer(self.view, reader)
+        self.panel = PdfSidePanel(reader)
+        self.panel.hide()
+        self.password = PdfPasswordPage()
+        self.toolbar = PdfTools()
+        self.page_field = self.toolbar.page_field
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.view)
+        self.stack.addWidget(self.password)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.panel)
+        row.addWidget(self.stack, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._make_toolbar())
-        column.addWidget(self.search_bar)
-        column.addWidget(self.view, 1)
-        self.view.pageNavigator().currentPageChanged.connect(self._show_page)
-        self.page_field.edit_finished.connect(self._go_to_typed)
-        self.page_field.next_requested.connect(self.view.setFocus)
-        self.setFocusProxy(self.view)
+        column.addWidget(self.toolbar)
+        column.addLayout(row, 1)
+        self.setFocusProxy(self.stack)
+        self._connect()
+        self._add_keys()
+        self._show_state()
 
-    def open_file(self, path: Path, page: int = 1) -> str:
-        """Show the PDF at `path`, from `page` on. What is wrong with it, as a sentence; empty when it is shown."""
-        self.close_search()
-        error = self._document.load(str(path))
-        if error == QPdfDocument.Error.None_:
-            self._pages.setText(f"/ {self._document.pageCount()}")
-            self.go_to(page)
-            return ""
-        if error == QPdfDocument.Error.IncorrectPassword:
-            return tr("This PDF is locked with a password, so it cannot be shown here.")
-        if error == QPdfDocument.Error.UnsupportedSecurityScheme:
-            return tr("This PDF is protected in a way that cannot be shown here.")
-        return tr("This PDF is damaged and cannot be shown.")
+    def open_file(self, path: Path, place: PdfPlace | None = None) -> None:
+        """Show the PDF at `path` where it was left: `ready`, `failed`, or the card for a password."""
+        self.close_file()
+        self._path, self._place = path, place or PdfPlace()
+        self._open(self._passwords.get(path, ""))
 
     def close_file(self) -> None:
-        """Let go of the file."""
-        self.close_search()
-        self._document.close()
+        """Let go of the file and of everything known of it, but not of its password."""
+        if self._ticket is not None:
+            self._reader.forget(self._ticket)
+        self._end_opening()
+        self._path, self._hit, self._words = None, None, ""
+        self.password.ask()
+        self._take(None)
+        self.stack.setCurrentWidget(self.view)
 
     def page(self) -> int:
-        """The page at the top, from 1; 0 without a document."""
-        return self.view.pageNavigator().currentPage() + 1 if self.page_count() else 0
+        """The page mostly seen, from 1; 0 without a document."""
+        return self.view.page()
 
     def page_count(self) -> int:
         """How many pages there are, 0 without a document."""
-        return self._document.pageCount()
+        return self.view.page_count()
 
     def go_to(self, page: int) -> None:
         """Show that page, or the nearest there is."""
+        self.view.go_to(page)
+
+    def place(self) -> PdfPlace:
+        """Where the document is now; of one that is still opening, where it will be."""
+        return self.view.place() if self.page_count() else self._place
+
+    def spot(self) -> tuple[int, int]:
+        """What a pin points to: the page, and no second."""
+        return self.page(), 0
+
+    def go_to_spot(self, page: int, second: int = 0) -> None:
+        """Show the page a pin points to, as soon as the document is open."""
         if self.page_count():
-            wanted = min(self.page_count(), max(1, page))
-            self.view.pageNavigator().jump(wanted - 1, QPointF(), 0)
-            self._show_page(wanted - 1)
+            self.go_to(page)
+        else:
+            self._place = PdfPlace(page, 0.0, self._place.fit, self._place.zoom, self._place.rotation)
 
-    def set_compact(self, compact: bool) -> None:
-        """Leave out what is only convenient where room is short."""
-        self._fit.setVisible(not compact)
+    def password_of(self, path: Path) -> str:
+        """The password that was typed for a file, empty without one."""
+        return self._passwords.get(path, "")
 
-    def open_search(self) -> None:
-        """Show the search field and put the keyboard there."""
-        self.search_bar.show()
-        self._words.setFocus()
-        self._words.selectAll()
+    def mark_words(self, words: str) -> None:
+        """Mark words on the pages, once the document is open; no words take the marks away."""
+        self._words, self._hit = words, None
+        if self.page_count():
+            self.view.mark_words(words)
 
-    def close_search(self) -> None:
-        """Take the search field and its marks away."""
-        self.search_bar.hide()
-        self._search.setSearchString("")
-        self._words.clear()
-        self._found.setText("")
+    def show_hit(self, page: int, words: str, nth: int = 0) -> None:
+        """Mark words and frame the `nth` (from 0) of their places on that page, once the document is open."""
+        if words != self._words:
+            self.mark_words(words)
+        self._hit = (page, nth)
+        if self.page_count():
+            self.view.show_hit(page, nth)
 
-    def find_words(self, words: str) -> int:
-        """Mark the words on all pages and show the first place; how many there are."""
-        self._search.setSearchString(words)
-        for page in range(self.page_count() if words else 0):
-            self._search.resultsOnPage(page)  # asked for, a page is searched at once, not after its turn
-        count = self._search.rowCount(QModelIndex())
-        self._hit = -1
-        self._found.setText(tr("Not found") if words and not count else "")
-        if count:
-            self._go_to_hit(1)
-        return count
+    def set_panel_shown(self, shown: bool) -> None:
+        """Show or hide the panel with the small pages and the contents."""
+        self.panel.setVisible(shown)
+        self.toolbar.panel.setChecked(shown)
+        self._share_room()
+        if shown:
+            self.panel.focus_shown()
+        else:
+            self.stack.setFocus()
 
-    def _make_toolbar(self) -> Toolbar:
-        bar = Toolbar()
-        bar.add_icon("chevron-up", tr("Previous page"), "previous_page").clicked.connect(
-            lambda: self.go_to(self.page() - 1)
-        )
-        bar.add(self.page_field, self._pages)
-        bar.add_icon("chevron-down", tr("Next page"), "next_page").clicked.connect(lambda: self.go_to(self.page() + 1))
-        bar.add_gap()
-        bar.add_icon("zoom-out", tr("Zoom out"), "zoom_out").clicked.connect(lambda: self.view.zoom_by(1 / STEP))
-        self._fit = Button(tr("Fit width"), ButtonKind.QUIET, size=ButtonSize.SMALL)
-        self._fit.setObjectName("fit_width")
-        self._fit.clicked.connect(self.view.fit_width)
-        bar.add(self._fit)
-        bar.add_icon("zoom-in", tr("Zoom in"), "zoom_in").clicked.connect(lambda: self.view.zoom_by(STEP))
-        bar.add_space()
-        search = bar.add_icon("search", tr("Search in the document"), "search_document", "Ctrl+Shift+F")
-        search.clicked.connect(self.open_search)
-        self.toolbar = bar
-        return bar
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
 
-    def _make_search_bar(self) -> Panel:
-        bar = Panel(Role.SURFACE, Edge.BOTTOM)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(SPACE_12, SPACE_8, SPACE_12, SPACE_8)
-        row.setSpacing(SPACE_8)
-        self._words = TextField(tr("Search in the document"), placeholder=tr("Search in the document"), icon="search")
-        self._words.setObjectName("document_words")
-        self._words.textEdited.connect(self.find_words)
-        self._words.returnPressed.connect(lambda: self._go_to_hit(1))
-        self._found = TextLabel("", Type.CAPTION, Role.INK2, wraps=False)
-        row.addWidget(self._words, 1)
-        row.addWidget(self._found)
-        for icon, name, what in (
-            ("chevron-up", tr("Previous place"), lambda: self._go_to_hit(-1)),
-            ("chevron-down", tr("Next place"), lambda: self._go_to_hit(1)),
-            ("x", tr("Close the search"), self.close_search),
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._share_room()
+
+    def _connect(self) -> None:
+        view, tools = self.view, self.toolbar
+        self._patience.timeout.connect(lambda: view.set_waiting_words(tr("Opening the file…")))
+        view.page_changed.connect(self._show_page)
+        view.zoom_changed.connect(self._show_state)
+        view.address_requested.connect(lambda address: ask_link(self, address))
+        tools.page_requested.connect(self._go_to_typed)
+        tools.page_field.next_requested.connect(view.setFocus)
+        tools.step_requested.connect(lambda by: self.go_to(self.page() + by))
+        tools.zoom_requested.connect(lambda direction: view.zoom_by(STEP**direction))
+        tools.fit_requested.connect(self._change_fit)
+        tools.rotation_requested.connect(view.rotate)
+        tools.search_requested.connect(self.search_requested)
+        tools.panel_toggled.connect(self.set_panel_shown)
+        self.panel.page_requested.connect(self.go_to)
+        self.panel.place_chosen.connect(self._choose_place)
+        self.password.password_typed.connect(self._open)
+
+    def _add_keys(self) -> None:
+        for keys, what in (
+            (("Ctrl++", "Ctrl+="), lambda: self.view.zoom_by(STEP)),
+            (("Ctrl+-",), lambda: self.view.zoom_by(1 / STEP)),
+            (("Ctrl+0",), self._change_fit),
+            (("Ctrl+R",), self.view.rotate),
+            (("Ctrl+Shift+R",), lambda: self.view.rotate(-90)),
         ):
-            button = IconButton(icon, name)
-            button.clicked.connect(what)
-            row.addWidget(button)
-        bar.hide()
-        return bar
+            for key in keys:
+                shortcut = QShortcut(QKeySequence(key), self)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(what)
 
-    def _go_to_hit(self, by: int) -> None:
-        count = self._search.rowCount(QModelIndex())
-        if not count:
+    def _open(self, password: str) -> None:
+        path = self._path
+        if path is None:
             return
-        self._hit = (self._hit + by) % count
-        self.view.setCurrentSearchResultIndex(self._hit)
-        link = self._search.resultAtIndex(self._hit)
-        self.view.pageNavigator().jump(link.page(), link.location(), 0)
-        self._found.setText(f"{self._hit + 1} / {count}")
+
+        def take(answer: Answer) -> None:
+            self._end_opening()
+            if password and self._passwords.get(path) != password:
+                self._passwords[path] = password
+                self.password_accepted.emit(str(path), password)
+            self._take(opened(path, password, answer.content))
+            self.ready.emit()
+
+        def explain(failure: Failure, code: str) -> None:
+            self._end_opening()
+            if failure is Failure.REFUSED and code == Refusal.PASSWORD.value:
+                self._ask_password(is_wrong=bool(password))
+            else:
+                self.can_try_again = may_try_again(failure)
+                self.failed.emit(failure_words(failure, code))
+
+        self._is_opening = True
+        self._patience.start(_PATIENCE_MS)
+        ticket = self._reader.ask("pdf.open", {"path": str(path), "password": password}, take, explain)
+        self._ticket = ticket if self._is_opening else None
+
+    def _end_opening(self) -> None:
+        self._ticket, self._is_opening = None, False
+        self._patience.stop()
+        self.view.set_waiting_words("")
+
+    def _ask_password(self, *, is_wrong: bool) -> None:
+        self.stack.setCurrentWidget(self.password)
+        if is_wrong:
+            self.password.say_wrong()
+        self._show_state()
+
+    def _take(self, file: PdfFile | None) -> None:
+        had_focus = self.password.field.hasFocus()
+        place = self._place if file is not None else None
+        self.view.set_file(file, place)
+        self.panel.set_file(file, place.rotation if place is not None else 0)
+        self.toolbar.set_page_count(self.page_count())
+        self._show_page(self.page())
+        self._show_state()
+        if file is None:
+            return
+        self.stack.setCurrentWidget(self.view)
+        if had_focus:
+            self.view.setFocus()
+        if self._words:
+            self.view.mark_words(self._words)
+        if self._hit is not None:
+            self.view.show_hit(*self._hit)
 
     def _show_page(self, page: int) -> None:
-        self.page_field.set_typed(str(page + 1))
-        self.page_changed.emit(page + 1)
+        self.toolbar.set_page(page)
+        self.panel.thumbnails.set_page(page)
+        if page:
+            self.page_changed.emit(page)
 
-    def _go_to_typed(self) -> None:
-        number = self.page_field.number()
-        self.go_to(int(number) if number is not None else self.page())
+    def _show_state(self) -> None:
+        self.toolbar.set_state(self.view.fit(), self.view.zoom(), is_open=bool(self.page_count()))
+        self.panel.thumbnails.set_rotation(self.view.rotation())
+
+    def _go_to_typed(self, page: int) -> None:
+        self.go_to(page or self.page())
+        self.toolbar.set_page(self.page())
+
+    def _change_fit(self) -> None:
+        self.view.set_fit(Fit.PAGE if self.view.fit() is Fit.WIDTH else Fit.WIDTH)
+
+    def _choose_place(self, page: int, y: float) -> None:
+        self.view.go_to_point(page, y)
+        if not self._is_panel_beside():
+            self.set_panel_shown(False)
+
+    def _is_panel_beside(self) -> bool:
+        return self.width() >= look().px(_PANEL_BESIDE)
+
+    def _share_room(self) -> None:
+        is_beside = self._is_panel_beside()
+        self.stack.setVisible(is_beside or self.panel.isHidden())
+        self.panel.setMaximumWidth(self.panel.sizeHint().width() if is_beside else self.maximumWidth())
+        self.panel.setMinimumWidth(self.panel.sizeHint().width() if is_beside else 0)

@@ -39,9 +39,12 @@ class TextPage(PageColumn):
 
 
 class FilePage(PageColumn):
-    """Name, kind and size of a file, why it is not shown, and the button that saves a copy (`save_requested`)."""
+    """Name, kind and size of a file, why it is not shown, the button that saves a copy (`save_requested`) and, where
+    it may help, the one that tries again (`again_requested`).
+    """
 
     save_requested = Signal()
+    again_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_WIDEST, Role.DESK, parent=parent)
@@ -52,6 +55,9 @@ class FilePage(PageColumn):
         self.save = Button(tr("Save a copy"), icon="download")
         self.save.setObjectName("save_copy")
         self.save.clicked.connect(self.save_requested)
+        self.again = Button(tr("Try again"), icon="refresh-cw")
+        self.again.setObjectName("try_again")
+        self.again.clicked.connect(self.again_requested)
         card = Card()
         body = card.use_body()
         body.setContentsMargins(SPACE_28, SPACE_28, SPACE_28, SPACE_28)
@@ -67,15 +73,23 @@ class FilePage(PageColumn):
         body.addLayout(first)
         body.addWidget(self._why)
         body.addWidget(self._warning())
-        body.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE_12)
+        buttons.addWidget(self.again)
+        buttons.addWidget(self.save)
+        buttons.addStretch(1)
+        body.addLayout(buttons)
+        self.setFocusProxy(self.save)
         self.body.addWidget(card)
         self.body.addStretch(1)
 
-    def show_file(self, icon: str, name: str, kind: str, why: str) -> None:
+    def show_file(self, icon: str, name: str, kind: str, why: str, *, may_try: bool = False) -> None:
         """Show another file."""
+        self.again.setVisible(may_try)
         self._icon.set_icon(icon, Role.INK2)
         self._name.setText(name)
         self._kind.setText(kind)
+        self._kind.setVisible(bool(kind))
         self._why.setText(why)
 
     def sentence(self) -> str:

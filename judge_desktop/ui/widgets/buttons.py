@@ -235,7 +235,7 @@ class Button(QPushButton):
         x = max(0.0, (self.width() - self._content_width()) / 2)
         for kind in self._parts():
             if kind == "words":
-                rect = QRectF(x, 0, self._words_width(), self.height())
+                rect = QRectF(x, 0, min(self._words_width(), max(0.0, self.width() - x)), self.height())
                 x += paint_line(painter, self._words, rect, measures.line, colours.ink)
                 self._underline(painter, rect, colours.ink)
             elif kind == "key":

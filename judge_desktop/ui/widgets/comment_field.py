@@ -18,7 +18,8 @@ _FRAME = 10
 class CommentField(QWidget):
     """Plain text of several lines, between `min_lines` and `max_lines` high.
 
-    `count_words(n)` makes the sentence below the field for n characters; without it there is none.
+    `count_words(n)` makes the sentence below the field for n characters, spaces around them not counted; where it is
+    empty, or without it, there is none.
     `comment_changed(text)` after every keystroke, `comment_finished(text)` when the field is left after a change.
     """
 
@@ -41,7 +42,6 @@ class CommentField(QWidget):
         self._count = TextLabel(
             "", Type.CAPTION, Role.INK2, wraps=False, align=Qt.AlignmentFlag.AlignRight, parent=self
         )
-        self._count.setVisible(count_words is not None)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_4 // 2)
@@ -91,7 +91,8 @@ class CommentField(QWidget):
 
     def _show_count(self) -> None:
         if self._count_words is not None:
-            self._count.setText(self._count_words(len(self.comment())))
+            self._count.setText(self._count_words(len(self.comment().strip())))
+        self._count.setVisible(bool(self._count.text()))
 
 
 class _Editor(QTextEdit):

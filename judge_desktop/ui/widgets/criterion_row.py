@@ -9,24 +9,29 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from judge_desktop.ui.widgets.announcing import announce
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
 from judge_desktop.ui.widgets.number_field import FieldFindings, NumberField
+from judge_desktop.ui.widgets.pin_line import PinLine
 from judge_desktop.ui.widgets.status_row import paint_current
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
-from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_20, Role, Type
+from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_20, Role, Type
 
 
 class CriterionRow(QWidget):
     """`field` is the number field; `full_mark` is shown behind it ("/ 30").
 
     `guidelines` is the link that shows while the row is the current one: `guidelines_requested`. A pin was pressed:
-    `pin_requested(key)`. `current_changed(True)` when the keyboard came into the row, False when it went to another.
+    `pin_requested(key)`, or is to be taken away: `pin_removal_requested(key)`. Enter in the field is the field's
+    `enter_requested`, ↓ its `next_requested`. `current_changed(True)` when the keyboard came into the row, False when
+    it went to another.
     """
 
     guidelines_requested = Signal()
     pin_requested = Signal(str)
+    pin_removal_requested = Signal(str)
     current_changed = Signal(bool)
 
     def __init__(
@@ -35,19 +40,20 @@ class CriterionRow(QWidget):
         super().__init__(parent)
         self._is_current = False
         self._name = TextLabel(name, Type.LABEL)
-        self.field = NumberField(spoken or f"{name}, {full_mark}")
+        self.field = NumberField(spoken or f"{name}, {full_mark}", enter_apart=True)
         self.field.setObjectName("score")
         self._full_mark = TextLabel(full_mark, Type.BODY, Role.INK2, wraps=False)
         self._guidelines = Button(guidelines, ButtonKind.LINK, icon="list", size=ButtonSize.CAPTION)
         self._guidelines.setObjectName("guidelines")
+        self._guidelines.setMinimumWidth(1)  # it is cut before it pushes the field away
         self._guidelines.hide()
         self._guidelines.clicked.connect(self.guidelines_requested)
-        self._pins = QHBoxLayout()
-        self._pins.setSpacing(SPACE_12)
+        self.pins = PinLine()
+        self.pins.pin_requested.connect(self.pin_requested)
+        self.pins.removal_requested.connect(self.pin_removal_requested)
         self._findings = QVBoxLayout()
         self._findings.setSpacing(0)
         self._shown: list[FindingRow] = []
-        self._pin_buttons: list[Button] = []
         self._lay_out()
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -69,6 +75,7 @@ class CriterionRow(QWidget):
 
     def set_findings(self, findings: Sequence[tuple[Weight, str]]) -> None:
         """Show these findings; the heaviest colours the field. The same ones again move nothing."""
+        news = [sentence for _weight, sentence in findings if sentence not in self.findings()]
         if [sentence for _weight, sentence in findings] != list(self.findings()):
             for row in self._shown:
                 self._findings.removeWidget(row)
@@ -82,20 +89,15 @@ class CriterionRow(QWidget):
         if Weight.BLOCKS in weights:
             shown = FieldFindings.BLOCKS
         self.field.set_findings(shown, ". ".join(self.findings()))
+        announce(self.field, ". ".join(news))
 
     def set_pins(self, pins: Sequence[tuple[str, str]]) -> None:
         """Show these pins as (key, words)."""
-        for button in self._pin_buttons:
-            self._pins.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self._pin_buttons = []
-        for key, words in pins:
-            button = Button(words, ButtonKind.LINK_QUIET, icon="pin", size=ButtonSize.CAPTION)
-            button.setObjectName(f"pin_{key}")
-            button.clicked.connect(lambda _checked=False, key=key: self.pin_requested.emit(key))
-            self._pins.insertWidget(self._pins.count() - 1, button)
-            self._pin_buttons.append(button)
+        self.pins.set_pins(pins)
+        before: QWidget = self._guidelines
+        for button in self.pins.buttons.values():
+            QWidget.setTabOrder(before, button)
+            before = button
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -104,12 +106,11 @@ class CriterionRow(QWidget):
         painter.fillRect(0, self.height() - 1, self.width(), 1, look().colour(Role.LINE))
 
     def _lay_out(self) -> None:
-        self._pins.addStretch(1)
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addStretch(1)
         texts.addWidget(self._name)
-        texts.addLayout(self._pins)
+        texts.addWidget(self.pins)
         texts.addWidget(self._guidelines, 0, Qt.AlignmentFlag.AlignLeft)
         texts.addStretch(1)
         first = QHBoxLayout()
@@ -137,5 +138,6 @@ class CriterionRow(QWidget):
         if current != self._is_current:
             self._is_current = current
             self._guidelines.setVisible(current and bool(self._guidelines.words()))
+            self.pins.set_crosses(current)
             self.update()
             self.current_changed.emit(current)

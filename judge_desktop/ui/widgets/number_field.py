@@ -25,6 +25,11 @@ from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SCORE_FIELD_HEIGHT, SCORE_FIELD_WIDTH, Role
 
 EMPTY = "—"
+_KEEPS_CARET = {
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+}
 _NUMBER = re.compile(r"-?(\d+(\.\d*)?|\.\d+)")
 
 
@@ -40,13 +45,15 @@ class NumberField(QLineEdit):
     """Field of 66 × 46 for a number, centred. `name` is read by a screen reader ("Criterion 1, of 10").
 
     Signals: `number_changed(text)` after every keystroke, with the text as typed; `edit_finished(text)` when the
-    field is left or Enter was pressed after a change; `next_requested` (Enter, ↓), `previous_requested` (↑);
-    `undo_requested` and `redo_requested`, because undoing is the page's.
+    field is left or Enter was pressed after a change; `next_requested` (↓, and Enter unless `enter_apart`),
+    `previous_requested` (↑); `enter_requested` (Enter, with `enter_apart`); `undo_requested` and `redo_requested`,
+    because undoing is the page's.
     """
 
     number_changed = Signal(str)
     edit_finished = Signal(str)
     next_requested = Signal()
+    enter_requested = Signal()
     previous_requested = Signal()
     undo_requested = Signal()
     redo_requested = Signal()
@@ -59,11 +66,13 @@ class NumberField(QLineEdit):
         height: int = SCORE_FIELD_HEIGHT,
         small: bool = False,
         empty_shown: str = EMPTY,
+        enter_apart: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._width, self._height, self._empty_shown = width, height, empty_shown
         self._hidden = False
+        self._enter_apart = enter_apart
         self._left_as = ""
         self.setAccessibleName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -125,9 +134,10 @@ class NumberField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if plain and (is_enter or event.key() == Qt.Key.Key_Down):
             self._finish()
-            self.next_requested.emit()
+            (self.enter_requested if is_enter and self._enter_apart else self.next_requested).emit()
         elif plain and event.key() == Qt.Key.Key_Up:
             self._finish()
             self.previous_requested.emit()
@@ -135,13 +145,15 @@ class NumberField(QLineEdit):
             self.undo_requested.emit()
         elif event.matches(QKeySequence.StandardKey.Redo):
             self.redo_requested.emit()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif is_enter:
             event.ignore()
         else:
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if event.reason() not in _KEEPS_CARET:
+            self.selectAll()  # typing replaces the number, as after Tab: nobody wants 8 to become 87
         self.setPlaceholderText("")
         self._left_as = self.text()
 

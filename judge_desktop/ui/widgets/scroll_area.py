@@ -1,10 +1,12 @@
 """The part of a page that scrolls, on one ground from edge to edge; header and footer stand outside it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from judge_desktop.ui.widgets.card import Panel
 from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_16, SPACE_28, Role
+
+_NESTING = 8  # a change of height goes outwards by one layout with each round of requests
 
 
 class ScrollArea(QScrollArea):
@@ -33,3 +35,16 @@ class ScrollArea(QScrollArea):
     def show_fully(self, widget: QWidget) -> None:
         """Scroll so that all of a widget inside is seen, its lower edge first."""
         self.ensureWidgetVisible(widget, 0, SPACE_12)
+
+    def show_wholly(self, widget: QWidget) -> None:
+        """`show_fully` after whatever opened or closed inside has its height; of a widget higher than the view its
+        upper part.
+        """
+        for _ in range(_NESTING):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        if widget.height() <= self.viewport().height() - SPACE_12:
+            self.show_fully(widget)
+        else:
+            top = widget.mapTo(self.viewport(), QPoint(0, 0)).y()
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + top)
+        self.horizontalScrollBar().setValue(0)

@@ -3,18 +3,20 @@
 Used in checklists, reports of merges, lists of problems. One row may be the current one: soft ground and a bar.
 """
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from judge_desktop.ui.widgets.finding_row import marked_texts
 from judge_desktop.ui.widgets.shapes import Shape, ShapeMark
+from judge_desktop.ui.widgets.stacking_row import is_taken_away
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
-from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_16, SPACE_20, Role, Tone, Type
+from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_20, Role, Tone, Type
 
 BAR_WIDTH = 4
+LEAST_WORDS = 190
 
 
 class StatusRow(QWidget):
@@ -50,6 +52,7 @@ class StatusRow(QWidget):
         self._button.setObjectName("row_action")
         self._button.setVisible(bool(action))
         self._button.clicked.connect(self.action_requested)
+        self._trailing: list[QWidget] = [self._button]
         self._lay_out()
         self.setAccessibleName(". ".join(part for part in (title, outcome, detail) if part))
 
@@ -73,8 +76,30 @@ class StatusRow(QWidget):
         """The button at the right, hidden in a row without an action."""
         return self._button
 
+    def is_stacked(self) -> bool:
+        """Whether what stands at the right end went below the words for want of room."""
+        return self._row.direction() is QBoxLayout.Direction.TopToBottom
+
+    def minimumSizeHint(self) -> QSize:
+        margins = self._row.contentsMargins()
+        widest = max([self._texts.totalMinimumSize().width(), *self._trailing_widths()])
+        return QSize(widest + margins.left() + margins.right(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        stacks = self._stacks(self.width())
+        if stacks == self.is_stacked():
+            return
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if stacks else QBoxLayout.Direction.LeftToRight)
+        side = Qt.AlignmentFlag.AlignRight if stacks else Qt.AlignmentFlag.AlignVCenter
+        for one in self._trailing:
+            self._row.setAlignment(one, side)
+        self._row.setSpacing(SPACE_8 if stacks else SPACE_16)
+        self.updateGeometry()
+
     def add_trailing(self, widget: QWidget) -> None:
         """Put something else at the right end: a second button, a chip, a field."""
+        self._trailing.append(widget)
         self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def set_current(self, current: bool) -> None:
@@ -88,6 +113,16 @@ class StatusRow(QWidget):
             painter = QPainter(self)
             paint_current(painter, QRectF(self.rect()))
 
+    def _trailing_widths(self) -> list[int]:
+        return [one.sizeHint().width() for one in self._trailing if not is_taken_away(one)]
+
+    def _stacks(self, width: int) -> bool:
+        """True when the words would be left less room than they can be read in."""
+        trailing = self._trailing_widths()
+        margins = self._row.contentsMargins()
+        left = width - margins.left() - margins.right() - sum(trailing) - SPACE_16 * len(trailing)
+        return bool(trailing) and left < look().px(LEAST_WORDS)
+
     def _lay_out(self) -> None:
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(SPACE_20, 8, SPACE_20, 8)
@@ -98,7 +133,8 @@ class StatusRow(QWidget):
         title.setSpacing(SPACE_12)
         title.addWidget(self._title, 1)
         title.addWidget(self._outcome, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addLayout(marked_texts(self._mark, first, self._detail, gap=SPACE_16, margin=2), 1)
+        self._texts = marked_texts(self._mark, first, self._detail, gap=SPACE_16, margin=2)
+        self._row.addLayout(self._texts, 1)
         self._row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

@@ -22,6 +22,7 @@ class Strip(Panel):
         self._sentence = TextLabel(sentence, Type.STRONG, max_lines=1)
         mark = ShapeMark(Shape.TRIANGLE, Tone.WARN, 18)
         mark.ground = Role.WARN_SOFT
+        self._parts = (mark, *buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_20, 0, SPACE_12, 0)
         row.setSpacing(SPACE_12)
@@ -41,10 +42,17 @@ class Strip(Panel):
         """What it says."""
         return self._sentence.text()
 
-    def set_sentence(self, sentence: str) -> None:
-        """Say something else."""
-        self._sentence.setText(sentence)
-        self.setAccessibleName(sentence)
+    def set_sentence(self, sentence: str, *, spoken: str = "") -> None:
+        """Say something else; `spoken` is all of it where only part has room."""
+        if self._sentence.text() != sentence:
+            self._sentence.setText(sentence)
+        if self.accessibleName() != (spoken or sentence):
+            self.setAccessibleName(spoken or sentence)
+
+    def least_width(self) -> int:
+        """What it takes to show the whole sentence beside the buttons that are shown."""
+        parts = [part.sizeHint().width() for part in self._parts if not part.isHidden()]
+        return SPACE_20 + sum(parts) + SPACE_12 * (len(parts) + 1) + self._sentence.sizeHint().width()
 
     def show_strip(self) -> None:
         """Let the strip arrive; nothing happens if it is there."""

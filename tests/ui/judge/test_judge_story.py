@@ -65,18 +65,18 @@ def test_from_the_package_to_the_sent_file(
         assert judge.card.footer.total() == "78"
         judge.next_submission()
 
-    assert judge.seal is not None
-    assert judge.seal.findings.blocking == ()
+    assert judge.pages.seal is not None
+    assert judge.pages.seal.findings.blocking == ()
     saved = tmp_path / "sent.judgescore"
     monkeypatch.setattr(choose_files, "ask_save", lambda *_: saved)
-    QTest.mouseClick(judge.seal.card.seal, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(judge.pages.seal.card.seal, Qt.MouseButton.LeftButton)
 
     found = verify_file(main_window.desk.ws, saved)
     assert (found.type, found.genuine) == (FileType.SCORES, True)
-    assert judge.seal.is_sent()
-    judge.seal.copy_file()
+    assert judge.pages.seal.is_sent()
+    judge.pages.seal.copy_file()
     assert [url.toLocalFile() for url in QGuiApplication.clipboard().mimeData().urls()] == [str(saved)]
-    assert len(judge.seal.card.check_words) == 6
+    assert len(judge.pages.seal.card.check_words) == 6
 
 
 def test_what_is_typed_is_understood_explained_and_kept_at_once(judge: JudgeWindow) -> None:
@@ -178,10 +178,10 @@ def test_a_sent_scorecard_is_read_only_until_it_is_reopened_with_a_reason(
     for submission in SUBMISSIONS:
         for criterion in ("D1", "D2", "D3", "D4"):
             session.set_score(submission, criterion, "5")
-    judge.open_seal_page()
+    judge.pages.open_seal()
     monkeypatch.setattr(choose_files, "ask_save", lambda *_: tmp_path / "one.judgescore")
-    judge.seal.seal_and_save()  # type: ignore[union-attr]
-    judge.close_seal_page()
+    judge.pages.seal.seal_and_save()  # type: ignore[union-attr]
+    judge.open_again()
 
     field = judge.card.form.rows["D1"].field
     assert field.isReadOnly()
@@ -195,7 +195,7 @@ def test_a_sent_scorecard_is_read_only_until_it_is_reopened_with_a_reason(
         return dialog.result()
 
     monkeypatch.setattr(ReasonDialog, "exec", answer)
-    judge.reopen()
+    judge.verbs.reopen()
     assert not judge.card.form.rows["D1"].field.isReadOnly()
     assert session.scorecard(SUBMISSIONS[0]).state is ScorecardState.DRAFT
     assert session.scorecard(SUBMISSIONS[0]).reason == "read the wrong line"
@@ -204,8 +204,8 @@ def test_a_sent_scorecard_is_read_only_until_it_is_reopened_with_a_reason(
 def test_a_blocked_seal_leads_to_the_first_problem(judge: JudgeWindow) -> None:
     for criterion in ("D1", "D2", "D3", "D4"):
         judge.session.set_score(SUBMISSIONS[0], criterion, "5")
-    judge.open_seal_page()
-    seal = judge.seal
+    judge.pages.open_seal()
+    seal = judge.pages.seal
     assert seal is not None
     assert [line.title.split()[0] for line in seal.findings.blocking] == ["2", "11", "16"]
 

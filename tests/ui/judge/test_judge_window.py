@@ -52,11 +52,11 @@ def test_the_panes_share_the_room_there_is(
 
 def test_document_and_form_take_turns_and_the_list_opens_in_a_narrow_window(judge: JudgeWindow) -> None:
     judge.resize(640, 690)
-    judge.show_side("document")
+    judge.panes.show_side("document")
     assert (judge.document.isHidden(), judge.card.isHidden()) == (False, True)
 
     judge.resize(480, 690)
-    judge.show_list()
+    judge.panes.show_list()
     assert (judge.list.isHidden(), judge.card.isHidden()) == (False, True)
     judge.open_submission(SUBMISSIONS[2])
     assert (judge.list.isHidden(), judge.card.isHidden()) == (True, False)
@@ -70,11 +70,11 @@ def test_text_size_moves_the_limits(qapp: QApplication, judge: JudgeWindow) -> N
 
 
 def test_splitter_widths_of_the_person_hold_while_the_room_stays_the_same(judge: JudgeWindow) -> None:
-    judge.splitter.setSizes([300, 600, 466])
-    first = judge.splitter.sizes()[0]
+    judge.panes.splitter.setSizes([300, 600, 466])
+    first = judge.panes.splitter.sizes()[0]
     judge.open_submission(SUBMISSIONS[1])
 
-    assert judge.splitter.sizes()[0] == first != 266
+    assert judge.panes.splitter.sizes()[0] == first != 266
 
 
 def test_another_language_keeps_the_place_the_comment_and_what_was_refused(
@@ -117,24 +117,24 @@ def test_a_recused_submission_shows_nothing_of_it_until_the_recusal_is_withdrawn
 
     judge.session.set_score(SUBMISSIONS[0], "D1", "7")
     monkeypatch.setattr(RecusalDialog, "exec", answer)
-    judge.ask_recusal()
+    judge.verbs.ask_recusal()
 
     assert [judge.session.is_recused(one) for one in SUBMISSIONS] == [True, True, False, False]
     assert judge.session.recusals[0].scope is RecusalScope.CATEGORY
     assert judge.document.shown_item() is None
-    assert judge.document.pdf.page_count() == 0
+    assert judge.document.viewers.pdf.page_count() == 0
     assert judge.document.tabs.isHidden()
     assert judge.card.footer.isHidden()
     assert judge.list.list.rows()[0].status == "Recused"
     assert judge.list.list.rows()[0].total == ""
 
-    judge.withdraw_recusal()
+    judge.verbs.withdraw_recusal()
     assert judge.card.form.rows["D1"].field.typed() == "7"
     assert not judge.card.footer.isHidden()
 
 
 def test_not_attending_is_taken_back_by_a_score(judge: JudgeWindow) -> None:
-    judge.mark_absent()
+    judge.verbs.mark_absent()
     assert card_status(judge.session, SUBMISSIONS[0]).words == "Absent"
 
     type_text(judge.card.form.rows["D1"].field, "7")
@@ -183,7 +183,7 @@ def test_everything_the_keyboard_reaches_has_a_name(judge: JudgeWindow, width: i
     judge.resize(width, 690)
     QApplication.processEvents()
     assert nameless_widgets(judge) == []
-    judge.open_seal_page()
+    judge.pages.open_seal()
     assert nameless_widgets(judge) == []
 
 
@@ -200,4 +200,6 @@ def test_the_declaration_is_asked_for_until_it_is_made(
     notice.action_requested.emit()
 
     assert window.session.declaration_made
-    assert window._notices.notice() is None
+    notice = window._notices.notice()
+    assert notice is not None
+    assert notice.sentence() == "Not confirmed by voice"

@@ -53,9 +53,9 @@ def page(scored: JudgeWindow) -> MyScoresPage:
     """The page, opened by its key."""
     QTest.keyClick(scored.card, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
     QApplication.processEvents()
-    assert scored.my_scores is not None
-    assert scored.pages.currentWidget() is scored.my_scores
-    return scored.my_scores
+    assert scored.pages.my_scores is not None
+    assert scored.pages.currentWidget() is scored.pages.my_scores
+    return scored.pages.my_scores
 
 
 def cells(page: MyScoresPage) -> list[tuple[str, ...]]:
@@ -108,17 +108,22 @@ def test_equal_totals_of_two_categories_are_only_noted(scored: JudgeWindow) -> N
     give(scored, ENV_2, 7, 20, 30, 11)
     give(scored, GOV_2, 8, 25, 32, 16)
     scored.open_my_scores()
-    assert scored.my_scores is not None
+    assert scored.pages.my_scores is not None
 
-    assert [row.cells[-1].text for row in scored.my_scores.table.rows()] == ["= equal", "= equal", "", "Incomplete"]
-    assert not scored.my_scores.table.rows()[0].cells[-1].chip
+    assert [row.cells[-1].text for row in scored.pages.my_scores.table.rows()] == [
+        "= equal",
+        "= equal",
+        "",
+        "Incomplete",
+    ]
+    assert not scored.pages.my_scores.table.rows()[0].cells[-1].chip
 
 
 def test_recused_and_absent_submissions_say_so(scored: JudgeWindow) -> None:
     scored.session.recuse("ENV", RecusalScope.CATEGORY, Ground.EMPLOYER)
     scored.session.set_absent(MOB_1)
     scored.open_my_scores()
-    page = scored.my_scores
+    page = scored.pages.my_scores
     assert page is not None
 
     assert [(row.key, row.cells[-1].text) for row in page.table.rows()] == [
@@ -165,7 +170,7 @@ def test_enter_and_a_click_lead_back_to_the_scorecard(qtbot: QtBot, page: MyScor
 
     scored.open_my_scores()
     QApplication.processEvents()
-    again = scored.my_scores
+    again = scored.pages.my_scores
     assert again is not None
     title = again.table.visualRect(again.table.model().index(3, 2)).center()
     QTest.mouseClick(again.table.viewport(), Qt.MouseButton.LeftButton, pos=title)
@@ -184,9 +189,9 @@ def test_escape_and_the_same_key_lead_back_to_where_the_judge_was(page: MyScores
     assert scored.pages.currentWidget() is not page
 
     scored.open_my_scores()
-    assert scored.my_scores is not None
-    QTest.keyClick(scored.my_scores.table, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
-    assert scored.pages.currentWidget() is not scored.my_scores
+    assert scored.pages.my_scores is not None
+    QTest.keyClick(scored.pages.my_scores.table, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert scored.pages.currentWidget() is not scored.pages.my_scores
     assert scored.card.submission() == before
 
 
@@ -215,7 +220,7 @@ def test_sorting_by_header_button_and_key(page: MyScoresPage) -> None:
 def test_hidden_numbers_give_neither_scores_nor_ranks_away(page: MyScoresPage, scored: JudgeWindow) -> None:
     give(scored, GOV_2, 10, 30, 40, 20)
     scored.open_my_scores()
-    page = scored.my_scores or page
+    page = scored.pages.my_scores or page
     page.mark(ENV_1)
     page.mark(ENV_2)
     assert keys(page)[0] == GOV_2
@@ -236,7 +241,7 @@ def test_hidden_numbers_give_neither_scores_nor_ranks_away(page: MyScoresPage, s
 
 def test_the_buttons_ask_the_window(page: MyScoresPage, scored: JudgeWindow) -> None:
     page.seal_button.click()
-    assert scored.pages.currentWidget() is scored.seal
+    assert scored.pages.currentWidget() is scored.pages.seal
 
 
 @pytest.mark.parametrize(
@@ -298,7 +303,7 @@ def test_thai_words_and_digits_at_twice_the_size(qapp: QApplication, scored: Jud
         scored._desk.settings = Settings(numerals=Numerals.THAI)
         scored.open_my_scores()
         QApplication.processEvents()
-        page = scored.my_scores
+        page = scored.pages.my_scores
         assert page is not None
         assert headers(page)[3:5] == ["มิติ 1", "มิติ 2"]
         assert cells(page)[0] == ("๑", "๑", "๘", "๒๕", "๓๒", "๑๖", "๘๑", "ด้านเดียวกัน")
@@ -330,7 +335,7 @@ def test_categories_with_other_criteria_stand_together_in_percent_and_apart_by_c
     session._rubrics[GOV_2] = short
     session.set_score(GOV_2, "D1", "45")
     scored.open_my_scores()
-    page = scored.my_scores
+    page = scored.pages.my_scores
     assert page is not None
 
     assert headers(page) == ["Rank", "Number", "Submission", "Total ↓", "%", "Note"]

@@ -10,7 +10,7 @@ from judge_desktop.config.i18n import Language, set_language
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.choice_card import ChoiceCard
 from judge_desktop.ui.widgets.criterion_row import CriterionRow
-from judge_desktop.ui.widgets.day_bar import DayBar, DayState
+from judge_desktop.ui.widgets.day_bar import DayBar, DayForm, DayState
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.number_field import FieldFindings
 from judge_desktop.ui.widgets.plots import Distribution, HeatCell, HeatMap, SpreadLine
@@ -23,7 +23,8 @@ from tests.helpers.accessibility import accessible_name, nameless_widgets
 from tests.helpers.keyboard import press
 from tests.helpers.pictures import picture
 
-PLENTY = DayState("Presenting", "11", "Open Budget", "Talk · left", "06:24", 6, 10, Tone.ACCENT, "Next", "12", "13:34")
+COMING = ("Next", "12", "13:34")
+PLENTY = DayState("Presenting", "11", "Open Budget", "Talk · left", "06:24", 6, 10, Tone.ACCENT, *COMING, "left")
 OVER = DayState("Presenting", "11", "Open Budget", "over time", "+00:36", 10, 10, Tone.BAD, "Next", "12", "13:34")
 
 
@@ -115,17 +116,48 @@ def test_over_time_changes_shape_word_and_colour_together(qtbot: QtBot) -> None:
         Shape.OCTAGON,
         True,
     )
-    assert accessible_name(bar) == "Presenting 11 Open Budget over time +00:36"
+    assert accessible_name(bar) == "Presenting 11 Open Budget over time", "the seconds are not read aloud"
 
 
 def test_beside_a_meeting_the_bar_needs_little_room(qtbot: QtBot) -> None:
     bar = DayBar(PLENTY)
     qtbot.addWidget(bar)
     picture(bar, 800)
-    bar.set_compact(True)
+    bar.set_form(DayForm.LINE)
+    picture(bar, 390)
+    beside = bar.shown_texts()
+    picture(bar, 180)
 
-    assert bar.minimumSizeHint().width() <= 420
+    assert bar.minimumSizeHint().width() <= 160
     assert bar.height() == 48
+    assert beside == ("Presenting", "11", "left", "06:24", "Next", "12")
+    assert bar.shown_texts() == ("11", "left", "06:24")
+
+
+def test_the_least_important_gives_way_first(qtbot: QtBot) -> None:
+    bar = DayBar(PLENTY)
+    qtbot.addWidget(bar)
+    seen = []
+    for width in (800, 500, 360):
+        picture(bar, width)
+        seen.append(bar.shown_texts())
+
+    assert seen == [
+        ("Presenting", "11", "Open Budget", "Talk · left", "06:24", "Next", "12", "13:34"),
+        ("11", "Open Budget", "Talk · left", "06:24", "Next", "12"),
+        ("Presenting", "11", "Talk · left", "06:24"),
+    ]
+
+
+def test_the_bar_is_one_button_that_opens_more(qtbot: QtBot) -> None:
+    bar = DayBar(PLENTY)
+    qtbot.addWidget(bar)
+    picture(bar, 800)
+
+    with qtbot.waitSignal(bar.clicked):
+        press(bar, Qt.Key.Key_Return)
+    with qtbot.waitSignal(bar.clicked):
+        QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.rect().center())
 
 
 def test_a_large_choice_is_one_button(qtbot: QtBot) -> None:

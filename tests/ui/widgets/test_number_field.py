@@ -141,3 +141,21 @@ def test_a_sealed_number_cannot_be_typed_over(field: NumberField) -> None:
     type_text(field, "5")
 
     assert field.typed() == "31"
+
+
+def test_a_number_come_back_to_by_keyboard_is_typed_over_and_a_click_sets_the_caret(
+    field: NumberField, qtbot: QtBot
+) -> None:
+    field.set_typed("34")
+    with qtbot.waitActive(field):
+        field.activateWindow()
+    field.clearFocus()
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert field.selectedText() == "34"
+    type_text(field, "24")
+    assert field.typed() == "24"
+
+    field.deselect()
+    field.clearFocus()
+    field.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert field.selectedText() == ""

@@ -20,7 +20,7 @@ from judge_desktop.config.settings import (
 from judge_desktop.config.thai_digits import Numerals
 
 CHOSEN = Settings(
-    language=Language.EN, theme=Theme.DARK, text_size=TextSize.LARGER, numerals=Numerals.THAI
+    language=Language.EN, theme=Theme.DARK, text_size=TextSize.LARGER, numerals=Numerals.THAI, day_sound=True
 ).with_folder(Purpose.SAVE, Path("ผลงาน"))
 
 
@@ -54,8 +54,8 @@ def test_one_unknown_value_does_not_cost_the_others(data_home: Path) -> None:
     written = json.loads((data_home / FILE_NAME).read_text(encoding="utf-8"))
     written |= {"theme": "pink", "text_size": 117, "last_folders": {"save": "ผลงาน", "elsewhere": "x", "open": 3}}
     (data_home / FILE_NAME).write_text(json.dumps(written), encoding="utf-8")
-    expected = Settings(language=Language.EN, numerals=Numerals.THAI).with_folder(Purpose.SAVE, Path("ผลงาน"))
-    assert load_settings() == expected
+    kept = Settings(language=Language.EN, numerals=Numerals.THAI, day_sound=True)
+    assert load_settings() == kept.with_folder(Purpose.SAVE, Path("ผลงาน"))
 
 
 def test_a_full_disk_leaves_the_old_choices(data_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,7 +85,7 @@ ANY_JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
 )
-NAMES = st.sampled_from(["language", "theme", "text_size", "numerals", "last_folders"])
+NAMES = st.sampled_from(["language", "theme", "text_size", "numerals", "day_sound", "last_folders"])
 
 
 @given(st.dictionaries(NAMES, ANY_JSON))

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import pytest
 
 from judge_desktop.domain.errors import Code, JudgeDesktopError
-from judge_desktop.domain.package import Package
+from judge_desktop.domain.package import HandedBack, Package
 from judge_desktop.exchange.encryption import encrypt
 from judge_desktop.exchange.keys import Identity
-from judge_desktop.exchange.package_file import read_head, read_package, verify_stored, write_package
+from judge_desktop.exchange.package_file import SignedPackage, read_head, read_package, verify_stored, write_package
 from judge_desktop.exchange.signing import Namespace, sign
 from tests.helpers import stock_tools
 from tests.helpers.contests import (
@@ -180,3 +181,49 @@ def test_a_cancelled_reading_stops(tmp_path: Path) -> None:
         read_package(io.BytesIO(content), None, progress=cancel)
     with pytest.raises(AssertionError):
         read_package(io.BytesIO(content), lambda name: sink_in(tmp_path / name))
+
+
+HANDED_BACK = b"age-encryption.org/v1 what only one laptop opens"
+
+
+def with_handed_back(folder: Path, **changes: Any) -> tuple[bytes, SignedPackage]:
+    """The package with one score file on its way back to j2."""
+    entry = HandedBack(judge="j2", sha256=digest(HANDED_BACK), size=len(HANDED_BACK))
+    package = replace(PACKAGE, handed_back=(replace(entry, **changes),))
+    places = {digest(content): folder / digest(content) for content in FILES.values()}
+    for content in FILES.values():
+        places[digest(content)].write_bytes(content)
+    stream = io.BytesIO()
+    contents = dict.fromkeys((one.sha256 for one in package.handed_back), HANDED_BACK)
+    signed = write_package(package, places, CHAIR.signing_key, stream, salt=SALT, handed_back=contents)
+    return stream.getvalue(), signed
+
+
+def test_what_goes_back_to_a_judge_is_bound_by_the_signed_manifest(tmp_path: Path) -> None:
+    content, signed = with_handed_back(tmp_path)
+    told: list[tuple[HandedBack, bytes]] = []
+
+    found = read_package(io.BytesIO(content), None, handed_back=lambda *one: told.append(one))
+
+    assert (found, told) == (signed, [(signed.package.handed_back[0], HANDED_BACK)])
+    sums = zipfile.ZipFile(io.BytesIO(content)).read("SHA256SUMS").decode()
+    assert f"{digest(HANDED_BACK)}  handed_back/{digest(HANDED_BACK)}\n" in sums
+
+
+def test_a_changed_score_file_on_its_way_back_refuses_the_package(tmp_path: Path) -> None:
+    content, _ = with_handed_back(tmp_path)
+    place = content.index(HANDED_BACK) + 30
+    mutant = content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :]
+
+    with pytest.raises(JudgeDesktopError) as refused:
+        read_package(io.BytesIO(mutant), None)
+
+    assert refused.value.code is Code.CONTAINER_DAMAGED
+
+
+@pytest.mark.parametrize("changes", [{"judge": "j9"}, {"judge": "j3"}, {"size": 0}, {"size": 2**30}, {"sha256": "x"}])
+def test_a_signed_nonsense_of_what_goes_back_is_refused(tmp_path: Path, changes: dict[str, object]) -> None:
+    with pytest.raises(JudgeDesktopError) as refused:
+        with_handed_back(tmp_path, **changes)
+
+    assert refused.value.code is Code.DOCUMENT_MALFORMED

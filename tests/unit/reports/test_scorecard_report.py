@@ -12,12 +12,12 @@ import pypdf
 import pytest
 
 from judge_desktop.config.i18n import Language, Translator
-from judge_desktop.domain.contest import Applicant, Category, Contest, Mode, Round, Rules, Submission
+from judge_desktop.domain.contest import Applicant, Attachment, Category, Contest, Mode, Round, Rules, Submission
 from judge_desktop.domain.panel import Judge, Role
 from judge_desktop.domain.rubric import Criterion, Rubric
-from judge_desktop.domain.scorecard import OVERALL, Scorecard, ScorecardState
+from judge_desktop.domain.scorecard import OVERALL, Pin, Scorecard, ScorecardState
 from judge_desktop.domain.text import Text
-from judge_desktop.reports.scorecard_report import ScorecardSheet, plain, sheet_of, write_scorecards
+from judge_desktop.reports.scorecard_report import PrintedPin, ScorecardSheet, plain, sheet_of, write_scorecards
 from tests.unit.reports.sheets import SHEET
 
 TH, EN = Translator(Language.TH), Translator(Language.EN)
@@ -209,6 +209,58 @@ def test_a_sheet_is_made_of_the_contest_and_the_scorecard() -> None:
         "",
         "เทศบาล",
     )
+
+
+def test_pins_stand_under_their_criterion_with_document_and_place(tmp_path: Path) -> None:
+    pins = (
+        PrintedPin(document="ข้อเสนอโครงการ", place="หน้า 7"),
+        PrintedPin(document="ข้อเสนอโครงการ", place="หน้า 12"),
+        PrintedPin(document="วิดีโอ 4K", place="01:20"),
+        PrintedPin(document="ภาพถ่าย", place=""),
+    )
+    rows = (SHEET.rows[0], replace(SHEET.rows[1], pins=pins), *SHEET.rows[2:])
+    sheet = replace(SHEET, rows=rows, overall_comment="")
+    (page,) = printed(tmp_path / "card.pdf", sheet)
+    assert squeezed("หลักฐาน: ข้อเสนอโครงการ หน้า 7 · หน้า 12 · วิดีโอ 4K 01:20 · ภาพถ่าย") in page
+    assert page.index("หลักฐาน:") < page.index(squeezed(SHEET.rows[2].criterion))
+    (page,) = printed(tmp_path / "card.pdf", sheet, numerals="thai")
+    assert squeezed("ข้อเสนอโครงการ หน้า ๗ · หน้า ๑๒ · วิดีโอ 4K ๐๑:๒๐") in page
+
+
+def test_a_sheet_takes_its_pins_from_the_scorecard_in_reading_order() -> None:
+    office, rendition, film = "aa" * 32, "bb" * 32, "cc" * 32
+    files = (
+        Attachment(sha256=office, name="สไลด์-นำเสนอ.pptx", media_type="application/vnd.ms-powerpoint", size=1),
+        Attachment(sha256=rendition, name="s.pdf", media_type="application/pdf", size=1, rendition_of=office),
+        Attachment(sha256=film, name="clip.mp4", media_type="video/mp4", size=1),
+    )
+    submission = Submission(
+        id="S", number=1, category="c", title=Text(th="ก"), applicant=Applicant(name=Text(th="ข")), attachments=files
+    )
+    contest = Contest(
+        id="0" * 32,
+        name=Text(th="รางวัล"),
+        categories=(Category(id="c", name=Text(th="ค"), rubric="r"),),
+        rubrics=(
+            Rubric(id="r", criteria=(Criterion(id="c1", name=Text(th="ง"), full_mark=Decimal(10)),), total=Decimal(10)),
+        ),
+        submissions=(submission,),
+    )
+    pins = (
+        Pin(criterion="c1", attachment=film, second=3723),
+        Pin(criterion="c1", attachment="dd" * 32, page=1),
+        Pin(criterion="c1", attachment=rendition, page=12),
+        Pin(criterion="c1", attachment=rendition, page=7),
+        Pin(criterion="other", attachment=rendition, page=1),
+    )
+    judge = Judge(id="j1", name=Text(th="ณัฐพล"), role=Role.JUDGE)
+    sheet = sheet_of(contest, "final", Mode.OFFICIAL, judge, submission, Scorecard(submission="S", pins=pins), TH)
+    assert [(pin.document, pin.place) for pin in sheet.rows[0].pins] == [
+        ("สไลด์ นำเสนอ", "หน้า 7"),
+        ("สไลด์ นำเสนอ", "หน้า 12"),
+        ("clip", "1:02:03"),
+        ("ไฟล์ฉบับก่อน", "หน้า 1"),
+    ]
 
 
 def test_a_score_is_written_without_needless_zeros() -> None:

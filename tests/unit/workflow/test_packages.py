@@ -8,22 +8,30 @@ from pathlib import Path
 
 import pytest
 
-from judge_desktop.domain.contest import Mode
+from judge_desktop.domain.contest import Ground, Mode, RecusalScope
 from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.domain.package import HandedBack
 from judge_desktop.domain.panel import Confirmation
-from judge_desktop.store import attachments
+from judge_desktop.exchange.score_file import pack_again
+from judge_desktop.exchange.words import sha256
+from judge_desktop.store import attachments, documents
 from judge_desktop.workflow.build_package import Encryption, PackageOptions, build_package
+from judge_desktop.workflow.confirm_package import confirm_package_words, package_confirmation
 from judge_desktop.workflow.contests_here import find_contests
 from judge_desktop.workflow.create_contest import save_contest
 from judge_desktop.workflow.file_types import FileType
+from judge_desktop.workflow.hand_back import HandBack, hand_back_offers
+from judge_desktop.workflow.handed_back import differing, read_own, take_over
 from judge_desktop.workflow.identity import create_identity, save_judge_card, show_identity
+from judge_desktop.workflow.merge_scores import merge_scores
 from judge_desktop.workflow.open_package import look_into_package, open_package
-from judge_desktop.workflow.package_changes import Change, ChangeKind
-from judge_desktop.workflow.packages_here import chair_contest
-from judge_desktop.workflow.panel import add_card
+from judge_desktop.workflow.package_changes import Change, ChangeKind, attachment_news, package_news
+from judge_desktop.workflow.packages_here import Where, chair_contest, chair_package
+from judge_desktop.workflow.panel import add_card, confirm_judge
+from judge_desktop.workflow.round_documents import round_documents
 from judge_desktop.workflow.scoring_session import open_session
 from judge_desktop.workflow.verify_file import verify_file
-from tests.unit.workflow.conftest import Desks
+from tests.unit.workflow.conftest import Desks, score_everything
 
 
 def with_late_slides(desks: Desks) -> None:
@@ -219,3 +227,137 @@ def test_verifying_tells_genuine_from_trusted(desks: Desks) -> None:
 
     assert (at_chair.type, at_chair.signed_by, at_chair.genuine) == (FileType.PACKAGE, own, True)
     assert [one.chair_known for one in (at_chair, at_stranger, told)] == [True, False, True]
+
+
+def test_the_words_left_for_later_confirm_the_package_afterwards(desks: Desks) -> None:
+    built, ws = desks.package(), desks.desk("J1")
+    open_package(ws, built.path, judge="J1")
+    where = Where(open_session(ws).contest.id)
+    assert package_confirmation(ws, where) is Confirmation.UNHEARD
+
+    heard = confirm_package_words(ws, where, " ".join(built.check_words["th"]))
+
+    assert (heard, package_confirmation(ws, where)) == (Confirmation.VOICE, Confirmation.VOICE)
+    with_late_slides(desks)
+    update = desks.package("two.judgepack", PackageOptions(is_update=True))
+    assert open_package(ws, update.path).confirmed is Confirmation.VOICE
+
+
+def test_words_of_something_else_say_what_they_belong_to(desks: Desks) -> None:
+    first, ws = desks.package(), desks.desk("J1")
+    open_package(ws, first.path, judge="J1")
+    with_late_slides(desks)
+    second = desks.package("two.judgepack", PackageOptions(is_update=True))
+    open_package(ws, second.path)
+    strange = desks.package("r.judgepack", PackageOptions(mode=Mode.REHEARSAL))
+    own = show_identity(ws)
+    said = {}
+    for name, words in (("first", first.check_words), ("strange", strange.check_words), ("own", own.check_words)):
+        with pytest.raises(JudgeDesktopError) as refused:
+            confirm_package_words(ws, Where(), " ".join(words["en"]))
+        said[name] = (refused.value.code, refused.value.details)
+
+    assert said == {
+        "first": (Code.CHECK_WORDS_OF_OTHER_PACKAGE, {"other": 1, "revision": 2}),
+        "strange": (Code.CHECK_WORDS_WRONG, {}),
+        "own": (Code.CHECK_WORDS_OF_OWN_KEYS, {}),
+    }
+    assert package_confirmation(ws, Where()) is Confirmation.UNHEARD
+
+
+def without_the_old_proposal(desks: Desks) -> str:
+    """ENV-01's first file is taken out of the contest; its hash."""
+    contest = chair_contest(desks.chair)
+    gone = next(one for one in contest.submissions if one.id == "ENV-01").attachments[0]
+    submissions = tuple(
+        replace(
+            one,
+            attachments=tuple(file for file in one.attachments if gone.sha256 not in (file.sha256, file.rendition_of)),
+        )
+        if one.id == "ENV-01"
+        else one
+        for one in contest.submissions
+    )
+    save_contest(desks.chair, replace(contest, submissions=submissions))
+    return gone.sha256
+
+
+def test_both_versions_of_a_file_stay_and_the_news_say_when_each_came(desks: Desks) -> None:
+    ws = desks.desk("J2")
+    open_package(ws, desks.package().path, judge="J2")
+    assert attachment_news(ws, open_session(ws)) == {}
+    old = without_the_old_proposal(desks)
+    with_late_slides(desks)
+    opened = open_package(ws, desks.package("two.judgepack", PackageOptions(is_update=True)).path)
+
+    session = open_session(ws)
+    news = attachment_news(ws, session)["ENV-01"]
+
+    late = next(one for one in session.submission("ENV-01").attachments if one.name == "late.txt")
+    assert news.new == {late.sha256: ws.now()}
+    assert [one.sha256 for one in news.replaced] == [old]
+    assert session.attachment_path(old).is_file()
+    assert [(one.revision, one.changes) for one in package_news(ws, session)] == [(2, opened.changes)]
+    assert {(one.kind, one.submission) for one in opened.changes} == {
+        (ChangeKind.ATTACHMENT_ADDED, "ENV-01"),
+        (ChangeKind.ATTACHMENT_REMOVED, "ENV-01"),
+    }
+    session.recuse("ENV-01", RecusalScope.SUBMISSION, Ground.RELATIVE)
+    assert attachment_news(ws, session) == {}, "nothing of a recused submission is shown"
+
+
+def test_a_score_file_of_another_judge_hidden_in_what_comes_back_is_refused(desks: Desks) -> None:
+    """Even the chair's own signature does not put one judge's scores under another's name."""
+    desks.package()
+    score_everything(desks.session("J1"))
+    open_session(desks.desk("J1")).seal()
+    desks.export("J1")
+    merge_scores(desks.chair, [desks.root / "J1.judgescore"])
+    new = desks.desk("J2 new")
+    create_identity(new, "ใหม่", None)
+    save_judge_card(new, desks.root / "new.judgecard")
+    add_card(desks.chair, desks.root / "new.judgecard", "J2")
+    [document] = round_documents(desks.chair).score_files
+    with desks.chair.database.reading() as connection:
+        kept = documents.stored(connection, document.sha256)
+    content = pack_again(kept.body, kept.signature.encode(), kept.companion, show_identity(new).keys.age_recipient)
+    entry = HandedBack(judge="J2", sha256=sha256(content), size=len(content))
+
+    with pytest.raises(JudgeDesktopError) as refused:
+        read_own(new, replace(chair_package(desks.chair), handed_back=(entry,)), "J2", lambda _: content)
+
+    assert refused.value.code is Code.WRONG_JUDGE
+
+
+def test_a_judge_takes_the_secretarys_copy_over_her_own_only_when_she_says_so(desks: Desks) -> None:
+    desks.package()
+    session = desks.session("J2")
+    score_everything(session)
+    session.seal()
+    desks.export("J2")
+    merge_scores(desks.chair, [desks.root / "J2.judgescore"])
+    confirm_judge(desks.chair, "J2", Confirmation.UNHEARD)
+    new = desks.desk("J2 new")
+    create_identity(new, "ใหม่", None)
+    save_judge_card(new, desks.root / "new.judgecard")
+    add_card(desks.chair, desks.root / "new.judgecard", "J2")
+    assert [(one.judge.id, one.scorecards) for one in hand_back_offers(desks.chair)] == [("J2", 3)]
+    options = PackageOptions(is_update=True, hand_back=(HandBack(judge="J2"),))
+    desks.package("two.judgepack", options)
+    open_package(new, desks.root / "one.judgepack", judge="J2")
+    here = open_session(new)
+    here.set_score("ENE-01", "D1", "1")
+
+    back = open_package(new, desks.root / "two.judgepack").taken_back
+
+    assert (set(back.taken), back.kept) == ({"ENV-01", "ENV-02"}, ("ENE-01",))
+    here = open_session(new)
+    assert here.declaration_made == session.declaration_made
+    assert [here.sent_in(one.id) for one in here.submissions] == [0, 0, 0]
+    assert set(differing(new, here)) == {"ENE-01"}
+    take_over(new, here, "ENE-01")
+    assert here.scorecards() == session.scorecards()
+    assert differing(new, here) == {}
+    with pytest.raises(JudgeDesktopError) as refused:
+        take_over(desks.desk("J2"), open_session(desks.desk("J2")), "ENE-01")
+    assert refused.value.code is Code.DOCUMENT_UNKNOWN

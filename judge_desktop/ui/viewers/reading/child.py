@@ -1,0 +1,101 @@
+"""One life of the reading process: started, spoken to, listened to, ended. What that means is the reader's."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt
+
+import judge_desktop
+from judge_desktop.ui.viewers.reading.parcels import BadParcel, Parcel, Unpacking, packed
+
+READ_FILES = "--read-files"
+_END_MS = 2_000
+
+
+def reading_command() -> list[str]:
+    """How this program, frozen or not, is started to read files."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, READ_FILES]
+    return [sys.executable, "-P", "-m", "judge_desktop", READ_FILES]
+
+
+class Child(QObject):
+    """`heard(child, parcel)` for each parcel, `ended(child)` once, neither of them from within a call to it."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        heard: Callable[[Child, Parcel], None],
+        ended: Callable[[Child], None],
+    ) -> None:
+        super().__init__()
+        self._heard, self._ended = heard, ended
+        self._unpacking: Unpacking | None = Unpacking()
+        self._is_left = False
+        self._process = QProcess(self)
+        self._process.setProgram(command[0])
+        self._process.setArguments(list(command[1:]))
+        self._process.setProcessEnvironment(_environment())
+        self._process.setStandardErrorFile(QProcess.nullDevice())
+        self._process.readyReadStandardOutput.connect(self._listen)
+        later = Qt.ConnectionType.QueuedConnection
+        self._process.finished.connect(self._finish, later)
+        self._process.errorOccurred.connect(self._take_error, later)
+
+    def start(self) -> None:
+        """Start it; what goes wrong with that is told by `ended`."""
+        self._process.start()
+
+    def send(self, header: Mapping[str, Any]) -> None:
+        """Say something to it."""
+        self._process.write(packed(header))
+
+    def kill(self) -> None:
+        """End it at once; nothing is heard of it any more, but that it `ended`."""
+        self._unpacking = None
+        self._process.kill()
+
+    def end(self) -> None:
+        """End it and wait until it is gone; nothing is called any more."""
+        self._is_left = True
+        self.kill()
+        self._process.waitForFinished(_END_MS)
+
+    def process_id(self) -> int:
+        """Its number in the system, 0 when it does not run."""
+        return self._process.processId()
+
+    def _listen(self) -> None:
+        piece = self._process.readAllStandardOutput().data()
+        if self._unpacking is None:
+            return
+        try:
+            for parcel in self._unpacking.take(bytes(piece)):
+                self._heard(self, parcel)
+        except BadParcel:
+            self.kill()
+
+    def _finish(self) -> None:
+        if not self._is_left:
+            self._ended(self)
+
+    def _take_error(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            self._finish()
+
+
+def _environment() -> QProcessEnvironment:
+    """That of this process, and where the program lies, as long as it is not frozen."""
+    environment = QProcessEnvironment.systemEnvironment()
+    environment.insert("QT_QPA_PLATFORM", "offscreen")
+    environment.insert("QT_LOGGING_RULES", "*=false")
+    if not getattr(sys, "frozen", False):
+        program = str(Path(judge_desktop.__file__).resolve().parents[1])
+        before = environment.value("PYTHONPATH")
+        environment.insert("PYTHONPATH", os.pathsep.join(filter(None, (program, before))))
+    return environment

@@ -1,0 +1,300 @@
+"""The scorecard beyond typing numbers: the quick way through it, words, undo, moving scores, low windows."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from judge_desktop.config.settings import Theme
+from judge_desktop.config.thai_digits import Numerals
+from judge_desktop.domain.contest import Rules
+from judge_desktop.domain.scorecard import OVERALL, Pin
+from judge_desktop.ui.judge.comment_part import CommentPart
+from judge_desktop.ui.judge.judge_window import JudgeWindow
+from judge_desktop.ui.judge.move_dialog import MoveDialog
+from judge_desktop.ui.widgets import announcing, criterion_row
+from judge_desktop.ui.widgets.theme import apply_theme
+from tests.helpers.judge_stage import SUBMISSIONS
+from tests.helpers.keyboard import press, type_text
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def type_keys(keys: str) -> int:
+    """Type into whatever has the keyboard, ⏎ for Enter and ▶ for Ctrl+Enter; how many keys that were."""
+    for key in keys:
+        if key == "⏎":
+            press(focused(), Qt.Key.Key_Return)
+        elif key == "▶":
+            QTest.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
+        else:
+            type_text(focused(), key)
+    return len(keys)
+
+
+def scores(judge: JudgeWindow, submission: str) -> dict[str, str]:
+    return {key: str(score) for key, score in judge.session.scorecard(submission).given.items()}
+
+
+def test_a_submission_is_scored_with_a_dozen_keys(judge: JudgeWindow) -> None:
+    assert type_keys("8⏎24⏎31⏎15⏎") == 11
+    assert focused() is judge.card.words.comment.editor
+    type_keys("▶")
+    assert judge.card.submission() == SUBMISSIONS[1]
+    assert focused() is judge.card.form.rows["D1"].field
+    assert scores(judge, SUBMISSIONS[0]) == {"D1": "8", "D2": "24", "D3": "31", "D4": "15"}
+
+
+def test_enter_goes_to_what_is_missing_and_arrows_go_in_order(judge: JudgeWindow) -> None:
+    rows = judge.card.form.rows
+    judge.session.set_score(SUBMISSIONS[0], "D2", "20")
+    judge.open_submission(SUBMISSIONS[0])
+    assert focused() is rows["D1"].field
+
+    type_keys("8⏎")
+    assert focused() is rows["D3"].field, "the second has its score"
+    press(focused(), Qt.Key.Key_Up)
+    assert focused() is rows["D2"].field
+    press(focused(), Qt.Key.Key_Down)
+    type_keys("99⏎15⏎")
+    assert focused() is rows["D3"].field, "above, a value was refused"
+    type_keys("⏎")
+    assert focused() is judge.card.words.comment.editor, "who leaves it wrong on purpose is not sent round in a circle"
+
+
+def test_backspace_empties_a_field_and_nothing_is_not_zero(judge: JudgeWindow) -> None:
+    field = judge.card.form.rows["D1"].field
+    type_keys("8")
+    press(field, Qt.Key.Key_Backspace)
+    assert scores(judge, SUBMISSIONS[0]) == {}
+    type_keys("0")
+    assert scores(judge, SUBMISSIONS[0]) == {"D1": "0"}
+
+
+def test_findings_are_said_aloud_once(judge: JudgeWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(criterion_row, "announce", lambda _widget, sentence: said.append(sentence))
+    row = judge.card.form.rows["D1"]
+
+    type_keys("12")
+    assert row.field.accessibleDescription() == "The score exceeds the full mark of 10"
+    type_keys("⏎")
+
+    assert [one for one in said if one] == ["The score exceeds the full mark of 10"]
+
+
+def test_an_announcement_reaches_a_screen_reader_without_a_fault(judge: JudgeWindow) -> None:
+    announcing.announce(judge.card, "ปักหมุดแล้ว")
+    announcing.announce(judge.card, "")
+
+
+def test_hidden_numbers_hide_findings_that_tell_them(judge: JudgeWindow) -> None:
+    row = judge.card.form.rows["D1"]
+    type_keys("12⏎")
+    judge.card.add_pin(judge.session.submission(SUBMISSIONS[0]).attachments[0].sha256, 7, 0)
+
+    judge.toggle_numbers()
+    assert row.finding() == "Look at this score again (its numbers are hidden)"
+    assert row.field.displayText() != "12"
+    assert len(judge.card.form.rows["D2"].pins.buttons) == 1, "pins stay"
+    judge.open_submission(SUBMISSIONS[1])
+    type_keys("11")
+    assert judge.card.form.rows["D1"].finding() == "Look at this score again (its numbers are hidden)"
+    judge.toggle_numbers()
+    assert judge.card.form.rows["D1"].finding() == "The score exceeds the full mark of 10"
+
+
+def test_the_comment_undoes_by_itself_and_scores_by_themselves(judge: JudgeWindow) -> None:
+    type_keys("8⏎")
+    editor = judge.card.words.comment.editor
+    editor.setFocus()
+    type_text(editor, "ชัด")
+    assert judge.card.can_undo()
+
+    judge.card.undo()
+    assert (editor.toPlainText(), scores(judge, SUBMISSIONS[0])) == ("", {"D1": "8"})
+    judge.card.redo()
+    assert editor.toPlainText() == "ชัด"
+    judge.card.form.rows["D2"].field.setFocus()
+    judge.card.undo()
+    assert (editor.toPlainText(), scores(judge, SUBMISSIONS[0])) == ("ชัด", {})
+    assert judge.card.can_redo()
+
+
+def test_flag_and_private_note_have_keys_and_an_open_note_stays_open(judge: JudgeWindow) -> None:
+    QTest.keyClick(focused(), Qt.Key.Key_D, CONTROL)
+    assert judge.session.scorecard(SUBMISSIONS[0]).flag
+    QTest.keyClick(focused(), Qt.Key.Key_F4)
+    assert focused() is judge.card.words.note.editor
+    type_text(focused(), "ถามงบ")
+
+    judge.step(1)
+    assert judge.session.private_note(SUBMISSIONS[0]) == "ถามงบ"
+    assert judge.card.words.is_note_shown()
+    QTest.keyClick(focused(), Qt.Key.Key_F4)
+    assert not judge.card.words.is_note_shown()
+    judge.step(1)
+    assert not judge.card.words.is_note_shown()
+    judge.open_submission(SUBMISSIONS[0])
+    assert judge.card.words.is_note_shown(), "a note that was written is never hidden away"
+    assert judge.place().note_open is False
+
+
+def test_the_counter_tells_minimum_and_limit_as_the_rulebook_counts(qtbot: QtBot) -> None:
+    part = CommentPart(Rules(comment_required=True, comment_minimum=20), Numerals.THAI)
+    qtbot.addWidget(part)
+    part.comment.set_comment("  ดีมาก  ")
+    assert part.comment.count() == "๕ of at least ๒๐ characters"
+    part.comment.set_comment("a" * 19_000)
+    assert part.comment.count() == "๑๙๐๐๐ of at most ๒๐๐๐๐ characters"
+    free = CommentPart(Rules(), Numerals.ARABIC)
+    qtbot.addWidget(free)
+    free.comment.set_comment("ดี")
+    assert free.comment.count() == ""
+
+
+def answer_with(monkeypatch: pytest.MonkeyPatch, *keys: Qt.Key) -> list[MoveDialog]:
+    """Let these keys answer the next move dialog; the dialogs that were asked."""
+    asked: list[MoveDialog] = []
+
+    def play(dialog: MoveDialog) -> int:
+        asked.append(dialog)
+        for key in keys:
+            press(dialog.list, key)
+        return dialog.result()
+
+    monkeypatch.setattr(MoveDialog, "exec", play)
+    return asked
+
+
+def test_scores_of_the_wrong_submission_move_by_keyboard_and_back(
+    judge: JudgeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    type_keys("8⏎99⏎")
+    judge.card.words.comment.editor.setFocus()
+    type_text(judge.card.words.comment.editor, "ดี")
+    asked = answer_with(monkeypatch, Qt.Key.Key_Return)
+
+    judge.card.move_scores("MOB-01")
+
+    (dialog,) = asked
+    assert [row.key for row in dialog.list.rows()] == ["MOB-01", "ENV-02", "GOV-02"], "the one presenting first"
+    assert judge.card.submission() == "MOB-01"
+    assert (scores(judge, "MOB-01"), scores(judge, "ENV-01")) == ({"D1": "8"}, {})
+    assert judge.session.scorecard("MOB-01").comments == {OVERALL: "ดี"}
+    assert judge.card.form.rows["D2"].field.typed() == "99", "what was typed and blocks went along"
+    notice = judge.card._notices.notice()
+    assert notice is not None
+    assert notice.sentence() == "The scores went from number 1 to number 16"
+
+    assert judge.card.can_undo()
+    notice.action_requested.emit()
+    assert judge.card.submission() == "ENV-01"
+    assert (scores(judge, "ENV-01"), scores(judge, "MOB-01")) == ({"D1": "8"}, {})
+    assert judge.session.scorecard("ENV-01").comments == {OVERALL: "ดี"}
+    assert judge.card.form.rows["D2"].field.typed() == "99"
+
+
+def test_a_submission_with_scores_is_offered_an_exchange(judge: JudgeWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    judge.session.set_score("ENV-02", "D1", "4")
+    judge.session.set_private_note("ENV-01", "ถามงบ")
+    judge.open_submission("ENV-01")
+    type_keys("8⏎")
+    asked = answer_with(monkeypatch, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
+
+    judge.card.move_scores()
+
+    (dialog,) = asked
+    assert dialog.answer.words() == "Exchange the scores"
+    assert (scores(judge, "ENV-02"), scores(judge, "ENV-01")) == ({"D1": "8"}, {"D1": "4"})
+    assert judge.session.private_note("ENV-01") == "ถามงบ", "not asked to go along"
+
+
+def test_cancelling_moves_nothing_and_nothing_to_move_says_so(
+    judge: JudgeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judge.card.move_scores()
+    notice = judge.card._notices.notice()
+    assert notice is not None
+    assert notice.sentence() == "There are no scores and no comment to move yet."
+    type_keys("8⏎")
+    monkeypatch.setattr(MoveDialog, "exec", lambda _dialog: QDialog.DialogCode.Rejected)
+    judge.card.move_scores()
+    assert (judge.card.submission(), scores(judge, "ENV-01")) == ("ENV-01", {"D1": "8"})
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "text_size"), [(1366, 690, 100), (911, 512, 100), (480, 768, 100), (1366, 690, 200)]
+)
+@pytest.mark.parametrize("criterion", ["D2", "D4"])
+def test_the_focused_row_is_seen_whole_with_its_finding(
+    judge: JudgeWindow, qapp: QApplication, width: int, height: int, text_size: int, criterion: str
+) -> None:
+    apply_theme(qapp, Theme.LIGHT, text_size)
+    judge.resize(width, height)
+    QApplication.processEvents()
+    row = judge.card.form.rows[criterion]
+    row.field.setFocus()
+    type_text(row.field, "99")
+    QTest.qWait(30)
+
+    assert row.finding() != ""
+    view = judge.card._scroll.viewport()
+    top = row.mapTo(view, QPoint(0, 0))
+    assert (top.x(), top.y() >= 0, top.y() + row.height() <= view.height()) == (0, True, True)
+    assert judge.card.height() <= judge.height()
+
+
+def test_a_low_window_takes_height_from_header_and_footer(judge: JudgeWindow) -> None:
+    full = (judge.card.header.height(), judge.card.footer.height())
+    judge.resize(911, 512)
+    QTest.qWait(10)
+    low = (judge.card.header.height(), judge.card.footer.height())
+    judge.resize(911, 420)
+    QTest.qWait(10)
+    least = (judge.card.header.height(), judge.card.footer.height())
+
+    assert low[0] < full[0]
+    assert low[1] < full[1]
+    assert least[0] < low[0]
+    assert judge.card.footer.next_short.isVisible()
+    QTest.mouseClick(judge.card.footer.next_short, Qt.MouseButton.LeftButton)
+    assert judge.card.submission() == SUBMISSIONS[1]
+    judge.step(-1)
+    judge.resize(1366, 690)
+    QTest.qWait(10)
+    assert (judge.card.header.height(), judge.card.footer.height()) == full
+    assert judge.card.footer.next.isVisible()
+    assert not judge.card.footer.next_short.isVisible()
+
+
+def test_guidelines_stay_open_from_criterion_to_criterion_until_closed(judge: JudgeWindow) -> None:
+    rows = judge.card.form.rows
+    QTest.keyClick(focused(), Qt.Key.Key_F2)
+    assert rows["D1"].guidelines_shown()
+    type_keys("8⏎")
+    assert (rows["D1"].guidelines_shown(), rows["D2"].guidelines_shown()) == (False, True)
+    judge.step(1)
+    assert judge.card.form.rows["D1"].guidelines_shown()
+    assert judge.place().guidelines_open
+    QTest.keyClick(focused(), Qt.Key.Key_F2)
+    assert not judge.card.form.rows["D1"].guidelines_shown()
+
+
+def test_pins_of_the_moved_scorecard_stay_with_their_documents(
+    judge: JudgeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposal = judge.session.submission("ENV-01").attachments[0].sha256
+    judge.card.add_pin(proposal, 3, 0)
+    type_keys("8⏎")
+    answer_with(monkeypatch, Qt.Key.Key_Return)
+    judge.card.move_scores("ENV-02")
+    assert judge.session.scorecard("ENV-01").pins == (Pin(criterion="D1", attachment=proposal, page=3),)
+    assert judge.session.scorecard("ENV-02").pins == ()
