@@ -35,9 +35,9 @@ class CardHeader(Panel):
         self._is_compact, self._height = False, Height.FULL
         self._number = TextLabel("", Type.TOTAL, Role.ACCENT, wraps=False)
         self._title = TextLabel("", Type.TITLE, max_lines=2)
-        self._title_short = TextLabel("", Type.TITLE, wraps=False)
+        self._title_short = TextLabel("", Type.TITLE, max_lines=1)
         self._applicant = TextLabel("", Type.BODY, Role.INK2, max_lines=2)
-        self._applicant_short = TextLabel("", Type.BODY, Role.INK2, wraps=False)
+        self._applicant_short = TextLabel("", Type.BODY, Role.INK2, max_lines=1)
         self.flag = IconButton("flag", tr("Discuss this one"), key="Ctrl+D")
         self.flag.setObjectName("flag")
         self.flag.setCheckable(True)
