@@ -133,7 +133,7 @@ def _pane(widget: QWidget) -> QWidget | None:
     parent = widget.parentWidget()
     while parent is not None:
         above = parent.parentWidget()
-        if isinstance(parent, Card) or isinstance(above, QSplitter):
+        if isinstance(parent, (Card, QScrollArea)) or isinstance(above, QSplitter):
             return parent
         parent = above
     return None

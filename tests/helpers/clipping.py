@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QLayout,
     QScrollArea,
+    QSplitter,
     QStackedLayout,
     QWidget,
 )
@@ -71,8 +72,8 @@ def _squeezed(widget: QWidget) -> list[str]:
         return (
             [f"{_path(widget)} has no room to show anything"] if min(view.width(), view.height()) < LEAST_VIEW else []
         )
-    if widget.layout() is not None or widget.parentWidget() is None:
-        return []
+    if widget.layout() is not None or widget.parentWidget() is None or isinstance(widget, QSplitter):
+        return []  # what stands in it is looked at itself
     least = widget.minimumSizeHint()
     if widget.height() < least.height() - _ROUNDING or widget.width() < least.width() - _ROUNDING:
         return [f"{_path(widget)} is squeezed"]

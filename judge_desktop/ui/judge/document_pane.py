@@ -36,6 +36,7 @@ from judge_desktop.ui.widgets.card import Panel
 from judge_desktop.ui.widgets.empty_state import EmptyState
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
+from judge_desktop.ui.widgets.reading_order import follow_layout
 from judge_desktop.ui.widgets.tabs import Tab, TabStrip
 from judge_desktop.ui.widgets.tokens import Role
 from judge_desktop.workflow.attachment_copies import copy_name, save_attachment_copy
@@ -199,6 +200,7 @@ class DocumentPane(Panel):
             self._show_summary(self._submission)
         else:
             self._open(item)
+        follow_layout(self)  # a viewer is built when it is first needed
         self._go_to_wanted()
 
     def _open(self, item: DocumentItem) -> None:

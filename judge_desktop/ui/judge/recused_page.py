@@ -10,6 +10,7 @@ from judge_desktop.domain.contest import Recusal
 from judge_desktop.ui.judge.card_status import ground_words
 from judge_desktop.ui.widgets.card import Panel
 from judge_desktop.ui.widgets.empty_state import EmptyState
+from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.tokens import SPACE_20, Role
 
 
@@ -20,8 +21,11 @@ class RecusedPage(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Role.SURFACE, parent=parent)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(SPACE_20, SPACE_20, SPACE_20, SPACE_20)
+        scroll = ScrollArea(Role.SURFACE, margin=SPACE_20)
+        self._column = scroll.column
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
 
     def show_recusal(self, recusal: Recusal | None, *, may_withdraw: bool) -> None:
         """Show the ground of a recusal."""
