@@ -35,6 +35,7 @@ class KeyPlace(StrEnum):
     HOME = "home"
     JUDGE = "judge"
     MY_SCORES = "my_scores"
+    VIEWER = "viewer"
     CONTROL = "control"
 
 
@@ -58,7 +59,8 @@ class KeyLine:
 
 
 _MOVING, _SCORING, _DOCUMENT, _WINDOW = KeyGroup.MOVING, KeyGroup.SCORING, KeyGroup.DOCUMENT, KeyGroup.WINDOW
-_DAY = KeyGroup.DAY
+_FILM, _DAY = KeyGroup.FILM, KeyGroup.DAY
+_VIEWER = KeyPlace.VIEWER
 _PROGRAM, _HOME, _JUDGE, _CONTROL = KeyPlace.PROGRAM, KeyPlace.HOME, KeyPlace.JUDGE, KeyPlace.CONTROL
 _CTRL_ENTER = ("Ctrl+Return", "Ctrl+Enter")  # the large key and the one of the number block
 
@@ -83,6 +85,17 @@ KEYS: tuple[KeyLine, ...] = (
     KeyLine("hide_numbers", _SCORING, _JUDGE, mark("Hide or show all numbers"), ("F9",)),
     KeyLine("search_document", _DOCUMENT, _JUDGE, mark("Search in all documents"), ("Ctrl+Shift+F",)),
     KeyLine("pin", _DOCUMENT, _JUDGE, mark("Pin this page or second to the criterion"), ("F7",)),
+    KeyLine("next_hit", _DOCUMENT, _VIEWER, mark("Next place found"), ("F3",)),
+    KeyLine("previous_hit", _DOCUMENT, _VIEWER, mark("Previous place found"), ("Shift+F3",)),
+    KeyLine("zoom_in", _DOCUMENT, _VIEWER, mark("Make the page larger"), ("Ctrl++", "Ctrl+=")),
+    KeyLine("zoom_out", _DOCUMENT, _VIEWER, mark("Make the page smaller"), ("Ctrl+-",)),
+    KeyLine("change_fit", _DOCUMENT, _VIEWER, mark("Fit the width of the page, or all of it"), ("Ctrl+0",)),
+    KeyLine("rotate", _DOCUMENT, _VIEWER, mark("Turn the page to the right"), ("Ctrl+R",)),
+    KeyLine("rotate_back", _DOCUMENT, _VIEWER, mark("Turn the page to the left"), ("Ctrl+Shift+R",)),
+    KeyLine("film_play", _FILM, _CONTROL, mark("Play, or pause"), ("Space",)),
+    KeyLine("film_step", _FILM, _CONTROL, mark("Some seconds back or on"), ("←", "→")),
+    KeyLine("film_ends", _FILM, _CONTROL, mark("To the beginning or the end"), ("Home", "End")),
+    KeyLine("film_volume", _FILM, _CONTROL, mark("Louder or softer"), ("↑", "↓")),
     KeyLine("go_presenting", _DAY, _JUDGE, mark("Go to the submission now presenting"), ("F8",)),
     KeyLine("running_order", _DAY, _JUDGE, mark("Open or close the running order"), ("Shift+F8",)),
     KeyLine("day_step", _DAY, _JUDGE, mark("Start the talk, then the questions, then end"), ("Ctrl+F8",)),

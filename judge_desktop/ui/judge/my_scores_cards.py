@@ -208,7 +208,7 @@ def _name(criterion: Criterion) -> str:
 def _spoken_spread(name: str, spread: OwnSpread, shown: Shown) -> str:
     if spread.median is None or shown.is_hidden:
         return name
-    count = trn("{n} score", "{n} scores", len(spread.values))
+    count = trn("{n} score given", "{n} scores given", len(spread.values))
     figures = tr(
         "median {median}, lowest {lowest}, highest {highest} of {full_mark}",
         median=shown.number(spread.median),

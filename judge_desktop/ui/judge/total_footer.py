@@ -46,7 +46,7 @@ class TotalFooter(Panel):
         self._room, self._height = Room.WIDE, Height.FULL
         self._saved_at, self._is_kept = "", True
         self._total = TextLabel("", Type.TOTAL, wraps=False)
-        self._label = TextLabel(tr("Total"), Type.CAPTION, Role.INK2, wraps=False)
+        self._label = TextLabel(tr("Total"), Type.CAPTION, Role.INK2, wraps=False, parent=self)
         self._full_mark = TextLabel("", Type.BODY, Role.INK2, wraps=False)
         self._mark = ShapeMark(Shape.NONE, Weight.NOTE.tone, 16)
         self._missing = TextLabel("", Type.CAPTION_STRONG, Role.INK2, max_lines=1)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr
+from judge_desktop.ui.key_map import bind_key
 from judge_desktop.ui.viewers.failures import failure_words, may_try_again
 from judge_desktop.ui.viewers.pdf_file import PdfFile, opened
 from judge_desktop.ui.viewers.pdf_links import ask_link
@@ -182,17 +183,11 @@ class PdfViewer(QWidget):
         self.password.password_typed.connect(self._open)
 
     def _add_keys(self) -> None:
-        for keys, what in (
-            (("Ctrl++", "Ctrl+="), lambda: self.view.zoom_by(STEP)),
-            (("Ctrl+-",), lambda: self.view.zoom_by(1 / STEP)),
-            (("Ctrl+0",), self._change_fit),
-            (("Ctrl+R",), self.view.rotate),
-            (("Ctrl+Shift+R",), lambda: self.view.rotate(-90)),
-        ):
-            for key in keys:
-                shortcut = QShortcut(QKeySequence(key), self)
-                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                shortcut.activated.connect(what)
+        bind_key(self, "zoom_in", lambda: self.view.zoom_by(STEP))
+        bind_key(self, "zoom_out", lambda: self.view.zoom_by(1 / STEP))
+        bind_key(self, "change_fit", self._change_fit)
+        bind_key(self, "rotate", self.view.rotate)
+        bind_key(self, "rotate_back", lambda: self.view.rotate(-90))
 
     def _open(self, password: str) -> None:
         path = self._path

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from judge_desktop.ui.key_map import bind_key
 from judge_desktop.ui.viewers.search_panel import WIDTH, SearchPanel
 from judge_desktop.ui.widgets.theme import look
 
@@ -26,10 +26,8 @@ class SearchPlace(QWidget):
         self._row.setSpacing(0)
         self._row.addWidget(panel)
         self._row.addWidget(content, 1)
-        for key, by in (("F3", 1), ("Shift+F3", -1)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda step=by: panel.go_to_hit(step))
+        bind_key(self, "next_hit", lambda: panel.go_to_hit(1))
+        bind_key(self, "previous_hit", lambda: panel.go_to_hit(-1))
         look().theme_changed.connect(self._share_room)
 
     def is_beside(self) -> bool:

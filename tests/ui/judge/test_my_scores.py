@@ -293,7 +293,7 @@ def test_a_screen_reader_hears_whole_rows_full_titles_and_the_figures_of_each_pl
     assert names[in_a_line + 1].startswith("Marked A. Rank 1. 1 ")
     assert names[in_a_line + 1].endswith("Total 81. same category")
     assert names[in_a_line + 5] == "25"
-    assert page.spread.plots["D2"].accessibleName() == (f"{D2}: 3 scores, median 24, lowest 20, highest 25 of 30")
+    assert page.spread.plots["D2"].accessibleName() == (f"{D2}: 3 scores given, median 24, lowest 20, highest 25 of 30")
 
 
 def test_thai_words_and_digits_at_twice_the_size(qapp: QApplication, scored: JudgeWindow) -> None:
