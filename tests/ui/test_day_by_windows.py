@@ -68,8 +68,6 @@ def test_the_day(
     show_active(qtbot, judge_program, 1366, 690)
     judge = open_as_judge(judge_program, package, spoken)
     read_first_page(judge, qtbot)
-    judge_program.hide()
-    show_active(qtbot, judge_program, 1366, 690)
     score(judge)
     sent = seal(judge, tmp_path / "J1.judgescore", monkeypatch)
 

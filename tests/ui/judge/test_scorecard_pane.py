@@ -129,7 +129,7 @@ def test_the_comment_undoes_by_itself_and_scores_by_themselves(judge: JudgeWindo
 
 
 def test_flag_and_private_note_have_keys_and_an_open_note_stays_open(judge: JudgeWindow) -> None:
-    QTest.keyClick(focused(), Qt.Key.Key_D, CONTROL)
+    QTest.keyClick(focused(), Qt.Key.Key_B, CONTROL)
     assert judge.session.scorecard(SUBMISSIONS[0]).flag
     QTest.keyClick(focused(), Qt.Key.Key_F4)
     assert focused() is judge.card.words.note.editor
