@@ -17,6 +17,7 @@ from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.home_page import HomePage
 from judge_desktop.ui.judge.judge_questions import ReasonDialog, RecusalDialog
 from judge_desktop.ui.judge.judge_window import JudgeWindow
+from judge_desktop.ui.judge.move_dialog import MoveDialog
 from judge_desktop.ui.judge.my_scores_page import PLOTS, MyScoresPage
 from judge_desktop.ui.judge.package_page import PackagePage
 from judge_desktop.ui.judge.start_page import StartPage
@@ -85,10 +86,11 @@ def sent_page(desk: Desk, contest: str, folder: Path) -> JudgeWindow:
     return window
 
 
-def dialogs() -> Iterator[tuple[str, QWidget]]:
-    """The questions a judge may be asked."""
+def dialogs(session: ScoringSession) -> Iterator[tuple[str, QWidget]]:
+    """The questions a judge may be asked; each has a window of its own."""
     for name, dialog in (
         ("RecusalDialog", RecusalDialog("ผลงาน", "สิ่งแวดล้อมอัจฉริยะ (Smart Environment)", RecusalScope.CATEGORY)),
+        ("MoveDialog", MoveDialog(session, ENV_1)),
         ("ReasonDialog", ReasonDialog("Reopen this scorecard?", COMMENT, "Reopen")),
     ):
         yield name, dialog
@@ -114,6 +116,10 @@ def _window_pages(desk: Desk, contest: str) -> Iterator[tuple[str, QWidget]]:
     yield "JudgeWindow finding", window
     window.open_submission(GOV_2)
     yield "JudgeWindow recused", window
+    window.open_submission(ENV_1)
+    window.day.toggle_page()
+    yield "running order", window
+    window.day.toggle_page()
     window.pages.open_seal()
     yield "SealPage", window
     window.open_my_scores()

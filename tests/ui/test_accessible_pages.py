@@ -29,7 +29,7 @@ def test_every_page_can_be_read_aloud_and_walked_through(
             QApplication.processEvents()
             found += [f"{name}: {fault}" for fault in accessibility_faults(page)]
             assert tab_order(page), name
-        for name, dialog in dialogs():
+        for name, dialog in dialogs(open_session(desk.ws)):
             dialog.show()
             QApplication.processEvents()
             found += [f"{name}: {fault}" for fault in accessibility_faults(dialog)]

@@ -55,9 +55,12 @@ def test_every_page_fits(
         for name, page in judge_pages(desk, package_file, contest):
             for width, height in SIZES[text_size]:
                 found += [f"{name} {width}x{height}: {fault}" for fault in fit(page, width, height)]
-        for name, page in dialogs():
+        for name, page in dialogs(open_session(desk.ws)):
             page.show()
             found += [f"{name}: {fault}" for fault in settled_faults(page)]
+            screen = page.screen().availableGeometry()
+            if page.height() > screen.height():
+                found.append(f"{name}: {page.width()}x{page.height()} is larger than the screen")
         sent = sent_page(desk, contest, tmp_path)
         for width, height in SIZES[text_size]:
             found += [f"sent {width}x{height}: {fault}" for fault in fit(sent, width, height)]

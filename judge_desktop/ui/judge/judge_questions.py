@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from judge_desktop.config.i18n import tr
 from judge_desktop.domain.contest import Ground, RecusalScope
 from judge_desktop.ui.judge.card_status import ground_words
+from judge_desktop.ui.judge.package_questions import TallDialog
 from judge_desktop.ui.widgets.choices import ChoiceField, RadioButton
 from judge_desktop.ui.widgets.dialog import Dialog
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.text_field import LabelledField, TextField
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
-from judge_desktop.ui.widgets.tokens import SPACE_4, Type
+from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_12, Type
 
 _WIDTH = 520
 
@@ -29,20 +30,24 @@ class RecusalAnswer:
     reason: str
 
 
-class RecusalDialog(Dialog):
+class RecusalDialog(TallDialog):
     """Declares an interest in the whole category (the contest's default) or in one submission."""
 
     def __init__(self, title: str, category: str, default: RecusalScope, parent: QWidget | None = None) -> None:
+        inside = QWidget()
+        body = QVBoxLayout(inside)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(SPACE_12)
         super().__init__(
             tr("Recuse from the deliberation?"),
             tr("Scores given there stay on this computer and are not sent. It can be withdrawn until you send."),
             tr("Recuse"),
             tr("Cancel"),
+            inside,
+            parent,
             dangerous=True,
-            parent=parent,
         )
-        self.setMinimumWidth(look().px(_WIDTH))
-        self.body.addWidget(TextLabel(tr("From what"), Type.LABEL))
+        body.addWidget(TextLabel(tr("From what"), Type.LABEL))
         self.scopes: dict[RecusalScope, RadioButton] = {}
         column, self._group = QVBoxLayout(), QButtonGroup(self)
         column.setSpacing(SPACE_4)
@@ -55,17 +60,17 @@ class RecusalDialog(Dialog):
             self.scopes[scope] = button
             self._group.addButton(button)
             column.addWidget(button)
-        self.body.addLayout(column)
+        body.addLayout(column)
         self.ground = ChoiceField(
             tr("Ground"), [(one.value, ground_words(one)) for one in Ground], placeholder=tr("Choose the ground")
         )
         self.ground.setObjectName("ground")
         self._ground = LabelledField(tr("Ground"), self.ground)
-        self.body.addWidget(self._ground)
+        body.addWidget(self._ground)
         self.reason = TextField(tr("Reason"), placeholder=tr("Goes into the minutes; the scores do not"))
         self.reason.setObjectName("reason")
         self._reason = LabelledField(tr("Reason"), self.reason, hint=tr("optional"))
-        self.body.addWidget(self._reason)
+        body.addWidget(self._reason)
         self.ground.choice_changed.connect(self._choose_ground)
 
     def recusal(self) -> RecusalAnswer:

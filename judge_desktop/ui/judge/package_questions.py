@@ -29,9 +29,17 @@ class TallDialog(Dialog):
     """A question whose body may be higher than the screen: then the body scrolls, and the buttons stay in sight."""
 
     def __init__(
-        self, question: str, sentence: str, answer: str, cancel: str, inside: QWidget, parent: QWidget | None = None
+        self,
+        question: str,
+        sentence: str,
+        answer: str,
+        cancel: str,
+        inside: QWidget,
+        parent: QWidget | None = None,
+        *,
+        dangerous: bool = False,
     ) -> None:
-        super().__init__(question, sentence, answer, cancel, parent=parent)
+        super().__init__(question, sentence, answer, cancel, dangerous=dangerous, parent=parent)
         self._inside = inside
         self._scroll = ScrollArea(Role.SURFACE, margin=0)
         self._scroll.column.addWidget(inside)
