@@ -39,7 +39,7 @@ class InterestVerbs(SessionCards):
         with self._database.transaction() as connection:
             scoring_sessions.add_recusal(connection, self.session, recusal, at=self._ws.now())
             self._record(connection, AuditEvent.RECUSAL_DECLARED, target=target, ground=ground.value)
-            self._recusals = scoring_sessions.recusals_of(connection, self.session)
+        self._read_recusals()
 
     def withdraw_recusal(self, target: str, scope: RecusalScope) -> None:
         """Takes back an interest declared by mistake; the scores given before are there again."""
@@ -48,6 +48,11 @@ class InterestVerbs(SessionCards):
         with self._database.transaction() as connection:
             scoring_sessions.withdraw_recusal(connection, self.session, scope, target)
             self._record(connection, AuditEvent.RECUSAL_WITHDRAWN, target=target)
+        self._read_recusals()
+
+    def _read_recusals(self) -> None:
+        """What is kept, once it is: a transaction that fails leaves the session as the disk is."""
+        with self._database.reading() as connection:
             self._recusals = scoring_sessions.recusals_of(connection, self.session)
 
     def _within(self, target: str, scope: RecusalScope) -> tuple[str, ...]:

@@ -103,6 +103,42 @@ def test_after_sending_a_change_needs_a_reason_and_makes_a_new_revision(desks: D
     assert desks.export("J1").revision == 2
 
 
+def test_sealed_again_after_reopening_it_is_not_sent_until_the_next_file(desks: Desks) -> None:
+    desks.package()
+    score_everything(desks.session("J1"))
+    open_session(desks.desk("J1")).seal()
+    desks.export("J1")
+    session = open_session(desks.desk("J1"))
+    session.reopen("ENV-01", "พิมพ์ผิดช่อง")
+    session.set_score("ENV-01", "D1", "1")
+
+    session.seal()
+
+    for one in (session, open_session(desks.desk("J1"))):
+        assert (one.is_sent("ENV-01"), one.sent_in("ENV-01")) == (False, 0)
+        assert (one.is_sent("ENV-02"), one.sent_in("ENV-02")) == (True, 1)
+    session.set_score("ENV-01", "D1", "2")  # no reason is asked for what nobody has seen
+    session.seal()
+    desks.export("J1")
+    assert open_session(desks.desk("J1")).sent_in("ENV-01") == 2
+
+
+def test_a_transaction_that_fails_leaves_the_interests_as_the_disk_has_them(
+    desks: Desks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desks.package()
+    session = desks.session("J1")
+
+    def full(*_: object, **__: object) -> None:
+        raise JudgeDesktopError(Code.DISK_FULL)
+
+    monkeypatch.setattr("judge_desktop.store.audit_log.record", full)
+    with pytest.raises(JudgeDesktopError):
+        session.recuse("ENV", RecusalScope.CATEGORY, Ground.EMPLOYER)
+
+    assert [session.is_recused(one.id) for one in session.submissions] == [False, False, False]
+
+
 def test_an_interest_takes_the_whole_category_away_and_gives_it_back(desks: Desks) -> None:
     desks.package()
     session = desks.session("J1")
