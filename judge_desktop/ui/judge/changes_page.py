@@ -36,10 +36,13 @@ _WIDTH = 860
 
 
 class ChangesPage(QWidget):
-    """`back_requested`; `submission_requested(id, criterion)` for the link of a line (the criterion may be empty)."""
+    """`back_requested`; `submission_requested(id, criterion)` for the link of a line (the criterion may be empty);
+    `card_replaced(id)` when the scorecard that came back took the place of the one here.
+    """
 
     back_requested = Signal()
     submission_requested = Signal(str, str)
+    card_replaced = Signal(str)
 
     def __init__(
         self, desk: Desk, session: ScoringSession, opened: OpenedPackage | None = None, parent: QWidget | None = None
@@ -137,6 +140,7 @@ class ChangesPage(QWidget):
         except JudgeDesktopError as refusal:
             self.notices.show_refusal(refusal)
             return
+        self.card_replaced.emit(submission)
         self.refresh()
 
     def _news_card(self, news: PackageNews) -> Card:

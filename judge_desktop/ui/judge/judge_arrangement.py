@@ -71,7 +71,7 @@ class JudgeArrangement(QObject):
         self.middle.setVisible(order_open or not self.document.isHidden())
         self.card.setVisible(form_shown and not in_list and not (one_only and order_open))
         if is_other:
-            for part in (self._bar, self.card, self.document, self._day):
+            for part in (self._bar, self.card, self._day):
                 part.set_room(room)
             follow_layout(self.card)  # its footer has moved a button
             self._share_room(room)

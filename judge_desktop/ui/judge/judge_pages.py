@@ -18,13 +18,15 @@ class JudgePages(QStackedWidget):
     """The desk, and one other page at a time.
 
     `back_requested` to the scorecard left, `submission_requested(id, shows_missing, place)`, `hiding_requested` for
-    the numbers; `opening` before a page is made, so that what was typed is kept first.
+    the numbers; `opening` before a page is made, so that what was typed is kept first; `card_replaced(id)` when another
+    scorecard took the place of one.
     """
 
     opening = Signal()
     back_requested = Signal()
     submission_requested = Signal(str, bool, str)
     hiding_requested = Signal()
+    card_replaced = Signal(str)
 
     def __init__(self, desk: Desk, session: ScoringSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +81,7 @@ class JudgePages(QStackedWidget):
         page = ChangesPage(self._desk, self._session, opened)
         page.back_requested.connect(self.back_requested)
         page.submission_requested.connect(lambda one, place: self.submission_requested.emit(one, False, place))
+        page.card_replaced.connect(self.card_replaced)
         self._show(self.changes, page)
         self.changes = page
         page.setFocus()

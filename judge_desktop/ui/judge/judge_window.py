@@ -115,6 +115,8 @@ class JudgeWindow(QWidget):
     def step(self, by: int) -> None:
         """Go to the submission `by` places further in running order; stops at the ends."""
         ids = [one.id for one in self.session.submissions]
+        if not ids:
+            return
         at = ids.index(self.card.submission())
         target = min(len(ids) - 1, max(0, at + by))
         if target != at:
@@ -122,14 +124,17 @@ class JudgeWindow(QWidget):
 
     def next_submission(self) -> None:
         """Go on: to the next submission, after the last one to sealing and sending."""
-        if self.card.submission() == self.session.submissions[-1].id:
+        if self._is_last():
             self.pages.open_seal()
         else:
             self.step(1)
 
     def open_again(self) -> None:
         """Show the scorecard left, as it stands now: it may be read-only or recused since."""
-        self.open_submission(self.card.submission())
+        if self.card.submission():
+            self.open_submission(self.card.submission())
+        else:
+            self.pages.show_desk()
 
     def open_my_scores(self) -> None:
         """Show all own totals beside each other."""
@@ -224,6 +229,7 @@ class JudgeWindow(QWidget):
         self.pages.opening.connect(self.leave)
         self.pages.back_requested.connect(self.open_again)
         self.pages.hiding_requested.connect(self.toggle_numbers)
+        self.pages.card_replaced.connect(self.card.forget_typed)
         self.pages.submission_requested.connect(
             lambda one, missing, place: self.open_submission(one, show_missing=missing, place=place)
         )
@@ -308,8 +314,11 @@ class JudgeWindow(QWidget):
         numerals = self._desk.settings.numerals.value
         spoken = tr("{done} of {total} complete", done=done, total=assigned)
         self.bar.set_progress(in_numerals(f"{done} / {assigned}", numerals), spoken)
-        is_last = self.card.submission() == self.session.submissions[-1].id
-        self.card.footer.set_next(tr("Seal and send") if is_last else tr("Next submission"))
+        self.card.footer.set_next(tr("Seal and send") if self._is_last() else tr("Next submission"))
+
+    def _is_last(self) -> bool:
+        """Whether nothing comes after the submission that is open; a judge may have none at all."""
+        return self.card.submission() in {"", self.session.submissions[-1].id if self.session.submissions else ""}
 
     def open_menu(self) -> None:
         """What is needed rarely, below the button "more"."""
@@ -317,8 +326,8 @@ class JudgeWindow(QWidget):
 
     def _menu(self) -> tuple[MenuGroup, ...]:
         card, submission = self.card, self.card.submission()
-        is_open = not self.session.is_sent(submission) and not self.session.is_recused(submission)
-        is_draft = self.session.scorecard(submission).state is ScorecardState.DRAFT
+        is_open = bool(submission) and not self.session.is_sent(submission) and not self.session.is_recused(submission)
+        is_draft = is_open and self.session.scorecard(submission).state is ScorecardState.DRAFT
         numbers = tr("Show numbers") if self._place.numbers_hidden else tr("Hide numbers")
         return (
             (
@@ -329,7 +338,7 @@ class JudgeWindow(QWidget):
                 MenuEntry(tr("Recuse from this submission…"), self.verbs.ask_recusal, is_open),
                 MenuEntry(tr("I did not attend this presentation"), self.verbs.mark_absent, is_open),
                 MenuEntry(tr("Move these scores to…"), self._move_scores, is_open, "move_scores"),
-                MenuEntry(tr("Seal this scorecard"), self.verbs.seal_one, is_open and is_draft),
+                MenuEntry(tr("Seal this scorecard"), self.verbs.seal_one, is_draft),
                 MenuEntry(tr("Undo"), card.undo, card.can_undo(), "undo"),
                 MenuEntry(tr("Redo"), card.redo, card.can_redo(), "redo"),
             ),
