@@ -145,6 +145,21 @@ def test_what_is_forgotten_is_never_called(qtbot: QtBot, reader: Reader) -> None
     assert asked.labels() == ["kept"]
 
 
+def test_nobody_waits_long_for_what_nobody_wants(qtbot: QtBot, reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader_module, "FORGOTTEN_MS", 100)
+    process_of(qtbot, reader)
+    asked = Asked(reader)
+    under_way = asked.ask("a document of the submission before", "hang", timeout_ms=60_000)
+    asked.ask("kept", "echo", said=1)
+    began = time.monotonic()
+
+    reader.forget(under_way)
+
+    asked.wait(qtbot)
+    assert asked.labels() == ["kept"]
+    assert time.monotonic() - began < 50
+
+
 def test_pages_come_before_texts(qtbot: QtBot, reader: Reader) -> None:
     asked = Asked(reader)
     for first in range(3):

@@ -38,6 +38,11 @@ def _is_length(value: Any) -> bool:
     return type(value) in {int, float} and math.isfinite(value) and abs(value) < 1e9
 
 
+def _is_side(value: Any) -> bool:
+    """Of a page, in points: everything is measured and divided by it."""
+    return _is_length(value) and 1 <= value <= _MOST_SIDE
+
+
 def _is_text(value: Any) -> bool:
     return isinstance(value, str)
 
@@ -70,7 +75,7 @@ _SELECTION = {"text": _is_text, "rects": _are(_RECT)}
 
 _SHAPES: dict[str, Mapping[str, Check]] = {
     "pdf.open": {
-        "pages": _are(_row(_is_length, _is_length)),
+        "pages": _are(_row(_is_side, _is_side)),
         "outline": _are(_row(_is_whole, _is_text, _is_whole, _is_length)),
     },
     "pdf.page": _PIXELS,
