@@ -17,7 +17,7 @@ from judge_desktop.ui import choose_files
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.hand_over import copy_file, show_folder
 from judge_desktop.ui.judge.card_status import mode_words, time_words
-from judge_desktop.ui.judge.judge_questions import ReasonDialog
+from judge_desktop.ui.judge.judge_questions import reopening_dialog
 from judge_desktop.ui.judge.safety_copy import save_safety_copy
 from judge_desktop.ui.judge.seal_card import SealCard, SentFile
 from judge_desktop.ui.judge.seal_cards_list import ScorecardsCard
@@ -140,12 +140,7 @@ class SealPage(QWidget):
         if not self._session.is_sent(submission):
             self._do(lambda: self._session.reopen(submission, ""))
             return
-        dialog = ReasonDialog(
-            tr("Reopen this scorecard?"),
-            tr("The file sent stays valid until you seal and send again as a new revision."),
-            tr("Reopen"),
-            self,
-        )
+        dialog = reopening_dialog(self)
         ask(dialog, lambda: self._do(lambda: self._session.reopen(submission, dialog.reason.text().strip())))
 
     def copy_file(self) -> None:
