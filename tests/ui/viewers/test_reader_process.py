@@ -11,8 +11,11 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from judge_desktop.__main__ import main
 from judge_desktop.ui.viewers.reading import reader as reader_module
+from judge_desktop.ui.viewers.reading import serving
 from judge_desktop.ui.viewers.reading.answers import Answer
+from judge_desktop.ui.viewers.reading.child import reading_command
 from judge_desktop.ui.viewers.reading.reader import Reader
 from tests.helpers import breaking_reader
 from tests.helpers.asking import DIED, HUNG, Asked, outcome, read, refused
@@ -67,6 +70,19 @@ def test_the_program_itself_reads_files(qtbot: QtBot) -> None:
     assert outcome(qtbot, reader, "pdf.open", path="/nowhere.pdf") == refused("missing")
     assert outcome(qtbot, reader, "no.such.task") == refused("unsupported")
     reader.close()
+
+
+def test_a_frozen_program_starts_itself_with_the_word_that_its_beginning_knows(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(serving, "read_files", lambda: heard.append("reads") or sys.exit(0))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    program, *words = reading_command()
+    assert program == sys.executable
+
+    with pytest.raises(SystemExit):
+        main(words)
+
+    assert heard == ["reads"]
 
 
 def test_thai_and_bytes_come_through_whole(qtbot: QtBot, reader: Reader) -> None:
