@@ -10,6 +10,7 @@ from judge_desktop.domain.contest import Ground, RecusalScope
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import FindingCode
 from judge_desktop.domain.scorecard import OVERALL, ScorecardState
+from judge_desktop.workflow.declare_interest import Interest, declare_interests
 from judge_desktop.workflow.scoring_session import ScoreRefusedError, choose_judge, open_session
 from tests.unit.workflow.conftest import Desks, score_everything
 
@@ -156,6 +157,24 @@ def test_an_interest_takes_the_whole_category_away_and_gives_it_back(desks: Desk
     session.withdraw_recusal("ENV", RecusalScope.CATEGORY)
 
     assert session.scorecard("ENV-01").scores["D1"] == 7
+
+
+def test_interests_declared_together_are_declared_all_or_none(desks: Desks) -> None:
+    desks.package()
+    score_everything(desks.session("J1"))
+    open_session(desks.desk("J1")).seal(("ENE-01",))
+    desks.export("J1")
+    session = open_session(desks.desk("J1"))
+    env, ene = (Interest(scope=RecusalScope.CATEGORY, target=one, ground=Ground.EMPLOYER) for one in ("ENV", "ENE"))
+
+    with pytest.raises(JudgeDesktopError) as refused:
+        declare_interests(session, (env, ene))
+
+    assert refusal(refused) is Code.SCORECARD_SEALED
+    assert [session.is_recused(one.id) for one in session.submissions] == [False, False, False]
+    declare_interests(session, (env,))
+    assert [session.is_recused(one.id) for one in session.submissions] == [True, True, False]
+    assert session.declaration_made
 
 
 def test_another_interest_needs_words(desks: Desks) -> None:
