@@ -5,6 +5,8 @@ Rules are the session's; what the rows and the foot look like is theirs.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
@@ -19,7 +21,7 @@ from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.judge.card_header import CardHeader, Height
 from judge_desktop.ui.judge.card_keeper import CardKeeper
 from judge_desktop.ui.judge.card_state import missing_words, state_notice
-from judge_desktop.ui.judge.card_status import HIDDEN, time_words, written
+from judge_desktop.ui.judge.card_status import HIDDEN, category_words, time_words, written
 from judge_desktop.ui.judge.card_undo import CardUndo
 from judge_desktop.ui.judge.comment_part import CommentPart
 from judge_desktop.ui.judge.criteria_form import CriteriaForm
@@ -100,6 +102,7 @@ class ScorecardPane(Panel):
             self._digits(submission.number),
             submission.title.in_language(language),
             submission.applicant.name.in_language(language),
+            category_words(self._session.contest, submission),
             flag=card.flag,
         )
         self._notices.clear()
@@ -162,6 +165,17 @@ class ScorecardPane(Panel):
             if not last:
                 self._tell(tr("No criterion was chosen yet, so the pin went to the first one"))
             announce(self, words)
+
+    def tell_no_document(self, widen: Callable[[], None]) -> None:
+        """Say that the document has no room beside the form, with the button that gives it room."""
+        sentence = tr("The document is shown as soon as the window is wider")
+        notice = Notice(Weight.NOTE, sentence, action=tr("Widen the window"), close_name=tr("Close this notice"))
+        notice.setObjectName("no_document")
+        notice.action_requested.connect(widen)
+        notice.action_requested.connect(self._notices.clear)
+        self._notices.show_notice(notice)
+        self._scroll.verticalScrollBar().setValue(0)
+        announce(self, sentence)
 
     def focus_place(self, criterion: str) -> None:
         """Put the keyboard on the field of a criterion, or on the comment (`OVERALL`), and show it."""
