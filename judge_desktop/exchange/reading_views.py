@@ -16,6 +16,7 @@ from judge_desktop.exchange import media_types
 from judge_desktop.exchange.office_parts import OfficeParts, damage_refused
 from judge_desktop.exchange.open_document_reading import read_open_document
 from judge_desktop.exchange.reading import opened
+from judge_desktop.exchange.reading_bounds import bounded
 from judge_desktop.exchange.sheet_reading import read_separated, read_workbook
 from judge_desktop.exchange.slide_reading import read_slides
 from judge_desktop.exchange.text_reading import MAX_BYTES, read_text
@@ -34,11 +35,15 @@ _READERS = {
 
 
 def read_file(path: Path, name: str) -> ReadingView:
-    """The words of the file at ``path``, called ``name`` by its sender.
+    """The words of the file at ``path``, called ``name`` by its sender, as many of them as ``reading_bounds`` allows.
 
     Refuses ``ATTACHMENT_DAMAGED``, ``ATTACHMENT_LOCKED``, ``ATTACHMENT_NOT_READ``, ``ATTACHMENT_TOO_LARGE`` and what
     opening refuses.
     """
+    return bounded(_read(path, name))
+
+
+def _read(path: Path, name: str) -> ReadingView:
     with opened(path) as stream:
         with damage_refused():
             kind = media_types.media_type_of(stream, name)
@@ -70,8 +75,14 @@ def plain_of_view(view: ReadingView) -> dict[str, Any]:
 
 
 def view_of_plain(plain: object) -> ReadingView:
-    """The view that ``plain_of_view`` made plain. Refuses ``ATTACHMENT_DAMAGED``."""
+    """The view that ``plain_of_view`` made plain. Refuses ``ATTACHMENT_DAMAGED``, also for more than ``read_file`` gives.
+
+    What is made plain may come from a process that a file has taken over.
+    """
     try:
-        return msgspec.convert(plain, ReadingView)
-    except msgspec.ValidationError as unfit:
+        view = msgspec.convert(plain, ReadingView)
+    except (msgspec.ValidationError, RecursionError) as unfit:
         raise JudgeDesktopError(Code.ATTACHMENT_DAMAGED) from unfit
+    if bounded(view) != view:
+        raise JudgeDesktopError(Code.ATTACHMENT_DAMAGED)
+    return view

@@ -118,11 +118,6 @@ class RunningOrder:
         return frozenset(one for place, one in enumerate(coming) if place not in stayed)
 
     @property
-    def upcoming(self) -> tuple[str, ...]:
-        """The submissions after the present one, in order; no-shows are left out."""
-        return tuple(one for one in self.order[self.at + 1 :] if self.is_live(one))
-
-    @property
     def first_to_come(self) -> int:
         """The first place whose submission has not begun: those from here on can still be moved."""
         return self.at + (1 if self.has_begun else 0)

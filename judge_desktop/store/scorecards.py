@@ -95,11 +95,14 @@ def set_comment(
 def set_state(
     connection: Connection, session: Session, submission: str, state: ScorecardState, *, at: str, reason: str = ""
 ) -> None:
-    """Declares a scorecard draft, sealed, recused or absent.
+    """Declares a scorecard draft, sealed, recused or absent. A draft is not sent any more, whatever went out before:
+    sealed again, it waits for the next score file.
 
     ``reason`` says why a sent one was reopened; an empty one keeps what was said before.
     """
-    changed: dict[str, str] = {"state": state.value, "changed_at": at}
+    changed: dict[str, str | None] = {"state": state.value, "changed_at": at}
+    if state is ScorecardState.DRAFT:
+        changed["sent_in"] = None
     if reason:
         changed["reason"] = reason
     _change(connection, session, submission, changed, at)
@@ -131,13 +134,17 @@ def set_pins(connection: Connection, session: Session, submission: str, kept: It
 
 
 def put(connection: Connection, session: Session, scorecard: Scorecard, *, at: str) -> None:
-    """Makes a scorecard exactly this one, as when the chair hands received scorecards back to a new laptop."""
+    """Makes a scorecard exactly this one, as when the chair hands received scorecards back to a new laptop.
+
+    From here it has not been sent; the private notes stay.
+    """
     for table in (scores, comments):
         connection.execute(delete(table).where(*_rows_of(table, session, scorecard.submission)))
     changed = {
         "state": scorecard.state.value,
         "flag": int(scorecard.flag),
         "reason": scorecard.reason,
+        "sent_in": None,
         "changed_at": at,
     }
     _change(connection, session, scorecard.submission, changed, at)
@@ -169,7 +176,9 @@ def last_change(connection: Connection, session: Session) -> str:
 
 
 def sent(connection: Connection, session: Session) -> dict[str, int]:
-    """The submissions whose scorecards went out as final, with the last revision that carried them."""
+    """The submissions whose scorecards went out as final and were not opened again, with the last revision that carried
+    them.
+    """
     here = [*session.rows_of(scorecards), scorecards.c.sent_in.is_not(None)]
     asked = select(scorecards.c.submission, scorecards.c.sent_in).where(*here).order_by(scorecards.c.submission)
     return {row.submission: row.sent_in for row in connection.execute(asked)}

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from judge_desktop.domain.contest import Ground, RecusalScope
 from judge_desktop.workflow.scoring_session import ScoringSession
-from judge_desktop.workflow.written_text import demand_reason, demand_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,15 +22,13 @@ class Interest:
 def declare_interests(session: ScoringSession, interests: Sequence[Interest] = ()) -> None:
     """Recuses the judge from each and declares that she has no other interest.
 
-    What is not assigned to her is left out. Refuses ``REASON_NEEDED`` and ``TEXT_TOO_LONG`` before anything is
-    declared; ``CATEGORY_UNKNOWN`` and ``SCORECARD_SEALED`` as ``ScoringSession.recuse`` does.
+    What is not assigned to her is left out. Refuses what ``ScoringSession.recuse`` refuses, before anything is
+    declared.
     """
-    for one in interests:
-        if one.ground is Ground.OTHER:
-            demand_reason(one.reason)
-        demand_text(one.reason)
     assigned = {one.id for one in session.submissions}
-    for one in interests:
-        if one.scope is RecusalScope.CATEGORY or one.target in assigned:
-            session.recuse(one.target, one.scope, one.ground, one.reason)
+    mine = [one for one in interests if one.scope is RecusalScope.CATEGORY or one.target in assigned]
+    for one in mine:
+        session.demand_recusable(one.target, one.scope, one.ground, one.reason)
+    for one in mine:
+        session.recuse(one.target, one.scope, one.ground, one.reason)
     session.declare()

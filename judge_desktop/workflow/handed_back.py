@@ -73,7 +73,7 @@ def take_back(
     taken, kept = [], []
     for card in _speaking(files):
         here = present.get(card.submission)
-        if here is None:
+        if here is None or not _says_anything(here):
             scorecards.put(connection, session, card, at=at)
             taken.append(card.submission)
         elif not _is_same(here, card):

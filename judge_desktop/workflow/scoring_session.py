@@ -168,8 +168,7 @@ class ScoringSession(PinVerbs, MoveVerbs, InterestVerbs):
                 scorecards.set_score(connection, self.session, submission_id, criterion_id, score, at=self._ws.now())
                 self._draft_again(connection, submission_id)
             self._record(connection, AuditEvent.SCORES_IMPORTED, rows=len(read))
-        for submission_id in {row[0] for row in read}:
-            self._reload(submission_id)
+        self._reload(*{row[0] for row in read})
 
     def take_over(self, card: Scorecard) -> None:
         """Makes a scorecard exactly this one, which the chair's copy handed back; a seal that the criteria no longer
@@ -180,9 +179,9 @@ class ScoringSession(PinVerbs, MoveVerbs, InterestVerbs):
         self._demand_open(card.submission)
         with self._database.transaction() as connection:
             scorecards.put(connection, self.session, card, at=self._ws.now())
-            reopen_broken_seals(connection, self.contest, self.session, at=self._ws.now())
+            reopened = reopen_broken_seals(connection, self.contest, self.session, at=self._ws.now())
             self._record(connection, AuditEvent.SCORES_HANDED_BACK, scorecards=1, submission=card.submission)
-        self._reload(card.submission)
+        self._reload(card.submission, *reopened)
 
     @property
     def own_key(self) -> str:
@@ -212,5 +211,4 @@ class ScoringSession(PinVerbs, MoveVerbs, InterestVerbs):
             for submission_id in submission_ids:
                 scorecards.set_state(connection, self.session, submission_id, state, at=self._ws.now())
                 self._record(connection, event, submission=submission_id)
-        for submission_id in submission_ids:
-            self._reload(submission_id)
+        self._reload(*submission_ids)

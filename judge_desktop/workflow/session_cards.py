@@ -109,7 +109,9 @@ class SessionCards:
         return None
 
     def is_sent(self, submission_id: str) -> bool:
-        """True when the scorecard as it stands went out as final: it is read-only until reopened."""
+        """True when the scorecard as it stands went out as final: it is read-only until reopened. Sealed again after
+        that, it is not sent until the next score file.
+        """
         return submission_id in self._sent and self.scorecard(submission_id).state is not ScorecardState.DRAFT
 
     def sent_in(self, submission_id: str) -> int:
@@ -190,9 +192,14 @@ class SessionCards:
         if card is not None and card.state is not ScorecardState.DRAFT:
             scorecards.set_state(connection, self.session, submission_id, ScorecardState.DRAFT, at=self._ws.now())
 
-    def _reload(self, submission_id: str) -> None:
+    def _reload(self, *submission_ids: str) -> None:
         with self._database.reading() as connection:
-            self._cards[submission_id] = scorecards.scorecard(connection, self.session, submission_id)
+            sent = scorecards.sent(connection, self.session)
+            for one in submission_ids:
+                self._cards[one] = scorecards.scorecard(connection, self.session, one)
+                self._sent.pop(one, None)
+                if one in sent:
+                    self._sent[one] = sent[one]
 
     def _record(self, connection: Connection, event: AuditEvent, **details: str | int) -> None:
         audit_log.record(

@@ -29,17 +29,20 @@ class InterestVerbs(SessionCards):
 
         Refuses ``REASON_NEEDED`` (ground other), ``CATEGORY_UNKNOWN``, ``SUBMISSION_UNKNOWN``, ``SCORECARD_SEALED``.
         """
-        if ground is Ground.OTHER:
-            demand_reason(reason)
-        demand_text(reason)
-        affected = self._within(target, scope)
-        for submission_id in affected:
-            self._demand_unsent(submission_id)
+        self.demand_recusable(target, scope, ground, reason)
         recusal = Recusal(judge=self.judge.id, scope=scope, target=target, ground=ground, reason=reason)
         with self._database.transaction() as connection:
             scoring_sessions.add_recusal(connection, self.session, recusal, at=self._ws.now())
             self._record(connection, AuditEvent.RECUSAL_DECLARED, target=target, ground=ground.value)
-            self._recusals = scoring_sessions.recusals_of(connection, self.session)
+        self._read_recusals()
+
+    def demand_recusable(self, target: str, scope: RecusalScope, ground: Ground, reason: str = "") -> None:
+        """Returns when that interest could be declared. Refuses as ``recuse`` does."""
+        if ground is Ground.OTHER:
+            demand_reason(reason)
+        demand_text(reason)
+        for submission_id in self._within(target, scope):
+            self._demand_unsent(submission_id)
 
     def withdraw_recusal(self, target: str, scope: RecusalScope) -> None:
         """Takes back an interest declared by mistake; the scores given before are there again."""
@@ -48,6 +51,11 @@ class InterestVerbs(SessionCards):
         with self._database.transaction() as connection:
             scoring_sessions.withdraw_recusal(connection, self.session, scope, target)
             self._record(connection, AuditEvent.RECUSAL_WITHDRAWN, target=target)
+        self._read_recusals()
+
+    def _read_recusals(self) -> None:
+        """What is kept, once it is: a transaction that fails leaves the session as the disk is."""
+        with self._database.reading() as connection:
             self._recusals = scoring_sessions.recusals_of(connection, self.session)
 
     def _within(self, target: str, scope: RecusalScope) -> tuple[str, ...]:

@@ -85,8 +85,7 @@ class MoveVerbs(SessionCards):
             # Scores that come in from elsewhere; an event of its own would need a new database.
             moved: dict[str, str | int] = {"from": from_id, "rows": len(source.given), "exchanged": int(swap)}
             self._record(connection, AuditEvent.SCORES_IMPORTED, submission=to_id, **moved)
-        self._reload(from_id)
-        self._reload(to_id)
+        self._reload(from_id, to_id)
 
     def _closed(self, submission_id: str) -> JudgeDesktopError | None:
         """Why scores can neither leave nor reach that scorecard, None when they can."""

@@ -120,10 +120,10 @@ def test_a_file_handed_over_by_a_second_start_is_opened(
 ) -> None:
     hand_over(main_window.desk.ws.home, str(package_file))
 
-    with qtbot.waitSignal(main_window.forward_requested, timeout=2000):
+    with qtbot.waitSignal(main_window.forward_requested, timeout=30_000):
         pass
 
-    qtbot.waitUntil(lambda: isinstance(main_window.page(), PackagePage), timeout=2000)
+    qtbot.waitUntil(lambda: isinstance(main_window.page(), PackagePage), timeout=30_000)
 
 
 def test_keys_of_the_start_page(

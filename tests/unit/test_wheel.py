@@ -1,11 +1,16 @@
 """The wheel carries the resources and the migrations to where the program looks for them."""
 
+import io
+import os
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
+
+from judge_desktop.ui.viewers.reading.child import READ_FILES
+from judge_desktop.ui.viewers.reading.parcels import packed, read_parcel
 
 ROOT = Path(__file__).parents[2]
 
@@ -58,3 +63,32 @@ def test_an_unpacked_wheel_finds_its_own_resources(wheel: zipfile.ZipFile, tmp_p
     )
     package = tmp_path / "judge_desktop"
     assert done.stdout.split() == [str(package / "_resources"), str(package / "_db"), "กรุณากรอกคะแนน"]
+
+
+def test_an_unpacked_wheel_reads_files_in_a_second_process(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
+    wheel.extractall(tmp_path)
+    attachments = tmp_path / "judge_desktop" / "_resources" / "demo" / "contest" / "attachments"
+    pdf = min(attachments.glob("*/*.pdf"))
+    asked = [("pdf.open", {"path": str(pdf)}), ("office.read", {"path": str(pdf), "name": pdf.name})]
+    requests = b"".join(
+        packed({"id": number, "task": task, "arguments": arguments, "within_ms": 60_000})
+        for number, (task, arguments) in enumerate(asked)
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "judge_desktop", READ_FILES],
+        input=requests,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        timeout=120,
+        check=True,
+    )
+
+    answers = io.BytesIO(done.stdout)
+    ready, opened, refused = (read_parcel(answers) for _ in range(3))
+    assert ready == ({"ready": True}, b"")
+    assert opened is not None
+    assert len(opened[0]["content"]["pages"]) > 0
+    assert refused == ({"id": 1, "refused": "unsupported"}, b"")
+    assert (done.stderr, answers.read()) == (b"", b"")

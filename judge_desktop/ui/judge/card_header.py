@@ -1,4 +1,4 @@
-"""The head of a scorecard: running number, title and applicant stand largest; the flag at the right.
+"""The head of a scorecard: running number, title and applicant stand largest, then the category; the flag at the right.
 
 Where the window is low it gives its height to the fields below.
 """
@@ -38,6 +38,8 @@ class CardHeader(Panel):
         self._title_short = TextLabel("", Type.TITLE, max_lines=1)
         self._applicant = TextLabel("", Type.BODY, Role.INK2, max_lines=2)
         self._applicant_short = TextLabel("", Type.BODY, Role.INK2, max_lines=1)
+        self._category = TextLabel("", Type.CAPTION, Role.INK2, max_lines=2)
+        self._category.setObjectName("card_category")
         self.flag = IconButton("flag", tr("Discuss this one"), key="Ctrl+B")
         self.flag.setObjectName("flag")
         self.flag.setCheckable(True)
@@ -51,6 +53,7 @@ class CardHeader(Panel):
         self._texts.addLayout(self._upper, 3)
         self._texts.addWidget(self._applicant)
         self._texts.addWidget(self._applicant_short, 2)
+        self._texts.addWidget(self._category)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(SPACE_16)
         self._row.addWidget(self._number)
@@ -58,13 +61,15 @@ class CardHeader(Panel):
         self._row.addWidget(self.flag)
         self._fit()
 
-    def show_submission(self, number: str, title: str, applicant: str, *, flag: bool) -> None:
-        """Show another submission."""
+    def show_submission(self, number: str, title: str, applicant: str, category: str, *, flag: bool) -> None:
+        """Show another submission; `category` is empty where there is only one."""
         self._number.setText(number)
         for label in (self._title, self._title_short):
             label.setText(title)
         for label in (self._applicant, self._applicant_short):
             label.setText(applicant)
+        self._category.setText(category)
+        self._category.setVisible(self._says_category())
         self.set_flag(flag)
 
     def set_flag(self, flag: bool) -> None:
@@ -85,6 +90,10 @@ class CardHeader(Panel):
         """The running number shown."""
         return self._number.text()
 
+    def _says_category(self) -> bool:
+        """Where there is little height the list still says it, in the tooltip of its row."""
+        return self._height is Height.FULL and bool(self._category.text())
+
     def _fit(self) -> None:
         is_low, is_least = self._height is not Height.FULL, self._height is Height.LEAST
         is_short = self._is_compact or is_low
@@ -92,6 +101,7 @@ class CardHeader(Panel):
         self._title_short.setVisible(is_short)
         self._applicant.setVisible(not is_low)
         self._applicant_short.setVisible(is_low)
+        self._category.setVisible(self._says_category())
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._texts.setDirection(across if is_least else down)
         self._texts.setSpacing(SPACE_12 if is_least else 0)

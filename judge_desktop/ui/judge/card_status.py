@@ -10,7 +10,7 @@ from decimal import Decimal
 from judge_desktop.config.i18n import current_language, tr
 from judge_desktop.config.thai import format_time
 from judge_desktop.config.thai_digits import Numerals, in_numerals
-from judge_desktop.domain.contest import Ground, Mode
+from judge_desktop.domain.contest import Contest, Ground, Mode, Submission
 from judge_desktop.domain.scorecard import ScorecardState
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.tokens import Tone
@@ -55,6 +55,21 @@ def written(number: Decimal, numerals: Numerals) -> str:
 def mode_words(mode: Mode) -> str:
     """Rehearsal or official."""
     return tr("Official") if mode is Mode.OFFICIAL else tr("Rehearsal")
+
+
+def unless_hidden(sentence: str, *, is_hidden: bool) -> str:
+    """A sentence of a finding as it may be read on a shared screen: while numbers are hidden, none with a number."""
+    if is_hidden and any(letter.isdigit() for letter in sentence):
+        return tr("Look at this score again (its numbers are hidden)")
+    return sentence
+
+
+def category_words(contest: Contest, submission: Submission) -> str:
+    """The category a submission is ranked in; empty where a contest has only one, so nothing is to be told apart."""
+    category = contest.category(submission.category)
+    if category is None or len(contest.categories) < 2:
+        return ""
+    return category.name.in_language(current_language().value)
 
 
 def time_words(at: datetime, numerals: Numerals) -> str:

@@ -10,6 +10,7 @@ from judge_desktop.config.phrases import sentence_of_finding
 from judge_desktop.config.thai_digits import Numerals, in_numerals
 from judge_desktop.domain.findings import FindingCode
 from judge_desktop.domain.scorecard import ScorecardState
+from judge_desktop.ui.judge.card_status import HIDDEN, unless_hidden, written
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.workflow.package_changes import Change, ChangeKind
 from judge_desktop.workflow.scoring_session import ScoringSession
@@ -38,7 +39,7 @@ def change_lines(session: ScoringSession, changes: Sequence[Change], numerals: N
     return tuple(lines)
 
 
-def broken_lines(session: ScoringSession, numerals: Numerals) -> tuple[ChangeLine, ...]:
+def broken_lines(session: ScoringSession, numerals: Numerals, *, is_hidden: bool = False) -> tuple[ChangeLine, ...]:
     """The scores kept from before that the criteria of today do not allow, each with the way to its field."""
     lines = []
     for submission in session.submissions:
@@ -47,11 +48,12 @@ def broken_lines(session: ScoringSession, numerals: Numerals) -> tuple[ChangeLin
         name = named(session, submission.id, numerals)
         for finding in session.findings(submission.id):
             if finding.blocks and finding.code is not FindingCode.SCORE_MISSING:
-                sentence = sentence_of_finding(finding, translator(current_language()))
+                said = sentence_of_finding(finding, translator(current_language()))
+                sentence = unless_hidden(said, is_hidden=is_hidden)
                 lines.append(ChangeLine(Weight.BLOCKS, name, sentence, submission.id, finding.where.criterion))
         gone = session.scores_without_criterion(submission.id)
         if gone:
-            scores = ", ".join(in_numerals(f"{one.normalize():f}", numerals.value) for one in gone.values())
+            scores = ", ".join(HIDDEN if is_hidden else written(one, numerals) for one in gone.values())
             sentence = tr("Not counted any more, because the criterion is gone: {scores}", scores=scores)
             lines.append(ChangeLine(Weight.WARNS, name, sentence, submission.id))
     return tuple(lines)

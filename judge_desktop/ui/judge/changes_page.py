@@ -14,8 +14,9 @@ from judge_desktop.config.thai_digits import in_numerals
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.scorecard import Scorecard
 from judge_desktop.ui.desk import Desk
-from judge_desktop.ui.judge.card_status import listed, written
+from judge_desktop.ui.judge.card_status import HIDDEN, listed, written
 from judge_desktop.ui.judge.change_lines import ChangeLine, broken_lines, change_lines, named
+from judge_desktop.ui.key_map import bind_key
 from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.page_column import PageColumn
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
@@ -36,16 +37,27 @@ _WIDTH = 860
 
 
 class ChangesPage(QWidget):
-    """`back_requested`; `submission_requested(id, criterion)` for the link of a line (the criterion may be empty)."""
+    """`back_requested`; `submission_requested(id, criterion)` for the link of a line (the criterion may be empty);
+    `card_replaced(id)` when the scorecard that came back took the place of the one here;
+    `hiding_requested` for the numbers.
+    """
 
     back_requested = Signal()
     submission_requested = Signal(str, str)
+    card_replaced = Signal(str)
+    hiding_requested = Signal()
 
     def __init__(
-        self, desk: Desk, session: ScoringSession, opened: OpenedPackage | None = None, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        session: ScoringSession,
+        opened: OpenedPackage | None = None,
+        *,
+        is_hidden: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._session, self._opened = desk, session, opened
+        self._desk, self._session, self._opened, self._is_hidden = desk, session, opened, is_hidden
         header = PageHeader(
             tr("What changed"),
             session.contest.name.in_language(current_language().value),
@@ -65,7 +77,16 @@ class ChangesPage(QWidget):
         column.setSpacing(0)
         column.addWidget(header)
         column.addWidget(page, 1)
+        bind_key(self, "hide_numbers", self.hiding_requested.emit)
         self.refresh()
+
+    def set_numbers_hidden(self, hidden: bool) -> None:
+        """Show dots for numbers while the screen is shared."""
+        if hidden != self._is_hidden:
+            self._is_hidden = hidden
+            self.refresh()
+            if self.isVisible():
+                self.setFocus()
 
     def refresh(self) -> None:
         """Show everything as it stands now."""
@@ -78,7 +99,7 @@ class ChangesPage(QWidget):
         self._tell_opened()
         if back:
             self._rows.addWidget(self._differing_card(back))
-        broken = broken_lines(self._session, self._desk.settings.numerals)
+        broken = broken_lines(self._session, self._desk.settings.numerals, is_hidden=self._is_hidden)
         if broken:
             self._rows.addWidget(self._lines_card(tr("Scores to be mended"), "", broken))
         for one in news:
@@ -120,8 +141,8 @@ class ChangesPage(QWidget):
             numerals = self._desk.settings.numerals
             detail = tr(
                 "Here {here}, from the secretary's copy {other}. Those here stay",
-                here=written(here.total, numerals),
-                other=written(other.total, numerals),
+                here=HIDDEN if self._is_hidden else written(here.total, numerals),
+                other=HIDDEN if self._is_hidden else written(other.total, numerals),
             )
             title = named(self._session, submission, numerals)
             row = StatusRow(Weight.WARNS.shape, title, Tone.WARN, detail=detail, action=tr("Take the secretary's copy"))
@@ -137,6 +158,7 @@ class ChangesPage(QWidget):
         except JudgeDesktopError as refusal:
             self.notices.show_refusal(refusal)
             return
+        self.card_replaced.emit(submission)
         self.refresh()
 
     def _news_card(self, news: PackageNews) -> Card:

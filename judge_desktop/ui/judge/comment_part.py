@@ -19,6 +19,7 @@ from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_20
 from judge_desktop.workflow.written_text import LONGEST_TEXT
 
 PAUSE_MS = 250
+_NEVER_TYPED = "\0"
 _NEAR_THE_LIMIT = LONGEST_TEXT * 9 // 10
 
 
@@ -71,9 +72,12 @@ class CommentPart(QWidget):
         column.addLayout(opener)
         column.addWidget(self._note)
 
-    def show_words(self, comment: str, note: str, *, read_only: bool) -> None:
-        """Show the words of another submission; what was typed before is handed on first by the caller (`flush`)."""
-        self._kept_comment, self._kept_note = comment, note
+    def show_words(self, comment: str, note: str, *, read_only: bool, kept: tuple[str, str] | None = None) -> None:
+        """Show the words of another submission; what was typed before is handed on first by the caller (`flush`).
+
+        `kept` are comment and note as they are kept, where those shown could not be: they are handed on again.
+        """
+        self._kept_comment, self._kept_note = kept or (comment, note)
         self.comment.set_comment(comment)
         self.comment.set_read_only(read_only)
         self.note.set_comment(note)
@@ -90,9 +94,13 @@ class CommentPart(QWidget):
             self._kept_note = self.note.comment()
             self.note_typed.emit(self._kept_note)
 
-    def forget_kept(self) -> None:
-        """The words handed on last could not be kept: hand them on again next time."""
-        self._kept_comment = "\0"
+    def forget_kept_comment(self) -> None:
+        """The comment handed on last could not be kept: hand it on again next time."""
+        self._kept_comment = _NEVER_TYPED
+
+    def forget_kept_note(self) -> None:
+        """The same of the private note."""
+        self._kept_note = _NEVER_TYPED
 
     def set_finding(self, weight: Weight | None, sentence: str = "") -> None:
         """Show what the rulebook says about the comment."""

@@ -127,11 +127,6 @@ class CriteriaForm(QWidget):
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def focus_last(self) -> None:
-        """Put the keyboard on the last field."""
-        if self.rows:
-            list(self.rows.values())[-1].field.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def show_missing(self, findings: tuple[Finding, ...]) -> None:
         """Show what the seal found under its fields, and put the keyboard on the first of them."""
         found = {finding.where.criterion: finding for finding in findings}

@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 
 from judge_desktop.config.i18n import current_language, tr
+from judge_desktop.config.pin_words import document_name
 from judge_desktop.config.thai_dates import format_date, format_time
 from judge_desktop.domain.contest import Attachment, Submission
 from judge_desktop.workflow.package_changes import SubmissionNews
@@ -131,11 +132,6 @@ def viewer_of(attachment: Attachment) -> Viewer:
     return Viewer.OFFICE if is_office else Viewer.FILE
 
 
-def name_words(name: str) -> str:
-    """The name of a file for a tab: without its ending, hyphens as spaces."""
-    return PurePosixPath(name).stem.replace("-", " ").replace("_", " ").strip() or name
-
-
 def more_tabs_words() -> str:
     """The button for the tabs that do not fit; whoever shows it fills in {n}."""
     return tr("{n} more tabs")
@@ -160,7 +156,7 @@ def _items(attachments: Sequence[Attachment], *, together: bool = True) -> list[
 
 def _pictures(pictures: tuple[Attachment, ...]) -> DocumentItem:
     if len(pictures) == 1:
-        return DocumentItem(pictures[0].sha256, name_words(pictures[0].name), "image", Viewer.PICTURES, pictures)
+        return DocumentItem(pictures[0].sha256, document_name(pictures[0].name), "image", Viewer.PICTURES, pictures)
     return DocumentItem("pictures", tr("Photos"), "image", Viewer.PICTURES, pictures, str(len(pictures)))
 
 
@@ -168,7 +164,7 @@ def _item(shown: Attachment, original: Attachment | None) -> DocumentItem:
     named, viewer = original or shown, viewer_of(shown)
     icon = "file-spreadsheet" if viewer is Viewer.TABLE else icon_of(named.media_type)
     icon = "image" if viewer is Viewer.PICTURES else icon
-    return DocumentItem(named.sha256, name_words(named.name), icon, viewer, (shown,), "", original)
+    return DocumentItem(named.sha256, document_name(named.name), icon, viewer, (shown,), "", original)
 
 
 def _marked(item: DocumentItem, news: SubmissionNews) -> DocumentItem:

@@ -28,7 +28,6 @@ from judge_desktop.ui.judge.document_items import (
     size_words,
 )
 from judge_desktop.ui.judge.document_search import DocumentSearch
-from judge_desktop.ui.judge.total_footer import Room
 from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.viewers.pdf_links import ask_link
 from judge_desktop.ui.viewers.text_page import FilePage, TextPage
@@ -133,9 +132,6 @@ class DocumentPane(Panel):
         if shown is not None:
             shown.setFocus()
 
-    def set_room(self, room: Room) -> None:
-        """Bars and panels of the viewers share the room by themselves."""
-
     def shown_item(self) -> DocumentItem | None:
         """The attachment shown now."""
         return self._shown
@@ -148,6 +144,7 @@ class DocumentPane(Panel):
         """Take that down and let go of all files, because the window goes away."""
         self._remember()
         self.viewers.close()
+        self.search.leave()
 
     def save_copy(self) -> None:
         """Ask where, then save a copy of the file shown (of the office file where a rendition is shown)."""

@@ -67,6 +67,12 @@ class DocumentSearch(QObject):
             if not items:
                 self._panel.close_search()
 
+    def leave(self) -> None:
+        """Ask for no more texts, because the window goes away: an answer would find nobody."""
+        if self._panel is not None and self._texts is not None:
+            self._panel.set_documents(())
+            self._texts.read(())
+
     def set_password(self, path: str, password: str) -> None:
         """Search a locked document as well, now that its password was typed."""
         self._passwords[path] = password

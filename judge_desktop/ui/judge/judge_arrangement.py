@@ -22,6 +22,7 @@ MEDIUM_BELOW, TABS_BELOW, NARROW_BELOW = 1180, 720, 520
 LIST_WIDTH, LIST_LEAST, LIST_MOST = 266, 220, 420
 FORM_WIDTH, FORM_MEDIUM, FORM_LEAST = 452, 412, 380
 DOCUMENT_LEAST = 300
+WIDE_ENOUGH = 1180  # of a window whose document had no room: list, document and form beside each other
 _UNLIMITED = 16_777_215  # Qt's own for "no maximum"
 
 
@@ -41,7 +42,7 @@ class JudgeArrangement(QObject):
         self.list, self.document, self.card = panes
         self.middle = day.beside(self.document)
         self.room = Room.WIDE
-        self._arranged_for: tuple[Room, int] | None = None
+        self._arranged_for: tuple[Room, int, bool] | None = None
         self._side, self._list_shown, self._on_top = FORM, False, False
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         for place, (pane, stretch) in enumerate(((self.list, 0), (self.middle, 1), (self.card, 0))):
@@ -57,21 +58,21 @@ class JudgeArrangement(QObject):
 
     def arrange(self) -> None:
         """Fit the panes into the width that the window has now."""
-        room = room_for(self._window.width())
-        is_other = (room, look().text_size) != self._arranged_for
-        self._arranged_for = (room, look().text_size)
-        self.room = room
-        in_list = self._list_shown and room is Room.NARROW
+        self.room = room = room_for(self._window.width())
+        arranged_for = (room, look().text_size, self.in_list)
+        is_other = arranged_for != self._arranged_for
+        self._arranged_for = arranged_for
+        in_list = self.in_list
         one_only = room in {Room.TABS, Room.NARROW}
         order_open = self._day.is_page_open and not in_list
-        document_shown = not one_only or (room is Room.TABS and self._side == DOCUMENT)
+        document_shown = not in_list and (not one_only or (room is Room.TABS and self._side == DOCUMENT))
         form_shown = not one_only or room is Room.NARROW or self._side == FORM
         self.list.setVisible(room is not Room.NARROW or in_list)
         self.document.setVisible(document_shown and not order_open)
         self.middle.setVisible(order_open or not self.document.isHidden())
-        self.card.setVisible(form_shown and not in_list and not (one_only and order_open))
+        self.card.setVisible(form_shown and not (one_only and (order_open or in_list)))
         if is_other:
-            for part in (self._bar, self.card, self.document, self._day):
+            for part in (self._bar, self.card, self._day):
                 part.set_room(room)
             follow_layout(self.card)  # its footer has moved a button
             self._share_room(room)
@@ -84,27 +85,43 @@ class JudgeArrangement(QObject):
         self._bar.sides.set_choice(side)
         self.arrange()
 
-    def show_document(self) -> None:
-        """Bring the document into view where it takes turns with the form."""
+    @property
+    def in_list(self) -> bool:
+        """Whether the list, which is a rail or hidden here, was opened over the room of the others."""
+        return self._list_shown and self.room is not Room.WIDE
+
+    def show_document(self) -> bool:
+        """Bring the document into view where it takes turns with the form; False where it has no room at all."""
         if self.room is Room.TABS:
             self.show_side(DOCUMENT)
+        elif self.in_list or self._day.is_page_open:
+            self.leave_list()
+        return self.room is not Room.NARROW
+
+    def widen(self) -> None:
+        """Make the window wide enough for the document, as far as the screen goes."""
+        window = self._window.window()
+        free = window.screen().availableGeometry()
+        width = min(look().px(WIDE_ENOUGH), free.width())
+        left = min(window.x(), free.right() + 1 - width)
+        window.setGeometry(max(free.left(), left), window.geometry().y(), width, window.height())
 
     def show_list(self) -> None:
-        """In a narrow window: the list in the place of the form, until a submission is chosen."""
+        """Where the list is a rail or hidden: all of it, in the room of the others, until a submission is chosen."""
         self._day.close_page()
         self._list_shown = True
         self.arrange()
         self.list.focus_list()
 
     def leave_list(self) -> None:
-        """The form again, after a submission was chosen."""
+        """The others again, after a submission was chosen or none."""
         self._day.close_page()
         self._list_shown = False
         self.arrange()
 
     def search_list(self) -> None:
         """Put the keyboard into the search of the list."""
-        if self.room is Room.NARROW:
+        if self.room is not Room.WIDE:
             self.show_list()
         self.list.search.setFocus()
 
@@ -127,7 +144,7 @@ class JudgeArrangement(QObject):
             self.card.focus_form()
 
     def _remember_widths(self) -> None:
-        if self.room in {Room.WIDE, Room.MEDIUM}:
+        if self.room in {Room.WIDE, Room.MEDIUM} and not self.in_list:
             self.widths[self.room.value] = self.splitter.sizes()
 
     def _keep_on_top(self, on_top: bool) -> None:
@@ -141,7 +158,7 @@ class JudgeArrangement(QObject):
     def _share_room(self, room: Room) -> None:
         """Widths for a new arrangement; within one, the person's own widths hold."""
         px = look().px
-        is_rail, is_alone = room in {Room.MEDIUM, Room.TABS}, room is Room.NARROW
+        is_rail, is_alone = room in {Room.MEDIUM, Room.TABS} and not self.in_list, room is Room.NARROW or self.in_list
         self.list.set_rail(is_rail)
         least, most = (RAIL_WIDTH, RAIL_WIDTH) if is_rail else (LIST_LEAST, LIST_MOST)
         self.list.setMinimumWidth(0 if is_alone else px(least))
@@ -151,7 +168,9 @@ class JudgeArrangement(QObject):
         self.card.setMinimumWidth(px(FORM_LEAST) if together else 0)
         first = px(RAIL_WIDTH) if is_rail else px(LIST_WIDTH)
         form = px(FORM_WIDTH) if room is Room.WIDE else px(FORM_MEDIUM)
-        if room.value in self.widths:
+        if self.in_list:
+            first = self._window.width() - form
+        elif room.value in self.widths:
             first, _document, form = self.widths[room.value]
         self.splitter.setSizes([first, max(1, self._window.width() - first - form), form])
 

@@ -18,13 +18,15 @@ class JudgePages(QStackedWidget):
     """The desk, and one other page at a time.
 
     `back_requested` to the scorecard left, `submission_requested(id, shows_missing, place)`, `hiding_requested` for
-    the numbers; `opening` before a page is made, so that what was typed is kept first.
+    the numbers; `opening` before a page is made, so that what was typed is kept first; `card_replaced(id)` when another
+    scorecard took the place of one.
     """
 
     opening = Signal()
     back_requested = Signal()
     submission_requested = Signal(str, bool, str)
     hiding_requested = Signal()
+    card_replaced = Signal(str)
 
     def __init__(self, desk: Desk, session: ScoringSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +34,7 @@ class JudgePages(QStackedWidget):
         self.seal: SealPage | None = None
         self.my_scores: MyScoresPage | None = None
         self.changes: ChangesPage | None = None
+        self._numbers_hidden = False
 
     def page(self) -> Page:
         """Which page is shown."""
@@ -54,7 +57,8 @@ class JudgePages(QStackedWidget):
     def open_seal(self) -> None:
         """What blocks or warns, and the button that seals and saves."""
         self.opening.emit()
-        page = SealPage(self._desk, self._session)
+        page = SealPage(self._desk, self._session, is_hidden=self._numbers_hidden)
+        page.hiding_requested.connect(self.hiding_requested)
         page.back_requested.connect(self.back_requested)
         page.submission_requested.connect(self.submission_requested)
         self._show(self.seal, page)
@@ -76,17 +80,21 @@ class JudgePages(QStackedWidget):
     def open_changes(self, opened: OpenedPackage | None = None) -> None:
         """What the package updates brought."""
         self.opening.emit()
-        page = ChangesPage(self._desk, self._session, opened)
+        page = ChangesPage(self._desk, self._session, opened, is_hidden=self._numbers_hidden)
+        page.hiding_requested.connect(self.hiding_requested)
         page.back_requested.connect(self.back_requested)
         page.submission_requested.connect(lambda one, place: self.submission_requested.emit(one, False, place))
+        page.card_replaced.connect(self.card_replaced)
         self._show(self.changes, page)
         self.changes = page
         page.setFocus()
 
     def set_numbers_hidden(self, hidden: bool) -> None:
         """Show dots for numbers while the screen is shared."""
-        if self.my_scores is not None:
-            self.my_scores.set_numbers_hidden(hidden)
+        self._numbers_hidden = hidden
+        for page in (self.seal, self.my_scores, self.changes):
+            if page is not None:
+                page.set_numbers_hidden(hidden)
 
     def _show(self, before: QWidget | None, page: QWidget) -> None:
         self.addWidget(page)

@@ -114,3 +114,13 @@ class ReasonDialog(Dialog):
         else:
             self._reason.set_finding(Weight.BLOCKS, tr("Please give a reason"))
             self.reason.setFocus()
+
+
+def reopening_dialog(parent: QWidget) -> ReasonDialog:
+    """The question before a scorecard that was sent is opened again."""
+    return ReasonDialog(
+        tr("Reopen this scorecard?"),
+        tr("The file sent stays valid until you seal and send again as a new revision."),
+        tr("Reopen"),
+        parent,
+    )

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from judge_desktop.config.i18n import current_language, tr
 from judge_desktop.domain.contest import RecusalScope
 from judge_desktop.domain.errors import JudgeDesktopError
-from judge_desktop.ui.judge.judge_questions import ReasonDialog, RecusalDialog
+from judge_desktop.ui.judge.judge_questions import ReasonDialog, RecusalDialog, reopening_dialog
 from judge_desktop.ui.judge.package_part import PackagePart
 from judge_desktop.ui.judge.scorecard_pane import ScorecardPane
 from judge_desktop.ui.notices import NoticePlace
@@ -71,12 +71,7 @@ class JudgeVerbs(QObject):
 
     def reopen(self) -> None:
         """Open a scorecard that was sent, with a reason; sending again makes a new revision."""
-        dialog = ReasonDialog(
-            tr("Reopen this scorecard?"),
-            tr("The file sent stays valid until you seal and send again as a new revision."),
-            tr("Reopen"),
-            self._window,
-        )
+        dialog = reopening_dialog(self._window)
         if dialog.exec() == ReasonDialog.DialogCode.Accepted:
             reason = dialog.reason.text().strip()
             self._do(lambda: self._session.reopen(self._card.submission(), reason))

@@ -31,6 +31,7 @@ from judge_desktop.ui.judge.total_footer import Room
 from judge_desktop.ui.key_map import KeyPlace, bind_keys
 from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.on_top import keep_on_top
+from judge_desktop.ui.widgets.empty_state import EmptyState
 from judge_desktop.ui.widgets.reading_order import follow_layout
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.workflow.judge_places import KeptPlace
@@ -74,7 +75,8 @@ class JudgeWindow(QWidget):
         self._lay_out()
         self.verbs = JudgeVerbs(self.session, self.card, self.package, self._notices, self)
         self._connect()
-        self._make_keys()
+        if self.session.submissions:
+            self._make_keys()
         self._restore()
         self._keeper.start()
 
@@ -96,8 +98,12 @@ class JudgeWindow(QWidget):
         self.document.leave()
         return self._place
 
-    def open_submission(self, submission_id: str, *, show_missing: bool = False, place: str = "") -> None:
-        """Show that submission in all panes, with the keyboard in its scorecard, at `place` (a criterion) if named."""
+    def open_submission(
+        self, submission_id: str, *, show_missing: bool = False, place: str = "", keyboard_stays: bool = False
+    ) -> None:
+        """Show that submission in all panes, with the keyboard in its scorecard, at `place` (a criterion) if named;
+        or with the keyboard in the list, where it is.
+        """
         self.pages.show_desk()
         self.card.show_submission(submission_id)
         follow_layout(self.card)
@@ -106,6 +112,9 @@ class JudgeWindow(QWidget):
         self.panes.leave_list()
         self.day.set_opened(submission_id)
         self._show_progress()
+        if keyboard_stays:
+            self.list.focus_list()
+            return
         self.card.focus_form()
         if show_missing:
             self.card.show_missing()
@@ -122,14 +131,17 @@ class JudgeWindow(QWidget):
 
     def next_submission(self) -> None:
         """Go on: to the next submission, after the last one to sealing and sending."""
-        if self.card.submission() == self.session.submissions[-1].id:
+        if self._is_last():
             self.pages.open_seal()
         else:
             self.step(1)
 
     def open_again(self) -> None:
         """Show the scorecard left, as it stands now: it may be read-only or recused since."""
-        self.open_submission(self.card.submission())
+        if self.card.submission():
+            self.open_submission(self.card.submission())
+        else:
+            self.pages.show_desk()
 
     def open_my_scores(self) -> None:
         """Show all own totals beside each other."""
@@ -197,6 +209,11 @@ class JudgeWindow(QWidget):
         self.package = PackagePart(self._desk, self.session, self._notices, notices, self)
         column.addLayout(notices)
         column.addWidget(self.panes.splitter, 1)
+        if not self.session.submissions:
+            self.panes.splitter.hide()
+            column.addWidget(_nothing_to_judge(), 1)
+            for button in (self.bar.send, self.bar.my_scores):
+                button.set_disabled_reason(tr("There is nothing to judge yet"))
         self.pages.addWidget(desk_page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -210,6 +227,8 @@ class JudgeWindow(QWidget):
         self.bar.my_scores_requested.connect(self.open_my_scores)
         self.bar.more_requested.connect(self.open_menu)
         self.list.submission_requested.connect(self.open_submission)
+        self.list.submission_passed.connect(self._pass_submission)
+        self.list.left.connect(self._leave_list)
         self.document.pin_requested.connect(self.card.add_pin)
         self.card.pin_opened.connect(self._show_pin)
         self.card.card_changed.connect(self._after_change)
@@ -224,12 +243,13 @@ class JudgeWindow(QWidget):
         self.pages.opening.connect(self.leave)
         self.pages.back_requested.connect(self.open_again)
         self.pages.hiding_requested.connect(self.toggle_numbers)
+        self.pages.card_replaced.connect(self.card.forget_typed)
         self.pages.submission_requested.connect(
             lambda one, missing, place: self.open_submission(one, show_missing=missing, place=place)
         )
 
     def _connect_day(self) -> None:
-        if self.day.bar is not None:
+        if self.day.bar is not None and self.session.submissions:
             self.bar.set_day(self.day.bar)
         self.day.submission_requested.connect(self.open_submission)
         self.day.move_requested.connect(lambda _from_id, to_id: self.card.move_scores(to_id))
@@ -247,12 +267,12 @@ class JudgeWindow(QWidget):
                 "step_on": lambda: self.step(1),
                 "step_back": lambda: self.step(-1),
                 "search_list": self.panes.search_list,
-                "search_document": self.document.open_search,
+                "search_document": self._search_document,
                 "guidelines": self.card.form.toggle_guidelines,
                 "private_note": self.card.toggle_note,
                 "flag": self.card.toggle_flag,
                 "move_scores": self._move_scores,
-                "pin": self.document.pin,
+                "pin": self._pin,
                 "next_pane": self.panes.next_pane,
                 "my_scores": self.open_my_scores,
                 "hide_numbers": self.toggle_numbers,
@@ -269,14 +289,13 @@ class JudgeWindow(QWidget):
         self.document.places, self.document.tabs_left = place.places, place.tabs
         self._hide_numbers(place.numbers_hidden)
         ids = [one.id for one in self.session.submissions]
-        if not ids:
-            return
-        self.open_submission(place.submission if place.submission in ids else self._first_to_score())
-        if page is Page.SEAL:
+        if ids:
+            self.open_submission(place.submission if place.submission in ids else self._first_to_score())
+            self.verbs.remind()
+        if ids and page is Page.SEAL:
             self.pages.open_seal()
-        elif page is Page.MY_SCORES:
+        elif ids and page is Page.MY_SCORES:
             self.open_my_scores()
-        self.verbs.remind()
         if opened is not None:
             self.pages.open_changes(opened)
             place.opened = None
@@ -291,9 +310,35 @@ class JudgeWindow(QWidget):
         for part in (self.list, self.card, self.day, self.pages):
             part.set_numbers_hidden(hidden)
 
+    def _pass_submission(self, submission_id: str) -> None:
+        """Walking along the list shows each one beside it; where the list has the room, only Enter leads on."""
+        if not self.panes.in_list:
+            self.open_submission(submission_id, keyboard_stays=True)
+
+    def _leave_list(self) -> None:
+        self.list.set_current(self.card.submission())
+        self.panes.leave_list()
+        self.card.focus_form()
+
     def _show_pin(self, pin: Pin) -> None:
-        self.panes.show_document()
         self.document.show_spot(pin.attachment, pin.page, pin.second)
+        self._has_document()
+
+    def _search_document(self) -> None:
+        if self._has_document():
+            self.document.open_search()
+
+    def _pin(self) -> None:
+        """Pin what is shown; a page nobody sees is not pinned by mistake."""
+        if self.panes.room is not Room.NARROW or self._has_document():
+            self.document.pin()
+
+    def _has_document(self) -> bool:
+        """Bring the document into view; where it has no room, say so, with the button that gives it room."""
+        has_room = self.panes.show_document()
+        if not has_room:
+            self.card.tell_no_document(self.panes.widen)
+        return has_room
 
     def _move_scores(self) -> None:
         self.card.move_scores(self.day.presenting)
@@ -308,31 +353,22 @@ class JudgeWindow(QWidget):
         numerals = self._desk.settings.numerals.value
         spoken = tr("{done} of {total} complete", done=done, total=assigned)
         self.bar.set_progress(in_numerals(f"{done} / {assigned}", numerals), spoken)
-        is_last = self.card.submission() == self.session.submissions[-1].id
-        self.card.footer.set_next(tr("Seal and send") if is_last else tr("Next submission"))
+        self.card.footer.set_next(tr("Seal and send") if self._is_last() else tr("Next submission"))
+
+    def _is_last(self) -> bool:
+        """Whether nothing comes after the submission that is open."""
+        return self.card.submission() == self.session.submissions[-1].id
 
     def open_menu(self) -> None:
         """What is needed rarely, below the button "more"."""
         open_menu(self.bar.more, self.bar.left_out(), self._menu())
 
     def _menu(self) -> tuple[MenuGroup, ...]:
-        card, submission = self.card, self.card.submission()
-        is_open = not self.session.is_sent(submission) and not self.session.is_recused(submission)
-        is_draft = self.session.scorecard(submission).state is ScorecardState.DRAFT
+        submission = self.card.submission()
+        own = self._card_entries(submission) if submission else ()
         numbers = tr("Show numbers") if self._place.numbers_hidden else tr("Hide numbers")
         return (
-            (
-                MenuEntry(tr("My scores"), self.open_my_scores, key="my_scores"),
-                MenuEntry(tr("Running order"), self.day.toggle_page, self.day.day is not None, "running_order"),
-            ),
-            (
-                MenuEntry(tr("Recuse from this submission…"), self.verbs.ask_recusal, is_open),
-                MenuEntry(tr("I did not attend this presentation"), self.verbs.mark_absent, is_open),
-                MenuEntry(tr("Move these scores to…"), self._move_scores, is_open, "move_scores"),
-                MenuEntry(tr("Seal this scorecard"), self.verbs.seal_one, is_open and is_draft),
-                MenuEntry(tr("Undo"), card.undo, card.can_undo(), "undo"),
-                MenuEntry(tr("Redo"), card.redo, card.can_redo(), "redo"),
-            ),
+            *own,
             self.package.entries(),
             (
                 MenuEntry(numbers, self.toggle_numbers, key="hide_numbers"),
@@ -341,3 +377,32 @@ class JudgeWindow(QWidget):
                 MenuEntry(tr("Settings"), self.settings_requested.emit),
             ),
         )
+
+    def _card_entries(self, submission: str) -> tuple[MenuGroup, ...]:
+        """What can be done about the submission that is open."""
+        card = self.card
+        is_open = not self.session.is_sent(submission) and not self.session.is_recused(submission)
+        is_draft = self.session.scorecard(submission).state is ScorecardState.DRAFT
+        return (
+            (
+                MenuEntry(tr("Search in the list of submissions"), self.panes.search_list, key="search_list"),
+                MenuEntry(tr("My scores"), self.open_my_scores, key="my_scores"),
+                MenuEntry(tr("Running order"), self.day.toggle_page, self.day.day is not None, "running_order"),
+            ),
+            (
+                MenuEntry(tr("Recuse from this submission…"), self.verbs.ask_recusal, is_open),
+                MenuEntry(tr("I did not attend this presentation"), self.verbs.mark_absent, is_open),
+                MenuEntry(tr("Move these scores to…"), self._move_scores, is_open, "move_scores"),
+                MenuEntry(tr("Seal this scorecard"), self.verbs.seal_one, is_draft),
+                MenuEntry(tr("Undo"), card.undo, card.can_undo(), "undo"),
+                MenuEntry(tr("Redo"), card.redo, card.can_redo(), "redo"),
+            ),
+        )
+
+
+def _nothing_to_judge() -> EmptyState:
+    return EmptyState(
+        "files",
+        tr("No submission is assigned to you yet"),
+        tr("When the secretary sends a package update, open it and the submissions will stand here"),
+    )

@@ -134,8 +134,8 @@ def _width(words: str) -> int:
 
 
 def _value_of(key: str, own: OwnScores) -> Callable[[OwnRow], Decimal | None]:
-    if key == TOTAL:
-        return lambda row: row.percent
+    if key == TOTAL:  # by rank: percents are rounded
+        return lambda row: None if row.rank is None else Decimal(-row.rank)
     places = {group.id: [one.id for one in group.criteria] for group in own.groups}
 
     def value(row: OwnRow) -> Decimal | None:

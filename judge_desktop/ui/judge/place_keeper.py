@@ -20,7 +20,8 @@ LOOK_MS = 800
 class PlaceKeeper(QObject):
     """Asks `where()` again and again and saves what has changed: no part of the window has to think of it.
 
-    `kept` is where the judge was when this window was opened. A disk that refuses is asked again at the next change.
+    `kept` is where the judge was when this window was opened. A disk that refuses is asked again at the next change,
+    and when the window is left.
     """
 
     def __init__(self, desk: Desk, session: ScoringSession, where: Callable[[], KeptPlace], parent: QObject) -> None:
@@ -28,7 +29,7 @@ class PlaceKeeper(QObject):
         self._tasks, self._where = desk.tasks, where
         self._places = JudgePlaces(desk.ws, session)
         self.kept = self._places.load()
-        self._wanted = self.kept
+        self._wanted = self._on_disk = self.kept
         self._is_saving = False
         self._one_at_a_time = threading.Lock()
         self._timer = QTimer(self)
@@ -44,8 +45,8 @@ class PlaceKeeper(QObject):
         self._timer.stop()
 
     def keep_now(self) -> None:
-        """Save before this returns, because the window goes away."""
-        if self._has_changed():
+        """Save before this returns, because the window goes away: what still waits in the lane may be dropped."""
+        if self._has_changed() or self._wanted != self._on_disk:
             with contextlib.suppress(JudgeDesktopError):
                 self._save()
 
@@ -64,7 +65,9 @@ class PlaceKeeper(QObject):
     def _save(self) -> None:
         """Save the newest place, whoever comes first; so an older one never follows it."""
         with self._one_at_a_time:
-            self._places.save(self._wanted)
+            wanted = self._wanted
+            self._places.save(wanted)
+            self._on_disk = wanted
 
     def _settle(self, _outcome: object) -> None:
         self._is_saving = False

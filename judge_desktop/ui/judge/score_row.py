@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.config.thai_digits import Numerals, in_numerals
 from judge_desktop.domain.rubric import Criterion
-from judge_desktop.ui.judge.card_status import written
+from judge_desktop.ui.judge.card_status import unless_hidden, written
 from judge_desktop.ui.judge.level_table import LevelTable
 from judge_desktop.ui.widgets.criterion_row import CriterionRow
 from judge_desktop.ui.widgets.finding_row import Weight
@@ -104,9 +104,7 @@ class ScoreRow(CriterionRow):
             self.set_findings([])
             return
         weight, sentence = self._finding
-        if self._numbers_hidden and any(letter.isdigit() for letter in sentence):
-            sentence = tr("Look at this score again (its numbers are hidden)")
-        self.set_findings([(weight, sentence)])
+        self.set_findings([(weight, unless_hidden(sentence, is_hidden=self._numbers_hidden))])
 
     def _follow(self, is_current: bool) -> None:
         if is_current:

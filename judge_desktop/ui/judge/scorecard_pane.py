@@ -5,6 +5,8 @@ Rules are the session's; what the rows and the foot look like is theirs.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
@@ -19,7 +21,7 @@ from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.judge.card_header import CardHeader, Height
 from judge_desktop.ui.judge.card_keeper import CardKeeper
 from judge_desktop.ui.judge.card_state import missing_words, state_notice
-from judge_desktop.ui.judge.card_status import HIDDEN, time_words, written
+from judge_desktop.ui.judge.card_status import HIDDEN, category_words, time_words, written
 from judge_desktop.ui.judge.card_undo import CardUndo
 from judge_desktop.ui.judge.comment_part import CommentPart
 from judge_desktop.ui.judge.criteria_form import CriteriaForm
@@ -56,6 +58,9 @@ class ScorecardPane(Panel):
         super().__init__(Role.SURFACE, parent=parent)
         self._desk, self._session = desk, session
         self._submission, self._hidden = "", False
+        self._refusal: JudgeDesktopError | None = None  # the last thing that could not be kept
+        self._unkept_comments: dict[str, str] = {}  # by submission, until they can be kept
+        self._unkept_notes: dict[str, str] = {}
         self._keeper = CardKeeper(session, self)
         self._mover = ScoreMover(session, self._keeper, desk.settings.numerals, self)
         self.header = CardHeader()
@@ -83,8 +88,12 @@ class ScorecardPane(Panel):
         return self._submission
 
     def show_submission(self, submission_id: str) -> None:
-        """Show another scorecard; the words of the one before are kept first."""
+        """Show another scorecard; the words of the one before are kept first. Where that is refused, the refusal stays
+        in sight, and the words come back with their submission.
+        """
+        self._refusal = None
         self.flush()
+        refusal = self._refusal
         self._submission = submission_id
         submission = self._session.submission(submission_id)
         language = current_language().value
@@ -93,6 +102,7 @@ class ScorecardPane(Panel):
             self._digits(submission.number),
             submission.title.in_language(language),
             submission.applicant.name.in_language(language),
+            category_words(self._session.contest, submission),
             flag=card.flag,
         )
         self._notices.clear()
@@ -107,16 +117,26 @@ class ScorecardPane(Panel):
             self.form.typed.pop(submission_id, None)
         files = self._session.attachments_pinned(submission_id)
         self.form.show_card(card, self._session.rubric(submission_id), files, read_only=read_only)
-        note = self._session.private_note(submission_id)
-        self.words.show_words(card.comments.get(OVERALL, ""), note, read_only=read_only)
+        self._show_words(card, read_only=read_only)
         self.footer.set_saved("")
         self._show_state(card)
+        if refusal is not None:
+            self._notices.show_refusal(refusal)
         self._show_total()
         self._scroll.verticalScrollBar().setValue(0)
 
     def flush(self) -> None:
         """Keep what was typed and not kept yet."""
         self.words.flush()
+
+    def forget_typed(self, submission_id: str) -> None:
+        """Another scorecard took the place of that one: what was typed there and refused, and the steps back, mean
+        nothing any more.
+        """
+        self.form.typed.pop(submission_id, None)
+        self._unkept_comments.pop(submission_id, None)
+        if submission_id == self._submission:
+            self._show_words(self._session.scorecard(submission_id), read_only=False)
 
     def focus_form(self) -> None:
         """Put the keyboard on the first field that waits for a score."""
@@ -145,6 +165,17 @@ class ScorecardPane(Panel):
             if not last:
                 self._tell(tr("No criterion was chosen yet, so the pin went to the first one"))
             announce(self, words)
+
+    def tell_no_document(self, widen: Callable[[], None]) -> None:
+        """Say that the document has no room beside the form, with the button that gives it room."""
+        sentence = tr("The document is shown as soon as the window is wider")
+        notice = Notice(Weight.NOTE, sentence, action=tr("Widen the window"), close_name=tr("Close this notice"))
+        notice.setObjectName("no_document")
+        notice.action_requested.connect(widen)
+        notice.action_requested.connect(self._notices.clear)
+        self._notices.show_notice(notice)
+        self._scroll.verticalScrollBar().setValue(0)
+        announce(self, sentence)
 
     def focus_place(self, criterion: str) -> None:
         """Put the keyboard on the field of a criterion, or on the comment (`OVERALL`), and show it."""
@@ -283,8 +314,10 @@ class ScorecardPane(Panel):
     def _keep_comment(self, text: str) -> None:
         submission = self._submission
         if not self._keeper.keep(lambda: self._session.set_comment(submission, text)):
-            self.words.forget_kept()
+            self._unkept_comments[submission] = text
+            self.words.forget_kept_comment()
             return
+        self._unkept_comments.pop(submission, None)
         found = [one for one in self._session.findings(submission) if one.where.criterion == OVERALL]
         self.words.set_finding(None)
         for finding in found:
@@ -293,7 +326,18 @@ class ScorecardPane(Panel):
 
     def _keep_note(self, text: str) -> None:
         submission = self._submission
-        self._keeper.keep(lambda: self._session.set_private_note(submission, text))
+        if self._keeper.keep(lambda: self._session.set_private_note(submission, text)):
+            self._unkept_notes.pop(submission, None)
+        else:
+            self._unkept_notes[submission] = text
+            self.words.forget_kept_note()
+
+    def _show_words(self, card: Scorecard, *, read_only: bool) -> None:
+        """Comment and private note as they are kept, or as they were typed and could not be."""
+        kept = card.comments.get(OVERALL, ""), self._session.private_note(card.submission)
+        comment = kept[0] if read_only else self._unkept_comments.get(card.submission, kept[0])
+        note = self._unkept_notes.get(card.submission, kept[1])
+        self.words.show_words(comment, note, read_only=read_only, kept=(kept[0], kept[1]))
 
     def _keep_flag(self, flag: bool) -> None:
         submission = self._submission
@@ -321,6 +365,7 @@ class ScorecardPane(Panel):
         self.footer.set_saved(time_words(now, self._desk.settings.numerals))
 
     def _show_refusal(self, refusal: JudgeDesktopError) -> None:
+        self._refusal = refusal
         self._notices.show_refusal(refusal)
 
     def _show_pins(self, submission: str) -> None:

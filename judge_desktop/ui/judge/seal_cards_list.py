@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from judge_desktop.config.i18n import current_language, tr
 from judge_desktop.config.thai_digits import Numerals, in_numerals
 from judge_desktop.domain.scorecard import Scorecard, ScorecardState
-from judge_desktop.ui.judge.card_status import card_status, written
+from judge_desktop.ui.judge.card_status import HIDDEN, card_status, written
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.status_row import StatusRow
@@ -21,10 +21,10 @@ class ScorecardsCard(Card):
     reopen_requested = Signal(str)
     open_requested = Signal(str)
 
-    def __init__(self, session: ScoringSession, numerals: Numerals) -> None:
+    def __init__(self, session: ScoringSession, numerals: Numerals, *, is_hidden: bool = False) -> None:
         super().__init__(tr("Scorecards one by one"))
         self.setObjectName("scorecards_one_by_one")
-        self._session, self._numerals = session, numerals
+        self._session, self._numerals, self._is_hidden = session, numerals, is_hidden
         for card in session.scorecards():
             self.add_row(self._row(card))
 
@@ -39,7 +39,8 @@ class ScorecardsCard(Card):
         title = f"{number} {submission.title.in_language(current_language().value)}"
         said = status.words
         if card.given:
-            said += " · " + tr("total {total}", total=written(card.total, self._numerals))
+            total = HIDDEN if self._is_hidden else written(card.total, self._numerals)
+            said += " · " + tr("total {total}", total=total)
         row = StatusRow(status.shape, title, status.tone, detail=said)
         row.setObjectName(f"scorecard_{key}")
         if self._session.is_sent(key) and card.state is not ScorecardState.RECUSED:

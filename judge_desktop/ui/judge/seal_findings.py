@@ -10,7 +10,7 @@ from judge_desktop.config.phrases import sentence_of_finding
 from judge_desktop.config.thai_digits import Numerals, in_numerals
 from judge_desktop.domain.findings import Finding, FindingCode
 from judge_desktop.domain.scorecard import OVERALL, ScorecardState
-from judge_desktop.ui.judge.card_status import listed
+from judge_desktop.ui.judge.card_status import listed, unless_hidden
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.workflow.scoring_session import ScoringSession
 
@@ -34,8 +34,8 @@ class SealLine:
 class SealFindings:
     """The lines in the language of the windows, made once from the session as it stands."""
 
-    def __init__(self, session: ScoringSession, numerals: Numerals) -> None:
-        self._session, self._numerals = session, numerals
+    def __init__(self, session: ScoringSession, numerals: Numerals, *, is_hidden: bool = False) -> None:
+        self._session, self._numerals, self._is_hidden = session, numerals, is_hidden
         found = session.check_before_sealing()
         self.blocking = self._blocking([one for one in found if one.blocks])
         self.warnings = (*self._equal_totals(found), *self._flagged(), *self._without_comment(), *self._recused())
@@ -50,7 +50,9 @@ class SealFindings:
             criteria = {one.id: self._digits(n) for n, one in enumerate(rubric.criteria, 1)}
             missing = [one for one in findings if one.code is FindingCode.SCORE_MISSING]
             sentences = [
-                sentence_of_finding(one, translator(current_language())) for one in findings if one not in missing
+                unless_hidden(sentence_of_finding(one, translator(current_language())), is_hidden=self._is_hidden)
+                for one in findings
+                if one not in missing
             ]
             if len(missing) == len(criteria):
                 sentences.insert(0, tr("Not scored yet"))
@@ -63,9 +65,11 @@ class SealFindings:
 
     def _equal_totals(self, found: tuple[Finding, ...]) -> tuple[SealLine, ...]:
         lines, told = [], set()
-        for finding in found:
-            if finding.code is not FindingCode.SAME_TOTAL_IN_CATEGORY:
-                continue
+        equal = [one for one in found if one.code is FindingCode.SAME_TOTAL_IN_CATEGORY]
+        if equal and self._is_hidden:
+            title = tr("Some totals are the same (numbers are hidden)")
+            return (SealLine(Weight.WARNS, title, "", equal[0].where.submission),)
+        for finding in equal:
             others = str(finding.details["others"]).split(", ")
             together = frozenset((finding.where.submission, *others))
             if together in told:

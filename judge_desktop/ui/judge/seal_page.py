@@ -14,15 +14,16 @@ from judge_desktop.config.settings import Purpose
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.scorecard import ScorecardState
 from judge_desktop.ui import choose_files
-from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.desk import Desk, SavedScores
 from judge_desktop.ui.hand_over import copy_file, show_folder
 from judge_desktop.ui.judge.card_status import mode_words, time_words
-from judge_desktop.ui.judge.judge_questions import ReasonDialog
+from judge_desktop.ui.judge.judge_questions import reopening_dialog
 from judge_desktop.ui.judge.safety_copy import save_safety_copy
 from judge_desktop.ui.judge.seal_card import SealCard, SentFile
 from judge_desktop.ui.judge.seal_cards_list import ScorecardsCard
 from judge_desktop.ui.judge.seal_findings import SealFindings
 from judge_desktop.ui.judge.seal_lists import LinesCard, blocking_card, saved_mark, sent_card, warning_card
+from judge_desktop.ui.key_map import bind_key
 from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.running import Running
 from judge_desktop.ui.unlock import when_unlocked
@@ -50,18 +51,22 @@ _WORDS_FROM = 600
 
 
 class SealPage(QWidget):
-    """`back_requested`; `submission_requested(id, show_missing, place)` for the link of a line."""
+    """`back_requested`; `submission_requested(id, show_missing, place)` for the link of a line; `hiding_requested` for
+    the numbers.
+    """
 
     back_requested = Signal()
     submission_requested = Signal(str, bool, str)
+    hiding_requested = Signal()
 
-    def __init__(self, desk: Desk, session: ScoringSession, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, session: ScoringSession, *, is_hidden: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._desk, self._session = desk, session
-        self._sent: SentFile | None = None
+        self._desk, self._session, self._is_hidden = desk, session, is_hidden
         self._shows_all = False
         self.all_cards: ScorecardsCard | None = None
-        self.findings = SealFindings(session, desk.settings.numerals)
+        self.findings = self._find()
         language = current_language().value
         parts = (
             session.judge.full_name(language),
@@ -80,7 +85,16 @@ class SealPage(QWidget):
         self.card = SealCard(show_identity(desk.ws).check_words[language])
         self._connect_card()
         self._lay_out()
+        bind_key(self, "hide_numbers", self.hiding_requested.emit)
         self.refresh()
+
+    def set_numbers_hidden(self, hidden: bool) -> None:
+        """Show dots for numbers while the screen is shared."""
+        if hidden != self._is_hidden:
+            self._is_hidden = hidden
+            self.refresh()
+            if self.isVisible():
+                self.setFocus()
 
     def is_sent(self) -> bool:
         """Whether everything was sent as it stands: nothing is a draft."""
@@ -89,7 +103,7 @@ class SealPage(QWidget):
 
     def refresh(self) -> None:
         """Show the session as it stands now."""
-        self.findings = SealFindings(self._session, self._desk.settings.numerals)
+        self.findings = self._find()
         _empty(self._left)
         sent = self.is_sent()
         words = _sent_words() if sent else _unsent_words(next_revision(self._desk.ws, self._session))
@@ -140,27 +154,27 @@ class SealPage(QWidget):
         if not self._session.is_sent(submission):
             self._do(lambda: self._session.reopen(submission, ""))
             return
-        dialog = ReasonDialog(
-            tr("Reopen this scorecard?"),
-            tr("The file sent stays valid until you seal and send again as a new revision."),
-            tr("Reopen"),
-            self,
-        )
+        dialog = reopening_dialog(self)
         ask(dialog, lambda: self._do(lambda: self._session.reopen(submission, dialog.reason.text().strip())))
 
     def copy_file(self) -> None:
         """Put the score file on the clipboard, to be pasted into a chat or a mail."""
-        if self._sent is None:
+        saved = self._saved()
+        if saved is None:
             return
-        copy_file(self._sent.path)
+        if not saved.path.is_file():
+            self._forget_file()
+            return
+        copy_file(saved.path)
         self._notices.show_notice(
             Notice(Weight.FINE, tr("The file was copied. Paste it into the meeting chat or a mail"), leaves=True)
         )
 
     def show_folder(self) -> None:
         """Open the folder of the score file in the system's own program."""
-        if self._sent is not None:
-            show_folder(self._sent.path)
+        saved = self._saved()
+        if saved is not None:
+            show_folder(saved.path)
 
     def print_scorecards(self) -> None:
         """Save the judge's own scorecards as one PDF."""
@@ -241,7 +255,8 @@ class SealPage(QWidget):
         column.addWidget(self.opener, 0, Qt.AlignmentFlag.AlignLeft)
         self.all_cards = None
         if self._shows_all:
-            self.all_cards = ScorecardsCard(self._session, self._desk.settings.numerals)
+            numerals = self._desk.settings.numerals
+            self.all_cards = ScorecardsCard(self._session, numerals, is_hidden=self._is_hidden)
             self.all_cards.seal_requested.connect(self.seal_one)
             self.all_cards.reopen_requested.connect(self.reopen_one)
             self.all_cards.open_requested.connect(lambda one: self.submission_requested.emit(one, False, ""))
@@ -272,12 +287,30 @@ class SealPage(QWidget):
     def _show_file(self, *, sent: bool) -> None:
         name = suggested_file_name(self._desk.ws, self._session, translator(current_language()))
         count = sum(one.state is not ScorecardState.RECUSED for one in self._session.scorecards())
-        self.card.show_file(name, count, self._sent if sent else None, sent=sent)
+        self.card.show_file(name, count, self._saved() if sent else None, sent=sent)
 
     def _show_saved(self, exported: ExportedScores) -> None:
-        at = time_words(self._desk.ws.today().astimezone(), self._desk.settings.numerals)
-        self._sent = SentFile(exported.path, exported.revision, at)
+        at = self._desk.ws.today().astimezone()
+        self._desk.saved_scores[_whose(self._session)] = SavedScores(exported.path, exported.revision, at)
         self.refresh()
+
+    def _saved(self) -> SentFile | None:
+        """The file saved last, in the words of today's language."""
+        saved = self._desk.saved_scores.get(_whose(self._session))
+        if saved is None:
+            return None
+        return SentFile(saved.path, saved.revision, time_words(saved.at, self._desk.settings.numerals))
+
+    def _forget_file(self) -> None:
+        """The file was moved or deleted outside: say so, and offer to save it again."""
+        self._desk.saved_scores.pop(_whose(self._session), None)
+        self.refresh()
+        sentence = tr("The file is not where it was saved any more")
+        detail = tr("Save it again; nothing of your scores is lost")
+        self._notices.show_notice(Notice(Weight.WARNS, sentence, detail=detail, close_name=tr("Close this notice")))
+
+    def _find(self) -> SealFindings:
+        return SealFindings(self._session, self._desk.settings.numerals, is_hidden=self._is_hidden)
 
     def _show_refusal(self, refusal: JudgeDesktopError) -> None:
         self._notices.show_refusal(refusal)
@@ -285,6 +318,12 @@ class SealPage(QWidget):
 
     def _tell(self, sentence: str) -> None:
         self._notices.show_notice(Notice(Weight.FINE, sentence, leaves=True))
+
+
+def _whose(session: ScoringSession) -> str:
+    """Tells judges, contests, rounds and modes on one computer apart."""
+    own = session.session
+    return f"{own.contest}/{own.round}/{own.mode.value}/{own.judge}"
 
 
 def _unsent_words(revision: int) -> tuple[str, str]:

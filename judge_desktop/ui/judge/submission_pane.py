@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr
@@ -12,9 +12,10 @@ from judge_desktop.config.thai_digits import in_numerals
 from judge_desktop.domain.contest import Submission
 from judge_desktop.domain.scorecard import ScorecardState
 from judge_desktop.ui.desk import Desk
-from judge_desktop.ui.judge.card_status import HIDDEN, CardStatus, card_status, written
+from judge_desktop.ui.judge.card_status import HIDDEN, CardStatus, card_status, category_words, written
 from judge_desktop.ui.widgets.buttons import ButtonKind, ButtonSize, IconButton
 from judge_desktop.ui.widgets.card import Hairline, Panel
+from judge_desktop.ui.widgets.empty_state import EmptyState
 from judge_desktop.ui.widgets.progress import ProgressBar
 from judge_desktop.ui.widgets.row_list import ListRow, RowList
 from judge_desktop.ui.widgets.shapes import Shape
@@ -27,9 +28,13 @@ ALL, TO_SCORE, DONE, FLAGGED = "all", "to_score", "done", "flagged"
 
 
 class SubmissionPane(Panel):
-    """`submission_requested(id)` when the person chose another one."""
+    """`submission_requested(id)` when the person chose another one, `submission_passed(id)` when an arrow key came to
+    it: the keyboard stays in the list. `left` on Escape.
+    """
 
     submission_requested = Signal(str)
+    submission_passed = Signal(str)
+    left = Signal()
 
     def __init__(self, desk: Desk, session: ScoringSession, parent: QWidget | None = None) -> None:
         super().__init__(Role.SURFACE, parent=parent)
@@ -52,6 +57,10 @@ class SubmissionPane(Panel):
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(self.list, 1)
+        self._nothing = EmptyState("search", tr("No submission is found"), action=tr("Show all submissions"))
+        self._nothing.action_requested.connect(self.show_all)
+        self._nothing.hide()
+        column.addWidget(self._nothing, 1)
         self.setAccessibleName(tr("Submissions"))
         self.refresh()
 
@@ -86,6 +95,28 @@ class SubmissionPane(Panel):
         self._bar.set_progress(done, assigned, tr("{done} of {total} complete", done=done, total=assigned))
         rows = [self._row(one) for one in self._session.submissions if self._is_wanted(one)]
         self.list.set_rows(rows)
+        self.list.setVisible(bool(rows) or not self._session.submissions)
+        self._nothing.setVisible(self.list.isHidden())
+
+    def show_all(self) -> None:
+        """Search for nothing, leave nothing out, and put the keyboard on the list."""
+        self.search.clear()
+        self.set_filter(ALL)
+        self.focus_list()
+
+    def leave(self) -> None:
+        """Escape: first without the words searched for, then out of the list."""
+        if self.search.text():
+            self.search.clear()
+            self.refresh()
+        else:
+            self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -136,6 +167,7 @@ class SubmissionPane(Panel):
             total=total,
             muted=card.state is ScorecardState.RECUSED,
             flag=tr("Discuss this one") if card.flag else "",
+            group=category_words(self._session.contest, submission),
         )
 
     def _is_wanted(self, submission: Submission) -> bool:
@@ -194,7 +226,9 @@ class SubmissionPane(Panel):
         self.refresh()
 
     def _choose(self, submission_id: str) -> None:
-        if submission_id != self._current:
+        if self.list.is_moved_by_key():
+            self.submission_passed.emit(submission_id)
+        elif submission_id != self._current:
             self.submission_requested.emit(submission_id)
 
     def focus_list(self) -> None:

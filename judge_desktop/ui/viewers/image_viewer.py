@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, QSizeF, QTimer, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr
+from judge_desktop.ui.viewers.answer_pixels import pixmap_of
 from judge_desktop.ui.viewers.failures import failure_words, may_try_again
 from judge_desktop.ui.viewers.note_bar import NoteBar
 from judge_desktop.ui.viewers.pdf_toolbar import ALWAYS, RARE, FoldingToolbar
@@ -183,7 +184,7 @@ class ImageViewer(QWidget):
         shown, found = self._pictures[self._at], answer.content
         is_first = not self.view.has_picture()
         natural = QSizeF(*found["natural"])
-        self.view.set_picture(_pixmap_of(answer), natural, shown.name)
+        self.view.set_picture(pixmap_of(answer), natural, shown.name)
         self._name.setText(shown.name)
         frames = int(found.get("frames", 1))
         self.notes.set_notes([tr("Moving picture, {n} frames: the first one is shown", n=frames)] if frames > 1 else [])
@@ -231,10 +232,3 @@ class _Name(TextLabel):
 
     def sizeHint(self) -> QSize:
         return QSize(look().px(_NAME_WIDTH), super().sizeHint().height())
-
-
-def _pixmap_of(answer: Answer) -> QPixmap:
-    found = answer.content
-    width, height, stride = int(found["width"]), int(found["height"]), int(found["bytes_per_line"])
-    image = QImage(answer.payload, width, height, stride, QImage.Format.Format_ARGB32_Premultiplied)
-    return QPixmap.fromImage(image.copy())

@@ -7,9 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr
+from judge_desktop.config.pin_words import clock
 from judge_desktop.ui.viewers.media_keys import STEP_S
 from judge_desktop.ui.viewers.media_seek_bar import SeekBar
-from judge_desktop.ui.viewers.media_times import MILLISECONDS, place_words, seconds_words, speed_words
+from judge_desktop.ui.viewers.media_times import MILLISECONDS, place_words, speed_words
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize, IconButton
 from judge_desktop.ui.widgets.card import Edge, Panel
 from judge_desktop.ui.widgets.text_label import TextLabel
@@ -61,7 +62,7 @@ class MediaControls(Panel):
         """Show where it is, in milliseconds."""
         now, total = position // MILLISECONDS, length // MILLISECONDS
         self.seek.set_place(position, length, place_words(now, total))
-        self._time.setText(f"{seconds_words(now)} / {seconds_words(total)}" if length else "")
+        self._time.setText(f"{clock(now)} / {clock(total)}" if length else "")
         self._time.setAccessibleName(place_words(now, total))
 
     def set_ready(self, ready: bool) -> None:

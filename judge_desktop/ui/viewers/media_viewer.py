@@ -11,11 +11,12 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent,
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr
+from judge_desktop.config.pin_words import clock
 from judge_desktop.ui.viewers.media_controls import SPEEDS, MediaControls
 from judge_desktop.ui.viewers.media_keys import Command, command_of
 from judge_desktop.ui.viewers.media_player import MediaPlayer
 from judge_desktop.ui.viewers.media_stage import MediaStage
-from judge_desktop.ui.viewers.media_times import MILLISECONDS, place_words, seconds_words
+from judge_desktop.ui.viewers.media_times import MILLISECONDS, place_words
 from judge_desktop.ui.viewers.toolbar import Toolbar
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import Role, Type
@@ -240,7 +241,7 @@ class MediaViewer(QWidget):
         if second == self._second:
             return
         self._second = second
-        self.stage.set_time(f"{seconds_words(second)} / {seconds_words(self.length() // MILLISECONDS)}")
+        self.stage.set_time(f"{clock(second)} / {clock(self.length() // MILLISECONDS)}")
         self.place_changed.emit()
 
     def _show_playing(self, playing: bool) -> None:

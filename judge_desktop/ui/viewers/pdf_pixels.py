@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from math import sqrt
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QPixmap
 
+from judge_desktop.ui.viewers.answer_pixels import pixmap_of
 from judge_desktop.ui.viewers.pdf_file import PdfFile
 from judge_desktop.ui.viewers.reading.answers import Answer, Failure
 from judge_desktop.ui.viewers.reading.reader import Reader, Ticket
@@ -63,10 +64,6 @@ class PdfPixels(QObject):
         """How much is kept."""
         return sum(one.size_bytes for one in self._kept.values())
 
-    def asked_pages(self) -> tuple[int, ...]:
-        """The pages that are being drawn."""
-        return tuple(self._asked)
-
     def want(self, pages: Sequence[int], scale_of: Callable[[int], float]) -> None:
         """Have these pages drawn at `scale_of(page)` device pixels per point, the first of them first.
 
@@ -106,7 +103,7 @@ class PdfPixels(QObject):
 
     def _keep(self, page: int, scale: float, answer: Answer) -> None:
         self._asked.pop(page, None)
-        self._kept[page] = _Drawn(to_pixmap(answer), scale)
+        self._kept[page] = _Drawn(pixmap_of(answer), scale)
         self._kept.move_to_end(page)
         self.page_drawn.emit(page)
 
@@ -123,19 +120,6 @@ class PdfPixels(QObject):
                 return
             if page not in wanted:
                 size -= self._kept.pop(page).size_bytes
-
-
-def to_pixmap(answer: Answer) -> QPixmap:
-    """The picture in an answer that carries pixels."""
-    content = answer.content
-    image = QImage(
-        answer.payload,
-        int(content["width"]),
-        int(content["height"]),
-        int(content["bytes_per_line"]),
-        QImage.Format.Format_ARGB32_Premultiplied,
-    )
-    return QPixmap.fromImage(image.copy())
 
 
 def _is_as_good(scale: float, wanted: float) -> bool:

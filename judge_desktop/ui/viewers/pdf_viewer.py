@@ -127,10 +127,6 @@ class PdfViewer(QWidget):
         else:
             self._place = PdfPlace(page, 0.0, self._place.fit, self._place.zoom, self._place.rotation)
 
-    def password_of(self, path: Path) -> str:
-        """The password that was typed for a file, empty without one."""
-        return self._passwords.get(path, "")
-
     def mark_words(self, words: str) -> None:
         """Mark words on the pages, once the document is open; no words take the marks away."""
         self._words, self._hit = words, None

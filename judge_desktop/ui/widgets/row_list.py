@@ -41,7 +41,10 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """One row. `key` tells rows apart; `flag` is what a screen reader says for the flag, empty without one."""
+    """One row. `key` tells rows apart; `flag` is what a screen reader says for the flag, empty without one.
+
+    `group` is what the row belongs to: beside the status where all of it has room, always in the tooltip.
+    """
 
     key: str
     number: str
@@ -52,11 +55,15 @@ class ListRow:
     total: str = ""
     muted: bool = False
     flag: str = ""
+    group: str = ""
 
     @property
     def spoken(self) -> str:
         """The whole row for a screen reader."""
-        return ". ".join(part for part in (f"{self.number} {self.title}", self.status, self.total, self.flag) if part)
+        return ". ".join(part for part in self._said() if part)
+
+    def _said(self) -> tuple[str, ...]:
+        return (f"{self.number} {self.title}", self.group, self.status, self.total, self.flag)
 
 
 class RowModel(QAbstractListModel):
@@ -93,15 +100,15 @@ class RowModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{row.number} {row.title}\n{row.status}".strip()
+            return "\n".join(part for part in (f"{row.number} {row.title}", row.group, row.status) if part).strip()
         return row.spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
 
 
 class RowList(QListView):
     """The list. `name` is its accessible name.
 
-    Signals carry the key of a row: `current_row_changed` when another row became current, `row_requested` on Enter
-    or a double click.
+    Signals carry the key of a row: `current_row_changed` when another row became current (`is_moved_by_key` while an
+    arrow key did it), `row_requested` on Enter or a double click.
     """
 
     current_row_changed = Signal(str)
@@ -110,7 +117,7 @@ class RowList(QListView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = RowModel(self)
-        self._is_rail = False
+        self._is_rail = self._is_moved_by_key = False
         self.keyboard = KeyboardFocus(self)
         self.setAccessibleName(name)
         self.setModel(self._rows)
@@ -171,7 +178,13 @@ class RowList(QListView):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
             self._request(self.currentIndex())
         else:
+            self._is_moved_by_key = True
             super().keyPressEvent(event)
+            self._is_moved_by_key = False
+
+    def is_moved_by_key(self) -> bool:
+        """Whether a key is moving the current row just now: whoever walks along the rows wants to stay among them."""
+        return self._is_moved_by_key
 
     def keyboardSearch(self, search: str) -> None:
         """Digits and letters typed on a row do nothing: they were meant for a field."""
@@ -260,3 +273,8 @@ def _paint_status(painter: QPainter, rect: QRectF, row: ListRow, selected: bool)
     words = QRectF(square.right() + 7, rect.top(), right - square.right() - 7, rect.height())
     role = Role.INK2 if row.tone is Tone.OK else row.tone.ink
     paint_line(painter, row.status, words, Type.CAPTION, role)
+    measure = look().metrics(Type.CAPTION).horizontalAdvance
+    group = f" · {row.group}" if row.group else ""
+    if group and measure(row.status + group) <= words.width():
+        rest = words.adjusted(measure(row.status), 0, 0, 0)
+        paint_line(painter, group, rest, Type.CAPTION, Role.INK2)

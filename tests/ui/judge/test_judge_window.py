@@ -1,20 +1,26 @@
 """The judge's window fits its room, hides what a recused judge must not see, and loses nothing when built anew."""
 
+import gc
+import weakref
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from judge_desktop.config.i18n import Language, current_language
 from judge_desktop.config.settings import Settings, TextSize, Theme
 from judge_desktop.config.thai_digits import Numerals
-from judge_desktop.domain.contest import Ground, RecusalScope
+from judge_desktop.domain.contest import Assignment, Ground, RecusalScope
 from judge_desktop.domain.scorecard import OVERALL, ScorecardState
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.judge import judge_window
 from judge_desktop.ui.judge.card_status import card_status
+from judge_desktop.ui.judge.judge_place import Page
 from judge_desktop.ui.judge.judge_questions import RecusalDialog
 from judge_desktop.ui.judge.judge_window import JudgeWindow
 from judge_desktop.ui.judge.submission_pane import DONE, FLAGGED, TO_SCORE
@@ -22,10 +28,14 @@ from judge_desktop.ui.judge.total_footer import Room
 from judge_desktop.ui.main_window import MainWindow
 from judge_desktop.ui.widgets.theme import apply_theme
 from judge_desktop.workflow.open_package import open_package
+from judge_desktop.workflow.scoring_session import ScoringSession, open_session
 from judge_desktop.workflow.workspace import Workspace
 from tests.helpers.accessibility import nameless_widgets
+from tests.helpers.held_reader import HeldReader
+from tests.helpers.instant_tasks import InstantTasks
 from tests.helpers.judge_stage import SUBMISSIONS
 from tests.helpers.keyboard import type_text
+from tests.ui.conftest import show_active
 
 
 @pytest.mark.parametrize(
@@ -203,3 +213,53 @@ def test_the_declaration_is_asked_for_until_it_is_made(
     notice = window._notices.notice()
     assert notice is not None
     assert notice.sentence() == "Not confirmed by voice"
+
+
+def test_a_window_built_again_in_another_language_leaves_nothing_behind(
+    qtbot: QtBot, workspace: Workspace, contest: str
+) -> None:
+    reader = HeldReader("pdf.texts", "office.read")
+    window = MainWindow(workspace, InstantTasks(), Settings(), reader)
+    qtbot.addWidget(window)
+    show_active(qtbot, window, 1366, 690)
+    window.show_judge(contest)
+    judge = window.page()
+    assert isinstance(judge, JudgeWindow)
+    QApplication.processEvents()
+    judge.document.open_search()
+    judge.open_my_scores()
+    judge.pages.open_seal()
+    qtbot.waitUntil(lambda: bool(reader.waiting))
+    gone = weakref.ref(judge)
+    timers = judge.findChildren(QTimer)
+    del judge
+
+    other = next(one for one in Language if one is not window.desk.settings.language)
+    window.take_settings(replace(window.desk.settings, language=other))
+    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    assert reader.waiting == [], "an answer to the window before would find nobody"
+    assert [one for one in timers if isValid(one)] == []
+    gc.collect()
+    assert gone() is None
+
+
+def test_a_judge_to_whom_nothing_is_assigned_breaks_nothing(
+    qtbot: QtBot, desk: Desk, contest: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = open_session(desk.ws)
+    round_ = replace(session.package.round_, assignments=(Assignment(judge="J1", submission=SUBMISSIONS[0]),))
+    package = replace(session.package, contest=replace(session.contest, rounds=(round_,)))
+    idle = ScoringSession(desk.ws, package, session.judge)
+    assert idle.submissions == ()
+    monkeypatch.setattr(judge_window, "open_session", lambda *_: idle)
+    window = JudgeWindow(desk, contest)
+    qtbot.addWidget(window)
+    show_active(qtbot, window, 1366, 690)
+
+    window.pages.open_changes()
+    window.open_again()
+
+    assert window.pages.page() is Page.DESK
+    assert "Seal this scorecard" not in [entry.words for group in window._menu() for entry in group]

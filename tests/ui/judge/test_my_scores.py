@@ -18,7 +18,7 @@ from judge_desktop.domain.rubric import Criterion, Rubric
 from judge_desktop.domain.text import Text
 from judge_desktop.ui.judge.judge_window import JudgeWindow
 from judge_desktop.ui.judge.my_scores_page import PLOTS, MyScoresPage
-from judge_desktop.ui.judge.my_scores_rows import NUMBER, TOTAL, Order, short_name
+from judge_desktop.ui.judge.my_scores_rows import NUMBER, TOTAL, Order, short_name, sorted_rows
 from judge_desktop.ui.widgets.table import Table
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import apply_theme
@@ -367,3 +367,18 @@ def test_no_row_is_requested_where_there_is_none(qtbot: QtBot) -> None:
     qtbot.addWidget(table)
     with qtbot.assertNotEmitted(table.row_requested):
         table._request(QModelIndex())
+
+
+def test_totals_that_differ_by_less_than_a_tenth_of_a_percent_stand_in_the_order_of_their_ranks(
+    scored: JudgeWindow, page: MyScoresPage
+) -> None:
+    rows = [replace(row, percent=Decimal("81.0")) for row in page.own.rows]
+    own = replace(page.own, rows=tuple(rows))
+    shown = page._shown()
+    ranked = [row.submission for row in rows if row.rank is not None]
+
+    falling = sorted_rows(own, shown)
+    rising = sorted_rows(own, replace(shown, order=Order(TOTAL, is_rising=True)))
+
+    assert [row.submission for row in falling[: len(ranked)]] == ranked
+    assert [row.rank for row in rising[: len(ranked)]] == [3, 1, 1]

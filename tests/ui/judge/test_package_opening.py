@@ -350,10 +350,17 @@ def test_scores_that_came_back_are_told_and_a_difference_is_settled(
     row = judge.pages.changes.findChild(StatusRow, "differing_MOB-01")
     assert isinstance(row, StatusRow)
     assert row.detail() == "Here 1, from the secretary's copy 24. Those here stay"
+    judge.pages.changes.hiding_requested.emit()
+    row = judge.pages.changes.findChildren(StatusRow, "differing_MOB-01")[-1]
+    assert row.detail() == "Here ••, from the secretary's copy ••. Those here stay"
+    judge.toggle_numbers()
+    row = judge.pages.changes.findChildren(StatusRow, "differing_MOB-01")[-1]
+    type_text(judge.card.form.rows["D1"].field, "99")  # refused: the field held it while the page was read
     row.button().click()
     assert str(judge.session.scorecard("MOB-01").total) == "24"
     judge.open_again()
     assert judge.list.list.rows()[0].total == "24"
+    assert str(judge.session.scorecard("MOB-01").total) == "24"
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,9 @@ from judge_desktop.ui.judge.comment_part import CommentPart
 from judge_desktop.ui.judge.judge_window import JudgeWindow
 from judge_desktop.ui.judge.move_dialog import MoveDialog
 from judge_desktop.ui.widgets import announcing, criterion_row
+from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.theme import apply_theme
+from judge_desktop.workflow.written_text import LONGEST_TEXT
 from tests.helpers.judge_stage import SUBMISSIONS
 from tests.helpers.keyboard import press, type_text
 
@@ -50,6 +52,29 @@ def test_a_submission_is_scored_with_a_dozen_keys(judge: JudgeWindow) -> None:
     assert judge.card.submission() == SUBMISSIONS[1]
     assert focused() is judge.card.form.rows["D1"].field
     assert scores(judge, SUBMISSIONS[0]) == {"D1": "8", "D2": "24", "D3": "31", "D4": "15"}
+
+
+def test_words_that_could_not_be_kept_come_back_with_their_submission(judge: JudgeWindow) -> None:
+    too_long = "ก" * (LONGEST_TEXT + 1)
+    judge.card.words.comment.editor.setPlainText(too_long)
+    judge.card.toggle_note()
+    judge.card.words.note.editor.setPlainText(too_long)
+
+    judge.step(1)
+
+    notice = judge.card._notices.notice()
+    assert notice is not None
+    assert notice.weight() is Weight.BLOCKS
+    assert judge.card.words.comment.comment() == ""
+    judge.step(-1)
+    assert judge.card.words.comment.comment() == too_long
+    assert judge.card.words.note.comment() == too_long
+    judge.card.words.comment.editor.setPlainText("สั้น")
+    judge.card.words.note.editor.setPlainText("สั้น")
+    judge.step(1)
+    assert judge.card._notices.notice() is None
+    assert judge.session.scorecard(SUBMISSIONS[0]).comments[OVERALL] == "สั้น"
+    assert judge.session.private_note(SUBMISSIONS[0]) == "สั้น"
 
 
 def test_enter_goes_to_what_is_missing_and_arrows_go_in_order(judge: JudgeWindow) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.scorecard import ScorecardState
@@ -178,3 +181,55 @@ def test_own_scorecards_are_printed_step_by_step(
 
     assert target.read_bytes().startswith(b"%PDF")
     assert steps == [(n, 4) for n in range(4)]
+
+
+def said_on(page: QWidget) -> str:
+    """Everything that is read on a page or read aloud of it."""
+    parts = [one for one in page.findChildren(QWidget) if one.isVisible()]
+    texts = [one.text() for one in parts if hasattr(one, "text")]
+    return "\n".join([*texts, *(f"{one.accessibleName()} {one.toolTip()}" for one in parts)])
+
+
+def test_while_numbers_are_hidden_no_total_stands_on_the_page(judge: JudgeWindow) -> None:
+    for submission in ("ENV-01", "ENV-02"):
+        for criterion, score in zip(("D1", "D2", "D3", "D4"), ("9", "23", "32", "13"), strict=True):
+            judge.session.set_score(submission, criterion, score)
+    page = seal_page(judge, scored=False)
+    cards(page)
+    QApplication.processEvents()
+    assert "77" in said_on(page)
+
+    QTest.keyClick(page, Qt.Key.Key_F9)
+    QApplication.processEvents()
+    assert ("77" in said_on(page), "total ••" in said_on(page)) == (False, True)
+    assert page.findings.warnings[0].title == "Some totals are the same (numbers are hidden)"
+
+    judge.pages.back_requested.emit()
+    judge.pages.open_seal()
+    again = judge.pages.seal
+    assert again is not None
+    assert [one.title for one in again.findings.warnings][:1] == ["Some totals are the same (numbers are hidden)"]
+    QTest.keyClick(again, Qt.Key.Key_F9)
+    assert again.findings.warnings[0].title == "1 and 2 have the same total, 77"
+
+
+def test_the_file_sent_is_at_hand_again_until_it_is_moved_away(
+    judge: JudgeWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = tmp_path / "scores.judgescore"
+    monkeypatch.setattr(choose_files, "ask_save", lambda *_: sent)
+    seal_page(judge).seal_and_save()
+    judge.pages.back_requested.emit()
+
+    page = seal_page(judge, scored=False)
+    QGuiApplication.clipboard().clear()
+    assert page.card.copy_big.isVisibleTo(page)
+    page.card.copy_big.click()
+    assert [one.toLocalFile() for one in QGuiApplication.clipboard().mimeData().urls()] == [str(sent)]
+
+    sent.unlink()
+    page.card.copy_big.click()
+    notice = page._notices.notice()
+    assert notice is not None
+    assert notice.sentence() == "The file is not where it was saved any more"
+    assert (page.card.copy_big.isVisibleTo(page), page.card.seal.words()) == (False, "Save the file again")

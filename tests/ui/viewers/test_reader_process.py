@@ -11,8 +11,11 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from judge_desktop.__main__ import main
 from judge_desktop.ui.viewers.reading import reader as reader_module
+from judge_desktop.ui.viewers.reading import serving
 from judge_desktop.ui.viewers.reading.answers import Answer
+from judge_desktop.ui.viewers.reading.child import reading_command
 from judge_desktop.ui.viewers.reading.reader import Reader
 from tests.helpers import breaking_reader
 from tests.helpers.asking import DIED, HUNG, Asked, outcome, read, refused
@@ -67,6 +70,18 @@ def test_the_program_itself_reads_files(qtbot: QtBot) -> None:
     assert outcome(qtbot, reader, "pdf.open", path="/nowhere.pdf") == refused("missing")
     assert outcome(qtbot, reader, "no.such.task") == refused("unsupported")
     reader.close()
+
+
+def test_a_frozen_program_starts_itself_with_the_word_that_its_beginning_knows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serving, "read_files", lambda: sys.exit("it reads files"))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    program, *words = reading_command()
+    assert program == sys.executable
+
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+
+    assert ended.value.code == "it reads files"
 
 
 def test_thai_and_bytes_come_through_whole(qtbot: QtBot, reader: Reader) -> None:
@@ -143,6 +158,21 @@ def test_what_is_forgotten_is_never_called(qtbot: QtBot, reader: Reader) -> None
     asked.wait(qtbot)
     assert said(outcome(qtbot, reader, "echo", said=2)) == 2
     assert asked.labels() == ["kept"]
+
+
+def test_nobody_waits_long_for_what_nobody_wants(qtbot: QtBot, reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader_module, "FORGOTTEN_MS", 100)
+    process_of(qtbot, reader)
+    asked = Asked(reader)
+    under_way = asked.ask("a document of the submission before", "hang", timeout_ms=60_000)
+    asked.ask("kept", "echo", said=1)
+    began = time.monotonic()
+
+    reader.forget(under_way)
+
+    asked.wait(qtbot)
+    assert asked.labels() == ["kept"]
+    assert time.monotonic() - began < 50
 
 
 def test_pages_come_before_texts(qtbot: QtBot, reader: Reader) -> None:

@@ -34,7 +34,7 @@ def make_panel(qtbot: QtBot, papers: Path, *names: str, reader: InstantReader | 
 
 def open_and_read(qtbot: QtBot, panel: SearchPanel) -> None:
     panel.open()
-    qtbot.waitUntil(lambda: not panel.is_reading(), timeout=5000)
+    qtbot.waitUntil(lambda: not panel.is_reading(), timeout=30_000)
 
 
 def documents(panel: SearchPanel) -> list[tuple[str, str]]:

@@ -77,7 +77,7 @@ def test_without_time_for_questions_the_talk_ends_the_turn() -> None:
 def test_after_the_last_one_the_day_is_over() -> None:
     over = play(START, *((at, Act.STEP) for at in range(12)))
 
-    assert (over.now, over.presenting, over.upcoming) == (VACANT, VACANT, ())
+    assert (over.now, over.presenting, over.at) == (VACANT, VACANT, len(over.order))
     assert play(over, (20, Act.STEP)) == over
     assert play(over, (20, Act.BACK)).now == "D"
 
@@ -143,7 +143,7 @@ def test_a_no_show_is_passed_and_may_still_come() -> None:
     away = play(START, (0, Act.NO_SHOW, "B"), (1, Act.STEP), (2, Act.STEP), (3, Act.STEP))
     came = play(away, (4, Act.CAME, "B"))
 
-    assert (away.now, away.upcoming) == ("C", ("D",))
+    assert (away.now, away.order[away.at + 1 :]) == ("C", ("D",))
     assert came.order == ("A", VACANT, "C", "D", "B")
     assert play(START, (0, Act.NO_SHOW, "B"), (1, Act.CAME, "B")) == START
 

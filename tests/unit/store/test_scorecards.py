@@ -172,8 +172,10 @@ def test_what_went_out_is_known_per_key(database: Database, session: Session) ->
         scorecards.set_state(connection, session, "s-1", ScorecardState.DRAFT, at=LATER, reason="พิมพ์ผิด")
         scorecards.set_state(connection, session, "s-2", ScorecardState.ABSENT, at=LATER)
         scoring_sessions.record_export(connection, session, export("SHA256:a", 2))
-        assert scorecards.sent(connection, session) == {"s-1": 1, "s-2": 2}
-        assert scorecards.state_of(connection, session, "s-1") == (ScorecardState.DRAFT, 1)
+        assert scorecards.sent(connection, session) == {"s-2": 2}
+        assert scorecards.state_of(connection, session, "s-1") == (ScorecardState.DRAFT, 0)
+        scorecards.put(connection, session, full_card("s-2"), at=LATER)
+        assert scorecards.sent(connection, session) == {}
         scoring_sessions.record_export(connection, session, export("SHA256:b", 1))
     with database.reading() as connection:
         assert scoring_sessions.last_export(connection, session, "SHA256:a") == export("SHA256:a", 2)

@@ -10,6 +10,7 @@ from judge_desktop.domain.contest import Ground, RecusalScope
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import FindingCode
 from judge_desktop.domain.scorecard import OVERALL, ScorecardState
+from judge_desktop.workflow.declare_interest import Interest, declare_interests
 from judge_desktop.workflow.scoring_session import ScoreRefusedError, choose_judge, open_session
 from tests.unit.workflow.conftest import Desks, score_everything
 
@@ -103,6 +104,42 @@ def test_after_sending_a_change_needs_a_reason_and_makes_a_new_revision(desks: D
     assert desks.export("J1").revision == 2
 
 
+def test_sealed_again_after_reopening_it_is_not_sent_until_the_next_file(desks: Desks) -> None:
+    desks.package()
+    score_everything(desks.session("J1"))
+    open_session(desks.desk("J1")).seal()
+    desks.export("J1")
+    session = open_session(desks.desk("J1"))
+    session.reopen("ENV-01", "พิมพ์ผิดช่อง")
+    session.set_score("ENV-01", "D1", "1")
+
+    session.seal()
+
+    for one in (session, open_session(desks.desk("J1"))):
+        assert (one.is_sent("ENV-01"), one.sent_in("ENV-01")) == (False, 0)
+        assert (one.is_sent("ENV-02"), one.sent_in("ENV-02")) == (True, 1)
+    session.set_score("ENV-01", "D1", "2")  # no reason is asked for what nobody has seen
+    session.seal()
+    desks.export("J1")
+    assert open_session(desks.desk("J1")).sent_in("ENV-01") == 2
+
+
+def test_a_transaction_that_fails_leaves_the_interests_as_the_disk_has_them(
+    desks: Desks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desks.package()
+    session = desks.session("J1")
+
+    def full(*_: object, **__: object) -> None:
+        raise JudgeDesktopError(Code.DISK_FULL)
+
+    monkeypatch.setattr("judge_desktop.store.audit_log.record", full)
+    with pytest.raises(JudgeDesktopError):
+        session.recuse("ENV", RecusalScope.CATEGORY, Ground.EMPLOYER)
+
+    assert [session.is_recused(one.id) for one in session.submissions] == [False, False, False]
+
+
 def test_an_interest_takes_the_whole_category_away_and_gives_it_back(desks: Desks) -> None:
     desks.package()
     session = desks.session("J1")
@@ -120,6 +157,24 @@ def test_an_interest_takes_the_whole_category_away_and_gives_it_back(desks: Desk
     session.withdraw_recusal("ENV", RecusalScope.CATEGORY)
 
     assert session.scorecard("ENV-01").scores["D1"] == 7
+
+
+def test_interests_declared_together_are_declared_all_or_none(desks: Desks) -> None:
+    desks.package()
+    score_everything(desks.session("J1"))
+    open_session(desks.desk("J1")).seal(("ENE-01",))
+    desks.export("J1")
+    session = open_session(desks.desk("J1"))
+    env, ene = (Interest(scope=RecusalScope.CATEGORY, target=one, ground=Ground.EMPLOYER) for one in ("ENV", "ENE"))
+
+    with pytest.raises(JudgeDesktopError) as refused:
+        declare_interests(session, (env, ene))
+
+    assert refusal(refused) is Code.SCORECARD_SEALED
+    assert [session.is_recused(one.id) for one in session.submissions] == [False, False, False]
+    declare_interests(session, (env,))
+    assert [session.is_recused(one.id) for one in session.submissions] == [True, True, False]
+    assert session.declaration_made
 
 
 def test_another_interest_needs_words(desks: Desks) -> None:

@@ -69,10 +69,6 @@ class Child(QObject):
         self.kill()
         self._process.waitForFinished(_END_MS)
 
-    def process_id(self) -> int:
-        """Its number in the system, 0 when it does not run."""
-        return self._process.processId()
-
     def _listen(self) -> None:
         piece = self._process.readAllStandardOutput().data()
         if self._unpacking is None:

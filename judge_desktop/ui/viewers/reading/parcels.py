@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 
 MOST_HEADER = 8 * 1024 * 1024
 MOST_PAYLOAD = 272 * 1024 * 1024  # a picture of the most pixels, and a little
+MOST_MARKS = 600_000  # brackets and keys: what makes a header slow to take apart
 _LENGTHS = struct.Struct(">II")
 
 Parcel = tuple[dict[str, Any], bytes]
@@ -28,7 +29,7 @@ def packed(header: Mapping[str, Any], payload_length: int = 0) -> bytes:
     except (TypeError, ValueError, RecursionError) as bad:
         raise BadParcel from bad
     said = words.encode("utf-8", "surrogatepass")  # a path may hold what is no text
-    if len(said) > MOST_HEADER or payload_length > MOST_PAYLOAD:
+    if len(said) > MOST_HEADER or _marks(said) > MOST_MARKS or payload_length > MOST_PAYLOAD:
         raise BadParcel
     return _LENGTHS.pack(len(said), payload_length) + said
 
@@ -75,7 +76,13 @@ def _checked_lengths(begin: bytes) -> tuple[int, int]:
     return header, payload
 
 
+def _marks(words: bytes) -> int:
+    return words.count(b"{") + words.count(b"[") + words.count(b'":')
+
+
 def _unpacked(words: bytes, payload: bytes) -> Parcel:
+    if _marks(words) > MOST_MARKS:
+        raise BadParcel
     try:
         header = json.loads(words)
     except (ValueError, RecursionError) as bad:

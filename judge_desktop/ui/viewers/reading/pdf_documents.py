@@ -10,9 +10,9 @@ from typing import Any
 from PySide6.QtPdf import QPdfDocument
 
 from judge_desktop.ui.viewers.reading.answers import Refusal, Refused
+from judge_desktop.ui.viewers.reading.shapes import MOST_PAGES
 
 _KEPT = 4
-_MOST_PAGES = 20_000
 
 _REFUSALS = {
     QPdfDocument.Error.FileNotFound: Refusal.MISSING,
@@ -58,7 +58,7 @@ def _loaded(path: str, password: str) -> QPdfDocument:
     error = document.load(path)
     if error != QPdfDocument.Error.None_:
         raise Refused(_REFUSALS.get(error, Refusal.DAMAGED))
-    if document.pageCount() > _MOST_PAGES:
+    if document.pageCount() > MOST_PAGES:
         raise Refused(Refusal.TOO_LARGE)
     if document.pageCount() < 1:
         raise Refused(Refusal.DAMAGED)

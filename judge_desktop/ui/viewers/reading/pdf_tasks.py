@@ -19,6 +19,7 @@ from judge_desktop.ui.viewers.reading.answers import Answer, Refusal, Refused
 from judge_desktop.ui.viewers.reading.pdf_documents import document_of, page_of
 from judge_desktop.ui.viewers.reading.pdf_texts import (
     hits_of,
+    rect_of,
     rects_of,
     selection_between,
     text_of,
@@ -26,13 +27,17 @@ from judge_desktop.ui.viewers.reading.pdf_texts import (
     word_at,
 )
 from judge_desktop.ui.viewers.reading.pixels import MOST_PIXELS, picture_answer
+from judge_desktop.ui.viewers.reading.shapes import (
+    DEEPEST_OUTLINE,
+    LONGEST_SIDE,
+    MOST_LINKS,
+    MOST_OUTLINE,
+    MOST_SIGNS,
+    MOST_TITLE,
+    MOST_URL,
+)
 
-_MOST_OUTLINE, _DEEPEST_OUTLINE = 2_000, 16
-_MOST_LINKS = 2_000
-_MOST_TITLE = 500
-_MOST_URL = 4_000
 _MOST_SIGNS_TOGETHER = 1_000_000
-_LONGEST_SIDE = 20_000  # points; PDF itself ends at 14 400
 
 _Rotation = QPdfDocumentRenderOptions.Rotation
 _ROTATIONS = {0: _Rotation.None_, 90: _Rotation.Clockwise90, 180: _Rotation.Clockwise180, 270: _Rotation.Clockwise270}
@@ -103,7 +108,7 @@ def list_links(arguments: Mapping[str, Any]) -> Answer:
     model = QPdfLinkModel()
     model.setDocument(document)
     model.setPage(page)
-    rows = min(model.rowCount(QModelIndex()), _MOST_LINKS)
+    rows = min(model.rowCount(QModelIndex()), MOST_LINKS)
     links = [_link(model, model.index(row, 0), document) for row in range(rows)]
     return Answer({"links": [link for link in links if link is not None]})
 
@@ -112,8 +117,8 @@ def _link(model: QPdfLinkModel, index: QModelIndex, document: QPdfDocument) -> d
     role = QPdfLinkModel.Role
     box: QRectF = model.data(index, role.Rectangle.value)
     url = model.data(index, role.Url.value)
-    words = whole_signs(url.toString()[:_MOST_URL]) if isinstance(url, QUrl) else ""
-    rect = [box.x(), box.y(), box.width(), box.height()]
+    words = whole_signs(url.toString()[:MOST_URL]) if isinstance(url, QUrl) else ""
+    rect = rect_of(box)
     if not all(map(math.isfinite, rect)):
         return None
     if words:
@@ -137,14 +142,14 @@ def _collect(
 ) -> None:
     role = QPdfBookmarkModel.Role
     for row in range(model.rowCount(parent)):
-        if len(entries) >= _MOST_OUTLINE:
+        if len(entries) >= MOST_OUTLINE:
             return
         index = model.index(row, 0, parent)
-        title = whole_signs(" ".join(str(model.data(index, role.Title) or "").split())[:_MOST_TITLE])
+        title = whole_signs(" ".join(str(model.data(index, role.Title) or "").split())[:MOST_TITLE])
         page = int(model.data(index, role.Page))
         if title and 0 <= page < document.pageCount():
             entries.append([level, title, page, _y(document, page, model.data(index, role.Location))])
-        if level < _DEEPEST_OUTLINE:
+        if level < DEEPEST_OUTLINE:
             _collect(model, index, level + 1, document, entries)
 
 
@@ -161,7 +166,7 @@ def _size(document: QPdfDocument, page: int) -> tuple[float, float]:
 
 
 def _side(points: float) -> float:
-    return min(points, _LONGEST_SIDE) if math.isfinite(points) and points >= 1 else 1.0
+    return min(points, LONGEST_SIDE) if math.isfinite(points) and points >= 1 else 1.0
 
 
 def _point(pair: Any) -> QPointF:
@@ -172,4 +177,4 @@ def _point(pair: Any) -> QPointF:
 def _selected(selection: QPdfSelection | None) -> Answer:
     if selection is None or not selection.isValid():
         return Answer({"text": "", "rects": []})
-    return Answer({"text": whole_signs(selection.text()), "rects": rects_of(selection)})
+    return Answer({"text": whole_signs(selection.text()[:MOST_SIGNS]), "rects": rects_of(selection)})

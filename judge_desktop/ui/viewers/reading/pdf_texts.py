@@ -8,9 +8,9 @@ import unicodedata
 from PySide6.QtCore import QMarginsF, QPointF, QRectF
 from PySide6.QtPdf import QPdfDocument, QPdfSelection
 
+from judge_desktop.ui.viewers.reading.shapes import FARTHEST, MOST_HITS, MOST_RECTS, MOST_SIGNS
+
 Rect = list[float]
-MOST_SIGNS = 200_000
-_MOST_HITS = 2_000
 _INSIDE = 0.25  # of a point: on the edge of a box its letter is not hit
 _REACH = 3.0  # a word is meant as far beside it
 _HALF_SIGNS = re.compile("[\ud800-\udfff]")
@@ -31,10 +31,15 @@ def hits_of(document: QPdfDocument, page: int, words: str) -> list[list[Rect]]:
     from judge_desktop.ui.viewers.search_folding import find_spans  # breaks Thai into words, which takes its time
 
     whole = document.getAllText(page)
-    found = []
-    for first, behind in find_spans(whole.text()[:MOST_SIGNS], words)[:_MOST_HITS]:
+    found: list[list[Rect]] = []
+    room = MOST_RECTS
+    for first, behind in find_spans(whole.text()[:MOST_SIGNS], words)[:MOST_HITS]:
         start, end = (_index_in_pdf(document, page, whole, at) for at in (first, behind))
-        found.append(rects_of(document.getSelectionAtIndex(page, start, end - start)))
+        rects = rects_of(document.getSelectionAtIndex(page, start, end - start))
+        room -= len(rects)
+        if room < 0:
+            break
+        found.append(rects)
     return found
 
 
@@ -77,7 +82,12 @@ def word_at(document: QPdfDocument, page: int, point: QPointF) -> QPdfSelection 
 
 def rects_of(selection: QPdfSelection) -> list[Rect]:
     """One rectangle for each piece of a line that is selected."""
-    return [[box.x(), box.y(), box.width(), box.height()] for box in _boxes(selection)]
+    return [rect_of(box) for box in _boxes(selection)[:MOST_RECTS]]
+
+
+def rect_of(box: QRectF) -> Rect:
+    """The rectangle as numbers, none of them far beyond all paper."""
+    return [min(FARTHEST, max(-FARTHEST, one)) for one in (box.x(), box.y(), box.width(), box.height())]
 
 
 def _boxes(selection: QPdfSelection) -> list[QRectF]:

@@ -11,12 +11,12 @@ from PySide6.QtGui import QImageIOHandler, QImageReader
 
 from judge_desktop.ui.viewers.reading.answers import Answer, Refusal, Refused
 from judge_desktop.ui.viewers.reading.pixels import MOST_PIXELS, picture_answer
+from judge_desktop.ui.viewers.reading.shapes import MOST_FRAMES
 from judge_desktop.ui.viewers.reading.svg import draw_svg, looks_like_svg
 
 KINDS = frozenset({b"png", b"jpeg", b"webp", b"gif", b"bmp", b"tiff"})
 _MEMORY_MB = 768  # of one picture while it is unpacked
 _MOST_STORED = _MEMORY_MB * 1024 * 1024 // 4
-_MOST_FRAMES = 10_000
 _TURNS_ASIDE = QImageIOHandler.Transformation.TransformationRotate90
 
 
@@ -45,7 +45,7 @@ def read_picture(arguments: Mapping[str, Any]) -> Answer:
     wanted = _fitting(stored, largest)
     if wanted != stored:
         reader.setScaledSize(wanted)
-    frames = min(max(1, reader.imageCount()), _MOST_FRAMES) if reader.supportsAnimation() else 1
+    frames = min(max(1, reader.imageCount()), MOST_FRAMES) if reader.supportsAnimation() else 1
     image = reader.read()
     if image.isNull():
         raise Refused(Refusal.TOO_LARGE if stored.width() * stored.height() > _MOST_STORED else Refusal.DAMAGED)

@@ -19,6 +19,7 @@ from judge_desktop.ui.viewers.reading.shapes import is_sound
 
 TIMEOUT_MS = 8_000
 START_MS = 20_000  # a cold disk and a virus scanner
+FORGOTTEN_MS = 2_500  # nobody waits longer for an answer that nobody wants
 _MOST_STARTS = 2  # in a row without a sign of life
 _IN_BACKGROUND = frozenset({"pdf.texts"})
 
@@ -78,11 +79,15 @@ class Reader(QObject):
         return ticket
 
     def forget(self, ticket: Ticket) -> None:
-        """Neither callback of this ticket will be called any more."""
+        """Neither callback of this ticket will be called any more. What is under way is given a moment to end: others
+        wait for it, and a fresh process costs them more than that.
+        """
         ticket.done = ticket.failed = None
         for queue in (self._urgent, self._waiting):
             if ticket in queue:
                 queue.remove(ticket)
+        if ticket is self._current and self._clock.remainingTime() > FORGOTTEN_MS:
+            self._clock.start(FORGOTTEN_MS)
 
     def warm_up(self) -> None:
         """Have the process ready before something is asked."""
