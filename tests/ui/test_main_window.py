@@ -1,6 +1,7 @@
 """From the start page to everything else: files by their content, contests on this computer, the demo, settings."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -170,8 +171,10 @@ def test_the_demo_is_entered_and_left(
 
     assert main_window.is_in_demo()
     assert [one.is_chair for one in home(main_window).contests] == [True]
+    main_window.desk.save_settings(replace(main_window.desk.settings, day_sound=True))
     home(main_window).own_requested.emit()
     assert not main_window.is_in_demo()
+    assert main_window.desk.settings.day_sound is True
     assert home(main_window).contests == ()
 
 
