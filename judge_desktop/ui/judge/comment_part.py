@@ -24,7 +24,7 @@ _NEAR_THE_LIMIT = LONGEST_TEXT * 9 // 10
 
 class CommentPart(QWidget):
     """`comment_typed(text)` and `note_typed(text)` when something new is to be kept; `reached(widget)` when the
-    keyboard is to see a field that opened.
+    keyboard is to see a field that opened, `caret_moved(editor)` when the line typed is to be seen.
 
     `note_open` is whether the private note stands open where there is none yet; where there is one, it is shown.
     """
@@ -32,6 +32,7 @@ class CommentPart(QWidget):
     comment_typed = Signal(str)
     note_typed = Signal(str)
     reached = Signal(object)
+    caret_moved = Signal(object)
 
     def __init__(self, rules: Rules, numerals: Numerals, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +62,7 @@ class CommentPart(QWidget):
         for field in (self.comment, self.note):
             field.comment_changed.connect(lambda _text: self._timer.start())
             field.comment_finished.connect(lambda _text: self.flush())
+            field.caret_moved.connect(self.caret_moved)
         opener = QHBoxLayout()
         opener.addWidget(self.open_note)
         opener.addStretch(1)
@@ -90,9 +92,13 @@ class CommentPart(QWidget):
             self._kept_note = self.note.comment()
             self.note_typed.emit(self._kept_note)
 
-    def forget_kept(self) -> None:
-        """The words handed on last could not be kept: hand them on again next time."""
+    def comment_not_kept(self) -> None:
+        """The comment shown could not be kept: hand it on again next time."""
         self._kept_comment = "\0"
+
+    def note_not_kept(self) -> None:
+        """The private note shown could not be kept: hand it on again next time."""
+        self._kept_note = "\0"
 
     def set_finding(self, weight: Weight | None, sentence: str = "") -> None:
         """Show what the rulebook says about the comment."""
