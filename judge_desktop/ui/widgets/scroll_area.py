@@ -26,7 +26,7 @@ class ScrollArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = Panel(ground)
+        self._inside = inside = Panel(ground)
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(margin, 0, margin, SPACE_16 if margin else 0)
         self.column.setSpacing(spacing)
@@ -51,7 +51,7 @@ class ScrollArea(QScrollArea):
     def show_part(self, widget: QWidget, part: QRect) -> None:
         """Scroll so that this part of a widget is seen: the line that is being typed, of a text that grows."""
         _let_heights_settle()
-        middle = widget.mapTo(self.widget(), part.center())
+        middle = widget.mapTo(self._inside, part.center())
         self.ensureVisible(0, middle.y(), 0, part.height() // 2 + SPACE_12)
 
 
