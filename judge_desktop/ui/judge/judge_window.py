@@ -192,6 +192,7 @@ class JudgeWindow(QWidget):
         self.document.keep_place()
         place.judge, place.submission, place.page = self.session.judge.id, self.card.submission(), self.pages.page()
         place.typed, place.widths = self.card.form.typed, self.panes.widths
+        place.unkept_comments, place.unkept_notes = self.card.unkept_comments, self.card.unkept_notes
         place.note_open, place.guidelines_open = self.card.words.note_open, self.card.form.guidelines_open
         place.places, place.tabs = self.document.places, self.document.tabs_left
 
@@ -285,6 +286,7 @@ class JudgeWindow(QWidget):
     def _restore(self) -> None:
         place, opened, page = self._place, self._place.opened, self._place.page
         self.card.form.typed = place.typed
+        self.card.unkept_comments, self.card.unkept_notes = place.unkept_comments, place.unkept_notes
         self.card.words.note_open, self.card.form.guidelines_open = place.note_open, place.guidelines_open
         self.document.places, self.document.tabs_left = place.places, place.tabs
         self._hide_numbers(place.numbers_hidden)
