@@ -91,9 +91,9 @@ class ScorecardPane(Panel):
         """Show another scorecard; the words of the one before are kept first. Where that is refused, the refusal stays
         in sight, and the words come back with their submission.
         """
-        self._refusal = None
+        before = self._refusal
         self.flush()
-        refusal = self._refusal
+        refusal = self._refusal if self._refusal is not before else None
         self._submission = submission_id
         submission = self._session.submission(submission_id)
         language = current_language().value
