@@ -370,6 +370,8 @@ class ScorecardPane(Panel):
     def _show_recused(self) -> None:
         self.header.flag.setVisible(False)
         self.footer.setVisible(False)
+        self.form.show_nothing()
+        self.words.show_words("", "", read_only=True)
         known = self._session.recusal_of(self._submission)
         self._recused.show_recusal(known, may_withdraw=self._session.may_withdraw(self._submission))
         self.stack.setCurrentWidget(self._recused)
