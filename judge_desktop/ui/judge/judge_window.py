@@ -66,7 +66,7 @@ class JudgeWindow(QWidget):
         self.bar = JudgeBar(self.session.judge.full_name(language), mode_words(self.session.mode))
         self.list = SubmissionPane(desk, self.session)
         self.document = DocumentPane(desk, self.session)
-        self.document.news = attachment_news(desk.ws, self.session)
+        self._take_news()
         self.card = ScorecardPane(desk, self.session)
         self.day = DayPart(desk, self.session, self)
         panes = (self.list, self.document, self.card)
@@ -79,6 +79,11 @@ class JudgeWindow(QWidget):
             self._make_keys()
         self._restore()
         self._keeper.start()
+
+    def _take_news(self) -> None:
+        """What newer packages brought, of every submission that is not recused now."""
+        self._recusals = self.session.recusals
+        self.document.news = attachment_news(self._desk.ws, self.session)
 
     def title(self) -> str:
         """The name of the contest, for the title bar of the system."""
@@ -138,6 +143,8 @@ class JudgeWindow(QWidget):
 
     def open_again(self) -> None:
         """Show the scorecard left, as it stands now: it may be read-only or recused since."""
+        if self._recusals != self.session.recusals:
+            self._take_news()
         if self.card.submission():
             self.open_submission(self.card.submission())
         else:

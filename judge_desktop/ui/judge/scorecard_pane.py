@@ -436,6 +436,7 @@ class ScorecardPane(Panel):
     def _show_recused(self) -> None:
         self.header.flag.setVisible(False)
         self.footer.setVisible(False)
+        self.form.show_nothing()
         self.words.show_words("", "", read_only=True)  # nothing of another submission is kept under this one
         known = self._session.recusal_of(self._submission)
         self._recused.show_recusal(known, may_withdraw=self._session.may_withdraw(self._submission))
