@@ -18,6 +18,7 @@ from judge_desktop.config.paths import data_folder
 from judge_desktop.config.thai_digits import Numerals
 
 FILE_NAME = "settings.json"
+_LARGEST_BYTES = 100_000
 
 
 class Theme(StrEnum):
@@ -68,7 +69,10 @@ class Settings:
     def folder(self, purpose: Purpose) -> Path:
         """The folder last used for `purpose` if it is still there, otherwise the user's home."""
         remembered = self.last_folders.get(purpose)
-        return Path(remembered) if remembered and Path(remembered).is_dir() else Path.home()
+        try:
+            return Path(remembered) if remembered and Path(remembered).is_dir() else Path.home()
+        except OSError:  # a name that no disk takes
+            return Path.home()
 
 
 def load_settings(path: Path | None = None) -> Settings:
@@ -79,10 +83,12 @@ def load_settings(path: Path | None = None) -> Settings:
     """
     path = path or data_folder() / FILE_NAME
     try:
+        if path.exists() and not (path.is_file() and path.stat().st_size <= _LARGEST_BYTES):
+            raise ValueError(path.name)  # a pipe or a device would keep the program waiting for ever
         written = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         _keep_aside(path)
         return Settings()
     if not isinstance(written, dict):

@@ -26,7 +26,7 @@ class WindowPlace:
 def load_window_place(path: Path) -> WindowPlace | None:
     """The place kept in `path`; None when there is none, or none that makes sense."""
     try:
-        if path.stat().st_size > _LARGEST_BYTES:
+        if not path.is_file() or path.stat().st_size > _LARGEST_BYTES:
             return None
         written = json.loads(path.read_text(encoding="utf-8"))
         x, y, width, height = numbers = [written[name] for name in ("x", "y", "width", "height")]

@@ -209,9 +209,6 @@ class MainWindow(QWidget):
     def take_settings(self, settings: Settings) -> None:
         """Let new choices hold at once, keep them, and build the page again if its words or digits change."""
         before = self.desk.settings
-        for desk in (self._own, self._demo):
-            if desk is not None:
-                desk.settings = settings
         self._save_settings(settings)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -413,6 +410,10 @@ class MainWindow(QWidget):
         self.take_settings(replace(self.desk.settings, language=Language(key)))
 
     def _save_settings(self, settings: Settings) -> None:
+        """What was chosen in the demo holds outside it, too, and is not written over there."""
+        for desk in (self._own, self._demo):
+            if desk is not None:
+                desk.settings = settings
         try:
             save_settings(settings, self._own.ws.home / FILE_NAME)
         except OSError:

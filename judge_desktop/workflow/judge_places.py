@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from judge_desktop.domain.errors import JudgeDesktopError
+from judge_desktop.exchange.reading import read_whole
 from judge_desktop.exchange.writing import disk_refusals, replacing, sweep
 from judge_desktop.workflow.scoring_session import ScoringSession, written_score
 from judge_desktop.workflow.workspace import Workspace
@@ -56,10 +58,8 @@ class JudgePlaces:
     def load(self) -> KeptPlace:
         """Where the judge was; the beginning when nothing is kept, or nothing that makes sense."""
         try:
-            if self.file.stat().st_size > _LARGEST:
-                return KeptPlace()
-            written = json.loads(self.file.read_text(encoding="utf-8"))
-        except (OSError, ValueError, RecursionError):
+            written = json.loads(read_whole(self.file, _LARGEST).decode())
+        except (JudgeDesktopError, ValueError, RecursionError):
             return KeptPlace()
         if not isinstance(written, dict) or written.get("whose") != self._whose:
             return KeptPlace()

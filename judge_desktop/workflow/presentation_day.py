@@ -14,6 +14,7 @@ from pathlib import Path
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.schedule import Schedule, Slot
+from judge_desktop.exchange.reading import read_whole
 from judge_desktop.exchange.writing import disk_refusals, replacing, sweep
 from judge_desktop.scoring import running_order
 from judge_desktop.scoring.running_order import Act, Event, Phase, Plan, Reading, RunningOrder, Turn
@@ -153,9 +154,7 @@ def _save(file: Path, order: RunningOrder) -> None:
 
 def _saved(file: Path) -> RunningOrder | None:
     try:
-        if file.stat().st_size > _LARGEST:
-            return None
-        written = json.loads(file.read_text(encoding="utf-8"))
+        written = json.loads(read_whole(file, _LARGEST).decode())
         return RunningOrder(
             planned=_texts(written["planned"]),
             order=_texts(written["order"]),
@@ -167,7 +166,7 @@ def _saved(file: Path) -> RunningOrder | None:
             absent=_texts(written["absent"]),
             follows_clock=written["follows_clock"] is True,
         )
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (JudgeDesktopError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

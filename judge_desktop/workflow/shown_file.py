@@ -13,6 +13,7 @@ import re
 from pathlib import Path
 
 from judge_desktop.domain.errors import JudgeDesktopError
+from judge_desktop.exchange.reading import read_whole
 from judge_desktop.exchange.writing import replacing, sweep
 from judge_desktop.workflow.workspace import Workspace
 
@@ -69,11 +70,9 @@ class ShownFile:
 def _saved(file: Path) -> tuple[str, list[str]]:
     """What was shown and what ended the program before; nothing where the file makes no sense."""
     try:
-        if file.stat().st_size > _LARGEST:
-            return "", []
-        written = json.loads(file.read_text(encoding="utf-8"))
+        written = json.loads(read_whole(file, _LARGEST).decode())
         shown, ended = written["shown"], written["ended"]
         known = [one for one in ended if isinstance(one, str) and _SHA256.fullmatch(one)]
         return (shown if isinstance(shown, str) and _SHA256.fullmatch(shown) else ""), known[-_MOST:]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (JudgeDesktopError, ValueError, KeyError, TypeError, RecursionError):
         return "", []

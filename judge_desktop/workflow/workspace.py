@@ -100,7 +100,7 @@ class Workspace:
             return OwnName(name=written["name"], keys=keys, has_passphrase=bool(written["has_passphrase"]))
         except FileNotFoundError:
             return None
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             raise JudgeDesktopError(Code.IDENTITY_MALFORMED) from None
 
     @property

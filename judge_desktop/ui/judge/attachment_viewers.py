@@ -226,5 +226,5 @@ def _pdf_place(place: Mapping[str, Any]) -> PdfPlace:
             zoom=float(place.get("zoom", usual.zoom)),
             rotation=int(place.get("rotation", usual.rotation)),
         )
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return usual

@@ -63,7 +63,7 @@ class CheckWordsField(QWidget):
     def _look_at(self, text: str) -> None:
         finished, _, begun = text.rpartition(" ")
         wrong = unknown_check_word(finished) if finished.strip() else ""
-        offered = offered_check_words(begun)[:_OFFERED]
+        offered = offered_check_words(begun)
         if not wrong and begun and not offered:
             wrong = unknown_check_word(begun)
         if wrong:
@@ -71,7 +71,7 @@ class CheckWordsField(QWidget):
             self._labelled.set_finding(Weight.BLOCKS, said)
         else:
             self._labelled.set_finding(None)
-        shown = () if begun in offered else offered
+        shown = [one for one in offered if one != begun][:_OFFERED]  # a word may be the beginning of a longer one
         for place, button in enumerate(self._offers):
             button.setVisible(place < len(shown))
             if place < len(shown):

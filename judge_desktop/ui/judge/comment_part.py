@@ -19,13 +19,12 @@ from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_20
 from judge_desktop.workflow.written_text import LONGEST_TEXT
 
 PAUSE_MS = 250
-_NEVER_TYPED = "\0"
 _NEAR_THE_LIMIT = LONGEST_TEXT * 9 // 10
 
 
 class CommentPart(QWidget):
     """`comment_typed(text)` and `note_typed(text)` when something new is to be kept; `reached(widget)` when the
-    keyboard is to see a field that opened.
+    keyboard is to see a field that opened, `caret_moved(editor)` when the line typed is to be seen.
 
     `note_open` is whether the private note stands open where there is none yet; where there is one, it is shown.
     """
@@ -33,6 +32,7 @@ class CommentPart(QWidget):
     comment_typed = Signal(str)
     note_typed = Signal(str)
     reached = Signal(object)
+    caret_moved = Signal(object)
 
     def __init__(self, rules: Rules, numerals: Numerals, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +62,7 @@ class CommentPart(QWidget):
         for field in (self.comment, self.note):
             field.comment_changed.connect(lambda _text: self._timer.start())
             field.comment_finished.connect(lambda _text: self.flush())
+            field.caret_moved.connect(self.caret_moved)
         opener = QHBoxLayout()
         opener.addWidget(self.open_note)
         opener.addStretch(1)
@@ -72,12 +73,9 @@ class CommentPart(QWidget):
         column.addLayout(opener)
         column.addWidget(self._note)
 
-    def show_words(self, comment: str, note: str, *, read_only: bool, kept: tuple[str, str] | None = None) -> None:
-        """Show the words of another submission; what was typed before is handed on first by the caller (`flush`).
-
-        `kept` are comment and note as they are kept, where those shown could not be: they are handed on again.
-        """
-        self._kept_comment, self._kept_note = kept or (comment, note)
+    def show_words(self, comment: str, note: str, *, read_only: bool) -> None:
+        """Show the words of another submission; what was typed before is handed on first by the caller (`flush`)."""
+        self._kept_comment, self._kept_note = comment, note
         self.comment.set_comment(comment)
         self.comment.set_read_only(read_only)
         self.note.set_comment(note)
@@ -94,13 +92,13 @@ class CommentPart(QWidget):
             self._kept_note = self.note.comment()
             self.note_typed.emit(self._kept_note)
 
-    def forget_kept_comment(self) -> None:
-        """The comment handed on last could not be kept: hand it on again next time."""
-        self._kept_comment = _NEVER_TYPED
+    def comment_not_kept(self) -> None:
+        """The comment shown could not be kept: hand it on again next time."""
+        self._kept_comment = "\0"
 
-    def forget_kept_note(self) -> None:
-        """The same of the private note."""
-        self._kept_note = _NEVER_TYPED
+    def note_not_kept(self) -> None:
+        """The private note shown could not be kept: hand it on again next time."""
+        self._kept_note = "\0"
 
     def set_finding(self, weight: Weight | None, sentence: str = "") -> None:
         """Show what the rulebook says about the comment."""

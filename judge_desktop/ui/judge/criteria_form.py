@@ -86,6 +86,17 @@ class CriteriaForm(QWidget):
                 self._keep_typed(key, text, is_left=True)
         self.show_pins(card.pins, files)
 
+    def show_nothing(self) -> None:
+        """Hold nothing of the scorecard shown before; what was typed and refused there is kept aside."""
+        self._last = ""
+        for key, row in self.rows.items():
+            self._before[key] = ""
+            row.field.set_typed("")
+            row.field.set_read_only(True)
+            row.set_finding(None)
+            row.set_score(None)
+        self.show_pins((), ())
+
     def show_pins(self, pins: Sequence[Pin], files: Sequence[Attachment]) -> None:
         """Show these pins in the rows of their criteria."""
         tr = translator(current_language())

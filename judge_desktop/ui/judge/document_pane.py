@@ -93,6 +93,7 @@ class DocumentPane(Panel):
         self._submission = submission
         self._close()
         if self._session.is_recused(submission.id):
+            self._forget_words()
             self._show_nothing("ban", tr("You take no part in this submission"), tr("Its content is not shown."))
             return
         items = document_items(submission, self.news.get(submission.id))
@@ -247,6 +248,12 @@ class DocumentPane(Panel):
         self._items = {}
         self.viewers.close()
         self.search.set_items(())
+
+    def _forget_words(self) -> None:
+        """Parts that are not seen keep no words of what was shown before either."""
+        self.tabs.set_tabs(())
+        self.text.show_text("", "")
+        self.file.show_file("file", "", "", "")
 
     def _explain(self, why: str, may_try: bool = False) -> None:
         if self._shown is None:

@@ -61,6 +61,7 @@ class FilmViewer(QStackedWidget):
         """Let go of the file; it was left in order."""
         self._waiting = None
         self.player.close_file()
+        self.ended.show_file("", is_film=True)
         self._shown_file.leave()
 
     def place(self) -> dict[str, Any]:

@@ -66,7 +66,7 @@ class JudgeWindow(QWidget):
         self.bar = JudgeBar(self.session.judge.full_name(language), mode_words(self.session.mode))
         self.list = SubmissionPane(desk, self.session)
         self.document = DocumentPane(desk, self.session)
-        self.document.news = attachment_news(desk.ws, self.session)
+        self._take_news()
         self.card = ScorecardPane(desk, self.session)
         self.day = DayPart(desk, self.session, self)
         panes = (self.list, self.document, self.card)
@@ -79,6 +79,11 @@ class JudgeWindow(QWidget):
             self._make_keys()
         self._restore()
         self._keeper.start()
+
+    def _take_news(self) -> None:
+        """What newer packages brought, of every submission that is not recused now."""
+        self._recusals = self.session.recusals
+        self.document.news = attachment_news(self._desk.ws, self.session)
 
     def title(self) -> str:
         """The name of the contest, for the title bar of the system."""
@@ -138,6 +143,8 @@ class JudgeWindow(QWidget):
 
     def open_again(self) -> None:
         """Show the scorecard left, as it stands now: it may be read-only or recused since."""
+        if self._recusals != self.session.recusals:
+            self._take_news()
         if self.card.submission():
             self.open_submission(self.card.submission())
         else:
@@ -192,6 +199,7 @@ class JudgeWindow(QWidget):
         self.document.keep_place()
         place.judge, place.submission, place.page = self.session.judge.id, self.card.submission(), self.pages.page()
         place.typed, place.widths = self.card.form.typed, self.panes.widths
+        place.unkept_comments, place.unkept_notes = self.card.unkept_comments, self.card.unkept_notes
         place.note_open, place.guidelines_open = self.card.words.note_open, self.card.form.guidelines_open
         place.places, place.tabs = self.document.places, self.document.tabs_left
 
@@ -285,6 +293,7 @@ class JudgeWindow(QWidget):
     def _restore(self) -> None:
         place, opened, page = self._place, self._place.opened, self._place.page
         self.card.form.typed = place.typed
+        self.card.unkept_comments, self.card.unkept_notes = place.unkept_comments, place.unkept_notes
         self.card.words.note_open, self.card.form.guidelines_open = place.note_open, place.guidelines_open
         self.document.places, self.document.tabs_left = place.places, place.tabs
         self._hide_numbers(place.numbers_hidden)

@@ -9,10 +9,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr, translator
-from judge_desktop.config.phrases import sentence_of_finding
+from judge_desktop.config.phrases import sentence_of_error, sentence_of_finding
 from judge_desktop.config.thai_digits import in_numerals
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.findings import Finding
@@ -58,9 +58,9 @@ class ScorecardPane(Panel):
         super().__init__(Role.SURFACE, parent=parent)
         self._desk, self._session = desk, session
         self._submission, self._hidden = "", False
-        self._refusal: JudgeDesktopError | None = None  # the last thing that could not be kept
-        self._unkept_comments: dict[str, str] = {}  # by submission, until they can be kept
-        self._unkept_notes: dict[str, str] = {}
+        self._refusal: JudgeDesktopError | None = None
+        self.unkept_comments: dict[str, str] = {}  # by submission: typed, but the disk or the rules refused it
+        self.unkept_notes: dict[str, str] = {}
         self._keeper = CardKeeper(session, self)
         self._mover = ScoreMover(session, self._keeper, desk.settings.numerals, self)
         self.header = CardHeader()
@@ -91,9 +91,9 @@ class ScorecardPane(Panel):
         """Show another scorecard; the words of the one before are kept first. Where that is refused, the refusal stays
         in sight, and the words come back with their submission.
         """
-        self._refusal = None
+        before = self._refusal
         self.flush()
-        refusal = self._refusal
+        refusal = self._refusal if self._refusal is not before else None
         self._submission = submission_id
         submission = self._session.submission(submission_id)
         language = current_language().value
@@ -117,8 +117,8 @@ class ScorecardPane(Panel):
             self.form.typed.pop(submission_id, None)
         files = self._session.attachments_pinned(submission_id)
         self.form.show_card(card, self._session.rubric(submission_id), files, read_only=read_only)
-        self._show_words(card, read_only=read_only)
         self.footer.set_saved("")
+        self._show_words(card, read_only=read_only)
         self._show_state(card)
         if refusal is not None:
             self._notices.show_refusal(refusal)
@@ -134,7 +134,7 @@ class ScorecardPane(Panel):
         nothing any more.
         """
         self.form.typed.pop(submission_id, None)
-        self._unkept_comments.pop(submission_id, None)
+        self.unkept_comments.pop(submission_id, None)
         if submission_id == self._submission:
             self._show_words(self._session.scorecard(submission_id), read_only=False)
 
@@ -285,6 +285,7 @@ class ScorecardPane(Panel):
         self.words.comment_typed.connect(self._keep_comment)
         self.words.note_typed.connect(self._keep_note)
         self.words.reached.connect(self._scroll_to)
+        self.words.caret_moved.connect(lambda editor: QTimer.singleShot(0, self, lambda: self._show_caret(editor)))
 
     def _fit_height(self) -> None:
         """Header and footer give their height to the fields where there is little."""
@@ -307,6 +308,11 @@ class ScorecardPane(Panel):
             return
         self._scroll.show_wholly(part)
 
+    def _show_caret(self, editor: QTextEdit) -> None:
+        """A comment grows below the window's edge while it is typed."""
+        if editor.hasFocus():
+            self._scroll.show_part(editor.viewport(), editor.cursorRect())
+
     def _end_form(self) -> None:
         self.words.comment.setFocus(Qt.FocusReason.TabFocusReason)
         QTimer.singleShot(0, self, lambda: self._scroll_to(self.words.comment))
@@ -314,10 +320,11 @@ class ScorecardPane(Panel):
     def _keep_comment(self, text: str) -> None:
         submission = self._submission
         if not self._keeper.keep(lambda: self._session.set_comment(submission, text)):
-            self._unkept_comments[submission] = text
-            self.words.forget_kept_comment()
+            self.unkept_comments[submission] = text
+            self.words.comment_not_kept()
+            self._show_comment_refusal()
             return
-        self._unkept_comments.pop(submission, None)
+        self.unkept_comments.pop(submission, None)
         found = [one for one in self._session.findings(submission) if one.where.criterion == OVERALL]
         self.words.set_finding(None)
         for finding in found:
@@ -327,17 +334,10 @@ class ScorecardPane(Panel):
     def _keep_note(self, text: str) -> None:
         submission = self._submission
         if self._keeper.keep(lambda: self._session.set_private_note(submission, text)):
-            self._unkept_notes.pop(submission, None)
+            self.unkept_notes.pop(submission, None)
         else:
-            self._unkept_notes[submission] = text
-            self.words.forget_kept_note()
-
-    def _show_words(self, card: Scorecard, *, read_only: bool) -> None:
-        """Comment and private note as they are kept, or as they were typed and could not be."""
-        kept = card.comments.get(OVERALL, ""), self._session.private_note(card.submission)
-        comment = kept[0] if read_only else self._unkept_comments.get(card.submission, kept[0])
-        note = self._unkept_notes.get(card.submission, kept[1])
-        self.words.show_words(comment, note, read_only=read_only, kept=(kept[0], kept[1]))
+            self.unkept_notes[submission] = text
+            self.words.note_not_kept()
 
     def _keep_flag(self, flag: bool) -> None:
         submission = self._submission
@@ -367,6 +367,27 @@ class ScorecardPane(Panel):
     def _show_refusal(self, refusal: JudgeDesktopError) -> None:
         self._refusal = refusal
         self._notices.show_refusal(refusal)
+
+    def _show_comment_refusal(self) -> None:
+        """Also below the comment: whoever types there does not see the top of the scorecard."""
+        if self._refusal is not None:
+            self.words.set_finding(Weight.BLOCKS, sentence_of_error(self._refusal, translator(current_language())))
+
+    def _show_words(self, card: Scorecard, *, read_only: bool) -> None:
+        """Comment and note as they are kept, or as they were typed where they could not be kept."""
+        comment, note = card.comments.get(OVERALL, ""), self._session.private_note(card.submission)
+        if read_only:
+            self.unkept_comments.pop(card.submission, None)
+        typed = self.unkept_comments.get(card.submission, comment)
+        typed_note = self.unkept_notes.get(card.submission, note)
+        self.words.show_words(typed, typed_note, read_only=read_only)
+        if typed != comment:
+            self.words.comment_not_kept()
+            self._show_comment_refusal()
+        if typed_note != note:
+            self.words.note_not_kept()
+        if typed != comment or typed_note != note:
+            self.footer.set_saved("", is_kept=False)
 
     def _show_pins(self, submission: str) -> None:
         if submission == self._submission:
@@ -415,6 +436,8 @@ class ScorecardPane(Panel):
     def _show_recused(self) -> None:
         self.header.flag.setVisible(False)
         self.footer.setVisible(False)
+        self.form.show_nothing()
+        self.words.show_words("", "", read_only=True)  # nothing of another submission is kept under this one
         known = self._session.recusal_of(self._submission)
         self._recused.show_recusal(known, may_withdraw=self._session.may_withdraw(self._submission))
         self.stack.setCurrentWidget(self._recused)

@@ -58,6 +58,8 @@ def blocking_card(session: ScoringSession, lines: Sequence[SealLine]) -> LinesCa
     card.add_to_header(StatusChip(Shape.TICK, tr("Nothing"), Tone.OK))
     count = sum(one.state is not ScorecardState.RECUSED for one in session.scorecards())
     words = trn("The one submission is scored and correct", "All {n} submissions are scored and correct", count)
+    if not count:
+        words = tr("You are recused from every submission: the file tells the secretary so, without scores")
     card.add_row(StatusRow(Shape.TICK, words, Tone.OK))
     return card
 

@@ -29,6 +29,8 @@ SIDES = (1024, 2048, 4096, 8192)  # how finely a picture is read: the least that
 _TIMEOUT_MS = 20_000
 _WAIT_MS = 300
 _NAME_WIDTH = 90
+_TURNS = (0, 90, 180, 270)
+_FAR = 1_000_000  # pictures, or times the whole picture: what a place kept on the disk may say at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +90,16 @@ class ImageViewer(QWidget):
         self._pictures = tuple(pictures)
         wanted = dict(place or {})
         turns = wanted.get("turns")
-        self._turns = {str(key): int(value) for key, value in turns.items()} if isinstance(turns, dict) else {}
-        self.go_to(int(wanted.get("picture", 0)), wanted)
+        self._turns = {str(key): one for key, one in turns.items() if one in _TURNS} if isinstance(turns, dict) else {}
+        numbers = {key: one for key, one in wanted.items() if isinstance(one, int | float) and abs(one) < _FAR}
+        self.go_to(int(numbers.get("picture", 0)), numbers)
 
     def close_file(self) -> None:
         """Let go of what is shown."""
         self._forget()
         self._pictures = ()
+        self._name.setText("")
+        self.trouble.show_file("image", "", "", "")
         self.view.set_picture(QPixmap(), QSizeF(), tr("Picture"))
 
     def picture(self) -> int:

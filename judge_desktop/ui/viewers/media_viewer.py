@@ -83,6 +83,7 @@ class MediaViewer(QWidget):
         self._second = -1
         if self._player is not None:
             self._player.close()
+        self._name.setText("")
         self.stage.prepare("")
         self.controls.set_playing(False)
         self.controls.set_ready(False)

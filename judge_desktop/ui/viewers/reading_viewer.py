@@ -33,6 +33,7 @@ from judge_desktop.workflow.read_attachment import reading_of
 _TIMEOUT_MS = 60_000
 _WAIT_MS = 300
 _LONGEST_MARKDOWN, _MOST_MARKS = 60_000, 6_000  # beyond, it is shown as plain text: setting it would take seconds
+_FAR = 1_000_000  # slides, sheets or times the usual size
 _MARKS = "*_[]<>`~|"
 _MARKDOWN = frozenset((".md", ".markdown"))
 
@@ -91,7 +92,7 @@ class ReadingViewer(QWidget):
     def show_file(self, file: Reading, place: Mapping[str, Any] | None = None) -> None:
         """Read that file and show it where it was left (JSON-able, as `place()` gave it)."""
         self.close_file()
-        self._shown, self._wanted = file, dict(place or {})
+        self._shown, self._wanted = file, _sensible(place or {})
         self._patience.start(_WAIT_MS)
         arguments = {"path": str(file.path), "name": file.name}
         self._ticket = self._reader.ask("office.read", arguments, self._show, self._explain, timeout_ms=_TIMEOUT_MS)
@@ -269,6 +270,13 @@ class ReadingViewer(QWidget):
         self.close_file()
         self.can_try_again = may_try_again(failure)
         self.failed.emit(failure_words(failure, code))
+
+
+def _sensible(place: Mapping[str, Any]) -> dict[str, Any]:
+    """What of a kept place can be gone to: a file on the disk says anything."""
+    return {
+        key: one for key, one in place.items() if key == "shares" or (isinstance(one, int | float) and abs(one) < _FAR)
+    }
 
 
 class _Waiting(Panel):

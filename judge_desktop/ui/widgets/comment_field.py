@@ -20,11 +20,13 @@ class CommentField(QWidget):
 
     `count_words(n)` makes the sentence below the field for n characters, spaces around them not counted; where it is
     empty, or without it, there is none.
-    `comment_changed(text)` after every keystroke, `comment_finished(text)` when the field is left after a change.
+    `comment_changed(text)` after every keystroke, `comment_finished(text)` when the field is left after a change,
+    `caret_moved(editor)` when whoever types came to another place, which is to be kept in view.
     """
 
     comment_changed = Signal(str)
     comment_finished = Signal(str)
+    caret_moved = Signal(object)
 
     def __init__(
         self,
@@ -49,6 +51,7 @@ class CommentField(QWidget):
         column.addWidget(self._count)
         self.editor.textChanged.connect(self._tell_change)
         self.editor.edit_finished.connect(self.comment_finished)
+        self.editor.cursorPositionChanged.connect(self._tell_caret)
         self.setAccessibleName(name)
         self.setFocusProxy(self.editor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -88,6 +91,10 @@ class CommentField(QWidget):
     def _tell_change(self) -> None:
         self._show_count()
         self.comment_changed.emit(self.comment())
+
+    def _tell_caret(self) -> None:
+        if self.editor.hasFocus():
+            self.caret_moved.emit(self.editor)
 
     def _show_count(self) -> None:
         if self._count_words is not None:

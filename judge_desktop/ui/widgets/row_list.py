@@ -35,6 +35,7 @@ from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import RADIUS_ROW, Role, Tone, Type
 
 ROW_HEIGHT, RAIL_HEIGHT, RAIL_WIDTH = 63, 56, 64
+GROUP_FROM = 300  # px for status and group: in a narrower list only the shortest would fit, and rows would differ
 ITEM_ROLE = int(Qt.ItemDataRole.UserRole)
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -43,7 +44,7 @@ _Index = QModelIndex | QPersistentModelIndex
 class ListRow:
     """One row. `key` tells rows apart; `flag` is what a screen reader says for the flag, empty without one.
 
-    `group` is what the row belongs to: beside the status where all of it has room, always in the tooltip.
+    `group` is what the row belongs to: beside the status where the list is wide, always in the tooltip.
     """
 
     key: str
@@ -274,7 +275,7 @@ def _paint_status(painter: QPainter, rect: QRectF, row: ListRow, selected: bool)
     role = Role.INK2 if row.tone is Tone.OK else row.tone.ink
     paint_line(painter, row.status, words, Type.CAPTION, role)
     measure = look().metrics(Type.CAPTION).horizontalAdvance
-    group = f" · {row.group}" if row.group else ""
+    group = f" · {row.group}" if row.group and rect.width() >= look().px(GROUP_FROM) else ""
     if group and measure(row.status + group) <= words.width():
         rest = words.adjusted(measure(row.status), 0, 0, 0)
         paint_line(painter, group, rest, Type.CAPTION, Role.INK2)

@@ -1,6 +1,6 @@
 """The part of a page that scrolls, on one ground from edge to edge; header and footer stand outside it."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from judge_desktop.ui.widgets.card import Panel
@@ -26,7 +26,7 @@ class ScrollArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = Panel(ground)
+        self._inside = inside = Panel(ground)
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(margin, 0, margin, SPACE_16 if margin else 0)
         self.column.setSpacing(spacing)
@@ -40,11 +40,21 @@ class ScrollArea(QScrollArea):
         """`show_fully` after whatever opened or closed inside has its height; of a widget higher than the view its
         upper part.
         """
-        for _ in range(_NESTING):
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        _let_heights_settle()
         if widget.height() <= self.viewport().height() - SPACE_12:
             self.show_fully(widget)
         else:
             top = widget.mapTo(self.viewport(), QPoint(0, 0)).y()
             self.verticalScrollBar().setValue(self.verticalScrollBar().value() + top)
         self.horizontalScrollBar().setValue(0)
+
+    def show_part(self, widget: QWidget, part: QRect) -> None:
+        """Scroll so that this part of a widget is seen: the line that is being typed, of a text that grows."""
+        _let_heights_settle()
+        middle = widget.mapTo(self._inside, part.center())
+        self.ensureVisible(0, middle.y(), 0, part.height() // 2 + SPACE_12)
+
+
+def _let_heights_settle() -> None:
+    for _ in range(_NESTING):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from judge_desktop.config.settings import Theme
 from judge_desktop.config.thai_digits import Numerals
-from judge_desktop.domain.contest import Rules
+from judge_desktop.domain.contest import Ground, RecusalScope, Rules
 from judge_desktop.domain.scorecard import OVERALL, Pin
 from judge_desktop.ui.judge.comment_part import CommentPart
 from judge_desktop.ui.judge.judge_window import JudgeWindow
@@ -54,27 +54,14 @@ def test_a_submission_is_scored_with_a_dozen_keys(judge: JudgeWindow) -> None:
     assert scores(judge, SUBMISSIONS[0]) == {"D1": "8", "D2": "24", "D3": "31", "D4": "15"}
 
 
-def test_words_that_could_not_be_kept_come_back_with_their_submission(judge: JudgeWindow) -> None:
-    too_long = "ก" * (LONGEST_TEXT + 1)
-    judge.card.words.comment.editor.setPlainText(too_long)
-    judge.card.toggle_note()
-    judge.card.words.note.editor.setPlainText(too_long)
+def test_a_refusal_is_not_lost_with_the_next_submission(judge: JudgeWindow) -> None:
+    judge.card.words.comment.editor.setPlainText("ก" * (LONGEST_TEXT + 1))
 
     judge.step(1)
 
     notice = judge.card._notices.notice()
     assert notice is not None
     assert notice.weight() is Weight.BLOCKS
-    assert judge.card.words.comment.comment() == ""
-    judge.step(-1)
-    assert judge.card.words.comment.comment() == too_long
-    assert judge.card.words.note.comment() == too_long
-    judge.card.words.comment.editor.setPlainText("สั้น")
-    judge.card.words.note.editor.setPlainText("สั้น")
-    judge.step(1)
-    assert judge.card._notices.notice() is None
-    assert judge.session.scorecard(SUBMISSIONS[0]).comments[OVERALL] == "สั้น"
-    assert judge.session.private_note(SUBMISSIONS[0]) == "สั้น"
 
 
 def test_enter_goes_to_what_is_missing_and_arrows_go_in_order(judge: JudgeWindow) -> None:
@@ -324,3 +311,42 @@ def test_pins_of_the_moved_scorecard_stay_with_their_documents(
     judge.card.move_scores("ENV-02")
     assert judge.session.scorecard("ENV-01").pins == (Pin(criterion="D1", attachment=proposal, page=3),)
     assert judge.session.scorecard("ENV-02").pins == ()
+
+
+def test_words_that_could_not_be_kept_are_there_again_until_they_are(judge: JudgeWindow) -> None:
+    words = judge.card.words
+    judge.session.recuse("ENV-02", RecusalScope.SUBMISSION, Ground.OTHER, "-")
+    words.comment.set_comment("ก" * (LONGEST_TEXT + 1))
+    words.note.set_comment("ข" * (LONGEST_TEXT + 1))
+    judge.card.flush()
+    assert judge.card.footer.saved() == "Not saved"
+
+    for other in ("ENV-02", "GOV-02", "ENV-01"):  # the first of them shows a recusal, and takes nothing over
+        judge.open_submission(other)
+    assert (len(words.comment.comment()), len(words.note.comment())) == (LONGEST_TEXT + 1, LONGEST_TEXT + 1)
+    assert (judge.card.footer.saved(), "at most 20000" in words._labelled.finding()) == ("Not saved", True)
+    assert set(judge.card.unkept_comments) == {"ENV-01"}
+
+    words.comment.set_comment("สั้นพอ")
+    words.note.set_comment("สั้นพอ")
+    judge.card.flush()
+    assert judge.session.scorecard("ENV-01").comments == {OVERALL: "สั้นพอ"}
+    assert (judge.session.private_note("ENV-01"), judge.card.unkept_notes) == ("สั้นพอ", {})
+    judge.open_submission("GOV-02")
+    assert (words.comment.comment(), judge.card.footer.saved()) == ("", "")
+
+
+@pytest.mark.parametrize("size", [(1366, 690), (911, 512), (480, 768)])
+def test_the_line_that_is_typed_is_seen_while_the_comment_grows(judge: JudgeWindow, size: tuple[int, int]) -> None:
+    judge.resize(*size)
+    QApplication.processEvents()
+    editor = judge.card.words.comment.editor
+    editor.setFocus()
+    for _ in range(12):
+        type_text(focused(), "ก")
+        press(focused(), Qt.Key.Key_Return)
+        QApplication.processEvents()
+        seen = judge.card._scroll.viewport().rect()
+        caret = editor.cursorRect()
+        for corner in (caret.topLeft(), caret.bottomLeft()):
+            assert seen.contains(editor.viewport().mapTo(judge.card._scroll.viewport(), corner))
