@@ -24,6 +24,8 @@ MAX_ENTRIES = 20_000
 MAX_PART_BYTES = 24 * 2**20
 MAX_PARTS_BYTES = 64 * 2**20
 
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""What office programs write; the other ways of packing unpack as much as they like at once."""
 _XML_ENDINGS = (".xml", ".rels")
 _BROKEN = (
     ArithmeticError,
@@ -89,8 +91,12 @@ class OfficeParts:
         self._unpacked += entry.file_size
         if entry.file_size > MAX_PART_BYTES or self._unpacked > MAX_PARTS_BYTES:
             raise JudgeDesktopError(Code.ATTACHMENT_TOO_LARGE)
-        with damage_refused():
-            content = self._archive.read(entry)
+        if entry.compress_type not in _PACKED:
+            raise JudgeDesktopError(Code.ATTACHMENT_DAMAGED)
+        with damage_refused(), self._archive.open(entry) as packed:
+            content = packed.read(entry.file_size)  # what lies about its size is not unpacked beyond it
+            if packed.read(1) or len(content) != entry.file_size:
+                raise JudgeDesktopError(Code.ATTACHMENT_DAMAGED)
         if b"<!DOCTYPE" in content or b"<!ENTITY" in content or b"\0" in content:
             raise JudgeDesktopError(Code.ATTACHMENT_DAMAGED)
         return content

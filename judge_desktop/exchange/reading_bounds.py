@@ -26,6 +26,8 @@ MAX_ROWS, MAX_COLUMNS, MAX_SHEET_CELLS, MAX_CELL_LETTERS = 5_000, 60, 150_000, 2
 MAX_LINES, MAX_TITLE = 10_000, 2_000
 _DEEPEST_HEADING, _DEEPEST_ITEM, _LARGEST_NUMBER = 6, 20, 1_000_000
 _HALF_LETTERS = re.compile("[\ud800-\udfff]")
+_DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Signs that let words be read the other way round than they are written."""
 
 _Part = TypeVar("_Part")
 _Rows = Sequence[Sequence[str]]
@@ -61,11 +63,11 @@ class _Room:
         return parts
 
     def text(self, text: str, most: int) -> str:
-        """The beginning of a text, and no half of a letter in it."""
+        """The beginning of a text, as it can be read."""
         kept = text[: max(0, min(most, self._letters))]
         self.is_cut |= len(kept) < len(text)
         self._letters -= len(kept)
-        return kept if kept.isascii() else _HALF_LETTERS.sub("\ufffd", kept)
+        return _readable(kept)
 
     def lines(self, plain: str) -> str:
         """A plain text: so many lines, none of them too long."""
@@ -129,7 +131,7 @@ class _Room:
     def _cell(self, text: str) -> str:
         kept = text[:MAX_CELL_LETTERS]
         self.is_cut |= len(kept) < len(text)
-        return kept if kept.isascii() else _HALF_LETTERS.sub("\ufffd", kept)
+        return _readable(kept)
 
     def _table(self, rows: _Rows) -> tuple[tuple[str, ...], ...]:
         kept = _of_one_width(rows, MAX_TABLE_COLUMNS)
@@ -144,6 +146,11 @@ def _of_one_width(rows: _Rows, most: int) -> list[tuple[str, ...]]:
     """The rows, each as long as the longest but no longer than that; none when no row has a cell."""
     width = min(most, max(map(len, rows), default=0))
     return [(*row[:width], *[""] * (width - len(row))) for row in rows] if width else []
+
+
+def _readable(text: str) -> str:
+    """Without signs of direction, and a mark for half a letter."""
+    return text if text.isascii() else _HALF_LETTERS.sub("\ufffd", _DIRECTIONS.sub("", text))
 
 
 def _between(number: int, least: int, most: int) -> int:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Any
+from urllib.parse import quote, unquote
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextOption
@@ -15,11 +18,14 @@ from judge_desktop.config.i18n import tr
 from judge_desktop.ui.viewers.pdf_layout import Box
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.dialog import Dialog, ask
+from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
 from judge_desktop.ui.widgets.text_label import SelectableText
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import Type
 
 _LONG, _LONG_HEIGHT, _TIP = 160, 156, 300
+_PLAIN = "".join(map(chr, range(0x21, 0x7F))).replace("%", "")
+_IN_PERCENT = re.compile("(?:%[0-9A-Fa-f]{2})+")
 _OPENED = frozenset({"http", "https", "mailto"})
 
 
@@ -34,7 +40,7 @@ class PdfLink:
 
     def words(self) -> str:
         """Where it leads, for people."""
-        return self.address or tr("Page {n}").format(n=self.page)
+        return exact_address(self.address) or tr("Page {n}").format(n=self.page)
 
     def tooltip(self) -> str:
         """The same for a tooltip: an address is shown letter by letter and never read as rich text."""
@@ -54,6 +60,25 @@ def links_of(content: Mapping[str, Any]) -> tuple[PdfLink, ...]:
     return tuple(links)
 
 
+def exact_address(address: str) -> str:
+    """The address so that nothing in it passes for something else.
+
+    A host is spelled in the letters of networks (xn--…), what cannot be seen or turns letters round stays in percent;
+    letters of a path can be read.
+    """
+    url = QUrl(address)
+    encoded = bytes(url.toEncoded().data()).decode("ascii") if url.isValid() else quote(address, safe=_PLAIN)
+    return _IN_PERCENT.sub(lambda found: _readable(found[0]), encoded)
+
+
+def _readable(in_percent: str) -> str:
+    try:
+        signs = unquote(in_percent, errors="strict")
+    except UnicodeDecodeError:
+        return in_percent
+    return "".join(one if not one.isascii() and unicodedata.category(one)[0] in "LMN" else quote(one) for one in signs)
+
+
 class LinkDialog(Dialog):
     """Asks before an address is opened outside; one that no browser or mail program opens can only be copied."""
 
@@ -70,7 +95,12 @@ class LinkDialog(Dialog):
             parent=parent,
         )
         self.setObjectName("link_question")
-        self.body.addWidget(_address_field(address))
+        self.body.addWidget(_address_field(exact_address(address)))
+        host = QUrl(address).host(QUrl.ComponentFormattingOption.FullyEncoded)
+        if QUrl(address).userInfo() or host.startswith("xn--") or ".xn--" in host:
+            leads = FindingRow(Weight.WARNS, tr("It leads to {host}, whatever else stands there", host=host))
+            leads.setObjectName("link_host")
+            self.body.addWidget(leads)
         self.copy = Button(tr("Copy the address"), icon="copy")
         self.copy.setObjectName("copy_address")
         self.copy.setVisible(self._is_opened)

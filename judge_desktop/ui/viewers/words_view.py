@@ -84,7 +84,7 @@ class WordsView(QTextBrowser):
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.verticalScrollBar().valueChanged.connect(self._take_place)
-        self.anchorClicked.connect(lambda url: self.link_requested.emit(url.toString()))
+        self.anchorClicked.connect(lambda url: self.link_requested.emit(bytes(url.toEncoded().data()).decode("ascii")))
         look().theme_changed.connect(self._refill)
 
     def show_plain(self, text: str) -> None:

@@ -58,6 +58,8 @@ IMPOSSIBLE = {
     "a sheet of different rows": sheets(Sheet(rows=(("a", "b"), ("c",), ()))),
     "a heading below none": document(paragraph("a", kind=BlockKind.HEADING, level=-7)),
     "an item miles to the right": document(paragraph("a", kind=BlockKind.ITEM, level=10**30)),
+    "words that run the other way": document(paragraph("photo\u202egpj.exe")),
+    "a cell that runs the other way": sheets(Sheet(rows=(("1\u2066\u06692",),))),
     "half a letter": document(paragraph("a\ud800b")),
     "a slide before the first": ReadingView(kind=ReadingKind.SLIDES, slides=(Slide(number=-1),)),
 }

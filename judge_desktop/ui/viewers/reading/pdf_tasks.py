@@ -117,7 +117,7 @@ def _link(model: QPdfLinkModel, index: QModelIndex, document: QPdfDocument) -> d
     role = QPdfLinkModel.Role
     box: QRectF = model.data(index, role.Rectangle.value)
     url = model.data(index, role.Url.value)
-    words = whole_signs(url.toString()[:MOST_URL]) if isinstance(url, QUrl) else ""
+    words = bytes(url.toEncoded().data()).decode("ascii")[:MOST_URL] if isinstance(url, QUrl) else ""
     rect = rect_of(box)
     if not all(map(math.isfinite, rect)):
         return None
