@@ -262,3 +262,21 @@ def test_closing_keeps_what_is_typed_and_lets_go_of_the_folder(
 
     with Workspace(tmp_path / "own2") as again:
         assert open_session(again).scorecard(judge.card.submission()).comments == {"overall": "last words"}
+
+
+def test_a_file_dropped_on_a_comment_or_a_score_is_opened_and_not_typed(
+    main_window: MainWindow, package_file: Path
+) -> None:
+    main_window.show_judge(open_package(main_window.desk.ws, package_file, judge="J1").package.contest.id)
+    judge = main_window.page()
+    assert isinstance(judge, JudgeWindow)
+    offered = QMimeData()
+    offered.setUrls([QUrl.fromLocalFile(str(package_file))])
+    offered.setText(str(package_file))
+    editor = judge.card.words.comment.editor
+    link = QMimeData()
+    link.setUrls([QUrl("https://example.org")])
+    link.setText("https://example.org")
+    assert [editor.canInsertFromMimeData(one) for one in (offered, link)] == [False, True]
+    assert not judge.card.form.rows["D1"].field.acceptDrops()
+    assert main_window.acceptDrops()

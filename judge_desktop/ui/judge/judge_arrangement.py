@@ -138,6 +138,15 @@ class JudgeArrangement(QObject):
         at = next((n for n, (pane, _) in enumerate(shown) if focused and pane.isAncestorOf(focused)), -1)
         shown[(at + 1) % len(shown)][1]()
 
+    def on_top(self) -> bool:
+        """Whether the judge wants the narrow form above other windows."""
+        return self._on_top
+
+    def restore_on_top(self, on_top: bool) -> None:
+        """Wanted so before the window was built again; it holds from the next arranging on."""
+        self._on_top = on_top
+        self._bar.on_top.setChecked(on_top)
+
     def _show_day_page(self) -> None:
         self.arrange()
         if not self._day.is_page_open:

@@ -37,6 +37,7 @@ class JudgePlace:
     numbers_hidden: bool = False
     note_open: bool = False
     guidelines_open: bool = False
+    on_top: bool = False
     unkept_comments: dict[str, str] = field(default_factory=dict)
     unkept_notes: dict[str, str] = field(default_factory=dict)
     opened: OpenedPackage | None = None

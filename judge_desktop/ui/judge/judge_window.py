@@ -200,6 +200,7 @@ class JudgeWindow(QWidget):
         place.judge, place.submission, place.page = self.session.judge.id, self.card.submission(), self.pages.page()
         place.typed, place.widths = self.card.form.typed, self.panes.widths
         place.unkept_comments, place.unkept_notes = self.card.unkept_comments, self.card.unkept_notes
+        place.on_top = self.panes.on_top()
         place.note_open, place.guidelines_open = self.card.words.note_open, self.card.form.guidelines_open
         place.places, place.tabs = self.document.places, self.document.tabs_left
 
@@ -297,6 +298,7 @@ class JudgeWindow(QWidget):
         self.card.words.note_open, self.card.form.guidelines_open = place.note_open, place.guidelines_open
         self.document.places, self.document.tabs_left = place.places, place.tabs
         self._hide_numbers(place.numbers_hidden)
+        self.panes.restore_on_top(place.on_top)
         ids = [one.id for one in self.session.submissions]
         if ids:
             self.open_submission(place.submission if place.submission in ids else self._first_to_score())

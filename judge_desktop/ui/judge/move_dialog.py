@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from judge_desktop.config.i18n import current_language, tr, trn
+from judge_desktop.config.thai_digits import Numerals, in_numerals
 from judge_desktop.domain.scorecard import OVERALL
 from judge_desktop.ui.judge.card_status import listed
 from judge_desktop.ui.widgets.choices import CheckBox
@@ -41,13 +42,19 @@ class MoveDialog(Dialog):
     """A list of the submissions that can take the scores: the one presenting first, then the empty ones."""
 
     def __init__(
-        self, session: ScoringSession, from_id: str, presenting: str = "", parent: QWidget | None = None
+        self,
+        session: ScoringSession,
+        from_id: str,
+        presenting: str = "",
+        numerals: Numerals = Numerals.ARABIC,
+        parent: QWidget | None = None,
     ) -> None:
-        number = session.submission(from_id).number
+        self._numerals = numerals
+        number = in_numerals(str(session.submission(from_id).number), numerals.value)
         super().__init__(
             tr("To which submission do these scores of number {number} belong?", number=number),
             tr("{what} go over. Pins, flag and everything else stay with number {number}.",
-               what=_what_moves(session, from_id), number=number),
+               what=in_numerals(_what_moves(session, from_id), numerals.value), number=number),
             tr("Move the scores"),
             tr("Cancel"),
             parent=parent,
@@ -95,7 +102,7 @@ class MoveDialog(Dialog):
         state = tr("nothing given yet") if target.is_empty else tr("has scores of its own: the two are exchanged")
         return ListRow(
             key=target.submission,
-            number=str(submission.number),
+            number=in_numerals(str(submission.number), self._numerals.value),
             title=submission.title.in_language(current_language().value),
             status=tr("presenting now, {state}", state=state) if is_now else state,
             shape=Shape.DOT if is_now else Shape.RING if target.is_empty else Shape.HALF,
@@ -103,9 +110,11 @@ class MoveDialog(Dialog):
         )
 
 
-def ask_move(parent: QWidget | None, session: ScoringSession, from_id: str, to_id: str = "") -> Move | None:
+def ask_move(
+    parent: QWidget | None, session: ScoringSession, numerals: Numerals, from_id: str, to_id: str = ""
+) -> Move | None:
     """Ask where the scores of a submission belong; `to_id` is the one presenting. None when it was cancelled."""
-    dialog = MoveDialog(session, from_id, to_id, parent)
+    dialog = MoveDialog(session, from_id, to_id, numerals, parent)
     dialog.fit()
     chosen = dialog.chosen_move() if dialog.exec() == Dialog.DialogCode.Accepted else None
     dialog.deleteLater()

@@ -33,7 +33,7 @@ class ScoreMover(QObject):
             return ""
         if not self._session.move_targets(from_id):
             return tr("No other submission can take these scores")
-        move = ask_move(self._window, self._session, from_id, presenting)
+        move = ask_move(self._window, self._session, self._numerals, from_id, presenting)
         if move is not None and self._move(move, typed):
             self._last = move
             self.move_finished.emit(move)

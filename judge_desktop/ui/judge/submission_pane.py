@@ -13,6 +13,7 @@ from judge_desktop.domain.contest import Submission
 from judge_desktop.domain.scorecard import ScorecardState
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.judge.card_status import HIDDEN, CardStatus, card_status, category_words, written
+from judge_desktop.ui.key_map import key_line
 from judge_desktop.ui.widgets.buttons import ButtonKind, ButtonSize, IconButton
 from judge_desktop.ui.widgets.card import Hairline, Panel
 from judge_desktop.ui.widgets.empty_state import EmptyState
@@ -44,6 +45,7 @@ class SubmissionPane(Panel):
         self._bar = ProgressBar(tone=Tone.OK)
         self.search = TextField(tr("Search by number or title"), placeholder=tr("Number or title"), icon="search")
         self.search.setObjectName("search_submissions")
+        self.search.setToolTip(f"{tr('Search by number or title')} ({key_line('search_list').shown()[0]})")
         self.search.textEdited.connect(self.refresh)
         self.filter = IconButton("list-filter", tr("Filter"), kind=ButtonKind.SECONDARY, size=ButtonSize.NORMAL)
         self.filter.setObjectName("filter")
@@ -83,9 +85,12 @@ class SubmissionPane(Panel):
         self.refresh()
 
     def set_rail(self, rail: bool) -> None:
-        """Show numbers and shapes only."""
+        """Show numbers and shapes only; of all submissions, as nothing would say that some are left out."""
         self._head.setVisible(not rail)
         self.list.set_rail(rail)
+        if rail:
+            self.search.clear()
+            self.set_filter(ALL)
 
     def refresh(self) -> None:
         """Show the scorecards as they stand now."""

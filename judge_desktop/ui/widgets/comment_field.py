@@ -155,6 +155,10 @@ class _Editor(QTextEdit):
             self._left_as = self.toPlainText()
             self.edit_finished.emit(self._left_as)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """A file dropped or pasted here is no text: whoever shows the field may open it."""
+        return super().canInsertFromMimeData(source) and not any(url.isLocalFile() for url in source.urls())
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.textCursor().insertText(source.text())
 

@@ -77,6 +77,7 @@ class NumberField(QLineEdit):
         self.setAccessibleName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setMaxLength(12)
+        self.setAcceptDrops(False)  # nothing dragged by mistake becomes a score
         self.setPlaceholderText(empty_shown)
         self.setProperty("number", True)
         self.setProperty("small", small)

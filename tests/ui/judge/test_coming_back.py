@@ -5,12 +5,14 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from judge_desktop.config.i18n import Language, current_language, set_language
 from judge_desktop.config.settings import Settings
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.judge.document_items import Viewer
@@ -263,3 +265,23 @@ def test_on_top_holds_for_the_narrow_form_only_and_never_hides_the_window(
     assert not is_on_top(main_window)
     assert not main_window.windowHandle().flags() & Qt.WindowType.WindowStaysOnTopHint
     assert (hidden.times, main_window.isVisible()) == (0, True)
+
+
+def test_in_another_language_the_narrow_form_stays_above(main_window: MainWindow, package_file: Path) -> None:
+    main_window.show_judge(open_package(main_window.desk.ws, package_file, judge="J1").package.contest.id)
+    main_window.resize(480, 690)
+    QApplication.processEvents()
+    before = main_window.page()
+    assert isinstance(before, JudgeWindow)
+    before.bar.on_top.click()
+    settings = main_window.desk.settings
+    other = Language.EN if settings.language is Language.TH else Language.TH
+    shown = current_language()
+
+    main_window.take_settings(replace(settings, language=other))
+    QApplication.processEvents()
+    after = main_window.page()
+    assert isinstance(after, JudgeWindow)
+    assert after is not before
+    assert (after.bar.on_top.isChecked(), is_on_top(main_window)) == (True, True)
+    set_language(shown)

@@ -68,6 +68,15 @@ def test_a_row_found_is_opened_with_enter(judge: JudgeWindow, room: Room) -> Non
     assert (judge.card.submission(), judge.panes.in_list, focused_name()) == ("GOV-02", False, "score_D1")
 
 
+def test_a_rail_never_leaves_submissions_out_unseen(judge: JudgeWindow) -> None:
+    judge.list.set_filter("GOV")
+    judge.list.search.setText("11")
+    judge.list.refresh()
+    assert len(judge.list.list.rows()) == 1
+    arranged(judge, Room.MEDIUM)
+    assert (len(judge.list.list.rows()), judge.list.search.text()) == (4, "")
+
+
 def test_beside_the_document_walking_along_the_list_shows_each_and_stays_there(judge: JudgeWindow) -> None:
     typist = Typist()
     judge.list.focus_list()

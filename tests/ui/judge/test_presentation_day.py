@@ -420,3 +420,17 @@ def test_the_settings_page_switches_the_sound(qtbot: QtBot, desk: Desk) -> None:
         switch.button("on").click()
     assert chosen.args is not None
     assert (switch.accessibleName(), chosen.args[0].day_sound) == ("Sound when time runs out", True)
+
+
+def test_a_safety_copy_is_offered_when_the_break_begins_and_not_before(
+    day: DayPart, judge: JudgeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(day.day, "_after_breaks", frozenset({2}))
+    offers = []
+    for _submission in (FIRST, SECOND, THIRD):
+        for _step in ("talk", "questions", "end"):
+            day.step()
+        notice = judge._notices.notice()
+        offers.append(notice is not None and notice.objectName() == "offer_safety_copy")
+        judge._notices.clear()
+    assert offers == [False, True, False], "lunch is after the second"

@@ -15,6 +15,7 @@ from judge_desktop.ui.judge.judge_window import JudgeWindow
 from judge_desktop.ui.judge.move_dialog import MoveDialog
 from judge_desktop.ui.widgets import announcing, criterion_row
 from judge_desktop.ui.widgets.finding_row import Weight
+from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import apply_theme
 from judge_desktop.workflow.written_text import LONGEST_TEXT
 from tests.helpers.judge_stage import SUBMISSIONS
@@ -350,3 +351,11 @@ def test_the_line_that_is_typed_is_seen_while_the_comment_grows(judge: JudgeWind
         caret = editor.cursorRect()
         for corner in (caret.topLeft(), caret.bottomLeft()):
             assert seen.contains(editor.viewport().mapTo(judge.card._scroll.viewport(), corner))
+
+
+def test_the_question_of_a_move_has_the_digits_that_were_chosen(judge: JudgeWindow) -> None:
+    judge.session.set_score("GOV-02", "D1", "7")
+    dialog = MoveDialog(judge.session, "GOV-02", numerals=Numerals.THAI)
+    assert [row.number for row in dialog.list.rows()] == ["๑", "๒", "๑๖"]
+    assert "๑๑" in " ".join(one.text() for one in dialog.findChildren(TextLabel))
+    dialog.deleteLater()
