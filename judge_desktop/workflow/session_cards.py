@@ -5,7 +5,7 @@ It is the ground of ``scoring_session``: everything read comes from here, nothin
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -37,6 +37,24 @@ def written_score(score: Decimal) -> str:
     return validation.canonical(score)
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A scorecard as it is shown, made of the one kept; whole lists of them are asked for at every keystroke."""
+
+    kept: Scorecard | None
+    declared: tuple[Recusal, ...]
+    card: Scorecard
+    is_done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Targets:
+    """What the interests declared take away from the judge."""
+
+    declared: tuple[Recusal, ...]
+    targets: frozenset[tuple[RecusalScope, str]]
+
+
 class SessionCards:
     """One judge's scorecards in one round as they stand on the disk."""
 
@@ -50,6 +68,9 @@ class SessionCards:
         self._assigned = {one.id: one for one in self.submissions}
         self._rubrics = {one.id: package.contest.rubric_of(one) for one in self.submissions}
         self.session = Session(contest=package.contest.id, round=package.round, mode=package.mode, judge=judge.id)
+        self._shown: dict[str, _Shown] = {}
+        self._targets: _Targets | None = None
+        self._known_recusals = tuple(one for one in package.round_.known_recusals if one.judge == judge.id)
         with self._database.reading() as connection:
             self._cards = {card.submission: card for card in scorecards.scorecards_of(connection, self.session)}
             self._sent = scorecards.sent(connection, self.session)
@@ -70,8 +91,7 @@ class SessionCards:
     @property
     def recusals(self) -> tuple[Recusal, ...]:
         """Interests the judge declared here and those the chair's package knows."""
-        known = tuple(one for one in self.package.round_.known_recusals if one.judge == self.judge.id)
-        return self._recusals + tuple(one for one in known if one not in self._recusals)
+        return self._recusals + tuple(one for one in self._known_recusals if one not in self._recusals)
 
     def submission(self, submission_id: str) -> Submission:
         """An assigned submission. Refuses ``SUBMISSION_UNKNOWN``, ``NOT_ASSIGNED``."""
@@ -96,9 +116,12 @@ class SessionCards:
     def is_recused(self, submission_id: str) -> bool:
         """True when an interest takes this submission away from the judge."""
         category = self.submission(submission_id).category
-        targets = {(one.scope, one.target) for one in self.recusals}
+        known = self._targets
+        if known is None or known.declared is not self._recusals:
+            targets = frozenset((one.scope, one.target) for one in self.recusals)
+            self._targets = known = _Targets(self._recusals, targets)
         own = (RecusalScope.SUBMISSION, submission_id)
-        return own in targets or (RecusalScope.CATEGORY, category) in targets
+        return own in known.targets or (RecusalScope.CATEGORY, category) in known.targets
 
     def recusal_of(self, submission_id: str) -> Recusal | None:
         """The interest that takes this submission away from the judge, the judge's own first; None without one."""
@@ -120,8 +143,20 @@ class SessionCards:
 
     def scorecard(self, submission_id: str) -> Scorecard:
         """The scorecard with every criterion of the rubric; of a recused or missed submission without scores."""
+        return self._shown_card(submission_id).card
+
+    def _shown_card(self, submission_id: str) -> _Shown:
+        kept, shown = self._cards.get(submission_id), self._shown.get(submission_id)
+        if shown is None or shown.kept is not kept or shown.declared is not self._recusals:
+            card = self._scorecard(submission_id, kept)
+            is_done = card.is_complete or card.state is ScorecardState.ABSENT
+            shown = _Shown(kept, self._recusals, card, is_done=is_done)
+            self._shown[submission_id] = shown
+        return shown
+
+    def _scorecard(self, submission_id: str, card: Scorecard | None) -> Scorecard:
         criteria = [criterion.id for criterion in self.rubric(submission_id).criteria]
-        kept = self._cards.get(submission_id, Scorecard(submission=submission_id))
+        kept = card or Scorecard(submission=submission_id)
         if self.is_recused(submission_id):
             return Scorecard(
                 submission=submission_id,
@@ -160,9 +195,9 @@ class SessionCards:
 
     def progress(self) -> tuple[int, int]:
         """(scorecards that are complete, sealed or absent; scorecards that are this judge's to score)."""
-        cards = [card for card in self.scorecards() if card.state is not ScorecardState.RECUSED]
-        done = [card for card in cards if card.is_complete or card.state is ScorecardState.ABSENT]
-        return len(done), len(cards)
+        shown = [self._shown_card(one.id) for one in self.submissions]
+        mine = [one.is_done for one in shown if one.card.state is not ScorecardState.RECUSED]
+        return sum(mine), len(mine)
 
     def private_note(self, submission_id: str) -> str:
         """The private note on a submission."""

@@ -31,7 +31,7 @@ def first_page(folder: Path, *, is_tiny: bool) -> list[Line]:
     folder.mkdir(parents=True, exist_ok=True)
     proposals = sorted(ATTACHMENTS.glob("*/*.pdf"))
     pages = 20 if is_tiny else 500
-    longs = [_long_document(folder / f"{copy}.pdf", pages) for copy in range(6)]
+    longs = [long_document(folder / f"{copy}.pdf", pages) for copy in range(6)]
     lines = [
         _measured("first-page, a proposal", proposals, ask, AIM, turns=1 if is_tiny else 20),
         _measured(f"first-page, of {pages}", longs, ask, AIM_LONG, turns=1 if is_tiny else 12),
@@ -78,7 +78,7 @@ def _asking(app: Any, reader: Any) -> Callable[..., Any]:
     return ask
 
 
-def _long_document(path: Path, pages: int) -> Path:
+def long_document(path: Path, pages: int) -> Path:
     """Words on every page, as many as a report has, and an outline entry for every tenth."""
     from reportlab.pdfgen.canvas import Canvas
 

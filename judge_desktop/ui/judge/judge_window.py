@@ -356,7 +356,7 @@ class JudgeWindow(QWidget):
 
     def _after_change(self, submission: str) -> None:
         self.day.note_change(submission)
-        self.list.refresh()
+        self.list.refresh_one(submission)
         self._show_progress()
 
     def _show_progress(self) -> None:

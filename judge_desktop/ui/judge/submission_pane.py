@@ -10,7 +10,7 @@ from judge_desktop.config.i18n import current_language, tr
 from judge_desktop.config.thai import arabic_digits
 from judge_desktop.config.thai_digits import in_numerals
 from judge_desktop.domain.contest import Submission
-from judge_desktop.domain.scorecard import ScorecardState
+from judge_desktop.domain.scorecard import Scorecard, ScorecardState
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.judge.card_status import HIDDEN, CardStatus, card_status, category_words, written
 from judge_desktop.ui.key_map import key_line
@@ -41,6 +41,7 @@ class SubmissionPane(Panel):
         super().__init__(Role.SURFACE, parent=parent)
         self._desk, self._session = desk, session
         self._filter, self._hidden, self._current, self._presenting = ALL, False, "", ""
+        self._made: dict[str, tuple[Scorecard, tuple[object, ...], ListRow]] = {}
         self._count = TextLabel("", Type.STRONG, wraps=False)
         self._bar = ProgressBar(tone=Tone.OK)
         self.search = TextField(tr("Search by number or title"), placeholder=tr("Number or title"), icon="search")
@@ -94,14 +95,25 @@ class SubmissionPane(Panel):
 
     def refresh(self) -> None:
         """Show the scorecards as they stand now."""
-        done, assigned = self._session.progress()
-        numerals = self._desk.settings.numerals.value
-        self._count.setText(in_numerals(f"{done} / {assigned}", numerals))
-        self._bar.set_progress(done, assigned, tr("{done} of {total} complete", done=done, total=assigned))
+        self._show_progress()
         rows = [self._row(one) for one in self._session.submissions if self._is_wanted(one)]
         self.list.set_rows(rows)
         self.list.setVisible(bool(rows) or not self._session.submissions)
         self._nothing.setVisible(self.list.isHidden())
+
+    def refresh_one(self, submission_id: str) -> None:
+        """Show one scorecard as it stands now, at every keystroke; all, where a filter may bring or take rows."""
+        if self._filter != ALL:
+            self.refresh()
+            return
+        self._show_progress()
+        self.list.set_row(self._row(self._session.submission(submission_id)))
+
+    def _show_progress(self) -> None:
+        done, assigned = self._session.progress()
+        numerals = self._desk.settings.numerals.value
+        self._count.setText(in_numerals(f"{done} / {assigned}", numerals))
+        self._bar.set_progress(done, assigned, tr("{done} of {total} complete", done=done, total=assigned))
 
     def show_all(self) -> None:
         """Search for nothing, leave nothing out, and put the keyboard on the list."""
@@ -155,7 +167,15 @@ class SubmissionPane(Panel):
         return frame
 
     def _row(self, submission: Submission) -> ListRow:
-        card = self._session.scorecard(submission.id)
+        """The row as it stands now; made anew only when something of it has changed."""
+        card, key = self._session.scorecard(submission.id), submission.id
+        how = (key == self._current, key == self._presenting, self._hidden, self._desk.settings.numerals)
+        made = self._made.get(key)
+        if made is None or made[0] is not card or made[1] != how:
+            self._made[key] = made = (card, how, self._make_row(submission, card))
+        return made[2]
+
+    def _make_row(self, submission: Submission, card: Scorecard) -> ListRow:
         status = card_status(self._session, submission.id, is_current=submission.id == self._current)
         if submission.id == self._presenting:
             status = CardStatus(Shape.DOT, tr("Presenting"), Tone.ACCENT)
@@ -189,10 +209,12 @@ class SubmissionPane(Panel):
 
     def _is_found(self, submission: Submission) -> bool:
         words = arabic_digits(self.search.text()).strip().casefold()
+        if not words:
+            return True
         if words.isdecimal():
             return str(submission.number).startswith(words)
         if self._session.is_recused(submission.id):
-            return not words  # nothing of it is found by its words
+            return False  # nothing of it is found by its words
         searched = (
             submission.title.th,
             submission.title.en,

@@ -68,6 +68,8 @@ class PdfTools(FoldingToolbar):
 
     def set_page_count(self, count: int) -> None:
         """Show how many pages there are."""
+        if count == self._count:
+            return
         self._count = count
         self._pages.setText(f"/ {count}" if count else "")
         self.share_room()

@@ -95,7 +95,10 @@ class PdfViewer(QWidget):
         if self._ticket is not None:
             self._reader.forget(self._ticket)
         self._end_opening()
+        was_closed = self._path is None
         self._path, self._hit, self._words = None, None, ""
+        if was_closed:
+            return
         self.password.ask()
         self._take(None)
         self._show_part(self.view)

@@ -117,8 +117,9 @@ class NumberField(QLineEdit):
 
     def set_read_only(self, read_only: bool) -> None:
         """A sealed number: sunken, without outline, still to be reached and copied."""
-        self.setReadOnly(read_only)
-        self._restyle()
+        if read_only != self.isReadOnly():
+            self.setReadOnly(read_only)
+            self._restyle()
 
     def set_numbers_hidden(self, hidden: bool) -> None:
         """While the screen is shared a number shows as two dots, however long it is."""

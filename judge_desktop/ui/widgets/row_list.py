@@ -81,13 +81,21 @@ class RowModel(QAbstractListModel):
     def set_rows(self, rows: Sequence[ListRow]) -> None:
         """Show these rows. Where only their content changed, nothing scrolls and the selection stays."""
         if [row.key for row in rows] == [row.key for row in self._rows]:
+            changed = [n for n, (old, new) in enumerate(zip(self._rows, rows, strict=True)) if old != new]
             self._rows = tuple(rows)
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            for n in changed:
+                self.dataChanged.emit(self.index(n), self.index(n))
             return
         self.beginResetModel()
         self._rows = tuple(rows)
         self.endResetModel()
+
+    def set_row(self, row: ListRow) -> None:
+        """Show that row in the place of the one with its key; without one nothing happens."""
+        at = next((n for n, one in enumerate(self._rows) if one.key == row.key), None)
+        if at is not None and self._rows[at] != row:
+            self._rows = (*self._rows[:at], row, *self._rows[at + 1 :])
+            self.dataChanged.emit(self.index(at), self.index(at))
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
         return 0 if parent.isValid() else len(self._rows)
@@ -145,6 +153,10 @@ class RowList(QListView):
             self.set_current_key(before)
             self.selectionModel().blockSignals(blocked)
             self.viewport().update()
+
+    def set_row(self, row: ListRow) -> None:
+        """Show that row in the place of the one with its key; without one nothing happens."""
+        self._rows.set_row(row)
 
     def current_key(self) -> str:
         """The key of the current row, empty if there is none."""

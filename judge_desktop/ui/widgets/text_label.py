@@ -68,13 +68,15 @@ class TextLabel(QLabel):
 
     def set_line(self, line: Type) -> None:
         """Set it in another line of the type table."""
-        self._line = line
-        self._measure_again()
+        if line is not self._line:
+            self._line = line
+            self._measure_again()
 
     def set_role(self, role: Role) -> None:
         """Paint it in another colour."""
-        self._role = role
-        self.update()
+        if role is not self._role:
+            self._role = role
+            self.update()
 
     def set_tooltip(self, text: str) -> None:
         """A tooltip of the page's own, instead of the whole text when it was cut."""
@@ -91,9 +93,11 @@ class TextLabel(QLabel):
         return shown.endswith("…") and not self.text().endswith("…")
 
     def setText(self, text: str) -> None:
+        is_other = text != self.text()
         super().setText(text)
         self.setAccessibleName(text)
-        self._measure_again()
+        if is_other:  # measuring anew lays everything around it out again
+            self._measure_again()
 
     def hasHeightForWidth(self) -> bool:
         return self.wordWrap()
