@@ -34,6 +34,7 @@ from judge_desktop.config.i18n import tr
 from judge_desktop.domain.reading import Block, BlockKind, Slide
 from judge_desktop.ui.viewers.search_folding import Folded, fold_words
 from judge_desktop.ui.widgets.focus_ring import KeyboardFocus, paint_focus_ring
+from judge_desktop.ui.widgets.scroll_area import rest_when_whole
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_20, SPACE_28, Role, Type
 
@@ -83,6 +84,7 @@ class WordsView(QTextBrowser):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        rest_when_whole(self.verticalScrollBar())
         self.verticalScrollBar().valueChanged.connect(self._take_place)
         self.anchorClicked.connect(lambda url: self.link_requested.emit(url.toString()))
         look().theme_changed.connect(self._refill)

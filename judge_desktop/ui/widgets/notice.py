@@ -47,13 +47,15 @@ class Notice(QWidget):
         self._mark = ShapeMark(weight.shape, weight.tone, 18)
         self._mark.ground = weight.tone.soft
         self._buttons = QHBoxLayout()
+        self._cross: Button | None = None
         self._lay_out()
         if action:
             self.add_button(Button(action, key=key, size=ButtonSize.SMALL), "notice_action").clicked.connect(
                 self.action_requested
             )
         if close_name:
-            self.add_button(IconButton("x", close_name), "notice_close").clicked.connect(self._close)
+            self._cross = self.add_button(IconButton("x", close_name), "notice_close")
+            self._cross.clicked.connect(self._close)
         if leaves and weight is Weight.FINE and not action:
             QTimer.singleShot(LEAVES_AFTER_MS, self, self._close)
         self.setAccessibleName(". ".join(part for part in (sentence.rstrip("."), detail) if part))
@@ -75,9 +77,10 @@ class Notice(QWidget):
         return self._mark.shape()
 
     def add_button(self, button: Button, object_name: str) -> Button:
-        """Put a further button at the right; the same button is returned for connecting."""
+        """Put a further button at the right, before the cross; the same button is returned for connecting."""
         button.setObjectName(object_name)
-        self._buttons.addWidget(button)
+        last = self._buttons.count() - (self._cross is not None)
+        self._buttons.insertWidget(last, button)
         return button
 
     def add_quiet(self, words: str, object_name: str) -> Button:

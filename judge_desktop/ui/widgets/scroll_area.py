@@ -1,7 +1,7 @@
 """The part of a page that scrolls, on one ground from edge to edge; header and footer stand outside it."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from judge_desktop.ui.widgets.card import Panel
 from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_16, SPACE_28, Role
@@ -48,3 +48,9 @@ class ScrollArea(QScrollArea):
             top = widget.mapTo(self.viewport(), QPoint(0, 0)).y()
             self.verticalScrollBar().setValue(self.verticalScrollBar().value() + top)
         self.horizontalScrollBar().setValue(0)
+
+
+def rest_when_whole(bar: QScrollBar) -> None:
+    """Of a bar that always keeps its place: show its handle only while there is something to scroll."""
+    bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))
+    bar.setEnabled(bar.maximum() > bar.minimum())

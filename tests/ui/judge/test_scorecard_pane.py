@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from judge_desktop.config.settings import Theme
+from judge_desktop.config.settings import TextSize, Theme
 from judge_desktop.config.thai_digits import Numerals
 from judge_desktop.domain.contest import Rules
 from judge_desktop.domain.scorecard import OVERALL, Pin
@@ -299,3 +299,30 @@ def test_pins_of_the_moved_scorecard_stay_with_their_documents(
     judge.card.move_scores("ENV-02")
     assert judge.session.scorecard("ENV-01").pins == (Pin(criterion="D1", attachment=proposal, page=3),)
     assert judge.session.scorecard("ENV-02").pins == ()
+
+
+def test_nothing_given_has_no_total(judge: JudgeWindow) -> None:
+    assert judge.card.footer.total() == "—"
+    type_keys("0")
+    assert judge.card.footer.total() == "0"
+    press(focused(), Qt.Key.Key_Backspace)
+    assert judge.card.footer.total() == "—"
+
+
+def test_the_arrow_at_the_private_note_tells_whether_it_is_open(judge: JudgeWindow) -> None:
+    words = judge.card.words
+    seen = [words.open_note.icon_after_name()]
+    for _ in range(2):
+        words.toggle_note()
+        seen.append(words.open_note.icon_after_name())
+    assert seen == ["chevron-right", "chevron-down", "chevron-right"]
+
+
+def test_the_question_where_scores_belong_fits_the_screen_with_large_letters(
+    judge: JudgeWindow, qapp: QApplication
+) -> None:
+    apply_theme(qapp, Theme.LIGHT, TextSize.HUGE)
+    dialog = MoveDialog(judge.session, SUBMISSIONS[0], parent=judge)
+    dialog.show()
+    dialog.fit()
+    assert dialog.height() <= dialog.screen().availableGeometry().height()

@@ -96,6 +96,16 @@ def test_letters_grow_and_follow_the_look(viewer: ReadingViewer, tmp_path: Path,
     assert viewer.words.place() == pytest.approx(0.5, abs=0.1)
 
 
+def test_the_scroll_bar_rests_where_there_is_nothing_to_scroll(viewer: ReadingViewer, tmp_path: Path) -> None:
+    bar = viewer.words.verticalScrollBar()
+    show(viewer, tmp_path / "short.txt", "ที่นี่\n")
+    QApplication.processEvents()
+    assert (bar.isVisible(), bar.isEnabled()) == (True, False)
+    show(viewer, tmp_path / "long.txt", "ที่นี่\n" * 300)
+    QApplication.processEvents()
+    assert (bar.isVisible(), bar.isEnabled()) == (True, True)
+
+
 def test_separated_values_have_their_names_above(viewer: ReadingViewer, tmp_path: Path) -> None:
     long = "ผู้รับผิดชอบคือสำนักงานเทศบาลร่วมกับมหาวิทยาลัยและประชาชนในพื้นที่ทุกชุมชนตลอดสามปี"
     show(viewer, tmp_path / "a.csv", f"ลำดับ,ชื่อ\n1,สวน\n2,{long}\n")
