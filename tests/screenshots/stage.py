@@ -67,10 +67,10 @@ def bring_update(ws: Workspace, folder: Path) -> tuple[Path, OpenedPackage]:
     late = tuple(_adopt(ws, path) for path in _late_files(contest, folder))
     revised = folder / "ข้อเสนอโครงการ.pdf"
     with_contents = pypdf.PdfWriter(clone_from=_demo_file("GOV-01", "ข้อเสนอโครงการ.pdf"))
-    first = with_contents.add_outline_item("1. ที่มาและความสำคัญของโครงการ", 0)
-    with_contents.add_outline_item("1.1 ปัญหาที่พบและกลุ่มเป้าหมาย", 1, parent=first)
-    with_contents.add_outline_item("2. แนวทางการดำเนินโครงการ", 1)
-    with_contents.add_outline_item("3. ผลลัพธ์และการจัดเก็บข้อมูล", 2)
+    first = with_contents.add_outline_item(title="1. ที่มาและความสำคัญของโครงการ", page_number=0)
+    with_contents.add_outline_item(title="1.1 ปัญหาที่พบและกลุ่มเป้าหมาย", page_number=1, parent=first)
+    with_contents.add_outline_item(title="2. แนวทางการดำเนินโครงการ", page_number=1)
+    with_contents.add_outline_item(title="3. ผลลัพธ์และการจัดเก็บข้อมูล", page_number=2)
     with_contents.write(revised)
     mended = {
         MIXED: lambda one: replace(one, attachments=(*one.attachments, *late)),
