@@ -21,6 +21,7 @@ os.environ["QT_LOGGING_RULES"] = "qt.pdf.*=false;qt.qpa.*=false;qt.multimedia.*=
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from itertools import chain
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -92,7 +93,7 @@ def main() -> int:
     wanted = sys.argv[1] if len(sys.argv) > 1 else ""
     app = QApplication(sys.argv[:1])
     demo = Path(_MADE.name) / "demo"
-    prepare_demo(demo, LAPTOP_JUDGE, translator(Language.TH), lambda _words: None)
+    prepare_demo(demo, LAPTOP_JUDGE, translator(Language.TH), lambda _words: None, clock=on_the_day)
     count = render_all(app, demo, wanted)
     _MADE.cleanup()
     sys.stdout.write(f"{count} pictures in {FOLDER}\n")
@@ -105,7 +106,8 @@ def render_all(app: QApplication, demo: Path, wanted: str) -> int:
     FOLDER.mkdir(parents=True)
     home = demo / "chair"
     count = 0
-    with Workspace(home, passphrase=(home / PASSPHRASE_FILE).read_text(encoding="utf-8").strip()) as ws:
+    phrase = (home / PASSPHRASE_FILE).read_text(encoding="utf-8").strip()
+    with Workspace(home, passphrase=phrase, clock=on_the_day) as ws:
         update, opened = bring_update(ws, demo / "late")
         play_half_a_day(ws)
         desk = Desk(ws, Tasks(), Settings(), lambda _settings: None, InstantReader())
@@ -120,6 +122,11 @@ def render_all(app: QApplication, demo: Path, wanted: str) -> int:
             count += render(sent_pictures(desk, saved), look, wanted)
         desk.tasks.close()
     return count
+
+
+def on_the_day() -> datetime:
+    """A moment of the afternoon on which the finalists present, the same in all pictures."""
+    return datetime(2023, 9, 8, 13, 27).astimezone()
 
 
 def looks(app: QApplication, desk: Desk) -> Iterator[Look]:

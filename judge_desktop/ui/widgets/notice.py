@@ -4,17 +4,18 @@ A notice stays until it is solved or closed. Only one that reports success and h
 """
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize, IconButton
 from judge_desktop.ui.widgets.finding_row import Weight, marked_texts
 from judge_desktop.ui.widgets.shapes import Shape, ShapeMark
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
-from judge_desktop.ui.widgets.tokens import RADIUS_ROW, SPACE_12, SPACE_16, Role, Type
+from judge_desktop.ui.widgets.tokens import RADIUS_ROW, SPACE_4, SPACE_12, SPACE_16, Role, Type
 
 LEAVES_AFTER_MS = 6000
+_BESIDE_WORDS, _LEAST_WORDS = 70, 210  # margins and shape; what a sentence can be read in
 
 
 class Notice(QWidget):
@@ -87,6 +88,21 @@ class Notice(QWidget):
         """Put a quiet button at the right."""
         return self.add_button(Button(words, ButtonKind.QUIET, size=ButtonSize.SMALL), object_name)
 
+    def is_stacked(self) -> bool:
+        """Whether the buttons went below the words for want of room."""
+        return self._row.direction() is QBoxLayout.Direction.TopToBottom
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        buttons = self._buttons.sizeHint().width()
+        stacks = bool(buttons) and self.width() - buttons - look().px(_BESIDE_WORDS) < look().px(_LEAST_WORDS)
+        if stacks == self.is_stacked():
+            return
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if stacks else QBoxLayout.Direction.LeftToRight)
+        self._row.setAlignment(self._buttons, Qt.AlignmentFlag.AlignRight if stacks else Qt.AlignmentFlag(0))
+        self._row.setSpacing(SPACE_4 if stacks else SPACE_12)
+        self.updateGeometry()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -95,7 +111,7 @@ class Notice(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()), RADIUS_ROW, RADIUS_ROW)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(14, 10, 14, 10)
         row.setSpacing(SPACE_12)
         row.addLayout(marked_texts(self._mark, self._sentence, self._detail, margin=5), 1)

@@ -198,6 +198,19 @@ def test_whatever_is_added_to_a_notice_its_cross_stays_last(qtbot: QtBot) -> Non
     assert [one.objectName() for one in buttons] == ["notice_action", "has_interest", "notice_close"]
 
 
+def test_the_buttons_of_a_notice_go_below_its_words_for_want_of_room(qtbot: QtBot) -> None:
+    notice = Notice(Weight.NOTE, "The declaration has not been made yet", action="I certify", close_name="Later")
+    qtbot.addWidget(notice)
+    picture(notice, 900)
+    assert not notice.is_stacked()
+    picture(notice, 300)
+
+    words, button = notice.findChild(TextLabel), notice.findChild(Button, "notice_action")
+    assert words is not None
+    assert button is not None
+    assert (notice.is_stacked(), button.y() >= words.geometry().bottom()) == (True, True)
+
+
 def test_a_place_for_notices_takes_room_only_while_there_is_one(qtbot: QtBot) -> None:
     page = QWidget()
     qtbot.addWidget(page)
