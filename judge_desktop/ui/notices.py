@@ -41,10 +41,13 @@ def what_and_how(sentence: str) -> tuple[str, str]:
 
 
 class NoticePlace:
-    """The place of a page where its notices stand: at most one at a time, at `position` of the page's layout."""
+    """The place of a page where its notices stand: at most one at a time, at `position` of the page's layout.
 
-    def __init__(self, layout: QBoxLayout, position: int = 0) -> None:
-        self._layout, self._position = layout, position
+    `air` is left free above and below while there is one; then the layout holds nothing else.
+    """
+
+    def __init__(self, layout: QBoxLayout, position: int = 0, *, air: int = 0) -> None:
+        self._layout, self._position, self._air = layout, position, air
         self._notice: Notice | None = None
 
     def notice(self) -> Notice | None:
@@ -60,6 +63,8 @@ class NoticePlace:
         self.clear()
         self._notice = notice
         self._layout.insertWidget(self._position, notice)
+        self._leave_free(self._air)
+        notice.close_requested.connect(lambda: self._leave_free(0))
         return notice
 
     def clear(self) -> None:
@@ -69,3 +74,9 @@ class NoticePlace:
             self._notice.hide()
             self._notice.deleteLater()
             self._notice = None
+            self._leave_free(0)
+
+    def _leave_free(self, air: int) -> None:
+        if self._air:
+            margins = self._layout.contentsMargins()
+            self._layout.setContentsMargins(margins.left(), air, margins.right(), air)

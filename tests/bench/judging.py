@@ -20,7 +20,7 @@ from itertools import count, cycle
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.bench.measuring import Aim, Line, expect, line_of, timed
+from tests.bench.measuring import Line, expect, line_of, timed
 
 if TYPE_CHECKING:
     from judge_desktop.domain.contest import Contest, Submission

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
-from judge_desktop.ui.viewers.pdf_links import LinkDialog, PdfLink, exact_address
 from judge_desktop.ui.viewers.pdf_layout import Box
+from judge_desktop.ui.viewers.pdf_links import LinkDialog, PdfLink, exact_address
 from judge_desktop.ui.viewers.words_view import WordsView
 from judge_desktop.ui.widgets.text_label import SelectableText
 from judge_desktop.workflow.attachment_copies import copy_name

@@ -1,105 +1,81 @@
-"""The start page, the settings and the judge's pages for the pictures, on the demo contest with a day half done."""
+"""The judge's window in its states and its own pages for the pictures, on the demo contest with a day half done."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
-from judge_desktop.domain.contest import Ground, RecusalScope
-from judge_desktop.domain.scorecard import Pin
+from judge_desktop.domain.panel import Confirmation
 from judge_desktop.scoring.running_order import Act, Phase, from_plan
 from judge_desktop.ui.desk import Desk
-from judge_desktop.ui.home_page import HomePage
-from judge_desktop.ui.judge.document_items import Viewer
+from judge_desktop.ui.judge.judge_bar import FORM
 from judge_desktop.ui.judge.judge_place import JudgePlace
 from judge_desktop.ui.judge.judge_window import JudgeWindow
-from judge_desktop.ui.judge.package_page import PackagePage
+from judge_desktop.ui.judge.my_scores_page import PLOTS, SCORES
 from judge_desktop.ui.judge.seal_card import SentFile
-from judge_desktop.ui.judge.start_page import StartPage
-from judge_desktop.ui.settings_page import SettingsPage
 from judge_desktop.workflow.contests_here import find_contests
-from judge_desktop.workflow.scoring_session import open_session
-from judge_desktop.workflow.workspace import Workspace
+from judge_desktop.workflow.export_scores import ExportedScores
+from judge_desktop.workflow.open_package import OpenedPackage
+from tests.screenshots.around_pages import dialog_pictures
+from tests.screenshots.attachment_pages import attachment_pictures
+from tests.screenshots.stage import ABSENT, NEXT, RECUSED, SHOWN
+from tests.screenshots.waiting import wait_for
 
-SHOWN, NEXT = "GOV-02", "GOV-03"
-_SCORES = ((8, 26, 31, 15), (7, 24, 33, 14), (9, 27, 35, 17), (8, 22, 30, 16))
-_COMMENT = "มีข้อมูลก่อนและหลังชัดเจน ควรแสดงวิธีเก็บข้อมูลในปีถัดไปและผู้รับผิดชอบหลังสิ้นสุดโครงการ"
-
-
-def play_half_a_day(ws: Workspace) -> None:
-    """Ten submissions scored, one category recused, one flag, one scorecard half typed."""
-    session = open_session(ws)
-    session.declare()
-    for place, submission in enumerate(session.submissions[:10]):
-        scores = _SCORES[place % len(_SCORES)]
-        for criterion, score in zip(session.rubric(submission.id).criteria, scores, strict=True):
-            session.set_score(submission.id, criterion.id, str(score))
-        if place % 2:
-            session.set_comment(submission.id, _COMMENT)
-    session.set_flag("ECO-03", flag=True)
-    session.set_score(SHOWN, "D1", "8")
-    session.set_score(SHOWN, "D3", "31")
-    session.set_comment(SHOWN, _COMMENT)
-    proposal = session.submission(SHOWN).attachments[0].sha256
-    for page in (2, 4):
-        session.add_pin(SHOWN, Pin(criterion="D2", attachment=proposal, page=page))
-    session.recuse("ENE", RecusalScope.CATEGORY, Ground.EMPLOYER)
+Pictures = Iterator[tuple[str, QWidget]]
 
 
-def home_pictures(desk: Desk, package: Path) -> Iterator[tuple[str, QWidget]]:
-    """(name, widget) of the pages around the judge's window."""
-    for name, page in (
-        ("home", HomePage(desk)),
-        ("settings", SettingsPage(desk)),
-        ("judge-start", StartPage(desk)),
-        ("package", PackagePage(desk, package)),
-    ):
-        _wait(desk)
-        yield name, page
-        page.deleteLater()
+def judge_pictures(desk: Desk, opened: OpenedPackage) -> Pictures:
+    """(name, widget) of everything between the first score and the last, in the language and look in force."""
+    window = open_window(desk)
+    yield from _scorecard(window)
+    yield from _reminders(window)
+    yield from _day(desk, window)
+    yield from _closed_cards(desk, window)
+    yield from attachment_pictures(desk, window)
+    window.panes.show_side(FORM)
+    yield from dialog_pictures(desk, window)
+    yield from _my_scores(window)
+    window.pages.open_changes(opened)
+    yield "changes", window
+    yield from _seal(window)
+    window.deleteLater()
 
 
-def judge_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
-    """(name, widget) of the judge's window in its states; the keyboard is in the second criterion."""
+def ready_pictures(desk: Desk) -> Pictures:
+    """The seal page when nothing blocks any more."""
+    window = open_window(desk)
+    window.pages.open_seal()
+    yield "seal-ready", window
+    window.deleteLater()
+
+
+def sent_pictures(desk: Desk, saved: ExportedScores) -> Pictures:
+    """The seal page after everything was sent, and a scorecard that can only be read."""
+    window = open_window(desk)
+    yield "judge-sent", window
+    window.pages.open_seal()
+    page = window.pages.seal
+    if page is not None:
+        page._sent = SentFile(saved.path, saved.revision, "16.04 น.")
+        page.refresh()
+        yield "sent", window
+        page._show_one_by_one()
+        yield "sent-one-by-one", window
+    window.deleteLater()
+
+
+def open_window(desk: Desk) -> JudgeWindow:
+    """The judge's window at the submission shown, while it presents."""
     contest = next(one.contest for one in find_contests(desk.ws) if not one.is_chair)
     window = JudgeWindow(desk, contest, JudgePlace(submission=SHOWN))
     window.resize(1366, 768)
     present(window, SHOWN, 96)
     window.show()
     window.activateWindow()
-    _wait(desk)
-    field = window.card.form.rows["D2"].field
-    field.setText("34")
-    field.textEdited.emit("34")
-    window.card.form.rows["D4"].field.setFocus()
-    _wait(desk)
-    yield "judge", window
-    window.card.form.rows["D4"].toggle_guidelines()
-    yield "judge-guidelines", window
-    present(window, NEXT, 362)
-    window.day.note_change(SHOWN)
-    yield "judge-day", window
-    window.day.open_page()
-    yield "judge-day-order", window
-    window.day.close_page()
-    window.open_submission("ENE-02")
-    _wait(desk)
-    yield "judge-recused", window
-    window.open_submission("LIV-02")
-    window.document._choose_tab("pictures")
-    window.document.tabs.set_tab("pictures")
-    window.document._show_tab()
-    yield "judge-photos", window
-    yield from _film(desk, window)
-    window.pages.open_seal()
-    yield "seal", window
-    window.pages.open_changes()
-    yield "changes", window
-    window.deleteLater()
+    wait_for(desk)
+    return window
 
 
 def present(window: JudgeWindow, submission: str, seconds: int) -> None:
@@ -111,51 +87,98 @@ def present(window: JudgeWindow, submission: str, seconds: int) -> None:
         window.day.do(Act.RESUME)
 
 
-def _film(desk: Desk, window: JudgeWindow) -> Iterator[tuple[str, QWidget]]:
-    """A film in the middle, and the page for one that ended the program."""
-    item = next(one for one in window.document._items.values() if one.viewer is Viewer.MEDIA)
-    window.document._go_to_tab(item.key)
-    _wait(desk)
-    films = window.document.viewers.films
-    films.go_to_spot(0, 4)
-    _wait(desk)
-    yield "judge-film", window
-    films.close_file()
-    films.ended.show_file(item.files[0].name, is_film=True)
-    films.setCurrentWidget(films.ended)
-    yield "judge-film-ended", window
+def _scorecard(window: JudgeWindow) -> Pictures:
+    """A finding, guidelines, levels, hidden numbers, the private note with a counter above it."""
+    rows = window.card.form.rows
+    rows["D2"].field.setText("34")
+    rows["D2"].field.textEdited.emit("34")
+    rows["D4"].field.setFocus()
+    yield "judge", window
+    window.card.form.toggle_guidelines()
+    yield "judge-guidelines", window
+    window.card.form.toggle_guidelines()
+    rows["D3"].field.setFocus()
+    window.card.form.toggle_guidelines()
+    yield "judge-levels", window
+    window.card.form.toggle_guidelines()
+    window.toggle_numbers()
+    yield "judge-hidden", window
+    window.toggle_numbers()
+    words = window.card.words
+    words._minimum = 120
+    words.comment.set_comment(words.comment.comment() + " ")
+    words.toggle_note()
+    words.note.set_comment("ถามเรื่องงบประมาณปีถัดไป")
+    yield "judge-note", window
+    words._minimum = 0
+    words.comment.set_comment(words.comment.comment().rstrip())
+    words.note.set_comment("")
+    words.toggle_note()
+    words.flush()
 
 
-def sent_picture(desk: Desk, folder: Path) -> Iterator[tuple[str, QWidget]]:
-    """The seal page after everything was sent; scores whatever was left first."""
-    from judge_desktop.workflow.export_scores import export_scores
+def _reminders(window: JudgeWindow) -> Pictures:
+    """What the window says about what was left for later, and its offer at a break."""
+    window.package._confirmation = lambda: Confirmation.UNHEARD  # type: ignore[method-assign]
+    window.package.remind()
+    yield "judge-unconfirmed", window
+    window.session.declaration_made = False
+    window._notices.clear()
+    window.verbs.remind()
+    yield "judge-declaration", window
+    window.session.declaration_made = True
+    window._notices.clear()
+    window.package.offer_safety_copy()
+    yield "judge-safety-copy", window
+    window._notices.clear()
 
-    session = open_session(desk.ws)
-    contest = session.contest.id
-    for submission in session.submissions:
-        if session.is_sent(submission.id) or session.is_recused(submission.id):
-            continue
-        for criterion, score in zip(session.rubric(submission.id).criteria, _SCORES[2], strict=True):
-            session.set_score(submission.id, criterion.id, str(score))
-    window = JudgeWindow(desk, contest)
+
+def _day(desk: Desk, window: JudgeWindow) -> Pictures:
+    """Another submission presents, near its end and over its time; the running order."""
+    present(window, NEXT, 362)
+    window.day.note_change(SHOWN)
+    wait_for(desk)
+    wait_for(desk)
+    yield "judge-day", window
+    window.day.open_page()
+    yield "judge-order", window
+    window.day.close_page()
+    present(window, NEXT, 516)
+    window.open_submission(NEXT)
+    wait_for(desk)
+    yield "judge-over-time", window
+    present(window, SHOWN, 96)
+
+
+def _closed_cards(desk: Desk, window: JudgeWindow) -> Pictures:
+    """Scorecards that take no scores."""
+    for name, submission in (("absent", ABSENT), ("recused", RECUSED)):
+        window.open_submission(submission)
+        wait_for(desk)
+        yield f"judge-{name}", window
+
+
+def _my_scores(window: JudgeWindow) -> Pictures:
+    window.open_my_scores()
+    page = window.pages.my_scores
+    if page is None:
+        return
+    for row in page.table.rows()[1:3]:
+        page.mark(row.key)
+    yield "my-scores", window
+    page.sides.set_choice(PLOTS)
+    page._choose_side(PLOTS)
+    yield "my-scores-plots", window
+    page._choose_side(SCORES)
+    window.toggle_numbers()
+    yield "my-scores-hidden", window
+    window.toggle_numbers()
+
+
+def _seal(window: JudgeWindow) -> Pictures:
     window.pages.open_seal()
-    yield "seal-ready", window
-    window.deleteLater()
-    session = open_session(desk.ws)
-    session.seal()
-    saved = export_scores(desk.ws, session, folder / "scores.judgescore")
-    window = JudgeWindow(desk, contest)
-    window.pages.open_seal()
+    yield "seal", window
     page = window.pages.seal
     if page is not None:
-        page._sent = SentFile(saved.path, saved.revision, "16.04 น.")
-        page.refresh()
-    yield "sent", window
-    window.deleteLater()
-
-
-def _wait(desk: Desk) -> None:
-    """Until everything that was asked for is read and shown, and the PDF is painted."""
-    until = time.monotonic() + 0.35
-    while desk.tasks.is_busy() or time.monotonic() < until:
-        QApplication.processEvents()
+        page._show_one_by_one()
+        yield "seal-one-by-one", window

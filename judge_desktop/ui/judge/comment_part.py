@@ -79,7 +79,7 @@ class CommentPart(QWidget):
         self.comment.set_comment(comment)
         self.comment.set_read_only(read_only)
         self.note.set_comment(note)
-        self._note.setVisible(bool(note) or self.note_open)
+        self._show_note(bool(note) or self.note_open)
         self.set_finding(None)
 
     def flush(self) -> None:
@@ -107,7 +107,7 @@ class CommentPart(QWidget):
     def toggle_note(self) -> None:
         """Open the private note with the keyboard in it, or close it and go back to the comment."""
         self.note_open = self._note.isHidden()
-        self._note.setVisible(self.note_open)
+        self._show_note(self.note_open)
         field = self.note if self.note_open else self.comment
         field.setFocus()
         QTimer.singleShot(0, self, lambda: self.reached.emit(field))
@@ -115,6 +115,10 @@ class CommentPart(QWidget):
     def is_note_shown(self) -> bool:
         """Whether the private note stands open."""
         return not self._note.isHidden()
+
+    def _show_note(self, shown: bool) -> None:
+        self._note.setVisible(shown)
+        self.open_note.set_icon_after("chevron-down" if shown else "chevron-right")
 
     def _count_words(self, count: int) -> str:
         """How far the comment is from the minimum the contest asks for, and near the most that can be kept."""

@@ -20,7 +20,7 @@ from judge_desktop.ui.widgets.tokens import Tone
 from judge_desktop.workflow.scoring_session import ScoringSession
 from judge_desktop.workflow.session_moves import MoveTarget
 
-_WIDTH, _ROWS_SHOWN, _ROW = 560, 4, 65
+_WIDTH, _ROWS_SHOWN, _ROW, _AROUND = 560, 4, 65, 210
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class MoveDialog(Dialog):
         self.list = RowList(tr("Submissions that can take the scores"))
         self.list.setObjectName("move_targets")
         self.list.set_rows([self._row(target, is_now=target.submission == presenting) for target in ordered])
-        self.list.setMinimumHeight(look().px(_ROW * min(_ROWS_SHOWN, max(1, len(ordered)))))
+        self.list.setMinimumHeight(self._list_height(len(ordered)))
         self.note = CheckBox(tr("Move the private note, too"))
         self.note.setObjectName("move_note")
         self.body.addWidget(self.list)
@@ -96,6 +96,11 @@ class MoveDialog(Dialog):
         target = self._targets[to_id]
         self.answer.set_words(tr("Move the scores") if target.is_empty else tr("Exchange the scores"))
         self.note.setEnabled(not (target.is_empty and self._session.private_note(to_id)))
+
+    def _list_height(self, rows: int) -> int:
+        """A few rows, fewer where large letters leave the screen no room for them and the buttons."""
+        room = self.screen().availableGeometry().height() * 9 // 10 - look().px(_AROUND)
+        return max(look().px(_ROW), min(look().px(_ROW * min(_ROWS_SHOWN, max(1, rows))), room))
 
     def _row(self, target: MoveTarget, *, is_now: bool) -> ListRow:
         submission = self._session.submission(target.submission)

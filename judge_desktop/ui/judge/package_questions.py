@@ -52,7 +52,7 @@ class TallDialog(Dialog):
         if layout is None:
             return
         layout.activate()
-        width = self.minimumWidth() - 3 * SPACE_20
+        width = max(self.width(), self.minimumWidth()) - 2 * SPACE_20 - SPACE_12  # beside its scroll bar
         wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
         room = self.screen().availableGeometry().height() * 9 // 10 - look().px(_AROUND)
         self._scroll.setFixedHeight(max(look().px(_LEAST), min(wanted + SPACE_12, room)))

@@ -36,7 +36,7 @@ from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.theme import look
-from judge_desktop.ui.widgets.tokens import SPACE_12, Role
+from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, Role
 from judge_desktop.workflow.scoring_session import ScoringSession
 
 LOW_BELOW, LEAST_BELOW = 470, 360  # px of the scorecard's height, which grow with the text
@@ -258,7 +258,7 @@ class ScorecardPane(Panel):
     def _lay_out(self) -> None:
         notices = QVBoxLayout()
         notices.setContentsMargins(SPACE_12, 0, SPACE_12, 0)
-        self._notices = NoticePlace(notices)
+        self._notices = NoticePlace(notices, air=SPACE_8)
         self._scroll.column.addLayout(notices)
         self._scroll.column.addWidget(self.form)
         self._scroll.column.addWidget(self.words)
@@ -416,6 +416,8 @@ class ScorecardPane(Panel):
         numerals = self._desk.settings.numerals
         total, full = written(card.total, numerals), written(rubric.total, numerals)
         shown = HIDDEN if self._hidden else total
+        if not card.given:
+            shown = "—"  # nothing given is not 0
         self.footer.set_total(shown, full, tr("Total {total} of {full_mark}", total=shown, full_mark=full))
         is_refused = any(text.strip() for text in self.form.refused().values())
         self.footer.set_missing(*missing_words(card, rubric, numerals, is_refused=is_refused))

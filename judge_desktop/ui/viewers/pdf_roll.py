@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from judge_desktop.ui.viewers.pdf_layout import LEAST_ZOOM, MOST_ZOOM, Box, PdfLayout, Shape, Size
 from judge_desktop.ui.viewers.pdf_place import Fit, PdfPlace
+from judge_desktop.ui.widgets.scroll_area import rest_when_whole
 
 STEP = 1.2
 LINE = 48
@@ -40,6 +41,7 @@ class PdfRoll(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        rest_when_whole(self.verticalScrollBar())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("ground", "desk")
 

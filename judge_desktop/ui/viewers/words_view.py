@@ -34,6 +34,7 @@ from judge_desktop.config.i18n import tr
 from judge_desktop.domain.reading import Block, BlockKind, Slide
 from judge_desktop.ui.viewers.search_folding import Folded, fold_words
 from judge_desktop.ui.widgets.focus_ring import KeyboardFocus, paint_focus_ring
+from judge_desktop.ui.widgets.scroll_area import rest_when_whole
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_20, SPACE_28, Role, Type
 
@@ -71,6 +72,7 @@ class WordsView(QTextBrowser):
         self._paper = _Paper(self)
         self.setDocument(self._paper)
         self._place = 0.0
+        self._is_markdown = False
         self._slides: list[int] = []  # the block each slide begins with
         self._keyboard = KeyboardFocus(self)
         self.setProperty("reading", "true")
@@ -83,6 +85,7 @@ class WordsView(QTextBrowser):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        rest_when_whole(self.verticalScrollBar())
         self.verticalScrollBar().valueChanged.connect(self._take_place)
         self.anchorClicked.connect(lambda url: self.link_requested.emit(bytes(url.toEncoded().data()).decode("ascii")))
         look().theme_changed.connect(self._refill)
@@ -211,8 +214,13 @@ class WordsView(QTextBrowser):
         self._paper.setDocumentMargin(look().px(SPACE_28))
         filling = QTextCursor(self._paper)
         filling.beginEditBlock()
+        self._is_markdown = False
         self._fill()
         filling.endEditBlock()
+        if self._is_markdown:
+            filling.beginEditBlock()
+            self._shape_markdown()
+            filling.endEditBlock()
         self._set_margins()
         self.setDocument(self._paper)  # only now: filled in sight, it would be laid out at every word
         before.deleteLater()
@@ -242,6 +250,10 @@ class WordsView(QTextBrowser):
     def _put_markdown(self, text: str) -> None:
         self._paper.setMarkdown(text, _MARKDOWN)
         self._take_pictures_out()
+        self._is_markdown = True
+
+    def _shape_markdown(self) -> None:
+        """Our lines and tables. Only after the filling: until its end a document knows nothing of its tables."""
         for frame in self._paper.rootFrame().childFrames():
             if isinstance(frame, QTextTable):
                 frame.setFormat(_table_format())

@@ -132,6 +132,10 @@ class Button(QPushButton):
         """The icon before the words."""
         return self._icon
 
+    def icon_after_name(self) -> str:
+        """The icon behind the words."""
+        return self._icon_after
+
     def set_words(self, words: str) -> None:
         """Say something else."""
         self._words = words
@@ -148,6 +152,12 @@ class Button(QPushButton):
     def set_icon(self, icon: str) -> None:
         """Show another icon before the words."""
         self._icon = icon
+        self.updateGeometry()
+        self.update()
+
+    def set_icon_after(self, icon: str) -> None:
+        """Show another icon behind the words."""
+        self._icon_after = icon
         self.updateGeometry()
         self.update()
 

@@ -14,9 +14,10 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -187,6 +188,11 @@ class RowList(QListView):
         """Whether only numbers and shapes are shown."""
         return self._is_rail
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where she is stays in sight when the window changes."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._show_current)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
             self._request(self.currentIndex())
@@ -201,6 +207,10 @@ class RowList(QListView):
 
     def keyboardSearch(self, search: str) -> None:
         """Digits and letters typed on a row do nothing: they were meant for a field."""
+
+    def _show_current(self) -> None:
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _tell_current(self, current: QModelIndex) -> None:
         if current.isValid():

@@ -1,7 +1,7 @@
 """The part of a page that scrolls, on one ground from edge to edge; header and footer stand outside it."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from judge_desktop.ui.widgets.card import Panel
 from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_16, SPACE_28, Role
@@ -58,3 +58,9 @@ class ScrollArea(QScrollArea):
 def _let_heights_settle() -> None:
     for _ in range(_NESTING):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+
+def rest_when_whole(bar: QScrollBar) -> None:
+    """Of a bar that always keeps its place: show its handle only while there is something to scroll."""
+    bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))
+    bar.setEnabled(bar.maximum() > bar.minimum())

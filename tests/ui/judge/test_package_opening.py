@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -222,6 +223,16 @@ def test_another_name_shows_that_judges_scores_and_keeps_the_others(
     back = main_window.page()
     assert isinstance(back, JudgeWindow)
     assert {key: str(one) for key, one in back.session.scorecard("ENV-01").given.items()} == {"D1": "9"}
+
+
+def test_the_names_stand_in_a_dialog_without_empty_room(judge: JudgeWindow) -> None:
+    dialog = NameDialog(judge.session.contest, "J2", judge)
+    dialog.show()
+    dialog.fit()
+    QApplication.processEvents()
+    last = list(dialog.chooser.choices.values())[-1]
+    below = dialog.answer.mapTo(dialog, QPoint(0, 0)).y() - last.mapTo(dialog, QPoint(0, last.height())).y()
+    assert below <= 40
 
 
 def test_progress_is_copied_without_scores(judge: JudgeWindow) -> None:

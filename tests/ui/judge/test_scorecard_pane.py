@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from judge_desktop.config.settings import Theme
+from judge_desktop.config.settings import TextSize, Theme
 from judge_desktop.config.thai_digits import Numerals
 from judge_desktop.domain.contest import Ground, RecusalScope, Rules
 from judge_desktop.domain.scorecard import OVERALL, Pin
@@ -359,3 +359,30 @@ def test_the_question_of_a_move_has_the_digits_that_were_chosen(judge: JudgeWind
     assert [row.number for row in dialog.list.rows()] == ["๑", "๒", "๑๖"]
     assert "๑๑" in " ".join(one.text() for one in dialog.findChildren(TextLabel))
     dialog.deleteLater()
+
+
+def test_nothing_given_has_no_total(judge: JudgeWindow) -> None:
+    assert judge.card.footer.total() == "—"
+    type_keys("0")
+    assert judge.card.footer.total() == "0"
+    press(focused(), Qt.Key.Key_Backspace)
+    assert judge.card.footer.total() == "—"
+
+
+def test_the_arrow_at_the_private_note_tells_whether_it_is_open(judge: JudgeWindow) -> None:
+    words = judge.card.words
+    seen = [words.open_note.icon_after_name()]
+    for _ in range(2):
+        words.toggle_note()
+        seen.append(words.open_note.icon_after_name())
+    assert seen == ["chevron-right", "chevron-down", "chevron-right"]
+
+
+def test_the_question_where_scores_belong_fits_the_screen_with_large_letters(
+    judge: JudgeWindow, qapp: QApplication
+) -> None:
+    apply_theme(qapp, Theme.LIGHT, TextSize.HUGE)
+    dialog = MoveDialog(judge.session, SUBMISSIONS[0], parent=judge)
+    dialog.show()
+    dialog.fit()
+    assert dialog.height() <= dialog.screen().availableGeometry().height()

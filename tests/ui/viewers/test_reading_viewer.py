@@ -8,7 +8,7 @@ import openpyxl
 import pptx
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QImage, QTextDocument
+from PySide6.QtGui import QGuiApplication, QImage, QTextDocument, QTextTable
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,7 +17,8 @@ from judge_desktop.config.settings import TextSize, Theme
 from judge_desktop.exchange import text_reading
 from judge_desktop.ui.viewers.reading.instant_reader import InstantReader
 from judge_desktop.ui.viewers.reading_viewer import Reading, ReadingViewer
-from judge_desktop.ui.widgets.theme import apply_theme
+from judge_desktop.ui.widgets.theme import apply_theme, look
+from judge_desktop.ui.widgets.tokens import Role
 from tests.helpers.accessibility import nameless_widgets
 
 
@@ -94,6 +95,25 @@ def test_letters_grow_and_follow_the_look(viewer: ReadingViewer, tmp_path: Path,
     QApplication.processEvents()
     assert viewer.words.document().defaultFont().pixelSize() > before
     assert viewer.words.place() == pytest.approx(0.5, abs=0.1)
+
+
+def test_a_table_of_markdown_has_our_lines(viewer: ReadingViewer, tmp_path: Path) -> None:
+    show(viewer, tmp_path / "a.md", "|ก|ข|\n|-|-|\n|1|2|\n")
+    (table,) = viewer.words.document().rootFrame().childFrames()
+    assert isinstance(table, QTextTable)
+    line = table.format().borderBrush().color()
+    assert (line, table.format().cellPadding()) == (look().colour(Role.LINE), look().px(6))
+    assert table.cellAt(0, 0).firstCursorPosition().blockFormat().bottomMargin() == 0
+
+
+def test_the_scroll_bar_rests_where_there_is_nothing_to_scroll(viewer: ReadingViewer, tmp_path: Path) -> None:
+    bar = viewer.words.verticalScrollBar()
+    show(viewer, tmp_path / "short.txt", "ที่นี่\n")
+    QApplication.processEvents()
+    assert (bar.isVisible(), bar.isEnabled()) == (True, False)
+    show(viewer, tmp_path / "long.txt", "ที่นี่\n" * 300)
+    QApplication.processEvents()
+    assert (bar.isVisible(), bar.isEnabled()) == (True, True)
 
 
 def test_separated_values_have_their_names_above(viewer: ReadingViewer, tmp_path: Path) -> None:

@@ -139,3 +139,10 @@ def test_keyboard_and_header_tell_what_was_chosen(table: Table, qtbot: QtBot) ->
         table.horizontalHeader().sectionClicked.emit(1)
 
     assert (current.args, requested.args, column.args) == (["s2"], ["s2"], [1])
+
+
+def test_the_current_row_stays_in_sight_when_the_window_changes(rows: RowList, qtbot: QtBot) -> None:
+    rows.set_current_key("s12")
+    rows.resize(266, 150)
+
+    qtbot.waitUntil(lambda: rows.viewport().rect().contains(rows.visualRect(rows.currentIndex())))

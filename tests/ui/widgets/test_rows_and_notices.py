@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.card import Card, Hairline, padded_row
 from judge_desktop.ui.widgets.empty_state import EmptyState
@@ -185,3 +186,40 @@ def test_a_timeline_shows_the_stages_it_was_given_last(qtbot: QtBot) -> None:
 
     labels = [label.text() for label in timeline.findChildren(TextLabel) if not label.isHidden()]
     assert labels == ["Publish", "Letters", "15 Sep"]
+
+
+def test_whatever_is_added_to_a_notice_its_cross_stays_last(qtbot: QtBot) -> None:
+    notice = Notice(Weight.NOTE, "Not declared yet", action="I certify", close_name="Later")
+    qtbot.addWidget(notice)
+    notice.add_quiet("I have an interest…", "has_interest")
+    picture(notice, 900)
+
+    buttons = sorted(notice.findChildren(Button), key=lambda one: one.x())
+    assert [one.objectName() for one in buttons] == ["notice_action", "has_interest", "notice_close"]
+
+
+def test_the_buttons_of_a_notice_go_below_its_words_for_want_of_room(qtbot: QtBot) -> None:
+    notice = Notice(Weight.NOTE, "The declaration has not been made yet", action="I certify", close_name="Later")
+    qtbot.addWidget(notice)
+    picture(notice, 900)
+    assert not notice.is_stacked()
+    picture(notice, 300)
+
+    words, button = notice.findChild(TextLabel), notice.findChild(Button, "notice_action")
+    assert words is not None
+    assert button is not None
+    assert (notice.is_stacked(), button.y() >= words.geometry().bottom()) == (True, True)
+
+
+def test_a_place_for_notices_takes_room_only_while_there_is_one(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(12, 0, 12, 0)
+    place = NoticePlace(layout, air=8)
+
+    notice = place.show_notice(Notice(Weight.NOTE, "You were absent", close_name="Close"))
+    picture(page, 400)
+    assert notice.y() == 8
+    press_named(notice, "notice_close")
+    assert layout.contentsMargins().top() == 0
