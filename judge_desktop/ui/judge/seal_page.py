@@ -97,8 +97,9 @@ class SealPage(QWidget):
                 self.setFocus()
 
     def is_sent(self) -> bool:
-        """Whether everything was sent as it stands: nothing is a draft."""
-        cards = [one for one in self._session.scorecards() if one.state is not ScorecardState.RECUSED]
+        """Whether everything was sent as it stands: nothing is a draft. Of one recused from all, the recusals."""
+        every = self._session.scorecards()
+        cards = [one for one in every if one.state is not ScorecardState.RECUSED] or every
         return bool(cards) and all(self._session.is_sent(one.submission) for one in cards)
 
     def refresh(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from judge_desktop.domain.contest import Ground, RecusalScope
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.scorecard import ScorecardState
 from judge_desktop.ui import choose_files
@@ -19,6 +20,7 @@ from judge_desktop.ui.judge.seal_cards_list import ScorecardsCard
 from judge_desktop.ui.judge.seal_page import SealPage
 from judge_desktop.ui.tasks import Control
 from judge_desktop.ui.widgets.finding_row import Weight
+from judge_desktop.ui.widgets.status_row import StatusRow
 from judge_desktop.workflow.export_scores import export_scores, next_revision
 from tests.helpers.accessibility import nameless_widgets
 from tests.helpers.judge_stage import SUBMISSIONS, kept_open
@@ -233,3 +235,17 @@ def test_the_file_sent_is_at_hand_again_until_it_is_moved_away(
     assert notice is not None
     assert notice.sentence() == "The file is not where it was saved any more"
     assert (page.card.copy_big.isVisibleTo(page), page.card.seal.words()) == (False, "Save the file again")
+
+
+def test_whoever_is_recused_from_everything_sends_just_that(
+    judge: JudgeWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for category in judge.session.contest.categories:
+        judge.session.recuse(category.id, RecusalScope.CATEGORY, Ground.EMPLOYER)
+    monkeypatch.setattr(choose_files, "ask_save", lambda *_: tmp_path / "recused.judgescore")
+    page = seal_page(judge, scored=False)
+    sentence = "You are recused from every submission: the file tells the secretary so, without scores"
+    assert [one.title() for one in page.findChildren(StatusRow)][:1] == [sentence]
+    assert not page.is_sent()
+    page.seal_and_save()
+    assert (page.is_sent(), page.card.copy_big.isVisibleTo(page)) == (True, True)
