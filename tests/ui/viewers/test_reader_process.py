@@ -147,12 +147,12 @@ def test_what_libraries_print_is_no_answer(qtbot: QtBot, reader: Reader) -> None
 
 
 def test_what_is_forgotten_is_never_called(qtbot: QtBot, reader: Reader) -> None:
+    process_of(qtbot, reader)  # it runs: what is asked now is under way at once
     asked = Asked(reader)
     under_way = asked.ask("under way", "wait", seconds=0.1)
     asked.ask("kept", "echo", said=1)
     waiting = asked.ask("waiting", "die")
     reader.forget(waiting)
-    qtbot.wait(50)
     reader.forget(under_way)
     reader.forget(under_way)
     asked.wait(qtbot)
