@@ -1,7 +1,7 @@
 """Reading processes that files have taken over: run as ``python -P -m tests.helpers.breaking_reader WAY``.
 
-The way ``tasks`` is the real process with tasks that break it; every PDF breaks ``pdf-dies`` and ``pdf-hangs``; ``lie-N``
-answers whatever it likes, by chance; the others speak for themselves.
+The way ``tasks`` is the real process with tasks that break it; every PDF breaks ``pdf-dies`` and ``pdf-hangs``;
+``lie-N`` answers whatever it likes, by chance; the others speak for themselves.
 """
 
 from __future__ import annotations
@@ -118,7 +118,12 @@ def lie(number: int, task: str, chance: random.Random) -> bytes:
     def block() -> Any:
         kind = chance.choice(("heading", "paragraph", "item", "table"))
         words = some(3, lambda: {"text": text(), "bold": chance.random() < 0.5})
-        return {"kind": kind, "level": one(), "number": one(), **({"rows": rows()} if kind == "table" else {"words": words})}
+        return {
+            "kind": kind,
+            "level": one(),
+            "number": one(),
+            **({"rows": rows()} if kind == "table" else {"words": words}),
+        }
 
     side = chance.choice((1, 2, 90, 700, 4_000))
     picture = {"width": side, "height": side, "bytes_per_line": 4 * side}

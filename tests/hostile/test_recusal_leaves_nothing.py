@@ -5,6 +5,7 @@ What the judge wrote before is kept where only a withdrawal finds it.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from judge_desktop.config.i18n import current_language, translator
 from judge_desktop.config.settings import Settings
+from judge_desktop.config.thai_digits import Numerals
 from judge_desktop.domain.contest import Ground, RecusalScope
 from judge_desktop.domain.scorecard import Pin
 from judge_desktop.exchange.score_file import read_score_file
@@ -26,8 +29,6 @@ from judge_desktop.workflow.open_package import open_package
 from judge_desktop.workflow.print_reports import print_own_scorecards
 from judge_desktop.workflow.scoring_session import open_session
 from judge_desktop.workflow.workspace import Workspace
-from judge_desktop.config.i18n import current_language, translator
-from judge_desktop.config.thai_digits import Numerals
 from tests.helpers.instant_tasks import InstantTasks
 from tests.helpers.judge_stage import build_small_package
 
@@ -77,15 +78,13 @@ def words_of(window: QWidget) -> str:
 
 def words_of_one(widget: QWidget) -> str:
     said = [widget.toolTip(), widget.accessibleName(), widget.accessibleDescription(), widget.windowTitle()]
-    face = QAccessible.queryAccessibleInterface(widget)
-    said += [face.text(kind) for kind in (QAccessible.Text.Name, QAccessible.Text.Value)] if face else []
+    if (face := QAccessible.queryAccessibleInterface(widget)) is not None:
+        said += [face.text(kind) for kind in (QAccessible.Text.Name, QAccessible.Text.Value)]
     for kind in ("text", "words", "sentence"):
         made = getattr(widget, kind, None)
         if callable(made):
-            try:
+            with contextlib.suppress(TypeError):
                 said.append(str(made()))
-            except TypeError:
-                pass
     if isinstance(widget, QLineEdit):
         said.append(widget.text())
     if isinstance(widget, QTextEdit | QPlainTextEdit):
@@ -186,9 +185,7 @@ def test_nothing_of_it_is_sent_or_printed(desk: Desk, tmp_path: Path) -> None:
     assert (card.given, dict(card.comments), card.pins, card.flag) == ({}, {}, (), False)
     everything = found.scores.decode() + found.remarks.decode()
     assert [one for one in WRITTEN.values() if one in everything] == []
-    pages = print_own_scorecards(
-        ws, session, tmp_path / "own.pdf", translator(current_language()), Numerals.ARABIC
-    )
+    pages = print_own_scorecards(ws, session, tmp_path / "own.pdf", translator(current_language()), Numerals.ARABIC)
     assert pages > 0
     session.withdraw_recusal(SUBMISSION, RecusalScope.SUBMISSION)
     assert session.scorecard(SUBMISSION).comments["D1"] == WRITTEN["criterion"]

@@ -25,7 +25,7 @@ def archive(content: bytes, packing: int = zipfile.ZIP_DEFLATED) -> bytearray:
     return bytearray(stream.getvalue())
 
 
-def code_of(packed: bytes) -> Code | None:
+def code_of(packed: bytes | bytearray) -> Code | None:
     try:
         with OfficeParts(io.BytesIO(packed)) as parts:
             parts.part(PART)
@@ -58,7 +58,9 @@ def test_words_of_a_document_are_read_the_way_they_are_written(tmp_path: Path) -
     body = f"<w:document {NAMESPACE}><w:body><w:p><w:r><w:t>photo\u202egpj.exe</w:t></w:r></w:p></w:body></w:document>"
     path = tmp_path / "a.docx"
     with zipfile.ZipFile(path, "w") as made:
-        made.writestr("[Content_Types].xml", '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>')
+        made.writestr(
+            "[Content_Types].xml", '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+        )
         made.writestr(PART, body)
         made.writestr(
             "_rels/.rels", '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
