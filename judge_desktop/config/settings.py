@@ -82,9 +82,10 @@ def load_settings(path: Path | None = None) -> Settings:
     `settings.broken.json` and all defaults hold.
     """
     path = path or data_folder() / FILE_NAME
+    if path.exists() and not _is_small_file(path):
+        _keep_aside(path)
+        return Settings()
     try:
-        if path.exists() and not (path.is_file() and path.stat().st_size <= _LARGEST_BYTES):
-            raise ValueError(path.name)  # a pipe or a device would keep the program waiting for ever
         written = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Settings()
@@ -116,6 +117,14 @@ def save_settings(settings: Settings, path: Path | None = None) -> None:
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _is_small_file(path: Path) -> bool:
+    """False for what would keep the program waiting for ever: a pipe, a device, gigabytes."""
+    try:
+        return path.is_file() and path.stat().st_size <= _LARGEST_BYTES
+    except OSError:
+        return False
 
 
 def _from_json(written: dict[str, Any]) -> Settings:

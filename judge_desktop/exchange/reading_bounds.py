@@ -134,10 +134,10 @@ class _Room:
         return _readable(kept)
 
     def _table(self, rows: _Rows) -> tuple[tuple[str, ...], ...]:
-        kept = _of_one_width(rows, MAX_TABLE_COLUMNS)
-        width = len(kept[0]) if kept else 0
+        made = _of_one_width(rows, MAX_TABLE_COLUMNS)
+        width = len(made[0]) if made else 0
         self.is_cut |= max(map(len, rows), default=0) > width
-        kept = self.first(kept, self._table_cells // width if width else 0)
+        kept = self.first(made, self._table_cells // width if width else 0)
         self._table_cells -= width * len(kept)
         return tuple(tuple(self.text(text, MAX_BLOCK_LETTERS) for text in row) for row in kept)
 

@@ -75,7 +75,7 @@ def plain_of_view(view: ReadingView) -> dict[str, Any]:
 
 
 def view_of_plain(plain: object) -> ReadingView:
-    """The view that ``plain_of_view`` made plain. Refuses ``ATTACHMENT_DAMAGED``, also for more than ``read_file`` gives.
+    """The view that ``plain_of_view`` made plain. Refuses ``ATTACHMENT_DAMAGED``, also what ``read_file`` never gives.
 
     What is made plain may come from a process that a file has taken over.
     """

@@ -70,6 +70,8 @@ class Instance:
         """The messages that came since the last call, oldest first. What cannot be understood is dropped."""
         messages = []
         for path in sorted((self.folder / data_folder.INBOX).glob("*.json")):
+            if not path.is_file():
+                continue  # a folder or a pipe is no message, and would keep those behind it waiting
             with data_folder.disk_refusals(self.folder):
                 message = _understood(path)
                 path.unlink(missing_ok=True)
@@ -80,7 +82,7 @@ class Instance:
     def _forget_before(self, moment: int) -> None:
         """Drops messages to an instance that is gone; one that came since this start was already meant for this one."""
         for path in (self.folder / data_folder.INBOX).iterdir():
-            if path.name < f"{moment:020d}":
+            if path.name < f"{moment:020d}" and (path.is_file() or path.is_symlink()):
                 path.unlink(missing_ok=True)
 
     def release(self) -> None:
@@ -115,7 +117,7 @@ def _understood(path: Path) -> Message | None:
         return None
     try:
         written = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     file = written.get("file") if isinstance(written, dict) else None
-    return Message(file) if isinstance(file, str) else None
+    return Message(file) if isinstance(file, str) and "\0" not in file else None

@@ -67,8 +67,7 @@ def take_back(
     if not signed:
         return TakenBack()
     files = [one.score_file for one in signed]
-    for one in signed:
-        documents.add(connection, document_of(one, origin, at))
+    new = [one.score_file for one in signed if documents.add(connection, document_of(one, origin, at))]
     present = {card.submission: card for card in scorecards.scorecards_of(connection, session)}
     taken, kept = [], []
     for card in _speaking(files):
@@ -78,7 +77,7 @@ def take_back(
             taken.append(card.submission)
         elif not _is_same(here, card):
             kept.append(card.submission)
-    _take_interests(connection, session, files, at)
+    _take_interests(connection, session, new, at)  # what was withdrawn here since stays withdrawn
     details: dict[str, str | int] = {"scorecards": len(taken), "kept": len(kept), "sha256": files[0].sha256}
     if taken:
         audit_log.record(

@@ -1,7 +1,7 @@
 """Reading processes that files have taken over: run as ``python -P -m tests.helpers.breaking_reader WAY``.
 
-The way ``tasks`` is the real process with tasks that break it; every PDF breaks ``pdf-dies`` and ``pdf-hangs``; ``lie-N``
-answers whatever it likes, by chance; the others speak for themselves.
+The way ``tasks`` is the real process with tasks that break it; every PDF breaks ``pdf-dies`` and ``pdf-hangs``;
+``lie-N`` answers whatever it likes, by chance; the others speak for themselves.
 """
 
 from __future__ import annotations

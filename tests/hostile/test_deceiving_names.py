@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from judge_desktop.ui.viewers.pdf_layout import Box
 from judge_desktop.ui.viewers.pdf_links import LinkDialog, PdfLink, exact_address
 from judge_desktop.ui.viewers.words_view import WordsView
+from judge_desktop.ui.widgets.finding_row import FindingRow
 from judge_desktop.ui.widgets.text_label import SelectableText
 from judge_desktop.workflow.attachment_copies import copy_name
 
@@ -66,8 +67,8 @@ def test_where_an_address_really_leads_stands_below_it(qtbot: QtBot) -> None:
     for address in ("https://bank.th@evil.com/", CYRILLIC, "https://www.rmuti.ac.th/"):
         dialog = LinkDialog(address)
         qtbot.addWidget(dialog)
-        host = dialog.findChild(object, "link_host")
-        said[address] = host.sentence() if host is not None else ""  # type: ignore[attr-defined]
+        host = dialog.findChild(FindingRow, "link_host")
+        said[address] = host.sentence() if isinstance(host, FindingRow) else ""
     assert said == {
         "https://bank.th@evil.com/": "It leads to evil.com, whatever else stands there",
         CYRILLIC: "It leads to xn--pple-43d.com, whatever else stands there",
@@ -87,11 +88,13 @@ def test_markdown_loads_opens_and_hides_nothing(qtbot: QtBot, tmp_path: Path) ->
         "<script>alert(1)</script> <img src=x onerror=y> <a href='javascript:z'>go</a>"
     )
     text = view.toPlainText()
-    assert "<script>" in text and "<img" in text
+    assert "<script>" in text
+    assert "<img" in text
     assert "\ufffc" not in text
     view.anchorClicked.emit(QUrl(CYRILLIC))
     assert asked == ["https://xn--pple-43d.com/"]
-    assert not view.openLinks() and not view.openExternalLinks()
+    assert not view.openLinks()
+    assert not view.openExternalLinks()
     assert view.textInteractionFlags() & Qt.TextInteractionFlag.LinksAccessibleByMouse
 
 
@@ -112,4 +115,5 @@ NAMES = {
 def test_a_copy_is_saved_under_a_plain_name(name: str) -> None:
     assert copy_name(name) == NAMES[name]
     long = copy_name("น้ำ" * 400 + ".pdf")
-    assert len(long.encode()) <= 180 and long.endswith(".pdf")
+    assert len(long.encode()) <= 180
+    assert long.endswith(".pdf")

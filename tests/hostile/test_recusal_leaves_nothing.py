@@ -5,6 +5,7 @@ What the judge wrote before is kept where only a withdrawal finds it.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -77,15 +78,13 @@ def words_of(window: QWidget) -> str:
 
 def words_of_one(widget: QWidget) -> str:
     said = [widget.toolTip(), widget.accessibleName(), widget.accessibleDescription(), widget.windowTitle()]
-    face = QAccessible.queryAccessibleInterface(widget)
-    said += [face.text(kind) for kind in (QAccessible.Text.Name, QAccessible.Text.Value)] if face else []
+    if (face := QAccessible.queryAccessibleInterface(widget)) is not None:
+        said += [face.text(kind) for kind in (QAccessible.Text.Name, QAccessible.Text.Value)]
     for kind in ("text", "words", "sentence"):
         made = getattr(widget, kind, None)
         if callable(made):
-            try:
+            with contextlib.suppress(TypeError):
                 said.append(str(made()))
-            except TypeError:
-                pass
     if isinstance(widget, QLineEdit):
         said.append(widget.text())
     if isinstance(widget, QTextEdit | QPlainTextEdit):

@@ -7,9 +7,12 @@ says otherwise.
 from __future__ import annotations
 
 import math
+import os
 import random
+import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,7 +31,7 @@ from judge_desktop.workflow.open_package import open_package
 from judge_desktop.workflow.scoring_session import open_session
 from judge_desktop.workflow.workspace import Workspace
 from tests.helpers import breaking_reader
-from tests.helpers.asking import DIED, HUNG, outcome
+from tests.helpers.asking import DIED, HUNG, outcome, read, refused
 from tests.helpers.instant_tasks import InstantTasks
 from tests.helpers.judge_stage import build_small_package
 from tests.helpers.keyboard import press, type_text
@@ -85,6 +88,24 @@ def test_a_process_that_never_ends_speaking_is_ended(qtbot: QtBot, way: str, exp
     reader = Reader(command=breaking_reader.command(way))
     assert outcome(qtbot, reader, "pdf.open", path="/nowhere.pdf", timeout_ms=1_500) == expected
     reader.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs pipes and devices")
+def test_what_is_no_file_is_missing_at_once(tmp_path: Path) -> None:
+    pipe, folder, empty = tmp_path / "pipe.pdf", tmp_path / "folder.pdf", tmp_path / "empty.pdf"
+    os.mkfifo(pipe)
+    folder.mkdir()
+    empty.touch()
+    for path in (pipe, folder, Path("/dev/zero"), tmp_path / ("ก" * 300), Path("a\0b")):
+        for task, arguments in (
+            ("pdf.open", {}),
+            ("picture.read", {"largest_side": 9}),
+            ("office.read", {"name": "a"}),
+        ):
+            assert read(task, path=str(path), **arguments) in (refused("missing"), refused("damaged")), (path, task)
+    assert read("pdf.open", path=str(empty)) == refused("damaged")
+    assert read("picture.read", path=str(empty), largest_side=9) == refused("damaged")
+    assert read("office.read", path=str(empty), name="a.docx") == refused("damaged")
 
 
 # ── in the window ────────────────────────────────────────────────────────────────────────────────────────────────

@@ -25,7 +25,7 @@ def archive(content: bytes, packing: int = zipfile.ZIP_DEFLATED) -> bytearray:
     return bytearray(stream.getvalue())
 
 
-def code_of(packed: bytes) -> Code | None:
+def code_of(packed: bytes | bytearray) -> Code | None:
     try:
         with OfficeParts(io.BytesIO(packed)) as parts:
             parts.part(PART)

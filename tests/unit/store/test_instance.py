@@ -1,5 +1,6 @@
 """One instance writes; the lock dies with its process; a second start leaves its file in the mailbox."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -69,11 +70,23 @@ def test_messages_arrive_once_and_in_order(home: Path) -> None:
 
 def test_what_nobody_understands_is_dropped(home: Path) -> None:
     with Instance(home) as first:
-        for number, content in enumerate([b"\xff\xfe", b"[]", b'{"file": 7}', b"{" * 50, b" " * 70_000]):
+        for number, content in enumerate([b"\xff\xfe", b"[]", b'{"file": 7}', b"{" * 50, b" " * 70_000, b"[" * 60_000]):
             (home / "inbox" / f"{number}.json").write_bytes(content)
         put_message(home, Message("a.judgescore"))
         assert first.poll() == (Message("a.judgescore"),)
         assert list((home / "inbox").iterdir()) == []
+
+
+def test_what_is_no_file_keeps_no_message_waiting(home: Path) -> None:
+    inbox = home / "inbox"
+    for name in ("0.json", f"{2**62:020d}-later.json"):
+        (inbox / name).mkdir(parents=True)
+    (inbox / "1.json").symlink_to("/nowhere")
+    with Instance(home) as first:
+        (inbox / "2.json").symlink_to("/nowhere")
+        (inbox / "3.json").write_text(json.dumps({"file": "a\0b"}))
+        put_message(home, Message("a.judgescore"))
+        assert first.poll() == (Message("a.judgescore"),)
 
 
 def test_messages_to_an_instance_that_is_gone_are_forgotten(home: Path) -> None:

@@ -361,3 +361,30 @@ def test_a_judge_takes_the_secretarys_copy_over_her_own_only_when_she_says_so(de
     with pytest.raises(JudgeDesktopError) as refused:
         take_over(desks.desk("J2"), open_session(desks.desk("J2")), "ENE-01")
     assert refused.value.code is Code.DOCUMENT_UNKNOWN
+
+
+def test_an_interest_withdrawn_on_the_new_laptop_does_not_come_back_with_the_same_file(desks: Desks) -> None:
+    desks.package()
+    session = desks.session("J2")
+    score_everything(session)
+    session.recuse("ENE", RecusalScope.CATEGORY, Ground.RELATIVE)
+    desks.export("J2")
+    merge_scores(desks.chair, [desks.root / "J2.judgescore"])
+    confirm_judge(desks.chair, "J2", Confirmation.UNHEARD)
+    new = desks.desk("J2 new")
+    create_identity(new, "ใหม่", None)
+    save_judge_card(new, desks.root / "new.judgecard")
+    add_card(desks.chair, desks.root / "new.judgecard", "J2")
+    desks.package("two.judgepack", PackageOptions(is_update=True, hand_back=(HandBack(judge="J2"),)))
+    open_package(new, desks.root / "one.judgepack", judge="J2")
+    open_package(new, desks.root / "two.judgepack")
+    here = open_session(new)
+    assert here.is_recused("ENE-01"), "what was declared on the lost laptop holds here"
+
+    here.withdraw_recusal("ENE", RecusalScope.CATEGORY)
+    here.set_score("ENE-01", "D1", "4")
+    open_package(new, desks.root / "two.judgepack")
+
+    again = open_session(new)
+    given = {criterion: str(score) for criterion, score in again.scorecard("ENE-01").given.items()}
+    assert (again.is_recused("ENE-01"), given) == (False, {"D1": "4"})

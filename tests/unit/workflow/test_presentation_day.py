@@ -218,3 +218,53 @@ def test_a_killed_program_goes_on_where_it_was(desks: Desks) -> None:
     with Workspace(home) as ws:
         day = demand_day(ws, open_session(ws).package)
         assert (ended.returncode != 0, day.order.presenting, day.order.phase) == (True, "ENV-01", Phase.TALK)
+
+
+@pytest.mark.parametrize(
+    "jump",
+    [
+        {"hours": -5},
+        {"hours": -1},
+        {"hours": 1},
+        {"hours": 14},
+        {"days": 1},
+        {"days": -400},
+        {"days": 4000},
+    ],
+    ids=str,
+)
+def test_a_clock_that_jumps_ends_and_hides_nothing(
+    ws: Workspace, package: Package, day: PresentationDay, watch: Watch, jump: dict[str, int]
+) -> None:
+    """Set right in the middle of the day, over midnight, by a summer time: the order stays, no second is wrong."""
+    day.do(Act.STEP)
+    watch.go_on(minutes=2)
+    watch.go_on(**jump)
+    for one in (day, demand_day(ws, package)):
+        one.tick()
+        assert one.order.order == ("ENV-01", "ENV-02", "ENE-01")
+        assert one.reading().left <= 8 * 60
+    day.do(Act.PAUSE)
+    day.do(Act.RESUME)
+    watch.go_on(minutes=1)
+    assert day.order.spent >= 0
+    day.do(Act.STEP)
+    day.do(Act.STEP)
+    assert (day.order.at, day.order.now) == (1, "ENV-02")
+    if day.may_follow_clock:
+        day.do(Act.FOLLOW_CLOCK)
+    assert demand_day(ws, package).order.order == day.order.order
+
+
+def test_the_clock_that_leads_and_jumps_back_never_begins_an_earlier_one_again(
+    day: PresentationDay, watch: Watch
+) -> None:
+    watch.go_on(minutes=15)
+    day.do(Act.FOLLOW_CLOCK)
+    assert day.order.now == "ENV-02"
+    watch.go_on(minutes=-10)
+    day.tick()
+    assert day.order.now == "ENV-02"
+    watch.go_on(hours=13)  # past midnight it leads no more
+    day.tick()
+    assert (day.may_follow_clock, day.order.order) == (watch.now.date() == MORNING.date(), day.order.planned)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections import OrderedDict
 from collections.abc import Mapping
 from typing import Any
@@ -30,6 +31,8 @@ def document_of(arguments: Mapping[str, Any]) -> QPdfDocument:
         found = os.stat(path)  # noqa: PTH116 -- a path from a message
     except (OSError, ValueError) as missing:
         raise Refused(Refusal.MISSING) from missing
+    if not stat.S_ISREG(found.st_mode):
+        raise Refused(Refusal.MISSING)  # a pipe would keep this process waiting for ever
     key = (path, password, found.st_mtime_ns, found.st_size)
     document = _open.pop(key, None) or _loaded(path, password)
     _open[key] = document
