@@ -32,6 +32,11 @@ class ScrollArea(QScrollArea):
         self.column.setSpacing(spacing)
         self.setWidget(inside)
 
+    def settle(self) -> None:
+        """Give what was put in its height at once: until then rows would be seen squeezed together."""
+        for _ in range(_NESTING):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
     def show_fully(self, widget: QWidget) -> None:
         """Scroll so that all of a widget inside is seen, its lower edge first."""
         self.ensureWidgetVisible(widget, 0, SPACE_12)
@@ -40,8 +45,7 @@ class ScrollArea(QScrollArea):
         """`show_fully` after whatever opened or closed inside has its height; of a widget higher than the view its
         upper part.
         """
-        for _ in range(_NESTING):
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self.settle()
         if widget.height() <= self.viewport().height() - SPACE_12:
             self.show_fully(widget)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.scorecard import ScorecardState
@@ -16,6 +16,7 @@ from judge_desktop.ui.judge.seal_cards_list import ScorecardsCard
 from judge_desktop.ui.judge.seal_page import SealPage
 from judge_desktop.ui.tasks import Control
 from judge_desktop.ui.widgets.finding_row import Weight
+from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.workflow.export_scores import export_scores, next_revision
 from tests.helpers.accessibility import nameless_widgets
 from tests.helpers.judge_stage import SUBMISSIONS, kept_open
@@ -178,3 +179,15 @@ def test_own_scorecards_are_printed_step_by_step(
 
     assert target.read_bytes().startswith(b"%PDF")
     assert steps == [(n, 4) for n in range(4)]
+
+
+def test_the_list_of_scorecards_has_its_height_at_once(judge: JudgeWindow) -> None:
+    judge.resize(1366, 560)
+    judge.pages.open_seal()
+    page = judge.pages.seal
+    assert page is not None
+    page._show_one_by_one()
+    QApplication.processEvents()  # one round, as before the first paint
+    shown = [one for one in page.findChildren(TextLabel) if one.isVisible()]
+    squeezed = [one.text() for one in shown if one.height() < one.heightForWidth(one.width())]
+    assert squeezed == []
