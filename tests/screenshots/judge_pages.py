@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
 from judge_desktop.domain.panel import Confirmation
 from judge_desktop.scoring.running_order import Act, Phase, from_plan
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.judge.card_status import time_words
 from judge_desktop.ui.judge.judge_bar import FORM
 from judge_desktop.ui.judge.judge_place import JudgePlace
 from judge_desktop.ui.judge.judge_window import JudgeWindow
@@ -22,6 +24,8 @@ from tests.screenshots.around_pages import dialog_pictures
 from tests.screenshots.attachment_pages import attachment_pictures
 from tests.screenshots.stage import ABSENT, NEXT, RECUSED, SHOWN
 from tests.screenshots.waiting import wait_for
+
+_SENT_AT = datetime(2023, 9, 8, 16, 4).astimezone()
 
 Pictures = Iterator[tuple[str, QWidget]]
 
@@ -58,7 +62,7 @@ def sent_pictures(desk: Desk, saved: ExportedScores) -> Pictures:
     window.pages.open_seal()
     page = window.pages.seal
     if page is not None:
-        page._sent = SentFile(saved.path, saved.revision, "16.04 น.")
+        page._sent = SentFile(saved.path, saved.revision, time_words(_SENT_AT, desk.settings.numerals))
         page.refresh()
         yield "sent", window
         page._show_one_by_one()

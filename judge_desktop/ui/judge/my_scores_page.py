@@ -132,6 +132,7 @@ class MyScoresPage(QWidget):
         self.spread.show_scores(self.own, shown)
         self.compare.show_scores(self.own, shown)
         self._show_buttons()
+        QTimer.singleShot(0, self, self._scroll.settle)
 
     def focus_rows(self) -> None:
         """Put the keyboard into the rows."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -125,6 +125,7 @@ class SealPage(QWidget):
         self._left.addLayout(self._one_by_one())
         self._left.addStretch(1)
         self._show_file(sent=sent)
+        QTimer.singleShot(0, self, self._scroll.settle)
 
     def seal_and_save(self) -> None:
         """Seal all, then save the score file where the judge says; blocked, jump to the first problem."""
@@ -213,7 +214,7 @@ class SealPage(QWidget):
         self.card.print_requested.connect(self.print_scorecards)
 
     def _lay_out(self) -> None:
-        scroll = ScrollArea()
+        self._scroll = ScrollArea()
         self._columns = QHBoxLayout()
         self._columns.setContentsMargins(0, SPACE_20, 0, SPACE_12)
         self._columns.setSpacing(SPACE_28)
@@ -225,7 +226,7 @@ class SealPage(QWidget):
         self._columns.addLayout(self._left, 678)
         self._columns.addLayout(right, 604)
         self._columns.addStretch(0)
-        scroll.column.addLayout(self._columns)
+        self._scroll.column.addLayout(self._columns)
         notices = QVBoxLayout()
         notices.setContentsMargins(SPACE_28, SPACE_12, SPACE_28, 0)
         self._notices = NoticePlace(notices)
@@ -236,7 +237,7 @@ class SealPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addLayout(notices)
-        column.addWidget(scroll, 1)
+        column.addWidget(self._scroll, 1)
 
     def _linked(self, card: LinesCard, *, blocks: bool) -> LinesCard:
         card.line_requested.connect(lambda one, place: self.submission_requested.emit(one, blocks, place))

@@ -32,6 +32,11 @@ class ScrollArea(QScrollArea):
         self.column.setSpacing(spacing)
         self.setWidget(inside)
 
+    def settle(self) -> None:
+        """Give what was put in its height at once: until then rows would be seen squeezed together."""
+        for _ in range(_NESTING):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
     def show_fully(self, widget: QWidget) -> None:
         """Scroll so that all of a widget inside is seen, its lower edge first."""
         self.ensureWidgetVisible(widget, 0, SPACE_12)
@@ -40,7 +45,7 @@ class ScrollArea(QScrollArea):
         """`show_fully` after whatever opened or closed inside has its height; of a widget higher than the view its
         upper part.
         """
-        _let_heights_settle()
+        self.settle()
         if widget.height() <= self.viewport().height() - SPACE_12:
             self.show_fully(widget)
         else:
@@ -50,14 +55,9 @@ class ScrollArea(QScrollArea):
 
     def show_part(self, widget: QWidget, part: QRect) -> None:
         """Scroll so that this part of a widget is seen: the line that is being typed, of a text that grows."""
-        _let_heights_settle()
+        self.settle()
         middle = widget.mapTo(self._inside, part.center())
         self.ensureVisible(0, middle.y(), 0, part.height() // 2 + SPACE_12)
-
-
-def _let_heights_settle() -> None:
-    for _ in range(_NESTING):
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def rest_when_whole(bar: QScrollBar) -> None:

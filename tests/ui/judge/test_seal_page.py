@@ -21,6 +21,7 @@ from judge_desktop.ui.judge.seal_page import SealPage
 from judge_desktop.ui.tasks import Control
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.status_row import StatusRow
+from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.workflow.export_scores import export_scores, next_revision
 from tests.helpers.accessibility import nameless_widgets
 from tests.helpers.judge_stage import SUBMISSIONS, kept_open
@@ -249,3 +250,15 @@ def test_whoever_is_recused_from_everything_sends_just_that(
     assert not page.is_sent()
     page.seal_and_save()
     assert (page.is_sent(), page.card.copy_big.isVisibleTo(page)) == (True, True)
+
+
+def test_the_list_of_scorecards_has_its_height_at_once(judge: JudgeWindow) -> None:
+    judge.resize(1366, 560)
+    judge.pages.open_seal()
+    page = judge.pages.seal
+    assert page is not None
+    page._show_one_by_one()
+    QApplication.processEvents()  # one round, as before the first paint
+    shown = [one for one in page.findChildren(TextLabel) if one.isVisible()]
+    squeezed = [one.text() for one in shown if one.height() < one.heightForWidth(one.width())]
+    assert squeezed == []
