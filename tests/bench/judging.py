@@ -124,7 +124,7 @@ def _of_size(chair: Any, contest: Contest, submissions: int, long: Path) -> Cont
 def _played(home: Path, part: str, turns: int) -> tuple[list[float], list[float]]:
     settled = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "qt.*=false"}
     command = [sys.executable, "-m", "tests.bench.judging", str(home), part, str(turns)]
-    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, env=settled)
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=settled)
     own, others = json.loads(done.stdout.splitlines()[-1])
     return own, others
 
