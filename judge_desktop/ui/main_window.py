@@ -22,13 +22,9 @@ from judge_desktop.ui import choose_files
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.home_page import HomePage
 from judge_desktop.ui.judge.judge_place import JudgePlace
-from judge_desktop.ui.judge.judge_window import JudgeWindow
-from judge_desktop.ui.judge.package_page import PackagePage
-from judge_desktop.ui.judge.start_page import StartPage
 from judge_desktop.ui.key_map import KeyPlace, bind_keys
 from judge_desktop.ui.key_map_page import KeyMapPage
 from judge_desktop.ui.notices import refusal_notice
-from judge_desktop.ui.settings_page import SettingsPage
 from judge_desktop.ui.tasks import Control, Tasks
 from judge_desktop.ui.viewers.reading.reader import Reader
 from judge_desktop.ui.widgets.drop_zone import local_files
@@ -51,6 +47,17 @@ class Leaves(Protocol):
 
     def leave(self) -> None:
         """Keep everything typed."""
+
+
+@runtime_checkable
+class Judging(Protocol):
+    """The judge's window, which is imported only when it is needed."""
+
+    def place(self) -> JudgePlace:
+        """Where the judge is; asked when the window is about to be left."""
+
+    def next_submission(self) -> None:
+        """Go on to the next submission."""
 
 
 @runtime_checkable
@@ -230,7 +237,7 @@ class MainWindow(QWidget):
             self._close_keys()
             return
         below, focused = self.page(), QApplication.focusWidget()
-        self._keys = KeyMapPage(for_judge=isinstance(below, JudgeWindow))
+        self._keys = KeyMapPage(for_judge=isinstance(below, Judging))
         self._keys.back_requested.connect(self._close_keys)
         self._focus_below = focused if focused is not None and below.isAncestorOf(focused) else below
         self._stack.addWidget(self._keys)
@@ -285,7 +292,7 @@ class MainWindow(QWidget):
             self._stack.removeWidget(old)
             old.hide()
             old.deleteLater()
-        if not isinstance(page, JudgeWindow):
+        if not isinstance(page, Judging):
             self._set_title("")
         page.setFocus()
 
@@ -301,7 +308,7 @@ class MainWindow(QWidget):
     def _leave_page(self) -> None:
         self._close_keys()
         page = self._stack.currentWidget()
-        if isinstance(page, JudgeWindow):
+        if isinstance(page, Judging):
             self._judge_place = page.place()
         elif isinstance(page, HasPages):
             self._chair_place = (self._chair_place[0], page.page())
@@ -324,6 +331,8 @@ class MainWindow(QWidget):
         return page
 
     def _make_judge(self, contest: str) -> QWidget:
+        from judge_desktop.ui.judge.judge_window import JudgeWindow
+
         page = JudgeWindow(self.desk, contest, self._judge_place)
         page.home_requested.connect(self.show_home)
         page.settings_requested.connect(self.show_settings)
@@ -334,6 +343,8 @@ class MainWindow(QWidget):
         return page
 
     def _make_package(self, path: Path) -> QWidget:
+        from judge_desktop.ui.judge.package_page import PackagePage
+
         page = PackagePage(self.desk, path)
         page.package_opened.connect(self.show_judge)
         page.update_opened.connect(lambda opened: self.show_judge(opened.package.contest.id, JudgePlace(opened=opened)))
@@ -341,6 +352,8 @@ class MainWindow(QWidget):
         return page
 
     def _make_start(self) -> QWidget:
+        from judge_desktop.ui.judge.start_page import StartPage
+
         page = StartPage(self.desk)
         page.file_requested.connect(self.open_file)
         page.choose_requested.connect(self.choose_file)
@@ -348,6 +361,8 @@ class MainWindow(QWidget):
         return page
 
     def _make_settings(self) -> QWidget:
+        from judge_desktop.ui.settings_page import SettingsPage
+
         page = SettingsPage(self.desk)
         page.settings_changed.connect(self.take_settings)
         page.back_requested.connect(lambda: self._show(self._before))

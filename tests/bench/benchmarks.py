@@ -7,11 +7,12 @@ from typing import Protocol
 
 from tests.bench.counting import counting
 from tests.bench.first_page import first_page
+from tests.bench.judging import first_page_in_the_window, switching, typing_in_the_window
 from tests.bench.measuring import Line
 from tests.bench.merging import merge, merge_excel
 from tests.bench.opening import package
 from tests.bench.printing import paper
-from tests.bench.starting import start, switch
+from tests.bench.starting import start
 from tests.bench.typing_scores import keystroke
 
 
@@ -21,14 +22,23 @@ class Benchmark(Protocol):
     def __call__(self, folder: Path, *, is_tiny: bool) -> list[Line]: ...
 
 
+def together(*parts: Benchmark) -> Benchmark:
+    """Benchmarks that are asked for by one name."""
+
+    def run(folder: Path, *, is_tiny: bool) -> list[Line]:
+        return [line for n, part in enumerate(parts) for line in part(folder / str(n), is_tiny=is_tiny)]
+
+    return run
+
+
 BENCHMARKS: dict[str, Benchmark] = {
     "merge": merge,
     "merge-excel": merge_excel,
-    "keystroke": keystroke,
+    "keystroke": together(keystroke, typing_in_the_window),
     "package": package,
     "counting": counting,
     "paper": paper,
     "start": start,
-    "switch": switch,
-    "first-page": first_page,
+    "switch": switching,
+    "first-page": together(first_page, first_page_in_the_window),
 }

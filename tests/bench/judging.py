@@ -1,6 +1,6 @@
 """What a judge waits for in the real window: a keystroke, the next scorecard, the first page; without a screen.
 
-Run as ``python -m tests.bench.judging HOME type|switch|page|page-bare TURNS`` it is the process that is measured. Each
+Run as ``python -m tests.bench.judging HOME type|switch|proposal|long TURNS`` it is the process that is measured. Each
 part prints seconds of its turns and of the floor's, which took turns with them.
 """
 
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import sqlite3
 import subprocess
 import sys
 import time
@@ -16,14 +15,14 @@ import traceback
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from hashlib import sha256
 from itertools import count, cycle
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import TracebackType
+from typing import Any
 
+from judge_desktop.domain.contest import Attachment, Contest, Submission
 from tests.bench.measuring import Line, expect, line_of, timed
-
-if TYPE_CHECKING:
-    from judge_desktop.domain.contest import Contest, Submission
 
 FEW, MANY = 21, 300
 LONG_PAGES = 500
@@ -59,7 +58,7 @@ def first_page_in_the_window(folder: Path, *, is_tiny: bool) -> list[Line]:
 
 def _lines(name: str, folder: Path, part: str, floor: str, *, is_tiny: bool, turns: int) -> list[Line]:
     lines = []
-    for submissions in (3, 6) if is_tiny else (FEW, MANY):
+    for submissions in (3,) if is_tiny else (FEW, MANY):
         home = _judge_home(folder / f"{part}-{submissions}", submissions, 2)
         own, others = _played(home, part, 2 if is_tiny else turns)
         lines.append(line_of(f"{name} {submissions}", own, floor, others, aim=None))
@@ -97,12 +96,9 @@ def _judge_home(folder: Path, submissions: int, long_pages: int) -> Path:
 
 def _of_size(chair: Any, contest: Contest, submissions: int, long: Path) -> Contest:
     """The contest with that many finalists, made of its own again and again."""
-    from judge_desktop.domain.contest import Attachment
     from judge_desktop.store import attachments, data_folder
 
     content = long.read_bytes()
-    from hashlib import sha256
-
     known = sha256(content).hexdigest()
     with data_folder.staging_folder(chair.home) as staging:
         (staging / known).write_bytes(content)
@@ -128,7 +124,7 @@ def _of_size(chair: Any, contest: Contest, submissions: int, long: Path) -> Cont
 def _played(home: Path, part: str, turns: int) -> tuple[list[float], list[float]]:
     settled = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "qt.*=false"}
     command = [sys.executable, "-m", "tests.bench.judging", str(home), part, str(turns)]
-    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, env=settled)
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=settled)
     own, others = json.loads(done.stdout.splitlines()[-1])
     return own, others
 
@@ -175,7 +171,10 @@ class _Stage:
 
     def type(self, turns: int) -> tuple[list[float], list[float]]:
         """A digit replaces the score of the first field, each time another one."""
+        from PySide6.QtCore import Qt
         from PySide6.QtTest import QTest
+
+        from tests.bench.typing_scores import bare_commit, bare_database
 
         judging = self.judging
         submissions = judging.session.submissions
@@ -183,15 +182,15 @@ class _Stage:
         self.settle()
         key, row = next(iter(judging.card.form.rows.items()))
         row.field.setFocus()
-        digits = cycle("1234567")
+        digits = cycle((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4))
 
         def keystroke() -> None:
             row.field.selectAll()
             QTest.keyClick(row.field, next(digits))
             self.app.processEvents()
 
-        with closing(_bare_database(self.home / "bare.sqlite3")) as bare:
-            commit = _bare_commit(bare)
+        with closing(bare_database(self.home / "bare.sqlite3")) as bare:
+            commit = bare_commit(bare)
             own, others = self._in_turn(keystroke, commit, turns)
         kept = judging.session.scorecard(judging.card.submission()).scores[key]
         expect(str(kept), row.field.typed())
@@ -215,8 +214,10 @@ class _Stage:
         watch = Watch()
         for label in judging.card.header.findChildren(TextLabel):
             label.installEventFilter(watch)
-        ids = cycle([one.id for one in judging.session.submissions])
-        next(ids)
+        first, *others = [one.id for one in judging.session.submissions]
+        judging.open_submission(first)
+        self.settle()
+        ids = cycle([*others, first])
 
         def next_one() -> None:
             painted.clear()
@@ -338,12 +339,8 @@ def play(home: Path, part: str, turns: int) -> None:
         if window is None or _shown(app, "HomePage") is None:
             return
         timer.stop()
-        try:
-            found = getattr(_Stage(app, window, home), part)(turns)
-        except BaseException:
-            traceback.print_exc()
-            os._exit(1)  # the program would ask in a window what to do
-        print(json.dumps(found))
+        sys.excepthook = _give_up
+        print(json.dumps(getattr(_Stage(app, window, home), part)(turns)))
         window.window().close()
         app.quit()
 
@@ -352,30 +349,15 @@ def play(home: Path, part: str, turns: int) -> None:
     run_window(home)
 
 
+def _give_up(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """What fails ends the process, where the program would ask in a window what to do."""
+    traceback.print_exception(kind, error, trace)
+    os._exit(1)
+
+
 def _shown(app: Any, kind: str) -> Any:
     """The visible widget of that class, found by its name."""
     return next((one for one in app.allWidgets() if type(one).__name__ == kind and one.isVisible()), None)
-
-
-def _bare_database(path: Path) -> sqlite3.Connection:
-    """A database with the same promises: WAL, and on the disk when the commit returns."""
-    connection = sqlite3.connect(path, isolation_level=None)
-    connection.execute("PRAGMA journal_mode=WAL").fetchone()
-    connection.execute("PRAGMA synchronous=FULL")
-    connection.execute("CREATE TABLE IF NOT EXISTS scores (place TEXT PRIMARY KEY, score TEXT) STRICT")
-    return connection
-
-
-def _bare_commit(connection: sqlite3.Connection) -> Callable[[], None]:
-    numbers = count()
-
-    def commit() -> None:
-        number = next(numbers)
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("INSERT OR REPLACE INTO scores VALUES (?, ?)", (f"A{number % 21}", str(number)))
-        connection.execute("COMMIT")
-
-    return commit
 
 
 if __name__ == "__main__":

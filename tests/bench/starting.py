@@ -1,7 +1,7 @@
-"""From the start of the process to a page that can be used, and from one submission to the next; without a screen.
+"""From the start of the process to a page that can be used; without a screen.
 
-Run as ``python -m tests.bench.starting bare|home|judge|switch HOME BEGAN`` it is the process that is measured: it plays
-its part and prints seconds since ``BEGAN`` (of the system's monotonic clock), or for ``switch`` those of each turn.
+Run as ``python -m tests.bench.starting bare|home|judge HOME BEGAN`` it is the process that is measured: it plays its
+part and prints seconds since ``BEGAN`` (of the system's monotonic clock).
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -34,15 +33,6 @@ def start(folder: Path, *, is_tiny: bool) -> list[Line]:
         line_of(f"start, {part} page", measured[part], "empty Qt window", measured["bare"], aim=None)
         for part in ("home", "judge")
     ]
-
-
-def switch(folder: Path, *, is_tiny: bool) -> list[Line]:
-    """From one submission with a PDF to another in the judge's window, until the pixels of its first page have come
-    from the other process, beside loading both files and drawing their first pages with nothing around.
-    """
-    found = _played("switch", _judge_folder(folder, is_tiny=is_tiny), None)
-    own, others = found[: len(found) // 2], found[len(found) // 2 :]
-    return [line_of("switch", own, "bare load + first page", others, aim=None)]
 
 
 def _judge_folder(folder: Path, *, is_tiny: bool) -> Path:
@@ -102,10 +92,7 @@ def play_window(part: str, home: Path, began: float) -> None:
         if part != "home":
             window.judge_here()
         app.processEvents()
-        if part == "switch":
-            print(json.dumps(_switching(app, _shown(app, "JudgeWindow"))))
-        else:
-            print(json.dumps([time.monotonic() - began]))
+        print(json.dumps([time.monotonic() - began]))
         window.window().close()
         app.quit()
 
@@ -117,53 +104,6 @@ def play_window(part: str, home: Path, began: float) -> None:
 def _shown(app: Any, kind: str) -> Any:
     """The visible widget of that class, found by its name so that nothing is imported before its time."""
     return next((one for one in app.allWidgets() if type(one).__name__ == kind and one.isVisible()), None)
-
-
-def _switching(app: Any, judging: Any) -> list[float]:
-    """Seconds of each switch between two submissions, then of loading the same files bare."""
-    from PySide6.QtCore import QSize
-    from PySide6.QtPdf import QPdfDocument
-
-    session = judging.session
-    pdf = "application/pdf"
-    with_pdf = [one for one in session.submissions if one.attachments and one.attachments[0].media_type == pdf][:2]
-    paths = [str(session.attachment_path(one.attachments[0].sha256)) for one in with_pdf]
-    viewers = judging.document.viewers
-
-    def page_is_there() -> bool:
-        pdf = viewers.pdf
-        is_open = viewers.current() is pdf and pdf.page_count() > 0
-        return is_open and pdf.view.pixels.pixmap(pdf.page() - 1) is not None
-
-    def switch_to(place: int) -> None:
-        judging.open_submission(with_pdf[place].id)
-        _wait(app, page_is_there)
-        app.processEvents()
-
-    def load(place: int) -> None:
-        document = QPdfDocument()
-        document.load(paths[place])
-        document.render(0, QSize(600, 850))
-
-    own: list[float] = []
-    others: list[float] = []
-    for turn in range(2, 24):
-        for work, seconds in ((switch_to, own), (load, others)):
-            started = time.perf_counter()
-            work(turn % 2)
-            if turn >= 4:
-                seconds.append(time.perf_counter() - started)
-    return own + others
-
-
-def _wait(app: Any, is_so: Callable[[], bool]) -> None:
-    """Lets Qt work until something is so; gives up loudly after ten seconds."""
-    deadline = time.monotonic() + 10
-    while not is_so():
-        app.processEvents()
-        time.sleep(0.0005)  # the process that reads the file has to come to its turn
-        if time.monotonic() > deadline:
-            raise TimeoutError
 
 
 if __name__ == "__main__":

@@ -24,10 +24,10 @@ def keystroke(folder: Path, *, is_tiny: bool) -> list[Line]:
     """``set_score`` (a whole score) and ``type_score`` (what each keystroke does) in a judge's data folder."""
     made = make_round(folder, judges=3, submissions=SUBMISSIONS)
     turns = 5 if is_tiny else 400
-    with Workspace(folder / "judge") as ws, closing(_bare_database(folder / "judge" / "bare.sqlite3")) as bare:
+    with Workspace(folder / "judge") as ws, closing(bare_database(folder / "judge" / "bare.sqlite3")) as bare:
         open_package(ws, made.package_path, judge="j1")
         session = open_session(ws)
-        commit = _bare_commit(bare)
+        commit = bare_commit(bare)
         return [
             _line("keystroke, set_score", session, session.set_score, commit, turns),
             _line("keystroke, type_score", session, session.type_score, commit, turns),
@@ -53,7 +53,7 @@ def _line(
     return line_of(name, own, "bare commit", others, aim=AIM)
 
 
-def _bare_database(path: Path) -> sqlite3.Connection:
+def bare_database(path: Path) -> sqlite3.Connection:
     """A database with the same promises: WAL, and on the disk when the commit returns."""
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("PRAGMA journal_mode=WAL").fetchone()
@@ -62,7 +62,7 @@ def _bare_database(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _bare_commit(connection: sqlite3.Connection) -> Callable[[], None]:
+def bare_commit(connection: sqlite3.Connection) -> Callable[[], None]:
     """One row replaced."""
     numbers = count()
 

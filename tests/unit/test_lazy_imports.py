@@ -96,3 +96,12 @@ def test_the_process_that_reads_files_begins_with_little_and_a_window_without_wh
     assert rooms(there) == {"ui"}
     assert there & (HEAVY | {"PySide6.QtWidgets", "PySide6.QtSvg", "mammoth", "thaibreak"}) == {"PySide6"}
     assert "PySide6.QtPdf" not in imported_by("judge_desktop.ui.viewers.reading.reader")
+
+
+def test_the_start_page_does_not_wait_for_the_pages_behind_it() -> None:
+    there = imported_by("judge_desktop.ui.main_window")
+    assert there & (HEAVY | {"PySide6.QtPdf", "PySide6.QtMultimedia", "mammoth"}) == {"PySide6"}
+    behind = {name for name in there if name.startswith(("judge_desktop.ui.chair", "judge_desktop.ui.judge."))}
+    assert behind == {"judge_desktop.ui.judge.judge_place", "judge_desktop.ui.judge.score_history"}
+    judging = imported_by("judge_desktop.ui.judge.judge_window")
+    assert judging & (HEAVY | {"PySide6.QtPdf", "PySide6.QtMultimedia", "mammoth"}) == {"PySide6"}

@@ -42,6 +42,7 @@ class TabStrip(Panel):
         super().__init__(Role.SURFACE, Edge.BOTTOM, parent=parent)
         self._more_words = more
         self._tabs: dict[str, _TabButton] = {}
+        self._buttons: list[_TabButton] = []  # used again: what is shown is another set of tabs many times a day
         self._group = QButtonGroup(self)
         self._more = Button("", ButtonKind.QUIET, icon_after="chevron-down")
         self._more.setObjectName("more_tabs")
@@ -62,15 +63,17 @@ class TabStrip(Panel):
     def set_tabs(self, tabs: Sequence[Tab]) -> None:
         """Show these tabs; the one chosen stays chosen if it is among them, else the first is."""
         before = self.tab()
-        for button in self._tabs.values():
-            self._group.removeButton(button)
-            self._row.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self._tabs = {tab.key: _TabButton(tab) for tab in tabs}
-        for n, button in enumerate(self._tabs.values()):
+        for n in range(len(self._buttons), len(tabs)):
+            button = _TabButton()
+            self._buttons.append(button)
             self._group.addButton(button)
             self._row.insertWidget(n, button)
+        for button in self._buttons[len(tabs) :]:
+            button.setObjectName("")
+            button.hide()
+        self._tabs = {tab.key: button for tab, button in zip(tabs, self._buttons, strict=False)}
+        for tab, button in zip(tabs, self._buttons, strict=False):
+            button.show_tab(tab)
         self.set_tab(before if before in self._tabs else next(iter(self._tabs), ""))
 
     def tab(self) -> str:
@@ -143,17 +146,23 @@ class TabStrip(Panel):
 
 
 class _TabButton(QAbstractButton):
-    def __init__(self, tab: Tab) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.shown = tab
+        self.shown = Tab("", "")
         self._keyboard = KeyboardFocus(self)
         self.setCheckable(True)
-        self.setObjectName(f"tab_{tab.key}")
-        self.setAccessibleName(f"{tab.words} {tab.detail}".strip())
-        self.setToolTip(self.accessibleName())  # the only tab that fits may be cut
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look().theme_changed.connect(self.updateGeometry)
+
+    def show_tab(self, tab: Tab) -> None:
+        """Stand for this tab from now on."""
+        self.shown = tab
+        self.setObjectName(f"tab_{tab.key}")
+        self.setAccessibleName(f"{tab.words} {tab.detail}".strip())
+        self.setToolTip(self.accessibleName())  # the only tab that fits may be cut
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         width = 2 * look().px(_PADDING) + look().metrics(Type.STRONG).horizontalAdvance(self.shown.words)

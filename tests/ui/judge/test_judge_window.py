@@ -263,3 +263,32 @@ def test_a_judge_to_whom_nothing_is_assigned_breaks_nothing(
 
     assert window.pages.page() is Page.DESK
     assert "Seal this scorecard" not in [entry.words for group in window._menu() for entry in group]
+
+
+def test_a_keystroke_shows_one_row_of_the_list_anew(judge: JudgeWindow) -> None:
+    judge.open_submission(SUBMISSIONS[2])
+    changed: list[tuple[int, int]] = []
+    judge.list.list.model().dataChanged.connect(lambda first, last: changed.append((first.row(), last.row())))
+    fields = [row.field for row in judge.card.form.rows.values()]
+    QTest.keyClick(fields[0], Qt.Key.Key_4)
+    assert changed == []  # it is in progress as it was before
+    for field in fields[1:]:
+        QTest.keyClick(field, Qt.Key.Key_4)
+    assert changed == [(2, 2)]  # and complete now, with its total
+    rows = judge.list.list.rows()
+    assert [bool(row.total) for row in rows] == [False, False, True, False]
+    judge.list.set_filter(TO_SCORE)
+    QTest.keyClick(fields[0], Qt.Key.Key_Backspace)
+    assert [row.key for row in judge.list.list.rows()] == list(SUBMISSIONS)
+
+
+def test_a_list_asked_for_again_is_not_made_anew(judge: JudgeWindow) -> None:
+    before = judge.list.list.rows()
+    judge.list.refresh()
+    assert all(one is other for one, other in zip(before, judge.list.list.rows(), strict=True))
+    assert judge.session.scorecard(SUBMISSIONS[0]) is judge.session.scorecard(SUBMISSIONS[0])
+    category = judge.session.submission(SUBMISSIONS[2]).category
+    judge.session.recuse(category, RecusalScope.CATEGORY, Ground.RELATIVE)
+    assert judge.session.scorecard(SUBMISSIONS[2]).state is ScorecardState.RECUSED
+    judge.session.withdraw_recusal(category, RecusalScope.CATEGORY)
+    assert judge.session.scorecard(SUBMISSIONS[2]).state is ScorecardState.DRAFT

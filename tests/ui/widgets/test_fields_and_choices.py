@@ -236,3 +236,20 @@ def test_escape_means_no_and_a_danger_is_not_under_the_enter_key(qtbot: QtBot) -
     assert first is dialog.cancel
     assert dialog.result() == QDialog.DialogCode.Rejected
     assert nameless_widgets(dialog) == []
+
+
+def test_a_strip_that_is_filled_again_uses_its_buttons_again(qtbot: QtBot) -> None:
+    strip = TabStrip("Attachments", "{n} more", TABS)
+    qtbot.addWidget(strip)
+    strip.resize(900, 40)
+    strip.show()
+    first, second = (strip.button(tab.key) for tab in TABS[:2])
+    strip.set_tab(TABS[1].key)
+
+    strip.set_tabs([Tab("other", "Another")])
+    assert (strip.button("other"), strip.tab(), first.accessibleName()) == (first, "other", "Another")
+    assert (second.isHidden(), second.objectName(), second.isChecked()) == (True, "", False)
+
+    strip.set_tabs(TABS[:2])
+    assert [strip.button(tab.key) for tab in TABS[:2]] == [first, second]
+    assert (second.isHidden(), second.objectName(), strip.tab()) == (False, f"tab_{TABS[1].key}", TABS[0].key)

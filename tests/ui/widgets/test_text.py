@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -149,3 +149,30 @@ def test_text_can_be_selected_and_copied_as_it_was_given(qtbot: QtBot) -> None:
     press(label, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
 
     assert QGuiApplication.clipboard().text() == TITLE
+
+
+def test_words_that_stay_the_same_leave_everything_around_them_where_it_is(qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    column = QVBoxLayout(around)
+    label = TextLabel(TITLE)
+    column.addWidget(label)
+    around.show()
+    QApplication.sendPostedEvents()
+    asked: list[str] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if watched is around and event.type() is QEvent.Type.LayoutRequest:
+                asked.append(label.text())
+            return False
+
+    watch = Watch()
+    around.installEventFilter(watch)
+    label.setText(TITLE)
+    label.set_line(label.line())
+    QApplication.sendPostedEvents()
+    assert asked == []
+    label.setText("7")
+    QApplication.sendPostedEvents()
+    assert asked == ["7"]
