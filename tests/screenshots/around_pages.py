@@ -80,7 +80,7 @@ def dialog_pictures(desk: Desk, window: JudgeWindow) -> Iterator[tuple[str, QWid
         ("dialog-recusal", recusal),
         ("dialog-recusal-refused", refused),
         ("dialog-reopen", reopening),
-        ("dialog-move", MoveDialog(session, SHOWN, NEXT, window)),
+        ("dialog-move", MoveDialog(session, SHOWN, NEXT, parent=window)),
         ("dialog-name", NameDialog(contest, session.judge.id, window)),
         ("dialog-words", WordsDialog(desk, window.package.where, window)),
         ("dialog-words-wrong", wrong),

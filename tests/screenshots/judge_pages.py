@@ -11,12 +11,10 @@ from PySide6.QtWidgets import QWidget
 from judge_desktop.domain.panel import Confirmation
 from judge_desktop.scoring.running_order import Act, Phase, from_plan
 from judge_desktop.ui.desk import Desk
-from judge_desktop.ui.judge.card_status import time_words
 from judge_desktop.ui.judge.judge_bar import FORM
 from judge_desktop.ui.judge.judge_place import JudgePlace
 from judge_desktop.ui.judge.judge_window import JudgeWindow
 from judge_desktop.ui.judge.my_scores_page import PLOTS, SCORES
-from judge_desktop.ui.judge.seal_card import SentFile
 from judge_desktop.workflow.contests_here import find_contests
 from judge_desktop.workflow.export_scores import ExportedScores
 from judge_desktop.workflow.open_package import OpenedPackage
@@ -62,8 +60,7 @@ def sent_pictures(desk: Desk, saved: ExportedScores) -> Pictures:
     window.pages.open_seal()
     page = window.pages.seal
     if page is not None:
-        page._sent = SentFile(saved.path, saved.revision, time_words(_SENT_AT, desk.settings.numerals))
-        page.refresh()
+        page._show_saved(saved)
         yield "sent", window
         page._show_one_by_one()
         yield "sent-one-by-one", window
