@@ -61,6 +61,8 @@ def sent_pictures(desk: Desk, saved: ExportedScores) -> Pictures:
     page = window.pages.seal
     if page is not None:
         page._show_saved(saved)
+        desk.saved_scores = {whose: one._replace(at=_SENT_AT) for whose, one in desk.saved_scores.items()}
+        page.refresh()
         yield "sent", window
         page._show_one_by_one()
         yield "sent-one-by-one", window
