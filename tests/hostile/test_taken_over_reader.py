@@ -166,8 +166,9 @@ def stage(qtbot: QtBot, tmp_path: Any) -> Iterator[tuple[JudgeWindow, LyingReade
 
 def test_the_judge_types_while_every_answer_is_a_lie(qtbot: QtBot, stage: tuple[JudgeWindow, LyingReader]) -> None:
     window, reader = stage
+    some = window.session.submissions[:2]
     for turn in range(2):
-        for submission in window.session.submissions:
+        for submission in some:
             window.open_submission(submission.id)
             row = next(iter(window.card.form.rows.values()))
             document = window.document
@@ -183,8 +184,8 @@ def test_the_judge_types_while_every_answer_is_a_lie(qtbot: QtBot, stage: tuple[
             row.field.setFocus()
             type_text(row.field, str(turn + 1))
             press(row.field, Qt.Key.Key_Return)
-    assert reader.believed > 20
+    assert reader.believed > 10
     assert reader.longest < 1.5
     with Workspace(window.session._ws.home, writing=False) as other:
-        given = [open_session(other).scorecard(one.id).given for one in window.session.submissions]
+        given = [open_session(other).scorecard(one.id).given for one in some]
     assert [{str(score) for score in one.values()} for one in given] == [{"2"}] * len(given)
