@@ -69,6 +69,7 @@ class TabStrip(Panel):
             self._group.addButton(button)
             self._row.insertWidget(n, button)
         for button in self._buttons[len(tabs) :]:
+            button.show_tab(Tab("", ""))  # of a recused submission no word stays behind
             button.setObjectName("")
             button.hide()
         self._tabs = {tab.key: button for tab, button in zip(tabs, self._buttons, strict=False)}

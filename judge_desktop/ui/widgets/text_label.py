@@ -192,8 +192,12 @@ class SelectableText(TextLabel):
     ) -> None:
         self._anchor = self._cursor = 0
         super().__init__(text, line, role, max_lines=max_lines, parent=parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._take_focus()
         self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    def _take_focus(self) -> None:
+        """Where nothing stands there is nothing to select: the keyboard passes it by."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self.text() else Qt.FocusPolicy.NoFocus)
 
     def selected_text(self) -> str:
         """What would be copied now."""
@@ -207,6 +211,7 @@ class SelectableText(TextLabel):
     def setText(self, text: str) -> None:
         self._anchor = self._cursor = 0
         super().setText(text)
+        self._take_focus()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:

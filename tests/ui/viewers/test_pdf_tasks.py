@@ -136,7 +136,7 @@ def test_links_lead_to_pages_or_say_their_address(report: str) -> None:
     inside, outside = content("pdf.links", path=report, page=0)["links"]
     assert (inside["page"], round(inside["y"])) == (2, 200)
     assert [round(side) for side in inside["rect"]] == [100, 280, 100, 20]
-    assert outside["url"] == "https://example.org/น้ำ?a=1"
+    assert outside["url"] == "https://example.org/%E0%B8%99%E0%B9%89%E0%B8%B3?a=1"
     assert [round(side) for side in outside["rect"]] == [100, 320, 100, 20]
     assert content("pdf.links", path=report, page=1)["links"] == []
 
