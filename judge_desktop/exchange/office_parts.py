@@ -7,18 +7,15 @@ type is refused: that is the way to entity bombs and to other files.
 from __future__ import annotations
 
 import contextlib
-import csv
 import io
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from types import TracebackType
 from typing import BinaryIO, Self
 from xml.etree import ElementTree
-from xml.parsers.expat import ExpatError
 
 from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.exchange.damage import DAMAGE
 
 MAX_ENTRIES = 20_000
 MAX_PART_BYTES = 24 * 2**20
@@ -27,25 +24,6 @@ MAX_PARTS_BYTES = 64 * 2**20
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """What office programs write; the other ways of packing unpack as much as they like at once."""
 _XML_ENDINGS = (".xml", ".rels")
-_BROKEN = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    EOFError,
-    ExpatError,
-    LookupError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-    csv.Error,
-    struct.error,
-    zipfile.BadZipFile,
-    zlib.error,
-)
-"""What readers raise on damaged or hostile bytes (ParseError is a SyntaxError, RecursionError a RuntimeError)."""
 
 
 @contextlib.contextmanager
@@ -55,7 +33,7 @@ def damage_refused() -> Iterator[None]:
         yield
     except JudgeDesktopError:
         raise
-    except _BROKEN as broken:
+    except DAMAGE as broken:
         raise JudgeDesktopError(Code.ATTACHMENT_DAMAGED) from broken
 
 

@@ -9,10 +9,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-import struct
 import warnings
 import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -22,6 +20,7 @@ from typing import Any
 
 from judge_desktop.domain.findings import Finding, FindingCode, Place, Severity
 from judge_desktop.exchange.cell_values import cleaned, unescaped
+from judge_desktop.exchange.damage import DAMAGE
 
 MAX_FILE_BYTES = 32 * 2**20
 MAX_UNPACKED_BYTES = 96 * 2**20
@@ -35,23 +34,6 @@ MAX_CELL_LETTERS = 32_767
 LAST_ROW = 1_048_576
 """The last row a spreadsheet program has."""
 
-_BROKEN = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    OSError,
-    RuntimeError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-    csv.Error,
-    struct.error,
-    zipfile.BadZipFile,
-    zlib.error,
-)
-"""What the readers raise on damaged or hostile bytes (ParseError and XMLSyntaxError are SyntaxErrors)."""
 _SEPARATORS = ",;\t"
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 
@@ -118,7 +100,7 @@ def read_table(path: Path) -> Table:
         return _without_rows(path, FindingCode.FILE_MISSING)
     except _TooLargeError:
         return _without_rows(path, FindingCode.TABLE_TOO_LARGE)
-    except _BROKEN:
+    except DAMAGE:
         return _without_rows(path, FindingCode.TABLE_UNREADABLE)
     rows = tuple(Row(number, tuple(cell.text for cell in cells)) for number, cells in lines)
     table = Table(name=path.name, rows=rows)
