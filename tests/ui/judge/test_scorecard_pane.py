@@ -1,7 +1,8 @@
 """The scorecard beyond typing numbers: the quick way through it, words, undo, moving scores, low windows."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -103,9 +104,22 @@ def test_findings_are_said_aloud_once(judge: JudgeWindow, monkeypatch: pytest.Mo
     assert [one for one in said if one] == ["The score exceeds the full mark of 10"]
 
 
-def test_an_announcement_reaches_a_screen_reader_without_a_fault(judge: JudgeWindow) -> None:
+def test_an_announcement_reaches_a_screen_reader_and_silence_does_not(
+    judge: JudgeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[QObject, str]] = []
+
+    class Listening:
+        @staticmethod
+        def updateAccessibility(event: QAccessibleAnnouncementEvent) -> None:
+            told.append((event.object(), event.message()))
+            QAccessible.updateAccessibility(event)
+
+    monkeypatch.setattr(announcing, "QAccessible", Listening)
     announcing.announce(judge.card, "ปักหมุดแล้ว")
     announcing.announce(judge.card, "")
+
+    assert told == [(judge.card, "ปักหมุดแล้ว")]
 
 
 def test_hidden_numbers_hide_findings_that_tell_them(judge: JudgeWindow) -> None:

@@ -135,9 +135,8 @@ def test_the_window_waits_for_nothing(qtbot: QtBot, reader: Reader) -> None:
     asked.wait(qtbot)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the system limits the memory of a process on Linux only")
 def test_a_file_that_wants_all_memory_does_not_get_it(qtbot: QtBot, reader: Reader) -> None:
-    if sys.platform != "linux":
-        pytest.skip("limited on Linux only")
     assert outcome(qtbot, reader, "grow") == refused("too_large")
 
 
