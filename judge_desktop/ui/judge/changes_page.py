@@ -16,7 +16,7 @@ from judge_desktop.domain.scorecard import Scorecard
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.judge.card_status import HIDDEN, listed, written
 from judge_desktop.ui.judge.change_lines import ChangeLine, broken_lines, change_lines, named
-from judge_desktop.ui.key_map import bind_key
+from judge_desktop.ui.judge.hiding_page import HidingPage
 from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.page_column import PageColumn
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
@@ -36,7 +36,7 @@ from judge_desktop.workflow.scoring_session import ScoringSession
 _WIDTH = 860
 
 
-class ChangesPage(QWidget):
+class ChangesPage(HidingPage):
     """`back_requested`; `submission_requested(id, criterion)` for the link of a line (the criterion may be empty);
     `card_replaced(id)` when the scorecard that came back took the place of the one here;
     `hiding_requested` for the numbers.
@@ -45,7 +45,6 @@ class ChangesPage(QWidget):
     back_requested = Signal()
     submission_requested = Signal(str, str)
     card_replaced = Signal(str)
-    hiding_requested = Signal()
 
     def __init__(
         self,
@@ -56,8 +55,8 @@ class ChangesPage(QWidget):
         is_hidden: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._desk, self._session, self._opened, self._is_hidden = desk, session, opened, is_hidden
+        super().__init__(is_hidden=is_hidden, parent=parent)
+        self._desk, self._session, self._opened = desk, session, opened
         header = PageHeader(
             tr("What changed"),
             session.contest.name.in_language(current_language().value),
@@ -77,16 +76,7 @@ class ChangesPage(QWidget):
         column.setSpacing(0)
         column.addWidget(header)
         column.addWidget(page, 1)
-        bind_key(self, "hide_numbers", self.hiding_requested.emit)
         self.refresh()
-
-    def set_numbers_hidden(self, hidden: bool) -> None:
-        """Show dots for numbers while the screen is shared."""
-        if hidden != self._is_hidden:
-            self._is_hidden = hidden
-            self.refresh()
-            if self.isVisible():
-                self.setFocus()
 
     def refresh(self) -> None:
         """Show everything as it stands now."""

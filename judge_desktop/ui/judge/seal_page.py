@@ -17,13 +17,13 @@ from judge_desktop.ui import choose_files
 from judge_desktop.ui.desk import Desk, SavedScores
 from judge_desktop.ui.hand_over import copy_file, show_folder
 from judge_desktop.ui.judge.card_status import mode_words, time_words
+from judge_desktop.ui.judge.hiding_page import HidingPage
 from judge_desktop.ui.judge.judge_questions import reopening_dialog
 from judge_desktop.ui.judge.safety_copy import save_safety_copy
 from judge_desktop.ui.judge.seal_card import SealCard, SentFile
 from judge_desktop.ui.judge.seal_cards_list import ScorecardsCard
 from judge_desktop.ui.judge.seal_findings import SealFindings
 from judge_desktop.ui.judge.seal_lists import LinesCard, blocking_card, saved_mark, sent_card, warning_card
-from judge_desktop.ui.key_map import bind_key
 from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.running import Running
 from judge_desktop.ui.unlock import when_unlocked
@@ -50,20 +50,19 @@ _ONE_COLUMN_BELOW = 900
 _WORDS_FROM = 600
 
 
-class SealPage(QWidget):
+class SealPage(HidingPage):
     """`back_requested`; `submission_requested(id, show_missing, place)` for the link of a line; `hiding_requested` for
     the numbers.
     """
 
     back_requested = Signal()
     submission_requested = Signal(str, bool, str)
-    hiding_requested = Signal()
 
     def __init__(
         self, desk: Desk, session: ScoringSession, *, is_hidden: bool = False, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._desk, self._session, self._is_hidden = desk, session, is_hidden
+        super().__init__(is_hidden=is_hidden, parent=parent)
+        self._desk, self._session = desk, session
         self._shows_all = False
         self.all_cards: ScorecardsCard | None = None
         self.findings = self._find()
@@ -85,16 +84,7 @@ class SealPage(QWidget):
         self.card = SealCard(show_identity(desk.ws).check_words[language])
         self._connect_card()
         self._lay_out()
-        bind_key(self, "hide_numbers", self.hiding_requested.emit)
         self.refresh()
-
-    def set_numbers_hidden(self, hidden: bool) -> None:
-        """Show dots for numbers while the screen is shared."""
-        if hidden != self._is_hidden:
-            self._is_hidden = hidden
-            self.refresh()
-            if self.isVisible():
-                self.setFocus()
 
     def is_sent(self) -> bool:
         """Whether everything was sent as it stands: nothing is a draft. Of one recused from all, the recusals."""
