@@ -6,19 +6,19 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from judge_desktop.config.i18n import tr
 from judge_desktop.domain.contest import Attachment
 from judge_desktop.ui.page_column import PageColumn
+from judge_desktop.ui.viewers.headed_card import headed_card
 from judge_desktop.ui.viewers.media_viewer import MediaViewer
 from judge_desktop.ui.viewers.toolbar import Toolbar
 from judge_desktop.ui.widgets.buttons import Button
-from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.shapes import Shape, ShapeMark
 from judge_desktop.ui.widgets.text_label import TextLabel
-from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_28, Role, Tone, Type
+from judge_desktop.ui.widgets.tokens import SPACE_8, Role, Tone, Type
 from judge_desktop.workflow.shown_file import ShownFile
 
 _WIDEST = 640
@@ -132,19 +132,8 @@ class EndedPage(PageColumn):
         return self._why.text()
 
     def _lay_out(self) -> None:
-        card = Card()
-        body = card.use_body()
-        body.setContentsMargins(SPACE_28, SPACE_28, SPACE_28, SPACE_28)
-        body.setSpacing(SPACE_12)
-        first = QHBoxLayout()
-        first.setSpacing(SPACE_16)
-        first.addWidget(ShapeMark(Shape.TRIANGLE, Tone.WARN, 24), 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(SPACE_8)
-        for label in (self._name, self._why, self._how):
-            words.addWidget(label)
-        first.addLayout(words, 1)
-        body.addLayout(first)
+        mark = ShapeMark(Shape.TRIANGLE, Tone.WARN, 24)
+        card, body = headed_card(mark, self._name, self._why, self._how, spacing=SPACE_8)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_8)
         buttons.addWidget(self.save)

@@ -10,13 +10,14 @@ from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr
+from judge_desktop.ui.viewers.headed_card import headed_card
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.empty_state import IconMark
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
 from judge_desktop.ui.widgets.focus_ring import KeyboardFocus, paint_focus_ring
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
-from judge_desktop.ui.widgets.tokens import ICON_LARGE, SPACE_12, SPACE_16, SPACE_28, Role, Type
+from judge_desktop.ui.widgets.tokens import ICON_LARGE, SPACE_16, Role, Type
 
 _BLACK = Qt.GlobalColor.black
 _CARD_WIDTH = 460
@@ -174,19 +175,7 @@ class MediaStage(QWidget):
             self.frame_shown.emit()
 
     def _make_card(self) -> Card:
-        card = Card()
-        body = card.use_body()
-        body.setContentsMargins(SPACE_28, SPACE_28, SPACE_28, SPACE_28)
-        body.setSpacing(SPACE_12)
-        first = QHBoxLayout()
-        first.setSpacing(SPACE_16)
-        first.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._name)
-        words.addWidget(self._time)
-        first.addLayout(words, 1)
-        body.addLayout(first)
+        card, body = headed_card(self._icon, self._name, self._time)
         body.addLayout(self._note)
         return card
 

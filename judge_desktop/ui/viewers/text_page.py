@@ -1,16 +1,17 @@
 """Two plain pages of the document pane: a text to read, and a file that is not shown but can be saved."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from judge_desktop.config.i18n import tr
 from judge_desktop.ui.page_column import PageColumn
+from judge_desktop.ui.viewers.headed_card import headed_card
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.empty_state import IconMark
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
 from judge_desktop.ui.widgets.text_label import SelectableText, TextLabel
-from judge_desktop.ui.widgets.tokens import ICON_LARGE, SPACE_12, SPACE_16, SPACE_28, Role, Type
+from judge_desktop.ui.widgets.tokens import ICON_LARGE, SPACE_12, SPACE_28, Role, Type
 
 _WIDEST = 640
 
@@ -58,19 +59,7 @@ class FilePage(PageColumn):
         self.again = Button(tr("Try again"), icon="refresh-cw")
         self.again.setObjectName("try_again")
         self.again.clicked.connect(self.again_requested)
-        card = Card()
-        body = card.use_body()
-        body.setContentsMargins(SPACE_28, SPACE_28, SPACE_28, SPACE_28)
-        body.setSpacing(SPACE_12)
-        first = QHBoxLayout()
-        first.setSpacing(SPACE_16)
-        first.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addWidget(self._name)
-        names.addWidget(self._kind)
-        first.addLayout(names, 1)
-        body.addLayout(first)
+        card, body = headed_card(self._icon, self._name, self._kind)
         body.addWidget(self._why)
         body.addWidget(self._warning())
         for button in (self.again, self.save):  # below each other: large letters leave no room beside
