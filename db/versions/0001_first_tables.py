@@ -250,7 +250,9 @@ CREATE TABLE audit_log (
         'recusal_declared', 'recusal_withdrawn', 'absence_marked', 'scorecard_sealed', 'scorecard_reopened',
         'scores_imported', 'scores_exported', 'scores_merged', 'scores_handed_back', 'file_refused',
         'decision_recorded', 'results_published', 'report_printed', 'tables_exported', 'backup_made',
-        'backup_restored')),
+        'backup_restored', 'backup_waived', 'submissions_imported', 'attachments_added', 'renditions_made',
+        'received_exported', 'decisions_merged', 'contest_taken_over', 'scan_kept', 'scan_taken_away',
+        'note_written', 'discussion_held')),
     CHECK (details GLOB '{*}')
 ) STRICT;
 

@@ -83,6 +83,17 @@ class AuditEvent(StrEnum):
     TABLES_EXPORTED = "tables_exported"
     BACKUP_MADE = "backup_made"
     BACKUP_RESTORED = "backup_restored"
+    BACKUP_WAIVED = "backup_waived"
+    SUBMISSIONS_IMPORTED = "submissions_imported"
+    ATTACHMENTS_ADDED = "attachments_added"
+    RENDITIONS_MADE = "renditions_made"
+    RECEIVED_EXPORTED = "received_exported"
+    DECISIONS_MERGED = "decisions_merged"
+    CONTEST_TAKEN_OVER = "contest_taken_over"
+    SCAN_KEPT = "scan_kept"
+    SCAN_TAKEN_AWAY = "scan_taken_away"
+    NOTE_WRITTEN = "note_written"
+    DISCUSSION_HELD = "discussion_held"
 
 
 class DecimalText(TypeDecorator[Decimal]):

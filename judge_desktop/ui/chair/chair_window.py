@@ -5,6 +5,7 @@ The main window embeds it, rebuilds it when the language changes, and shows its 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -32,7 +33,28 @@ from judge_desktop.ui.widgets.tokens import Role
 from judge_desktop.workflow.packages_here import Where, chair_contest
 
 HOME, SETTINGS = "home", "settings"
+PAGES: Mapping[str, Callable[[Desk, Where], ChairPage]] = {
+    "overview": OverviewPage,
+    "submissions": SubmissionsPage,
+    "rubric": RubricPage,
+    "panel": PanelPage,
+    "package": PackagePage,
+    "merge": MergePage,
+    "standings": StandingsPage,
+}
 SHARED = "standings"  # the page that has no navigation beside it
+
+
+class _Pages(dict[str, ChairPage]):
+    """The pages made so far; one that is asked for is made."""
+
+    def __init__(self, make: Callable[[str], ChairPage]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, name: str) -> ChairPage:
+        self[name] = page = self._make(name)
+        return page
 
 
 class ChairWindow(Panel):
@@ -51,19 +73,8 @@ class ChairWindow(Panel):
         self.navigation = self._make_navigation()
         self.navigation.page_requested.connect(self._follow)
         self._stack = QStackedWidget()
-        self.pages: dict[str, ChairPage] = {
-            "overview": OverviewPage(desk, self._where),
-            "submissions": SubmissionsPage(desk, self._where),
-            "rubric": RubricPage(desk, self._where),
-            "panel": PanelPage(desk, self._where),
-            "package": PackagePage(desk, self._where),
-            "merge": MergePage(desk, self._where),
-            "standings": StandingsPage(desk, self._where),
-        }
-        for page in self.pages.values():
-            page.page_requested.connect(self.show_page)
-            page.contest_changed.connect(self.reload)
-            self._stack.addWidget(page)
+        self.pages = _Pages(self._make_page)
+        self._shown: dict[str, ContestState] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -74,9 +85,11 @@ class ChairWindow(Panel):
 
     def show_page(self, name: str) -> None:
         """Show one of the pages; an unknown name changes nothing."""
-        if name not in self.pages:
+        if name not in PAGES:
             return
-        self._stack.setCurrentWidget(self.pages[name])
+        page = self.pages[name]
+        self._stack.setCurrentWidget(page)
+        self._bring_up_to_date(name)
         self.navigation.set_page(name)
         if name == SHARED:  # before its button disappears, so that the focus does not jump to the first control
             self.pages[name].setFocus(Qt.FocusReason.MouseFocusReason)
@@ -105,7 +118,7 @@ class ChairWindow(Panel):
         self.desk.tasks.run(lambda _: read_contest_state(ws, where), self._show_state, self._show_refusal)
 
     def _follow(self, name: str) -> None:
-        if name not in self.pages:  # both lead out of this window; the page shown stays marked
+        if name not in PAGES:  # both lead out of this window; the page shown stays marked
             self.navigation.set_page(self.page())
             (self.home_requested if name == HOME else self.settings_requested).emit()
         else:
@@ -113,12 +126,24 @@ class ChairWindow(Panel):
 
     def _show_state(self, state: ContestState) -> None:
         self.state = state
-        for page in self.pages.values():
-            page.show_state(state)
+        self._bring_up_to_date(self.page())
         name = state.contest.name.in_language(current_language().value)
         self.navigation.set_title(name, mode_words(state.mode))
         self._show_badges(state)
         self.title_changed.emit(f"{name} · {mode_words(state.mode)}")
+
+    def _make_page(self, name: str) -> ChairPage:
+        page = PAGES[name](self.desk, self._where)
+        page.page_requested.connect(self.show_page)
+        page.contest_changed.connect(self.reload)
+        self._stack.addWidget(page)
+        return page
+
+    def _bring_up_to_date(self, name: str) -> None:
+        """A page that is not seen is shown the contest when it is opened, not before."""
+        if self.state is not None and self._shown.get(name) is not self.state:
+            self._shown[name] = self.state
+            self.pages[name].show_state(self.state)
 
     def _show_refusal(self, error: JudgeDesktopError) -> None:
         self.pages[self.page()].show_refusal(error)
