@@ -245,6 +245,7 @@ CREATE TABLE audit_log (
     event TEXT NOT NULL,
     contest TEXT,
     details TEXT NOT NULL,
+    chain TEXT NOT NULL,
     CHECK (event IN ('contest_created', 'contest_updated', 'contest_removed', 'identity_created',
         'card_added', 'key_confirmed', 'package_built', 'package_opened', 'judge_chosen', 'declaration_made',
         'recusal_declared', 'recusal_withdrawn', 'absence_marked', 'scorecard_sealed', 'scorecard_reopened',
@@ -253,7 +254,8 @@ CREATE TABLE audit_log (
         'backup_restored', 'backup_waived', 'submissions_imported', 'attachments_added', 'renditions_made',
         'received_exported', 'decisions_merged', 'contest_taken_over', 'scan_kept', 'scan_taken_away',
         'note_written', 'discussion_held')),
-    CHECK (details GLOB '{*}')
+    CHECK (details GLOB '{*}'),
+    CHECK (length(chain) = 64 AND chain NOT GLOB '*[^0-9a-f]*')
 ) STRICT;
 
 CREATE INDEX audit_log_of_contest ON audit_log (contest, sequence);

@@ -380,6 +380,13 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.ATTACHMENT_CHANGED: "The stored attachment {sha256} was changed. Open its package file again",
     FindingCode.ATTACHMENT_MISSING: "The stored attachment {sha256} is missing. Open its package file again",
     FindingCode.ATTACHMENT_UNUSED: "The stored file {sha256} belongs to no contest. It can be left where it is",
+    FindingCode.AUDIT_LOG_ALTERED: (
+        "The audit log was altered by something other than this program at line {sequence}. What stands there cannot "
+        "be relied on; compare it with a backup"
+    ),
+    FindingCode.AUDIT_LOG_CUT: (
+        "The audit log lacks lines that were there when a decision was signed ({kind}). Compare it with a backup"
+    ),
 }
 
 

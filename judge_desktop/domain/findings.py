@@ -101,6 +101,8 @@ class FindingCode(StrEnum):
     ATTACHMENT_CHANGED = "attachment_changed"
     ATTACHMENT_MISSING = "attachment_missing"
     ATTACHMENT_UNUSED = "attachment_unused"
+    AUDIT_LOG_ALTERED = "audit_log_altered"
+    AUDIT_LOG_CUT = "audit_log_cut"
 
     # a round at merging, tallying and closing
     BELOW_MINIMUM_SCORECARDS = "below_minimum_scorecards"

@@ -21,6 +21,9 @@ from judge_desktop.workflow.round_documents import RoundDocuments, read_round, r
 from judge_desktop.workflow.workspace import Workspace
 from judge_desktop.workflow.written_text import demand_reason
 
+LOG = "log"
+"""In ``Decision.values``: where this copy's audit log stood; signed, so that nothing before it can be rewritten."""
+
 _NEEDS_DOCUMENT = frozenset(
     {DecisionKind.CHOOSE_REVISION, DecisionKind.CONFIRM_JUDGE, DecisionKind.REPLACE_KEY, DecisionKind.SET_ASIDE}
 )
@@ -58,7 +61,7 @@ def decide(ws: Workspace, request: DecisionRequest, where: Where = EVERYWHERE) -
     with ws.database.transaction() as connection:
         known = read_round(connection, where)
         _check(known, request)
-        decision = _decision(ws, known, request)
+        decision = _decision(ws, known, request, audit_log.head(connection, known.package.contest.id))
         signed = sign_decision(decision, key.signing_key, ws.salt())
         _keep(ws, connection, known.package, signed)
     return signed.decision
@@ -135,13 +138,13 @@ def _check_documents(known: RoundDocuments, request: DecisionRequest) -> None:
             raise JudgeDesktopError(Code.DOCUMENT_UNKNOWN, sha256=sha256)
 
 
-def _decision(ws: Workspace, known: RoundDocuments, request: DecisionRequest) -> Decision:
+def _decision(ws: Workspace, known: RoundDocuments, request: DecisionRequest, log: str) -> Decision:
     own = ws.identity.public.judge_key
     package = known.package
     mine = [one for one in known.decisions if one.signed_by == own]
     last = max(mine, key=lambda one: one.sequence, default=None)
     chair = package.contest.panel.chair
-    values = {**_implied_values(known, request), **request.values}
+    values = {**_implied_values(known, request), **request.values, LOG: log}
     after = latest(package, known.decisions)
     if after:
         values[AFTER] = " ".join(after)
