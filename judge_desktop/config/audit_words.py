@@ -9,6 +9,7 @@ from judge_desktop.config.phrases import sentence
 from judge_desktop.domain.audit_events import AuditEvent
 from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.errors import Code
+from judge_desktop.domain.panel import Confirmation
 
 NameOf = Callable[[str, str], str]
 """(name of the detail, its value) -> the words people know it by; the value itself when there are none."""
@@ -86,6 +87,11 @@ _SECTIONS: Mapping[str, str] = {
     "recusals": mark("recusals"),
     "schedule": mark("schedule"),
 }
+_CONFIRMATIONS: Mapping[str, str] = {
+    Confirmation.UNHEARD: mark("Not confirmed by voice"),
+    Confirmation.VOICE: mark("Confirmed by voice"),
+    Confirmation.PAPER: mark("Confirmed on paper"),
+}
 _COUNTS: Mapping[str, str] = {
     "submissions": mark("submissions: {n}"),
     "judges": mark("judges: {n}"),
@@ -118,6 +124,8 @@ def _detail(name: str, value: str | int, tr: Translator, name_of: NameOf) -> str
         return tr(_DECISIONS[value])
     if name == "section" and value in _SECTIONS:
         return tr(_SECTIONS[value])
+    if name == "confirmation" and value in _CONFIRMATIONS:
+        return tr(_CONFIRMATIONS[value])
     if name == "mode":
         return tr("Rehearsal") if value == "rehearsal" else tr("Official")
     if name == "code" and value in set(Code):

@@ -31,6 +31,7 @@ from judge_desktop.ui.widgets.drop_zone import local_files
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.theme import apply_theme
+from judge_desktop.workflow.clean_up import Removal
 from judge_desktop.workflow.contests_here import find_contests
 from judge_desktop.workflow.demo_here import DemoHere, open_demo
 from judge_desktop.workflow.export_scores import EXTENSION as SCORES_EXTENSION
@@ -328,7 +329,21 @@ class MainWindow(QWidget):
         page.cancel_requested.connect(self._cancel_demo)
         page.settings_requested.connect(self.show_settings)
         page.language_changed.connect(self._switch_language)
+        page.removal_requested.connect(self._remove_contest)
         return page
+
+    def _remove_contest(self, contest: str) -> None:
+        from judge_desktop.ui.removal_dialog import ask_removal
+
+        ask_removal(
+            self, self.desk, contest, self._tell_removed, lambda error: self._show_at_home(refusal_notice(error))
+        )
+
+    def _tell_removed(self, removal: Removal) -> None:
+        from judge_desktop.ui.removal_dialog import removed_notice
+
+        self.show_home()
+        self._show_at_home(removed_notice(removal))
 
     def _make_judge(self, contest: str) -> QWidget:
         from judge_desktop.ui.judge.judge_window import JudgeWindow

@@ -17,6 +17,7 @@ from judge_desktop.domain.findings import FindingCode
 from judge_desktop.ui.chair.chair_page import ChairPage
 from judge_desktop.ui.chair.checklist import page_of
 from judge_desktop.ui.chair.contest_state import ContestState, read_contest_state
+from judge_desktop.ui.chair.log_page import LogPage
 from judge_desktop.ui.chair.merge_page import MergePage
 from judge_desktop.ui.chair.overview_page import OverviewPage
 from judge_desktop.ui.chair.package_page import PackagePage
@@ -41,6 +42,7 @@ PAGES: Mapping[str, Callable[[Desk, Where], ChairPage]] = {
     "package": PackagePage,
     "merge": MergePage,
     "standings": StandingsPage,
+    "log": LogPage,
 }
 SHARED = "standings"  # the page that has no navigation beside it
 
@@ -186,7 +188,11 @@ class ChairWindow(Panel):
                 NavigationPage("merge", "merge", tr("Merge scores"), 2),
                 NavigationPage("standings", "scale", tr("Deliberation"), 2),
             ],
-            below=[NavigationPage(SETTINGS, "settings", tr("Settings")), NavigationPage(HOME, "house", tr("Home"))],
+            below=[
+                NavigationPage("log", "history", tr("Audit log")),
+                NavigationPage(SETTINGS, "settings", tr("Settings")),
+                NavigationPage(HOME, "house", tr("Home")),
+            ],
         )
 
 
