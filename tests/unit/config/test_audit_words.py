@@ -39,5 +39,5 @@ def test_hashes_are_left_out_and_names_are_asked_for() -> None:
     assert words == "?J1 · files: 3 · Confirmed by voice · ?file_damaged"
 
 
-def unknown(name: str, value: str) -> str:  # noqa: ARG001 -- the shape of NameOf
+def unknown(name: str, value: str) -> str:
     return f"?{value}"
