@@ -77,7 +77,8 @@ def close_round(ws: Workspace, reason: str, where: Where = EVERYWHERE) -> Decisi
     known = round_documents(ws, where)
     if known.view.is_closed:
         raise JudgeDesktopError(Code.ALREADY_CLOSED)
-    request = DecisionRequest(kind=DecisionKind.CLOSE, reason=reason, documents=known.view.counted_documents)
+    counted = (*known.view.counted_documents, *known.view.counted_papers)
+    request = DecisionRequest(kind=DecisionKind.CLOSE, reason=reason, documents=counted)
     return decide(ws, request, where)
 
 

@@ -62,6 +62,7 @@ def view_sha256(view: View) -> str:
     """
     lines = [f"cell {cell.judge} {cell.submission} {cell.state} {cell.document}" for cell in view.cells]
     lines += [f"counted {sha256}" for sha256 in view.counted_documents]
+    lines += [f"paper {sha256}" for sha256 in view.counted_papers]
     lines += [f"not_counted {sha256} {why}" for sha256, why in sorted(view.not_counted.items())]
     lines += [f"fork {one.judge} {one.judge_key} {one.revision} {' '.join(one.documents)}" for one in view.forks]
     lines += [f"awaiting {judge} {' '.join(keys)}" for judge, keys in sorted(view.awaiting.items())]
