@@ -225,6 +225,26 @@ CREATE TABLE exports (
         DELETE CASCADE
 ) WITHOUT ROWID, STRICT;
 
+CREATE TABLE typed_scorecards (
+    contest TEXT NOT NULL,
+    round TEXT NOT NULL,
+    mode TEXT NOT NULL,
+    judge TEXT NOT NULL,
+    submission TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    state TEXT NOT NULL,
+    scores TEXT NOT NULL,
+    comments TEXT NOT NULL,
+    typed_by TEXT NOT NULL,
+    typed_at TEXT NOT NULL,
+    PRIMARY KEY (contest, round, mode, judge, submission),
+    CHECK (mode IN ('rehearsal', 'official')),
+    CHECK (origin IN ('file', 'paper', 'sheet')),
+    CHECK (state IN ('draft', 'sealed', 'recused', 'absent')),
+    CHECK (comments GLOB '{*}'),
+    FOREIGN KEY(contest) REFERENCES contests (contest) ON DELETE CASCADE
+) WITHOUT ROWID, STRICT;
+
 CREATE TABLE known_keys (
     judge_key TEXT NOT NULL,
     signing_key TEXT NOT NULL,

@@ -24,6 +24,7 @@ PRESENTING = ("day",)
 CHAIRING = ("merge", "decide", "close", "reopen", "decisions", "results", "tally", "report")
 CARING = ("demo", "verify", "backup", "restore", "doctor")
 CLEANING = ("log", "remove")
+PAPER = ("paper",)
 """First words of commands by the module they stand in; only that one is imported, so that a command starts at once."""
 PASSPHRASE_VARIABLE = "JUDGE_DESKTOP_PASSPHRASE_FILE"  # noqa: S105 -- a name, not a passphrase
 
@@ -80,7 +81,7 @@ def _is_text(word: str) -> bool:
 
 def _file_to_open(arguments: Sequence[str]) -> str | None:
     """The only word, when it is a file that is there and no command: ``judge-desktop FILE`` opens the window on it."""
-    commands = {*PREPARING, *PACKAGES, *SCORING, *PRESENTING, *CHAIRING, *CARING, *CLEANING}
+    commands = {*PREPARING, *PACKAGES, *SCORING, *PRESENTING, *CHAIRING, *CARING, *CLEANING, *PAPER}
     options_with_value = ("--home", "--language", "--passphrase-file", "--contest", "--round")
     words = [
         one
@@ -103,6 +104,8 @@ def commands_beside(command: str) -> Mapping[str, Callable[[Any], int]]:
         from judge_desktop.cli.presenting import COMMANDS
     elif first in CHAIRING:
         from judge_desktop.cli.chairing import COMMANDS
+    elif first in PAPER:
+        from judge_desktop.cli.paper import COMMANDS
     elif first in CLEANING:
         from judge_desktop.cli.cleaning import COMMANDS
     else:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from judge_desktop import __version__
+from judge_desktop.cli.paper_words import add_paper_words
 from judge_desktop.domain.contest import Ground, Method
 from judge_desktop.domain.decisions import DecisionKind
 
@@ -39,6 +40,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_day(commands)
     _add_chair(commands)
     _add_paper(commands)
+    add_paper_words(_branch(commands, "paper", "scorecards of judges who could not install the program"))
     _add_care(commands)
     return parser
 

@@ -77,6 +77,18 @@ _REFUSALS: Mapping[Code, str] = {
     Code.MOVE_TO_ITSELF: "The scores belong to “{submission}” already. Choose another submission.",
     Code.PLACE_NOT_POSSIBLE: "A pin marks one page or one second of a file. Say one of the two.",
     Code.NOT_ASSIGNED: "The submission “{submission}” is not assigned to this judge, so it cannot be scored here.",
+    Code.SECOND_PERSON_NEEDED: (
+        "{name} typed this scorecard first. Ask another person to type it again from the paper."
+    ),
+    Code.TYPED_DIFFERENTLY: (
+        "The two typings differ at {criteria}. Look at the paper again; if the first typing was wrong, take it back "
+        "and begin anew."
+    ),
+    Code.NOTHING_TYPED: "This scorecard has not been typed for the first time yet. Type it before it is confirmed.",
+    Code.SCORECARD_HAS_FINDINGS: "This scorecard cannot be taken in as it is typed. Correct what is marked first.",
+    Code.SHEET_OF_OTHER_CONTEST: (
+        "“{file}” is a scorecard sheet of another contest or of no judge of this panel. Nothing was taken in."
+    ),
     Code.SCORECARD_RECUSED: (
         "This judge has recused from the submission “{submission}”. Withdraw the recusal first if it was a mistake."
     ),

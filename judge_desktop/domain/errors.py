@@ -135,6 +135,11 @@ class Code(StrEnum):
     DOCUMENT_UNKNOWN = "document_unknown"
 
     # tables and folders that people make
+    SECOND_PERSON_NEEDED = "second_person_needed"
+    TYPED_DIFFERENTLY = "typed_differently"
+    NOTHING_TYPED = "nothing_typed"
+    SCORECARD_HAS_FINDINGS = "scorecard_has_findings"
+    SHEET_OF_OTHER_CONTEST = "sheet_of_other_contest"
     FOLDER_NOT_EMPTY = "folder_not_empty"
     FOLDER_NOT_WRITABLE = "folder_not_writable"
     TABLE_HAS_FINDINGS = "table_has_findings"

@@ -31,6 +31,7 @@ from judge_desktop.domain.audit_events import AuditEvent
 from judge_desktop.domain.contest import Ground, Mode, RecusalScope
 from judge_desktop.domain.panel import Confirmation
 from judge_desktop.domain.scorecard import ScorecardState
+from judge_desktop.domain.view import Origin
 
 SCHEMA_VERSION = "0001"
 """The newest migration in ``db/versions``: what this program reads and writes."""
@@ -330,6 +331,25 @@ exports = Table(
     _hash("sha256"),
     CheckConstraint("revision >= 1"),
     _of_session(),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+typed_scorecards = Table(
+    "typed_scorecards",
+    metadata,
+    *(Column(name, Text, primary_key=True, nullable=False) for name in SCORECARD_COLUMNS),
+    _text("origin"),
+    _text("state"),
+    _text("scores"),
+    _text("comments"),
+    _text("typed_by"),
+    _text("typed_at"),
+    _one_of("mode", Mode),
+    _one_of("origin", Origin),
+    _one_of("state", ScorecardState),
+    CheckConstraint("comments GLOB '{*}'"),
+    _of_contest(),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
