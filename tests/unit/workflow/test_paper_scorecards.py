@@ -81,7 +81,7 @@ def test_the_same_person_cannot_confirm(ws: Workspace) -> None:
         confirm_scorecard(ws, entry("  สมศรี   ใจดี"))
     assert refusal(refused) == (
         Code.SECOND_PERSON_NEEDED,
-        "สมศรี ใจดี เป็นผู้พิมพ์แบบให้คะแนนนี้ครั้งแรก โปรดให้อีกท่านหนึ่งพิมพ์จากกระดาษอีกครั้ง",
+        "สมศรี ใจดี เป็นผู้พิมพ์แบบให้คะแนนนี้ครั้งแรก กรุณาให้อีกท่านหนึ่งพิมพ์จากกระดาษอีกครั้ง",
     )
     assert cell_state(ws)[0] is CellState.MISSING
 
