@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,7 +20,7 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.package import HandedBack, Package
 from judge_desktop.exchange import documents, signing
 from judge_desktop.exchange.container import ContainerReader, ContainerWriter, blob_name
-from judge_desktop.exchange.package_documents import decode_package, encode_package
+from judge_desktop.exchange.package_documents import decode_known_package, decode_package, encode_package
 from judge_desktop.exchange.signing import Namespace, PublicKey, Signer, SigningKey
 from judge_desktop.exchange.words import sha256
 
@@ -102,8 +103,7 @@ def read_head(stream: BinaryIO) -> tuple[SignedPackage, ContainerReader]:
     signature = reader.read("manifest.json.sig", _LONGEST_SIGNATURE)
     public_key = signing.signer_of(signature, Namespace.PACKAGE)
     signing.verify(manifest, signature, Namespace.PACKAGE, public_key)
-    people = reader.read("people.json", documents.MAX_BYTES)
-    signed = _read_back(manifest, people, signature)
+    signed = _read_back(manifest, reader.read("people.json", documents.MAX_BYTES), signature)
     sums = reader.read("SHA256SUMS", _LONGEST_LIST)
     sums_signature = reader.read("SHA256SUMS.sig", _LONGEST_SIGNATURE)
     signing.verify(sums, sums_signature, Namespace.PACKAGE, public_key)
@@ -151,16 +151,49 @@ def handed_back_name(content_sha256: str) -> str:
     return f"handed_back/{content_sha256}"
 
 
+def verify_documents(manifest: bytes, people: bytes, signature: bytes) -> SignedPackage:
+    """A package from its documents as they arrive, without attachments. Refuses as ``read_head`` does."""
+    signing.verify(manifest, signature, Namespace.PACKAGE, signing.signer_of(signature, Namespace.PACKAGE))
+    return _read_back(manifest, people, signature)
+
+
 def verify_stored(manifest: bytes, people: bytes, signature: bytes) -> Package:
-    """A package from the bytes that a data folder kept, verified again as when they came."""
+    """A package from the bytes that a data folder kept: signature and hashes are verified again as when they came.
+
+    How the documents are spelled was settled then. What they say is remembered for as long as the bytes are the same.
+    """
     public_key = signing.signer_of(signature, Namespace.PACKAGE)
     signing.verify(manifest, signature, Namespace.PACKAGE, public_key)
-    return _read_back(manifest, people, signature).package
+    return _remembered(_Bytes(manifest, people, signature))
+
+
+class _Bytes:
+    """The three parts of a package, equal by their hashes: a remembered package does not keep its bytes compared."""
+
+    def __init__(self, manifest: bytes, people: bytes, signature: bytes) -> None:
+        self.manifest, self.people, self.signature = manifest, people, signature
+        self._hashes = (sha256(manifest), sha256(people), sha256(signature))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Bytes) and self._hashes == other._hashes
+
+    def __hash__(self) -> int:
+        return hash(self._hashes)
+
+
+@lru_cache(maxsize=4)
+def _remembered(parts: _Bytes) -> Package:
+    package = decode_known_package(parts.manifest, parts.people)
+    return _named(package, parts.manifest, parts.people, parts.signature).package
 
 
 def _read_back(manifest: bytes, people: bytes, signature: bytes) -> SignedPackage:
     """The package as every reader will see it, and who signed it."""
-    package = decode_package(manifest, people)
+    return _named(decode_package(manifest, people), manifest, people, signature)
+
+
+def _named(package: Package, manifest: bytes, people: bytes, signature: bytes) -> SignedPackage:
+    """The package with who signed it. Refuses ``SIGNER_NOT_NAMED``."""
     sent_by = signing.fingerprint(signing.signer_of(signature, Namespace.PACKAGE))
     if sent_by not in {chair.keys.judge_key for chair in package.chairs}:
         raise JudgeDesktopError(Code.SIGNER_NOT_NAMED)
