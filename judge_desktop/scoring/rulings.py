@@ -22,6 +22,7 @@ from dataclasses import dataclass
 
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.package import Package
+from judge_desktop.scoring.corrections import corrections_of
 from judge_desktop.scoring.decision_order import DecisionOrder, settle, valid_decisions
 from judge_desktop.scoring.ranking import TieOrder
 
@@ -64,7 +65,15 @@ def rule(package: Package, decisions: Iterable[Decision], key_of: Mapping[str, s
     choices, choice_conflicts = _choices(order, key_of or {})
     closed, closing_conflicts = _closing(order)
     ties, tie_conflicts = _ties(order)
-    conflicts = {*key_conflicts, *aside_conflicts, *choice_conflicts, *closing_conflicts, *tie_conflicts}
+    _, text_conflicts = corrections_of(order.decisions)
+    conflicts = {
+        *text_conflicts,
+        *key_conflicts,
+        *aside_conflicts,
+        *choice_conflicts,
+        *closing_conflicts,
+        *tie_conflicts,
+    }
     return Rulings(
         keys=keys,
         set_aside=set_aside,
