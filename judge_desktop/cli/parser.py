@@ -133,6 +133,12 @@ def _add_package(commands: Commands) -> None:
         type=_judge_and_key,
         help="give the received scores of a judge back to her new laptop, whose judge card was taken in",
     )
+    build.add_argument(
+        "--without-backup",
+        metavar="REASON",
+        default="",
+        help="why an official package is built without a backup outside this computer",
+    )
     _package_passphrase(build, "made up and printed when left out")
     opened = _leaf(package, "open", "package open", "open a package as a judge")
     opened.add_argument("file", type=Path, metavar="FILE")
@@ -145,6 +151,7 @@ def _add_package(commands: Commands) -> None:
     confirm = _leaf(package, "confirm", "package confirm", "confirm the package that was opened by its check words")
     confirm.add_argument("--words", metavar='"W1 … W6"', required=True, help="the six words as the chair read them")
     _leaf(package, "changes", "package changes", "what the package updates changed")
+    _leaf(package, "effects", "package effects", "what the draft would do to the scores already given")
     take = _leaf(package, "take-over", "package take-over", "take a scorecard that was handed back over the one here")
     take.add_argument("submission", metavar="SUBMISSION")
 

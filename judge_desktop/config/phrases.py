@@ -103,6 +103,8 @@ _REFUSALS: Mapping[Code, str] = {
         "Something is still missing for the decision “{kind}”: {needs}. Add it and record the decision again."
     ),
     Code.NOT_CLOSED: "This round is not closed, so there is nothing to reopen. Go on working in it.",
+    Code.TEXT_NOT_CORRECTABLE: ("A decision cannot correct “{name}” here. It can correct: {possible}."),
+    Code.TEXT_UNCHANGED: "The words are the same as before. Change what is to be corrected and save it again.",
     Code.NOTHING_TO_HAND_BACK: (
         "No score file of “{judge}” counts here, so there is nothing to hand back. Merge the judge's score file first."
     ),
@@ -121,6 +123,10 @@ _REFUSALS: Mapping[Code, str] = {
     Code.INVARIANT_BROKEN: (
         "The counted scores contradict each other in {count} places, so no results are shown. Restore the latest "
         "backup, or merge the score files again."
+    ),
+    Code.BACKUP_NEEDED: (
+        "No backup outside this computer holds the contest as it is now. Back it up to a memory stick or a shared "
+        "folder first, or give the reason why an official package is built without one."
     ),
     Code.CARDS_MISSING: (
         "The judge cards of these judges are missing: {judges}. Take in their cards, or lock the package with a "

@@ -54,6 +54,8 @@ class Code(StrEnum):
     CARD_FITS_NOBODY = "card_fits_nobody"
     DECISION_INCOMPLETE = "decision_incomplete"
     NOT_CLOSED = "not_closed"
+    TEXT_NOT_CORRECTABLE = "text_not_correctable"
+    TEXT_UNCHANGED = "text_unchanged"
     NOTHING_TO_HAND_BACK = "nothing_to_hand_back"
     NO_KEY_TO_CONFIRM = "no_key_to_confirm"
     NO_NEW_LAPTOP = "no_new_laptop"
@@ -63,6 +65,7 @@ class Code(StrEnum):
     INVARIANT_BROKEN = "invariant_broken"
 
     # contest and package
+    BACKUP_NEEDED = "backup_needed"
     CARDS_MISSING = "cards_missing"
     CHAIR_CHANGED = "chair_changed"
     CONTEST_HAS_FINDINGS = "contest_has_findings"

@@ -23,6 +23,7 @@ from dataclasses import dataclass
 
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.package import Package
+from judge_desktop.scoring.corrections import corrections_of
 from judge_desktop.scoring.decision_order import DecisionOrder, settle, valid_decisions
 from judge_desktop.scoring.paper_scorecards import PaperScorecard, paper_scorecards
 from judge_desktop.scoring.ranking import TieOrder
@@ -69,8 +70,10 @@ def rule(package: Package, decisions: Iterable[Decision], key_of: Mapping[str, s
     closed, closing_conflicts = _closing(order)
     ties, tie_conflicts = _ties(order)
     papers, paper_conflicts, late_papers = paper_scorecards(order, set_aside, closed)
+    _, text_conflicts = corrections_of(order.decisions)
     conflicts = {
         *paper_conflicts,
+        *text_conflicts,
         *key_conflicts,
         *aside_conflicts,
         *choice_conflicts,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
@@ -16,6 +16,7 @@ from judge_desktop.store import audit_log, documents
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.database import Connection
 from judge_desktop.store.documents import DocumentType
+from judge_desktop.workflow.correct_text import completed_texts, follow_in_draft
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
 from judge_desktop.workflow.round_documents import RoundDocuments, read_round, round_documents
 from judge_desktop.workflow.workspace import Workspace
@@ -57,7 +58,8 @@ def decide(ws: Workspace, request: DecisionRequest, where: Where = EVERYWHERE) -
     """Signs and keeps a decision.
 
     Refuses ``REASON_NEEDED``, ``TEXT_TOO_LONG``, ``DECISION_INCOMPLETE`` (details: ``kind``, ``needs``),
-    ``JUDGE_UNKNOWN``, ``CATEGORY_UNKNOWN``, ``SUBMISSION_UNKNOWN``, ``DOCUMENT_UNKNOWN``, ``PASSPHRASE_NEEDED``.
+    ``JUDGE_UNKNOWN``, ``CATEGORY_UNKNOWN``, ``SUBMISSION_UNKNOWN``, ``DOCUMENT_UNKNOWN``, ``PASSPHRASE_NEEDED``;
+    of a correction also what ``correct_text.completed_texts`` refuses.
     """
     demand_reason(request.reason)
     for text in request.texts.values():
@@ -66,9 +68,12 @@ def decide(ws: Workspace, request: DecisionRequest, where: Where = EVERYWHERE) -
     with ws.database.transaction() as connection:
         known = read_round(connection, where)
         _check(known, request)
-        decision = _decision(ws, known, request, audit_log.head(connection, known.package.contest.id))
+        log = audit_log.head(connection, known.package.contest.id)
+        decision = _decision(ws, known, _completed(known, request), log)
         signed = sign_decision(decision, key.signing_key, ws.salt())
         _keep(ws, connection, known.package, signed)
+        if request.kind is DecisionKind.CORRECT_TEXT:
+            follow_in_draft(connection, known.package.contest.id, signed.decision, ws.now())
     return signed.decision
 
 
@@ -130,6 +135,15 @@ def _check(known: RoundDocuments, request: DecisionRequest) -> None:
         if found is None or (request.category and found.category != request.category):
             raise JudgeDesktopError(Code.SUBMISSION_UNKNOWN, submission=submission)
     _check_documents(known, request)
+
+
+def _completed(known: RoundDocuments, request: DecisionRequest) -> DecisionRequest:
+    """A correction says which words it takes the place of."""
+    if request.kind is not DecisionKind.CORRECT_TEXT:
+        return request
+    contest = known.package.contest
+    texts = completed_texts(contest, request.texts, submissions=request.submissions, judge=request.judge)
+    return replace(request, texts=texts)
 
 
 def _check_documents(known: RoundDocuments, request: DecisionRequest) -> None:

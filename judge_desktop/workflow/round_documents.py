@@ -6,7 +6,7 @@ import gc
 import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from judge_desktop.domain.decisions import Decision
@@ -15,7 +15,9 @@ from judge_desktop.domain.scorecard import ScoreFile
 from judge_desktop.domain.view import View
 from judge_desktop.exchange.decision_documents import verify_decision
 from judge_desktop.exchange.score_file import SignedScores, verify_scores
+from judge_desktop.scoring.corrections import corrected
 from judge_desktop.scoring.counting import count
+from judge_desktop.scoring.decision_order import valid_decisions
 from judge_desktop.store import documents
 from judge_desktop.store.contests import Part
 from judge_desktop.store.database import Connection
@@ -71,24 +73,34 @@ def view_sha256(view: View) -> str:
 
 
 def read_round(connection: Connection, where: Where = EVERYWHERE) -> RoundDocuments:
-    """Everything of a round in the chair's part. Refuses ``NO_CONTEST``, ``NO_PACKAGE``, ``AMBIGUOUS_CONTEST``."""
+    """Everything of a round in the chair's part; names and titles of its package as decisions corrected them.
+
+    Refuses ``NO_CONTEST``, ``NO_PACKAGE``, ``AMBIGUOUS_CONTEST``.
+    """
     current = current_package(connection, where, Part.CHAIR)
     package = package_of(connection, current.manifest)
     scores = documents.listed(
         connection, package.contest.id, type=DocumentType.SCORES, round=package.round, mode=package.mode
     )
-    decided = documents.listed(
-        connection, package.contest.id, type=DocumentType.DECISION, round=package.round, mode=package.mode
-    )
+    decisions = read_decisions(connection, package)
+    contest = corrected(package.contest, valid_decisions(package, decisions))
     return RoundDocuments(
-        package=package,
+        package=replace(package, contest=contest),
         score_files=tuple(score_file_in(document) for document in scores),
-        decisions=tuple(decision_in(document) for document in decided),
+        decisions=decisions,
         arrivals={
             document.sha256: Arrival(document.received_at, document.origin)
             for document in (documents.stored(connection, current.manifest), *scores)
         },
     )
+
+
+def read_decisions(connection: Connection, package: Package) -> tuple[Decision, ...]:
+    """The decisions of a package's round, verified again."""
+    decided = documents.listed(
+        connection, package.contest.id, type=DocumentType.DECISION, round=package.round, mode=package.mode
+    )
+    return tuple(decision_in(document) for document in decided)
 
 
 def round_documents(ws: Workspace, where: Where = EVERYWHERE) -> RoundDocuments:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,6 +22,14 @@ class _Step:
 
     section: ContestSection
     before: Contest
+    after: Contest
+
+    def take_back(self, now: Contest) -> Contest:
+        """The contest as it stands with what the change changed as it was."""
+        touched = [
+            one.name for one in fields(Contest) if getattr(self.before, one.name) != getattr(self.after, one.name)
+        ]
+        return replace(now, **{name: getattr(self.before, name) for name in touched})
 
 
 class ContestEdits(QObject):
@@ -59,19 +67,19 @@ class ContestEdits(QObject):
         return bool(self._steps)
 
     def undo(self) -> None:
-        """Take the last change back. What was changed elsewhere meanwhile (keys, attachments) is not touched."""
+        """Take the last change back. Other parts of the contest that were changed elsewhere meanwhile stay."""
         if not self._steps:
             return
         step = self._steps.pop()
         self.undo_changed.emit(self.can_undo())
         ws, where = self._desk.ws, self._where
         self._desk.tasks.run(
-            lambda _: edit_contest(ws, step.section, lambda _now: step.before, where), self.saved.emit, self._refuse
+            lambda _: edit_contest(ws, step.section, step.take_back, where), self.saved.emit, self._refuse
         )
 
     def _keep(self, section: ContestSection, after: Contest, before: Contest) -> None:
         if after != before:
-            self._steps.append(_Step(section, before))
+            self._steps.append(_Step(section, before, after))
             self.undo_changed.emit(True)
             self.saved.emit(after)
 

@@ -12,6 +12,7 @@ from datetime import datetime
 
 from judge_desktop.domain.contest import Contest, Mode
 from judge_desktop.domain.decisions import Decision
+from judge_desktop.domain.effects import ChangeEffects
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.package import Package
@@ -19,6 +20,8 @@ from judge_desktop.domain.view import View
 from judge_desktop.workflow.build_package import check_before_building
 from judge_desktop.workflow.create_contest import eligibility_of
 from judge_desktop.workflow.deliberate import awards_of
+from judge_desktop.workflow.outside_backup import has_outside_backup
+from judge_desktop.workflow.package_effects import effects_of
 from judge_desktop.workflow.packages_here import Where, chair_contest
 from judge_desktop.workflow.panel import PanelLine, list_panel
 from judge_desktop.workflow.results import Results, results_of
@@ -31,7 +34,8 @@ class ContestState:
     """One contest at one moment. ``documents`` is None before a package was built.
 
     ``results`` is None then too, and when the counted scores contradict each other (``broken`` says so). ``awards``
-    maps a category to the decision about its award that holds.
+    maps a category to the decision about its award that holds. ``effects``: what the draft would do to the scores
+    given under the package. ``is_backed_up``: a backup outside this computer holds the contest as it is.
     """
 
     contest: Contest
@@ -43,6 +47,8 @@ class ContestState:
     results: Results | None = None
     broken: JudgeDesktopError | None = None
     awards: Mapping[str, Decision] = field(default_factory=dict)
+    effects: ChangeEffects = field(default_factory=ChangeEffects)
+    is_backed_up: bool = False
 
     @property
     def package(self) -> Package | None:
@@ -85,6 +91,8 @@ def read_contest_state(ws: Workspace, where: Where) -> ContestState:
         results=results,
         broken=broken,
         awards=awards_of(documents) if documents is not None else {},
+        effects=effects_of(documents, contest) if documents is not None else ChangeEffects(),
+        is_backed_up=has_outside_backup(ws, where),
     )
 
 

@@ -177,6 +177,7 @@ class PanelPage(ChairPage):
             encryption=Encryption.CARDS if has_cards else Encryption.NO,
             is_update=True,
             hand_back=(HandBack(judge=judge),),
+            without_backup=tr("Only received scores go back to a new computer"),
         )
         words = translator(current_language())
         name = suggested_file_name(state.contest, options, state.package.revision + 1, words)

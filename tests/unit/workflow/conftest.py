@@ -62,7 +62,7 @@ class Desks:
         return self.desk("chair")
 
     def package(self, name: str = "one.judgepack", options: PackageOptions | None = None) -> BuiltPackage:
-        return build_package(self.chair, self.root / name, options or PackageOptions())
+        return build_package(self.chair, self.root / name, replace(options or PackageOptions(), without_backup="ทดสอบ"))
 
     def session(self, judge: str, package: str = "one.judgepack") -> ScoringSession:
         """The judge's session on a laptop of her own, opened from the package."""
