@@ -78,12 +78,13 @@ def check_dates(contest: Contest) -> list[Finding]:
     if _reversed(rules.applications_open, rules.applications_close):
         findings.append(_finding(FindingCode.TIMES_REVERSED, Place(column="applications_close"), entry=""))
     for entry in contest.timeline:
-        where = Place(column="timeline")
         if not entry.name:
-            findings.append(_warning(FindingCode.TIMELINE_NAME_MISSING, where, entry=entry.id))
-        same_day = entry.ends_on is None or entry.ends_on == entry.starts_on
-        if _reversed(entry.starts_on, entry.ends_on) or (same_day and _reversed(entry.from_time, entry.to_time)):
-            findings.append(_finding(FindingCode.TIMES_REVERSED, where, entry=entry.id))
+            findings.append(_warning(FindingCode.TIMELINE_NAME_MISSING, Place(column="timeline"), entry=entry.id))
+        if _reversed(entry.starts_on, entry.ends_on):
+            findings.append(_finding(FindingCode.TIMES_REVERSED, Place(column="ends_on"), entry=entry.id))
+        same_day = entry.ends_on in (None, entry.starts_on)
+        if same_day and _reversed(entry.from_time, entry.to_time):
+            findings.append(_finding(FindingCode.TIMES_REVERSED, Place(column="to_time"), entry=entry.id))
     return findings
 
 
