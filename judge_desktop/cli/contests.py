@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from judge_desktop.cli.beginning import begun, contest_write
 from judge_desktop.cli.context import Context
 from judge_desktop.cli.output import DONE, REFUSED, Plain
 from judge_desktop.domain.panel import Confirmation
@@ -80,6 +81,11 @@ def contest_update(context: Context) -> int:
     with context.writing() as ws:
         taken = update_contest(ws, context.options.folder, context.where)
     return _tell_contest(context, taken)
+
+
+def contest_begin(context: Context) -> int:
+    """``contest begin``."""
+    return _tell_contest(context, begun(context))
 
 
 def _tell_contest(context: Context, taken: TakenContest) -> int:
@@ -180,6 +186,8 @@ COMMANDS = {
     "contest check": contest_check,
     "contest create": contest_create,
     "contest update": contest_update,
+    "contest begin": contest_begin,
+    "contest write": contest_write,
     "contest list": contest_list,
     "panel add": panel_add,
     "panel list": panel_list,

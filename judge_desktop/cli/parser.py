@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from judge_desktop import __version__
+from judge_desktop.cli.contest_words import add_beginning
 from judge_desktop.cli.paper_words import add_paper_words
 from judge_desktop.domain.contest import Ground, Method
 from judge_desktop.domain.decisions import DecisionKind
@@ -101,6 +102,7 @@ def _add_contest(commands: Commands) -> None:
     ):
         _leaf(contest, name, f"contest {name}", explanation).add_argument("folder", type=Path, metavar="DIR")
     _leaf(contest, "list", "contest list", "contests on this computer")
+    add_beginning(contest)
 
 
 def _add_panel(commands: Commands) -> None:

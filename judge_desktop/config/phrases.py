@@ -21,6 +21,8 @@ _REFUSALS: Mapping[Code, str] = {
     Code.CONTEST_EXISTS: (
         "The contest “{contest}” is already in this data folder. Update it instead of creating it again."
     ),
+    Code.CONTEST_NAME_NEEDED: "A contest needs a name. Please enter one in Thai or English.",
+    Code.CONTEST_NAME_TAKEN: "There is already a contest of this name on this computer. Give the new one another name.",
     Code.CONTEST_UNKNOWN: "There is no contest “{contest}” in this data folder. Check its id in the list of contests.",
     Code.CRITERION_UNKNOWN: (
         "There is no criterion “{criterion}” in the rubric of this submission. Use the id of one of its criteria."
@@ -319,6 +321,17 @@ _FINDINGS: Mapping[FindingCode, str] = {
     ),
     FindingCode.SCORES_FOR_RECUSED: "There are scores although the judge has recused. Remove the scores or the recusal",
     FindingCode.CONTEST_NAME_MISSING: "The contest has no name. Give it one in Thai or English",
+    FindingCode.METHOD_NEEDS_EVERYBODY: (
+        "This method is fair only when every judge scores every submission, and the assignments leave some out"
+    ),
+    FindingCode.LADDER_WITHOUT_DECISION: (
+        "Equal scores may remain: the steps against ties end without the chair or a resolution of the panel"
+    ),
+    FindingCode.AWARD_SCORE_OUT_OF_REACH: "No submission can reach {lowest} points: the full mark is {total}",
+    FindingCode.AWARD_LEVEL_TWICE: "Two award levels begin at {lowest} points. Change one of them",
+    FindingCode.AWARD_LEVEL_NAME_MISSING: "This award level has no name. Give it one in Thai or English",
+    FindingCode.TIMELINE_NAME_MISSING: "This date has no name. Give it one in Thai or English",
+    FindingCode.TIMES_REVERSED: "The end comes before the beginning. Correct one of them",
     FindingCode.NO_CATEGORY: "The contest has no category. Add at least one",
     FindingCode.CATEGORY_WITHOUT_SUBMISSIONS: "This category has no submission in this round",
     FindingCode.CATEGORY_RUBRIC_UNKNOWN: (

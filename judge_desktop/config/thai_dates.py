@@ -74,7 +74,7 @@ def parse_date(text: str | datetime.date | datetime.datetime) -> datetime.date:
     Reads 2023-09-08 (with or without a time), 8/9/2566 (day first, also with . or -), 8 กันยายน 2566, ๘ ก.ย. ๖๖,
     วันศุกร์ที่ 8 กันยายน พ.ศ. 2566, 8 Sep 2023, September 8, 2023; dates pass through. A year from 2343 is Buddhist; two
     digits are read only beside a Thai month, as the Buddhist year (66 = 2566), because 8/9/23 could be either era.
-    Refuses everything else, and days the calendar does not have, with DATE_NOT_UNDERSTOOD (`text`).
+    Refuses everything else, and days the calendar does not have, with DATE_NOT_UNDERSTOOD (`value`).
     """
     if isinstance(text, datetime.datetime):
         return text.date()
@@ -89,7 +89,15 @@ def parse_date(text: str | datetime.date | datetime.datetime) -> datetime.date:
                 return datetime.date(year, month, day)
             except ValueError:
                 break
-    raise JudgeDesktopError(Code.DATE_NOT_UNDERSTOOD, text=text)
+    raise JudgeDesktopError(Code.DATE_NOT_UNDERSTOOD, value=text)
+
+
+def parse_time(text: str) -> datetime.time | None:
+    """The time of day a person wrote: 10:00, 10.00 น., ๑๐.๐๐ น.; None for anything else."""
+    match = _CLOCK.fullmatch(arabic_digits(" ".join(text.split())))
+    if match is None or int(match[1]) > 23 or int(match[2]) > 59:
+        return None
+    return datetime.time(int(match[1]), int(match[2]))
 
 
 def _read_iso(plain: str) -> tuple[int, int, int] | None:
@@ -150,6 +158,7 @@ def _month_pattern() -> str:
     return rf"(?P<month>(?:{'|'.join(written)})\.?)"
 
 
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?: ?น\.?)?")
 _ERA = r"(?P<era>พ\.? ?ศ\.?|ค\.? ?ศ\.?|พุทธศักราช|คริสต์ศักราช)?"
 _YEAR = r"(?P<year>\d{4}|\d{2})"
 _WEEKDAY = re.compile(rf"^(?:วัน)?(?:{'|'.join(thai_words.WEEKDAYS)})?\.?,? ?(?:ที่)? ?", re.IGNORECASE)

@@ -12,6 +12,8 @@ class Code(StrEnum):
     AMBIGUOUS_CONTEST = "ambiguous_contest"
     CATEGORY_UNKNOWN = "category_unknown"
     CONTEST_EXISTS = "contest_exists"
+    CONTEST_NAME_NEEDED = "contest_name_needed"
+    CONTEST_NAME_TAKEN = "contest_name_taken"
     CONTEST_UNKNOWN = "contest_unknown"
     CRITERION_UNKNOWN = "criterion_unknown"
     DEMO_SIZE = "demo_size"

@@ -16,6 +16,7 @@ from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.findings import FindingCode
 from judge_desktop.ui.chair.chair_page import ChairPage
 from judge_desktop.ui.chair.checklist import page_of
+from judge_desktop.ui.chair.contest_page import ContestPage
 from judge_desktop.ui.chair.contest_state import ContestState, read_contest_state
 from judge_desktop.ui.chair.log_page import LogPage
 from judge_desktop.ui.chair.merge_page import MergePage
@@ -36,6 +37,7 @@ from judge_desktop.workflow.packages_here import Where, chair_contest
 HOME, SETTINGS = "home", "settings"
 PAGES: Mapping[str, Callable[[Desk, Where], ChairPage]] = {
     "overview": OverviewPage,
+    "contest": ContestPage,
     "submissions": SubmissionsPage,
     "rubric": RubricPage,
     "panel": PanelPage,
@@ -155,7 +157,7 @@ class ChairWindow(Panel):
         blocked: dict[str, int] = {}
         for finding in state.blocking:
             blocked[page_of(finding)] = blocked.get(page_of(finding), 0) + 1
-        counts = {"submissions": len(contest.finalists), "rubric": 0, "panel": len(contest.panel.voting)}
+        counts = {"contest": 0, "submissions": len(contest.finalists), "rubric": 0, "panel": len(contest.panel.voting)}
         for name, count in counts.items():
             if blocked.get(name):
                 n = blocked[name]
@@ -181,6 +183,7 @@ class ChairWindow(Panel):
             tr("Pages of the contest"),
             [
                 NavigationPage("overview", "layout-dashboard", tr("Overview"), 0),
+                NavigationPage("contest", "info", tr("Contest information"), 1),
                 NavigationPage("submissions", "files", tr("Submissions"), 1),
                 NavigationPage("rubric", "list-checks", tr("Rubric"), 1),
                 NavigationPage("panel", "users", tr("Panel"), 1),
