@@ -29,6 +29,16 @@ _REFUSALS: Mapping[Code, str] = {
         "The demo contest has {fewest} to {judges} judges and 1 to {submissions} submissions. Choose numbers in "
         "that range."
     ),
+    Code.COLUMN_UNKNOWN: "The table has no column “{column}”. Write its title as it stands in the header row.",
+    Code.FIELD_UNKNOWN: "A submission has no field “{field}”. Use one of: {known}.",
+    Code.FIELD_NOT_UNDERSTOOD: "“{value}” is not understood as {field}. Nothing was changed.",
+    Code.NOTHING_TO_IMPORT: "The table brings nothing new, or every row has a problem to solve first.",
+    Code.PROBLEM_UNKNOWN: "Row {row} has no problem that is solved by “{how}”. Look at the preview again.",
+    Code.SUBMISSION_EXISTS: "There is a submission “{submission}” in this contest already. Choose another id.",
+    Code.SUBMISSION_ID_NOT_ALLOWED: (
+        "The id “{submission}” cannot be used. Use English letters, digits, hyphens and points, at most 64, without "
+        "spaces."
+    ),
     Code.DATE_NOT_UNDERSTOOD: "The date “{value}” is not understood. Write it as 2023-11-23 or 23/11/2566.",
     Code.GROUND_UNKNOWN: (
         "“{ground}” is no ground of recusal. Choose one of the listed grounds, or “other” with a reason."
@@ -347,6 +357,12 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.CELL_MISSING: "This cell must not be empty. Fill it in",
     FindingCode.CELL_NOT_UNDERSTOOD: "“{value}” is not understood here. Correct the cell",
     FindingCode.CELL_IS_A_FORMULA: "This cell holds a formula. Replace it with its value",
+    FindingCode.CELL_IS_MERGED: "This cell is merged with others that say “{value}”. Say whether that holds here, too",
+    FindingCode.CATEGORY_NOT_KNOWN: "The category “{value}” is not known",
+    FindingCode.SEVERAL_CATEGORIES: "Several categories are named: “{value}”. Choose one of them",
+    FindingCode.SUBMISSION_TWICE: "The same title and applicant stand in row {other}, too",
+    FindingCode.ERA_MIXED: "The year of “{value}” is of another era than the rest of its column. It is read as {date}",
+    FindingCode.ENGLISH_TITLE_MISSING: "There is no English title",
     FindingCode.FILE_MISSING: "The file “{file}” is missing. Put it into the contest folder",
     FindingCode.TABLE_UNREADABLE: "The table “{file}” cannot be read. Save it again as an Excel or CSV file",
     FindingCode.FILE_TWICE: "There are both “{file}” and “{other}”. Remove one of them",
