@@ -7,6 +7,7 @@ and LimeSurvey. A guess is a proposal; a person looks over it and changes it.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from judge_desktop.domain.contest import Category
@@ -17,6 +18,12 @@ from judge_desktop.exchange.form_categories import CategoryReader
 from judge_desktop.exchange.form_dates import date_reader
 from judge_desktop.exchange.form_tables import FormTable, clean_title
 from judge_desktop.scoring.ids import is_folder_name
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    """A pattern for spelling keys, in which ำ is two marks."""
+    return re.compile(unicodedata.normalize("NFKC", text))
+
 
 _F = ImportField
 _KNOWN, _LIKELY, _ENOUGH = 100, 60, 40
@@ -132,30 +139,30 @@ _EVERYWHERE: Mapping[str, ImportField] = {
     "ip address": _F.UNUSED,
 }
 _PATTERNS: tuple[tuple[ImportField, re.Pattern[str]], ...] = (
-    (_F.APPLICANT_TYPE, re.compile("ประเภท.*(หน่วยงาน|ผู้สมัคร|องค์กร)|(type|kind) of (applicant|organi)|applicant type")),
-    (_F.CATEGORY, re.compile("ประเภทรางวัล|ด้าน|สาขา|category|award area|track")),
+    (_F.APPLICANT_TYPE, _pattern("ประเภท.*(หน่วยงาน|ผู้สมัคร|องค์กร)|(type|kind) of (applicant|organi)|applicant type")),
+    (_F.CATEGORY, _pattern("ประเภทรางวัล|ด้าน|สาขา|category|award area|track")),
     (
         _F.START_DATE,
-        re.compile("เริ่ม(ดำเนิน|ใช้|ต้น|เปิด|โครงการ|ปฏิบัติ|ให้บริการ)|วันที่เริ่ม|start|launch|in operation since|began"),
+        _pattern("เริ่ม(ดำเนิน|ใช้|ต้น|เปิด|โครงการ|ปฏิบัติ|ให้บริการ)|วันที่เริ่ม|start|launch|in operation since|began"),
     ),
-    (_F.APPLIED_DATE, re.compile("วันที่(สมัคร|ส่ง|ยื่น)|applied|application date|date of application")),
+    (_F.APPLIED_DATE, _pattern("วันที่(สมัคร|ส่ง|ยื่น)|applied|application date|date of application")),
     (
         _F.TITLE_TH,
-        re.compile(
+        _pattern(
             "ชื่อ(ผลงาน|โครงการ|โปรเจ)|(project|work|submission|solution)('s)? (title|name)|"
             "(title|name) of (the |your )?(project|work|submission|solution)|^title"
         ),
     ),
-    (_F.SUMMARY_TH, re.compile("สรุป|รายละเอียด|บทคัดย่อ|คำอธิบาย|summary|abstract|describe|description")),
-    (_F.ID, re.compile("^รหัส(?!ไปรษณีย์)|^ลำดับ(ที่)?$|^(project |submission )?(id|code)$")),
-    (_F.NUMBER, re.compile("^(เลขที่|ลำดับ|ที่|no|no[.]|number)$")),
-    (_F.APPLICANT_TH, re.compile("หน่วยงาน|องค์กร|ผู้สมัคร|applicant|organi[sz]ation|agency|municipality|who applies")),
+    (_F.SUMMARY_TH, _pattern("สรุป|รายละเอียด|บทคัดย่อ|คำอธิบาย|summary|abstract|describe|description")),
+    (_F.ID, _pattern("^รหัส(?!ไปรษณีย์)|^ลำดับ(ที่)?$|^(project |submission )?(id|code)$")),
+    (_F.NUMBER, _pattern("^(เลขที่|ลำดับ|ที่|no|no[.]|number)$")),
+    (_F.APPLICANT_TH, _pattern("หน่วยงาน|องค์กร|ผู้สมัคร|applicant|organi[sz]ation|agency|municipality|who applies")),
 )
-_ABOUT_PEOPLE = re.compile(
+_ABOUT_PEOPLE = _pattern(
     "โทร|อีเมล|e ?mail|phone|mobile|line id|ผู้ประสาน|ผู้กรอก|ผู้ส่งแบบ|contact|ที่อยู่|address|ตำแหน่ง|position"
 )
-_ENGLISH, _THAI = re.compile("อังกฤษ|english|\\beng?\\b"), re.compile("ภาษาไทย|\\bthai\\b|\\(ไทย\\)|\\bth\\b")
-_THAI_LETTER = re.compile("[ก-๛]")
+_ENGLISH, _THAI = _pattern("อังกฤษ|english|\\beng?\\b"), _pattern("ภาษาไทย|\\bthai\\b|\\(ไทย\\)|\\bth\\b")
+_THAI_LETTER = _pattern("[ก-๛]")
 _IN_ENGLISH = {
     _F.TITLE_TH: _F.TITLE_EN,
     _F.APPLICANT_TH: _F.APPLICANT_EN,

@@ -86,6 +86,7 @@ class _Planning:
         self._by_name = _only_once((name_key(one), one.id) for one in contest.submissions)
         self._numbers = {one.number: one.id for one in contest.submissions if one.number}
         self._highest = max((one.order for one in contest.submissions), default=0)
+        self._taken = set(self._here)
         self._rows_by_id: dict[str, int] = {}
         self._rows_by_name: dict[str, int] = {}
         self._table_numbers: dict[int, int] = {}
@@ -143,8 +144,8 @@ class _Planning:
                 return given
             one = ""
         if not one:
-            taken = {*self._rows_by_id, *self._here}
-            one = neutral_id(self._contest.id, candidate.key or f"row {candidate.row}", taken)
+            one = neutral_id(self._contest.id, candidate.key or f"row {candidate.row}", self._taken)
+        self._taken.add(one)
         self._rows_by_id[one] = candidate.row
         self._check_twice(candidate, problems)
         return one
@@ -199,7 +200,8 @@ class _Planning:
         return after
 
     def _noted(self, candidate: Candidate, column: ImportField) -> bool:
-        return (candidate.row, column.value, Solution.NOTED) in self._solved
+        ways = (Solution.NOTED, Solution.CLEAR)
+        return any((candidate.row, column.value, how) in self._solved for how in ways)
 
     def _problem(
         self,

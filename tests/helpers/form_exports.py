@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
+ON_THE_DAY = datetime.fromisoformat("2023-08-14 10:00")
 Answer = tuple[str, str, str, str, str]
 """Title in Thai, title in English, applicant, category, start."""
 
@@ -77,14 +78,12 @@ def microsoft(folder: Path) -> Path:
     """
     head = ["ID", "Start time", "Completion time", "Email", "Name", "Last modified time"]
     head += ["ชื่อโครงการ", "Project title", "ชื่อหน่วยงาน", "ด้านที่สมัคร", "วันที่เริ่มโครงการ"]
-    rows = [
-        [n, datetime(2023, 8, 14, 10, n), datetime(2023, 8, 14, 10, 20 + n), "anonymous", None, None, *answer[:3]]
-        + [
-            f"{answer[3]};",
-            datetime(int(answer[4][-4:]) - 543, int(answer[4].split("/")[1]), int(answer[4].split("/")[0])),
-        ]
-        for n, answer in enumerate(ANSWERS, start=1)
-    ]
+    rows = []
+    for n, (thai, english, applicant, category, start) in enumerate(ANSWERS, start=1):
+        day, month, year = (int(part) for part in start.split("/"))
+        began, ended = (ON_THE_DAY + timedelta(minutes=minutes) for minutes in (n, 20 + n))
+        words = [None, None, thai, english, applicant, f"{category};"]
+        rows.append([n, began, ended, "anonymous", *words, date(year - 543, month, day)])
     return write_xlsx(folder / "forms.xlsx", [head, *rows])
 
 
@@ -93,8 +92,8 @@ def microsoft_csv(folder: Path) -> Path:
     head = ["ID", "Start time", "Completion time", "Email", "Name", "Last modified time"]
     head += ["Project title", "Organization", "Category", "Start of operation"]
     rows = [
-        [str(n), f"8/14/23 10:0{n}:11", f"8/14/23 10:2{n}:45", "anonymous", "", "", answer[1], "Town of the River"]
-        + [f"{answer[3]};", "2021-04-01"]
+        [str(n), f"8/14/23 10:0{n}:11", f"8/14/23 10:2{n}:45", "anonymous", "", "", answer[1]]
+        + ["Town of the River", f"{answer[3]};", "2021-04-01"]
         for n, answer in enumerate(ANSWERS, start=1)
     ]
     return write_csv(folder / "forms.csv", [head, *rows], encoding="utf-8-sig")
