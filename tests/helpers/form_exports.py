@@ -92,8 +92,18 @@ def microsoft_csv(folder: Path) -> Path:
     head = ["ID", "Start time", "Completion time", "Email", "Name", "Last modified time"]
     head += ["Project title", "Organization", "Category", "Start of operation"]
     rows = [
-        [str(n), f"8/14/23 10:0{n}:11", f"8/14/23 10:2{n}:45", "anonymous", "", "", answer[1]]
-        + ["Town of the River", f"{answer[3]};", "2021-04-01"]
+        [
+            str(n),
+            f"8/14/23 10:0{n}:11",
+            f"8/14/23 10:2{n}:45",
+            "anonymous",
+            "",
+            "",
+            answer[1],
+            "Town of the River",
+            f"{answer[3]};",
+            "2021-04-01",
+        ]
         for n, answer in enumerate(ANSWERS, start=1)
     ]
     return write_csv(folder / "forms.csv", [head, *rows], encoding="utf-8-sig")
@@ -116,8 +126,16 @@ def typeform(folder: Path) -> Path:
     head[1] = "Title of your project"
     head[4] = "Start date of operation"
     rows = [
-        [f"0681{n}e3d5e9ca5f5fac8e04fa692a9e", answer[1], answer[2], answer[3], "2021-04-01"]
-        + ["2023-08-14 03:05:14", "2023-08-14 03:22:40", f"d35608{n}2b2"]
+        [
+            f"0681{n}e3d5e9ca5f5fac8e04fa692a9e",
+            answer[1],
+            answer[2],
+            answer[3],
+            "2021-04-01",
+            "2023-08-14 03:05:14",
+            "2023-08-14 03:22:40",
+            f"d35608{n}2b2",
+        ]
         for n, answer in enumerate(ANSWERS)
     ]
     return write_csv(folder / "typeform.csv", [head, *rows])

@@ -1,7 +1,8 @@
 """A table with mistakes is told of row by row, mended, brought in, and brought in again after it changed."""
 
 import time
-from datetime import date, datetime as moment
+from datetime import date
+from datetime import datetime as moment
 from pathlib import Path
 
 import pytest
