@@ -80,7 +80,7 @@ def _read_folders(folder: Path, matches: Mapping[str, str], reading: _Reading) -
             reading.find(FindingCode.ATTACHMENT_FOLDER_UNKNOWN, entry.name, folder=cleaned(entry.name))
         else:
             earlier = attachments.get(submission, ())
-            attachments[submission] = reading.attachments_of(submission, tuple(_files(entry, MAX_DEPTH)), earlier)
+            attachments[submission] = reading.attachments_of(submission, _files(entry, MAX_DEPTH), earlier)
     return AttachmentFolders(attachments=attachments, files=reading.files, findings=tuple(reading.findings))
 
 
@@ -89,7 +89,8 @@ def read_attachment_files(
 ) -> AttachmentFolders:
     """The same for single files that are to become attachments of ``submission``, in the order given.
 
-    Findings as ``read_matched_folders``; what is a folder becomes ATTACHMENT_IS_A_FOLDER, what is not there ATTACHMENT_UNREADABLE.
+    Findings as ``read_matched_folders``; a folder becomes ATTACHMENT_IS_A_FOLDER, what is not there
+    ATTACHMENT_UNREADABLE.
     """
     reading = _Reading(on_bytes, compares_names=True)
     files = []

@@ -6,6 +6,7 @@ proxy that leads nowhere) and an output folder of its own. Where renditions are 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
@@ -14,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from judge_desktop.domain.findings import FindingCode
 from judge_desktop.exchange import media_types
@@ -43,6 +45,7 @@ _ENDINGS = {
 _WRITTEN = "attachment.pdf"
 _LOOK_EVERY_SECONDS = 0.1
 _KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "WINDIR", "COMSPEC", "PATHEXT", "LANG", "LC_ALL", "LD_LIBRARY_PATH")
+_TREE_OF = ("/T", "/F", "/PID")
 _NO_PROXY_THERE = "http://127.0.0.1:9"
 
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -160,13 +163,11 @@ def _run(command: list[str], folder: Path, timeout: float, tick: Callable[[], No
 
 
 def _started(command: list[str], folder: Path) -> subprocess.Popen[bytes]:
-    group = (
-        {"creationflags": subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP}
-        if sys.platform == "win32"
-        else {"start_new_session": True}
-    )
+    group: dict[str, Any] = {"start_new_session": True}
+    if sys.platform == "win32":
+        group = {"creationflags": subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP}
     try:
-        return subprocess.Popen(
+        return subprocess.Popen(  # noqa: S603 -- LibreOffice as found, and names made here
             command,
             cwd=folder,
             env=_environment(folder),
@@ -183,17 +184,19 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     """Ends LibreOffice and what it started: its launcher only waits for the program that does the work."""
     if sys.platform == "win32":
         if process.poll() is None:
-            subprocess.run(
-                ["taskkill", "/T", "/F", "/PID", str(process.pid)],
+            subprocess.run(  # noqa: S603 -- a number, and a program of the system
+                [
+                    str(Path(os.environ.get("SYSTEMROOT", "C:/Windows")) / "System32" / "taskkill.exe"),
+                    *_TREE_OF,
+                    str(process.pid),
+                ],
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 check=False,
             )
     else:
-        try:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            pass
     process.wait()
 
 

@@ -70,7 +70,8 @@ class AttachmentDialog(QDialog):
     def sizeHint(self) -> QSize:
         """As large as reading asks for, and never larger than the window behind."""
         wanted = QSize(look().px(_WIDTH), look().px(_HEIGHT))
-        behind = self.parentWidget().window().size() if self.parentWidget() is not None else wanted
+        parent = self.parentWidget()
+        behind = parent.window().size() if parent is not None else wanted
         return wanted.boundedTo(behind * _OF_WINDOW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -135,9 +136,10 @@ class AttachmentDialog(QDialog):
         path = choose_files.ask_save(self, self._desk, tr("Save a copy"), copy_name(file.name))
         if path is not None:
             ws, sha256 = self._desk.ws, file.sha256
-            self._desk.tasks.run(
-                lambda _: save_kept_copy(ws, sha256, path), self._tell_saved, self._notices.show_refusal
-            )
+            self._desk.tasks.run(lambda _: save_kept_copy(ws, sha256, path), self._tell_saved, self._tell_refused)
+
+    def _tell_refused(self, refused: JudgeDesktopError) -> None:
+        self._notices.show_refusal(refused)
 
     def _tell_saved(self, _nothing: None) -> None:
         self._notices.show_notice(Notice(Weight.FINE, tr("The copy was saved"), leaves=True))

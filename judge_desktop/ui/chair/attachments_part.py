@@ -119,7 +119,7 @@ class AttachmentsPart(Panel):
             items = [one for one in document_items(submission) if one.files]
             look_at_files(self._desk, title_of(submission), items, chosen.sha256, self)
 
-    def move(self, by: int) -> None:
+    def move_by(self, by: int) -> None:
         """Move the chosen attachment among the others."""
         chosen = self.current()
         if chosen is not None:
@@ -166,7 +166,7 @@ class AttachmentsPart(Panel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.move(-1 if event.key() == Qt.Key.Key_Up else 1)
+            self.move_by(-1 if event.key() == Qt.Key.Key_Up else 1)
         elif event.key() == Qt.Key.Key_F2:
             self.rename()
         elif event.key() == Qt.Key.Key_Delete:
@@ -177,8 +177,8 @@ class AttachmentsPart(Panel):
     def _specs(self) -> dict[str, tuple[str, str, str, Callable[[], None]]]:
         return {
             "look_at_attachment": ("eye", tr("Look at the file"), "Enter", self.look),
-            "move_up": ("arrow-up", tr("Move the file up"), "Alt+↑", lambda: self.move(-1)),
-            "move_down": ("arrow-down", tr("Move the file down"), "Alt+↓", lambda: self.move(1)),
+            "move_up": ("arrow-up", tr("Move the file up"), "Alt+↑", lambda: self.move_by(-1)),
+            "move_down": ("arrow-down", tr("Move the file down"), "Alt+↓", lambda: self.move_by(1)),
             "rename_attachment": ("pencil", tr("Rename for the judges…"), "F2", self.rename),
             "replace_attachment": ("refresh-cw", tr("Replace by a new version…"), "", self.replace),
             "remove_attachment": ("trash-2", tr("Take the file away…"), "Del", self.remove),
