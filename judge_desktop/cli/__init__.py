@@ -18,6 +18,7 @@ from judge_desktop.config.settings import load_settings
 from judge_desktop.domain.errors import JudgeDesktopError
 
 PREPARING = ("identity", "contest", "panel")
+SUBMISSIONS = ("submissions",)
 PACKAGES = ("package",)
 SCORING = ("score", "progress")
 PRESENTING = ("day",)
@@ -81,7 +82,7 @@ def _is_text(word: str) -> bool:
 
 def _file_to_open(arguments: Sequence[str]) -> str | None:
     """The only word, when it is a file that is there and no command: ``judge-desktop FILE`` opens the window on it."""
-    commands = {*PREPARING, *PACKAGES, *SCORING, *PRESENTING, *CHAIRING, *CARING, *CLEANING, *PAPER}
+    commands = {*PREPARING, *SUBMISSIONS, *PACKAGES, *SCORING, *PRESENTING, *CHAIRING, *CARING, *CLEANING, *PAPER}
     options_with_value = ("--home", "--language", "--passphrase-file", "--contest", "--round")
     words = [
         one
@@ -96,6 +97,8 @@ def commands_beside(command: str) -> Mapping[str, Callable[[Any], int]]:
     first = command.split(maxsplit=1)[0]
     if first in PREPARING:
         from judge_desktop.cli.contests import COMMANDS
+    elif first in SUBMISSIONS:
+        from judge_desktop.cli.submissions import COMMANDS
     elif first in PACKAGES:
         from judge_desktop.cli.packages import COMMANDS
     elif first in SCORING:

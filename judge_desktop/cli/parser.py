@@ -12,6 +12,7 @@ from typing import TypeAlias
 from judge_desktop import __version__
 from judge_desktop.cli.contest_words import add_beginning
 from judge_desktop.cli.paper_words import add_paper_words
+from judge_desktop.cli.submission_words import add_submissions
 from judge_desktop.domain.contest import Ground, Method
 from judge_desktop.domain.decisions import DecisionKind
 
@@ -35,6 +36,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_demo(commands)
     _add_identity(commands)
     _add_contest(commands)
+    add_submissions(commands)
     _add_panel(commands)
     _add_package(commands)
     _add_score(commands)

@@ -31,6 +31,16 @@ _REFUSALS: Mapping[Code, str] = {
         "The demo contest has {fewest} to {judges} judges and 1 to {submissions} submissions. Choose numbers in "
         "that range."
     ),
+    Code.COLUMN_UNKNOWN: "The table has no column “{column}”. Write its title as it stands in the header row.",
+    Code.FIELD_UNKNOWN: "A submission has no field “{field}”. Use one of: {known}.",
+    Code.FIELD_NOT_UNDERSTOOD: "“{value}” is not understood as {field}. Nothing was changed.",
+    Code.NOTHING_TO_IMPORT: "The table brings nothing new, or every row has a problem to solve first.",
+    Code.PROBLEM_UNKNOWN: "Row {row} has no problem that is solved by “{how}”. Look at the preview again.",
+    Code.SUBMISSION_EXISTS: "There is a submission “{submission}” in this contest already. Choose another id.",
+    Code.SUBMISSION_ID_NOT_ALLOWED: (
+        "The id “{submission}” cannot be used. Use English letters, digits, hyphens and points, at most 64, without "
+        "spaces."
+    ),
     Code.DATE_NOT_UNDERSTOOD: "The date “{value}” is not understood. Write it as 2023-11-23 or 23/11/2566.",
     Code.GROUND_UNKNOWN: (
         "“{ground}” is no ground of recusal. Choose one of the listed grounds, or “other” with a reason."
@@ -164,6 +174,17 @@ _REFUSALS: Mapping[Code, str] = {
     Code.ATTACHMENT_LOCKED: "This file is locked with a password; save a copy and open it with the password.",
     Code.ATTACHMENT_NOT_READ: "This kind of file is not shown here; save a copy and open it elsewhere.",
     Code.ATTACHMENT_TOO_LARGE: "This file is too large to be shown here; save a copy and open it elsewhere.",
+    Code.ATTACHMENT_NAME_NEEDED: "The judges know a file by its name. Please enter one.",
+    Code.NOTHING_TO_ADD: "None of these files can be added. Look at the reasons and choose other files.",
+    Code.NOT_A_SIGNER: "“{judge}” does not sign this paper. Choose one of the people who sign it.",
+    Code.OFFICE_NOT_FOUND: (
+        "LibreOffice was not found on this computer, so no PDF can be made here. Install LibreOffice, or save each "
+        "office file as PDF elsewhere and add it under the same name with .pdf behind it; without one the judges "
+        "read the words of the file only."
+    ),
+    Code.PAPER_UNKNOWN: "There is no paper “{paper}” to sign in this contest. Use a name from the list of signatures.",
+    Code.SCAN_IS_NO_PICTURE: "The scan “{file}” is no PDF, JPEG or PNG. Save the scan in one of these formats.",
+    Code.SIGNATURE_UNKNOWN: "That is not on this paper. Look at the list of signatures.",
     Code.FILE_NOT_FOUND: "There is no file “{file}”. Check its name and folder, and that the drive is connected.",
     Code.FILE_NOT_OURS: "The file “{file}” is not a file of this program. Ask the sender for the right one.",
     Code.FILE_NOT_READABLE: (
@@ -378,6 +399,12 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.CELL_MISSING: "This cell must not be empty. Fill it in",
     FindingCode.CELL_NOT_UNDERSTOOD: "“{value}” is not understood here. Correct the cell",
     FindingCode.CELL_IS_A_FORMULA: "This cell holds a formula. Replace it with its value",
+    FindingCode.CELL_IS_MERGED: "This cell is merged with others that say “{value}”. Say whether that holds here, too",
+    FindingCode.CATEGORY_NOT_KNOWN: "The category “{value}” is not known",
+    FindingCode.SEVERAL_CATEGORIES: "Several categories are named: “{value}”. Choose one of them",
+    FindingCode.SUBMISSION_TWICE: "The same title and applicant stand in row {other}, too",
+    FindingCode.ERA_MIXED: "The year of “{value}” is of another era than the rest of its column. It is read as {date}",
+    FindingCode.ENGLISH_TITLE_MISSING: "There is no English title",
     FindingCode.FILE_MISSING: "The file “{file}” is missing. Put it into the contest folder",
     FindingCode.TABLE_UNREADABLE: "The table “{file}” cannot be read. Save it again as an Excel or CSV file",
     FindingCode.FILE_TWICE: "There are both “{file}” and “{other}”. Remove one of them",
@@ -395,6 +422,36 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.ATTACHMENT_IS_A_LINK: "“{file}” is a link and not a file. Put the file itself there",
     FindingCode.ATTACHMENT_TOO_LARGE: "The attachment “{file}” is larger than 4 GB. Replace it by a smaller file",
     FindingCode.ATTACHMENT_TWICE: "The attachments “{file}” and “{other}” are the same. Only one of them is sent",
+    FindingCode.ATTACHMENT_IS_A_FOLDER: "“{file}” is a folder. Choose the files in it",
+    FindingCode.ATTACHMENT_IS_A_PROGRAM: (
+        "“{file}” is a program and not a document. Programs are not sent to the judges; ask for a document"
+    ),
+    FindingCode.ATTACHMENT_NAME_DECEIVES: (
+        "“{file}” is not what its name says. Ask the applicant for the file, or rename it if you know what it is"
+    ),
+    FindingCode.ATTACHMENT_SHARED: (
+        "The attachment “{file}” is also an attachment of submission {other}. Make sure that it belongs to both"
+    ),
+    FindingCode.ATTACHMENT_FOLDER_FITS_SEVERAL: (
+        "The attachment folder “{folder}” fits several submissions. Rename it to a submission's id"
+    ),
+    FindingCode.RENDITION_FAILED: (
+        "LibreOffice could not make a PDF of “{file}”. Save it as PDF yourself and add it under the same name with "
+        ".pdf behind it"
+    ),
+    FindingCode.RENDITION_TIMED_OUT: (
+        "LibreOffice did not finish the PDF of “{file}” in time. Save it as PDF yourself and add it under the same "
+        "name with .pdf behind it"
+    ),
+    FindingCode.RENDITION_NOTHING_WRITTEN: (
+        "LibreOffice wrote nothing for “{file}”; the file may be damaged or locked by a password. Open it and save "
+        "it again without a password"
+    ),
+    FindingCode.RENDITION_NOT_A_PDF: (
+        "What LibreOffice wrote for “{file}” is no PDF, so it was not taken. Save it as PDF yourself"
+    ),
+    FindingCode.SIGNATURE_MISSING: "The signature of this person is still missing",
+    FindingCode.SCAN_MISSING: "The paper is signed, but no scan of it is kept yet",
     FindingCode.ATTACHMENT_UNREADABLE: (
         "The attachment “{file}” cannot be read. Close it in other programs, or replace it"
     ),

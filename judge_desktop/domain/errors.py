@@ -11,6 +11,7 @@ class Code(StrEnum):
     # what a person typed or asked for
     AMBIGUOUS_CONTEST = "ambiguous_contest"
     CATEGORY_UNKNOWN = "category_unknown"
+    COLUMN_UNKNOWN = "column_unknown"
     CONTEST_EXISTS = "contest_exists"
     CONTEST_NAME_NEEDED = "contest_name_needed"
     CONTEST_NAME_TAKEN = "contest_name_taken"
@@ -18,6 +19,8 @@ class Code(StrEnum):
     CRITERION_UNKNOWN = "criterion_unknown"
     DEMO_SIZE = "demo_size"
     DATE_NOT_UNDERSTOOD = "date_not_understood"
+    FIELD_NOT_UNDERSTOOD = "field_not_understood"
+    FIELD_UNKNOWN = "field_unknown"
     GROUND_UNKNOWN = "ground_unknown"
     JUDGE_UNKNOWN = "judge_unknown"
     METHOD_NOT_AVAILABLE = "method_not_available"
@@ -26,6 +29,8 @@ class Code(StrEnum):
     NO_RUNNING_ORDER = "no_running_order"
     SUBMISSION_NOT_PLANNED = "submission_not_planned"
     NOTHING_TO_EXPORT = "nothing_to_export"
+    NOTHING_TO_IMPORT = "nothing_to_import"
+    PROBLEM_UNKNOWN = "problem_unknown"
     NO_CONTEST = "no_contest"
     IDENTITY_EXISTS = "identity_exists"
     NO_IDENTITY = "no_identity"
@@ -33,6 +38,8 @@ class Code(StrEnum):
     PASSPHRASE_NEEDED = "passphrase_needed"
     REASON_NEEDED = "reason_needed"
     ROUND_UNKNOWN = "round_unknown"
+    SUBMISSION_EXISTS = "submission_exists"
+    SUBMISSION_ID_NOT_ALLOWED = "submission_id_not_allowed"
     SUBMISSION_UNKNOWN = "submission_unknown"
     TEMPLATE_UNKNOWN = "template_unknown"
     TEXT_TOO_LONG = "text_too_long"
@@ -84,6 +91,15 @@ class Code(StrEnum):
     ATTACHMENT_LOCKED = "attachment_locked"
     ATTACHMENT_NOT_READ = "attachment_not_read"
     ATTACHMENT_TOO_LARGE = "attachment_too_large"
+
+    # attachments that are added, their renditions, and papers signed by hand
+    ATTACHMENT_NAME_NEEDED = "attachment_name_needed"
+    NOTHING_TO_ADD = "nothing_to_add"
+    NOT_A_SIGNER = "not_a_signer"
+    OFFICE_NOT_FOUND = "office_not_found"
+    PAPER_UNKNOWN = "paper_unknown"
+    SCAN_IS_NO_PICTURE = "scan_is_no_picture"
+    SIGNATURE_UNKNOWN = "signature_unknown"
 
     # files that travel
     ATTACHMENT_CHANGED = "attachment_changed"

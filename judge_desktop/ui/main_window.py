@@ -238,7 +238,8 @@ class MainWindow(QWidget):
             self._close_keys()
             return
         below, focused = self.page(), QApplication.focusWidget()
-        self._keys = KeyMapPage(for_judge=isinstance(below, Judging))
+        is_chair = below.objectName() == "chair_window"
+        self._keys = KeyMapPage(for_judge=isinstance(below, Judging), for_chair=is_chair)
         self._keys.back_requested.connect(self._close_keys)
         self._focus_below = focused if focused is not None and below.isAncestorOf(focused) else below
         self._stack.addWidget(self._keys)
