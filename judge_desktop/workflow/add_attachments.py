@@ -24,6 +24,7 @@ from judge_desktop.exchange.attachment_folders import (
     read_matched_folders,
 )
 from judge_desktop.exchange.file_names import name_key
+from judge_desktop.exchange.media_types import PDF
 from judge_desktop.exchange.package_documents import decode_contest, encode_contest
 from judge_desktop.exchange.reading import opened
 from judge_desktop.scoring.attachment_validation import check_attachments
@@ -174,9 +175,9 @@ def _plan(
     contest: Contest, read: AttachmentFolders, matches: tuple[FolderMatch, ...], replaces: str = ""
 ) -> AttachmentPlan:
     files: list[PlannedFile] = []
+    before = {one.id: one.attachments for one in contest.submissions}
     for submission, found in read.attachments.items():
-        before = submission_of(contest, submission).attachments
-        files += _outcomes(submission, before, found, replaces)
+        files += _outcomes(submission, before[submission], found, replaces)
     after = _with_files(contest, files)
     known = set(check_attachments(contest))
     new = [one for one in check_attachments(after) if one not in known]
@@ -256,16 +257,14 @@ def _named_renditions(listed: Sequence[Attachment]) -> list[Attachment]:
     originals = {name_key(one.name): one for one in listed if not one.rendition_of}
     named: list[Attachment] = []
     for one in listed:
-        original = originals.get(name_key(one.name.removesuffix(".pdf"))) if one.name.endswith(".pdf") else None
-        if original is not None and original.sha256 != one.sha256 and one.media_type == _PDF != original.media_type:
+        key = name_key(one.name)
+        original = originals.get(key.removesuffix(".pdf")) if key.endswith(".pdf") else None
+        if original is not None and original.sha256 != one.sha256 and one.media_type == PDF != original.media_type:
             named = [other for other in named if other.rendition_of != original.sha256]
             named.append(replace(one, rendition_of=original.sha256))
         elif not one.rendition_of or one.rendition_of in hashes:
             named.append(one)
     return named
-
-
-_PDF = "application/pdf"
 
 
 def _keep(ws: Workspace, plan: AttachmentPlan, where: Where) -> Contest:
