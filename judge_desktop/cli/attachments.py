@@ -37,8 +37,7 @@ def attachments_add(context: Context) -> int:
     with context.writing() as ws:
         replaces = options.replace
         if replaces:
-            listed = submission_of(chair_contest(ws, context.where), options.submission).attachments
-            replaces = named(listed, replaces).sha256
+            replaces = named(submission_of(chair_contest(ws, context.where), options.submission), replaces).sha256
         plan = plan_files(ws, options.submission, options.files, context.where, replaces=replaces)
         take_attachments(ws, plan, context.where)
     return _tell_plan(context, plan)

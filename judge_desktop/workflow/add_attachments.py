@@ -115,7 +115,7 @@ def plan_files(
     contest = chair_contest(ws, where)
     found = submission_of(contest, submission)
     if replaces and replaces not in {one.sha256 for one in found.attachments}:
-        raise JudgeDesktopError(Code.ATTACHMENT_UNKNOWN, attachment=replaces)
+        raise JudgeDesktopError(Code.ATTACHMENT_UNKNOWN, submission=submission, attachment=replaces)
     files = tuple(path for path in paths if not path.is_dir())
     read = read_attachment_files(paths, submission, _counting(bytes_in(files), progress))
     return _plan(contest, read, (), replaces)
@@ -179,8 +179,8 @@ def _plan(
     for submission, found in read.attachments.items():
         files += _outcomes(submission, before[submission], found, replaces)
     after = _with_files(contest, files)
-    known = set(check_attachments(contest))
-    new = [one for one in check_attachments(after) if one not in known]
+    known = {_shared_key(one) for one in check_attachments(contest)}
+    new = [one for one in check_attachments(after) if _shared_key(one) not in known]
     several = {one.folder: one for one in matches if one.fits}
     findings = [_fits_several(one, several) for one in read.findings]
     return AttachmentPlan(
@@ -190,6 +190,10 @@ def _plan(
         matches=matches,
         sources=read.files,
     )
+
+
+def _shared_key(finding: Finding) -> tuple[str, ...]:
+    return (finding.where.submission, *(str(value) for value in finding.details.values()))
 
 
 def _outcomes(
