@@ -23,6 +23,7 @@ from judge_desktop.exchange.attachment_folders import (
     read_attachment_files,
     read_matched_folders,
 )
+from judge_desktop.exchange.cell_values import cleaned
 from judge_desktop.exchange.file_names import name_key
 from judge_desktop.exchange.media_types import PDF
 from judge_desktop.exchange.package_documents import decode_contest, encode_contest
@@ -95,7 +96,7 @@ def plan_folder(
     matches = match_folders(folder_names(folder), contest.submissions)
     known = {one.folder: one.submission for one in matches if one.submission}
     read = read_matched_folders(folder, known, _counting(bytes_in((folder,)), progress))
-    return _plan(contest, read, matches)
+    return _plan(contest, read, tuple(replace(one, folder=cleaned(one.folder)) for one in matches))
 
 
 def plan_files(

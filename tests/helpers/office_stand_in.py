@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-_PROGRAM = '''
+_PROGRAM = """
 import json, os, subprocess, sys, time
 from pathlib import Path
 
@@ -46,7 +46,7 @@ elif mode == "link":
     pdf.symlink_to("/etc/hostname")
 elif mode == "empty":
     pdf.write_bytes(b"")
-'''
+"""
 
 
 @dataclass(frozen=True)

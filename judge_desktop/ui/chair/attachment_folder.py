@@ -58,17 +58,20 @@ class AttachmentFolderDialog(BulkDialog):
         size = sum(one.attachment.size for one in plan.changing)
         count = len(plan.changing)
         matched = sum(bool(one.submission) for one in plan.matches)
-        parts = [
-            trn("{n} folder belongs to a submission", "{n} folders belong to a submission", matched),
-            trn("{n} file changes something", "{n} files change something", count) + f" ({size_words(size)})",
-        ]
+        parts = [trn("{n} folder belongs to a submission", "{n} folders belong to a submission", matched)]
+        if count:
+            words = trn("{n} file changes something", "{n} files change something", count)
+            parts.append(f"{words} ({size_words(size)})")
+        else:
+            parts.append(tr("no file that would change anything"))
         if plan.without:
             words = trn("{n} finalist still without files", "{n} finalists still without files", len(plan.without))
             parts.append(words)
         self.sentence.setText(" · ".join(parts))
         self.rows.set_rows([*self._folder_rows(plan), *self._without_rows(plan)])
         self.fit_rows()
-        self.show_findings(plan.findings, self._contest)
+        shown = {match.folder for match in plan.matches}  # a row says already which folder belongs to nobody
+        self.show_findings([one for one in plan.findings if one.details.get("folder") not in shown], self._contest)
         self.offer(trn("Take {n} file", "Take {n} files", count) if count else "")
 
     def _folder_rows(self, plan: AttachmentPlan) -> list[ListRow]:
@@ -79,7 +82,9 @@ class AttachmentFolderDialog(BulkDialog):
         for match in plan.matches:
             submission = self._submissions.get(match.submission)
             if submission is None:
-                words = tr("fits several submissions") if match.fits else tr("belongs to no submission")
+                words = tr("belongs to no submission; rename it to an id")
+                if match.fits:
+                    words = tr("fits several submissions; rename it to an id")
                 rows.append(
                     ListRow(f"folder {match.folder}", "", match.folder, words, Shape.OCTAGON, Tone.BAD, icon="folder")
                 )
@@ -104,7 +109,7 @@ class AttachmentFolderDialog(BulkDialog):
         self.offer("")
         words = trn("{n} file is attached", "{n} files are attached", count)
         self.notices.show_notice(Notice(Weight.FINE, words))
-        self.sentence.setText(words)
+        self.sentence.hide()
         self.contest_changed.emit()
         self.close_button.setFocus()
 

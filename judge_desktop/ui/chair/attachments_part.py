@@ -20,6 +20,7 @@ from judge_desktop.domain.contest import Attachment, Submission
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.findings import Finding
 from judge_desktop.ui import choose_files
+from judge_desktop.ui.chair.attachment_asking import RenameDialog, removal_question
 from judge_desktop.ui.chair.attachment_dialog import look_at_files
 from judge_desktop.ui.chair.attachment_folder import AttachmentFolderDialog
 from judge_desktop.ui.chair.attachment_rows import attachment_row
@@ -35,12 +36,11 @@ from judge_desktop.ui.running import Running
 from judge_desktop.ui.tasks import Control
 from judge_desktop.ui.widgets.buttons import Button, ButtonSize, IconButton
 from judge_desktop.ui.widgets.card import Panel
-from judge_desktop.ui.widgets.dialog import Dialog, ask
+from judge_desktop.ui.widgets.dialog import ask
 from judge_desktop.ui.widgets.drop_zone import DropZone
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.row_list import ROW_HEIGHT, RowList
-from judge_desktop.ui.widgets.text_field import LabelledField, TextField
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_8, Type
@@ -67,6 +67,7 @@ class AttachmentsPart(Panel):
         self._desk, self._where = desk, where
         self._state: ContestState | None = None
         self._id = ""
+        self._sentences: list[str] = []
         self._failed: dict[str, Finding] = {}  # office file -> why its PDF could not be made in this run
         self.title = TextLabel("", Type.LABEL)
         self.list = RowList(tr("Attachments"))
@@ -148,6 +149,10 @@ class AttachmentsPart(Panel):
             self._tell_made,
         )
 
+    def finding_sentences(self) -> tuple[str, ...]:
+        """What is said under the list."""
+        return tuple(self._sentences)
+
     def look(self) -> None:
         """Open the chosen file in the judges' viewers."""
         submission, chosen = self.submission(), self.current()
@@ -179,9 +184,7 @@ class AttachmentsPart(Panel):
         chosen = self.current()
         if chosen is None:
             return
-        sentence = tr("The judges do not get “{file}” any more with the next package.", file=chosen.name)
-        question = tr("Take this attachment away?")
-        dialog = Dialog(question, sentence, tr("Take the file away"), tr("Cancel"), dangerous=True, parent=self)
+        dialog = removal_question(chosen.name, self)
         ws, where, submission, sha256 = self._desk.ws, self._where, self._id, chosen.sha256
         ask(
             dialog,
@@ -274,6 +277,7 @@ class AttachmentsPart(Panel):
 
     def _show_findings(self) -> None:
         clear_layout(self._finding_column)
+        self._sentences = []
         for finding in self._state.findings if self._state is not None else ():
             if finding.where.submission == self._id and finding.code.value.startswith("attachment_"):
                 self._add_finding(finding)
@@ -283,7 +287,8 @@ class AttachmentsPart(Panel):
 
     def _add_finding(self, finding: Finding) -> None:
         weight = Weight.BLOCKS if finding.blocks else Weight.WARNS
-        self._finding_column.addWidget(FindingRow(weight, finding_words(finding)))
+        self._sentences.append(finding_words(finding))
+        self._finding_column.addWidget(FindingRow(weight, self._sentences[-1]))
 
     def _rest_buttons(self) -> None:
         originals, chosen = self._originals(), self.current()
@@ -344,33 +349,3 @@ class AttachmentsPart(Panel):
         if plan.changing:
             self.list.set_current_key(plan.changing[-1].attachment.sha256)
             self._changed()
-
-
-class RenameDialog(Dialog):
-    """The name that the judges see."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(
-            tr("Rename for the judges"),
-            tr("The ending that says what kind of file it is stays as it is."),
-            tr("Rename the file"),
-            tr("Cancel"),
-            parent=parent,
-        )
-        self.setObjectName("rename_question")
-        self.field = TextField(tr("Name"))
-        self.field.setObjectName("attachment_name")
-        self.field.setText(name)
-        self.field.setSelection(0, max(0, name.rfind(".")))
-        self.field.returnPressed.connect(self.accept)
-        self._labelled = LabelledField(tr("Name"), self.field)
-        self.body.addWidget(self._labelled)
-        self.field.setFocus()
-
-    def accept(self) -> None:
-        """Only with a name."""
-        if not self.field.text().strip():
-            self._labelled.set_finding(Weight.BLOCKS, tr("Please enter a name"))
-            self.fit()
-            return
-        super().accept()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -91,7 +92,8 @@ def test_a_folder_is_looked_at_before_anything_is_kept(desks: Desks, tmp_path: P
     assert [(one.code, dict(one.details)) for one in plan.findings] == [
         (FindingCode.ATTACHMENT_FOLDER_UNKNOWN, {"folder": "ไม่ทราบ"})
     ]
-    assert chair_contest(ws) == before and kept(ws) == stored
+    assert chair_contest(ws) == before
+    assert kept(ws) == stored
 
     after = take_attachments(ws, plan)
     assert after == chair_contest(ws)
@@ -162,7 +164,8 @@ def test_when_nothing_can_be_taken_it_is_refused_with_the_reasons(desks: Desks, 
         add_attachments(desks.chair, "ENV-01", [folder / "ว่าง.pdf"])
     assert code_of(refused) is Code.NOTHING_TO_ADD
     findings = refused.value.details["findings"]
-    assert isinstance(findings, tuple) and [one.code for one in findings] == [FindingCode.ATTACHMENT_EMPTY]
+    assert isinstance(findings, tuple)
+    assert [one.code for one in findings] == [FindingCode.ATTACHMENT_EMPTY]
     with pytest.raises(JudgeDesktopError) as refused:
         add_attachments(desks.chair, "NO-01", [folder / "ว่าง.pdf"])
     assert code_of(refused) is Code.SUBMISSION_UNKNOWN
@@ -193,11 +196,10 @@ def test_a_cancel_midway_leaves_nothing(desks: Desks, tmp_path: Path, stage: str
         if calls == 5:
             raise CancelledError
 
+    plan = plan_folder(ws, folder)
+    work = partial(plan_folder, ws, folder) if stage == "looking" else partial(take_attachments, ws, plan)
     with pytest.raises(CancelledError):
-        if stage == "looking":
-            plan_folder(ws, folder, progress=progress)
-        else:
-            take_attachments(ws, plan_folder(ws, folder), progress=progress)
+        work(progress=progress)
     assert chair_contest(ws) == before
     assert kept(ws) == stored
     assert list((ws.home / data_folder.STAGING).iterdir()) == []

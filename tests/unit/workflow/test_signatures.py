@@ -79,13 +79,15 @@ def test_one_scan_may_show_several_papers_and_goes_with_the_last(desks: Desks, t
     scan = put(tmp_path, "สองแผ่น.png", PNG)
     book = keep_scans(ws, (SUMMARY, "announcement"), (scan,), signed_by=("J1",))
     assert scans(book) == [("announcement", "สองแผ่น.png"), (SUMMARY, "สองแผ่น.png")]
-    assert missing(book, "announcement") == () and "J1" not in missing(book, SUMMARY)
+    assert missing(book, "announcement") == ()
+    assert "J1" not in missing(book, SUMMARY)
     sha256 = scan_named(book, SUMMARY, "สองแผ่น.png")
     assert kept(ws) == before | {sha256}
     assert scans(take_scan_away(ws, SUMMARY, sha256, "สแกนผิดแผ่น")) == [("announcement", "สองแผ่น.png")]
     assert kept(ws) == before | {sha256}
     assert scans(take_scan_away(ws, "announcement", sha256, "ไม่ชัด")) == []
-    assert kept(ws) == before and examine(ws.home) == ()
+    assert kept(ws) == before
+    assert examine(ws.home) == ()
     with ws.database.reading() as connection:
         entries = audit_log.entries(connection)
     assert [(one.event, one.details.get("reason")) for one in entries if "scan" in one.event.value] == [
@@ -102,7 +104,8 @@ def test_a_scan_that_is_an_attachment_too_stays_an_attachment(desks: Desks) -> N
     proposal = found.attachments[0]
     keep_scans(ws, ("minutes",), (attachments.path_of(ws.home, proposal.sha256),))
     take_scan_away(ws, "minutes", proposal.sha256, "ไม่ใช่รายงานการประชุม")
-    assert kept(ws) == before and examine(ws.home) == ()
+    assert kept(ws) == before
+    assert examine(ws.home) == ()
 
 
 def test_only_pictures_of_paper_are_kept_all_or_none(desks: Desks, tmp_path: Path) -> None:
@@ -121,7 +124,8 @@ def test_only_pictures_of_paper_are_kept_all_or_none(desks: Desks, tmp_path: Pat
     with pytest.raises(JudgeDesktopError) as refused:
         keep_scans(ws, ("nothing",), (good,))
     assert refused_code(refused) is Code.PAPER_UNKNOWN
-    assert kept(ws) == before and read_signatures(ws).scans == ()
+    assert kept(ws) == before
+    assert read_signatures(ws).scans == ()
 
 
 def test_a_cancel_midway_keeps_no_scan(desks: Desks, tmp_path: Path) -> None:
@@ -135,7 +139,8 @@ def test_a_cancel_midway_keeps_no_scan(desks: Desks, tmp_path: Path) -> None:
     files = tuple(put(tmp_path, f"{n}.pdf", PDF + bytes(900_000)) for n in range(3))
     with pytest.raises(CancelledError):
         keep_scans(ws, ("minutes",), files, progress=progress)
-    assert kept(ws) == before and read_signatures(ws).scans == ()
+    assert kept(ws) == before
+    assert read_signatures(ws).scans == ()
     assert list((ws.home / data_folder.STAGING).iterdir()) == []
 
 
@@ -166,12 +171,11 @@ def test_backup_examination_and_removal_know_the_scans(desks: Desks, tmp_path: P
 
     place = attachments.path_of(ws.home, sha256)
     place.write_bytes(PDF + b"changed")
-    assert [(one.code, one.details["sha256"]) for one in examine(ws.home)] == [
-        (FindingCode.ATTACHMENT_CHANGED, sha256)
-    ]
+    assert [(one.code, one.details["sha256"]) for one in examine(ws.home)] == [(FindingCode.ATTACHMENT_CHANGED, sha256)]
     place.unlink()
     assert [one.code for one in examine(ws.home)] == [FindingCode.ATTACHMENT_MISSING]
     place.write_bytes(PDF)
 
     assert sha256 in remove_contest(ws.database, contest, at=ws.now(), who="chair").attachments
-    assert kept(ws) == set() and examine(ws.home) == ()
+    assert kept(ws) == set()
+    assert examine(ws.home) == ()
