@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -67,11 +67,13 @@ class AttachmentsPart(Panel):
         self._desk, self._where = desk, where
         self._state: ContestState | None = None
         self._id = ""
+        self._wanted = ""  # what is to be chosen as soon as it is shown
         self._sentences: list[str] = []
         self._failed: dict[str, Finding] = {}  # office file -> why its PDF could not be made in this run
         self.title = TextLabel("", Type.LABEL)
         self.list = RowList(tr("Attachments"))
         self.list.setObjectName("attachments_list")
+        self.list.installEventFilter(self)
         self.list.row_requested.connect(lambda _key: self.look())
         self.list.current_row_changed.connect(lambda _key: self._rest_buttons())
         self.buttons = {name: self._icon_button(name, *spec) for name, spec in self._specs().items()}
@@ -202,16 +204,23 @@ class AttachmentsPart(Panel):
         if chosen is not None and path is not None:
             self.add_files((path,), replaces=chosen.sha256)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
-        if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.move_by(-1 if event.key() == Qt.Key.Key_Up else 1)
-        elif event.key() == Qt.Key.Key_F2:
-            self.rename()
-        elif event.key() == Qt.Key.Key_Delete:
-            self.remove()
-        else:
-            super().keyPressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys of the rows; the list itself would take Alt+↑ for ↑."""
+        if watched is self.list and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            act = self._keys().get((event.key(), event.modifiers() & Qt.KeyboardModifier.AltModifier))
+            if act is not None:
+                act()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _keys(self) -> dict[tuple[int, Qt.KeyboardModifier], Callable[[], None]]:
+        alt, alone = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
+        return {
+            (Qt.Key.Key_Up, alt): lambda: self.move_by(-1),
+            (Qt.Key.Key_Down, alt): lambda: self.move_by(1),
+            (Qt.Key.Key_F2, alone): self.rename,
+            (Qt.Key.Key_Delete, alone): self.remove,
+        }
 
     def _specs(self) -> dict[str, tuple[str, str, str, Callable[[], None]]]:
         return {
@@ -264,8 +273,7 @@ class AttachmentsPart(Panel):
             [attachment_row(one, submission, state, self._failed) for one in originals] if submission and state else []
         )
         self.list.set_rows(rows)
-        if rows and not self.list.current_key():
-            self.list.set_current_key(rows[0].key)
+        self._choose_row([row.key for row in rows])
         self.list.setVisible(bool(rows))
         self.list.setFixedHeight(look().px(ROW_HEIGHT) * min(len(rows), _MOST_ROWS) + 4)
         self.drop.setEnabled(submission is not None)
@@ -274,6 +282,14 @@ class AttachmentsPart(Panel):
         self.make.setVisible(bool(missing))
         self._show_findings()
         self._rest_buttons()
+
+    def _choose_row(self, keys: Sequence[str]) -> None:
+        """What was just taken in, else the row chosen before, else the first."""
+        if self._wanted in keys:
+            self.list.set_current_key(self._wanted)
+            self._wanted = ""
+        elif keys and self.list.current_key() not in keys:
+            self.list.set_current_key(keys[0])
 
     def _show_findings(self) -> None:
         clear_layout(self._finding_column)
@@ -347,5 +363,5 @@ class AttachmentsPart(Panel):
             words = tr("These files are attached already; nothing was changed")
             self._notices.show_notice(Notice(Weight.NOTE, words, leaves=True))
         if plan.changing:
-            self.list.set_current_key(plan.changing[-1].attachment.sha256)
+            self._wanted = plan.changing[-1].attachment.sha256
             self._changed()

@@ -84,6 +84,7 @@ class RenditionDialog(BulkDialog):
             words += " · " + trn("{n} failed", "{n} failed", failed)
         weight = Weight.WARNS if failed else Weight.FINE
         self.notices.show_notice(Notice(weight, words))
+        self._show()
 
     def _read_again(self, running: bool) -> None:
         """After the work, and after a cancel, too, which keeps what was made before."""

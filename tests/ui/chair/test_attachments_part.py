@@ -199,7 +199,7 @@ def test_a_folder_is_shown_before_it_is_taken(make_part: MakePart, tmp_path: Pat
     part.take_folder(folder)
     dialog = dialog_of(part, AttachmentFolderDialog)
     assert [(row.title.partition(":")[0], row.status) for row in dialog.rows.rows()] == [
-        ("20 → 20 See the Water Coming", "nothing that can be taken"),
+        ("20 → 20 Water Warning", "nothing that can be taken"),
         ("GOV-01 → 10 Report and Track", "1 new file"),
         ("ไม่รู้จัก", "belongs to no submission; rename it to an id"),
     ]
