@@ -10,38 +10,43 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr, trn
+from judge_desktop.config.settings import Purpose
 from judge_desktop.domain.contest import Attachment, Submission
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.findings import Finding
 from judge_desktop.ui import choose_files
+from judge_desktop.ui.chair.attachment_asking import RenameDialog, removal_question
 from judge_desktop.ui.chair.attachment_dialog import look_at_files
+from judge_desktop.ui.chair.attachment_folder import AttachmentFolderDialog
 from judge_desktop.ui.chair.attachment_rows import attachment_row
+from judge_desktop.ui.chair.bulk_dialog import BulkDialog
 from judge_desktop.ui.chair.chair_page import clear_layout
 from judge_desktop.ui.chair.contest_state import ContestState
+from judge_desktop.ui.chair.rendition_dialog import RenditionDialog
 from judge_desktop.ui.chair.wording import finding_words, title_of
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.judge.document_items import document_items
 from judge_desktop.ui.notices import NoticePlace, refusal_notice
 from judge_desktop.ui.running import Running
 from judge_desktop.ui.tasks import Control
-from judge_desktop.ui.widgets.buttons import IconButton
+from judge_desktop.ui.widgets.buttons import Button, ButtonSize, IconButton
 from judge_desktop.ui.widgets.card import Panel
-from judge_desktop.ui.widgets.dialog import Dialog, ask
+from judge_desktop.ui.widgets.dialog import ask
 from judge_desktop.ui.widgets.drop_zone import DropZone
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.row_list import ROW_HEIGHT, RowList
-from judge_desktop.ui.widgets.text_field import LabelledField, TextField
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_8, Type
 from judge_desktop.workflow.add_attachments import AttachmentPlan, plan_files, take_attachments
 from judge_desktop.workflow.edit_attachments import move_attachment, remove_attachment, rename_attachment
+from judge_desktop.workflow.make_renditions import Renditions, make_renditions, missing_renditions
 from judge_desktop.workflow.packages_here import Where
 
 _MOST_ROWS = 6
@@ -62,12 +67,19 @@ class AttachmentsPart(Panel):
         self._desk, self._where = desk, where
         self._state: ContestState | None = None
         self._id = ""
+        self._wanted = ""  # what is to be chosen as soon as it is shown
+        self._sentences: list[str] = []
+        self._failed: dict[str, Finding] = {}  # office file -> why its PDF could not be made in this run
         self.title = TextLabel("", Type.LABEL)
         self.list = RowList(tr("Attachments"))
         self.list.setObjectName("attachments_list")
+        self.list.installEventFilter(self)
         self.list.row_requested.connect(lambda _key: self.look())
         self.list.current_row_changed.connect(lambda _key: self._rest_buttons())
         self.buttons = {name: self._icon_button(name, *spec) for name, spec in self._specs().items()}
+        self.make = Button("", icon="file-text", size=ButtonSize.SMALL)
+        self.make.setObjectName("make_renditions")
+        self.make.clicked.connect(lambda _checked: self.make_renditions())
         self.drop = DropZone(tr("Drag attachments here, or paste them"), tr("Choose files"), icon="paperclip")
         self.drop.setObjectName("attachments_drop")
         self.drop.files_requested.connect(self.add_files)
@@ -112,6 +124,37 @@ class AttachmentsPart(Panel):
 
         self._run(tr("Taking in the files"), work, self._tell_added)
 
+    def choose_folder(self) -> None:
+        """Ask for a folder with the attachments of many submissions, then show what taking it would do."""
+        folder = choose_files.ask_folder(self, self._desk, tr("Folder with a folder for each submission"), Purpose.OPEN)
+        if folder is not None:
+            self.take_folder(folder)
+
+    def take_folder(self, folder: Path) -> None:
+        """Show what taking a folder with the attachments of many submissions would do, and take it when asked."""
+        if self._state is not None:
+            dialog = AttachmentFolderDialog(self._desk, self._where, self._state.contest, folder, self)
+            self._open_bulk(dialog)
+            dialog.look_at_folder()
+
+    def make_all_renditions(self) -> None:
+        """Show which office files of the contest have no PDF, and make them when asked."""
+        if self._state is not None:
+            self._open_bulk(RenditionDialog(self._desk, self._where, self._state.contest, self))
+
+    def make_renditions(self) -> None:
+        """Make the PDFs that this submission lacks."""
+        ws, where, submission = self._desk.ws, self._where, self._id
+        self._run(
+            tr("Making the PDF of the office files"),
+            lambda control: make_renditions(ws, where, (submission,), control.report),
+            self._tell_made,
+        )
+
+    def finding_sentences(self) -> tuple[str, ...]:
+        """What is said under the list."""
+        return tuple(self._sentences)
+
     def look(self) -> None:
         """Open the chosen file in the judges' viewers."""
         submission, chosen = self.submission(), self.current()
@@ -143,9 +186,7 @@ class AttachmentsPart(Panel):
         chosen = self.current()
         if chosen is None:
             return
-        sentence = tr("The judges do not get “{file}” any more with the next package.", file=chosen.name)
-        question = tr("Take this attachment away?")
-        dialog = Dialog(question, sentence, tr("Take the file away"), tr("Cancel"), dangerous=True, parent=self)
+        dialog = removal_question(chosen.name, self)
         ws, where, submission, sha256 = self._desk.ws, self._where, self._id, chosen.sha256
         ask(
             dialog,
@@ -163,16 +204,23 @@ class AttachmentsPart(Panel):
         if chosen is not None and path is not None:
             self.add_files((path,), replaces=chosen.sha256)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
-        if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.move_by(-1 if event.key() == Qt.Key.Key_Up else 1)
-        elif event.key() == Qt.Key.Key_F2:
-            self.rename()
-        elif event.key() == Qt.Key.Key_Delete:
-            self.remove()
-        else:
-            super().keyPressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys of the rows; the list itself would take Alt+↑ for ↑."""
+        if watched is self.list and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            act = self._keys().get((event.key(), event.modifiers() & Qt.KeyboardModifier.AltModifier))
+            if act is not None:
+                act()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _keys(self) -> dict[tuple[int, Qt.KeyboardModifier], Callable[[], None]]:
+        alt, alone = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
+        return {
+            (Qt.Key.Key_Up, alt): lambda: self.move_by(-1),
+            (Qt.Key.Key_Down, alt): lambda: self.move_by(1),
+            (Qt.Key.Key_F2, alone): self.rename,
+            (Qt.Key.Key_Delete, alone): self.remove,
+        }
 
     def _specs(self) -> dict[str, tuple[str, str, str, Callable[[], None]]]:
         return {
@@ -206,6 +254,7 @@ class AttachmentsPart(Panel):
         column.addWidget(self.list)
         column.addLayout(row)
         column.addLayout(self._finding_column)
+        column.addWidget(self.make, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._running_column)
         column.addWidget(self.drop)
         column.addStretch(1)
@@ -220,25 +269,42 @@ class AttachmentsPart(Panel):
         submission, state = self.submission(), self._state
         originals = self._originals()
         self.title.setText(trn("{n} attachment", "{n} attachments", len(originals)))
-        rows = [attachment_row(one, submission, state) for one in originals] if submission and state else []
+        rows = (
+            [attachment_row(one, submission, state, self._failed) for one in originals] if submission and state else []
+        )
         self.list.set_rows(rows)
-        if rows and not self.list.current_key():
-            self.list.set_current_key(rows[0].key)
+        self._choose_row([row.key for row in rows])
         self.list.setVisible(bool(rows))
         self.list.setFixedHeight(look().px(ROW_HEIGHT) * min(len(rows), _MOST_ROWS) + 4)
         self.drop.setEnabled(submission is not None)
+        missing = missing_renditions(state.contest, (self._id,)) if submission and state else ()
+        self.make.set_words(trn("Make {n} PDF", "Make {n} PDFs", len(missing)))
+        self.make.setVisible(bool(missing))
         self._show_findings()
         self._rest_buttons()
 
+    def _choose_row(self, keys: Sequence[str]) -> None:
+        """What was just taken in, else the row chosen before, else the first."""
+        if self._wanted in keys:
+            self.list.set_current_key(self._wanted)
+            self._wanted = ""
+        elif keys and self.list.current_key() not in keys:
+            self.list.set_current_key(keys[0])
+
     def _show_findings(self) -> None:
         clear_layout(self._finding_column)
+        self._sentences = []
         for finding in self._state.findings if self._state is not None else ():
             if finding.where.submission == self._id and finding.code.value.startswith("attachment_"):
                 self._add_finding(finding)
+        for one in self._originals():
+            if one.sha256 in self._failed:
+                self._add_finding(self._failed[one.sha256])
 
     def _add_finding(self, finding: Finding) -> None:
         weight = Weight.BLOCKS if finding.blocks else Weight.WARNS
-        self._finding_column.addWidget(FindingRow(weight, finding_words(finding)))
+        self._sentences.append(finding_words(finding))
+        self._finding_column.addWidget(FindingRow(weight, self._sentences[-1]))
 
     def _rest_buttons(self) -> None:
         originals, chosen = self._originals(), self.current()
@@ -250,6 +316,18 @@ class AttachmentsPart(Panel):
                 button.setEnabled(place > 0)
             if name == "move_down":
                 button.setEnabled(0 <= place < len(originals) - 1)
+
+    def _open_bulk(self, dialog: BulkDialog) -> None:
+        dialog.contest_changed.connect(self.contest_changed)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.resize(dialog.sizeHint())
+        dialog.open()
+
+    def _tell_made(self, renditions: Renditions) -> None:
+        self._failed = {**self._failed, **dict(renditions.failed)}
+        self._show()
+        if renditions.made:
+            self._changed()
 
     def _choose(self) -> None:
         self.add_files(choose_files.ask_open_many(self, self._desk, tr("Choose attachments")))
@@ -285,35 +363,5 @@ class AttachmentsPart(Panel):
             words = tr("These files are attached already; nothing was changed")
             self._notices.show_notice(Notice(Weight.NOTE, words, leaves=True))
         if plan.changing:
-            self.list.set_current_key(plan.changing[-1].attachment.sha256)
+            self._wanted = plan.changing[-1].attachment.sha256
             self._changed()
-
-
-class RenameDialog(Dialog):
-    """The name that the judges see."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(
-            tr("Rename for the judges"),
-            tr("The ending that says what kind of file it is stays as it is."),
-            tr("Rename the file"),
-            tr("Cancel"),
-            parent=parent,
-        )
-        self.setObjectName("rename_question")
-        self.field = TextField(tr("Name"))
-        self.field.setObjectName("attachment_name")
-        self.field.setText(name)
-        self.field.setSelection(0, max(0, name.rfind(".")))
-        self.field.returnPressed.connect(self.accept)
-        self._labelled = LabelledField(tr("Name"), self.field)
-        self.body.addWidget(self._labelled)
-        self.field.setFocus()
-
-    def accept(self) -> None:
-        """Only with a name."""
-        if not self.field.text().strip():
-            self._labelled.set_finding(Weight.BLOCKS, tr("Please enter a name"))
-            self.fit()
-            return
-        super().accept()
