@@ -12,6 +12,20 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding, FindingCode
 
 _REFUSALS: Mapping[Code, str] = {
+    Code.ASSIGNMENT_FALLS_APART: (
+        "With these numbers the judges fall apart into {count} groups that share no submission, so their scores could "
+        "not be compared. Give each submission more judges, or take back recusals."
+    ),
+    Code.FIELD_UNKNOWN: "A person of the panel has no field “{field}”. Known are: {known}.",
+    Code.JUDGE_EXISTS: "There is already a person with the id “{judge}”. Choose another id.",
+    Code.NOBODY_ASSIGNED: "Nobody would score anything then. Leave at least one assignment.",
+    Code.NO_VOTE: "“{judge}” has no vote, so nothing can be assigned to this person. Give the vote first.",
+    Code.RECUSAL_UNKNOWN: "There is no such known recusal of “{judge}”. Look at the list of recusals.",
+    Code.TOO_FEW_TO_ASSIGN: (
+        "Only {possible} judges may score submission “{submission}”, but {wanted} are wanted for each. "
+        "Choose a smaller number from 1 up, or take back recusals."
+    ),
+    Code.VALUE_NOT_UNDERSTOOD: "“{value}” is not understood for the field “{field}”. Enter it in another way.",
     Code.AMBIGUOUS_CONTEST: (
         "There is more than one contest or round in this data folder. Say which one with --contest and --round."
     ),
