@@ -18,6 +18,7 @@ from judge_desktop.config.settings import load_settings
 from judge_desktop.domain.errors import JudgeDesktopError
 
 PREPARING = ("identity", "contest", "panel")
+ASSIGNING = ("assign", "assignments", "recusal")
 PACKAGES = ("package",)
 SCORING = ("score", "progress")
 PRESENTING = ("day",)
@@ -79,7 +80,7 @@ def _is_text(word: str) -> bool:
 
 def _file_to_open(arguments: Sequence[str]) -> str | None:
     """The only word, when it is a file that is there and no command: ``judge-desktop FILE`` opens the window on it."""
-    commands = {*PREPARING, *PACKAGES, *SCORING, *PRESENTING, *CHAIRING, *CARING}
+    commands = {*PREPARING, *ASSIGNING, *PACKAGES, *SCORING, *PRESENTING, *CHAIRING, *CARING}
     options_with_value = ("--home", "--language", "--passphrase-file", "--contest", "--round")
     words = [
         one
@@ -92,8 +93,13 @@ def _file_to_open(arguments: Sequence[str]) -> str | None:
 def commands_beside(command: str) -> Mapping[str, Callable[[Any], int]]:
     """The commands of the module that ``command`` stands in, by name; each takes a ``Context``."""
     first = command.split(maxsplit=1)[0]
-    if first in PREPARING:
+    if first in ASSIGNING:
+        from judge_desktop.cli.panel_editing import COMMANDS
+    elif first in PREPARING:
         from judge_desktop.cli.contests import COMMANDS
+
+        if command not in COMMANDS:
+            from judge_desktop.cli.panel_editing import COMMANDS
     elif first in PACKAGES:
         from judge_desktop.cli.packages import COMMANDS
     elif first in SCORING:

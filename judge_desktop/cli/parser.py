@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from judge_desktop import __version__
+from judge_desktop.cli import panel_words
 from judge_desktop.domain.contest import Ground, Method
 from judge_desktop.domain.decisions import DecisionKind
 
@@ -34,6 +35,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_identity(commands)
     _add_contest(commands)
     _add_panel(commands)
+    panel_words.add_assignments(commands, _leaf, _branch)
     _add_package(commands)
     _add_score(commands)
     _add_day(commands)
@@ -113,6 +115,7 @@ def _add_panel(commands: Commands) -> None:
     how.add_argument("--words", metavar='"W1 … W6"', help="the six words as the judge read them aloud")
     how.add_argument("--unheard", action="store_true", help="without the words; stays marked")
     how.add_argument("--paper", action="store_true", help="by a signed paper with the fingerprint")
+    panel_words.add_people(panel, _leaf)
 
 
 def _add_package(commands: Commands) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NoReturn
 
 from judge_desktop.domain.contest import Contest, Recusal
@@ -102,9 +103,7 @@ def _demand_enough(judges: Sequence[str], submissions: Sequence[str], allowed: S
     """Every submission must have that many judges left, and what all could score must hang together."""
     for submission, possible in zip(submissions, column_counts(allowed, len(submissions)), strict=True):
         if possible < wanted or wanted < 1:
-            raise JudgeDesktopError(
-                Code.TOO_FEW_TO_ASSIGN, submission=submission, possible=possible, wanted=wanted
-            )
+            raise JudgeDesktopError(Code.TOO_FEW_TO_ASSIGN, submission=submission, possible=possible, wanted=wanted)
     if len(islands(allowed)) > 1:
         _refuse_islands(judges, submissions, allowed)
 
@@ -154,7 +153,7 @@ class _Drawing:
         When no such chain is left, the loads are as equal as the recusals allow.
         """
         while (chain := self._chain(rows)) is not None:
-            for giver, taker in zip(chain, chain[1:], strict=False):
+            for giver, taker in pairwise(chain):
                 bit = self._movable(rows, giver, taker)
                 bit &= -bit
                 rows[giver] ^= bit
