@@ -21,7 +21,10 @@ from judge_desktop.domain.errors import JudgeDesktopError
 _MODULES = {
     "identity": "contests",
     "contest": "contests",
-    "panel": "contests",
+    "panel": "contests panel_editing",
+    "assign": "panel_editing",
+    "assignments": "panel_editing",
+    "recusal": "panel_editing",
     "submissions": "submissions",
     "attachments": "attachments",
     "signatures": "attachments",
@@ -46,7 +49,7 @@ _MODULES = {
     "log": "cleaning",
     "remove": "cleaning",
 }
-"""First word of a command -> the module of this package it stands in; only that one is imported, so that a command
+"""First word of a command -> the modules of this package it may stand in; only those are imported, so that a command
 starts at once.
 """
 PASSPHRASE_VARIABLE = "JUDGE_DESKTOP_PASSPHRASE_FILE"  # noqa: S105 -- a name, not a passphrase
@@ -114,9 +117,10 @@ def _file_to_open(arguments: Sequence[str]) -> str | None:
 
 
 def commands_beside(command: str) -> Mapping[str, Callable[[Any], int]]:
-    """The commands of the module that ``command`` stands in, by name; each takes a ``Context``."""
-    module = import_module(f"judge_desktop.cli.{_MODULES[command.split(maxsplit=1)[0]]}")
-    commands: Mapping[str, Callable[[Any], int]] = module.COMMANDS
+    """The commands of the modules that ``command`` may stand in, by name; each takes a ``Context``."""
+    commands: dict[str, Callable[[Any], int]] = {}
+    for name in _MODULES[command.split(maxsplit=1)[0]].split():
+        commands |= import_module(f"judge_desktop.cli.{name}").COMMANDS
     return commands
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from judge_desktop import __version__
+from judge_desktop.cli import panel_words
 from judge_desktop.cli.attachments_words import add_attachment_words
 from judge_desktop.cli.contest_words import add_beginning
 from judge_desktop.cli.paper_words import add_paper_words
@@ -40,6 +41,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_submissions(commands)
     _add_panel(commands)
     add_attachment_words(commands)
+    panel_words.add_assignments(commands, _leaf, _branch)
     _add_package(commands)
     _add_score(commands)
     _add_day(commands)
@@ -121,6 +123,7 @@ def _add_panel(commands: Commands) -> None:
     how.add_argument("--words", metavar='"W1 … W6"', help="the six words as the judge read them aloud")
     how.add_argument("--unheard", action="store_true", help="without the words; stays marked")
     how.add_argument("--paper", action="store_true", help="by a signed paper with the fingerprint")
+    panel_words.add_people(panel, _leaf)
 
 
 def _add_package(commands: Commands) -> None:

@@ -12,6 +12,19 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding, FindingCode
 
 _REFUSALS: Mapping[Code, str] = {
+    Code.ASSIGNMENT_FALLS_APART: (
+        "With these numbers the judges fall apart into {count} groups that share no submission, so their scores could "
+        "not be compared. Give each submission more judges, or take back recusals."
+    ),
+    Code.JUDGE_EXISTS: "There is already a person with the id “{judge}”. Choose another id.",
+    Code.NOBODY_ASSIGNED: "Nobody would score anything then. Leave at least one assignment.",
+    Code.NO_VOTE: "“{judge}” has no vote, so nothing can be assigned to this person. Give the vote first.",
+    Code.RECUSAL_UNKNOWN: "There is no such known recusal of “{judge}”. Look at the list of recusals.",
+    Code.TOO_FEW_TO_ASSIGN: (
+        "Only {possible} judges may score submission “{submission}”, but {wanted} are wanted for each. "
+        "Choose a smaller number from 1 up, or take back recusals."
+    ),
+    Code.VALUE_NOT_UNDERSTOOD: "“{value}” is not understood for the field “{field}”. Enter it in another way.",
     Code.AMBIGUOUS_CONTEST: (
         "There is more than one contest or round in this data folder. Say which one with --contest and --round."
     ),
@@ -32,7 +45,7 @@ _REFUSALS: Mapping[Code, str] = {
         "that range."
     ),
     Code.COLUMN_UNKNOWN: "The table has no column “{column}”. Write its title as it stands in the header row.",
-    Code.FIELD_UNKNOWN: "A submission has no field “{field}”. Use one of: {known}.",
+    Code.FIELD_UNKNOWN: "There is no field “{field}” here. Use one of: {known}.",
     Code.FIELD_NOT_UNDERSTOOD: "“{value}” is not understood as {field}. Nothing was changed.",
     Code.NOTHING_TO_IMPORT: "The table brings nothing new, or every row has a problem to solve first.",
     Code.PROBLEM_UNKNOWN: "Row {row} has no problem that is solved by “{how}”. Look at the preview again.",

@@ -58,6 +58,15 @@ class Code(StrEnum):
     SCORE_REFUSED = "score_refused"
     SEAL_BLOCKED = "seal_blocked"
 
+    # people, assignments, known recusals
+    ASSIGNMENT_FALLS_APART = "assignment_falls_apart"
+    JUDGE_EXISTS = "judge_exists"
+    NOBODY_ASSIGNED = "nobody_assigned"
+    NO_VOTE = "no_vote"
+    RECUSAL_UNKNOWN = "recusal_unknown"
+    TOO_FEW_TO_ASSIGN = "too_few_to_assign"
+    VALUE_NOT_UNDERSTOOD = "value_not_understood"
+
     # panel and deliberation
     ALREADY_CLOSED = "already_closed"
     CARD_FITS_NOBODY = "card_fits_nobody"
