@@ -61,6 +61,7 @@ def decide_something(context: Context) -> int:
         judge=options.judge,
         documents=tuple(options.documents),
         values=dict(options.values),
+        texts=dict(options.texts),
         decided_by=options.decided_by,
     )
     with context.writing() as ws:
@@ -108,6 +109,7 @@ def _decision(decision: Decision) -> Plain:
         "documents": list(decision.documents),
         "values": dict(decision.values),
         "reason": decision.reason,
+        "texts": dict(decision.texts),
         "created": decision.created,
     }
 

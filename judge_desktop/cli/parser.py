@@ -256,6 +256,7 @@ def _add_chair(commands: Commands) -> None:
     decide.add_argument("--judge", metavar="J", default="")
     decide.add_argument("--sha256", metavar="H", action="append", default=[], dest="documents")
     decide.add_argument("--value", metavar="NAME=VALUE", action="append", default=[], dest="values", type=_named)
+    decide.add_argument("--text", metavar="NAME=WORDS", action="append", default=[], dest="texts", type=_named)
     decide.add_argument("--reason", metavar="R", required=True)
     decide.add_argument("--decided-by", metavar="P", default="")
     close = _leaf(commands, "close", "close", "close the round: later files do not count")

@@ -19,7 +19,7 @@ from judge_desktop.store.documents import DocumentType
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
 from judge_desktop.workflow.round_documents import RoundDocuments, read_round, round_documents
 from judge_desktop.workflow.workspace import Workspace
-from judge_desktop.workflow.written_text import demand_reason
+from judge_desktop.workflow.written_text import demand_reason, demand_text
 
 _NEEDS_DOCUMENT = frozenset(
     {DecisionKind.CHOOSE_REVISION, DecisionKind.CONFIRM_JUDGE, DecisionKind.REPLACE_KEY, DecisionKind.SET_ASIDE}
@@ -35,7 +35,9 @@ _KEY_KINDS = frozenset({DecisionKind.CONFIRM_JUDGE, DecisionKind.REPLACE_KEY})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionRequest:
-    """What is to be decided. ``decided_by`` empty = the chair; ``documents`` are hashes, or a ``judge_key``."""
+    """What is to be decided. ``decided_by`` empty = the chair; ``documents`` are hashes, or a ``judge_key``;
+    ``values`` neutral strings and ``texts`` words, both by a neutral name.
+    """
 
     kind: DecisionKind
     reason: str
@@ -44,6 +46,7 @@ class DecisionRequest:
     judge: str = ""
     documents: tuple[str, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
     decided_by: str = ""
 
 
@@ -54,6 +57,8 @@ def decide(ws: Workspace, request: DecisionRequest, where: Where = EVERYWHERE) -
     ``JUDGE_UNKNOWN``, ``CATEGORY_UNKNOWN``, ``SUBMISSION_UNKNOWN``, ``DOCUMENT_UNKNOWN``, ``PASSPHRASE_NEEDED``.
     """
     demand_reason(request.reason)
+    for text in request.texts.values():
+        demand_text(text)
     key = ws.identity
     with ws.database.transaction() as connection:
         known = read_round(connection, where)
@@ -165,6 +170,7 @@ def _decision(ws: Workspace, known: RoundDocuments, request: DecisionRequest) ->
         values=values,
         created=ws.now(),
         reason=request.reason,
+        texts=request.texts,
     )
 
 

@@ -89,7 +89,7 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Signed]:
     package = written_package(package_of(small_contest()), folder)[1]
     made = score_file_of(package.package, full_scorecard(), recusals=package.package.round_.known_recusals)
     scores = write_score_file(made, JUDGE.signing_key, SALT)[1]
-    decision = sign_decision(decision_of(package.package), CHAIR.signing_key, SALT)
+    decision = sign_decision(decision_of(package.package, texts={"title_th": "ชื่อผลงาน"}), CHAIR.signing_key, SALT)
     card = read_judge_card(write_judge_card("ก", JUDGE.public, JUDGE.signing_key, CREATED))
     return {
         "package": Signed(
