@@ -21,6 +21,7 @@ PREPARING = ("identity", "contest", "panel")
 PACKAGES = ("package",)
 SCORING = ("score", "progress")
 PRESENTING = ("day",)
+ATTENDING = ("schedule", "attendance")
 CHAIRING = ("merge", "decide", "close", "reopen", "decisions", "results", "tally", "report")
 CARING = ("demo", "verify", "backup", "restore", "doctor")
 """First words of commands by the module they stand in; only that one is imported, so that a command starts at once."""
@@ -79,7 +80,7 @@ def _is_text(word: str) -> bool:
 
 def _file_to_open(arguments: Sequence[str]) -> str | None:
     """The only word, when it is a file that is there and no command: ``judge-desktop FILE`` opens the window on it."""
-    commands = {*PREPARING, *PACKAGES, *SCORING, *PRESENTING, *CHAIRING, *CARING}
+    commands = {*PREPARING, *PACKAGES, *SCORING, *PRESENTING, *ATTENDING, *CHAIRING, *CARING}
     options_with_value = ("--home", "--language", "--passphrase-file", "--contest", "--round")
     words = [
         one
@@ -100,6 +101,8 @@ def commands_beside(command: str) -> Mapping[str, Callable[[Any], int]]:
         from judge_desktop.cli.scoring import COMMANDS
     elif first in PRESENTING:
         from judge_desktop.cli.presenting import COMMANDS
+    elif first in ATTENDING:
+        from judge_desktop.cli.attending import COMMANDS
     elif first in CHAIRING:
         from judge_desktop.cli.chairing import COMMANDS
     else:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from judge_desktop import __version__
+from judge_desktop.cli.attending_words import add_attending_words
 from judge_desktop.domain.contest import Ground, Method
 from judge_desktop.domain.decisions import DecisionKind
 
@@ -37,6 +38,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_package(commands)
     _add_score(commands)
     _add_day(commands)
+    add_attending_words(commands, _branch, _leaf)
     _add_chair(commands)
     _add_paper(commands)
     _add_care(commands)
@@ -185,6 +187,8 @@ def _add_score(commands: Commands) -> None:
     _out(_leaf(score, "export", "score export", "save the signed score file"))
     progress = _branch(commands, "progress", "who is done, without scores")
     _leaf(progress, "code", "progress code", "a short signed text for the meeting's chat")
+    read = _leaf(progress, "read", "progress read", "take a judge's progress code in, at the chair's copy")
+    read.add_argument("code", metavar="CODE")
 
 
 def _add_remarks(score: Commands) -> None:
@@ -223,6 +227,7 @@ def _add_day(commands: Commands) -> None:
         ("back", "take the last step back"),
         ("pause", "stop the countdown"),
         ("resume", "let the countdown run on"),
+        ("longer", "one more minute for what runs"),
         ("follow-clock", "begin what was planned at its time, on the scheduled day"),
         ("by-hand", "no longer follow the clock"),
     ):
@@ -271,7 +276,7 @@ def _add_chair(commands: Commands) -> None:
 
 def _add_paper(commands: Commands) -> None:
     report = _leaf(commands, "report", "report", "print to PDF")
-    report.add_argument("kind", choices=("scorecards",), metavar="KIND")
+    report.add_argument("kind", choices=("scorecards", "schedule", "provisional"), metavar="KIND")
     _out(report, "DIR")
     report.add_argument("--numerals", choices=("thai", "arabic"))
     tally = _leaf(commands, "tally", "tally", "statistics of any table of scores")

@@ -57,6 +57,9 @@ _REFUSALS: Mapping[Code, str] = {
     Code.PASSPHRASE_NEEDED: "This needs a passphrase. Enter it to go on.",
     Code.REASON_NEEDED: "This is recorded with a reason. Please give a reason.",
     Code.ROUND_UNKNOWN: "There is no round “{round}” in this contest. Check the list of its rounds.",
+    Code.SCHEDULE_NOT_POSSIBLE: (
+        "These times do not fit together. A day and a break end after they begin, and a slot lasts at least a minute."
+    ),
     Code.SUBMISSION_UNKNOWN: "There is no submission “{submission}” in this contest. Check the list of submissions.",
     Code.TEMPLATE_UNKNOWN: "There is no contest template “{template}”. Choose one of those that come with the program.",
     Code.TEXT_TOO_LONG: "This text has {count} characters; at most {most} can be kept. Shorten it and save it again.",
@@ -151,6 +154,10 @@ _REFUSALS: Mapping[Code, str] = {
     ),
     Code.FILE_TOO_LARGE: (
         "The file “{file}” is larger than any file of this kind can be. Ask the sender for the right one."
+    ),
+    Code.PROGRESS_CODE_OF_OTHERS: (
+        "This progress code is of another contest, or of a person who is not known as a judge here. "
+        "Ask the judge to copy the code again from the contest of today."
     ),
     Code.PROGRESS_CODE_DAMAGED: "This progress code is incomplete or was changed. Copy the whole code again.",
     Code.SIGNER_NOT_NAMED: (

@@ -1,4 +1,4 @@
-"""A judge's presentation day: the running order of the package, followed by hand or by the clock, kept on the disk.
+"""A presentation day: the running order of the package, followed by hand or by the clock, kept on the disk.
 
 It lies in one small file per contest, round and mode, beside the database: nothing in it is evidence, and losing it
 costs no score. What an act does to the order is `scoring.running_order`.
@@ -165,6 +165,7 @@ def _saved(file: Path) -> RunningOrder | None:
             since=None if written["since"] is None else _whole(written["since"]),
             absent=_texts(written["absent"]),
             follows_clock=written["follows_clock"] is True,
+            extra=_whole(written["extra"]),
         )
     except (JudgeDesktopError, ValueError, KeyError, TypeError, RecursionError):
         return None
