@@ -5,16 +5,14 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from datetime import date, time
-from typing import TYPE_CHECKING
+from typing import TypeAlias
 
 from judge_desktop.scoring.attendance import PresenceState, Presented, clock_time
 from judge_desktop.scoring.schedule_planning import OrderBy
 
-if TYPE_CHECKING:
-    from judge_desktop.cli.parser import Commands
-
-Leaf = Callable[["Commands", str, str, str], argparse.ArgumentParser]
-Branch = Callable[["Commands", str, str], "Commands"]
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 -- its only name
+Leaf: TypeAlias = "Callable[[Commands, str, str, str], argparse.ArgumentParser]"
+Branch: TypeAlias = "Callable[[Commands, str, str], Commands]"
 
 
 def add_attending_words(commands: Commands, branch: Branch, leaf: Leaf) -> None:

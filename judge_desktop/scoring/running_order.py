@@ -192,6 +192,24 @@ def after(order: RunningOrder, plan: Plan, event: Event, now: int) -> RunningOrd
             return replace(order, follows_clock=False)
 
 
+def moved_to(order: RunningOrder, submission: str, place: int) -> RunningOrder:
+    """The order with a submission that is to come at that place (from 0, vacant places not counted), not before the
+    first that is to come. One that presents or has presented stays where it is.
+    """
+    if submission not in order.order[order.first_to_come :]:
+        return order
+    past = list(order.order[: order.first_to_come])
+    coming = [one for one in order.order[order.first_to_come :] if one != submission]
+    ahead = place - sum(one != VACANT for one in past)
+    behind = 0
+    while behind < len(coming) and ahead > 0:
+        ahead -= coming[behind] != VACANT
+        behind += 1
+    coming.insert(behind, submission)
+    after_move = replace(order, order=(*past, *coming))
+    return _settled(after_move if after_move.now == order.now else _waiting(after_move, order.at))
+
+
 def by_clock(order: RunningOrder, plan: Plan, now: int) -> RunningOrder:
     """The order when the clock leads: begins what was planned for this moment, never goes back to an earlier place.
 

@@ -86,6 +86,15 @@ class PresentationDay:
             raise JudgeDesktopError(Code.SUBMISSION_NOT_PLANNED, submission=submission)
         self._take(running_order.after(self.order, self.plan, Event(act, submission), self._now()))
 
+    def move(self, submission: str, place: int) -> None:
+        """Put a submission that is to come at that place of those shown (vacant places are not), as far as it can.
+
+        Refuses ``SUBMISSION_NOT_PLANNED`` and what the disk refuses.
+        """
+        if submission not in self.order.planned:
+            raise JudgeDesktopError(Code.SUBMISSION_NOT_PLANNED, submission=submission)
+        self._take(running_order.moved_to(self.order, submission, place))
+
     def tick(self) -> None:
         """Begin what the clock says, where it leads. Refuses as `do`."""
         if self.may_follow_clock:

@@ -16,6 +16,8 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.view import View
+from judge_desktop.scoring.attendance import Attendance, attendance_of
+from judge_desktop.scoring.quorum import Quorum, quorum_by_category
 from judge_desktop.workflow.build_package import check_before_building
 from judge_desktop.workflow.create_contest import eligibility_of
 from judge_desktop.workflow.deliberate import awards_of
@@ -43,6 +45,8 @@ class ContestState:
     results: Results | None = None
     broken: JudgeDesktopError | None = None
     awards: Mapping[str, Decision] = field(default_factory=dict)
+    attendance: Attendance = field(default_factory=Attendance)
+    quorum: tuple[Quorum, ...] = ()  # of each category
 
     @property
     def package(self) -> Package | None:
@@ -75,6 +79,7 @@ def read_contest_state(ws: Workspace, where: Where) -> ContestState:
     contest = chair_contest(ws, where)
     documents = _documents(ws, where)
     results, broken = _results(ws, where) if documents is not None else (None, None)
+    attendance = attendance_of(documents.package, documents.decisions) if documents is not None else Attendance()
     return ContestState(
         contest=contest,
         now=ws.today(),
@@ -85,6 +90,8 @@ def read_contest_state(ws: Workspace, where: Where) -> ContestState:
         results=results,
         broken=broken,
         awards=awards_of(documents) if documents is not None else {},
+        attendance=attendance,
+        quorum=quorum_by_category(documents.package, documents.view, attendance) if documents is not None else (),
     )
 
 

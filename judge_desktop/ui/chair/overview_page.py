@@ -13,7 +13,8 @@ from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.schedule import TimelineEntry
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
-from judge_desktop.ui.chair.checklist import BACKUP, PRINT, Step, steps_of
+from judge_desktop.ui.chair.checklist import steps_of
+from judge_desktop.ui.chair.checklist_step import BACKUP, CLOSE, PRINT, Step
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.printing import print_scorecards_into_a_folder
 from judge_desktop.ui.chair.two_columns import TwoColumns
