@@ -51,14 +51,26 @@ class Code(StrEnum):
     SEAL_BLOCKED = "seal_blocked"
 
     # panel and deliberation
+    ACTING_CHAIR_NEEDED = "acting_chair_needed"
+    ACTING_CHAIR_NOT_POSSIBLE = "acting_chair_not_possible"
     ALREADY_CLOSED = "already_closed"
+    AWARD_NOT_ALLOWED = "award_not_allowed"
     CARD_FITS_NOBODY = "card_fits_nobody"
+    DECIDED_BY_RECUSED = "decided_by_recused"
     DECISION_INCOMPLETE = "decision_incomplete"
+    DISCUSSION_NOT_ASKED = "discussion_not_asked"
+    LEVEL_UNKNOWN = "level_unknown"
     NOT_CLOSED = "not_closed"
     NOTHING_TO_HAND_BACK = "nothing_to_hand_back"
     NO_KEY_TO_CONFIRM = "no_key_to_confirm"
     NO_NEW_LAPTOP = "no_new_laptop"
     SEVERAL_KEYS_TO_CONFIRM = "several_keys_to_confirm"
+    TIE_SETTLED_OTHERWISE = "tie_settled_otherwise"
+    VOTES_DECIDE_NOTHING = "votes_decide_nothing"
+    VOTES_DO_NOT_ADD_UP = "votes_do_not_add_up"
+    VOTES_INCOMPLETE = "votes_incomplete"
+    VOTES_MORE_THAN_PANEL = "votes_more_than_panel"
+    VOTES_NOT_UNDERSTOOD = "votes_not_understood"
 
     # results
     INVARIANT_BROKEN = "invariant_broken"
