@@ -9,9 +9,9 @@ from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.schedule import Break, Schedule
 from judge_desktop.domain.text import Text
 from judge_desktop.scoring.attendance import Attendance, PresenceState, Presented, attendance_of
-from judge_desktop.scoring.quorum import Quorum, meeting_quorum, quorum_by_category
+from judge_desktop.scoring.quorum import Quorum, meeting_quorum
 from judge_desktop.scoring.schedule_planning import OrderBy, ends, longest_that_fits, minutes_over
-from judge_desktop.workflow.attendance import note_judge, note_submission
+from judge_desktop.workflow.attendance import note_judge, note_submission, quorum_in
 from judge_desktop.workflow.day_told import progress_of, read_progress
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
 from judge_desktop.workflow.schedule import (
@@ -181,7 +181,7 @@ def _tell_attendance(context: Context, ws: Workspace) -> int:
     attendance = attendance_of(known.package, known.decisions)
     progress = progress_of(ws, known)
     meeting = meeting_quorum(known.package, attendance)
-    by_category = quorum_by_category(known.package, known.view, attendance)
+    by_category = quorum_in(known)
     judges = [one.id for one in known.package.contest.panel.voting]
     content: Plain = {
         "judges": [

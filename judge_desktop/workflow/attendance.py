@@ -6,6 +6,7 @@ from datetime import time
 
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.scoring.acting_chairs import acting_chairs
 from judge_desktop.scoring.attendance import (
     AT,
     PRESENTED,
@@ -16,6 +17,7 @@ from judge_desktop.scoring.attendance import (
     Presented,
     attendance_of,
 )
+from judge_desktop.scoring.quorum import Quorum, quorum_by_category
 from judge_desktop.workflow.deliberate import DecisionRequest, decide
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
@@ -26,6 +28,14 @@ def attendance_here(ws: Workspace, where: Where = EVERYWHERE) -> Attendance:
     """What is known so far. Refuses ``NO_PACKAGE``."""
     known = round_documents(ws, where)
     return attendance_of(known.package, known.decisions)
+
+
+def quorum_in(known: RoundDocuments) -> tuple[Quorum, ...]:
+    """The quorum of every category, acting chairs counted as presiding."""
+    acting = acting_chairs(known.package, known.decisions)
+    named = {one.id: acting.of(one.id) for one in known.package.contest.categories}
+    attendance = attendance_of(known.package, known.decisions)
+    return quorum_by_category(known.package, known.view, attendance, named)
 
 
 def note_judge(

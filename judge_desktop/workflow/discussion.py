@@ -18,7 +18,7 @@ from judge_desktop.workflow.round_documents import RoundDocuments, read_round
 from judge_desktop.workflow.workspace import Workspace
 from judge_desktop.workflow.written_text import demand_text
 
-__all__ = ["Discussion", "discussions_in", "notes", "record_discussion", "write_note"]
+__all__ = ["Discussion", "discussed_in", "discussions_in", "notes", "record_discussion", "write_note"]
 
 Notes = Mapping[tuple[str, str], str]
 """(category, submission) -> note; submission "" for the note of the category itself."""
@@ -82,6 +82,13 @@ def discussions_in(ws: Workspace, known: RoundDocuments) -> tuple[Discussion, ..
     package = known.package
     with ws.database.reading() as connection:
         return chair_notes.discussions_of(connection, package.contest.id, package.round, package.mode)
+
+
+def discussed_in(ws: Workspace, known: RoundDocuments) -> frozenset[str]:
+    """The submissions that were discussed since their totals lay as far apart as they do now."""
+    standings = standings_of(known.package, known.view, known.decisions)
+    spreads = {one.submission: canonical(one.tally.spread) for one in standings}
+    return frozenset(one.submission for one in discussions_in(ws, known) if spreads.get(one.submission) == one.spread)
 
 
 def _audit(

@@ -8,7 +8,7 @@ from judge_desktop.config.i18n import Translator
 from judge_desktop.domain.contest import Category, Contest
 from judge_desktop.domain.findings import FindingCode
 from judge_desktop.scoring.attendance import attendance_of
-from judge_desktop.scoring.quorum import quorum_by_category
+from judge_desktop.workflow.attendance import quorum_in
 from judge_desktop.workflow.deliberate import awards_of
 from judge_desktop.workflow.results import Results
 from judge_desktop.workflow.round_documents import RoundDocuments
@@ -22,7 +22,7 @@ def missing_things(known: RoundDocuments, results: Results, tr: Translator) -> t
     undecided = [one for one in contest.categories if one.id not in awards_of(known)]
     ties = [one.where.category for one in results.findings if one.code is FindingCode.TIE_NEEDS_DECISION]
     attendance = attendance_of(known.package, known.decisions)
-    without = [one.category for one in quorum_by_category(known.package, view, attendance) if not one.reached]
+    without = [one.category for one in quorum_in(known) if not one.reached]
     contradicting = len(view.decision_conflicts) + len(attendance.conflicts)
     sentences = []
     if missing:

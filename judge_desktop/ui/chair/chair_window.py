@@ -18,6 +18,7 @@ from judge_desktop.ui.chair.chair_page import ChairPage
 from judge_desktop.ui.chair.checklist import page_of
 from judge_desktop.ui.chair.contest_state import ContestState, read_contest_state
 from judge_desktop.ui.chair.day_page import DayPage
+from judge_desktop.ui.chair.finish_page import FinishPage
 from judge_desktop.ui.chair.merge_page import MergePage
 from judge_desktop.ui.chair.overview_page import OverviewPage
 from judge_desktop.ui.chair.package_page import PackagePage
@@ -43,6 +44,7 @@ PAGES: Mapping[str, Callable[[Desk, Where], ChairPage]] = {
     "day": DayPage,
     "merge": MergePage,
     "standings": StandingsPage,
+    "finish": FinishPage,
 }
 SHARED = "standings"  # the page that has no navigation beside it
 
@@ -188,6 +190,7 @@ class ChairWindow(Panel):
                 NavigationPage("day", "calendar-clock", tr("Presentation day"), 2),
                 NavigationPage("merge", "merge", tr("Merge scores"), 2),
                 NavigationPage("standings", "scale", tr("Deliberation"), 2),
+                NavigationPage("finish", "megaphone", tr("Finish the day"), 2),
             ],
             below=[NavigationPage(SETTINGS, "settings", tr("Settings")), NavigationPage(HOME, "house", tr("Home"))],
         )

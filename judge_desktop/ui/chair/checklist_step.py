@@ -24,6 +24,7 @@ class Step:
     detail: str = ""
     action: str = ""
     target: str = ""
+    icon: str = ""
     asks: bool = False
 
     @property

@@ -17,10 +17,12 @@ from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.view import View
 from judge_desktop.scoring.attendance import Attendance, attendance_of
-from judge_desktop.scoring.quorum import Quorum, quorum_by_category
+from judge_desktop.scoring.quorum import Quorum
+from judge_desktop.workflow.attendance import quorum_in
 from judge_desktop.workflow.build_package import check_before_building
 from judge_desktop.workflow.create_contest import eligibility_of
 from judge_desktop.workflow.deliberate import awards_of
+from judge_desktop.workflow.discussion import discussed_in
 from judge_desktop.workflow.packages_here import Where, chair_contest
 from judge_desktop.workflow.panel import PanelLine, list_panel
 from judge_desktop.workflow.results import Results, results_of
@@ -47,6 +49,7 @@ class ContestState:
     awards: Mapping[str, Decision] = field(default_factory=dict)
     attendance: Attendance = field(default_factory=Attendance)
     quorum: tuple[Quorum, ...] = ()  # of each category
+    discussed: frozenset[str] = frozenset()  # submissions the panel has discussed as they stand now
 
     @property
     def package(self) -> Package | None:
@@ -91,7 +94,8 @@ def read_contest_state(ws: Workspace, where: Where) -> ContestState:
         broken=broken,
         awards=awards_of(documents) if documents is not None else {},
         attendance=attendance,
-        quorum=quorum_by_category(documents.package, documents.view, attendance) if documents is not None else (),
+        quorum=quorum_in(documents) if documents is not None else (),
+        discussed=discussed_in(ws, documents) if documents is not None else frozenset(),
     )
 
 

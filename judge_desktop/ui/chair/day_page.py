@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from datetime import time
-from pathlib import Path
 
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr, translator
 from judge_desktop.config.phrases import sentence_of_error
-from judge_desktop.config.settings import Purpose
 from judge_desktop.config.thai_dates import format_time_range
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.scoring.attendance import Attendance, PresenceState, Presented
 from judge_desktop.scoring.day_progress import DayProgress, Reported
 from judge_desktop.scoring.quorum import meeting_quorum
 from judge_desktop.scoring.running_order import Act
-from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.chair_page import ChairPage
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.day_clock import DayClock
 from judge_desktop.ui.chair.day_rows import presented_words
 from judge_desktop.ui.chair.meeting_card import PresenceDialog
 from judge_desktop.ui.chair.plan_part import PlanPart
+from judge_desktop.ui.chair.printing import print_schedule_into_a_folder
 from judge_desktop.ui.chair.progress_part import ProgressPart
 from judge_desktop.ui.chair.today_part import TodayPart
 from judge_desktop.ui.chair.wording import day, name_of
 from judge_desktop.ui.desk import Desk
-from judge_desktop.ui.hand_over import show_folder
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.dialog import ask
 from judge_desktop.ui.widgets.tabs import Tab, TabStrip
@@ -35,7 +32,6 @@ from judge_desktop.ui.widgets.tokens import SPACE_16, SPACE_20, SPACE_28
 from judge_desktop.workflow.attendance import note_judge, note_submission
 from judge_desktop.workflow.day_told import progress_of, read_progress, tick
 from judge_desktop.workflow.packages_here import Where, round_of
-from judge_desktop.workflow.print_reports import print_schedule
 
 TODAY, PROGRESS, PLAN = "today", "progress", "plan"
 
@@ -118,7 +114,7 @@ class DayPage(ChairPage):
             (self.no_show, "day_no_show", self._ask_presented),
             (self.reorder, "day_move", self._ask_move),
             (self.undo, "plan_undo", self.plan.edits.undo),
-            (self.print, "print_schedule", self._print),
+            (self.print, "print_schedule", lambda: print_schedule_into_a_folder(self)),
         ):
             button.setObjectName(name)
             button.clicked.connect(deed)
@@ -215,9 +211,8 @@ class DayPage(ChairPage):
             menu.addAction(words).setData(act)
         chosen = menu.exec(self.reorder.mapToGlobal(self.reorder.rect().bottomLeft()))
         menu.deleteLater()
-        submission = self.today.current_submission()
-        if chosen is not None and submission:
-            self.clock.do(Act(chosen.data()), submission)
+        if chosen is not None:
+            self.clock.do(Act(chosen.data()), self.today.current_submission())
 
     # progress
 
@@ -260,23 +255,3 @@ class DayPage(ChairPage):
             self.progress.refuse_code(sentence_of_error(error, translator(current_language())))
 
         self.desk.tasks.run(lambda _: read_progress(ws, code, where), accept, refuse)
-
-    # print
-
-    def _print(self) -> None:
-        folder = choose_files.ask_folder(self, self.desk, tr("Folder for the running order"), Purpose.PRINT)
-        if folder is not None:
-            self.print_into(folder)
-
-    def print_into(self, folder: Path) -> None:
-        """Print the plan as it stands into that folder."""
-        ws, numerals, where = self.desk.ws, self.desk.settings.numerals, self.where
-        language = translator(current_language())
-
-        def tell(_: tuple[Path, ...]) -> None:
-            notice = self.say(tr("The running order is saved"), str(folder), tr("Show folder"))
-            notice.action_requested.connect(lambda: show_folder(folder))
-
-        self.run(
-            tr("Printing the running order"), lambda _: print_schedule(ws, folder, language, numerals, where), tell
-        )
