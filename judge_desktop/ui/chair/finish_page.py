@@ -77,6 +77,7 @@ class FinishPage(ChairPage):
     def _show_steps(self, steps: list[Step]) -> None:
         self.list.clear_rows()
         here = next((step for step in steps if step.asks and not step.done), None)
+        buttons = []
         for step in steps:
             is_here = step is here
             kind = ButtonKind.PRIMARY if is_here else ButtonKind.SECONDARY
@@ -88,9 +89,13 @@ class FinishPage(ChairPage):
             row.set_current(is_here)
             if step.action:
                 row.button().set_icon(step.icon)
+                buttons.append(row.button())
                 row.button().setAccessibleName(f"{step.action}: {step.title}")
                 row.action_requested.connect(lambda target=step.target: self._follow(target))
             self.list.add_row(row)
+        widest = max((button.sizeHint().width() for button in buttons), default=0)
+        for button in buttons:  # one below the other, all as wide as the widest
+            button.setMinimumWidth(widest)
 
     def _follow(self, target: str) -> None:
         if target == CLOSE:

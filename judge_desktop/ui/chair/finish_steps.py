@@ -207,7 +207,9 @@ def _print_step(state: ContestState) -> Step:
     judges = {cell.judge for cell in state.view.cells if cell.document} if state.view is not None else set()
     return Step(
         title=tr("Print the scorecards"),
-        detail=trn("{n} PDF, one for each judge", "{n} PDFs, one for each judge", len(judges)),
+        detail=trn("{n} PDF, one for each judge", "{n} PDFs, one for each judge", len(judges))
+        if judges
+        else tr("As soon as score files have come"),
         shape=Shape.RING,
         tone=Tone.NEUTRAL,
         action=tr("Print…"),

@@ -14,7 +14,7 @@ from judge_desktop.scoring.attendance import Attendance, Presence, PresenceState
 from judge_desktop.scoring.quorum import Quorum
 from judge_desktop.ui.chair.presence_list import PresenceList, PresenceRow
 from judge_desktop.ui.chair.wording import name_of
-from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
+from judge_desktop.ui.widgets.buttons import IconButton
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.choices import ChoiceField
 from judge_desktop.ui.widgets.dialog import Dialog
@@ -44,26 +44,21 @@ class MeetingCard(Card):
         self._count = TextLabel("", Type.LABEL, wraps=False)
         self._count.setObjectName("meeting_count")
         self.add_to_header(self._count)
+        self.other = IconButton("clock", tr("Another time, or absent"), key="F2")
+        self.other.setObjectName("other_time")
+        self.other.clicked.connect(lambda: self.time_requested.emit(self.judges.current_key()))
+        self.add_to_header(self.other)
         self.judges = PresenceList(tr("Judges in the meeting: Space joins or leaves now, F2 another time"))
         self.judges.setObjectName("presence")
         self.judges.toggle_requested.connect(self._toggle)
         self.judges.time_requested.connect(self.time_requested)
         self.body.setSpacing(4)
         self.body.setContentsMargins(0, 0, 0, SPACE_12)
-        self.body.addWidget(self.judges)
         self._quorum: FindingRow | None = None
-        self._below = QHBoxLayout()
-        self._below.setContentsMargins(SPACE_20, 4, SPACE_20, 0)
-        self.body.addLayout(self._below)
-        self.other = Button(tr("Another time…"), ButtonKind.QUIET, icon="clock", size=ButtonSize.SMALL)
-        self.other.setObjectName("other_time")
-        self.other.set_tooltip(tr("Note another time for the judge marked, or that she was absent (F2)"))
-        self.other.clicked.connect(lambda: self.time_requested.emit(self.judges.current_key()))
-        row = QHBoxLayout()
-        row.setContentsMargins(SPACE_12, 0, SPACE_12, 0)
-        row.addWidget(self.other)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        self._above = QHBoxLayout()
+        self._above.setContentsMargins(SPACE_20, 0, SPACE_20, 4)
+        self.body.addLayout(self._above)
+        self.body.addWidget(self.judges)
 
     def show_meeting(self, contest: Contest, attendance: Attendance, quorum: Quorum) -> None:
         """Show who is there."""
@@ -72,13 +67,13 @@ class MeetingCard(Card):
         self.judges.set_rows([_row(name_of(one), one.id, attendance) for one in voting])
         self._count.setText(tr("{n} of {total}", n=len(quorum.present), total=quorum.appointed))
         if self._quorum is not None:
-            self._below.removeWidget(self._quorum)
+            self._above.removeWidget(self._quorum)
             self._quorum.hide()
             self._quorum.deleteLater()
         weight, sentence = quorum_words(quorum)
         self._quorum = FindingRow(weight, sentence, strong=weight is Weight.WARNS)
         self._quorum.setObjectName("quorum")
-        self._below.addWidget(self._quorum)
+        self._above.addWidget(self._quorum)
 
     def quorum(self) -> str:
         """What is said about the quorum."""

@@ -29,7 +29,7 @@ from judge_desktop.ui.widgets.text_lines import elide
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import RADIUS_CHIP, Role, Tone, Type
 
-CELL_WIDTH, ROW, HEADER, NAMES = 40, 38, 38, 250
+CELL_WIDTH, ROW, HEADER, NAMES = 33, 38, 38, 204
 DONE_COLUMN = 0
 _Index = QModelIndex | QPersistentModelIndex
 SIGNS = {

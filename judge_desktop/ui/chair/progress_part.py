@@ -28,7 +28,7 @@ from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_20, Role, Tone, Type
 
 _LEGEND = (Done.RECEIVED, Done.TOLD, Done.OPEN, Done.RECUSED)
-_SIDE, _NARROW_SIDE, _NARROW = 340, 264, 760
+_SIDE, _NARROW_SIDE, _NARROW = 304, 264, 760
 
 
 class ProgressPart(QWidget):
@@ -112,7 +112,7 @@ class ProgressPart(QWidget):
         head.setSpacing(SPACE_16)
         head.addWidget(self._head, 1)
         head.addWidget(self._bar)
-        legend = FlowLayout()
+        legend = FlowLayout(gap=SPACE_16)
         for state in _LEGEND:
             shape, tone = SIGNS[state]
             legend.addWidget(StatusChip(shape, done_words(state), tone, filled=False))

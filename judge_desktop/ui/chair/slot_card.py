@@ -40,8 +40,8 @@ class SlotCard(Card):
         self.pin = Button("", icon="pin", size=ButtonSize.SMALL)
         self.pin.setObjectName("slot_pin")
         self.pin.clicked.connect(self._pin)
-        self.earlier = Button(tr("Earlier"), ButtonKind.QUIET, icon="arrow-up", size=ButtonSize.SMALL)
-        self.later = Button(tr("Later"), ButtonKind.QUIET, icon="arrow-down", size=ButtonSize.SMALL)
+        self.earlier = Button(tr("Move earlier"), ButtonKind.QUIET, icon="arrow-up", size=ButtonSize.SMALL)
+        self.later = Button(tr("Move later"), ButtonKind.QUIET, icon="arrow-down", size=ButtonSize.SMALL)
         for button, name, step, key in (
             (self.earlier, "slot_earlier", -1, "Alt+↑"),
             (self.later, "slot_later", 1, "Alt+↓"),

@@ -9,7 +9,7 @@ from judge_desktop.config.i18n import tr
 from judge_desktop.scoring.running_order import Act
 from judge_desktop.ui.judge.day_words import DayWords
 from judge_desktop.ui.key_map import key_line
-from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
+from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize, IconButton
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.tokens import SPACE_8
 from judge_desktop.workflow.presentation_day import PresentationDay
@@ -24,10 +24,12 @@ class TimeCard(Card):
         super().__init__(tr("Control of time"))
         self.setObjectName("time_card")
         self.pause = self._button("time_pause", tr("Pause"), "pause")
-        self.longer = self._button("time_longer", tr("1 minute more"), "plus")
+        self.longer = self._button("time_longer", tr("1 min more"), "plus")
         self.step = self._button("time_step", "", "play", ButtonKind.PRIMARY, ButtonSize.NORMAL)
-        self.back = self._button("time_back", tr("Step back"), "undo-2", ButtonKind.QUIET)
-        self.clock = self._button("time_clock", tr("Follow the clock"), "clock", ButtonKind.QUIET)
+        self.back = IconButton("undo-2", tr("Step back"))
+        self.back.setObjectName("time_back")
+        self.clock = IconButton("clock", tr("Follow the clock"))
+        self.clock.setObjectName("time_clock")
         self.clock.setCheckable(True)
         self.pause.clicked.connect(self._pause_or_resume)
         self.longer.clicked.connect(lambda: self.act_requested.emit(Act.LONGER))
@@ -35,19 +37,16 @@ class TimeCard(Card):
         self.back.clicked.connect(lambda: self.act_requested.emit(Act.BACK))
         self.clock.clicked.connect(self._follow_or_lead)
         self._is_running = False
+        self.add_to_header(self.back)
+        self.add_to_header(self.clock)
         body = self.use_body()
         body.setSpacing(SPACE_8)
-        first, last = QHBoxLayout(), QHBoxLayout()
+        first = QHBoxLayout()
         first.setSpacing(SPACE_8)
         first.addWidget(self.pause, 1)
         first.addWidget(self.longer, 1)
-        last.setSpacing(0)
-        last.addWidget(self.back)
-        last.addWidget(self.clock)
-        last.addStretch(1)
         body.addLayout(first)
         body.addWidget(self.step)
-        body.addLayout(last)
 
     def show_day(self, day: PresentationDay, words: DayWords) -> None:
         """Show what can be done now."""

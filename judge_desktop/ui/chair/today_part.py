@@ -25,9 +25,9 @@ from judge_desktop.ui.widgets.day_bar import DayBar, DayState
 from judge_desktop.ui.widgets.empty_state import EmptyState
 from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.theme import look
-from judge_desktop.ui.widgets.tokens import SPACE_16
+from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_16
 
-_SIDE, _NARROW_SIDE, _NARROW = 306, 264, 760
+_SIDE, _NARROW_SIDE, _NARROW = 322, 280, 760
 
 
 class TodayPart(QWidget):
@@ -154,7 +154,7 @@ class TodayPart(QWidget):
         columns.addWidget(self._side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_16)
+        column.setSpacing(SPACE_12)
         column.addWidget(bar)
         column.addWidget(self._shown, 1)
         self._outer = column
