@@ -270,6 +270,32 @@ CREATE TABLE signature_scans (
     FOREIGN KEY(contest, sha256) REFERENCES contest_attachments (contest, sha256) ON DELETE CASCADE
 ) WITHOUT ROWID, STRICT;
 
+CREATE TABLE chair_notes (
+    contest TEXT NOT NULL,
+    category TEXT NOT NULL,
+    submission TEXT NOT NULL,
+    text TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    PRIMARY KEY (contest, category, submission),
+    FOREIGN KEY(contest) REFERENCES contests (contest) ON DELETE CASCADE
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE discussions (
+    sequence INTEGER NOT NULL,
+    contest TEXT NOT NULL,
+    round TEXT NOT NULL,
+    mode TEXT NOT NULL,
+    submission TEXT NOT NULL,
+    spread TEXT NOT NULL,
+    words TEXT NOT NULL,
+    held_at TEXT NOT NULL,
+    PRIMARY KEY (sequence),
+    CHECK (mode IN ('rehearsal', 'official')),
+    FOREIGN KEY(contest) REFERENCES contests (contest) ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX discussions_of_contest ON discussions (contest, round, mode);
+
 CREATE TABLE known_keys (
     judge_key TEXT NOT NULL,
     signing_key TEXT NOT NULL,

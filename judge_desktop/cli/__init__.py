@@ -32,6 +32,8 @@ _MODULES = {
     "score": "scoring",
     "progress": "scoring",
     "day": "presenting",
+    "schedule": "attending",
+    "attendance": "attending",
     "merge": "chairing",
     "decide": "chairing",
     "close": "chairing",

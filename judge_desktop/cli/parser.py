@@ -15,6 +15,7 @@ from judge_desktop.cli.attachments_words import add_attachment_words
 from judge_desktop.cli.contest_words import add_beginning
 from judge_desktop.cli.paper_words import add_paper_words
 from judge_desktop.cli.submission_words import add_submissions
+from judge_desktop.cli.attending_words import add_attending_words
 from judge_desktop.domain.contest import Ground, Method
 from judge_desktop.domain.decisions import DecisionKind
 
@@ -45,6 +46,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_package(commands)
     _add_score(commands)
     _add_day(commands)
+    add_attending_words(commands, _branch, _leaf)
     _add_chair(commands)
     _add_paper(commands)
     add_paper_words(_branch(commands, "paper", "scorecards of judges who could not install the program"))
@@ -203,6 +205,8 @@ def _add_score(commands: Commands) -> None:
     _out(_leaf(score, "export", "score export", "save the signed score file"))
     progress = _branch(commands, "progress", "who is done, without scores")
     _leaf(progress, "code", "progress code", "a short signed text for the meeting's chat")
+    read = _leaf(progress, "read", "progress read", "take a judge's progress code in, at the chair's copy")
+    read.add_argument("code", metavar="CODE")
 
 
 def _add_remarks(score: Commands) -> None:
@@ -241,6 +245,7 @@ def _add_day(commands: Commands) -> None:
         ("back", "take the last step back"),
         ("pause", "stop the countdown"),
         ("resume", "let the countdown run on"),
+        ("longer", "one more minute for what runs"),
         ("follow-clock", "begin what was planned at its time, on the scheduled day"),
         ("by-hand", "no longer follow the clock"),
     ):
@@ -289,7 +294,7 @@ def _add_chair(commands: Commands) -> None:
 
 def _add_paper(commands: Commands) -> None:
     report = _leaf(commands, "report", "report", "print to PDF")
-    report.add_argument("kind", choices=("scorecards",), metavar="KIND")
+    report.add_argument("kind", choices=("scorecards", "schedule", "provisional"), metavar="KIND")
     _out(report, "DIR")
     report.add_argument("--numerals", choices=("thai", "arabic"))
     tally = _leaf(commands, "tally", "tally", "statistics of any table of scores")

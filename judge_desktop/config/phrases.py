@@ -82,6 +82,9 @@ _REFUSALS: Mapping[Code, str] = {
     Code.PASSPHRASE_NEEDED: "This needs a passphrase. Enter it to go on.",
     Code.REASON_NEEDED: "This is recorded with a reason. Please give a reason.",
     Code.ROUND_UNKNOWN: "There is no round “{round}” in this contest. Check the list of its rounds.",
+    Code.SCHEDULE_NOT_POSSIBLE: (
+        "These times do not fit together. A day and a break end after they begin, and a slot lasts at least a minute."
+    ),
     Code.SUBMISSION_UNKNOWN: "There is no submission “{submission}” in this contest. Check the list of submissions.",
     Code.TEMPLATE_UNKNOWN: "There is no contest template “{template}”. Choose one of those that come with the program.",
     Code.TEXT_TOO_LONG: "This text has {count} characters; at most {most} can be kept. Shorten it and save it again.",
@@ -120,13 +123,29 @@ _REFUSALS: Mapping[Code, str] = {
     Code.SCORECARD_SEALED: "The scorecard of “{submission}” is sealed and sent. Reopen it with a reason to change it.",
     Code.SCORE_REFUSED: "This score was not taken over. Correct what is marked and enter it again.",
     Code.SEAL_BLOCKED: "Nothing was sealed. Correct what is marked first.",
+    Code.ACTING_CHAIR_NEEDED: (
+        "The chair is recused in “{category}” and does not decide there. Name an acting chair first; she decides it."
+    ),
+    Code.ACTING_CHAIR_NOT_POSSIBLE: (
+        "“{judge}” cannot act as chair here. Choose a voting member of the panel who is not recused in this category."
+    ),
     Code.ALREADY_CLOSED: "This round is already closed. Reopen it with a reason to change what counts.",
+    Code.AWARD_NOT_ALLOWED: (
+        "The rules of this contest do not provide for the decision “{kind}”. Choose another decision."
+    ),
     Code.CARD_FITS_NOBODY: (
         "The judge card of “{name}” fits nobody on the panel. Say whose card it is, or correct the name in the panel."
+    ),
+    Code.DECIDED_BY_RECUSED: (
+        "“{judge}” is recused in “{category}” and cannot decide there. Let the chair or the acting chair decide."
     ),
     Code.DECISION_INCOMPLETE: (
         "Something is still missing for the decision “{kind}”: {needs}. Add it and record the decision again."
     ),
+    Code.DISCUSSION_NOT_ASKED: (
+        "The scores of submission “{submission}” do not ask for a discussion. Write a note instead."
+    ),
+    Code.LEVEL_UNKNOWN: "There is no award level “{level}” in this category. Use the id of one of its levels.",
     Code.NOT_CLOSED: "This round is not closed, so there is nothing to reopen. Go on working in it.",
     Code.TEXT_NOT_CORRECTABLE: ("A decision cannot correct “{name}” here. It can correct: {possible}."),
     Code.TEXT_UNCHANGED: "The words are the same as before. Change what is to be corrected and save it again.",
@@ -144,6 +163,22 @@ _REFUSALS: Mapping[Code, str] = {
     Code.SEVERAL_KEYS_TO_CONFIRM: (
         "{count} cards or computers wait for confirmation under “{judge}”. Type the six check words to say which "
         "one is meant."
+    ),
+    Code.TIE_SETTLED_OTHERWISE: (
+        "The rules of this contest do not let a tie be settled this way. Settle it as the tie-break rules say."
+    ),
+    Code.VOTES_DECIDE_NOTHING: (
+        "The most votes went to more than one submission, so the vote decides nothing. Let the panel vote again."
+    ),
+    Code.VOTES_DO_NOT_ADD_UP: (
+        "Votes and abstentions together are {cast}, but {present} people were present. Correct the figures."
+    ),
+    Code.VOTES_INCOMPLETE: "Give the votes for each of the equal submissions, and for no other: {submissions}.",
+    Code.VOTES_MORE_THAN_PANEL: (
+        "{present} people cannot have voted here: only {most} of the panel may vote. Correct the figures."
+    ),
+    Code.VOTES_NOT_UNDERSTOOD: (
+        "The votes are not understood. Give a whole number of votes for at least one submission of this contest."
     ),
     Code.INVARIANT_BROKEN: (
         "The counted scores contradict each other in {count} places, so no results are shown. Restore the latest "
@@ -205,6 +240,10 @@ _REFUSALS: Mapping[Code, str] = {
     ),
     Code.FILE_TOO_LARGE: (
         "The file “{file}” is larger than any file of this kind can be. Ask the sender for the right one."
+    ),
+    Code.PROGRESS_CODE_OF_OTHERS: (
+        "This progress code is of another contest, or of a person who is not known as a judge here. "
+        "Ask the judge to copy the code again from the contest of today."
     ),
     Code.PROGRESS_CODE_DAMAGED: "This progress code is incomplete or was changed. Copy the whole code again.",
     Code.SIGNER_NOT_NAMED: (
@@ -425,6 +464,10 @@ _FINDINGS: Mapping[FindingCode, str] = {
         "The table “{file}” is too large: at most {rows} rows and {columns} columns are read. Make it smaller"
     ),
     FindingCode.SCORE_ROW_TWICE: "This score stands in the table twice. Remove one of the rows",
+    FindingCode.VOTE_COUNT_NOT_UNDERSTOOD: "“{value}” is no whole number of votes",
+    FindingCode.VOTE_FOR_UNKNOWN_SUBMISSION: "There is no submission “{submission}”; use its id, number or title",
+    FindingCode.VOTE_ROW_TWICE: "This submission already has its votes in a row above. Keep one of the two rows",
+    FindingCode.VOTER_TWICE: "This voter already voted in row {counted_row}; the first ballot counts, this one does not",
     FindingCode.SETTINGS_UNREADABLE: "“{file}” cannot be read from line {line} on. Correct that line",
     FindingCode.SETTING_MISSING: "The setting “{setting}” is missing. Add it to contest.toml",
     FindingCode.SETTING_NOT_UNDERSTOOD: "The setting “{setting}” is not understood. Correct it in contest.toml",

@@ -68,6 +68,16 @@ def format_time_range(
     return in_numerals(f"{start:%H.%M} – {end:%H.%M} น.", numerals)
 
 
+def parse_time(text: str) -> datetime.time:
+    """The clock time a person wrote: 13:27, 13.27 น., 1327, ๑๓.๒๗ or 9. Raises ValueError for anything else."""
+    plain = arabic_digits(text.replace("\u200b", "")).strip().removesuffix("น.").strip()
+    match = re.fullmatch(r"(\d{1,2})(?:\s*[:.]\s*(\d{2}))?|(\d{1,2})(\d{2})", plain, re.ASCII)
+    if match is None:
+        raise ValueError(text)
+    hours, minutes = match[1] or match[3], match[2] or match[4] or "0"
+    return datetime.time(int(hours), int(minutes))
+
+
 def parse_date(text: str | datetime.date | datetime.datetime) -> datetime.date:
     """The date a person or a spreadsheet wrote.
 

@@ -12,7 +12,8 @@ them is ``scoring.counting``. Effects, by kind:
   by spaces) names what it was chosen against.
 - ``close``: only ``documents`` count from now on. ``reopen``: everything counts again.
 - ``paper_scorecard``: a scorecard of ``judge`` (``paper_scorecards``); ``set_aside`` of the decision takes it out.
-- ``break_tie``: ``submissions`` of ``category`` from the best; ``values["among"]`` (ids) names all that were equal.
+- ``break_tie``: ``submissions`` of ``category`` from the best; ``values["among"]`` (ids) names all that were equal. A
+  ``restore`` that names it takes it back: the tie stands again.
 """
 
 from __future__ import annotations
@@ -200,13 +201,14 @@ def _ties(order: DecisionOrder) -> tuple[dict[str, tuple[TieOrder, ...]], _Confl
     """The latest decisions about each submission; two that overlap and differ contradict each other."""
     held: dict[str, set[TieOrder]] = defaultdict(set)
     conflicts: set[tuple[str, ...]] = set()
+    taken_back = {sha256 for one in _of(order, DecisionKind.RESTORE) for sha256 in one.documents}
     for one in _of(order, DecisionKind.BREAK_TIE):
         rivals = [
             other
             for other in _of(order, DecisionKind.BREAK_TIE)
             if other.category == one.category and set(other.submissions) & set(one.submissions) and other is not one
         ]
-        if not one.submissions or any(order.is_after(other, one) for other in rivals):
+        if not one.submissions or one.sha256 in taken_back or any(order.is_after(other, one) for other in rivals):
             continue
         differing = [
             other for other in order.latest([one, *rivals]) if other.submissions != one.submissions and other is not one

@@ -355,6 +355,34 @@ typed_scorecards = Table(
     sqlite_with_rowid=False,
 )
 
+chair_notes = Table(
+    "chair_notes",
+    metadata,
+    *(Column(name, Text, primary_key=True, nullable=False) for name in ("contest", "category", "submission")),
+    _text("text"),
+    _text("changed_at"),
+    _of_contest(),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+discussions = Table(
+    "discussions",
+    metadata,
+    Column("sequence", Integer, primary_key=True, nullable=False),
+    _text("contest"),
+    _text("round"),
+    _text("mode"),
+    _text("submission"),
+    _text("spread"),
+    _text("words"),
+    _text("held_at"),
+    _one_of("mode", Mode),
+    _of_contest(),
+    Index("discussions_of_contest", "contest", "round", "mode"),
+    sqlite_strict=True,
+)
+
 signatures = Table(
     "signatures",
     metadata,

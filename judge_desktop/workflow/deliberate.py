@@ -9,14 +9,15 @@ from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.package import Package
 from judge_desktop.exchange.decision_documents import SignedDecision, sign_decision
-from judge_desktop.scoring.decision_order import AFTER, DecisionOrder, latest, settle, valid_decisions
+from judge_desktop.scoring.awards import awards_in_force
+from judge_desktop.scoring.decision_order import AFTER, latest
 from judge_desktop.scoring.rulings import AGAINST, AMONG
-from judge_desktop.scoring.standings import standings_of
 from judge_desktop.store import audit_log, documents
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.database import Connection
 from judge_desktop.store.documents import DocumentType
 from judge_desktop.workflow.correct_text import completed_texts, follow_in_draft
+from judge_desktop.workflow.decision_rules import check_rules, check_who_decides, completed, equal_with
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
 from judge_desktop.workflow.round_documents import RoundDocuments, read_round, round_documents
 from judge_desktop.workflow.workspace import Workspace
@@ -28,12 +29,13 @@ LOG = "log"
 _NEEDS_DOCUMENT = frozenset(
     {DecisionKind.CHOOSE_REVISION, DecisionKind.CONFIRM_JUDGE, DecisionKind.REPLACE_KEY, DecisionKind.SET_ASIDE}
 )
-_NEEDS_JUDGE = frozenset({DecisionKind.CONFIRM_JUDGE, DecisionKind.EXCLUDE, DecisionKind.REPLACE_KEY})
+_NEEDS_JUDGE = frozenset(
+    {DecisionKind.ACTING_CHAIR, DecisionKind.CONFIRM_JUDGE, DecisionKind.EXCLUDE, DecisionKind.REPLACE_KEY}
+)
 _NEEDS_SUBMISSIONS = frozenset({DecisionKind.AWARD, DecisionKind.BREAK_TIE, DecisionKind.JOINT_AWARD})
 _NEEDS_CATEGORY = frozenset(
     {DecisionKind.AWARD, DecisionKind.BREAK_TIE, DecisionKind.JOINT_AWARD, DecisionKind.NO_AWARD}
 )
-_AWARD_KINDS = frozenset({DecisionKind.AWARD, DecisionKind.JOINT_AWARD, DecisionKind.NO_AWARD})
 _KEY_KINDS = frozenset({DecisionKind.CONFIRM_JUDGE, DecisionKind.REPLACE_KEY})
 
 
@@ -58,8 +60,9 @@ def decide(ws: Workspace, request: DecisionRequest, where: Where = EVERYWHERE) -
     """Signs and keeps a decision.
 
     Refuses ``REASON_NEEDED``, ``TEXT_TOO_LONG``, ``DECISION_INCOMPLETE`` (details: ``kind``, ``needs``),
-    ``JUDGE_UNKNOWN``, ``CATEGORY_UNKNOWN``, ``SUBMISSION_UNKNOWN``, ``DOCUMENT_UNKNOWN``, ``PASSPHRASE_NEEDED``;
-    of a correction also what ``correct_text.completed_texts`` refuses.
+    ``JUDGE_UNKNOWN``, ``CATEGORY_UNKNOWN``, ``SUBMISSION_UNKNOWN``, ``DOCUMENT_UNKNOWN``, ``PASSPHRASE_NEEDED``, and
+    what ``decision_rules`` refuses: who may not decide there, what the contest's rules do not provide for; of a
+    correction also what ``correct_text.completed_texts`` refuses.
     """
     demand_reason(request.reason)
     for text in request.texts.values():
@@ -67,9 +70,12 @@ def decide(ws: Workspace, request: DecisionRequest, where: Where = EVERYWHERE) -
     key = ws.identity
     with ws.database.transaction() as connection:
         known = read_round(connection, where)
+        request = completed(known, request)
         _check(known, request)
+        check_rules(known, request)
         log = audit_log.head(connection, known.package.contest.id)
         decision = _decision(ws, known, _completed(known, request), log)
+        check_who_decides(known, decision)
         signed = sign_decision(decision, key.signing_key, ws.salt())
         _keep(ws, connection, known.package, signed)
         if request.kind is DecisionKind.CORRECT_TEXT:
@@ -95,16 +101,8 @@ def reopen_round(ws: Workspace, reason: str, where: Where = EVERYWHERE) -> Decis
 
 
 def awards_of(known: RoundDocuments) -> dict[str, Decision]:
-    """Category -> the decision about its award that holds now. A category nobody decided is not there, nor is one
-    about which two copies of the chair said different things.
-    """
-    order = DecisionOrder(valid_decisions(known.package, known.decisions))
-    said: dict[str, list[tuple[Decision, tuple[str, ...]]]] = {}
-    for one in order.decisions:
-        if one.kind in _AWARD_KINDS:
-            said.setdefault(one.category, []).append((one, (one.kind.value, *one.submissions)))
-    held, _ = settle(order, said)
-    return {category: order.latest(one for one, _ in said[category])[0] for category in held}
+    """Category -> the decision about its award that holds now (``scoring.awards``)."""
+    return awards_in_force(known.package, known.decisions)
 
 
 def decisions_of(ws: Workspace, where: Where = EVERYWHERE) -> tuple[Decision, ...]:
@@ -200,11 +198,7 @@ def _implied_values(known: RoundDocuments, request: DecisionRequest) -> dict[str
         }
         return {AGAINST: " ".join(sorted(rivals - set(request.documents)))}
     if request.kind is DecisionKind.BREAK_TIE:
-        standings = standings_of(known.package, known.view, known.decisions)
-        tied = {one.rank for one in standings if one.submission in request.submissions and one.tied}
-        among = {
-            one.submission for one in standings if one.category == request.category and one.tied and one.rank in tied
-        }
+        among = set(equal_with(known, request.category, request.submissions))
         return {AMONG: " ".join(sorted(among | set(request.submissions)))}
     return {}
 

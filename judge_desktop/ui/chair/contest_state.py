@@ -17,9 +17,13 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.view import View
+from judge_desktop.scoring.attendance import Attendance, attendance_of
+from judge_desktop.scoring.quorum import Quorum
+from judge_desktop.workflow.attendance import quorum_in
 from judge_desktop.workflow.build_package import check_before_building
 from judge_desktop.workflow.create_contest import eligibility_of
 from judge_desktop.workflow.deliberate import awards_of
+from judge_desktop.workflow.discussion import discussed_in
 from judge_desktop.workflow.outside_backup import has_outside_backup
 from judge_desktop.workflow.package_effects import effects_of
 from judge_desktop.workflow.packages_here import Where, chair_contest
@@ -49,6 +53,9 @@ class ContestState:
     awards: Mapping[str, Decision] = field(default_factory=dict)
     effects: ChangeEffects = field(default_factory=ChangeEffects)
     is_backed_up: bool = False
+    attendance: Attendance = field(default_factory=Attendance)
+    quorum: tuple[Quorum, ...] = ()  # of each category
+    discussed: frozenset[str] = frozenset()  # submissions the panel has discussed as they stand now
 
     @property
     def package(self) -> Package | None:
@@ -81,6 +88,7 @@ def read_contest_state(ws: Workspace, where: Where) -> ContestState:
     contest = chair_contest(ws, where)
     documents = _documents(ws, where)
     results, broken = _results(ws, where) if documents is not None else (None, None)
+    attendance = attendance_of(documents.package, documents.decisions) if documents is not None else Attendance()
     return ContestState(
         contest=contest,
         now=ws.today(),
@@ -93,6 +101,9 @@ def read_contest_state(ws: Workspace, where: Where) -> ContestState:
         awards=awards_of(documents) if documents is not None else {},
         effects=effects_of(documents, contest) if documents is not None else ChangeEffects(),
         is_backed_up=has_outside_backup(ws, where),
+        attendance=attendance,
+        quorum=quorum_in(documents) if documents is not None else (),
+        discussed=discussed_in(ws, documents) if documents is not None else frozenset(),
     )
 
 
