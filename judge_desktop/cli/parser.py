@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from judge_desktop import __version__
+from judge_desktop.cli.deputy_words import add_deputies
 from judge_desktop.domain.contest import Ground, Method
 from judge_desktop.domain.decisions import DecisionKind
 
@@ -32,7 +33,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND")
     _add_demo(commands)
     _add_identity(commands)
-    _add_contest(commands)
+    contest = _add_contest(commands)
     _add_panel(commands)
     _add_package(commands)
     _add_score(commands)
@@ -40,6 +41,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_chair(commands)
     _add_paper(commands)
     _add_care(commands)
+    add_deputies(commands, contest)
     return parser
 
 
@@ -87,7 +89,7 @@ def _add_identity(commands: Commands) -> None:
     _out(_leaf(identity, "card", "identity card", "save a judge card"))
 
 
-def _add_contest(commands: Commands) -> None:
+def _add_contest(commands: Commands) -> Commands:
     contest = _branch(commands, "contest", "prepare a contest")
     new = _leaf(contest, "new", "contest new", "make a contest folder from a template")
     new.add_argument("folder", type=Path, metavar="DIR")
@@ -99,6 +101,7 @@ def _add_contest(commands: Commands) -> None:
     ):
         _leaf(contest, name, f"contest {name}", explanation).add_argument("folder", type=Path, metavar="DIR")
     _leaf(contest, "list", "contest list", "contests on this computer")
+    return contest
 
 
 def _add_panel(commands: Commands) -> None:

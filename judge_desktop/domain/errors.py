@@ -59,6 +59,13 @@ class Code(StrEnum):
     NO_NEW_LAPTOP = "no_new_laptop"
     SEVERAL_KEYS_TO_CONFIRM = "several_keys_to_confirm"
 
+    # copies of the program that share a contest
+    DECISION_OF_STRANGER = "decision_of_stranger"
+    DEPUTY_KNOWN = "deputy_known"
+    DEPUTY_UNKNOWN = "deputy_unknown"
+    NOTHING_RECEIVED = "nothing_received"
+    NOT_A_DEPUTY = "not_a_deputy"
+
     # results
     INVARIANT_BROKEN = "invariant_broken"
 

@@ -126,7 +126,7 @@ def _read(folder: Path, contest_id: str, progress: Progress | None) -> ContestFo
 def _with_keys_of(before: Contest, after: Contest) -> Contest:
     known = {judge.id: judge.known_keys for judge in before.panel.judges}
     judges = tuple(replace(judge, known_keys=known.get(judge.id, ())) for judge in after.panel.judges)
-    return replace(after, panel=replace(after.panel, judges=judges))
+    return replace(after, panel=replace(after.panel, judges=judges), deputies=before.deputies)
 
 
 def _with_slots(contest: Contest) -> Contest:
