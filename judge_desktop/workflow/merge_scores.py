@@ -70,6 +70,23 @@ def merge_scores(
         return _merge(ws, paths, where, is_preview=is_preview, progress=progress)
 
 
+def merge_without_doubt(
+    ws: Workspace, paths: Sequence[Path], where: Where = EVERYWHERE, *, progress: Progress | None = None
+) -> tuple[MergeReport, MergeReport | None]:
+    """(what a merge of all files would do, what the merge of those did that are accepted without doubt).
+
+    Only score files that count at once are merged; whatever needs a person, and decisions, are left. The second is
+    None when there was nothing to merge. Refuses as ``merge_scores`` does.
+    """
+    looked = merge_scores(ws, paths, where, is_preview=True, progress=progress)
+    sure = [
+        path
+        for path, line in zip(paths, looked.files, strict=True)
+        if line.outcome is Outcome.ACCEPTED and not line.decisions
+    ]
+    return looked, merge_scores(ws, sure, where, progress=progress) if sure else None
+
+
 def _merge(
     ws: Workspace, paths: Sequence[Path], where: Where, *, is_preview: bool, progress: Progress | None
 ) -> MergeReport:

@@ -13,6 +13,7 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
+from judge_desktop.ui.chair.own_card import OwnCard
 from judge_desktop.ui.chair.wording import finding_words, place_words
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.hand_over import show_folder
@@ -106,6 +107,7 @@ class NewContestPage(ChairPage):
         self._findings.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(findings)
         self._column.addWidget(self._template_card())
+        self._column.addWidget(OwnCard(self))
 
     def _identity_card(self) -> Card:
         card = Card(tr("Who runs the contest on this computer"))
