@@ -207,7 +207,7 @@ class DeputiesPart(QWidget):
         words = " ".join(line.check_words[current_language().value])
         detail = confirmation_words(line.confirmation)
         if not is_heard:
-            detail = f"{detail} · {tr('Check words: {words}', words=words)}"
+            detail += " · " + tr("its check words: {words}", words=words)
         outcome = tr("May act now") if line.in_package else tr("From the next package on")
         shape, tone = (Shape.TICK, Tone.OK) if line.in_package and is_heard else (Shape.TRIANGLE, Tone.WARN)
         if line.in_package and not is_heard:

@@ -140,6 +140,6 @@ class InboxPart(QWidget):
 
 
 def _link(words: str, name: str) -> Button:
-    button = Button(words, ButtonKind.LINK, size=ButtonSize.CAPTION)
+    button = Button(words, ButtonKind.LINK, size=ButtonSize.SMALL)
     button.setObjectName(name)
     return button

@@ -12,7 +12,7 @@ from judge_desktop.ui.chair.merge_lines import COMPARE, CONFIRM, REMIND, JudgeLi
 from judge_desktop.ui.chair.outcome_list import OutcomeRow
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from judge_desktop.ui.widgets.card import Card
-from judge_desktop.ui.widgets.tokens import SPACE_20
+from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_20
 from judge_desktop.workflow.round_documents import RoundDocuments
 
 
@@ -34,7 +34,8 @@ class JudgesCard(QWidget):
         self.outcomes.row_requested.connect(self.judge_requested)
         card = Card()
         card.setObjectName("judges")
-        card.add_row(self.outcomes)
+        card.body.setContentsMargins(0, SPACE_4, 0, SPACE_4)
+        card.body.addWidget(self.outcomes)
         self.remind_all = Button(
             tr("Copy one reminder for all who are missing"), ButtonKind.LINK, icon="copy", size=ButtonSize.SMALL
         )
@@ -94,5 +95,5 @@ def _row(line: JudgeLine) -> OutcomeRow:
         tone=line.tone,
         detail=line.detail,
         action=action,
-        opens=not action,
+        tip=tr("Files of {judge}", judge=line.name),
     )

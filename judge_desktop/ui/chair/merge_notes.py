@@ -132,7 +132,9 @@ def _sort(line: MergeLine) -> str:
 
 def missing_words(report: MergeReport, package: Package) -> str:
     """Who would still be missing, by name; of many the first and how many more."""
-    names = [name_of(package.contest.panel.judge(one), one) for one in report.missing]
+    waiting = {line.judge for line in report.files if line.outcome in (Outcome.FORK, Outcome.AWAITING_CONFIRMATION)}
+    missing = [one for one in report.missing if one not in waiting]
+    names = [name_of(package.contest.panel.judge(one), one) for one in missing]
     if not names:
         return tr("After this nobody is missing")
     shown = ", ".join(names[:_MOST_NAMES])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,6 +24,7 @@ from judge_desktop.ui.chair.merge_decisions import MergeDecisions
 from judge_desktop.ui.chair.merge_lines import COMPARE, CONFIRM, judge_lines, summary
 from judge_desktop.ui.chair.merge_preview import CHANGED_NOTHING, PreviewCard, UnchangedCard
 from judge_desktop.ui.chair.merge_side import MergeSide
+from judge_desktop.ui.chair.outcome_list import OutcomeList
 from judge_desktop.ui.chair.two_columns import TwoColumns
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.unlock import when_unlocked
@@ -31,7 +33,7 @@ from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.drop_zone import local_files
 from judge_desktop.ui.widgets.empty_state import EmptyState
 from judge_desktop.ui.widgets.tabs import Tab, TabStrip
-from judge_desktop.ui.widgets.tokens import SPACE_12
+from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_16, SPACE_28
 from judge_desktop.workflow.merge_scores import merge_scores, merge_without_doubt
 from judge_desktop.workflow.packages_here import Where
 from judge_desktop.workflow.panel import confirm_judge
@@ -60,6 +62,9 @@ class MergePage(ChairPage):
         )
         self.tabs.tab_changed.connect(self.show_tab)
         self.outside.insertWidget(1, self.tabs)
+        news = self._news.layout()
+        if news is not None:
+            news.setContentsMargins(SPACE_28, SPACE_12, 24, 0)
         self.inbox = InboxPart(desk, where.contest)
         self.inbox.files_requested.connect(self.look_at)
         self.inbox.waiting_requested.connect(self.look_at_waiting)
@@ -160,14 +165,19 @@ class MergePage(ChairPage):
         self.judges.judge_requested.connect(self._show_judge)
         self.judges.help_requested.connect(self._help)
         self.judges.reminder_copied.connect(self._tell_reminder)
+        self._follow(self.judges.outcomes.list)
         column.addWidget(self.judges)
         column.addLayout(self._left)
         self._scores = TwoColumns(left, self.side, stretches=(52, 48))
-        self.body.setContentsMargins(28, SPACE_12, 24, 16)
+        self.body.setContentsMargins(SPACE_28, SPACE_12, 24, SPACE_16)
         self.body.addWidget(self._scores)
         self.body.addWidget(self.deputies)
         self.body.addStretch(1)
         self.deputies.hide()
+
+    def _follow(self, outcomes: OutcomeList) -> None:
+        """The page scrolls to the row where the keyboard is."""
+        outcomes.seen_requested.connect(lambda top, bottom: self._scroll_to(outcomes, top, bottom))
 
     def _look(self, chosen: tuple[Path, ...]) -> None:
         ws, where = self.desk.ws, self.where
@@ -255,6 +265,7 @@ class MergePage(ChairPage):
             preview = PreviewCard(self.preview, documents.package)
             preview.merge_requested.connect(self.merge)
             preview.cancel_requested.connect(self._cancel_preview)
+            self._follow(preview.files.list)
             self._left.addWidget(preview)
         elif self.report is not None and any(line.outcome in CHANGED_NOTHING for line in self.report.files):
             unchanged = UnchangedCard(self.report, documents.package)
@@ -275,6 +286,7 @@ class MergePage(ChairPage):
 
     def _show_right(self) -> None:
         documents = self._state.documents if self._state is not None else None
+        self.side.setVisible(documents is not None and self.preview is None)
         if documents is None or self.preview is not None:
             self.side.show_nothing()
             return
@@ -282,9 +294,19 @@ class MergePage(ChairPage):
         self.side.show_judge(documents, self._chosen or urgent)
 
     def _show_judge(self, judge: str) -> None:
+        """What there is about a judge: beside the row where the page is scrolled to, or below in a narrow window."""
         self._chosen = judge
-        if self._state is not None:
-            self._show_right()
+        if self._state is None:
+            return
+        self._show_right()
+        if self._scores.is_narrow():
+            self.side.set_top(0)
+            self.scroller.show_wholly(self.side)
+        else:
+            self.side.set_top(self.scroller.verticalScrollBar().value() - SPACE_12)
+
+    def _scroll_to(self, seen: OutcomeList, top: int, bottom: int) -> None:
+        self.scroller.show_part(seen, QRect(0, top, 1, bottom - top))
 
     def _help(self, judge: str) -> None:
         """Compare two versions or confirm by words: at the right, where the field is."""
@@ -297,6 +319,7 @@ class MergePage(ChairPage):
 
     def _tell_decided(self, words: str) -> None:
         self._chosen = ""
+        self.side.set_top(0)
         self.say(words)
         self.contest_changed.emit()
 

@@ -36,6 +36,7 @@ class PreviewCard(Card):
         body.addWidget(TextLabel(missing_words(report, package), Type.BODY, Role.INK2))
         body.addWidget(self._buttons(report))
         self.files = outcomes_of(report, package, tr("Files to be merged"))
+        self.files.setContentsMargins(0, 0, 0, SPACE_4)
         self.add_row(self.files)
 
     def _buttons(self, report: MergeReport) -> QWidget:
@@ -73,6 +74,7 @@ class UnchangedCard(Card):
             view_sha256=report.view_sha256,
         )
         self.files = outcomes_of(some, package, tr("Files that changed nothing"))
+        self.files.setContentsMargins(0, 0, 0, SPACE_4)
         self.add_row(self.files)
 
 

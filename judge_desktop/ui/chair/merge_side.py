@@ -46,6 +46,10 @@ class MergeSide(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_12)
 
+    def set_top(self, offset: int) -> None:
+        """Begin so far down: beside the row it is about, in a long list."""
+        self._column.setContentsMargins(0, max(0, offset), 0, 0)
+
     def is_being_typed(self) -> bool:
         """Whether somebody has begun to type check words: nothing may move under the hand."""
         return self.confirm is not None and bool(self.confirm.field.text())

@@ -22,22 +22,22 @@ from PySide6.QtWidgets import (
 )
 
 from judge_desktop.ui.widgets.focus_ring import KeyboardFocus, paint_focus_ring
-from judge_desktop.ui.widgets.icons import paint_icon
 from judge_desktop.ui.widgets.shapes import Shape, paint_shape
 from judge_desktop.ui.widgets.status_row import paint_current
 from judge_desktop.ui.widgets.text_lines import Line, paint_line, wrap
 from judge_desktop.ui.widgets.theme import look
-from judge_desktop.ui.widgets.tokens import HIT_AREA, ICON_IN_TEXT, RADIUS_CONTROL, RADIUS_ROW, Role, Tone, Type
+from judge_desktop.ui.widgets.tokens import HIT_AREA, RADIUS_CONTROL, RADIUS_ROW, Role, Tone, Type
 
-_PADDING, _MARK, _GAP, _ABOVE, _LEAST_WORDS, _BUTTON_PADDING = 20, 18, 16, 8, 190, 11
+_PADDING, _MARK, _GAP, _ABOVE, _LEAST_WORDS, _BUTTON_PADDING = 20, 18, 16, 8, 150, 11
+_OUTCOME_GAP, _BELOW = 12, 4
 _ROW = int(Qt.ItemDataRole.UserRole)
 _Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
 class OutcomeRow:
-    """One row. ``key`` tells rows apart; ``action`` are the words of its button, empty without one; ``opens``: an
-    arrow says that there is more about it.
+    """One row. ``key`` tells rows apart; ``action`` are the words of its button, empty without one; ``tip`` says what
+    a click on the row shows.
     """
 
     key: str
@@ -47,7 +47,7 @@ class OutcomeRow:
     tone: Tone = Tone.NEUTRAL
     detail: str = ""
     action: str = ""
-    opens: bool = False
+    tip: str = ""
 
     @property
     def spoken(self) -> str:
@@ -60,6 +60,7 @@ class _Placed:
     """Where the parts of a row stand, from its own upper left corner."""
 
     title: tuple[Line, ...]
+    title_top: float
     detail: tuple[Line, ...]
     left: float
     outcome: QRectF
@@ -92,6 +93,8 @@ class _Rows(QAbstractListModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.tip or None
         return row.spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
 
 
@@ -227,45 +230,58 @@ class OutcomeList(QListView):
 
 
 def _place(row: OutcomeRow, width: int) -> _Placed:
-    px, size, metrics = look().px, look().size, look().metrics
-    left, right = float(px(_PADDING + _MARK + _GAP)), float(width - px(_PADDING))
-    above = px(_ABOVE) + 2
+    """Outcome and button at the right; the outcome below the title, then the button too, where the room gets short."""
+    left, right = float(_PADDING + look().px(_MARK) + _GAP), float(width - _PADDING)
+    button, metrics = _button_size(row), look().metrics
     outcome = ceil(metrics(Type.LABEL).horizontalAdvance(row.outcome)) if row.outcome else 0
-    button = _button_size(row)
-    room = right - left - (button.width() + px(_GAP) if button.width() else 0)
-    beside = room - (outcome + px(12) if outcome else 0)
-    line, small = size(Type.LABEL).line_px, size(Type.CAPTION).line_px
-    if beside >= px(_LEAST_WORDS):
+    room = right - left - (button.width() + _GAP if button.width() else 0)
+    beside = room - (outcome + _OUTCOME_GAP if outcome else 0)
+    least = look().px(_LEAST_WORDS)
+    if beside >= least:
         title = wrap(row.title, metrics(Type.LABEL), beside)
-        detail = wrap(row.detail, metrics(Type.CAPTION), room) if row.detail else ()
-        words = len(title) * line + len(detail) * small
-        height = max(words, button.height()) + 2 * above
-        top = (height - words) / 2
-        return _Placed(
-            title=title,
-            detail=detail,
-            left=left,
-            outcome=QRectF(left + room - outcome, top, outcome, line),
-            button=QRectF(right - button.width(), (height - button.height()) / 2, button.width(), button.height()),
-            detail_top=top + len(title) * line,
-            height=ceil(height),
-        )
-    title = wrap(row.title, metrics(Type.LABEL), right - left)
-    detail = wrap(row.detail, metrics(Type.CAPTION), right - left) if row.detail else ()
-    y = float(above + len(title) * line)
-    placed_outcome = QRectF(left, y, min(outcome, right - left), line if outcome else 0)
-    y += placed_outcome.height()
-    detail_top = y
-    y += len(detail) * small
-    below = QRectF(right - button.width(), y + 4, button.width(), button.height())
+        if len(title) <= 2 or not outcome:
+            return _stacked(row, title, room, left, QSize(outcome, 0), button, right=right)
+    if room < least:
+        title = wrap(row.title, metrics(Type.LABEL), right - left)
+        below = QSize(outcome, look().size(Type.LABEL).line_px if outcome else 0)
+        return _stacked(row, title, right - left, left, below, button, right=right, button_below=True)
+    title = wrap(row.title, metrics(Type.LABEL), room)
+    below = QSize(outcome, look().size(Type.LABEL).line_px if outcome else 0)
+    return _stacked(row, title, room, left, below, button, right=right)
+
+
+def _stacked(
+    row: OutcomeRow,
+    title: tuple[Line, ...],
+    room: float,
+    left: float,
+    outcome: QSize,
+    button: QSize,
+    *,
+    right: float,
+    button_below: bool = False,
+) -> _Placed:
+    """The parts of a row below each other. An ``outcome`` of no height stands beside the title."""
+    line, small = look().size(Type.LABEL).line_px, look().size(Type.CAPTION).line_px
+    detail = wrap(row.detail, look().metrics(Type.CAPTION), room) if row.detail else ()
+    words = len(title) * line + outcome.height() + len(detail) * small
+    height = words + (_BELOW + button.height() if button_below else 0)
+    height = max(height, 0 if button_below else button.height()) + 2 * _ABOVE
+    top = float(_ABOVE if button_below else (height - words) / 2)
+    if outcome.height():
+        placed = QRectF(left, top + len(title) * line, min(outcome.width(), room), line)
+    else:
+        placed = QRectF(left + room - outcome.width(), top, outcome.width(), line)
+    button_top = top + words + _BELOW if button_below else (height - button.height()) / 2
     return _Placed(
         title=title,
+        title_top=top,
         detail=detail,
         left=left,
-        outcome=placed_outcome,
-        button=below if button.height() else QRectF(right, above, 0, 0),
-        detail_top=detail_top,
-        height=ceil(y + above + (button.height() + 4 if button.height() else 0)),
+        outcome=placed,
+        button=QRectF(right - button.width(), button_top, button.width(), button.height()),
+        detail_top=top + len(title) * line + outcome.height(),
+        height=ceil(height),
     )
 
 
@@ -274,7 +290,7 @@ def _button_size(row: OutcomeRow) -> QSize:
     if row.action:
         words = ceil(look().metrics(Type.SMALL_LABEL).horizontalAdvance(row.action))
         return QSize(words + 2 * px(_BUTTON_PADDING), px(HIT_AREA))
-    return QSize(px(ICON_IN_TEXT), px(ICON_IN_TEXT)) if row.opens else QSize(0, 0)
+    return QSize(0, 0)
 
 
 class _Delegate(QStyledItemDelegate):
@@ -312,14 +328,11 @@ class _Delegate(QStyledItemDelegate):
 def _paint_words(painter: QPainter, at: QPointF, row: OutcomeRow, placed: _Placed, ground: Role) -> None:
     line, small = look().size(Type.LABEL).line_px, look().size(Type.CAPTION).line_px
     width = 100_000.0
-    top = placed.detail_top - len(placed.title) * line
-    if placed.outcome.top() > top:  # it stands below the title
-        top = placed.outcome.top() - len(placed.title) * line
     side = look().px(_MARK)
-    mark = QRectF(at.x() + look().px(_PADDING), at.y() + top + (line - side) / 2, side, side)
+    mark = QRectF(at.x() + _PADDING, at.y() + placed.title_top + (line - side) / 2, side, side)
     paint_shape(painter, row.shape, mark, row.tone.mark, ground)
     for n, one in enumerate(placed.title):
-        rect = QRectF(at.x() + placed.left, at.y() + top + n * line, width, line)
+        rect = QRectF(at.x() + placed.left, at.y() + placed.title_top + n * line, width, line)
         paint_line(painter, one.shown, rect, Type.LABEL, Role.INK)
     paint_line(painter, row.outcome, placed.outcome.translated(at).adjusted(0, 0, 1, 0), Type.LABEL, row.tone.ink)
     for n, one in enumerate(placed.detail):
@@ -334,7 +347,3 @@ def _paint_button(painter: QPainter, rect: QRectF, row: OutcomeRow) -> None:
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CONTROL, RADIUS_CONTROL)
         painter.setPen(Qt.PenStyle.NoPen)
         paint_line(painter, row.action, rect, Type.SMALL_LABEL, Role.INK, Qt.AlignmentFlag.AlignHCenter)
-    elif row.opens:
-        paint_icon(
-            painter, "chevron-right", QPointF(round(rect.left()), round(rect.top())), Role.INK3, look().px(ICON_IN_TEXT)
-        )
