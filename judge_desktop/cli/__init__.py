@@ -20,7 +20,9 @@ from judge_desktop.domain.errors import JudgeDesktopError
 
 _MODULES = {
     "identity": "contests",
-    "contest": "contests",
+    "contest": "contests deputies",
+    "deputy": "deputies",
+    "export": "deputies",
     "panel": "contests panel_editing",
     "assign": "panel_editing",
     "assignments": "panel_editing",

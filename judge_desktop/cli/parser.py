@@ -12,10 +12,11 @@ from typing import TypeAlias
 from judge_desktop import __version__
 from judge_desktop.cli import panel_words
 from judge_desktop.cli.attachments_words import add_attachment_words
+from judge_desktop.cli.attending_words import add_attending_words
 from judge_desktop.cli.contest_words import add_beginning
+from judge_desktop.cli.deputy_words import add_deputies
 from judge_desktop.cli.paper_words import add_paper_words
 from judge_desktop.cli.submission_words import add_submissions
-from judge_desktop.cli.attending_words import add_attending_words
 from judge_desktop.domain.contest import Ground, Method
 from judge_desktop.domain.decisions import DecisionKind
 
@@ -38,7 +39,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND")
     _add_demo(commands)
     _add_identity(commands)
-    _add_contest(commands)
+    contest = _add_contest(commands)
     add_submissions(commands)
     _add_panel(commands)
     add_attachment_words(commands)
@@ -51,6 +52,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_paper(commands)
     add_paper_words(_branch(commands, "paper", "scorecards of judges who could not install the program"))
     _add_care(commands)
+    add_deputies(commands, contest)
     return parser
 
 
@@ -98,7 +100,7 @@ def _add_identity(commands: Commands) -> None:
     _out(_leaf(identity, "card", "identity card", "save a judge card"))
 
 
-def _add_contest(commands: Commands) -> None:
+def _add_contest(commands: Commands) -> Commands:
     contest = _branch(commands, "contest", "prepare a contest")
     new = _leaf(contest, "new", "contest new", "make a contest folder from a template")
     new.add_argument("folder", type=Path, metavar="DIR")
@@ -111,6 +113,7 @@ def _add_contest(commands: Commands) -> None:
         _leaf(contest, name, f"contest {name}", explanation).add_argument("folder", type=Path, metavar="DIR")
     _leaf(contest, "list", "contest list", "contests on this computer")
     add_beginning(contest)
+    return contest
 
 
 def _add_panel(commands: Commands) -> None:

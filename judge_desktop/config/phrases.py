@@ -180,6 +180,17 @@ _REFUSALS: Mapping[Code, str] = {
     Code.VOTES_NOT_UNDERSTOOD: (
         "The votes are not understood. Give a whole number of votes for at least one submission of this contest."
     ),
+    Code.DECISION_OF_STRANGER: (
+        "Decisions in this file were signed by somebody who is not the chair of this contest and does not stand in "
+        "for the chair. Do not use it; ask the chair by telephone."
+    ),
+    Code.DEPUTY_KNOWN: "This copy of the program already acts for the chair in this contest. Nothing was changed.",
+    Code.DEPUTY_UNKNOWN: "Nobody stands in for the chair under “{deputy}”. Check the list and try again.",
+    Code.NOTHING_RECEIVED: "No score file has come and nothing was decided yet. Merge the score files first.",
+    Code.NOT_A_DEPUTY: (
+        "This package does not name this copy of the program among those who stand in for the chair. Send the chair "
+        "the card of this copy and ask for a new package."
+    ),
     Code.INVARIANT_BROKEN: (
         "The counted scores contradict each other in {count} places, so no results are shown. Restore the latest "
         "backup, or merge the score files again."

@@ -92,6 +92,13 @@ class Code(StrEnum):
     VOTES_MORE_THAN_PANEL = "votes_more_than_panel"
     VOTES_NOT_UNDERSTOOD = "votes_not_understood"
 
+    # copies of the program that share a contest
+    DECISION_OF_STRANGER = "decision_of_stranger"
+    DEPUTY_KNOWN = "deputy_known"
+    DEPUTY_UNKNOWN = "deputy_unknown"
+    NOTHING_RECEIVED = "nothing_received"
+    NOT_A_DEPUTY = "not_a_deputy"
+
     # results
     INVARIANT_BROKEN = "invariant_broken"
 

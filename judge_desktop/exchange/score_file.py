@@ -45,10 +45,10 @@ def write_score_file(score_file: ScoreFile, signing_key: SigningKey, salt: str) 
     return encrypted, verify_scores(scores, remarks, signature)
 
 
-def pack_again(scores: bytes, signature: bytes, remarks: bytes, recipient: str) -> bytes:
-    """A score file as its judge signed it, encrypted to one age key that its own list of recipients does not know."""
+def pack_again(scores: bytes, signature: bytes, remarks: bytes, *recipients: str) -> bytes:
+    """A score file as its judge signed it, encrypted to age keys that its own list of recipients may not know."""
     verify_scores(scores, remarks, signature)
-    return encryption.encrypt(_packed(scores, signature, remarks), (recipient,))
+    return encryption.encrypt(_packed(scores, signature, remarks), recipients)
 
 
 def _packed(scores: bytes, signature: bytes, remarks: bytes) -> bytes:
@@ -66,7 +66,12 @@ def read_score_file(content: bytes, key: AgeKey) -> SignedScores:
     """A verified score file. Refuses ``SIGNER_NOT_NAMED`` and what ``encryption``, ``container``, ``signing`` and
     ``score_documents`` refuse.
     """
-    reader = ContainerReader(io.BytesIO(encryption.decrypt(content, key)))
+    return read_scores(encryption.decrypt(content, key))
+
+
+def read_scores(plain: bytes) -> SignedScores:
+    """The same from a file that was decrypted already."""
+    reader = ContainerReader(io.BytesIO(plain))
     scores = reader.read(FIRST_ENTRY, documents.MAX_BYTES)
     signature = reader.read("scores.json.sig", _LONGEST_SIGNATURE)
     remarks = reader.read("remarks.json", documents.MAX_BYTES)

@@ -34,6 +34,7 @@ from judge_desktop.ui.widgets.theme import apply_theme
 from judge_desktop.workflow.clean_up import Removal
 from judge_desktop.workflow.contests_here import find_contests
 from judge_desktop.workflow.demo_here import DemoHere, open_demo
+from judge_desktop.workflow.export_received import EXTENSION as DECISIONS_EXTENSION
 from judge_desktop.workflow.export_scores import EXTENSION as SCORES_EXTENSION
 from judge_desktop.workflow.file_types import FileType, type_of_file
 from judge_desktop.workflow.workspace import Workspace
@@ -157,7 +158,7 @@ class MainWindow(QWidget):
 
     def choose_file(self) -> None:
         """Ask for a file of ours and open it."""
-        kinds = tr("Files of Judge Desktop") + " (*.judgepack *.judgescore *.judgecard *.judgeresults)"
+        kinds = tr("Files of Judge Desktop") + " (*.judgepack *.judgescore *.judgecard *.judgeresults *.judgedecisions)"
         path = choose_files.ask_open(self, self.desk, tr("Open a file I received"), f"{kinds};;{tr('All files')} (*)")
         if path is not None:
             self.open_file(path)
@@ -170,7 +171,7 @@ class MainWindow(QWidget):
             self._show_at_home(refusal_notice(refusal))
             return
         chaired = [one.contest for one in find_contests(self.desk.ws) if one.is_chair]
-        if kind is FileType.ENCRYPTED and path.suffix == SCORES_EXTENSION:
+        if kind is FileType.ENCRYPTED and path.suffix in (SCORES_EXTENSION, DECISIONS_EXTENSION):
             kind = FileType.SCORES  # what is locked is known by its name only, until it is merged
         if kind in {FileType.PACKAGE, FileType.ENCRYPTED}:
             self.show_package(path)
@@ -363,6 +364,7 @@ class MainWindow(QWidget):
 
         page = PackagePage(self.desk, path)
         page.package_opened.connect(self.show_judge)
+        page.contest_taken_over.connect(self.show_chair)
         page.update_opened.connect(lambda opened: self.show_judge(opened.package.contest.id, JudgePlace(opened=opened)))
         page.home_requested.connect(self.show_home)
         return page

@@ -43,7 +43,7 @@ from judge_desktop.workflow.packages_here import (
     round_of,
 )
 from judge_desktop.workflow.round_documents import read_decisions
-from judge_desktop.workflow.workspace import Progress, Workspace
+from judge_desktop.workflow.workspace import OwnName, Progress, Workspace
 from judge_desktop.workflow.written_text import demand_text
 
 EXTENSION = ".judgepack"
@@ -187,12 +187,19 @@ def _next_package(ws: Workspace, contest: Contest, round_: Round, options: Packa
         revision=revision,
         previous=before[-1].manifest if before else "",
         acceptable=(),
-        chairs=(ChairCopy(id=CHAIR_ID, keys=own.keys, name=own.name),),
+        chairs=chairs_of(contest, own),
         rubric="",
         files=tuple(travelling[sha256] for sha256 in sorted(travelling)),
     )
     same_rubric = [one.manifest for one in before if scored_alike(one.contest, contest)]
     return replace(draft, acceptable=tuple(same_rubric))
+
+
+def chairs_of(contest: Contest, own: OwnName) -> tuple[ChairCopy, ...]:
+    """Who may merge and sign: this copy first, then the others; a deputy's copy keeps the id it was enrolled with."""
+    enrolled = next((one.id for one in contest.deputies if one.keys.judge_key == own.keys.judge_key), CHAIR_ID)
+    others = (one for one in contest.deputies if one.keys.judge_key != own.keys.judge_key)
+    return (ChairCopy(id=enrolled, keys=own.keys, name=own.name), *others)
 
 
 def _as_published(contest: Contest, before: Sequence[Package], revision: int, options: PackageOptions) -> Contest:
@@ -243,7 +250,8 @@ def _recipients(
     if without:
         raise JudgeDesktopError(Code.CARDS_MISSING, judges=", ".join(without))
     known = {known.keys.age_recipient for judge in contest.panel.judges for known in judge.known_keys}
-    return sorted(known | {ws.identity.public.age_recipient})
+    copies = {one.keys.age_recipient for one in contest.deputies}
+    return sorted(known | copies | {ws.identity.public.age_recipient})
 
 
 def _with_corrections(ws: Workspace, contest: Contest, where: Where) -> Contest:

@@ -12,7 +12,7 @@ from functools import cached_property
 from judge_desktop.domain.decisions import Decision
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.scorecard import ScoreFile
-from judge_desktop.domain.view import View
+from judge_desktop.domain.view import View, WhyNotCounted
 from judge_desktop.exchange.decision_documents import verify_decision
 from judge_desktop.exchange.score_file import SignedScores, verify_scores
 from judge_desktop.scoring.corrections import corrected
@@ -60,12 +60,17 @@ class RoundDocuments:
 def view_sha256(view: View) -> str:
     """SHA-256 of a view, a line for each thing it says: words of ids, hashes and states, which hold no space.
 
-    Scores and findings are left out: the documents that are named settle them.
+    Scores and findings are left out: the documents that are named settle them. So are documents that no longer fit
+    the package in force: another copy refuses them when they come, and they stand for nobody here or there.
     """
     lines = [f"cell {cell.judge} {cell.submission} {cell.state} {cell.document}" for cell in view.cells]
     lines += [f"counted {sha256}" for sha256 in view.counted_documents]
     lines += [f"paper {sha256}" for sha256 in view.counted_papers]
-    lines += [f"not_counted {sha256} {why}" for sha256, why in sorted(view.not_counted.items())]
+    lines += [
+        f"not_counted {sha256} {why}"
+        for sha256, why in sorted(view.not_counted.items())
+        if why is not WhyNotCounted.NOT_ACCEPTED
+    ]
     lines += [f"fork {one.judge} {one.judge_key} {one.revision} {' '.join(one.documents)}" for one in view.forks]
     lines += [f"awaiting {judge} {' '.join(keys)}" for judge, keys in sorted(view.awaiting.items())]
     lines.append("closed" if view.is_closed else "open")
