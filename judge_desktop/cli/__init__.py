@@ -22,6 +22,7 @@ PACKAGES = ("package",)
 SCORING = ("score", "progress")
 PRESENTING = ("day",)
 CHAIRING = ("merge", "decide", "close", "reopen", "decisions", "results", "tally", "report")
+DELIBERATING = ("popular-vote", "deliberation")
 CARING = ("demo", "verify", "backup", "restore", "doctor")
 """First words of commands by the module they stand in; only that one is imported, so that a command starts at once."""
 PASSPHRASE_VARIABLE = "JUDGE_DESKTOP_PASSPHRASE_FILE"  # noqa: S105 -- a name, not a passphrase
@@ -79,7 +80,7 @@ def _is_text(word: str) -> bool:
 
 def _file_to_open(arguments: Sequence[str]) -> str | None:
     """The only word, when it is a file that is there and no command: ``judge-desktop FILE`` opens the window on it."""
-    commands = {*PREPARING, *PACKAGES, *SCORING, *PRESENTING, *CHAIRING, *CARING}
+    commands = {*PREPARING, *PACKAGES, *SCORING, *PRESENTING, *CHAIRING, *DELIBERATING, *CARING}
     options_with_value = ("--home", "--language", "--passphrase-file", "--contest", "--round")
     words = [
         one
@@ -102,6 +103,8 @@ def commands_beside(command: str) -> Mapping[str, Callable[[Any], int]]:
         from judge_desktop.cli.presenting import COMMANDS
     elif first in CHAIRING:
         from judge_desktop.cli.chairing import COMMANDS
+    elif first in DELIBERATING:
+        from judge_desktop.cli.deliberating import COMMANDS
     else:
         from judge_desktop.cli.caring import COMMANDS
     return COMMANDS

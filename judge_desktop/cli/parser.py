@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from judge_desktop import __version__
+from judge_desktop.cli.deliberation_words import add_deliberation, add_votes
 from judge_desktop.domain.contest import Ground, Method
 from judge_desktop.domain.decisions import DecisionKind
 
@@ -38,6 +39,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_score(commands)
     _add_day(commands)
     _add_chair(commands)
+    add_deliberation(commands, _leaf, _branch)
     _add_paper(commands)
     _add_care(commands)
     return parser
@@ -259,6 +261,7 @@ def _add_chair(commands: Commands) -> None:
     decide.add_argument("--text", metavar="NAME=WORDS", action="append", default=[], dest="texts", type=_named)
     decide.add_argument("--reason", metavar="R", required=True)
     decide.add_argument("--decided-by", metavar="P", default="")
+    add_votes(decide)
     close = _leaf(commands, "close", "close", "close the round: later files do not count")
     close.add_argument("--reason", metavar="R", default="")
     reopen = _leaf(commands, "reopen", "reopen", "open a closed round again")

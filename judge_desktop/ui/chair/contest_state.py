@@ -19,6 +19,8 @@ from judge_desktop.domain.view import View
 from judge_desktop.workflow.build_package import check_before_building
 from judge_desktop.workflow.create_contest import eligibility_of
 from judge_desktop.workflow.deliberate import awards_of
+from judge_desktop.workflow.deliberation import Deliberation, deliberation_in
+from judge_desktop.workflow.discussion import discussions_in, notes
 from judge_desktop.workflow.packages_here import Where, chair_contest
 from judge_desktop.workflow.panel import PanelLine, list_panel
 from judge_desktop.workflow.results import Results, results_of
@@ -31,7 +33,7 @@ class ContestState:
     """One contest at one moment. ``documents`` is None before a package was built.
 
     ``results`` is None then too, and when the counted scores contradict each other (``broken`` says so). ``awards``
-    maps a category to the decision about its award that holds.
+    maps a category to the decision about its award that holds; ``deliberation`` is what the room shows beside them.
     """
 
     contest: Contest
@@ -43,6 +45,7 @@ class ContestState:
     results: Results | None = None
     broken: JudgeDesktopError | None = None
     awards: Mapping[str, Decision] = field(default_factory=dict)
+    deliberation: Deliberation | None = None
 
     @property
     def package(self) -> Package | None:
@@ -85,7 +88,17 @@ def read_contest_state(ws: Workspace, where: Where) -> ContestState:
         results=results,
         broken=broken,
         awards=awards_of(documents) if documents is not None else {},
+        deliberation=_deliberation(ws, where, documents, results),
     )
+
+
+def _deliberation(
+    ws: Workspace, where: Where, documents: RoundDocuments | None, results: Results | None
+) -> Deliberation | None:
+    if documents is None:
+        return None
+    standings = results.standings if results is not None else ()
+    return deliberation_in(documents, standings, notes(ws, where), discussions_in(ws, documents))
 
 
 def _documents(ws: Workspace, where: Where) -> RoundDocuments | None:
