@@ -212,9 +212,7 @@ def _left_at(attendance: Attendance, judge: str) -> str:
     return left.strftime("%H:%M") if left is not None else ""
 
 
-def _history(
-    order: DecisionOrder, category: str
-) -> tuple[tuple[Decision, ...], frozenset[str], frozenset[str]]:
+def _history(order: DecisionOrder, category: str) -> tuple[tuple[Decision, ...], frozenset[str], frozenset[str]]:
     """Decisions about a category, newest first; those taken back; those that could be taken back now."""
     named = {sha256 for one in order.decisions if one.kind is DecisionKind.RESTORE for sha256 in one.documents}
     here = [one for one in order.decisions if one.kind in _ABOUT_A_CATEGORY and one.category == category]

@@ -74,9 +74,7 @@ def record_popular_vote(
     ``decide`` refuses.
     """
     values = {submission: str(count) for submission, count in sorted(votes.items())}
-    request = DecisionRequest(
-        kind=DecisionKind.POPULAR_VOTE, reason=reason, values=values, decided_by=decided_by
-    )
+    request = DecisionRequest(kind=DecisionKind.POPULAR_VOTE, reason=reason, values=values, decided_by=decided_by)
     return decide(ws, request, where)
 
 

@@ -76,9 +76,9 @@ class CategoryView(QWidget):
             self._ranking_card(),
         ):
             self._column.addWidget(widget)
+        self._column.addWidget(self._heat_card())
         if self._room.partial:
             self._column.addWidget(self._partial_card())
-        self._column.addWidget(self._heat_card())
         self._talk_place = self._column.count()
         if self._room.decisions:
             self._column.addWidget(self._history_card())
@@ -130,9 +130,7 @@ class CategoryView(QWidget):
         scored = {judge for one in self._standings for judge in one.tally.totals}
         judges = self._names.order(tuple(scored))
         rows, values, framed = heat_rows(self._standings, judges, self._state.judged)
-        titles = [
-            TableColumn(self._names.short(one), centred=True, full_title=self._names.full(one)) for one in judges
-        ]
+        titles = [TableColumn(self._names.short(one), centred=True, full_title=self._names.full(one)) for one in judges]
         self.heat = HeatMap(tr("Totals of each judge"))
         self.heat.setObjectName("heat_map")
         self.heat.show_figures([TableColumn("", 236), *titles], rows, values, framed)

@@ -66,8 +66,8 @@ def chair_seals_first(contest: Contest, room: CategoryRoom, merge: Button, aside
     n = len(room.still_to_seal)
     numbers = numbers_of(contest, room.still_to_seal)
     how = trn(
-        "Her scorecard of submission {numbers} is not in yet, so the others' scores stay covered: nobody should score in"
-        " their light. Merge her score file, or record that she does not score here.",
+        "Her scorecard of submission {numbers} is not in yet, so the others' scores stay covered: nobody should score"
+        " in their light. Merge her score file, or record that she does not score here.",
         "Her scorecards of submissions {numbers} are not in yet, so the others' scores stay covered: nobody should"
         " score in their light. Merge her score file, or record that she does not score here.",
         n,

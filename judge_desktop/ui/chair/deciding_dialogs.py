@@ -148,7 +148,9 @@ class ResolutionDialog(ReasonDialog):
         self._figures = LabelledField(tr("Votes"), holder)
         self.dissent = CommentField(tr("Dissent"), min_lines=1, max_lines=4)
         self.dissent.setObjectName("dissent")
-        labelled = LabelledField(tr("Dissent"), self.dissent, hint=tr("who disagreed and why, if they wish it recorded"))
+        labelled = LabelledField(
+            tr("Dissent"), self.dissent, hint=tr("who disagreed and why, if they wish it recorded")
+        )
         self.body.insertWidget(0, self._figures)
         self.body.insertWidget(1, labelled)
         for field in (*self.votes.values(), self.abstained, self.present):

@@ -40,7 +40,9 @@ class Deeds:
     def __init__(self, page: ChairPage) -> None:
         self._page = page
 
-    def give_award(self, contest: Contest, category: Category, standings: Sequence[Standing], winners: Sequence[str]) -> None:
+    def give_award(
+        self, contest: Contest, category: Category, standings: Sequence[Standing], winners: Sequence[str]
+    ) -> None:
         """One award, or several: which, and why."""
         name = category_words(category)
         candidates = _candidates(contest, category, standings, winners)
@@ -102,7 +104,9 @@ class Deeds:
     def name_acting_chair(self, contest: Contest, category: Category, room: CategoryRoom) -> None:
         """Who acts as chair in the category."""
         people = [(one, name_of(contest.panel.judge(one), one)) for one in room.may_act]
-        sentence = tr("In {category} the decisions are taken by whoever is named here.", category=category_words(category))
+        sentence = tr(
+            "In {category} the decisions are taken by whoever is named here.", category=category_words(category)
+        )
         dialog = ActingChairDialog(sentence, people, parent=self._page)
         ask(
             dialog,

@@ -25,7 +25,9 @@ class HistoryCard(FoldingCard):
 
     take_back_requested = Signal(str)
 
-    def __init__(self, state: ContestState, room: CategoryRoom, names: JudgeNames, closed: str, *, is_open: bool) -> None:
+    def __init__(
+        self, state: ContestState, room: CategoryRoom, names: JudgeNames, closed: str, *, is_open: bool
+    ) -> None:
         super().__init__(tr("Decisions about this category ({n})", n=len(room.decisions)), is_open=is_open)
         self.setObjectName("history")
         self._state, self._room, self._names = state, room, names

@@ -79,5 +79,3 @@ def _pattern(spellings: Iterator[tuple[str, str]]) -> re.Pattern[str] | None:
         return None
     guarded = (rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word) for word in words)
     return re.compile("|".join(guarded), re.IGNORECASE)
-
-

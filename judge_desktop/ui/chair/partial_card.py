@@ -1,4 +1,4 @@
-"""Judges who scored a part of a category: the means with and without each, and the button that sets her aside or back."""
+"""Judges who scored a part of a category: means with and without each, and the button that sets her aside or back."""
 
 from __future__ import annotations
 

@@ -8,33 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr, trn
-from judge_desktop.domain.contest import Category, TieBreakStep
-from judge_desktop.scoring.resolutions import who_settles
-from judge_desktop.ui import choose_files
-from judge_desktop.ui.chair.asking import ReasonDialog
-from judge_desktop.ui.chair.category_view import CategoryView, Folds
+from judge_desktop.domain.contest import Category
+from judge_desktop.ui.chair.category_view import CategoryView, Folds, heading
 from judge_desktop.ui.chair.chair_page import ChairPage
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.covered_card import chair_seals_first, closed_to_chair
-from judge_desktop.ui.chair.deciding_dialogs import VotesDialog
-from judge_desktop.ui.chair.decision_bar import DecisionBar
+from judge_desktop.ui.chair.decision_bar import Decidable, DecisionBar
 from judge_desktop.ui.chair.deliberation_deeds import Deeds
 from judge_desktop.ui.chair.judge_names import JudgeNames
 from judge_desktop.ui.chair.merge_lines import summary
 from judge_desktop.ui.chair.printing import print_scorecards_into_a_folder
-from judge_desktop.ui.chair.ranking_lines import (
-    award_words,
-    standings_in,
-    state_of_category,
-    tie_for_an_award,
-)
+from judge_desktop.ui.chair.ranking_lines import award_words, standings_in, state_of_category, tie_for_an_award
 from judge_desktop.ui.chair.score_plots import HeatMap, RankingTable
 from judge_desktop.ui.chair.talk_card import TalkCard
-from judge_desktop.ui.chair.vote_view import VOTE, VoteView, options_of, vote_words
+from judge_desktop.ui.chair.vote_deeds import VoteDeeds
+from judge_desktop.ui.chair.vote_view import VOTE, vote_words
 from judge_desktop.ui.chair.wording import category_words, numbers_of
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.notices import refusal_notice
@@ -51,10 +44,8 @@ from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_16, Role, T
 from judge_desktop.workflow.deliberation import CategoryRoom
 from judge_desktop.workflow.discussion import write_note
 from judge_desktop.workflow.packages_here import Where
-from judge_desktop.workflow.popular_vote import VotePreview, preview_popular_vote, record_popular_vote
 
 CATEGORIES_WIDTH, CATEGORIES_NARROW, NARROW = 284, 216, 1000
-TABLES = "*.csv *.xlsx"
 
 
 class StandingsPage(ChairPage):
@@ -64,12 +55,12 @@ class StandingsPage(ChairPage):
         super().__init__(desk, where, tr("Deliberation"), back=tr("Back to the contest"), scrolls=False)
         self.setObjectName("standings")
         self._state: ContestState | None = None
-        self._preview: VotePreview | None = None
         self._opened = ""  # the category that is shown to its acting chair
         self._is_covered = False
         self._written: dict[tuple[str, str], str] = {}
         self._folds = Folds()
         self.deeds = Deeds(self)
+        self.votes = VoteDeeds(self, self._show_votes)
         self.view: CategoryView | None = None
         self.header.back_requested.connect(lambda: self.page_requested.emit("overview"))
         self._add_actions()
@@ -121,16 +112,9 @@ class StandingsPage(ChairPage):
         people = state.judged.panel.judges if state is not None else ()
         return JudgeNames(people, state.package if state is not None else None, hidden=self.share.isChecked())
 
-    def preview_votes(self, path: object) -> None:
+    def preview_votes(self, path: Path) -> None:
         """Look at a table of the popular vote; nothing is kept before it is recorded."""
-        ws, where = self.desk.ws, self.where
-
-        def show(preview: VotePreview) -> None:
-            self._preview = preview
-            self.categories.set_current_key(VOTE)
-            self._show_middle()
-
-        self.run(tr("Reading the votes"), lambda _: preview_popular_vote(ws, path, where), show)  # type: ignore[arg-type]
+        self.votes.preview(path)
 
     def resizeEvent(self, event: object) -> None:
         """A narrow window leaves the ranking its width."""
@@ -162,11 +146,11 @@ class StandingsPage(ChairPage):
         self.break_tie, self.vote_on_tie, self.award = self.bar.break_tie, self.bar.vote_on_tie, self.bar.award
 
     def _add_actions(self) -> None:
-        self.share = Button(tr("Hide judges' names"), icon="monitor")
+        self.share = Button(tr("Share the screen without names"), icon="monitor")
         self.share.setObjectName("share_screen")
         self.share.setCheckable(True)
         self.share.set_tooltip(tr("For sharing the screen: judges are called by letters"))
-        self.share.toggled.connect(lambda _: self._share())
+        self.share.toggled.connect(lambda _: self._show_middle())
         self.print = Button(tr("Print scorecards…"), icon="printer")
         self.print.setObjectName("print_scorecards")
         self.print.clicked.connect(lambda: print_scorecards_into_a_folder(self))
@@ -226,11 +210,6 @@ class StandingsPage(ChairPage):
         self._show_middle()
         self.area.verticalScrollBar().setValue(0)
 
-    def _share(self) -> None:
-        self._show_middle()
-        words = tr("Show judges' names") if self.share.isChecked() else tr("Hide judges' names")
-        self.share.set_words(words)
-
     def _show_middle(self) -> None:
         state = self._state
         if state is None:
@@ -241,7 +220,7 @@ class StandingsPage(ChairPage):
         self.bar.setVisible(not is_vote)
         category = self.category()
         if is_vote:
-            self._put(self._vote_view(state))
+            self._put(self.votes.view(state, self.names()))
         elif category is not None:
             self._show_category(state, category, row)
         else:
@@ -256,6 +235,7 @@ class StandingsPage(ChairPage):
             name, show = Button(tr("Name the acting chair…")), Button(tr("Show to the acting chair…"), icon="eye")
             name.clicked.connect(lambda: self.deeds.name_acting_chair(state.judged, category, room))
             show.clicked.connect(lambda: self._show_to_acting_chair(category, room))
+            self._put(heading(category))
             self._put(closed_to_chair(room, self.names(), name, show))
             self._is_covered = True
         elif not any(one.tally.scorecards for one in standings):
@@ -265,6 +245,7 @@ class StandingsPage(ChairPage):
             merge, aside = Button(tr("To merging"), icon="merge"), Button(tr("She does not score here…"))
             merge.clicked.connect(lambda: self.page_requested.emit("merge"))
             aside.clicked.connect(lambda: self._chair_does_not_score(category))
+            self._put(heading(category))
             self._put(chair_seals_first(state.judged, room, merge, aside))
             self._is_covered = True
         else:
@@ -286,13 +267,10 @@ class StandingsPage(ChairPage):
         view.take_back_requested.connect(self._take_back)
         return view
 
-    def _vote_view(self, state: ContestState) -> VoteView:
-        view = VoteView(state, self._preview, self.names())
-        view.import_requested.connect(self._choose_votes)
-        view.type_requested.connect(self._type_votes)
-        view.record_requested.connect(self._record_preview)
-        view.forget_requested.connect(self._forget_preview)
-        return view
+    def _show_votes(self) -> None:
+        """The popular vote comes into the middle, with what was just read of a table."""
+        self.categories.set_current_key(VOTE)
+        self._show_middle()
 
     def _nothing_yet(self) -> QWidget:
         how = tr("Merge the judges' score files first")
@@ -318,44 +296,18 @@ class StandingsPage(ChairPage):
     # --- the decision bar ---------------------------------------------------------------------------------------------
 
     def _show_decision(self, state: ContestState, category: Category | None) -> None:
-        rules = state.judged.rules
-        award = state.awards.get(category.id) if category is not None else None
-        closed = state.view is not None and state.view.is_closed
-        room = self._room(category) if category is not None else CategoryRoom(category="")
-        names, chair = self.names(), state.judged.panel.chair
         standings = standings_in(state.results, category.id) if category is not None and self.view is not None else []
-        decided = award_words(award, state.judged) if award is not None else tr("Decision of this category")
-        detail = names.told(award.reason) if award is not None else tr("The chair decides, the secretary records")
-        if award is None and room.is_closed_to_chair and room.presides:
-            who = names.presiding(room.presides, chair.id if chair is not None else "")
-            detail = tr("{judge} decides, the secretary records", judge=who)
-        self.bar.say(decided, detail)
+        room = self._room(category) if category is not None else CategoryRoom(category="")
         winners = self._winners(state, category) if standings else ()
-        tie = tie_for_an_award(standings, category.awards) if category is not None else None
-        why = tr("The round is closed. Reopen it to change a decision") if closed else ""
-        if not why and self._is_covered:
-            why = tr("The scores of this category are covered")
-        nobody = why or ("" if any(one.rank is not None for one in standings) else tr("Nothing is ranked yet"))
-        ways = who_settles(state.judged.rules)
-        self.no_award.setVisible(rules.no_award_possible)
-        self.joint_award.setVisible(rules.joint_award_possible)
-        self.break_tie.setVisible(ways != (TieBreakStep.RESOLUTION,))
-        self.vote_on_tie.setVisible(TieBreakStep.RESOLUTION in ways)
-        self.no_award.set_disabled_reason(why)
-        self.joint_award.set_disabled_reason(nobody or ("" if tie is not None else tr("Only for equal submissions")))
-        untied = why or ("" if tie is not None and ways else tr("No award depends on a tie here"))
-        self.break_tie.set_disabled_reason(untied)
-        self.vote_on_tie.set_disabled_reason(untied)
-        numbers = numbers_of(state.judged, winners)
-        self.award.set_words(
-            tr("Award to submission {numbers}…", numbers=numbers) if winners else tr("Give the award…")
+        standing = Decidable(
+            state=state,
+            category=category,
+            standings=tuple(standings),
+            room=room,
+            winners=winners,
+            is_covered=self._is_covered,
         )
-        self.award.set_disabled_reason(nobody or ("" if winners else tr("Decide the tie first")))
-        undecided = award is None and not closed
-        if undecided and tie is not None and tie.is_at_edge and ways:
-            self.bar.make_primary("break_tie" if ways[0] is TieBreakStep.CHAIR else "vote_on_tie")
-        else:
-            self.bar.make_primary("award" if undecided and winners else "")
+        self.bar.show_category(standing, self.names())
 
     def _winners(self, state: ContestState, category: Category | None) -> tuple[str, ...]:
         if state.results is None or category is None:
@@ -440,39 +392,3 @@ class StandingsPage(ChairPage):
         self._written[category, submission] = text.strip()
         words = tr("Keeping the note")
         self.run(words, lambda _: write_note(ws, text, category, submission, where), lambda _: None)
-
-    def _choose_votes(self) -> None:
-        path = choose_files.ask_open(self, self.desk, tr("Table of the popular vote"), f"{tr('Tables')} ({TABLES})")
-        if path is not None:
-            self.preview_votes(path)
-
-    def _type_votes(self) -> None:
-        if self._state is None:
-            return
-        dialog = VotesDialog(options_of(self._state), parent=self)
-        ask(dialog, lambda: self._record_votes(dialog.votes() or {}, dialog.reason()))
-
-    def _record_preview(self) -> None:
-        preview = self._preview
-        if preview is None:
-            return
-        sentence = tr("Earlier votes stay in sight among the decisions. The judges' scores are not touched.")
-        proposed = tr("Votes from the table {file}", file=preview.file_name)
-        question = tr("Record these votes?")
-        dialog = ReasonDialog(question, sentence, tr("Record"), proposed=proposed, parent=self)
-        ask(dialog, lambda: self._record_votes(preview.votes, dialog.reason()))
-
-    def _forget_preview(self) -> None:
-        self._preview = None
-        self._show_middle()
-
-    def _record_votes(self, votes: Mapping[str, int], reason: str) -> None:
-        ws, where = self.desk.ws, self.where
-
-        def done(_: object) -> None:
-            self._preview = None
-            self.contest_changed.emit()
-
-        self.run_with_keys(
-            tr("Recording the popular vote"), lambda _: record_popular_vote(ws, votes, reason, where), done
-        )

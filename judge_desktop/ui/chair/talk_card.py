@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr
@@ -61,9 +61,7 @@ class TalkCard(FoldingCard):
         ]
         self._hidden = TextLabel(tr("Notes are not shown while judges' names are hidden"), Type.CAPTION, Role.INK2)
         self._hidden.setObjectName("notes_hidden")
-        row = QVBoxLayout()
-        row.addWidget(self.show_comments)
-        self.inside.addLayout(row)
+        self.inside.addWidget(self.show_comments, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (self._comments, *self._notes, self._hidden):
             self.inside.addWidget(widget)
 
@@ -130,9 +128,7 @@ class TalkCard(FoldingCard):
             self._comment_column.addWidget(_comment(who, text))
 
 
-def comments_on(
-    contest: Contest, view: View, submission: Submission, names: JudgeNames
-) -> list[tuple[str, str]]:
+def comments_on(contest: Contest, view: View, submission: Submission, names: JudgeNames) -> list[tuple[str, str]]:
     """(who and about what, words) of every comment in the scorecards that stand, judge by judge."""
     cells = {cell.judge: cell for cell in view.cells if cell.submission == submission.id}
     try:

@@ -44,6 +44,7 @@ def notices_of(
         found += _prompts(contest, room, names, discuss)
     found += _low(contest, category, standings)
     found += _few(contest, standings)
+    found += _part(room, names)
     found += _missing(state.view, category, names)
     return found
 
@@ -74,14 +75,14 @@ def _tie(contest: Contest, category: Category, standings: Sequence[Standing]) ->
     return [Notice(Weight.WARNS, words, detail=detail)]
 
 
-def _prompts(
-    contest: Contest, room: CategoryRoom, names: JudgeNames, discuss: Callable[[str], object]
-) -> list[Notice]:
+def _prompts(contest: Contest, room: CategoryRoom, names: JudgeNames, discuss: Callable[[str], object]) -> list[Notice]:
     open_ = [one for one in room.prompts if one.submission not in room.discussed]
     found = [_prompt(contest, one, names, discuss) for one in open_[:MOST_PROMPTS]]
     further = len(open_) - len(found)
     if further:
-        words = trn("{n} further submission should be discussed", "{n} further submissions should be discussed", further)
+        words = trn(
+            "{n} further submission should be discussed", "{n} further submissions should be discussed", further
+        )
         found.append(Notice(Weight.WARNS, words, detail=tr("They carry the triangle in the column of the spread")))
     return found
 
@@ -95,11 +96,13 @@ def _prompt(contest: Contest, prompt: Prompt, names: JudgeNames, discuss: Callab
     }
     if prompt.is_higher:
         detail = tr(
-            "{judge} gives {points} points more than the others' mean · highest and lowest lie {spread} apart", **details
+            "{judge} gives {points} points more than the others' mean · highest and lowest lie {spread} apart",
+            **details,
         )
     else:
         detail = tr(
-            "{judge} gives {points} points less than the others' mean · highest and lowest lie {spread} apart", **details
+            "{judge} gives {points} points less than the others' mean · highest and lowest lie {spread} apart",
+            **details,
         )
     notice = Notice(Weight.WARNS, words, detail=detail)
     button = Button(tr("Record that it was discussed"), icon="message-square", size=ButtonSize.SMALL)
@@ -128,8 +131,26 @@ def _few(contest: Contest, standings: Sequence[Standing]) -> list[Notice]:
     minimum = contest.rules.minimum_scorecards
     return [
         Notice(
-            Weight.WARNS, tr("Not ranked: submission {numbers} has fewer than {n} scorecards", numbers=numbers, n=minimum)
+            Weight.WARNS,
+            tr("Not ranked: submission {numbers} has fewer than {n} scorecards", numbers=numbers, n=minimum),
         )
+    ]
+
+
+def _part(room: CategoryRoom, names: JudgeNames) -> list[FindingRow]:
+    """Who scored a part only: the card with the means stands below the figures."""
+    return [
+        FindingRow(
+            Weight.WARNS,
+            tr(
+                "{judge} scored {n} of {total} submissions; the means with and without stand below",
+                judge=names.full(one.judge),
+                n=len(one.scored),
+                total=len(one.scored) + len(one.not_scored),
+            ),
+        )
+        for one in room.partial
+        if not one.is_out
     ]
 
 

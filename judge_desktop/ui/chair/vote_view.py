@@ -1,4 +1,4 @@
-"""The popular vote, apart from the judges' scores: a table of votes is looked at, recorded, and shown with its winner."""
+"""The popular vote, apart from the judges' scores: a table is looked at, recorded, and shown with its winner."""
 
 from __future__ import annotations
 
@@ -106,7 +106,9 @@ class VoteView(QWidget):
         closed = self._state.view is not None and self._state.view.is_closed
         why = tr("The round is closed. Reopen it to change a decision") if closed else ""
         nothing = why or ("" if self._state.view is not None else tr("There is no package yet"))
-        many = nothing or ("" if len(self._state.judged.finalists) <= MOST_TYPED else tr("Too many to type: use a table"))
+        many = nothing or (
+            "" if len(self._state.judged.finalists) <= MOST_TYPED else tr("Too many to type: use a table")
+        )
         for name, words, icon, signal, reason in (
             ("import_votes", tr("Import a table…"), "file-input", self.import_requested, nothing),
             ("type_votes", tr("Type in the votes…"), "pencil", self.type_requested, many),
@@ -142,9 +144,7 @@ class VoteView(QWidget):
         if not preview.doubles:
             return ""
         n = len(preview.doubles)
-        return trn(
-            "{n} ballot is a second one: the first counts", "{n} ballots are second ones: the first counts", n
-        )
+        return trn("{n} ballot is a second one: the first counts", "{n} ballots are second ones: the first counts", n)
 
     def _answers(self) -> QWidget:
         holder = QWidget()
@@ -219,5 +219,3 @@ def options_of(state: ContestState) -> list[tuple[str, str, str]]:
     known = vote.votes or {}
     finalists = sorted(state.judged.finalists, key=lambda one: one.number)
     return [(one.id, numbered_title(one), str(known[one.id]) if one.id in known else "") for one in finalists]
-
-
