@@ -18,7 +18,7 @@ from judge_desktop.config.paths import HOME_VARIABLE, data_folder
 from judge_desktop.config.settings import load_settings
 from judge_desktop.domain.errors import JudgeDesktopError
 
-_MODULES = {
+MODULES = {
     "identity": "contests",
     "contest": "contests deputies",
     "deputy": "deputies",
@@ -44,6 +44,8 @@ _MODULES = {
     "results": "chairing",
     "tally": "chairing",
     "report": "chairing",
+    "popular-vote": "deliberating",
+    "deliberation": "deliberating",
     "paper": "paper",
     "demo": "caring",
     "verify": "caring",
@@ -117,13 +119,13 @@ def _file_to_open(arguments: Sequence[str]) -> str | None:
         for before, one in zip(("", *arguments), arguments, strict=False)
         if not one.startswith("-") and before not in options_with_value
     ]
-    return words[0] if len(words) == 1 and words[0] not in _MODULES and Path(words[0]).is_file() else None
+    return words[0] if len(words) == 1 and words[0] not in MODULES and Path(words[0]).is_file() else None
 
 
 def commands_beside(command: str) -> Mapping[str, Callable[[Any], int]]:
     """The commands of the modules that ``command`` may stand in, by name; each takes a ``Context``."""
     commands: dict[str, Callable[[Any], int]] = {}
-    for name in _MODULES[command.split(maxsplit=1)[0]].split():
+    for name in MODULES[command.split(maxsplit=1)[0]].split():
         commands |= import_module(f"judge_desktop.cli.{name}").COMMANDS
     return commands
 

@@ -14,6 +14,7 @@ from judge_desktop.cli import panel_words
 from judge_desktop.cli.attachments_words import add_attachment_words
 from judge_desktop.cli.attending_words import add_attending_words
 from judge_desktop.cli.contest_words import add_beginning
+from judge_desktop.cli.deliberation_words import add_deliberation, add_votes
 from judge_desktop.cli.deputy_words import add_deputies
 from judge_desktop.cli.paper_words import add_paper_words
 from judge_desktop.cli.submission_words import add_submissions
@@ -49,6 +50,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_day(commands)
     add_attending_words(commands, _branch, _leaf)
     _add_chair(commands)
+    add_deliberation(commands, _leaf, _branch)
     _add_paper(commands)
     add_paper_words(_branch(commands, "paper", "scorecards of judges who could not install the program"))
     _add_care(commands)
@@ -285,6 +287,7 @@ def _add_chair(commands: Commands) -> None:
     decide.add_argument("--text", metavar="NAME=WORDS", action="append", default=[], dest="texts", type=_named)
     decide.add_argument("--reason", metavar="R", required=True)
     decide.add_argument("--decided-by", metavar="P", default="")
+    add_votes(decide)
     close = _leaf(commands, "close", "close", "close the round: later files do not count")
     close.add_argument("--reason", metavar="R", default="")
     reopen = _leaf(commands, "reopen", "reopen", "open a closed round again")

@@ -478,7 +478,9 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.VOTE_COUNT_NOT_UNDERSTOOD: "“{value}” is no whole number of votes",
     FindingCode.VOTE_FOR_UNKNOWN_SUBMISSION: "There is no submission “{submission}”; use its id, number or title",
     FindingCode.VOTE_ROW_TWICE: "This submission already has its votes in a row above. Keep one of the two rows",
-    FindingCode.VOTER_TWICE: "This voter already voted in row {counted_row}; the first ballot counts, this one does not",
+    FindingCode.VOTER_TWICE: (
+        "This voter already voted in row {counted_row}; the first ballot counts, this one does not"
+    ),
     FindingCode.SETTINGS_UNREADABLE: "“{file}” cannot be read from line {line} on. Correct that line",
     FindingCode.SETTING_MISSING: "The setting “{setting}” is missing. Add it to contest.toml",
     FindingCode.SETTING_NOT_UNDERSTOOD: "The setting “{setting}” is not understood. Correct it in contest.toml",

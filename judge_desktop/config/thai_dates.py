@@ -102,14 +102,6 @@ def parse_date(text: str | datetime.date | datetime.datetime) -> datetime.date:
     raise JudgeDesktopError(Code.DATE_NOT_UNDERSTOOD, value=text)
 
 
-def parse_time(text: str) -> datetime.time | None:
-    """The time of day a person wrote: 10:00, 10.00 น., ๑๐.๐๐ น.; None for anything else."""
-    match = _CLOCK.fullmatch(arabic_digits(" ".join(text.split())))
-    if match is None or int(match[1]) > 23 or int(match[2]) > 59:
-        return None
-    return datetime.time(int(match[1]), int(match[2]))
-
-
 def _read_iso(plain: str) -> tuple[int, int, int] | None:
     clock = r"[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?"
     match = re.fullmatch(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}})(?:{clock})?", plain)
@@ -168,7 +160,6 @@ def _month_pattern() -> str:
     return rf"(?P<month>(?:{'|'.join(written)})\.?)"
 
 
-_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?: ?น\.?)?")
 _ERA = r"(?P<era>พ\.? ?ศ\.?|ค\.? ?ศ\.?|พุทธศักราช|คริสต์ศักราช)?"
 _YEAR = r"(?P<year>\d{4}|\d{2})"
 _WEEKDAY = re.compile(rf"^(?:วัน)?(?:{'|'.join(thai_words.WEEKDAYS)})?\.?,? ?(?:ที่)? ?", re.IGNORECASE)

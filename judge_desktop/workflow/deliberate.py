@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
@@ -17,11 +16,14 @@ from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.database import Connection
 from judge_desktop.store.documents import DocumentType
 from judge_desktop.workflow.correct_text import completed_texts, follow_in_draft
+from judge_desktop.workflow.decision_request import DecisionRequest
 from judge_desktop.workflow.decision_rules import check_rules, check_who_decides, completed, equal_with
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
 from judge_desktop.workflow.round_documents import RoundDocuments, read_round, round_documents
 from judge_desktop.workflow.workspace import Workspace
 from judge_desktop.workflow.written_text import demand_reason, demand_text
+
+__all__ = ["LOG", "DecisionRequest", "awards_of", "close_round", "decide", "decisions_of", "reopen_round"]
 
 LOG = "log"
 """In ``Decision.values``: where this copy's audit log stood; signed, so that nothing before it can be rewritten."""
@@ -37,23 +39,6 @@ _NEEDS_CATEGORY = frozenset(
     {DecisionKind.AWARD, DecisionKind.BREAK_TIE, DecisionKind.JOINT_AWARD, DecisionKind.NO_AWARD}
 )
 _KEY_KINDS = frozenset({DecisionKind.CONFIRM_JUDGE, DecisionKind.REPLACE_KEY})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionRequest:
-    """What is to be decided. ``decided_by`` empty = the chair; ``documents`` are hashes, or a ``judge_key``;
-    ``values`` neutral strings and ``texts`` words, both by a neutral name.
-    """
-
-    kind: DecisionKind
-    reason: str
-    category: str = ""
-    submissions: tuple[str, ...] = ()
-    judge: str = ""
-    documents: tuple[str, ...] = ()
-    values: Mapping[str, str] = field(default_factory=dict)
-    texts: Mapping[str, str] = field(default_factory=dict)
-    decided_by: str = ""
 
 
 def decide(ws: Workspace, request: DecisionRequest, where: Where = EVERYWHERE) -> Decision:

@@ -23,6 +23,7 @@ from judge_desktop.exchange.contest_toml import read_rubric
 from judge_desktop.exchange.score_tables import read_tally_rows
 from judge_desktop.scoring.round_validation import check_counted, check_round
 from judge_desktop.scoring.score_table import ScoreTable, table_from_rows, table_of
+from judge_desktop.scoring.sealing_first import covered_categories
 from judge_desktop.scoring.standings import standings_of, standings_of_table
 from judge_desktop.scoring.tally import exact_sum, head_to_head, mean
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
@@ -35,7 +36,9 @@ Plain = dict[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """The standings of a round with what they rest on. ``findings`` ask for attention before closing."""
+    """The standings of a round with what they rest on. ``findings`` ask for attention before closing; ``covered`` are
+    the categories whose scores people should not see before the judging chair has handed in hers.
+    """
 
     method: Method
     standings: tuple[Standing, ...]
@@ -43,6 +46,7 @@ class Results:
     findings: tuple[Finding, ...] = ()
     package: Package | None = None
     view: View | None = None
+    covered: tuple[str, ...] = ()
 
     @property
     def winners(self) -> dict[str, tuple[str, ...]]:
@@ -79,6 +83,7 @@ def results_of(ws: Workspace, where: Where = EVERYWHERE, method: Method | None =
         findings=check_round(known.package, known.view, standings),
         package=known.package,
         view=known.view,
+        covered=covered_categories(known.package, known.view, known.decisions),
     )
 
 

@@ -23,7 +23,8 @@ from judge_desktop.workflow.attendance import quorum_in
 from judge_desktop.workflow.build_package import check_before_building
 from judge_desktop.workflow.create_contest import eligibility_of
 from judge_desktop.workflow.deliberate import awards_of
-from judge_desktop.workflow.discussion import discussed_in
+from judge_desktop.workflow.deliberation import Deliberation, deliberation_in
+from judge_desktop.workflow.discussion import discussed_in, discussions_in, notes
 from judge_desktop.workflow.outside_backup import has_outside_backup
 from judge_desktop.workflow.package_effects import effects_of
 from judge_desktop.workflow.packages_here import Where, chair_contest
@@ -38,8 +39,9 @@ class ContestState:
     """One contest at one moment. ``documents`` is None before a package was built.
 
     ``results`` is None then too, and when the counted scores contradict each other (``broken`` says so). ``awards``
-    maps a category to the decision about its award that holds. ``effects``: what the draft would do to the scores
-    given under the package. ``is_backed_up``: a backup outside this computer holds the contest as it is.
+    maps a category to the decision about its award that holds; ``deliberation`` is what the room shows beside them.
+    ``effects``: what the draft would do to the scores given under the package. ``is_backed_up``: a backup outside this
+    computer holds the contest as it is.
     """
 
     contest: Contest
@@ -56,6 +58,7 @@ class ContestState:
     attendance: Attendance = field(default_factory=Attendance)
     quorum: tuple[Quorum, ...] = ()  # of each category
     discussed: frozenset[str] = frozenset()  # submissions the panel has discussed as they stand now
+    deliberation: Deliberation | None = None
 
     @property
     def package(self) -> Package | None:
@@ -104,7 +107,17 @@ def read_contest_state(ws: Workspace, where: Where) -> ContestState:
         attendance=attendance,
         quorum=quorum_in(documents) if documents is not None else (),
         discussed=discussed_in(ws, documents) if documents is not None else frozenset(),
+        deliberation=_deliberation(ws, where, documents, results),
     )
+
+
+def _deliberation(
+    ws: Workspace, where: Where, documents: RoundDocuments | None, results: Results | None
+) -> Deliberation | None:
+    if documents is None:
+        return None
+    standings = results.standings if results is not None else ()
+    return deliberation_in(documents, standings, notes(ws, where), discussions_in(ws, documents))
 
 
 def _documents(ws: Workspace, where: Where) -> RoundDocuments | None:

@@ -1,4 +1,4 @@
-"""Finishing the day: one list of what is left, each line with its button; the day in numbers and the provisional result."""
+"""Finishing the day: one list of what is left, each line with its button; the day in numbers, a provisional result."""
 
 from __future__ import annotations
 

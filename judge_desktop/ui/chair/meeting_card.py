@@ -48,7 +48,9 @@ class MeetingCard(Card):
         self.other.setObjectName("other_time")
         self.other.clicked.connect(lambda: self.time_requested.emit(self.judges.current_key()))
         self.add_to_header(self.other)
-        self.judges = PresenceList(tr("Judges in the meeting: Space joins or leaves now, F2 another time"))
+        self.judges: PresenceList = PresenceList(
+            tr("Judges in the meeting: Space joins or leaves now, F2 another time")
+        )
         self.judges.setObjectName("presence")
         self.judges.toggle_requested.connect(self._toggle)
         self.judges.time_requested.connect(self.time_requested)

@@ -17,7 +17,8 @@ from judge_desktop.domain.contest import Mode
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.built_card import BuiltCard, PackagesCard
 from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
-from judge_desktop.ui.chair.checklist import Step, preparing_steps, problem_steps
+from judge_desktop.ui.chair.checklist import preparing_steps, problem_steps
+from judge_desktop.ui.chair.checklist_step import Step
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.correction_dialog import CorrectionDialog
 from judge_desktop.ui.chair.corrections_card import CorrectionsCard

@@ -47,7 +47,7 @@ class SubmissionList(Card):
         self.setObjectName("submission_list")
         self._all: tuple[Listed, ...] = ()
         self._shown: tuple[Listed, ...] = ()
-        self._rows: dict[str, TableRow] = {}
+        self._painted: dict[str, TableRow] = {}
         self._sorted_by, self._is_falling = -1, False
         self.search = TextField(tr("Search in the submissions"), placeholder=tr("Search"), icon="search")
         self.search.setObjectName("search_submissions")
@@ -70,7 +70,7 @@ class SubmissionList(Card):
         self.category.set_choices([("", tr("All categories")), *choices])
         self._all = list_submissions(contest, findings=state.findings)
         names = dict(choices)
-        self._rows = {one.submission.id: _row(one, names.get(one.submission.category, "")) for one in self._all}
+        self._painted = {one.submission.id: _row(one, names.get(one.submission.category, "")) for one in self._all}
         self._filter()
 
     def chosen(self) -> tuple[str, ...]:
@@ -145,7 +145,7 @@ class SubmissionList(Card):
         wanted = Wanted(words=self.search.text(), category=self.category.choice(), state=self.state.choice())
         self._shown = self._in_order(filtered(self._all, wanted))
         kept = self.chosen()
-        self.table.set_rows([self._rows[one.submission.id] for one in self._shown])
+        self.table.set_rows([self._painted[one.submission.id] for one in self._shown])
         if len(kept) > 1:
             self._choose_again(frozenset(kept))
         elif self._shown and not self.table.current_key():
@@ -165,7 +165,7 @@ class SubmissionList(Card):
         key = _SORT.get(self._sorted_by)
         if key is None:
             return lines
-        return tuple(sorted(lines, key=key, reverse=self._is_falling))  # type: ignore[arg-type,type-var]
+        return tuple(sorted(lines, key=key, reverse=self._is_falling))  # type: ignore[arg-type]
 
     def _sort(self, column: int) -> None:
         """Sorts by that column; the second press turns the order round, the third gives the running order back."""
