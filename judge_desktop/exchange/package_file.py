@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,6 +21,7 @@ from judge_desktop.exchange import documents, signing
 from judge_desktop.exchange.container import ContainerReader, ContainerWriter, blob_name
 from judge_desktop.exchange.package_documents import decode_known_package, decode_package, encode_package
 from judge_desktop.exchange.signing import Namespace, PublicKey, Signer, SigningKey
+from judge_desktop.exchange.verified_before import VerifiedBefore
 from judge_desktop.exchange.words import sha256
 
 FIRST_ENTRY = "manifest.json"
@@ -157,34 +157,16 @@ def verify_documents(manifest: bytes, people: bytes, signature: bytes) -> Signed
     return _read_back(manifest, people, signature)
 
 
-def verify_stored(manifest: bytes, people: bytes, signature: bytes) -> Package:
-    """A package from the bytes that a data folder kept: signature and hashes are verified again as when they came.
-
-    How the documents are spelled was settled then. What they say is remembered for as long as the bytes are the same.
-    """
+def _verify_stored(manifest: bytes, people: bytes, signature: bytes) -> Package:
     public_key = signing.signer_of(signature, Namespace.PACKAGE)
     signing.verify(manifest, signature, Namespace.PACKAGE, public_key)
-    return _remembered(_Bytes(manifest, people, signature))
+    return _named(decode_known_package(manifest, people), manifest, people, signature).package
 
 
-class _Bytes:
-    """The three parts of a package, equal by their hashes: a remembered package does not keep its bytes compared."""
-
-    def __init__(self, manifest: bytes, people: bytes, signature: bytes) -> None:
-        self.manifest, self.people, self.signature = manifest, people, signature
-        self._hashes = (sha256(manifest), sha256(people), sha256(signature))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Bytes) and self._hashes == other._hashes
-
-    def __hash__(self) -> int:
-        return hash(self._hashes)
-
-
-@lru_cache(maxsize=4)
-def _remembered(parts: _Bytes) -> Package:
-    package = decode_known_package(parts.manifest, parts.people)
-    return _named(package, parts.manifest, parts.people, parts.signature).package
+verify_stored = VerifiedBefore(_verify_stored, most=8)
+"""A package from the bytes that a data folder kept (manifest, people, signature): signature and hashes are verified
+again as when they came; how the documents are spelled was settled then.
+"""
 
 
 def _read_back(manifest: bytes, people: bytes, signature: bytes) -> SignedPackage:

@@ -18,6 +18,7 @@ from judge_desktop.exchange.encryption import AgeKey
 from judge_desktop.exchange.keys import check_public_keys
 from judge_desktop.exchange.score_documents import decode_scores, encode_scores
 from judge_desktop.exchange.signing import Namespace, SigningKey
+from judge_desktop.exchange.verified_before import VerifiedBefore
 
 FIRST_ENTRY = "scores.json"
 LARGEST_FILE = 40 * 2**20
@@ -95,3 +96,11 @@ def verify_scores(scores: bytes, remarks: bytes, signature: bytes) -> SignedScor
         raise JudgeDesktopError(Code.SIGNER_NOT_NAMED)
     check_public_keys(keys_of(score_file))
     return SignedScores(score_file=score_file, scores=scores, signature=signature, remarks=remarks)
+
+
+def _stored_scores(scores: bytes, remarks: bytes, signature: bytes) -> ScoreFile:
+    return verify_scores(scores, remarks, signature).score_file
+
+
+stored_scores = VerifiedBefore(_stored_scores, most=1000)
+"""A score file from the bytes that a data folder kept (scores, remarks, signature), verified again."""

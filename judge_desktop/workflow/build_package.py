@@ -95,6 +95,11 @@ def check_before_building(ws: Workspace, where: Where = EVERYWHERE) -> tuple[Fin
     return check_contest(chair_contest(ws, where))
 
 
+def check_draft(contest: Contest) -> tuple[Finding, ...]:
+    """The same for a contest that was read already."""
+    return check_contest(contest)
+
+
 def suggested_file_name(contest: Contest, options: PackageOptions, revision: int, tr: Translator) -> str:
     """A speaking name: package or update, rehearsal or not, the contest, which time."""
     kind = tr("Package update") if options.is_update else tr("Package")

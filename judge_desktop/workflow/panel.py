@@ -4,7 +4,7 @@ unheard.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.panel import Confirmation, Judge, KnownKey, PublicKeys
+from judge_desktop.domain.scorecard import ScoreFile
 from judge_desktop.exchange import check_words
 from judge_desktop.exchange.judge_card import LARGEST_FILE, confirmed_digest, read_judge_card
 from judge_desktop.exchange.reading import read_whole
@@ -43,12 +44,17 @@ class PanelLine:
 
 def list_panel(ws: Workspace, where: Where = EVERYWHERE) -> tuple[PanelLine, ...]:
     """Everybody in printed order."""
-    contest = chair_contest(ws, where)
-    known = known_round(ws, where)
+    return panel_in(chair_contest(ws, where), known_round(ws, where))
+
+
+def panel_in(contest: Contest, known: RoundDocuments | None) -> tuple[PanelLine, ...]:
+    """The same for what was read already; ``known`` is None before a package was built."""
+    counting = keys_that_count(known.package, known.decisions) if known is not None else {}
+    files = {one.judge_key: one for one in known.score_files} if known is not None else {}
     return tuple(
         PanelLine(
             judge=judge,
-            known_keys=_known_keys(judge, known),
+            known_keys=_known_keys(judge, counting.get(judge.id, ()), files),
             awaiting=_awaiting(judge.id, known),
         )
         for judge in sorted(contest.panel.judges, key=lambda judge: (judge.order, judge.id))
@@ -166,17 +172,14 @@ def known_round(ws: Workspace, where: Where = EVERYWHERE) -> RoundDocuments | No
         return None
 
 
-def _known_keys(judge: Judge, known: RoundDocuments | None) -> tuple[KnownKey, ...]:
-    """The keys that count for a judge, each with its best confirmation."""
+def _known_keys(judge: Judge, counting: Iterable[str], files: Mapping[str, ScoreFile]) -> tuple[KnownKey, ...]:
+    """The keys that count for a judge, each with its best confirmation; ``files``: key -> a file signed with it."""
     found = {key.keys.judge_key: key for key in judge.known_keys}
-    if known is not None:
-        counting = keys_that_count(known.package, known.decisions).get(judge.id, ())
-        files = {one.judge_key: one for one in known.score_files}
-        for judge_key in counting:
-            if judge_key not in found and judge_key in files:
-                one = files[judge_key]
-                keys = PublicKeys(judge_key=judge_key, signing_key=one.signing_key, age_recipient=one.age_recipient)
-                found[judge_key] = KnownKey(keys=keys)
+    for judge_key in counting:
+        if judge_key not in found and judge_key in files:
+            one = files[judge_key]
+            keys = PublicKeys(judge_key=judge_key, signing_key=one.signing_key, age_recipient=one.age_recipient)
+            found[judge_key] = KnownKey(keys=keys)
     return tuple(found.values())
 
 

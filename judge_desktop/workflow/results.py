@@ -27,7 +27,7 @@ from judge_desktop.scoring.sealing_first import covered_categories
 from judge_desktop.scoring.standings import standings_of, standings_of_table
 from judge_desktop.scoring.tally import exact_sum, head_to_head, mean
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
-from judge_desktop.workflow.round_documents import round_documents
+from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
 from judge_desktop.workflow.workspace import Workspace
 
 HEAD_TO_HEAD_LIMIT = 200  # submissions in a category
@@ -71,7 +71,11 @@ def _is_within(one: Standing, ranked: Iterable[Standing], places: int) -> bool:
 
 def results_of(ws: Workspace, where: Where = EVERYWHERE, method: Method | None = None) -> Results:
     """The results of a round as it stands. Refuses ``NO_PACKAGE``, ``METHOD_NOT_AVAILABLE``, ``INVARIANT_BROKEN``."""
-    known = round_documents(ws, where)
+    return results_in(round_documents(ws, where), method)
+
+
+def results_in(known: RoundDocuments, method: Method | None = None) -> Results:
+    """The same for what was read already. Refuses ``METHOD_NOT_AVAILABLE``, ``INVARIANT_BROKEN``."""
     broken = check_counted(known.view, known.package, known.score_files)
     if broken:
         raise JudgeDesktopError(Code.INVARIANT_BROKEN, findings=broken, count=len(broken))

@@ -13,8 +13,8 @@ from judge_desktop.domain.decisions import Decision
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.scorecard import ScoreFile
 from judge_desktop.domain.view import View, WhyNotCounted
-from judge_desktop.exchange.decision_documents import verify_decision
-from judge_desktop.exchange.score_file import SignedScores, verify_scores
+from judge_desktop.exchange.decision_documents import stored_decision
+from judge_desktop.exchange.score_file import SignedScores, stored_scores
 from judge_desktop.scoring.corrections import corrected
 from judge_desktop.scoring.counting import count
 from judge_desktop.scoring.decision_order import valid_decisions
@@ -130,7 +130,7 @@ def without_search_for_cycles() -> Iterator[None]:
 
 def score_file_in(document: Document) -> ScoreFile:
     """The score file in a stored document, verified again."""
-    return verify_scores(document.body, document.companion, document.signature.encode("ascii")).score_file
+    return stored_scores(document.body, document.companion, document.signature.encode("ascii"))
 
 
 def document_of(signed: SignedScores, origin: str, at: str) -> Document:
@@ -155,4 +155,4 @@ def document_of(signed: SignedScores, origin: str, at: str) -> Document:
 
 def decision_in(document: Document) -> Decision:
     """The decision in a stored document, verified again."""
-    return verify_decision(document.body, document.companion, document.signature.encode("ascii")).decision
+    return stored_decision(document.body, document.companion, document.signature.encode("ascii"))

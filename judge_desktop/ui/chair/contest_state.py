@@ -20,7 +20,7 @@ from judge_desktop.domain.view import View
 from judge_desktop.scoring.attendance import Attendance, attendance_of
 from judge_desktop.scoring.quorum import Quorum
 from judge_desktop.workflow.attendance import quorum_in
-from judge_desktop.workflow.build_package import check_before_building
+from judge_desktop.workflow.build_package import check_draft
 from judge_desktop.workflow.create_contest import eligibility_of
 from judge_desktop.workflow.deliberate import awards_of
 from judge_desktop.workflow.deliberation import Deliberation, deliberation_in
@@ -28,8 +28,8 @@ from judge_desktop.workflow.discussion import discussed_in, discussions_in, note
 from judge_desktop.workflow.outside_backup import has_outside_backup
 from judge_desktop.workflow.package_effects import effects_of
 from judge_desktop.workflow.packages_here import Where, chair_contest
-from judge_desktop.workflow.panel import PanelLine, list_panel
-from judge_desktop.workflow.results import Results, results_of
+from judge_desktop.workflow.panel import PanelLine, panel_in
+from judge_desktop.workflow.results import Results, results_in
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
 from judge_desktop.workflow.workspace import Workspace
 
@@ -90,14 +90,14 @@ def read_contest_state(ws: Workspace, where: Where) -> ContestState:
     """Reads and verifies everything. Refuses what ``chair_contest`` and ``round_documents`` refuse."""
     contest = chair_contest(ws, where)
     documents = _documents(ws, where)
-    results, broken = _results(ws, where) if documents is not None else (None, None)
+    results, broken = _results(documents) if documents is not None else (None, None)
     attendance = attendance_of(documents.package, documents.decisions) if documents is not None else Attendance()
     return ContestState(
         contest=contest,
         now=ws.today(),
-        findings=check_before_building(ws, where),
+        findings=check_draft(contest),
         eligible=eligibility_of(contest),
-        panel=list_panel(ws, where),
+        panel=panel_in(contest, documents),
         documents=documents,
         results=results,
         broken=broken,
@@ -131,9 +131,9 @@ def _documents(ws: Workspace, where: Where) -> RoundDocuments | None:
     return documents
 
 
-def _results(ws: Workspace, where: Where) -> tuple[Results | None, JudgeDesktopError | None]:
+def _results(documents: RoundDocuments) -> tuple[Results | None, JudgeDesktopError | None]:
     try:
-        return results_of(ws, where), None
+        return results_in(documents), None
     except JudgeDesktopError as refused:
         if refused.code is not Code.INVARIANT_BROKEN:
             raise
