@@ -59,6 +59,7 @@ class RubricPage(ChairPage):
         self._contest: Contest | None = None
         self._rubric_id = self._criterion_id = ""
         self._typed: dict[str, Decimal] = {}
+        self._refused: dict[str, str] = {}
         self._groups: GroupsDialog | None = None
         self._then: Callable[[], object] | None = None
         self.edits = ContestEdits(desk, where, self)
@@ -114,7 +115,7 @@ class RubricPage(ChairPage):
 
     def choose_rubric(self, rubric: str) -> None:
         """Edit another rubric."""
-        self._rubric_id, self._criterion_id, self._typed = rubric, "", {}
+        self._rubric_id, self._criterion_id, self._typed, self._refused = rubric, "", {}, {}
         if self._contest is not None:
             self._show_contest(self._contest)
 
@@ -150,6 +151,7 @@ class RubricPage(ChairPage):
         self.list.new_requested.connect(self._add_criterion)
         self.detail.criterion_changed.connect(self._change_criterion)
         self.detail.mark_typed.connect(lambda text: self._type_mark(self._criterion_id, text))
+        self.detail.mark_left.connect(lambda text: self._leave_mark(self._criterion_id, text))
         self.detail.copy_requested.connect(self._copy_criterion)
         self.detail.removal_requested.connect(self._remove_criterion)
         self.detail.groups_requested.connect(self._open_groups)
@@ -204,9 +206,19 @@ class RubricPage(ChairPage):
         self.detail.setVisible(criterion is not None)
         self._empty.setVisible(criterion is None)
         if criterion is not None:
-            self.detail.show_criterion(rubric, criterion, _field_findings(criterion, findings))
+            mark = self._refused.get(criterion.id, figure(criterion.full_mark))
+            self.detail.show_criterion(rubric, criterion, mark, self._field_findings(criterion, findings))
         if self._groups is not None:
             self._groups.show_groups(_group_counts(rubric))
+
+    def _field_findings(self, criterion: Criterion, findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
+        """What is wrong with a criterion, by the field it belongs to."""
+        found = [
+            (_FIELDS[one.code], finding_words(one))
+            for one in findings
+            if one.where.criterion == criterion.id and one.code in _FIELDS
+        ]
+        return [*found, ("mark", tr("Please enter a number"))] if criterion.id in self._refused else found
 
     def _line(self, criterion: Criterion, group: str, findings: tuple[Finding, ...]) -> Line:
         count = len(criterion.guidelines)
@@ -215,12 +227,12 @@ class RubricPage(ChairPage):
             trn("{n} guideline", "{n} guidelines", count) if count else tr("no guidelines"),
             tr("required") if criterion.required else tr("optional"),
         ]
-        wrong = [words for field, words in _field_findings(criterion, findings) if field != "name"]
+        wrong = [words for field, words in self._field_findings(criterion, findings) if field != "name"]
         return Line(
             id=criterion.id,
             name=criterion.name.in_language(self.language) or tr("Criterion without a name"),
             detail=" · ".join(part for part in parts if part),
-            mark=figure(criterion.full_mark),
+            mark=self._refused.get(criterion.id, figure(criterion.full_mark)),
             finding=" ".join(wrong),
         )
 
@@ -245,15 +257,20 @@ class RubricPage(ChairPage):
     def _type_mark(self, criterion: str, text: str) -> None:
         number = parse_number(text)
         self._typed.pop(criterion, None)
+        self._refused.pop(criterion, None)
         if number is not None:
             self._typed[criterion] = number
         self._show_sum()
 
     def _leave_mark(self, criterion: str, text: str) -> None:
-        self.choose_criterion(criterion)
-        if not self.detail.keep_mark(text):
-            self._typed.pop(criterion, None)
-            self._show_sum()
+        """What is no number stays as it was typed, with what is wrong; what is one is kept."""
+        number = parse_number(text)
+        if number is None:
+            self._refused[criterion] = text
+            self._show_rubric()
+            return
+        change = rubric_editing.edited_criterion(self._rubric_id, criterion, lambda one: replace(one, full_mark=number))
+        self._change(change)
 
     def _go_to_detail(self) -> None:
         self.detail.focus_first()
@@ -342,21 +359,17 @@ class RubricPage(ChairPage):
     def _show_kept(self) -> None:
         """The change was not made: the fields show what is kept."""
         self._typed = {}
-        for field in (self.detail.mark, self.sum.total, *(one.field for one in self.list.entries.values())):
-            field.clearFocus()
+        rubric, criterion = self.rubric(), self.criterion()
+        if rubric is None or criterion is None:
+            return
+        shown = [(self.detail.mark, criterion.full_mark), (self.sum.total, rubric.total)]
+        shown += [(self.list.entries[one.id].field, one.full_mark) for one in rubric.criteria]
+        for field, number in shown:
+            field.set_typed(figure(number))
         self._show_rubric()
 
     def _offer_undo(self, can_undo: bool) -> None:
         self.undo.set_disabled_reason("" if can_undo else tr("Nothing was changed yet"))
-
-
-def _field_findings(criterion: Criterion, findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
-    """What is wrong with a criterion, by the field it belongs to."""
-    return [
-        (_FIELDS[one.code], finding_words(one))
-        for one in findings
-        if one.where.criterion == criterion.id and one.code in _FIELDS
-    ]
 
 
 def _group_counts(rubric: Rubric) -> list[tuple[CriterionGroup, int]]:
