@@ -274,6 +274,7 @@ class RubricPage(ChairPage):
 
     def _go_to_detail(self) -> None:
         self.detail.focus_first()
+        self.scroller.show_wholly(self.detail.name_th)
 
     def _add_criterion(self) -> None:
         if not self._rubric_id:
@@ -284,7 +285,7 @@ class RubricPage(ChairPage):
         self._criterion_id = key
         self._change(
             rubric_editing.edited(rubric_id, lambda one: rubric_editing.with_new_criterion(one, key, name)),
-            self.detail.focus_first,
+            self._go_to_detail,
         )
 
     def _copy_criterion(self) -> None:
