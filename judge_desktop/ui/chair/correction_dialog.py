@@ -34,7 +34,7 @@ TEXT_NAMES: Mapping[str, str] = {
     "position": mark("Position"),
 }
 SUBMISSION, JUDGE = "submission", "judge"
-_BESIDE_TEXTS, _LEAST_TEXTS = 400, 96  # px of height: everything else in the dialog, and one field
+_BESIDE_TEXTS, _LEAST_TEXTS = 440, 70  # px of height: everything else in the dialog, and one field
 
 
 class CorrectionDialog(ReasonDialog):
@@ -48,7 +48,7 @@ class CorrectionDialog(ReasonDialog):
             parent=parent,
         )
         self.setObjectName("correction_question")
-        self.setMinimumWidth(look().px(560))
+        self.setMinimumWidth(min(look().px(720), parent.window().width() - 40))
         self._contest = contest
         self._known: dict[str, str] = {}
         self.fields: dict[str, _Corrected] = {}

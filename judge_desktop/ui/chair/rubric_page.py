@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.contest import Contest
+from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.findings import Finding, FindingCode
 from judge_desktop.domain.rubric import Criterion, CriterionGroup, Rubric
 from judge_desktop.domain.text import Text
@@ -135,7 +136,7 @@ class RubricPage(ChairPage):
 
     def _connect(self) -> None:
         self.edits.saved.connect(self._show_saved)
-        self.edits.refused.connect(self.show_refusal)
+        self.edits.refused.connect(self._show_refused)
         self.edits.undo_changed.connect(self._offer_undo)
         self._offer_undo(self.edits.can_undo())
         self.undo.clicked.connect(self.edits.undo)
@@ -156,6 +157,7 @@ class RubricPage(ChairPage):
         self.detail.removal_requested.connect(self._remove_criterion)
         self.detail.groups_requested.connect(self._open_groups)
         self.rubrics.rubric_chosen.connect(self.choose_rubric)
+        self.rubrics.rules_requested.connect(lambda: self.page_requested.emit("contest"))
         self.rubrics.new_requested.connect(lambda: self._add_rubric(""))
         self.rubrics.copy_requested.connect(self._add_rubric)
         self.rubrics.removal_requested.connect(
@@ -172,6 +174,10 @@ class RubricPage(ChairPage):
         if then is not None:
             then()
         self.contest_changed.emit()
+
+    def _show_refused(self, error: JudgeDesktopError) -> None:
+        self._then = None
+        self.show_refusal(error)
 
     def _show_contest(self, contest: Contest) -> None:
         self._contest = contest
@@ -277,25 +283,31 @@ class RubricPage(ChairPage):
         self.scroller.show_wholly(self.detail.name_th)
 
     def _add_criterion(self) -> None:
-        if not self._rubric_id:
-            self._add_rubric("")
-        key, rubric_id = self._free_criterion(), self._rubric_id
+        """One more at the end; in a contest without any rubric the first one begins with it."""
+        key, rubric_id = self._free_criterion(), self._rubric_id or self._free_rubric()
         place = len(self.list.entries) + 1
         name = Text(th=f"มิติที่ {place}", en=f"Criterion {place}")
-        self._criterion_id = key
-        self._change(
-            rubric_editing.edited(rubric_id, lambda one: rubric_editing.with_new_criterion(one, key, name)),
-            self._go_to_detail,
-        )
+        add = rubric_editing.edited(rubric_id, lambda one: rubric_editing.with_new_criterion(one, key, name))
+
+        def change(contest: Contest) -> Contest:
+            is_first = all(one.id != rubric_id for one in contest.rubrics)
+            return add(rubric_editing.with_new_rubric(contest, rubric_id) if is_first else contest)
+
+        def show() -> None:
+            self.choose_criterion(key)
+            self._go_to_detail()
+
+        self._change(change, show)
 
     def _copy_criterion(self) -> None:
         old, new = self._criterion_id, self._free_criterion()
-        self._criterion_id = new
-        self._change_rubric(
-            lambda one: rubric_editing.with_copy(
-                one, old, new, lambda name: Text(th=_copied(name.th, "สำเนา"), en=_copied(name.en, "copy"))
+
+        def change(rubric: Rubric) -> Rubric:
+            return rubric_editing.with_copy(
+                rubric, old, new, lambda name: Text(th=_copied(name.th, "สำเนา"), en=_copied(name.en, "copy"))
             )
-        )
+
+        self._change(rubric_editing.edited(self._rubric_id, change), lambda: self.choose_criterion(new))
 
     def _remove_criterion(self) -> None:
         rubric, key = self.rubric(), self._criterion_id
@@ -311,10 +323,14 @@ class RubricPage(ChairPage):
         return rubric_editing.free_id("D", (one.id for rubric in rubrics for one in rubric.criteria))
 
     def _add_rubric(self, like: str) -> None:
+        key = self._free_rubric()
+        self._change(
+            lambda contest: rubric_editing.with_new_rubric(contest, key, like), lambda: self.choose_rubric(key)
+        )
+
+    def _free_rubric(self) -> str:
         known = self._contest.rubrics if self._contest is not None else ()
-        key = rubric_editing.free_id("rubric", (one.id for one in known))
-        self._rubric_id, self._criterion_id = key, ""
-        self._change(lambda contest: rubric_editing.with_new_rubric(contest, key, like))
+        return rubric_editing.free_id("rubric", (one.id for one in known))
 
     def _open_groups(self) -> None:
         rubric = self.rubric()
