@@ -10,6 +10,7 @@ from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.new_contest_page import NewContestPage
 from judge_desktop.ui.desk import Desk
 from judge_desktop.workflow.contests_here import find_contests
+from tests.screenshots.rubric_pages import rubric_pictures
 
 PAGES = ("overview", "submissions", "rubric", "panel", "package", "merge", "standings", "log")
 
@@ -23,6 +24,7 @@ def chair_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
         for name in PAGES:
             window.show_page(name)
             yield f"chair-{name}", window
+        yield from rubric_pictures(window)
         window.close()
         window.deleteLater()
     page = NewContestPage(desk)
