@@ -16,6 +16,7 @@ from judge_desktop.ui.widgets.buttons import IconButton
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.choices import CheckBox, ChoiceField
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
+from judge_desktop.ui.widgets.number_field import FieldFindings
 from judge_desktop.ui.widgets.stacking_row import StackingRow
 from judge_desktop.ui.widgets.text_field import LabelledField, TextField
 from judge_desktop.ui.widgets.text_label import TextLabel
@@ -86,9 +87,9 @@ class PersonForm(Card):
         """Put the keyboard where a new person begins."""
         self.fields["name_th"].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def finding(self, field: str) -> str:
-        """What stands below a field: of ``name_th``, or of ``role``."""
-        return self._labelled[field].finding()
+    def finding(self) -> str:
+        """What stands below the name."""
+        return self._labelled["name_th"].finding()
 
     def _make_head(self) -> QHBoxLayout:
         self._title = TextLabel("", Type.TITLE, max_lines=1)
@@ -128,7 +129,12 @@ class PersonForm(Card):
         self.votes = CheckBox(tr("Gives scores"))
         self.votes.setObjectName("person_votes")
         self.votes.toggled.connect(lambda on: self._tell({"votes": "yes" if on else "no"}))
-        return StackingRow(self._labelled["role"], LabelledField(tr("Scoring"), self.votes), fills=True)
+        beside = QWidget()
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, SPACE_4)
+        column.addStretch(1)
+        column.addWidget(self.votes)
+        return StackingRow(self._labelled["role"], beside, fills=True)
 
     def _keep(self, name: str, field: TextField) -> None:
         if self._judge is None or not field.isModified():
@@ -146,12 +152,15 @@ class PersonForm(Card):
         missing = mine.get(FindingCode.JUDGE_NAME_MISSING)
         _show(self._labelled["name_th"], missing)
         several = mine.get(FindingCode.SEVERAL_CHAIRS)
-        _show(self._labelled["role"], several)
+        said = finding_words(several) if several is not None else ""
+        self.role.set_findings(FieldFindings.BLOCKS if said else FieldFindings.NONE, said)
         while self._note.count():
             item = self._note.takeAt(0)
             if item is not None and (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        if said:
+            self._note.addWidget(FindingRow(Weight.BLOCKS, said))
         if judge.role is Role.CHAIR:
             self._note.addWidget(self._chair_note(judge, contest, mine.get(FindingCode.CHAIR_MAY_NOT_JUDGE)))
 

@@ -249,9 +249,9 @@ class SubmissionField(TextField):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setMaxVisibleItems(8)
-        popup = QListView()
-        popup.setAccessibleName(tr("Submissions"))
-        completer.setPopup(popup)
+        self._popup = QListView()  # the completer does not keep it
+        self._popup.setAccessibleName(tr("Submissions"))
+        completer.setPopup(self._popup)
         self.setCompleter(completer)
 
     def set_submissions(self, contest: Contest) -> None:

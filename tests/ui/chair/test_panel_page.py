@@ -72,7 +72,7 @@ def test_a_person_is_added_and_named_with_the_keyboard_alone(panel: PanelPage, l
     assert (panel.people.current(), len(panel.people.list.rows())) == ("J5", 5)
     fields = panel.people.form.fields
     assert fields["name_th"].hasFocus() or panel.people.form.focusWidget() is fields["name_th"]
-    assert panel.people.form.finding("name_th") != "", "a name is missing"
+    assert panel.people.form.finding() != "", "a name is missing"
 
     keyboard.type_text(fields["name_th"], "สมหญิง ใจดี")
     keyboard.press(fields["name_th"], Qt.Key.Key_Return)
@@ -81,7 +81,7 @@ def test_a_person_is_added_and_named_with_the_keyboard_alone(panel: PanelPage, l
     keyboard.press(fields["title"], Qt.Key.Key_Return)
 
     assert kept(panel, "J5") == {"title": "ดร.", "th": "สมหญิง ใจดี", "role": "judge", "votes": True}
-    assert panel.people.form.finding("name_th") == ""
+    assert panel.people.form.finding() == ""
     assert panel.people.list.rows()[-1].title == "ดร.สมหญิง ใจดี"
 
 
@@ -120,7 +120,8 @@ def test_findings_stand_where_they_belong(panel: PanelPage) -> None:
     ]
     panel.people.show_person("J2")
     form.role.choice_changed.emit("chair")
-    assert form.finding("role") == "The panel has more than one chair. Leave only one"
+    assert seen(form, FindingRow)[0].sentence() == "The panel has more than one chair. Leave only one"
+    assert form.role.accessibleDescription() == seen(form, FindingRow)[0].sentence()
     for judge in ("J1", "J2"):
         panel.people.show_person(judge)
         form.role.choice_changed.emit("judge")
