@@ -73,8 +73,8 @@ class RecusalsTab(QWidget):
         self.scope = Switcher(
             tr("What the judge will not score"),
             [
-                (RecusalScope.CATEGORY.value, tr("Whole category")),
-                (RecusalScope.SUBMISSION.value, tr("One submission")),
+                (RecusalScope.CATEGORY.value, tr("Category")),
+                (RecusalScope.SUBMISSION.value, tr("Submission")),
             ],
         )
         self.scope.setObjectName("recusal_scope")

@@ -85,6 +85,25 @@ def test_a_person_is_added_and_named_with_the_keyboard_alone(panel: PanelPage, l
     assert panel.people.list.rows()[-1].title == "ดร.สมหญิง ใจดี"
 
 
+def test_tab_goes_through_the_form_as_it_is_read(window: ChairWindow, panel: PanelPage) -> None:
+    panel.people.list.setFocus()
+    reached = []
+    for _ in range(9):
+        keyboard.press(window.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(window.focusWidget().objectName())
+    assert reached == [
+        "move_up",
+        "move_down",
+        "remove_person",
+        "person_title",
+        "person_name_th",
+        "person_name_en",
+        "person_position",
+        "person_role",
+        "person_votes",
+    ]
+
+
 def test_what_is_being_typed_stays_when_the_state_is_read_again(panel: PanelPage) -> None:
     field = panel.people.form.fields["position"]
     field.setFocus()
