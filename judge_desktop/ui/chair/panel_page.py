@@ -66,7 +66,7 @@ class PanelPage(ChairPage):
         self.setAcceptDrops(True)
         self._state: ContestState | None = None
         self._offers: dict[str, HandBackOffer] = {}
-        self._new = ""
+        self._awaited: tuple[str, Callable[[], None]] | None = None
         self.importing: PeopleImport | None = None
         self.edits = ContestEdits(desk, where, self)
         self.edits.saved.connect(self._saved)
@@ -97,8 +97,7 @@ class PanelPage(ChairPage):
         self.people.show_state(state, self._offers)
         self.assignments.show_state(state)
         self.recusals.show_state(state)
-        if self._new:
-            self.people.show_person(self._new)
+        self._show_awaited(state)
 
     def show_tab(self, tab: str) -> None:
         """Show one of the three tabs."""
@@ -219,8 +218,8 @@ class PanelPage(ChairPage):
         """A further person, whose name is to be typed next."""
         if self._state is None:
             return
-        self._new = free_id(self._state.contest)
-        judge = self._new
+        judge = free_id(self._state.contest)
+        self._awaited = (judge, self.people.form.focus_name)
         self._change_people(lambda one: with_new_person(one, {}, judge))
 
     def remove_person(self, judge: str) -> None:
@@ -244,9 +243,13 @@ class PanelPage(ChairPage):
 
     def _saved(self, _contest: Contest) -> None:
         self.contest_changed.emit()
-        if self._new and self._state is not None and self._state.contest.panel.judge(self._new) is not None:
-            self._new = ""
-            self.people.form.focus_name()
+
+    def _show_awaited(self, state: ContestState) -> None:
+        """Somebody who was added, or whose card came, is shown as soon as the contest is read with her in it."""
+        if self._awaited is not None and state.contest.panel.judge(self._awaited[0]) is not None:
+            (judge, then), self._awaited = self._awaited, None
+            self.people.show_person(judge)
+            then()
 
     def _refuse_edit(self, error: JudgeDesktopError) -> None:
         if error.code in {Code.TOO_FEW_TO_ASSIGN, Code.ASSIGNMENT_FALLS_APART, Code.NOBODY_ASSIGNED}:
@@ -347,9 +350,9 @@ class PanelPage(ChairPage):
     def _card_taken(self, line: PanelLine) -> None:
         self.edits.forget()
         self.say(tr("The card of {judge} is taken in", judge=name_of(line.judge)))
+        unheard = best_confirmation(line) is Confirmation.UNHEARD
+        self._awaited = (line.judge.id, lambda: self.people.keys.open_confirm(unheard))
         self.contest_changed.emit()
-        self.people.show_person(line.judge.id)
-        self.people.keys.open_confirm(best_confirmation(line) is Confirmation.UNHEARD)
 
     def _confirm(self, way: Confirmation, words: str) -> None:
         judge = self.people.current()

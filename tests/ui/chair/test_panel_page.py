@@ -83,6 +83,9 @@ def test_a_person_is_added_and_named_with_the_keyboard_alone(panel: PanelPage, l
     assert kept(panel, "J5") == {"title": "ดร.", "th": "สมหญิง ใจดี", "role": "judge", "votes": True}
     assert panel.people.form.finding() == ""
     assert panel.people.list.rows()[-1].title == "ดร.สมหญิง ใจดี"
+    panel.people.show_person("J1")
+    panel.contest_changed.emit()
+    assert panel.people.current() == "J1", "a new person is shown once"
 
 
 def test_tab_goes_through_the_form_as_it_is_read(window: ChairWindow, panel: PanelPage) -> None:
