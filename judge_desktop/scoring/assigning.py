@@ -7,7 +7,6 @@ shared submissions, so that no part of the ranking stands by itself. What cannot
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -25,6 +24,7 @@ from judge_desktop.scoring.coverage import (
     sum_of_bits,
 )
 
+_64_BITS = (1 << 64) - 1
 ATTEMPTS = 8
 """How many drawings are tried before it is said that the submissions cannot be shared out in one piece."""
 
@@ -132,14 +132,15 @@ class _Drawing:
         return rows
 
     def _drawn(self) -> list[int]:
-        """Each submission to the judges with the least so far, equals in an order that is drawn anew each time."""
-        dice = random.Random(self.seed)  # noqa: S311 -- an order that can be repeated, not a secret
+        """Each submission to the judges with the least so far, equals in an order that is drawn anew each round."""
+        state, least = self.seed, -1
         order = list(range(len(self.allowed)))
         rows, loads = [0] * len(order), [0] * len(order)
         scarce = sorted(range(self.width), key=column_counts(self.allowed, self.width).__getitem__)
         for submission in scarce:
             bit = 1 << submission
-            dice.shuffle(order)
+            if min(loads) != least:
+                least, state = min(loads), _shuffle(order, state)
             order.sort(key=loads.__getitem__)
             chosen = [judge for judge in order if self.allowed[judge] & bit][: self.each]
             for judge in chosen:
@@ -215,6 +216,18 @@ class _Drawing:
                         rows[:] = changed
                         return True
         return False
+
+
+def _shuffle(order: list[int], state: int) -> int:
+    """Put ``order`` into an order that depends on ``state`` alone; the state for the next time.
+
+    Knuth's linear congruential generator of 64 bits, upper bits only: an order that can be repeated, no secret.
+    """
+    for last in range(len(order) - 1, 0, -1):
+        state = (state * 6_364_136_223_846_793_005 + 1_442_695_040_888_963_407) & _64_BITS
+        other = (state >> 33) % (last + 1)
+        order[last], order[other] = order[other], order[last]
+    return state
 
 
 def _way(before: Mapping[int, int], end: int) -> list[int]:

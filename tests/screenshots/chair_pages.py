@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.new_contest_page import NewContestPage
+from judge_desktop.ui.chair.panel_page import PanelPage
 from judge_desktop.ui.desk import Desk
 from judge_desktop.workflow.contests_here import find_contests
 from tests.screenshots.rubric_pages import rubric_pictures
 
+PANEL_TABS = ("assignments", "recusals", "import")
+_PEOPLE = """ที่,คำนำหน้า,ชื่อ-สกุล,สังกัด,หน้าที่,โทรศัพท์
+1,ศ.ดร.,ปรีชา ตัวอย่าง,มหาวิทยาลัยตัวอย่าง,กรรมการ,02
+2,นาง,มาลี สมมติ,เทศบาลสมมติ,ผู้สังเกตการณ์,02
+3,,,ไม่มีชื่อ,กรรมการ,
+4,นาย,วิชัย สมมติ,สำนักงานสมมติ,เลขานุการ,02
+"""
 PAGES = ("overview", "submissions", "rubric", "panel", "package", "merge", "standings", "log")
 
 
@@ -24,6 +34,8 @@ def chair_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
         for name in PAGES:
             window.show_page(name)
             yield f"chair-{name}", window
+            if name == "panel":
+                yield from _panel_pictures(desk, window)
         yield from rubric_pictures(window)
         window.close()
         window.deleteLater()
@@ -32,6 +44,24 @@ def chair_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     yield "chair-new-contest", page
     page.close()
     page.deleteLater()
+
+
+def _panel_pictures(desk: Desk, window: ChairWindow) -> Iterator[tuple[str, QWidget]]:
+    """What lies behind the first tab of the panel, and a spreadsheet looked at."""
+    panel = window.pages["panel"]
+    if not isinstance(panel, PanelPage):
+        return
+    for tab in PANEL_TABS[:2]:
+        panel.show_tab(tab)
+        yield f"chair-panel-{tab}", window
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "รายชื่อกรรมการ.csv"
+        path.write_text(_PEOPLE, encoding="utf-8")
+        panel.look_at_table(path)
+        _wait(desk)
+    yield "chair-panel-import", window
+    panel.leave_import.click()
+    panel.show_tab("people")
 
 
 def _wait(desk: Desk) -> None:

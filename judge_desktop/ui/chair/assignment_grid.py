@@ -38,7 +38,8 @@ from judge_desktop.ui.widgets.text_lines import paint_line
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import RADIUS_CHIP, Role, Tone, Type
 
-ROW, COLUMN, TOP, SIDE, NARROW_SIDE = 36, 88, 58, 320, 190
+ROW, COLUMN, BROAD_COLUMN, TOP, SIDE, NARROW_SIDE = 36, 80, 116, 58, 280, 190
+_BAR = 14  # px for the scroll bar
 _Index = QModelIndex | QPersistentModelIndex
 _MARKS = {
     "all": (Shape.TICK, Tone.ACCENT),
@@ -162,11 +163,13 @@ class AssignmentGrid(QTableView):
         across, down = self.horizontalHeader(), self.verticalHeader()
         across.setFixedHeight(look().px(TOP))
         across.setMinimumSectionSize(look().px(COLUMN))
-        across.setDefaultSectionSize(look().px(COLUMN))
         down.setMinimumSectionSize(look().px(ROW))
         down.setDefaultSectionSize(look().px(ROW))
         wide = self.width() >= look().px(SIDE + 4 * COLUMN)
-        down.setFixedWidth(min(look().px(SIDE if wide else NARROW_SIDE), max(80, round(self.width() * 0.55))))
+        side = min(look().px(SIDE if wide else NARROW_SIDE), max(80, round(self.width() * 0.55)))
+        down.setFixedWidth(side)
+        share = (self.width() - side - _BAR) // max(1, len(self.grid.columns))
+        across.setDefaultSectionSize(min(max(share, look().px(COLUMN)), look().px(BROAD_COLUMN)))
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr
@@ -14,6 +15,7 @@ from judge_desktop.ui.chair.assignment_grid import AssignmentGrid, GridColumn, G
 from judge_desktop.ui.chair.assignment_words import coverage_rows, way_words
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.list_and_detail import ListAndDetail
+from judge_desktop.ui.chair.people_tab import HINT_FROM
 from judge_desktop.ui.chair.wording import category_words, name_of, short_names, title_of
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from judge_desktop.ui.widgets.card import Card, Hairline
@@ -23,6 +25,7 @@ from judge_desktop.ui.widgets.number_field import NumberField
 from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.switcher import Switcher
 from judge_desktop.ui.widgets.text_label import TextLabel
+from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_16, Role, Type
 from judge_desktop.workflow.assign import (
     Assigned,
@@ -61,7 +64,7 @@ class AssignmentsTab(QWidget):
         self.grid.rows_changed.connect(self._toggle)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(ListAndDetail(self._make_ways(), self._make_grid(), width=340))
+        column.addWidget(ListAndDetail(self._make_ways(), self._make_grid(), width=328, share=0.4))
 
     def show_state(self, state: ContestState) -> None:
         """Show the draft's assignments as they are kept; what was toggled a moment ago stays."""
@@ -74,6 +77,11 @@ class AssignmentsTab(QWidget):
         self._table = self._kept.table
         self._recused = recused_rows(state.contest, self._kept.round.known_recusals, self._table.judges)
         self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the room of the hint is given to the grid."""
+        super().resizeEvent(event)
+        self._show_hint()
 
     def keep_toggled(self) -> None:
         """Tell what was toggled and not told yet."""
@@ -106,10 +114,6 @@ class AssignmentsTab(QWidget):
         body.addLayout(self._make_balanced())
         self._problem = QVBoxLayout()
         body.addLayout(self._problem)
-        hint = tr("In the grid: click or press Space to give or take; Ctrl+Space selects a judge, Shift+Space a line")
-        body.addSpacing(SPACE_8)
-        body.addWidget(Hairline())
-        body.addWidget(TextLabel(hint, Type.CAPTION, Role.INK2))
         scroll.column.addWidget(card)
         self._summary = Card(tr("What comes of it"))
         self._summary.setObjectName("coverage")
@@ -145,16 +149,19 @@ class AssignmentsTab(QWidget):
         card.body.setContentsMargins(8, 8, 8, 8)
         card.body.setSpacing(SPACE_8)
         head = QHBoxLayout()
-        head.setContentsMargins(SPACE_12, 0, 0, 0)
-        head.addWidget(TextLabel(tr("Who scores what"), Type.STRONG), 1)
         self.lines = Switcher(
             tr("Lines of the grid"), [(BY_SUBMISSION, tr("By submission")), (BY_CATEGORY, tr("By category"))]
         )
         self.lines.setObjectName("grid_lines")
         self.lines.choice_changed.connect(lambda _key: self._show())
         head.addWidget(self.lines)
+        head.addStretch(1)
         card.body.addLayout(head)
         card.body.addWidget(self.grid, 1)
+        hint = tr("Click or press Space to give or take; Ctrl+Space selects a judge, Shift+Space a line")
+        self._hint = TextLabel(hint, Type.CAPTION, Role.INK2)
+        self._hint.setContentsMargins(SPACE_12, 0, SPACE_12, 0)
+        card.body.addWidget(self._hint)
         self._nothing = EmptyState(
             "layers", tr("There is nothing to share out yet"), tr("Add judges who score, and submissions")
         )
@@ -202,14 +209,20 @@ class AssignmentsTab(QWidget):
         now = assigned_of(contest, kept, self._table)
         has_cells = bool(self._table.judges and self._table.submissions)
         self.grid.setVisible(has_cells)
+        self._show_hint()
         self._nothing.setVisible(not has_cells)
         lines = self._category_lines(now) if self.lines.choice() == BY_CATEGORY else self._submission_lines(now)
         self.grid.grid.show(lines, self._columns(now), self._table, self._recused)
+        self.grid.restyle()
         self.way.setText(way_words(contest, self._table))
         self.everything.setEnabled(not self._table.is_everything)
         self._summary.clear_rows()
         for row in coverage_rows(now):
             self._summary.add_row(row)
+
+    def _show_hint(self) -> None:
+        is_high = self.height() >= look().px(HINT_FROM)
+        self._hint.setVisible(is_high and bool(self._table.judges and self._table.submissions))
 
     def _columns(self, now: Assigned) -> list[GridColumn]:
         judges = [one for one in (now.contest.panel.judge(name) for name in self._table.judges) if one is not None]

@@ -19,50 +19,44 @@ from judge_desktop.workflow.build_package import (
 )
 from judge_desktop.workflow.hand_back import HandBack, HandBackOffer
 
+Done = Callable[[BuiltPackage], object]
 
-class HandBackQuestion:
-    """One offer to hand back; `done(BuiltPackage)` after the update was saved."""
 
-    def __init__(
-        self, page: ChairPage, state: ContestState, offer: HandBackOffer, done: Callable[[BuiltPackage], object]
-    ) -> None:
-        self._page, self._state, self._offer, self._done = page, state, offer, done
+def ask_to_hand_back(page: ChairPage, state: ContestState, offer: HandBackOffer, done: Done) -> None:
+    """Ask whether a judge's received scores go back; `done` after the update was saved."""
+    scorecards = trn("{n} scorecard", "{n} scorecards", offer.scorecards)
+    dialog = Dialog(
+        tr("Hand {scorecards} back to {judge}?", scorecards=scorecards, judge=name_of(offer.judge)),
+        tr(
+            "They travel in a package update that only her new computer can read. "
+            "She opens the first package there, then this one, and sends her scores again."
+        ),
+        tr("Save the package update…"),
+        tr("Cancel"),
+        parent=page,
+    )
+    ask(dialog, lambda: _save_update(page, state, offer.judge.id, done))
 
-    def ask(self) -> None:
-        """Ask; the rest follows the answer."""
-        scorecards = trn("{n} scorecard", "{n} scorecards", self._offer.scorecards)
-        dialog = Dialog(
-            tr("Hand {scorecards} back to {judge}?", scorecards=scorecards, judge=name_of(self._offer.judge)),
-            tr(
-                "They travel in a package update that only her new computer can read. "
-                "She opens the first package there, then this one, and sends her scores again."
-            ),
-            tr("Save the package update…"),
-            tr("Cancel"),
-            parent=self._page,
-        )
-        ask(dialog, self._save)
 
-    def _save(self) -> None:
-        package, page = self._state.package, self._page
-        if package is None:
-            return
-        has_cards = all(one.known_keys for one in self._state.contest.panel.voting)
-        options = PackageOptions(
-            mode=package.mode,
-            encryption=Encryption.CARDS if has_cards else Encryption.NO,
-            is_update=True,
-            hand_back=(HandBack(judge=self._offer.judge.id),),
-            without_backup=tr("Only received scores go back to a new computer"),
-        )
-        words = translator(current_language())
-        name = suggested_file_name(self._state.contest, options, package.revision + 1, words)
-        path = choose_files.ask_save(page, page.desk, tr("Save the package update"), name)
-        if path is None:
-            return
-        ws, where = page.desk.ws, page.where
-        page.run_with_keys(
-            tr("Building the package"),
-            lambda control: build_package(ws, path, options, where, control.report),
-            self._done,
-        )
+def _save_update(page: ChairPage, state: ContestState, judge: str, done: Done) -> None:
+    package = state.package
+    if package is None:
+        return
+    has_cards = all(one.known_keys for one in state.contest.panel.voting)
+    options = PackageOptions(
+        mode=package.mode,
+        encryption=Encryption.CARDS if has_cards else Encryption.NO,
+        is_update=True,
+        hand_back=(HandBack(judge=judge),),
+        without_backup=tr("Only received scores go back to a new computer"),
+    )
+    name = suggested_file_name(state.contest, options, package.revision + 1, translator(current_language()))
+    path = choose_files.ask_save(page, page.desk, tr("Save the package update"), name)
+    if path is None:
+        return
+    ws, where = page.desk.ws, page.where
+    page.run_with_keys(
+        tr("Building the package"),
+        lambda control: build_package(ws, path, options, where, control.report),
+        done,
+    )

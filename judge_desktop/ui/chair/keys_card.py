@@ -114,21 +114,25 @@ class KeysCard(Card):
         action = ""
         if key.keys.judge_key in waits and key.keys.judge_key == waits[0]:
             action = tr("Close") if self._is_open else tr("Confirm…")
+        replaces, forgets = many and key.standing is not KeyStanding.FIRST, key.standing is KeyStanding.CARD_ONLY
+        crowded = bool(replaces or forgets)
+        if crowded:
+            details.insert(0, confirmation_words(confirmed))
         row = StatusRow(
             Shape.TRIANGLE if doubtful else Shape.TICK,
             title,
             Tone.WARN if doubtful else Tone.OK,
             detail=" · ".join(details),
-            outcome=confirmation_words(confirmed),
+            outcome="" if crowded else confirmation_words(confirmed),
             action=action,
         )
         row.setObjectName(f"key_{key.keys.judge_key}")
         row.setToolTip(key.keys.judge_key)
         row.button().setAccessibleName(f"{action} {key.keys.judge_key[:_FINGERPRINT]}")
         row.action_requested.connect(lambda: self.open_confirm(not self._is_open))
-        if many and key.standing is not KeyStanding.FIRST:
+        if replaces:
             self._add_button(row, "replace", tr("This one counts now…"), key, self.replace_requested)
-        if key.standing is KeyStanding.CARD_ONLY:
+        if forgets:
             self._add_button(row, "forget", tr("Take the card away"), key, self.forget_requested)
         return row
 

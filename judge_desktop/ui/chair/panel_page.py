@@ -19,17 +19,19 @@ from judge_desktop.ui.chair.assignments_tab import AssignmentsTab
 from judge_desktop.ui.chair.chair_page import ChairPage
 from judge_desktop.ui.chair.contest_edits import ContestEdits
 from judge_desktop.ui.chair.contest_state import ContestState
-from judge_desktop.ui.chair.hand_back_question import HandBackQuestion
+from judge_desktop.ui.chair.hand_back_question import ask_to_hand_back
 from judge_desktop.ui.chair.people_import import PeopleImport
 from judge_desktop.ui.chair.people_list import best_confirmation
 from judge_desktop.ui.chair.people_tab import PeopleTab
 from judge_desktop.ui.chair.recusals_tab import RecusalsTab
 from judge_desktop.ui.chair.take_cards import CardTaker
-from judge_desktop.ui.chair.wording import name_of
+from judge_desktop.ui.chair.wording import finding_words, name_of
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.unlock import when_unlocked
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.dialog import Dialog, ask
+from judge_desktop.ui.widgets.finding_row import Weight
+from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.tabs import Tab, TabStrip
 from judge_desktop.workflow.build_package import BuiltPackage
 from judge_desktop.workflow.edit_contest import ContestSection
@@ -64,7 +66,7 @@ class PanelPage(ChairPage):
         self.setAcceptDrops(True)
         self._state: ContestState | None = None
         self._offers: dict[str, HandBackOffer] = {}
-        self._new = ""
+        self._awaited: tuple[str, Callable[[], None]] | None = None
         self.importing: PeopleImport | None = None
         self.edits = ContestEdits(desk, where, self)
         self.edits.saved.connect(self._saved)
@@ -95,13 +97,13 @@ class PanelPage(ChairPage):
         self.people.show_state(state, self._offers)
         self.assignments.show_state(state)
         self.recusals.show_state(state)
-        if self._new:
-            self.people.show_person(self._new)
+        self._show_awaited(state)
 
     def show_tab(self, tab: str) -> None:
         """Show one of the three tabs."""
         self.assignments.keep_toggled()
         self.tabs.set_tab(tab)
+        self._show_ways()
         self._stack.setCurrentWidget(self._parts[tab])
 
     def take_cards(self, paths: tuple[Path, ...]) -> None:
@@ -113,7 +115,10 @@ class PanelPage(ChairPage):
 
     def look_at_table(self, path: Path) -> None:
         """Read a spreadsheet of people and show what it would do; nothing is kept yet."""
-        self.run(tr("Reading the spreadsheet"), lambda _: read_people(path), self._show_import)
+        self._forget_notice()
+        self.running.run(
+            tr("Reading the spreadsheet"), lambda _: read_people(path), self._show_import, self._refuse_table
+        )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -142,16 +147,26 @@ class PanelPage(ChairPage):
         self.take_import = Button("", ButtonKind.PRIMARY, icon="file-input")
         self.take_import.setObjectName("confirm_import")
         self.take_import.clicked.connect(self._import)
-        for button in (self.undo, self.leave_import, self.take_import):
+        self._ways = [
+            self._way("import_people", tr("From a spreadsheet…"), "file-spreadsheet", self._choose_table),
+            self._way("take_cards", tr("Judge cards…"), "user-check", self._choose_cards),
+            self._way("add_person", tr("Add a person"), "plus", self.add_person),
+        ]
+        self.shy += [self.undo, *self._ways]
+        for button in (self.undo, *self._ways, self.leave_import, self.take_import):
             self.header.add_action(button)
         self.leave_import.hide()
         self.take_import.hide()
 
+    def _way(self, name: str, words: str, icon: str, deed: Callable[[], None]) -> Button:
+        """A button by which people come in."""
+        button = Button(words, icon=icon)
+        button.setObjectName(name)
+        button.clicked.connect(deed)
+        return button
+
     def _connect_parts(self) -> None:
         people, keys = self.people, self.people.keys
-        people.add_requested.connect(self.add_person)
-        people.table_requested.connect(self._choose_table)
-        people.cards_requested.connect(self._choose_cards)
         people.person_changed.connect(
             lambda judge, values: self._change_people(lambda one: with_person(one, judge, values))
         )
@@ -182,6 +197,10 @@ class PanelPage(ChairPage):
             Tab(RECUSALS, tr("Known recusals"), "ban", str(recusals) if recusals else ""),
         ]
 
+    def _show_ways(self) -> None:
+        for button in self._ways:
+            button.setVisible(self.importing is None and self.tabs.tab() == PEOPLE)
+
     def _show_header(self, state: ContestState) -> None:
         if self.importing is not None:
             return
@@ -199,8 +218,8 @@ class PanelPage(ChairPage):
         """A further person, whose name is to be typed next."""
         if self._state is None:
             return
-        self._new = free_id(self._state.contest)
-        judge = self._new
+        judge = free_id(self._state.contest)
+        self._awaited = (judge, self.people.form.focus_name)
         self._change_people(lambda one: with_new_person(one, {}, judge))
 
     def remove_person(self, judge: str) -> None:
@@ -224,9 +243,13 @@ class PanelPage(ChairPage):
 
     def _saved(self, _contest: Contest) -> None:
         self.contest_changed.emit()
-        if self._new and self._state is not None and self._state.contest.panel.judge(self._new) is not None:
-            self._new = ""
-            self.people.form.focus_name()
+
+    def _show_awaited(self, state: ContestState) -> None:
+        """Somebody who was added, or whose card came, is shown as soon as the contest is read with her in it."""
+        if self._awaited is not None and state.contest.panel.judge(self._awaited[0]) is not None:
+            (judge, then), self._awaited = self._awaited, None
+            self.people.show_person(judge)
+            then()
 
     def _refuse_edit(self, error: JudgeDesktopError) -> None:
         if error.code in {Code.TOO_FEW_TO_ASSIGN, Code.ASSIGNMENT_FALLS_APART, Code.NOBODY_ASSIGNED}:
@@ -245,6 +268,15 @@ class PanelPage(ChairPage):
         if path is not None:
             self.look_at_table(path)
 
+    def _refuse_table(self, error: JudgeDesktopError) -> None:
+        """What is wrong with the file as a whole says more than that nothing was taken over."""
+        found = error.details.get("findings")
+        if isinstance(found, tuple) and found:
+            sentence, _, how = finding_words(found[0]).partition(". ")
+            self.show_notice(Notice(Weight.BLOCKS, sentence, detail=how))
+        else:
+            self.show_refusal(error)
+
     def _show_import(self, people: PeopleTable) -> None:
         if self._state is None:
             return
@@ -259,6 +291,7 @@ class PanelPage(ChairPage):
         view = self.importing
         self.tabs.setVisible(view is None)
         self.undo.setVisible(view is None)
+        self._show_ways()
         self.leave_import.setVisible(view is not None)
         self.take_import.setVisible(view is not None)
         if view is None:
@@ -317,9 +350,9 @@ class PanelPage(ChairPage):
     def _card_taken(self, line: PanelLine) -> None:
         self.edits.forget()
         self.say(tr("The card of {judge} is taken in", judge=name_of(line.judge)))
+        unheard = best_confirmation(line) is Confirmation.UNHEARD
+        self._awaited = (line.judge.id, lambda: self.people.keys.open_confirm(unheard))
         self.contest_changed.emit()
-        self.people.show_person(line.judge.id)
-        self.people.keys.open_confirm(best_confirmation(line) is Confirmation.UNHEARD)
 
     def _confirm(self, way: Confirmation, words: str) -> None:
         judge = self.people.current()
@@ -397,7 +430,7 @@ class PanelPage(ChairPage):
     def hand_back(self, judge: str) -> None:
         """Build a package update that takes a judge's received scores back to her new computer."""
         if self._state is not None and judge in self._offers:
-            HandBackQuestion(self, self._state, self._offers[judge], self._handed_back).ask()
+            ask_to_hand_back(self, self._state, self._offers[judge], self._handed_back)
 
     def _handed_back(self, built: BuiltPackage) -> None:
         self.contest_changed.emit()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import Language, current_language, tr, trn
 from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.findings import Finding
 from judge_desktop.ui.chair.list_and_detail import ListAndDetail
 from judge_desktop.ui.chair.wording import finding_words, name_of, role_words
-from judge_desktop.ui.widgets.card import Card, padded_row
+from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.choices import ChoiceField
 from judge_desktop.ui.widgets.empty_state import IconMark
 from judge_desktop.ui.widgets.finding_row import Weight
@@ -19,7 +20,8 @@ from judge_desktop.ui.widgets.shapes import Shape, ShapeMark
 from judge_desktop.ui.widgets.status_row import StatusRow
 from judge_desktop.ui.widgets.table import Table, TableCell, TableColumn, TableRow
 from judge_desktop.ui.widgets.text_label import TextLabel
-from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_16, Role, Tone, Type
+from judge_desktop.ui.widgets.theme import look
+from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_12, SPACE_16, SPACE_20, Role, Tone, Type
 from judge_desktop.workflow.import_panel import (
     COLUMNS,
     PeoplePreview,
@@ -35,7 +37,7 @@ _KINDS = {
     RowKind.SAME: (Shape.RING, Tone.NEUTRAL),
     RowKind.PROBLEM: (Shape.OCTAGON, Tone.BAD),
 }
-_MOST_PROBLEMS = 50
+_MOST_PROBLEMS, _CHOICE_WIDTH, _SIDE_BY_SIDE_FROM = 50, 176, 380
 
 
 class PeopleImport(QWidget):
@@ -63,6 +65,13 @@ class PeopleImport(QWidget):
             fits_rows=True,
         )
         self.table.setObjectName("preview_rows")
+        self._framed = Card()
+        self._framed.setObjectName("preview")
+        self._framed.body.setContentsMargins(0, 4, 0, 8)
+        self._framed.body.addWidget(self.table)
+        self._right.column.addWidget(self._framed)
+        self._right.column.addStretch(1)
+        self._shown_problems: Card | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(ListAndDetail(self._make_matching(), self._right, width=432))
@@ -110,12 +119,8 @@ class PeopleImport(QWidget):
         row.addWidget(IconMark("arrow-right", Role.INK3, 18))
         row.addWidget(choice, 1)
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
-        holder = padded_row(texts, right, stretch=0)
-        layout = holder.layout()
-        if isinstance(layout, QHBoxLayout):
-            layout.setStretch(0, 4)
-            layout.setStretch(1, 5)
-        return holder
+        choice.setMinimumWidth(look().px(_CHOICE_WIDTH))
+        return _MatchRow(texts, right)
 
     def _settle(self, place: int) -> None:
         name = self._choices[place][0].choice()
@@ -136,25 +141,15 @@ class PeopleImport(QWidget):
         self.preview_changed.emit()
 
     def _show_outcome(self) -> None:
-        self.table.setParent(self)
-        column = self._right.column
-        while column.count():
-            item = column.takeAt(0)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        problems = self._problems()
-        if problems is not None:
-            column.addWidget(problems)
-        framed = Card()
-        framed.setObjectName("preview")
-        framed.body.setContentsMargins(0, 4, 0, 8)
-        framed.body.addWidget(self.table)
+        if self._shown_problems is not None:
+            self._right.column.removeWidget(self._shown_problems)
+            self._shown_problems.hide()
+            self._shown_problems.deleteLater()
+        self._shown_problems = self._problems()
+        if self._shown_problems is not None:
+            self._right.column.insertWidget(0, self._shown_problems)
         self.table.set_rows([_table_row(one) for one in self.preview.rows])
-        self.table.show()
-        if self.preview.rows:
-            column.addWidget(framed)
-        column.addStretch(1)
+        self._framed.setVisible(bool(self.preview.rows))
 
     def _problems(self) -> Card | None:
         """What is wrong, by row; then what the panel as a whole would lack."""
@@ -176,6 +171,28 @@ class PeopleImport(QWidget):
         for finding in preview.after:
             card.add_row(_problem_row(finding, tr("The panel as it would be then")))
         return card
+
+
+class _MatchRow(QWidget):
+    """A title and what it is taken for: side by side, one below the other in a narrow column."""
+
+    def __init__(self, texts: QWidget, right: QWidget) -> None:
+        super().__init__()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(SPACE_20, 10, SPACE_20, 10)
+        self._box.setSpacing(SPACE_12)
+        self._box.addWidget(texts, 1)
+        self._box.addWidget(right)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look().px(240), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < look().px(_SIDE_BY_SIDE_FROM)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._box.setDirection(way)
+        self._box.setSpacing(SPACE_4 if narrow else SPACE_12)
 
 
 def _problem_row(finding: Finding, detail: str, row: int = 0) -> StatusRow:
@@ -220,7 +237,7 @@ def _column_words(name: str) -> str:
         return known.get(name, name)
     return {
         "id": tr("Id"),
-        "title": tr("Title"),
+        "title": tr("Title before the name"),
         "name_th": tr("Name"),
         "name_en": tr("Name in English"),
         "position": tr("Position and organisation"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr
@@ -17,28 +17,26 @@ from judge_desktop.ui.chair.list_and_detail import ListAndDetail
 from judge_desktop.ui.chair.people_list import PeopleList, person_row
 from judge_desktop.ui.chair.person_form import PersonForm
 from judge_desktop.ui.chair.wording import finding_words, role_words
-from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.empty_state import EmptyState
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
 from judge_desktop.ui.widgets.scroll_area import ScrollArea
-from judge_desktop.ui.widgets.stacking_row import StackingRow
 from judge_desktop.ui.widgets.text_field import TextField
 from judge_desktop.ui.widgets.text_label import TextLabel
+from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_16, Role, Type
 from judge_desktop.workflow.hand_back import HandBackOffer
 from judge_desktop.workflow.import_panel import PANEL_CODES
 from judge_desktop.workflow.panel import PanelLine
 
+HINT_FROM = 440  # px of height
+
 
 class PeopleTab(QWidget):
-    """`add_requested`, `table_requested`, `cards_requested`; about somebody: `person_changed(judge, values)`,
-    `move_requested(judge, place)`, `remove_requested(judge)`. What concerns keys is said by `keys`.
+    """About somebody: `person_changed(judge, values)`, `move_requested(judge, place)`, `remove_requested(judge)`. What
+    concerns keys is said by `keys`.
     """
 
-    add_requested = Signal()
-    table_requested = Signal()
-    cards_requested = Signal()
     person_changed = Signal(str, object)
     move_requested = Signal(str, int)
     remove_requested = Signal(str)
@@ -63,7 +61,7 @@ class PeopleTab(QWidget):
         self.form.move_requested.connect(self.list.ask_to_move)
         self.form.remove_requested.connect(lambda: self.remove_requested.emit(self.list.current_key()))
         self.keys = KeysCard()
-        self.parts = ListAndDetail(self._make_list(), self._make_detail(), width=372)
+        self.parts = ListAndDetail(self._make_list(), self._make_detail(), width=404)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.parts)
@@ -81,6 +79,11 @@ class PeopleTab(QWidget):
             self._filter()
         self.list.set_current_key(judge)
         self._show_person(judge)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the room of the hint is given to the list."""
+        super().resizeEvent(event)
+        self._hint.setVisible(event.size().height() >= look().px(HINT_FROM))
 
     def current(self) -> str:
         """Who is shown."""
@@ -102,29 +105,11 @@ class PeopleTab(QWidget):
         self._nobody.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_8)
         card.body.addWidget(self._nobody)
         column.addWidget(card, 1)
-        column.addWidget(self._make_buttons())
+        self._hint = TextLabel(
+            tr("Judge cards and spreadsheets can be dropped anywhere on this page"), Type.CAPTION, Role.INK2
+        )
+        column.addWidget(self._hint)
         return left
-
-    def _make_buttons(self) -> QWidget:
-        buttons = []
-        for name, words, icon, signal in (
-            ("add_person", tr("Add a person"), "plus", self.add_requested),
-            ("import_people", tr("From a spreadsheet…"), "file-spreadsheet", self.table_requested),
-            ("take_cards", tr("Judge cards…"), "user-check", self.cards_requested),
-        ):
-            button = Button(words, ButtonKind.SECONDARY, icon=icon, size=ButtonSize.SMALL)
-            button.setObjectName(name)
-            button.clicked.connect(signal)
-            buttons.append(button)
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_8)
-        column.addWidget(buttons[0])
-        column.addWidget(StackingRow(*buttons[1:], fills=True, spacing=SPACE_8))
-        hint = tr("Judge cards and spreadsheets can be dropped anywhere on this page")
-        column.addWidget(TextLabel(hint, Type.CAPTION, Role.INK2))
-        return holder
 
     def _make_detail(self) -> QWidget:
         self._detail = ScrollArea(margin=0, spacing=SPACE_16)

@@ -16,6 +16,8 @@ from judge_desktop.ui.widgets.buttons import IconButton
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.choices import CheckBox, ChoiceField
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
+from judge_desktop.ui.widgets.number_field import FieldFindings
+from judge_desktop.ui.widgets.stacking_row import StackingRow
 from judge_desktop.ui.widgets.text_field import LabelledField, TextField
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_8, SPACE_12, Type
@@ -43,10 +45,16 @@ class PersonForm(Card):
         body = self.use_body()
         body.setSpacing(SPACE_12)
         body.addLayout(self._make_head())
-        body.addLayout(_side_by_side((self._field("title", tr("Title"), tr("optional")), 2), (self._thai_name(), 5)))
-        body.addWidget(self._field("name_en", tr("Name in English"), tr("optional")))
-        body.addWidget(self._field("position", tr("Position and organisation"), tr("optional")))
-        body.addLayout(self._make_role())
+        title = self._field("title", tr("Title before the name"), "")
+        body.addLayout(_side_by_side((title, 2), (self._field("name_th", tr("Name"), ""), 5)))
+        body.addWidget(
+            StackingRow(
+                self._field("name_en", tr("Name in English"), tr("optional")),
+                self._field("position", tr("Position and organisation"), tr("optional")),
+                fills=True,
+            )
+        )
+        body.addWidget(self._make_role())
         self._note = QVBoxLayout()
         body.addLayout(self._note)
         body.addWidget(self._field("appointment", tr("Appointment"), tr("optional")))
@@ -63,6 +71,7 @@ class PersonForm(Card):
             field = self.fields[name]
             if (is_other or not field.isModified()) and field.text() != text:
                 field.setText(text)
+                field.setCursorPosition(0)
         self.role.set_choice(judge.role.value)
         blocked = self.votes.blockSignals(True)
         self.votes.setChecked(judge.votes)
@@ -78,9 +87,9 @@ class PersonForm(Card):
         """Put the keyboard where a new person begins."""
         self.fields["name_th"].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def finding(self, field: str) -> str:
-        """What stands below a field: of ``name_th``, or of ``role``."""
-        return self._labelled[field].finding()
+    def finding(self) -> str:
+        """What stands below the name."""
+        return self._labelled["name_th"].finding()
 
     def _make_head(self) -> QHBoxLayout:
         self._title = TextLabel("", Type.TITLE, max_lines=1)
@@ -103,9 +112,6 @@ class PersonForm(Card):
             row.addWidget(button)
         return row
 
-    def _thai_name(self) -> LabelledField:
-        return self._field("name_th", tr("Name"), "")
-
     def _field(self, name: str, label: str, hint: str) -> LabelledField:
         field = TextField(label)
         field.setObjectName(f"person_{name}")
@@ -115,7 +121,7 @@ class PersonForm(Card):
         self._labelled[name] = LabelledField(label, field, hint=hint)
         return self._labelled[name]
 
-    def _make_role(self) -> QHBoxLayout:
+    def _make_role(self) -> StackingRow:
         self.role = ChoiceField(tr("Role on the panel"), [(one.value, role_words(one)) for one in Role])
         self.role.setObjectName("person_role")
         self.role.choice_changed.connect(lambda role: self._tell({"role": role}))
@@ -123,9 +129,12 @@ class PersonForm(Card):
         self.votes = CheckBox(tr("Gives scores"))
         self.votes.setObjectName("person_votes")
         self.votes.toggled.connect(lambda on: self._tell({"votes": "yes" if on else "no"}))
-        row = _side_by_side((self._labelled["role"], 4))
-        row.addWidget(self.votes, 3, Qt.AlignmentFlag.AlignBottom)
-        return row
+        beside = QWidget()
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, SPACE_4)
+        column.addStretch(1)
+        column.addWidget(self.votes)
+        return StackingRow(self._labelled["role"], beside, fills=True)
 
     def _keep(self, name: str, field: TextField) -> None:
         if self._judge is None or not field.isModified():
@@ -143,12 +152,15 @@ class PersonForm(Card):
         missing = mine.get(FindingCode.JUDGE_NAME_MISSING)
         _show(self._labelled["name_th"], missing)
         several = mine.get(FindingCode.SEVERAL_CHAIRS)
-        _show(self._labelled["role"], several)
+        said = finding_words(several) if several is not None else ""
+        self.role.set_findings(FieldFindings.BLOCKS if said else FieldFindings.NONE, said)
         while self._note.count():
             item = self._note.takeAt(0)
             if item is not None and (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        if said:
+            self._note.addWidget(FindingRow(Weight.BLOCKS, said))
         if judge.role is Role.CHAIR:
             self._note.addWidget(self._chair_note(judge, contest, mine.get(FindingCode.CHAIR_MAY_NOT_JUDGE)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr, trn
@@ -22,12 +22,13 @@ from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.switcher import Switcher
 from judge_desktop.ui.widgets.table import Table, TableCell, TableColumn, TableRow
 from judge_desktop.ui.widgets.text_field import LabelledField, TextField
-from judge_desktop.ui.widgets.text_label import TextLabel
-from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, Type
+from judge_desktop.ui.widgets.theme import look
+from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, Role
 from judge_desktop.workflow.assign import assigned_in
 from judge_desktop.workflow.edit_panel import in_order
 from judge_desktop.workflow.packages_here import Where
 
+_REASON_FROM = 440  # px of width
 _BETWEEN = "|"  # in the keys of rows; an id never holds it
 
 
@@ -72,8 +73,8 @@ class RecusalsTab(QWidget):
         self.scope = Switcher(
             tr("What the judge will not score"),
             [
-                (RecusalScope.CATEGORY.value, tr("Whole category")),
-                (RecusalScope.SUBMISSION.value, tr("One submission")),
+                (RecusalScope.CATEGORY.value, tr("Category")),
+                (RecusalScope.SUBMISSION.value, tr("Submission")),
             ],
         )
         self.scope.setObjectName("recusal_scope")
@@ -108,13 +109,11 @@ class RecusalsTab(QWidget):
         card.body.setContentsMargins(8, 8, 8, 8)
         card.body.setSpacing(SPACE_8)
         head = QHBoxLayout()
-        head.setContentsMargins(SPACE_12, 0, 0, 0)
-        self._count = TextLabel("", Type.STRONG)
-        head.addWidget(self._count, 1)
         self.remove = Button(tr("Take back"), ButtonKind.QUIET, icon="undo-2", key="Delete", size=ButtonSize.SMALL)
         self.remove.setObjectName("remove_recusal")
         self.remove.clicked.connect(self._remove)
         head.addWidget(self.remove)
+        head.addStretch(1)
         card.body.addLayout(head)
         self._effects = QVBoxLayout()
         self._effects.setContentsMargins(SPACE_12, 0, SPACE_12, 0)
@@ -186,7 +185,6 @@ class RecusalsTab(QWidget):
                 widget.deleteLater()
         assigned = assigned_in(contest, self._where) if contest.rounds else None
         recusals = assigned.round.known_recusals if assigned is not None else ()
-        self._count.setText(trn("{n} known recusal", "{n} known recusals", len(recusals)))
         self.table.set_rows([_row(one, contest) for one in recusals])
         self.table.setVisible(bool(recusals))
         self._none.setVisible(not recusals)
@@ -221,10 +219,15 @@ class _RecusalTable(Table):
     def __init__(self) -> None:
         super().__init__(
             tr("Known recusals"),
-            [TableColumn(tr("Judge")), TableColumn(tr("Will not score")), TableColumn(tr("Ground"))],
+            [TableColumn(tr("Judge")), TableColumn(tr("Will not score")), TableColumn(tr("Reason"))],
             ranking=True,
         )
         self.setObjectName("recusals")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow list the reason gives way; a screen reader still says it."""
+        super().resizeEvent(event)
+        self.setColumnHidden(2, event.size().width() < look().px(_REASON_FROM))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:
@@ -246,9 +249,9 @@ class SubmissionField(TextField):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setMaxVisibleItems(8)
-        popup = QListView()
-        popup.setAccessibleName(tr("Submissions"))
-        completer.setPopup(popup)
+        self._popup = QListView()  # the completer does not keep it
+        self._popup.setAccessibleName(tr("Submissions"))
+        completer.setPopup(self._popup)
         self.setCompleter(completer)
 
     def set_submissions(self, contest: Contest) -> None:
@@ -275,10 +278,15 @@ def _row(recusal: Recusal, contest: Contest) -> TableRow:
     else:
         words = numbered_title(submission) if submission is not None else recusal.target
         kind = tr("One submission")
+    name = name_of(contest.panel.judge(recusal.judge), recusal.judge)
     cells = (
-        TableCell(name_of(contest.panel.judge(recusal.judge), recusal.judge)),
+        TableCell(
+            name,
+            detail=ground_words(recusal.ground),
+            spoken=". ".join(part for part in (name, ground_words(recusal.ground), recusal.reason) if part),
+        ),
         TableCell(words, detail=kind),
-        TableCell(ground_words(recusal.ground), detail=recusal.reason),
+        TableCell(recusal.reason or "—", role=None if recusal.reason else Role.INK3),
     )
     return TableRow(f"{recusal.judge}{_BETWEEN}{recusal.target}", cells)
 
