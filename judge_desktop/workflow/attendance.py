@@ -60,13 +60,18 @@ def note_judge(
     noted = attendance.judges.get(judge, ())
     if noted and (noted[-1].state, noted[-1].at) == (state, when):
         return None
+    replaced = _replaced(noted, state, when)
+    before = [one for one in noted if one.decision not in replaced]
+    if before and before[-1].state is state:  # nothing had changed after all: what was said first holds on
+        when = before[-1].at
+        replaced = (*replaced, before[-1].decision)
     values = {STATE: state.value} if when is None else {STATE: state.value, AT: f"{when:%H:%M}"}
     request = DecisionRequest(
         kind=DecisionKind.ATTENDANCE,
         reason=reason,
         judge=judge,
         values=values,
-        documents=(*_replaced(noted, state, when), *_contradicting(known, attendance, judge)),
+        documents=(*replaced, *_contradicting(known, attendance, judge)),
     )
     return decide(ws, request, where)
 

@@ -15,7 +15,7 @@ from judge_desktop.domain.schedule import TimelineEntry
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
 from judge_desktop.ui.chair.checklist import steps_of
-from judge_desktop.ui.chair.checklist_step import BACKUP, PRINT, Step
+from judge_desktop.ui.chair.checklist_step import BACKUP, CLOSE, PRINT, Step
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.printing import (
     print_provisional_into_a_folder,

@@ -107,7 +107,7 @@ class _GridModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Vertical:
             names = self.shown.names
             if role == Qt.ItemDataRole.DisplayRole:
-                return elide(names[section], look().metrics(Type.BODY), look().px(NAMES) - 28)
+                return elide(names[section], look().metrics(Type.CAPTION), look().px(NAMES) - 24)
             return names[section] if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole} else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
@@ -189,7 +189,7 @@ class ProgressGrid(QTableView):
         across.setFont(look().font(Type.CAPTION_STRONG))
         across.setFixedHeight(px(HEADER))
         across.setDefaultSectionSize(px(CELL_WIDTH))
-        down.setFont(look().font(Type.BODY))
+        down.setFont(look().font(Type.CAPTION))
         down.setMinimumSectionSize(px(ROW))
         down.setDefaultSectionSize(px(ROW))
         down.setFixedWidth(px(NAMES))

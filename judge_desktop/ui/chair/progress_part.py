@@ -51,7 +51,7 @@ class ProgressPart(QWidget):
         self.code = TextField(tr("Progress code"))
         self.code.setObjectName("progress_code")
         self.code.returnPressed.connect(self._take)
-        self._labelled = LabelledField(tr("Progress code"), self.code, hint=tr("from the meeting's chat"))
+        self._labelled = LabelledField(tr("Progress code from the chat"), self.code)
         self.take = Button(tr("Take it in"), icon="clipboard-paste", size=ButtonSize.SMALL)
         self.take.setObjectName("take_code")
         self.take.clicked.connect(self._take)
