@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from judge_desktop.ui.chair.chair_window import ChairWindow
+from judge_desktop.ui.chair.day_page import PLAN, PROGRESS, TODAY, DayPage
 from judge_desktop.ui.chair.new_contest_page import NewContestPage
 from judge_desktop.ui.desk import Desk
 from judge_desktop.workflow.contests_here import find_contests
 
-PAGES = ("overview", "submissions", "rubric", "panel", "package", "merge", "standings")
+PAGES = ("overview", "submissions", "rubric", "panel", "package", "day", "merge", "standings", "finish")
 
 
 def chair_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
@@ -23,6 +24,8 @@ def chair_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
         for name in PAGES:
             window.show_page(name)
             yield f"chair-{name}", window
+            if name == "day":
+                yield from _day_tabs(desk, window)
         window.close()
         window.deleteLater()
     page = NewContestPage(desk)
@@ -30,6 +33,17 @@ def chair_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     yield "chair-new-contest", page
     page.close()
     page.deleteLater()
+
+
+def _day_tabs(desk: Desk, window: ChairWindow) -> Iterator[tuple[str, QWidget]]:
+    """The other two parts of the presentation day."""
+    page = window.pages["day"]
+    if isinstance(page, DayPage):
+        for tab in (PROGRESS, PLAN):
+            page.show_tab(tab)
+            _wait(desk)
+            yield f"chair-day-{tab}", window
+        page.show_tab(TODAY)
 
 
 def _wait(desk: Desk) -> None:
