@@ -56,7 +56,7 @@ def history(desk: Desk, judge: str) -> list[str]:
 
 def test_the_day_runs_by_its_buttons(day: DayPage) -> None:
     assert shown(day.today.order) == ["Waiting"] * 4
-    assert day.today.order.rows()[-1].title == "Lunch break, until 13:06"
+    assert day.today.order.rows()[-1].title == "Lunch, until 13:06"
     first, second = (row.key for row in day.today.order.rows()[:2])
     press_button(day, "time_step")
     assert day.today.bar.state().words == "Presenting"
