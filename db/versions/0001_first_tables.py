@@ -251,6 +251,31 @@ CREATE TABLE discussions (
 
 CREATE INDEX discussions_of_contest ON discussions (contest, round, mode);
 
+CREATE TABLE signatures (
+    contest TEXT NOT NULL,
+    round TEXT NOT NULL,
+    mode TEXT NOT NULL,
+    paper TEXT NOT NULL,
+    judge TEXT NOT NULL,
+    noted_at TEXT NOT NULL,
+    PRIMARY KEY (contest, round, mode, paper, judge),
+    CHECK (mode IN ('rehearsal', 'official')),
+    FOREIGN KEY(contest) REFERENCES contests (contest) ON DELETE CASCADE
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE signature_scans (
+    contest TEXT NOT NULL,
+    round TEXT NOT NULL,
+    mode TEXT NOT NULL,
+    paper TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    name TEXT NOT NULL,
+    kept_at TEXT NOT NULL,
+    PRIMARY KEY (contest, round, mode, paper, sha256),
+    CHECK (mode IN ('rehearsal', 'official')),
+    FOREIGN KEY(contest, sha256) REFERENCES contest_attachments (contest, sha256) ON DELETE CASCADE
+) WITHOUT ROWID, STRICT;
+
 CREATE TABLE known_keys (
     judge_key TEXT NOT NULL,
     signing_key TEXT NOT NULL,

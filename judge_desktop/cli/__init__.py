@@ -18,6 +18,7 @@ from judge_desktop.config.settings import load_settings
 from judge_desktop.domain.errors import JudgeDesktopError
 
 PREPARING = ("identity", "contest", "panel")
+ATTACHING = ("attachments", "signatures")
 PACKAGES = ("package",)
 SCORING = ("score", "progress")
 PRESENTING = ("day",)
@@ -80,7 +81,7 @@ def _is_text(word: str) -> bool:
 
 def _file_to_open(arguments: Sequence[str]) -> str | None:
     """The only word, when it is a file that is there and no command: ``judge-desktop FILE`` opens the window on it."""
-    commands = {*PREPARING, *PACKAGES, *SCORING, *PRESENTING, *ATTENDING, *CHAIRING, *CARING}
+    commands = {*PREPARING, *ATTACHING, *PACKAGES, *SCORING, *PRESENTING, *ATTENDING, *CHAIRING, *CARING}
     options_with_value = ("--home", "--language", "--passphrase-file", "--contest", "--round")
     words = [
         one
@@ -95,6 +96,8 @@ def commands_beside(command: str) -> Mapping[str, Callable[[Any], int]]:
     first = command.split(maxsplit=1)[0]
     if first in PREPARING:
         from judge_desktop.cli.contests import COMMANDS
+    elif first in ATTACHING:
+        from judge_desktop.cli.attachments import COMMANDS
     elif first in PACKAGES:
         from judge_desktop.cli.packages import COMMANDS
     elif first in SCORING:

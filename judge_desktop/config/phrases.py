@@ -179,6 +179,17 @@ _REFUSALS: Mapping[Code, str] = {
     Code.ATTACHMENT_LOCKED: "This file is locked with a password; save a copy and open it with the password.",
     Code.ATTACHMENT_NOT_READ: "This kind of file is not shown here; save a copy and open it elsewhere.",
     Code.ATTACHMENT_TOO_LARGE: "This file is too large to be shown here; save a copy and open it elsewhere.",
+    Code.ATTACHMENT_NAME_NEEDED: "The judges know a file by its name. Please enter one.",
+    Code.NOTHING_TO_ADD: "None of these files can be added. Look at the reasons and choose other files.",
+    Code.NOT_A_SIGNER: "“{judge}” does not sign this paper. Choose one of the people who sign it.",
+    Code.OFFICE_NOT_FOUND: (
+        "LibreOffice was not found on this computer, so no PDF can be made here. Install LibreOffice, or save each "
+        "office file as PDF elsewhere and add it under the same name with .pdf behind it; without one the judges "
+        "read the words of the file only."
+    ),
+    Code.PAPER_UNKNOWN: "There is no paper “{paper}” to sign in this contest. Use a name from the list of signatures.",
+    Code.SCAN_IS_NO_PICTURE: "The scan “{file}” is no PDF, JPEG or PNG. Save the scan in one of these formats.",
+    Code.SIGNATURE_UNKNOWN: "That is not on this paper. Look at the list of signatures.",
     Code.FILE_NOT_FOUND: "There is no file “{file}”. Check its name and folder, and that the drive is connected.",
     Code.FILE_NOT_OURS: "The file “{file}” is not a file of this program. Ask the sender for the right one.",
     Code.FILE_NOT_READABLE: (
@@ -407,6 +418,36 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.ATTACHMENT_IS_A_LINK: "“{file}” is a link and not a file. Put the file itself there",
     FindingCode.ATTACHMENT_TOO_LARGE: "The attachment “{file}” is larger than 4 GB. Replace it by a smaller file",
     FindingCode.ATTACHMENT_TWICE: "The attachments “{file}” and “{other}” are the same. Only one of them is sent",
+    FindingCode.ATTACHMENT_IS_A_FOLDER: "“{file}” is a folder. Choose the files in it",
+    FindingCode.ATTACHMENT_IS_A_PROGRAM: (
+        "“{file}” is a program and not a document. Programs are not sent to the judges; ask for a document"
+    ),
+    FindingCode.ATTACHMENT_NAME_DECEIVES: (
+        "“{file}” is not what its name says. Ask the applicant for the file, or rename it if you know what it is"
+    ),
+    FindingCode.ATTACHMENT_SHARED: (
+        "The attachment “{file}” is also an attachment of submission {other}. Make sure that it belongs to both"
+    ),
+    FindingCode.ATTACHMENT_FOLDER_FITS_SEVERAL: (
+        "The attachment folder “{folder}” fits several submissions. Rename it to a submission's id"
+    ),
+    FindingCode.RENDITION_FAILED: (
+        "LibreOffice could not make a PDF of “{file}”. Save it as PDF yourself and add it under the same name with "
+        ".pdf behind it"
+    ),
+    FindingCode.RENDITION_TIMED_OUT: (
+        "LibreOffice did not finish the PDF of “{file}” in time. Save it as PDF yourself and add it under the same "
+        "name with .pdf behind it"
+    ),
+    FindingCode.RENDITION_NOTHING_WRITTEN: (
+        "LibreOffice wrote nothing for “{file}”; the file may be damaged or locked by a password. Open it and save "
+        "it again without a password"
+    ),
+    FindingCode.RENDITION_NOT_A_PDF: (
+        "What LibreOffice wrote for “{file}” is no PDF, so it was not taken. Save it as PDF yourself"
+    ),
+    FindingCode.SIGNATURE_MISSING: "The signature of this person is still missing",
+    FindingCode.SCAN_MISSING: "The paper is signed, but no scan of it is kept yet",
     FindingCode.ATTACHMENT_UNREADABLE: (
         "The attachment “{file}” cannot be read. Close it in other programs, or replace it"
     ),

@@ -93,6 +93,15 @@ class Code(StrEnum):
     ATTACHMENT_NOT_READ = "attachment_not_read"
     ATTACHMENT_TOO_LARGE = "attachment_too_large"
 
+    # attachments that are added, their renditions, and papers signed by hand
+    ATTACHMENT_NAME_NEEDED = "attachment_name_needed"
+    NOTHING_TO_ADD = "nothing_to_add"
+    NOT_A_SIGNER = "not_a_signer"
+    OFFICE_NOT_FOUND = "office_not_found"
+    PAPER_UNKNOWN = "paper_unknown"
+    SCAN_IS_NO_PICTURE = "scan_is_no_picture"
+    SIGNATURE_UNKNOWN = "signature_unknown"
+
     # files that travel
     ATTACHMENT_CHANGED = "attachment_changed"
     FILE_NOT_FOUND = "file_not_found"

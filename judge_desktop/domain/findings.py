@@ -98,6 +98,21 @@ class FindingCode(StrEnum):
     ATTACHMENT_TWICE = "attachment_twice"
     ATTACHMENT_UNREADABLE = "attachment_unreadable"
 
+    # attachments of submissions, and the PDF renditions of office files
+    ATTACHMENT_IS_A_FOLDER = "attachment_is_a_folder"
+    ATTACHMENT_IS_A_PROGRAM = "attachment_is_a_program"
+    ATTACHMENT_NAME_DECEIVES = "attachment_name_deceives"
+    ATTACHMENT_SHARED = "attachment_shared"
+    ATTACHMENT_FOLDER_FITS_SEVERAL = "attachment_folder_fits_several"
+    RENDITION_FAILED = "rendition_failed"
+    RENDITION_TIMED_OUT = "rendition_timed_out"
+    RENDITION_NOTHING_WRITTEN = "rendition_nothing_written"
+    RENDITION_NOT_A_PDF = "rendition_not_a_pdf"
+
+    # papers that are signed by hand
+    SIGNATURE_MISSING = "signature_missing"
+    SCAN_MISSING = "scan_missing"
+
     # a data folder, looked through
     DATABASE_NOT_SOUND = "database_not_sound"
     ROW_WITHOUT_PARENT = "row_without_parent"

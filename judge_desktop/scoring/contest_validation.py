@@ -11,6 +11,7 @@ from collections import Counter
 from judge_desktop.domain.contest import Category, Contest, Method, RecusalScope, Round
 from judge_desktop.domain.findings import Finding, FindingCode, Place, Severity
 from judge_desktop.domain.panel import Role
+from judge_desktop.scoring.attachment_validation import check_attachments
 from judge_desktop.scoring.eligibility import check_eligibility
 from judge_desktop.scoring.ids import check_ids
 from judge_desktop.scoring.rubric_validation import check_rubric
@@ -37,6 +38,7 @@ def check_contest(contest: Contest) -> tuple[Finding, ...]:
     for rubric in contest.rubrics:
         findings += check_rubric(rubric)
     findings += _check_submissions(contest)
+    findings += check_attachments(contest)
     findings += _check_panel(contest)
     for round_ in contest.rounds:
         findings += _check_assignments(contest, round_)

@@ -148,7 +148,8 @@ _CANONICAL_SCORE = (
     "score NOT GLOB '*[^0-9.]*' AND score GLOB '[0-9]*' AND score NOT GLOB '0[0-9]*' AND score NOT GLOB '*.*.*'"
     " AND (score NOT GLOB '*.*' OR score GLOB '*.*[1-9]')"
 )
-SESSION_COLUMNS = ("contest", "round", "mode", "judge")
+ROUND_COLUMNS = ("contest", "round", "mode")
+SESSION_COLUMNS = (*ROUND_COLUMNS, "judge")
 SCORECARD_COLUMNS = (*SESSION_COLUMNS, "submission")
 
 metadata = MetaData()
@@ -401,6 +402,33 @@ discussions = Table(
     _of_contest(),
     Index("discussions_of_contest", "contest", "round", "mode"),
     sqlite_strict=True,
+)
+
+signatures = Table(
+    "signatures",
+    metadata,
+    *(Column(name, Text, primary_key=True, nullable=False) for name in (*ROUND_COLUMNS, "paper", "judge")),
+    _text("noted_at"),
+    _one_of("mode", Mode),
+    _of_contest(),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+signature_scans = Table(
+    "signature_scans",
+    metadata,
+    *(Column(name, Text, primary_key=True, nullable=False) for name in (*ROUND_COLUMNS, "paper", "sha256")),
+    _text("name"),
+    _text("kept_at"),
+    _one_of("mode", Mode),
+    ForeignKeyConstraint(
+        ["contest", "sha256"],
+        ["contest_attachments.contest", "contest_attachments.sha256"],
+        ondelete="CASCADE",
+    ),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 
 known_keys = Table(
