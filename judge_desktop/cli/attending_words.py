@@ -41,9 +41,7 @@ def _add_schedule(schedule: Commands, leaf: Leaf) -> None:
         help="instead of the breaks there are; may be given again",
     )
     plan.add_argument("--no-breaks", action="store_true")
-    plan.add_argument(
-        "--order", choices=ORDERS, help="plan all slots anew in that order, of one length"
-    )
+    plan.add_argument("--order", choices=ORDERS, help="plan all slots anew in that order, of one length")
     plan.add_argument("--seed", default="", help="of the lot; made up and recorded when left out")
     move = leaf(schedule, "move", "schedule move", "put a submission at another place")
     move.add_argument("submission", metavar="SUBMISSION")

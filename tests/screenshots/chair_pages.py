@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.day_page import PLAN, PROGRESS, TODAY, DayPage
+from judge_desktop.ui.chair.finish_page import LIST, SIGNATURES, FinishPage
 from judge_desktop.ui.chair.new_contest_page import NewContestPage
 from judge_desktop.ui.desk import Desk
 from judge_desktop.workflow.contests_here import find_contests
@@ -24,8 +25,7 @@ def chair_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
         for name in PAGES:
             window.show_page(name)
             yield f"chair-{name}", window
-            if name == "day":
-                yield from _day_tabs(desk, window)
+            yield from _other_tabs(desk, window, name)
         window.close()
         window.deleteLater()
     page = NewContestPage(desk)
@@ -35,15 +35,15 @@ def chair_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     page.deleteLater()
 
 
-def _day_tabs(desk: Desk, window: ChairWindow) -> Iterator[tuple[str, QWidget]]:
-    """The other two parts of the presentation day."""
-    page = window.pages["day"]
-    if isinstance(page, DayPage):
-        for tab in (PROGRESS, PLAN):
+def _other_tabs(desk: Desk, window: ChairWindow, name: str) -> Iterator[tuple[str, QWidget]]:
+    """The other parts of the presentation day, and of its end."""
+    page = window.pages[name]
+    if isinstance(page, DayPage | FinishPage):
+        for tab in (PROGRESS, PLAN) if isinstance(page, DayPage) else (SIGNATURES,):
             page.show_tab(tab)
             _wait(desk)
-            yield f"chair-day-{tab}", window
-        page.show_tab(TODAY)
+            yield f"chair-{name}-{tab}", window
+        page.show_tab(TODAY if isinstance(page, DayPage) else LIST)
 
 
 def _wait(desk: Desk) -> None:

@@ -10,7 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from judge_desktop.cli import ATTACHING, ATTENDING, CARING, CHAIRING, PACKAGES, PREPARING, PRESENTING, SCORING, commands_beside
+from judge_desktop.cli import (
+    ATTACHING,
+    ATTENDING,
+    CARING,
+    CHAIRING,
+    PACKAGES,
+    PREPARING,
+    PRESENTING,
+    SCORING,
+    commands_beside,
+)
 from judge_desktop.cli.parser import build_parser
 from judge_desktop.workflow.open_package import open_package
 from judge_desktop.workflow.workspace import Workspace

@@ -11,7 +11,7 @@ from judge_desktop.config.i18n import Language, set_language
 from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.chair_window import ChairWindow
-from judge_desktop.ui.chair.finish_page import FinishPage
+from judge_desktop.ui.chair.finish_page import LIST, SIGNATURES, FinishPage
 from judge_desktop.ui.chair.overview_page import OverviewPage
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.widgets.buttons import Button
@@ -47,7 +47,7 @@ def test_the_list_follows_the_day(merged: ChairWindow) -> None:
     finish = page(merged, FinishPage, "finish")
     assert next(title for title, _ in rows(finish)) == "Confirm the judges whose file waits"
     assert "Settle a tie" in [title for title, _ in rows(finish)]
-    shown = words(one(finish, type(seen(finish, StatusRow)[0].parentWidget()), "finish_list"))
+    shown = words(finish.list)
     assert any("are equal" in text for text in shown)
     figures = words(finish)
     assert [text for text in ("Judges present", "3 of 4", "Scorecards that count", "12") if text not in figures] == []
@@ -97,3 +97,12 @@ def test_it_speaks_thai(desk: Desk, stage: Stage, qtbot: QtBot) -> None:
     assert finish.header.title() == "ปิดงานวันนี้"
     assert finish.header.subtitle() == "เสร็จแล้ว 0 จาก 3 ขั้น · ทำทีละขั้น กลับมาทำต่อภายหลังได้"
     assert "ต้องการผลก่อนปิด?" in words(finish)
+
+
+def test_signatures_are_a_tab_of_it(merged: ChairWindow) -> None:
+    finish = page(merged, FinishPage, "finish")
+    finish.show_tab(SIGNATURES)
+    assert finish.signatures.isVisible()
+    assert [row.title for row in finish.signatures.papers.rows()] != []
+    finish.show_tab(LIST)
+    assert not finish.signatures.isVisible()
