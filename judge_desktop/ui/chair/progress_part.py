@@ -28,7 +28,7 @@ from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_20, Role, Tone, Type
 
 _LEGEND = (Done.RECEIVED, Done.TOLD, Done.OPEN, Done.RECUSED)
-_SIDE, _NARROW_SIDE, _NARROW = 304, 264, 760
+_SIDE, _NARROW_SIDE, _NARROW = 304, 232, 760
 
 
 class ProgressPart(QWidget):
@@ -101,6 +101,9 @@ class ProgressPart(QWidget):
         super().resizeEvent(event)
         narrow = event.size().width() < look().px(_NARROW)
         self._side.setFixedWidth(look().px(_NARROW_SIDE if narrow else _SIDE))
+        self.grid.set_narrow(narrow)
+        self._legend.setVisible(not narrow)
+        self._bar.setVisible(not narrow)
 
     def _take(self) -> None:
         if self.code.text().strip():
@@ -112,7 +115,8 @@ class ProgressPart(QWidget):
         head.setSpacing(SPACE_16)
         head.addWidget(self._head, 1)
         head.addWidget(self._bar)
-        legend = FlowLayout(gap=SPACE_16)
+        self._legend = QWidget()
+        legend = FlowLayout(self._legend, gap=SPACE_16)
         for state in _LEGEND:
             shape, tone = SIGNS[state]
             legend.addWidget(StatusChip(shape, done_words(state), tone, filled=False))
@@ -122,7 +126,7 @@ class ProgressPart(QWidget):
         top.setSpacing(4)
         top.addLayout(head)
         top.addWidget(self._missing)
-        top.addLayout(legend)
+        top.addWidget(self._legend)
         card.body.addLayout(top)
         card.body.addWidget(self.grid, 1)
         self._side = ScrollArea(margin=0)
