@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from judge_desktop.cli.context import Context
+from judge_desktop.cli.deliberating import votes_of
 from judge_desktop.cli.output import DONE, REFUSED, Plain
 from judge_desktop.config.phrases import sentence
 from judge_desktop.config.thai_digits import Numerals
@@ -58,6 +59,7 @@ def _why(context: Context, line: MergeLine) -> str:
 def decide_something(context: Context) -> int:
     """``decide``."""
     options = context.options
+    values, texts = votes_of(options)
     request = DecisionRequest(
         kind=DecisionKind(options.kind),
         reason=options.reason,
@@ -65,8 +67,8 @@ def decide_something(context: Context) -> int:
         submissions=tuple(options.submissions),
         judge=options.judge,
         documents=tuple(options.documents),
-        values=dict(options.values),
-        texts=dict(options.texts),
+        values={**values, **dict(options.values)},
+        texts={**texts, **dict(options.texts)},
         decided_by=options.decided_by,
     )
     with context.writing() as ws:
@@ -146,6 +148,9 @@ def _tell_results(context: Context, found: Results, content: Plain, open_things:
     lines = [context.tr("Still missing: {judges}", judges=one) for one in open_things]
     for category in found.table.categories:
         lines.append(category or context.tr("All submissions"))
+        if category in found.covered:
+            lines.append("  " + context.tr("Scores stay covered until the chair has handed in hers"))
+            continue
         lines += [
             f"  {one.rank or '–'}  {one.submission}  {one.tally.score if one.tally.score is not None else '–'}"
             f"  {one.decided_by or ''}".rstrip()

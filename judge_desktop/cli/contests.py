@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from judge_desktop.cli.beginning import begun, contest_write
 from judge_desktop.cli.context import Context
 from judge_desktop.cli.output import DONE, REFUSED, Plain
 from judge_desktop.domain.panel import Confirmation
@@ -82,6 +83,11 @@ def contest_update(context: Context) -> int:
     return _tell_contest(context, taken)
 
 
+def contest_begin(context: Context) -> int:
+    """``contest begin``."""
+    return _tell_contest(context, begun(context))
+
+
 def _tell_contest(context: Context, taken: TakenContest) -> int:
     contest = taken.contest
     rounds = [one.id for one in contest.rounds]
@@ -131,13 +137,13 @@ def panel_add(context: Context) -> int:
     """``panel add``."""
     with context.writing() as ws:
         add_card(ws, context.options.card, context.options.judge or "", context.where)
-        return _tell_panel(context, list_panel(ws, context.where))
+        return tell_panel(context, list_panel(ws, context.where))
 
 
 def panel_list(context: Context) -> int:
     """``panel list``."""
     with context.reading() as ws:
-        return _tell_panel(context, list_panel(ws, context.where))
+        return tell_panel(context, list_panel(ws, context.where))
 
 
 def panel_confirm(context: Context) -> int:
@@ -148,10 +154,11 @@ def panel_confirm(context: Context) -> int:
         confirmation = Confirmation.VOICE
     with context.writing() as ws:
         confirm_judge(ws, options.judge, confirmation, options.words or "", context.where)
-        return _tell_panel(context, list_panel(ws, context.where))
+        return tell_panel(context, list_panel(ws, context.where))
 
 
-def _tell_panel(context: Context, panel: tuple[PanelLine, ...]) -> int:
+def tell_panel(context: Context, panel: tuple[PanelLine, ...]) -> int:
+    """Prints everybody with their keys."""
     judges: list[Plain] = []
     lines = []
     for line in panel:
@@ -180,6 +187,8 @@ COMMANDS = {
     "contest check": contest_check,
     "contest create": contest_create,
     "contest update": contest_update,
+    "contest begin": contest_begin,
+    "contest write": contest_write,
     "contest list": contest_list,
     "panel add": panel_add,
     "panel list": panel_list,

@@ -12,6 +12,19 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding, FindingCode
 
 _REFUSALS: Mapping[Code, str] = {
+    Code.ASSIGNMENT_FALLS_APART: (
+        "With these numbers the judges fall apart into {count} groups that share no submission, so their scores could "
+        "not be compared. Give each submission more judges, or take back recusals."
+    ),
+    Code.JUDGE_EXISTS: "There is already a person with the id “{judge}”. Choose another id.",
+    Code.NOBODY_ASSIGNED: "Nobody would score anything then. Leave at least one assignment.",
+    Code.NO_VOTE: "“{judge}” has no vote, so nothing can be assigned to this person. Give the vote first.",
+    Code.RECUSAL_UNKNOWN: "There is no such known recusal of “{judge}”. Look at the list of recusals.",
+    Code.TOO_FEW_TO_ASSIGN: (
+        "Only {possible} judges may score submission “{submission}”, but {wanted} are wanted for each. "
+        "Choose a smaller number from 1 up, or take back recusals."
+    ),
+    Code.VALUE_NOT_UNDERSTOOD: "“{value}” is not understood for the field “{field}”. Enter it in another way.",
     Code.AMBIGUOUS_CONTEST: (
         "There is more than one contest or round in this data folder. Say which one with --contest and --round."
     ),
@@ -21,6 +34,8 @@ _REFUSALS: Mapping[Code, str] = {
     Code.CONTEST_EXISTS: (
         "The contest “{contest}” is already in this data folder. Update it instead of creating it again."
     ),
+    Code.CONTEST_NAME_NEEDED: "A contest needs a name. Please enter one in Thai or English.",
+    Code.CONTEST_NAME_TAKEN: "There is already a contest of this name on this computer. Give the new one another name.",
     Code.CONTEST_UNKNOWN: "There is no contest “{contest}” in this data folder. Check its id in the list of contests.",
     Code.CRITERION_UNKNOWN: (
         "There is no criterion “{criterion}” in the rubric of this submission. Use the id of one of its criteria."
@@ -28,6 +43,16 @@ _REFUSALS: Mapping[Code, str] = {
     Code.DEMO_SIZE: (
         "The demo contest has {fewest} to {judges} judges and 1 to {submissions} submissions. Choose numbers in "
         "that range."
+    ),
+    Code.COLUMN_UNKNOWN: "The table has no column “{column}”. Write its title as it stands in the header row.",
+    Code.FIELD_UNKNOWN: "There is no field “{field}” here. Use one of: {known}.",
+    Code.FIELD_NOT_UNDERSTOOD: "“{value}” is not understood as {field}. Nothing was changed.",
+    Code.NOTHING_TO_IMPORT: "The table brings nothing new, or every row has a problem to solve first.",
+    Code.PROBLEM_UNKNOWN: "Row {row} has no problem that is solved by “{how}”. Look at the preview again.",
+    Code.SUBMISSION_EXISTS: "There is a submission “{submission}” in this contest already. Choose another id.",
+    Code.SUBMISSION_ID_NOT_ALLOWED: (
+        "The id “{submission}” cannot be used. Use English letters, digits, hyphens and points, at most 64, without "
+        "spaces."
     ),
     Code.DATE_NOT_UNDERSTOOD: "The date “{value}” is not understood. Write it as 2023-11-23 or 23/11/2566.",
     Code.GROUND_UNKNOWN: (
@@ -80,6 +105,18 @@ _REFUSALS: Mapping[Code, str] = {
     Code.MOVE_TO_ITSELF: "The scores belong to “{submission}” already. Choose another submission.",
     Code.PLACE_NOT_POSSIBLE: "A pin marks one page or one second of a file. Say one of the two.",
     Code.NOT_ASSIGNED: "The submission “{submission}” is not assigned to this judge, so it cannot be scored here.",
+    Code.SECOND_PERSON_NEEDED: (
+        "{name} typed this scorecard first. Ask another person to type it again from the paper."
+    ),
+    Code.TYPED_DIFFERENTLY: (
+        "The two typings differ at {criteria}. Look at the paper again; if the first typing was wrong, take it back "
+        "and begin anew."
+    ),
+    Code.NOTHING_TYPED: "This scorecard has not been typed for the first time yet. Type it before it is confirmed.",
+    Code.SCORECARD_HAS_FINDINGS: "This scorecard cannot be taken in as it is typed. Correct what is marked first.",
+    Code.SHEET_OF_OTHER_CONTEST: (
+        "“{file}” is a scorecard sheet of another contest or of no judge of this panel. Nothing was taken in."
+    ),
     Code.SCORECARD_RECUSED: (
         "This judge has recused from the submission “{submission}”. Withdraw the recusal first if it was a mistake."
     ),
@@ -110,6 +147,8 @@ _REFUSALS: Mapping[Code, str] = {
     ),
     Code.LEVEL_UNKNOWN: "There is no award level “{level}” in this category. Use the id of one of its levels.",
     Code.NOT_CLOSED: "This round is not closed, so there is nothing to reopen. Go on working in it.",
+    Code.TEXT_NOT_CORRECTABLE: ("A decision cannot correct “{name}” here. It can correct: {possible}."),
+    Code.TEXT_UNCHANGED: "The words are the same as before. Change what is to be corrected and save it again.",
     Code.NOTHING_TO_HAND_BACK: (
         "No score file of “{judge}” counts here, so there is nothing to hand back. Merge the judge's score file first."
     ),
@@ -141,9 +180,24 @@ _REFUSALS: Mapping[Code, str] = {
     Code.VOTES_NOT_UNDERSTOOD: (
         "The votes are not understood. Give a whole number of votes for at least one submission of this contest."
     ),
+    Code.DECISION_OF_STRANGER: (
+        "Decisions in this file were signed by somebody who is not the chair of this contest and does not stand in "
+        "for the chair. Do not use it; ask the chair by telephone."
+    ),
+    Code.DEPUTY_KNOWN: "This copy of the program already acts for the chair in this contest. Nothing was changed.",
+    Code.DEPUTY_UNKNOWN: "Nobody stands in for the chair under “{deputy}”. Check the list and try again.",
+    Code.NOTHING_RECEIVED: "No score file has come and nothing was decided yet. Merge the score files first.",
+    Code.NOT_A_DEPUTY: (
+        "This package does not name this copy of the program among those who stand in for the chair. Send the chair "
+        "the card of this copy and ask for a new package."
+    ),
     Code.INVARIANT_BROKEN: (
         "The counted scores contradict each other in {count} places, so no results are shown. Restore the latest "
         "backup, or merge the score files again."
+    ),
+    Code.BACKUP_NEEDED: (
+        "No backup outside this computer holds the contest as it is now. Back it up to a memory stick or a shared "
+        "folder first, or give the reason why an official package is built without one."
     ),
     Code.CARDS_MISSING: (
         "The judge cards of these judges are missing: {judges}. Take in their cards, or lock the package with a "
@@ -351,6 +405,17 @@ _FINDINGS: Mapping[FindingCode, str] = {
     ),
     FindingCode.SCORES_FOR_RECUSED: "There are scores although the judge has recused. Remove the scores or the recusal",
     FindingCode.CONTEST_NAME_MISSING: "The contest has no name. Give it one in Thai or English",
+    FindingCode.METHOD_NEEDS_EVERYBODY: (
+        "This method is fair only when every judge scores every submission, and the assignments leave some out"
+    ),
+    FindingCode.LADDER_WITHOUT_DECISION: (
+        "Equal scores may remain: the steps against ties end without the chair or a resolution of the panel"
+    ),
+    FindingCode.AWARD_SCORE_OUT_OF_REACH: "No submission can reach {lowest} points: the full mark is {total}",
+    FindingCode.AWARD_LEVEL_TWICE: "Two award levels begin at {lowest} points. Change one of them",
+    FindingCode.AWARD_LEVEL_NAME_MISSING: "This award level has no name. Give it one in Thai or English",
+    FindingCode.TIMELINE_NAME_MISSING: "This date has no name. Give it one in Thai or English",
+    FindingCode.TIMES_REVERSED: "The end comes before the beginning. Correct one of them",
     FindingCode.NO_CATEGORY: "The contest has no category. Add at least one",
     FindingCode.CATEGORY_WITHOUT_SUBMISSIONS: "This category has no submission in this round",
     FindingCode.CATEGORY_RUBRIC_UNKNOWN: (
@@ -397,6 +462,12 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.CELL_MISSING: "This cell must not be empty. Fill it in",
     FindingCode.CELL_NOT_UNDERSTOOD: "“{value}” is not understood here. Correct the cell",
     FindingCode.CELL_IS_A_FORMULA: "This cell holds a formula. Replace it with its value",
+    FindingCode.CELL_IS_MERGED: "This cell is merged with others that say “{value}”. Say whether that holds here, too",
+    FindingCode.CATEGORY_NOT_KNOWN: "The category “{value}” is not known",
+    FindingCode.SEVERAL_CATEGORIES: "Several categories are named: “{value}”. Choose one of them",
+    FindingCode.SUBMISSION_TWICE: "The same title and applicant stand in row {other}, too",
+    FindingCode.ERA_MIXED: "The year of “{value}” is of another era than the rest of its column. It is read as {date}",
+    FindingCode.ENGLISH_TITLE_MISSING: "There is no English title",
     FindingCode.FILE_MISSING: "The file “{file}” is missing. Put it into the contest folder",
     FindingCode.TABLE_UNREADABLE: "The table “{file}” cannot be read. Save it again as an Excel or CSV file",
     FindingCode.FILE_TWICE: "There are both “{file}” and “{other}”. Remove one of them",
@@ -407,7 +478,9 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.VOTE_COUNT_NOT_UNDERSTOOD: "“{value}” is no whole number of votes",
     FindingCode.VOTE_FOR_UNKNOWN_SUBMISSION: "There is no submission “{submission}”; use its id, number or title",
     FindingCode.VOTE_ROW_TWICE: "This submission already has its votes in a row above. Keep one of the two rows",
-    FindingCode.VOTER_TWICE: "This voter already voted in row {counted_row}; the first ballot counts, this one does not",
+    FindingCode.VOTER_TWICE: (
+        "This voter already voted in row {counted_row}; the first ballot counts, this one does not"
+    ),
     FindingCode.SETTINGS_UNREADABLE: "“{file}” cannot be read from line {line} on. Correct that line",
     FindingCode.SETTING_MISSING: "The setting “{setting}” is missing. Add it to contest.toml",
     FindingCode.SETTING_NOT_UNDERSTOOD: "The setting “{setting}” is not understood. Correct it in contest.toml",
@@ -464,6 +537,13 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.ATTACHMENT_CHANGED: "The stored attachment {sha256} was changed. Open its package file again",
     FindingCode.ATTACHMENT_MISSING: "The stored attachment {sha256} is missing. Open its package file again",
     FindingCode.ATTACHMENT_UNUSED: "The stored file {sha256} belongs to no contest. It can be left where it is",
+    FindingCode.AUDIT_LOG_ALTERED: (
+        "The audit log was altered by something other than this program at line {sequence}. What stands there cannot "
+        "be relied on; compare it with a backup"
+    ),
+    FindingCode.AUDIT_LOG_CUT: (
+        "The audit log lacks lines that were there when a decision was signed ({kind}). Compare it with a backup"
+    ),
 }
 
 

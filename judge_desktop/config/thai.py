@@ -19,6 +19,7 @@ from judge_desktop.config.thai_dates import (
     format_time,
     format_time_range,
     parse_date,
+    parse_time,
 )
 from judge_desktop.config.thai_digits import arabic_digits, in_numerals, prose_in_numerals, thai_digits
 
@@ -32,6 +33,7 @@ __all__ = [
     "in_numerals",
     "kept_spaces",
     "parse_date",
+    "parse_time",
     "prose_in_numerals",
     "sort_key",
     "thai_digits",

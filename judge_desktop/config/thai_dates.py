@@ -84,7 +84,7 @@ def parse_date(text: str | datetime.date | datetime.datetime) -> datetime.date:
     Reads 2023-09-08 (with or without a time), 8/9/2566 (day first, also with . or -), 8 กันยายน 2566, ๘ ก.ย. ๖๖,
     วันศุกร์ที่ 8 กันยายน พ.ศ. 2566, 8 Sep 2023, September 8, 2023; dates pass through. A year from 2343 is Buddhist; two
     digits are read only beside a Thai month, as the Buddhist year (66 = 2566), because 8/9/23 could be either era.
-    Refuses everything else, and days the calendar does not have, with DATE_NOT_UNDERSTOOD (`text`).
+    Refuses everything else, and days the calendar does not have, with DATE_NOT_UNDERSTOOD (`value`).
     """
     if isinstance(text, datetime.datetime):
         return text.date()
@@ -99,7 +99,7 @@ def parse_date(text: str | datetime.date | datetime.datetime) -> datetime.date:
                 return datetime.date(year, month, day)
             except ValueError:
                 break
-    raise JudgeDesktopError(Code.DATE_NOT_UNDERSTOOD, text=text)
+    raise JudgeDesktopError(Code.DATE_NOT_UNDERSTOOD, value=text)
 
 
 def _read_iso(plain: str) -> tuple[int, int, int] | None:

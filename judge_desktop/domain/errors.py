@@ -11,11 +11,16 @@ class Code(StrEnum):
     # what a person typed or asked for
     AMBIGUOUS_CONTEST = "ambiguous_contest"
     CATEGORY_UNKNOWN = "category_unknown"
+    COLUMN_UNKNOWN = "column_unknown"
     CONTEST_EXISTS = "contest_exists"
+    CONTEST_NAME_NEEDED = "contest_name_needed"
+    CONTEST_NAME_TAKEN = "contest_name_taken"
     CONTEST_UNKNOWN = "contest_unknown"
     CRITERION_UNKNOWN = "criterion_unknown"
     DEMO_SIZE = "demo_size"
     DATE_NOT_UNDERSTOOD = "date_not_understood"
+    FIELD_NOT_UNDERSTOOD = "field_not_understood"
+    FIELD_UNKNOWN = "field_unknown"
     GROUND_UNKNOWN = "ground_unknown"
     JUDGE_UNKNOWN = "judge_unknown"
     METHOD_NOT_AVAILABLE = "method_not_available"
@@ -24,6 +29,8 @@ class Code(StrEnum):
     NO_RUNNING_ORDER = "no_running_order"
     SUBMISSION_NOT_PLANNED = "submission_not_planned"
     NOTHING_TO_EXPORT = "nothing_to_export"
+    NOTHING_TO_IMPORT = "nothing_to_import"
+    PROBLEM_UNKNOWN = "problem_unknown"
     NO_CONTEST = "no_contest"
     IDENTITY_EXISTS = "identity_exists"
     NO_IDENTITY = "no_identity"
@@ -32,6 +39,8 @@ class Code(StrEnum):
     REASON_NEEDED = "reason_needed"
     ROUND_UNKNOWN = "round_unknown"
     SCHEDULE_NOT_POSSIBLE = "schedule_not_possible"
+    SUBMISSION_EXISTS = "submission_exists"
+    SUBMISSION_ID_NOT_ALLOWED = "submission_id_not_allowed"
     SUBMISSION_UNKNOWN = "submission_unknown"
     TEMPLATE_UNKNOWN = "template_unknown"
     TEXT_TOO_LONG = "text_too_long"
@@ -50,6 +59,15 @@ class Code(StrEnum):
     SCORE_REFUSED = "score_refused"
     SEAL_BLOCKED = "seal_blocked"
 
+    # people, assignments, known recusals
+    ASSIGNMENT_FALLS_APART = "assignment_falls_apart"
+    JUDGE_EXISTS = "judge_exists"
+    NOBODY_ASSIGNED = "nobody_assigned"
+    NO_VOTE = "no_vote"
+    RECUSAL_UNKNOWN = "recusal_unknown"
+    TOO_FEW_TO_ASSIGN = "too_few_to_assign"
+    VALUE_NOT_UNDERSTOOD = "value_not_understood"
+
     # panel and deliberation
     ACTING_CHAIR_NEEDED = "acting_chair_needed"
     ACTING_CHAIR_NOT_POSSIBLE = "acting_chair_not_possible"
@@ -61,6 +79,8 @@ class Code(StrEnum):
     DISCUSSION_NOT_ASKED = "discussion_not_asked"
     LEVEL_UNKNOWN = "level_unknown"
     NOT_CLOSED = "not_closed"
+    TEXT_NOT_CORRECTABLE = "text_not_correctable"
+    TEXT_UNCHANGED = "text_unchanged"
     NOTHING_TO_HAND_BACK = "nothing_to_hand_back"
     NO_KEY_TO_CONFIRM = "no_key_to_confirm"
     NO_NEW_LAPTOP = "no_new_laptop"
@@ -72,10 +92,18 @@ class Code(StrEnum):
     VOTES_MORE_THAN_PANEL = "votes_more_than_panel"
     VOTES_NOT_UNDERSTOOD = "votes_not_understood"
 
+    # copies of the program that share a contest
+    DECISION_OF_STRANGER = "decision_of_stranger"
+    DEPUTY_KNOWN = "deputy_known"
+    DEPUTY_UNKNOWN = "deputy_unknown"
+    NOTHING_RECEIVED = "nothing_received"
+    NOT_A_DEPUTY = "not_a_deputy"
+
     # results
     INVARIANT_BROKEN = "invariant_broken"
 
     # contest and package
+    BACKUP_NEEDED = "backup_needed"
     CARDS_MISSING = "cards_missing"
     CHAIR_CHANGED = "chair_changed"
     CONTEST_HAS_FINDINGS = "contest_has_findings"
@@ -158,6 +186,11 @@ class Code(StrEnum):
     DOCUMENT_UNKNOWN = "document_unknown"
 
     # tables and folders that people make
+    SECOND_PERSON_NEEDED = "second_person_needed"
+    TYPED_DIFFERENTLY = "typed_differently"
+    NOTHING_TYPED = "nothing_typed"
+    SCORECARD_HAS_FINDINGS = "scorecard_has_findings"
+    SHEET_OF_OTHER_CONTEST = "sheet_of_other_contest"
     FOLDER_NOT_EMPTY = "folder_not_empty"
     FOLDER_NOT_WRITABLE = "folder_not_writable"
     TABLE_HAS_FINDINGS = "table_has_findings"

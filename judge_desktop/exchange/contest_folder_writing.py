@@ -6,7 +6,7 @@ Reading it back is ``contest_folder``. The folder must be empty: nothing of a pe
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from judge_desktop.config.i18n import Translator
@@ -64,19 +64,20 @@ def _begin(folder: Path) -> None:
 def _write_tables(folder: Path, submissions: tuple[Submission, ...], judges: tuple[Judge, ...], tr: Translator) -> None:
     extra = list(dict.fromkeys(title for one in submissions for title, _ in one.extra_fields))
     header: list[Column | str] = [*SUBMISSION_COLUMNS, *extra]
-    rows = [[*_submission_cells(one), *_extra_cells(one, extra)] for one in submissions]
+    placed = any(one.order for one in submissions)  # without any place the order is that of the numbers: empty cells
+    rows = [[*_submission_cells(one, placed), *_extra_cells(one, extra)] for one in submissions]
     write_table(folder / f"{SUBMISSIONS}.xlsx", header, rows, sheet=tr("Submissions"))
     write_table(
         folder / f"{PANEL}.xlsx", PANEL_COLUMNS, [_judge_cells(one) for one in judges], sheet=tr("Judging panel")
     )
 
 
-def _submission_cells(one: Submission) -> Iterator[Cell]:
+def _submission_cells(one: Submission, placed: bool) -> Iterator[Cell]:
     """In the order of ``SUBMISSION_COLUMNS``."""
     yield from (one.id, one.number, one.category, one.title.th, one.title.en)
     yield from (one.applicant.name.th, one.applicant.name.en, one.applicant.type, one.start_date, one.applied_date)
     yield from (one.summary.th, one.summary.en, _yes_or_no(one.fits_concept), one.reason)
-    yield from (_yes_or_no(one.shortlisted), one.order or None)
+    yield from (_yes_or_no(one.shortlisted), one.order if placed else None)
 
 
 def _extra_cells(one: Submission, titles: list[str]) -> Iterator[Cell]:
@@ -88,15 +89,34 @@ def _judge_cells(one: Judge) -> list[Cell]:
     """In the order of ``PANEL_COLUMNS``."""
     role, votes = ROLE_NAMES[one.role], _yes_or_no(one.votes)
     name = (one.title, one.name.th, one.name.en, one.position)
-    return [one.id, *name, role, votes, one.order or None, one.appointment]
+    return [one.id, *name, role, votes, one.order, one.appointment]
 
 
 def _yes_or_no(answer: bool | None) -> str | None:
     return None if answer is None else YES_OR_NO[0 if answer else 1]
 
 
+def attachment_names(attachments: Iterable[Attachment]) -> list[str]:
+    """The names these files of one submission get in its folder, in the same order.
+
+    A rendition is called after the file it was made from, with .pdf added, so that reading knows it again.
+    """
+    files = list(attachments)
+    originals = [one for one in files if not _original(one, files)]
+    named = dict(zip((one.sha256 for one in originals), unique_names(one.name for one in originals), strict=True))
+    wished = [
+        f"{named[one.rendition_of]}.pdf" if one.rendition_of in named else named.get(one.sha256, one.name)
+        for one in files
+    ]
+    return unique_names(wished)
+
+
+def _original(attachment: Attachment, files: list[Attachment]) -> Attachment | None:
+    """The file beside it that an attachment was made from."""
+    return next((one for one in files if one.sha256 == attachment.rendition_of), None)
+
+
 def _write_attachments(folder: Path, submission: Submission, files: Mapping[str, Path]) -> None:
-    """A submission's files under their names; a rendition is named after the file it was made from."""
     sent = [attachment for attachment in submission.attachments if attachment.sha256 in files]
     if not sent:
         return
@@ -105,7 +125,7 @@ def _write_attachments(folder: Path, submission: Submission, files: Mapping[str,
         raise JudgeDesktopError(Code.FOLDER_NOT_WRITABLE, folder=str(own))
     with disk_refusals(own):
         own.mkdir()
-        for attachment, name in zip(sent, unique_names(one.name for one in sent), strict=True):
+        for attachment, name in zip(sent, attachment_names(sent), strict=True):
             _copy(files[attachment.sha256], own / name, attachment)
 
 

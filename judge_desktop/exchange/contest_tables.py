@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import count
+from itertools import count, repeat
 from typing import TypeVar
 
 from judge_desktop.domain.contest import Applicant, Category, Rules, Submission
@@ -58,6 +58,7 @@ PANEL_COLUMNS = (
 )
 
 _Value = TypeVar("_Value")
+_UNPLACED = -1  # the order of a row whose cell is empty; 0 is a place like any other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +90,7 @@ def read_submissions(table: Table, categories: Iterable[Category]) -> ReadSubmis
     reading = _TableReading(
         table, SUBMISSION_COLUMNS, needed, wished=(("applicant_th", "applicant_en"), ("start_date",))
     )
-    spellings = _category_spellings(categories)
+    spellings = category_spellings(categories)
     rows: dict[str, int] = {}
     submissions: list[Submission] = []
     for row in reading.rows():
@@ -115,9 +116,9 @@ def read_panel(table: Table, rules: Rules) -> ReadPanel:
         if judge_id:
             rows[judge_id] = row.number
             judges.append(_judge(reading, row, judge_id, rules))
-    ordered = sorted(judges, key=lambda judge: (judge.order == 0, judge.order))
-    following = count(max((judge.order for judge in judges), default=0) + 1)
-    placed = tuple(judge if judge.order else replace(judge, order=next(following)) for judge in ordered)
+    ordered = sorted(judges, key=lambda judge: (judge.order == _UNPLACED, judge.order))
+    following = count(max(0, *(judge.order for judge in judges)) + 1 if judges else 1)
+    placed = tuple(judge if judge.order != _UNPLACED else replace(judge, order=next(following)) for judge in ordered)
     return ReadPanel(panel=Panel(judges=placed), rows=rows, findings=tuple(reading.findings))
 
 
@@ -202,7 +203,7 @@ def _submission(reading: _TableReading, row: Row, submission_id: str, spellings:
         fits_concept=reading.understood(row, "fits_concept", yes_or_no, None),
         reason=reading.cell(row, "reason"),
         shortlisted=reading.understood(row, "shortlisted", yes_or_no, True),
-        order=reading.understood(row, "order", whole_number_of, 0),
+        order=reading.understood(row, "order", whole_number_of, _UNPLACED),
         extra_fields=reading.extra_fields(row),
     )
 
@@ -220,7 +221,7 @@ def _category(reading: _TableReading, row: Row, spellings: Mapping[str, str]) ->
     return category
 
 
-def _category_spellings(categories: Iterable[Category]) -> dict[str, str]:
+def category_spellings(categories: Iterable[Category]) -> dict[str, str]:
     """Everything a category is called: its id, its names, and both halves of สิ่งแวดล้อมอัจฉริยะ (Smart Environment)."""
     spellings: dict[str, str] = {}
     listed = list(categories)
@@ -241,12 +242,10 @@ def _with_numbers(submissions: list[Submission]) -> list[Submission]:
 
 
 def _with_orders(submissions: list[Submission]) -> list[Submission]:
-    """Places after the given ones for the rest; all stay 0 (the order of numbers) when nobody has a place."""
-    highest = max((submission.order for submission in submissions), default=0)
-    following = count(highest + 1)
-    if not highest:
-        return submissions
-    return [one if one.order else replace(one, order=next(following)) for one in submissions]
+    """Places after the given ones for the rest; all are 0 (the order of numbers) when nobody has a place."""
+    highest = max((submission.order for submission in submissions), default=_UNPLACED)
+    following = count(highest + 1) if highest > 0 else repeat(0)
+    return [one if one.order != _UNPLACED else replace(one, order=next(following)) for one in submissions]
 
 
 def _judge(reading: _TableReading, row: Row, judge_id: str, rules: Rules) -> Judge:
@@ -259,6 +258,6 @@ def _judge(reading: _TableReading, row: Row, judge_id: str, rules: Rules) -> Jud
         position=reading.cell(row, "position"),
         role=role,
         votes=reading.understood(row, "votes", yes_or_no, usually_votes),
-        order=reading.understood(row, "order", whole_number_of, 0),
+        order=reading.understood(row, "order", whole_number_of, _UNPLACED),
         appointment=reading.cell(row, "appointment"),
     )

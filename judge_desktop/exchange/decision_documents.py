@@ -29,6 +29,7 @@ from judge_desktop.exchange.neutral_values import (
     demand,
 )
 from judge_desktop.exchange.signing import Namespace, SigningKey
+from judge_desktop.exchange.verified_before import VerifiedBefore
 from judge_desktop.exchange.words import sha256
 
 DECISION = "judge-desktop-decision/1.0"
@@ -111,3 +112,11 @@ def verify_decision(content: bytes, remarks: bytes, signature: bytes) -> SignedD
     if decision.signed_by != signing.fingerprint(signer):
         raise JudgeDesktopError(Code.SIGNER_NOT_NAMED)
     return SignedDecision(decision=decision, body=content, remarks=remarks, signature=signature)
+
+
+def _stored_decision(content: bytes, remarks: bytes, signature: bytes) -> Decision:
+    return verify_decision(content, remarks, signature).decision
+
+
+stored_decision = VerifiedBefore(_stored_decision, most=5000)
+"""A decision from the bytes that a data folder kept (document, remarks, signature), verified again."""

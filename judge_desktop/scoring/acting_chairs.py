@@ -1,8 +1,8 @@
 """Who presides where: the chair, or whoever an ``acting_chair`` decision names for a category.
 
 A person with a recusal in a category neither sees its scores nor decides there. An ``acting_chair`` decision names
-``judge`` for ``category`` ("" = wherever the chair cannot act); she must be of the panel and not recused there. Source:
-``methods.md``, "Ranking, ties, missing scores, recusal, quorum" 4 ("If the chair is recused, the acting chair decides").
+``judge`` for ``category`` ("" = wherever the chair cannot act); she must be of the panel and not recused there.
+Source: ``methods.md``, "Ranking, ties, missing scores, recusal, quorum" 4 ("the acting chair decides").
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""What a contest may be, before a package is built of it: ids, categories, submissions, panel, assignments, rules.
+"""What a contest may be, before a package is built of it: ids, categories, submissions, panel, assignments.
 
-The rubric itself is ``scoring.rubric_validation``, the running order ``scoring.schedule_validation``, the formal
-conditions of a submission ``scoring.eligibility``.
+Rules, award levels and dates are ``scoring.contest_rules``, the rubric itself is ``scoring.rubric_validation``, the
+running order ``scoring.schedule_validation``, the formal conditions of a submission ``scoring.eligibility``.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from judge_desktop.domain.contest import Category, Contest, Method, RecusalScope
 from judge_desktop.domain.findings import Finding, FindingCode, Place, Severity
 from judge_desktop.domain.panel import Role
 from judge_desktop.scoring.attachment_validation import check_attachments
+from judge_desktop.scoring.contest_rules import check_award_levels, check_dates, check_rules
 from judge_desktop.scoring.eligibility import check_eligibility
 from judge_desktop.scoring.ids import check_ids
 from judge_desktop.scoring.rubric_validation import check_rubric
 from judge_desktop.scoring.schedule_validation import check_schedule
-from judge_desktop.scoring.tally import METHODS, TRIMMED_MEAN_NEEDS
-from judge_desktop.scoring.validation import canonical
+from judge_desktop.scoring.tally import TRIMMED_MEAN_NEEDS
 
 
 def check_contest(contest: Contest) -> tuple[Finding, ...]:
@@ -25,7 +25,7 @@ def check_contest(contest: Contest) -> tuple[Finding, ...]:
 
     Details, by code: ``id`` (DUPLICATE_ID, ID_NOT_ALLOWED), ``number`` (DUPLICATE_NUMBER), ``setting`` and ``value``
     (RULE_NOT_POSSIBLE), ``minimum`` and ``count`` (TOO_FEW_JUDGES), ``rubric`` (CATEGORY_RUBRIC_UNKNOWN), ``category``
-    (SUBMISSION_CATEGORY_UNKNOWN), ``judge`` and ``submission`` (ASSIGNMENT_UNKNOWN).
+    (SUBMISSION_CATEGORY_UNKNOWN), ``judge`` and ``submission`` (ASSIGNMENT_UNKNOWN), and those of ``contest_rules``.
     """
     findings: list[Finding] = []
     if not contest.name:
@@ -33,7 +33,8 @@ def check_contest(contest: Contest) -> tuple[Finding, ...]:
     if not contest.rounds:
         findings.append(_blocking(FindingCode.NO_ROUND, Place()))
     findings += _check_all_ids(contest)
-    findings += _check_rules(contest)
+    findings += check_rules(contest)
+    findings += check_dates(contest)
     findings += _check_categories(contest)
     for rubric in contest.rubrics:
         findings += check_rubric(rubric)
@@ -58,28 +59,6 @@ def _check_all_ids(contest: Contest) -> list[Finding]:
     return findings
 
 
-def _check_rules(contest: Contest) -> list[Finding]:
-    rules = contest.rules
-    possible = {
-        "method": (rules.method in METHODS, rules.method.value),
-        "decimals": (0 <= rules.decimals <= 6, str(rules.decimals)),
-        "minimum_scorecards": (rules.minimum_scorecards >= 1, str(rules.minimum_scorecards)),
-        "quorum_percent": (0 <= rules.quorum_percent <= 100, str(rules.quorum_percent)),
-        "comment_minimum": (rules.comment_minimum >= 0, str(rules.comment_minimum)),
-        "discussion_spread": (rules.discussion_spread >= 0, canonical(rules.discussion_spread)),
-        "minimum_months": (0 <= contest.eligibility.minimum_months <= 1200, str(contest.eligibility.minimum_months)),
-        "tie_break_ladder": (
-            len(set(rules.tie_break_ladder)) == len(rules.tie_break_ladder),
-            ", ".join(rules.tie_break_ladder),
-        ),
-    }
-    return [
-        _blocking(FindingCode.RULE_NOT_POSSIBLE, Place(column=setting), setting=setting, value=value)
-        for setting, (is_possible, value) in possible.items()
-        if not is_possible
-    ]
-
-
 def _check_categories(contest: Contest) -> list[Finding]:
     if not contest.categories:
         return [_blocking(FindingCode.NO_CATEGORY, Place())]
@@ -95,6 +74,7 @@ def _check_categories(contest: Contest) -> list[Finding]:
         if contest.submissions and category.id not in used:
             findings.append(_warning(FindingCode.CATEGORY_WITHOUT_SUBMISSIONS, where))
         findings += _check_awards(category)
+        findings += check_award_levels(contest, category)
     return findings
 
 

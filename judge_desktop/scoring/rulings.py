@@ -11,6 +11,7 @@ them is ``scoring.counting``. Effects, by kind:
 - ``choose_revision``: ``documents[0]`` is the version of its key that counts; ``values["against"]`` (hashes separated
   by spaces) names what it was chosen against.
 - ``close``: only ``documents`` count from now on. ``reopen``: everything counts again.
+- ``paper_scorecard``: a scorecard of ``judge`` (``paper_scorecards``); ``set_aside`` of the decision takes it out.
 - ``break_tie``: ``submissions`` of ``category`` from the best; ``values["among"]`` (ids) names all that were equal. A
   ``restore`` that names it takes it back: the tie stands again.
 """
@@ -23,7 +24,9 @@ from dataclasses import dataclass
 
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.package import Package
+from judge_desktop.scoring.corrections import corrections_of
 from judge_desktop.scoring.decision_order import DecisionOrder, settle, valid_decisions
+from judge_desktop.scoring.paper_scorecards import PaperScorecard, paper_scorecards
 from judge_desktop.scoring.ranking import TieOrder
 
 AGAINST = "against"  # names in ``Decision.values``
@@ -50,6 +53,8 @@ class Rulings:
     choices: Mapping[str, Choice]  # judge_key -> what was chosen
     closed: frozenset[str] | None
     ties: Mapping[str, tuple[TieOrder, ...]]  # category -> orders that hold
+    papers: Mapping[tuple[str, str], PaperScorecard]  # (judge, submission) -> a scorecard on paper or in a sheet
+    late_papers: frozenset[str]  # decisions about such scorecards that came after closing
     conflicts: _Conflicts
 
     def is_excluded(self, judge: str, category: str) -> bool:
@@ -65,7 +70,17 @@ def rule(package: Package, decisions: Iterable[Decision], key_of: Mapping[str, s
     choices, choice_conflicts = _choices(order, key_of or {})
     closed, closing_conflicts = _closing(order)
     ties, tie_conflicts = _ties(order)
-    conflicts = {*key_conflicts, *aside_conflicts, *choice_conflicts, *closing_conflicts, *tie_conflicts}
+    papers, paper_conflicts, late_papers = paper_scorecards(order, set_aside, closed)
+    _, text_conflicts = corrections_of(order.decisions)
+    conflicts = {
+        *paper_conflicts,
+        *text_conflicts,
+        *key_conflicts,
+        *aside_conflicts,
+        *choice_conflicts,
+        *closing_conflicts,
+        *tie_conflicts,
+    }
     return Rulings(
         keys=keys,
         set_aside=set_aside,
@@ -73,6 +88,8 @@ def rule(package: Package, decisions: Iterable[Decision], key_of: Mapping[str, s
         choices=choices,
         closed=closed,
         ties=ties,
+        papers=papers,
+        late_papers=late_papers,
         conflicts=tuple(sorted(conflicts)),
     )
 
@@ -149,7 +166,7 @@ def _targets(decision: Decision, by_hash: Mapping[str, Decision]) -> set[str | t
     targets: set[str | tuple[str, str]] = set()
     for sha256 in decision.documents:
         taken_back = by_hash.get(sha256)
-        if taken_back is None:
+        if taken_back is None or taken_back.kind is DecisionKind.PAPER_SCORECARD:
             targets.add(sha256)
         elif taken_back.kind in (DecisionKind.SET_ASIDE, DecisionKind.EXCLUDE):
             targets |= _targets(taken_back, by_hash)

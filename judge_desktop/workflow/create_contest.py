@@ -18,10 +18,10 @@ from judge_desktop.exchange.package_documents import encode_contest
 from judge_desktop.exchange.reading import opened
 from judge_desktop.scoring.contest_validation import check_contest
 from judge_desktop.scoring.eligibility import is_eligible
-from judge_desktop.scoring.schedule_planning import plan_slots
 from judge_desktop.store import attachments, audit_log, contests, data_folder
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.contests import ContestPart, Part
+from judge_desktop.workflow.folder_changes import as_changed, stands_in_the_way, with_slots
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where, chair_contest, contest_part
 from judge_desktop.workflow.workspace import Progress, Workspace
 
@@ -72,18 +72,22 @@ def create_contest(
         if read.contest is not None and one.name == read.contest.name:
             raise JudgeDesktopError(Code.CONTEST_EXISTS, contest=one.contest)
     if read.contest is not None:
-        read = replace(read, contest=_with_slots(choose(read.contest)))
+        read = replace(read, contest=with_slots(choose(read.contest)))
     return _keep(ws, read, AuditEvent.CONTEST_CREATED)
 
 
 def update_contest(
     ws: Workspace, folder: Path, where: Where = EVERYWHERE, progress: Progress | None = None
 ) -> TakenContest:
-    """Takes the changes of a contest folder; keys and confirmations of judges stay. Refuses as ``create_contest``."""
+    """Takes the changes of a contest folder; what a folder cannot say stays (``workflow.folder_changes``).
+
+    What is still missing in the contest only blocks its package. Refuses ``CONTEST_HAS_FINDINGS`` when the folder
+    cannot be read as it is meant (details: ``findings``), ``DISK_FULL``; then nothing is kept.
+    """
     before = chair_contest(ws, where)
-    read = _read(folder, before.id, progress)
+    read = _read(folder, before.id, progress, refuses=stands_in_the_way)
     if read.contest is not None:
-        read = replace(read, contest=_with_slots(_with_keys_of(before, read.contest)))
+        read = replace(read, contest=as_changed(before, read.contest))
     return _keep(ws, read, AuditEvent.CONTEST_UPDATED)
 
 
@@ -105,7 +109,12 @@ def _findings(read: ContestFolder) -> tuple[Finding, ...]:
     return (*read.findings, *read.placed(check_contest(read.contest)))
 
 
-def _read(folder: Path, contest_id: str, progress: Progress | None) -> ContestFolder:
+def _read(
+    folder: Path,
+    contest_id: str,
+    progress: Progress | None,
+    refuses: Callable[[Finding], bool] = lambda finding: finding.blocks,
+) -> ContestFolder:
     total = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     done = 0
 
@@ -117,27 +126,10 @@ def _read(folder: Path, contest_id: str, progress: Progress | None) -> ContestFo
 
     read = read_contest_folder(folder, contest_id, on_bytes)
     findings = _findings(read)
-    blocking = tuple(finding for finding in findings if finding.blocks)
+    blocking = tuple(finding for finding in findings if refuses(finding))
     if blocking or read.contest is None:
         raise JudgeDesktopError(Code.CONTEST_HAS_FINDINGS, findings=blocking, count=len(blocking))
     return replace(read, findings=findings)
-
-
-def _with_keys_of(before: Contest, after: Contest) -> Contest:
-    known = {judge.id: judge.known_keys for judge in before.panel.judges}
-    judges = tuple(replace(judge, known_keys=known.get(judge.id, ())) for judge in after.panel.judges)
-    return replace(after, panel=replace(after.panel, judges=judges))
-
-
-def _with_slots(contest: Contest) -> Contest:
-    """The contest with a running order planned where the folder gives none."""
-    rounds = tuple(
-        one
-        if one.schedule.slots
-        else replace(one, schedule=replace(one.schedule, slots=plan_slots(one.schedule, contest.finalists)))
-        for one in contest.rounds
-    )
-    return replace(contest, rounds=rounds)
 
 
 def _copied(source: Path, copy: Path) -> Path:

@@ -1,14 +1,13 @@
 """What a decision about a category says without being told, and what the contest's rules refuse.
 
-Who may decide is ``scoring.acting_chairs``, votes are ``scoring.resolutions``, levels ``scoring.awards``; here a request
-meets the round as it stands.
+Who may decide is ``scoring.acting_chairs``, votes are ``scoring.resolutions``, levels ``scoring.awards``; here a
+request meets the round as it stands.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from judge_desktop.domain.contest import TieBreakStep
 from judge_desktop.domain.decisions import Decision, DecisionKind
@@ -26,10 +25,8 @@ from judge_desktop.scoring.resolutions import (
     who_settles,
 )
 from judge_desktop.scoring.standings import standings_of
+from judge_desktop.workflow.decision_request import DecisionRequest
 from judge_desktop.workflow.round_documents import RoundDocuments
-
-if TYPE_CHECKING:
-    from judge_desktop.workflow.deliberate import DecisionRequest
 
 _GIVEN = (DecisionKind.AWARD, DecisionKind.JOINT_AWARD)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import replace
 
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
@@ -16,11 +15,18 @@ from judge_desktop.store import audit_log, documents
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.database import Connection
 from judge_desktop.store.documents import DocumentType
+from judge_desktop.workflow.correct_text import completed_texts, follow_in_draft
+from judge_desktop.workflow.decision_request import DecisionRequest
 from judge_desktop.workflow.decision_rules import check_rules, check_who_decides, completed, equal_with
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
 from judge_desktop.workflow.round_documents import RoundDocuments, read_round, round_documents
 from judge_desktop.workflow.workspace import Workspace
 from judge_desktop.workflow.written_text import demand_reason, demand_text
+
+__all__ = ["LOG", "DecisionRequest", "awards_of", "close_round", "decide", "decisions_of", "reopen_round"]
+
+LOG = "log"
+"""In ``Decision.values``: where this copy's audit log stood; signed, so that nothing before it can be rewritten."""
 
 _NEEDS_DOCUMENT = frozenset(
     {DecisionKind.CHOOSE_REVISION, DecisionKind.CONFIRM_JUDGE, DecisionKind.REPLACE_KEY, DecisionKind.SET_ASIDE}
@@ -35,29 +41,13 @@ _NEEDS_CATEGORY = frozenset(
 _KEY_KINDS = frozenset({DecisionKind.CONFIRM_JUDGE, DecisionKind.REPLACE_KEY})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionRequest:
-    """What is to be decided. ``decided_by`` empty = the chair; ``documents`` are hashes, or a ``judge_key``;
-    ``values`` neutral strings and ``texts`` words, both by a neutral name.
-    """
-
-    kind: DecisionKind
-    reason: str
-    category: str = ""
-    submissions: tuple[str, ...] = ()
-    judge: str = ""
-    documents: tuple[str, ...] = ()
-    values: Mapping[str, str] = field(default_factory=dict)
-    texts: Mapping[str, str] = field(default_factory=dict)
-    decided_by: str = ""
-
-
 def decide(ws: Workspace, request: DecisionRequest, where: Where = EVERYWHERE) -> Decision:
     """Signs and keeps a decision.
 
     Refuses ``REASON_NEEDED``, ``TEXT_TOO_LONG``, ``DECISION_INCOMPLETE`` (details: ``kind``, ``needs``),
     ``JUDGE_UNKNOWN``, ``CATEGORY_UNKNOWN``, ``SUBMISSION_UNKNOWN``, ``DOCUMENT_UNKNOWN``, ``PASSPHRASE_NEEDED``, and
-    what ``decision_rules`` refuses: who may not decide there, what the contest's rules do not provide for.
+    what ``decision_rules`` refuses: who may not decide there, what the contest's rules do not provide for; of a
+    correction also what ``correct_text.completed_texts`` refuses.
     """
     demand_reason(request.reason)
     for text in request.texts.values():
@@ -68,10 +58,13 @@ def decide(ws: Workspace, request: DecisionRequest, where: Where = EVERYWHERE) -
         request = completed(known, request)
         _check(known, request)
         check_rules(known, request)
-        decision = _decision(ws, known, request)
+        log = audit_log.head(connection, known.package.contest.id)
+        decision = _decision(ws, known, _completed(known, request), log)
         check_who_decides(known, decision)
         signed = sign_decision(decision, key.signing_key, ws.salt())
         _keep(ws, connection, known.package, signed)
+        if request.kind is DecisionKind.CORRECT_TEXT:
+            follow_in_draft(connection, known.package.contest.id, signed.decision, ws.now())
     return signed.decision
 
 
@@ -80,7 +73,8 @@ def close_round(ws: Workspace, reason: str, where: Where = EVERYWHERE) -> Decisi
     known = round_documents(ws, where)
     if known.view.is_closed:
         raise JudgeDesktopError(Code.ALREADY_CLOSED)
-    request = DecisionRequest(kind=DecisionKind.CLOSE, reason=reason, documents=known.view.counted_documents)
+    counted = (*known.view.counted_documents, *known.view.counted_papers)
+    request = DecisionRequest(kind=DecisionKind.CLOSE, reason=reason, documents=counted)
     return decide(ws, request, where)
 
 
@@ -126,6 +120,15 @@ def _check(known: RoundDocuments, request: DecisionRequest) -> None:
     _check_documents(known, request)
 
 
+def _completed(known: RoundDocuments, request: DecisionRequest) -> DecisionRequest:
+    """A correction says which words it takes the place of."""
+    if request.kind is not DecisionKind.CORRECT_TEXT:
+        return request
+    contest = known.package.contest
+    texts = completed_texts(contest, request.texts, submissions=request.submissions, judge=request.judge)
+    return replace(request, texts=texts)
+
+
 def _check_documents(known: RoundDocuments, request: DecisionRequest) -> None:
     if request.kind in _KEY_KINDS:
         names = {one.judge_key for one in known.score_files if one.judge == request.judge}
@@ -138,13 +141,13 @@ def _check_documents(known: RoundDocuments, request: DecisionRequest) -> None:
             raise JudgeDesktopError(Code.DOCUMENT_UNKNOWN, sha256=sha256)
 
 
-def _decision(ws: Workspace, known: RoundDocuments, request: DecisionRequest) -> Decision:
+def _decision(ws: Workspace, known: RoundDocuments, request: DecisionRequest, log: str) -> Decision:
     own = ws.identity.public.judge_key
     package = known.package
     mine = [one for one in known.decisions if one.signed_by == own]
     last = max(mine, key=lambda one: one.sequence, default=None)
     chair = package.contest.panel.chair
-    values = {**_implied_values(known, request), **request.values}
+    values = {**_implied_values(known, request), **request.values, LOG: log}
     after = latest(package, known.decisions)
     if after:
         values[AFTER] = " ".join(after)

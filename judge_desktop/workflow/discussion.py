@@ -1,4 +1,4 @@
-"""What the chair's copy keeps of the panel's talk: notes, and that a submission was discussed. None of it is counted."""
+"""What the chair's copy keeps of the panel's talk: notes, and that a submission was discussed. Nothing is counted."""
 
 from __future__ import annotations
 

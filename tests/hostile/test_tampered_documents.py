@@ -23,7 +23,7 @@ from judge_desktop.exchange.decision_documents import sign_decision, verify_deci
 from judge_desktop.exchange.encryption import encrypt
 from judge_desktop.exchange.judge_card import read_judge_card, write_judge_card
 from judge_desktop.exchange.keys import Identity
-from judge_desktop.exchange.package_file import read_package, verify_stored
+from judge_desktop.exchange.package_file import read_package, verify_documents
 from judge_desktop.exchange.score_file import read_score_file, verify_scores, write_score_file
 from judge_desktop.exchange.signing import Namespace, sign
 from tests.helpers.contests import (
@@ -93,7 +93,7 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Signed]:
     card = read_judge_card(write_judge_card("ก", JUDGE.public, JUDGE.signing_key, CREATED))
     return {
         "package": Signed(
-            package.manifest, package.people, package.signature, Namespace.PACKAGE, CHAIR, JUDGE, verify_stored
+            package.manifest, package.people, package.signature, Namespace.PACKAGE, CHAIR, JUDGE, verify_documents
         ),
         "scores": Signed(
             scores.scores, scores.remarks, scores.signature, Namespace.SCORES, JUDGE, CHAIR, verify_scores

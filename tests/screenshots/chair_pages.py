@@ -13,7 +13,7 @@ from judge_desktop.ui.chair.new_contest_page import NewContestPage
 from judge_desktop.ui.desk import Desk
 from judge_desktop.workflow.contests_here import find_contests
 
-PAGES = ("overview", "submissions", "rubric", "panel", "package", "day", "merge", "standings", "finish")
+PAGES = ("overview", "submissions", "rubric", "panel", "package", "day", "merge", "standings", "finish", "log")
 
 
 def chair_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:

@@ -16,9 +16,11 @@ from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.findings import FindingCode
 from judge_desktop.ui.chair.chair_page import ChairPage
 from judge_desktop.ui.chair.checklist import page_of
+from judge_desktop.ui.chair.contest_page import ContestPage
 from judge_desktop.ui.chair.contest_state import ContestState, read_contest_state
 from judge_desktop.ui.chair.day_page import DayPage
 from judge_desktop.ui.chair.finish_page import FinishPage
+from judge_desktop.ui.chair.log_page import LogPage
 from judge_desktop.ui.chair.merge_page import MergePage
 from judge_desktop.ui.chair.overview_page import OverviewPage
 from judge_desktop.ui.chair.package_page import PackagePage
@@ -37,6 +39,7 @@ from judge_desktop.workflow.packages_here import Where, chair_contest
 HOME, SETTINGS = "home", "settings"
 PAGES: Mapping[str, Callable[[Desk, Where], ChairPage]] = {
     "overview": OverviewPage,
+    "contest": ContestPage,
     "submissions": SubmissionsPage,
     "rubric": RubricPage,
     "panel": PanelPage,
@@ -45,6 +48,7 @@ PAGES: Mapping[str, Callable[[Desk, Where], ChairPage]] = {
     "merge": MergePage,
     "standings": StandingsPage,
     "finish": FinishPage,
+    "log": LogPage,
 }
 SHARED = "standings"  # the page that has no navigation beside it
 
@@ -157,7 +161,13 @@ class ChairWindow(Panel):
         blocked: dict[str, int] = {}
         for finding in state.blocking:
             blocked[page_of(finding)] = blocked.get(page_of(finding), 0) + 1
-        counts = {"submissions": len(contest.finalists), "rubric": 0, "panel": len(contest.panel.voting), "day": 0}
+        counts = {
+            "contest": 0,
+            "submissions": len(contest.finalists),
+            "rubric": 0,
+            "panel": len(contest.panel.voting),
+            "day": 0,
+        }
         for name, count in counts.items():
             if blocked.get(name):
                 n = blocked[name]
@@ -183,6 +193,7 @@ class ChairWindow(Panel):
             tr("Pages of the contest"),
             [
                 NavigationPage("overview", "layout-dashboard", tr("Overview"), 0),
+                NavigationPage("contest", "info", tr("Contest information"), 1),
                 NavigationPage("submissions", "files", tr("Submissions"), 1),
                 NavigationPage("rubric", "list-checks", tr("Rubric"), 1),
                 NavigationPage("panel", "users", tr("Panel"), 1),
@@ -192,7 +203,11 @@ class ChairWindow(Panel):
                 NavigationPage("standings", "scale", tr("Deliberation"), 2),
                 NavigationPage("finish", "megaphone", tr("Finish the day"), 2),
             ],
-            below=[NavigationPage(SETTINGS, "settings", tr("Settings")), NavigationPage(HOME, "house", tr("Home"))],
+            below=[
+                NavigationPage("log", "history", tr("Audit log")),
+                NavigationPage(SETTINGS, "settings", tr("Settings")),
+                NavigationPage(HOME, "house", tr("Home")),
+            ],
         )
 
 

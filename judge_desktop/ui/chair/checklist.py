@@ -37,6 +37,22 @@ _RUBRIC = frozenset(
         FindingCode.STEP_DOES_NOT_FIT,
     }
 )
+_CONTEST = frozenset(
+    {
+        FindingCode.AWARD_LEVEL_NAME_MISSING,
+        FindingCode.AWARD_LEVEL_TWICE,
+        FindingCode.AWARD_SCORE_OUT_OF_REACH,
+        FindingCode.CATEGORY_NAME_MISSING,
+        FindingCode.CATEGORY_RUBRIC_UNKNOWN,
+        FindingCode.CONTEST_NAME_MISSING,
+        FindingCode.LADDER_WITHOUT_DECISION,
+        FindingCode.METHOD_NEEDS_EVERYBODY,
+        FindingCode.NO_CATEGORY,
+        FindingCode.RULE_NOT_POSSIBLE,
+        FindingCode.TIMELINE_NAME_MISSING,
+        FindingCode.TIMES_REVERSED,
+    }
+)
 _PANEL = frozenset(
     {
         FindingCode.CHAIR_MAY_NOT_JUDGE,
@@ -72,6 +88,7 @@ def preparing_steps(state: ContestState) -> tuple[Step, ...]:
         problems[page_of(finding)].append(finding)
     steps: list[Step] = []
     for page, fine in (
+        ("contest", None),
         ("submissions", _submissions_fine(state)),
         ("rubric", _rubric_fine(contest)),
         ("panel", _panel_fine(contest)),
@@ -94,7 +111,8 @@ def shown_findings(state: ContestState) -> tuple[Finding, ...]:
 
 def page_of(finding: Finding) -> str:
     """The page that shows what a finding is about."""
-    for page, codes in (("rubric", _RUBRIC), ("panel", _PANEL), ("day", _SCHEDULE)):
+    sections = (("contest", _CONTEST), ("rubric", _RUBRIC), ("panel", _PANEL), ("day", _SCHEDULE))
+    for page, codes in sections:
         if finding.code in codes:
             return page
     return "submissions"

@@ -47,7 +47,9 @@ class MeetingCard(Card):
         self.other = IconButton("clock", tr("Another time, or absent"), key="F2")
         self.other.setObjectName("other_time")
         self.add_to_header(self.other)
-        self.judges = PresenceList(tr("Judges in the meeting: Space joins or leaves now, F2 another time"))
+        self.judges: PresenceList = PresenceList(
+            tr("Judges in the meeting: Space joins or leaves now, F2 another time")
+        )
         self.judges.setObjectName("presence")
         self.judges.toggle_requested.connect(self._toggle)
         self.judges.time_requested.connect(self.time_requested)

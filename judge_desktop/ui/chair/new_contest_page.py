@@ -1,31 +1,44 @@
-"""“I run a contest”: the name and passphrase of this copy once, then a contest folder is made or taken in."""
+"""“I run a contest”: name and passphrase of this copy once, then a contest from the template, from last year's, empty,
+or from a contest folder.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from judge_desktop.config.i18n import current_language, tr, translator, trn
+from judge_desktop.config.i18n import current_language, tr, translator
+from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.config.settings import Purpose
+from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding
 from judge_desktop.ui import choose_files
+from judge_desktop.ui.chair.begin_form import BeginForm
+from judge_desktop.ui.chair.beside import Beside
 from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
-from judge_desktop.ui.chair.wording import finding_words, place_words
+from judge_desktop.ui.chair.contest_folder_part import ContestFolderPart
+from judge_desktop.ui.chair.identity_card import IdentityCard
+from judge_desktop.ui.chair.own_card import OwnCard
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.hand_over import show_folder
-from judge_desktop.ui.widgets.buttons import Button, ButtonKind
-from judge_desktop.ui.widgets.card import Card
-from judge_desktop.ui.widgets.choices import ChoiceField
-from judge_desktop.ui.widgets.drop_zone import DropZone
+from judge_desktop.ui.widgets.choice_card import ChoiceCard
 from judge_desktop.ui.widgets.finding_row import Weight
-from judge_desktop.ui.widgets.shapes import Shape
-from judge_desktop.ui.widgets.status_row import StatusRow
-from judge_desktop.ui.widgets.text_field import LabelledField, TextField
+from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.text_label import TextLabel
-from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_20, Role, Tone, Type
+from judge_desktop.ui.widgets.theme import look
+from judge_desktop.ui.widgets.tokens import SPACE_16, SPACE_20, Type
+from judge_desktop.workflow.begin_contest import (
+    Empty,
+    FromContest,
+    FromTemplate,
+    Source,
+    begin_contest,
+    contests_held_here,
+    proposed_naming,
+)
 from judge_desktop.workflow.create_contest import (
     TakenContest,
     check_contest_folder,
@@ -33,10 +46,12 @@ from judge_desktop.workflow.create_contest import (
     new_contest_folder,
     templates,
 )
-from judge_desktop.workflow.identity import create_identity, proposed_passphrase
+from judge_desktop.workflow.identity import create_identity
 from judge_desktop.workflow.packages_here import Where
 
-_WIDTH = 720
+TEMPLATE, HELD, EMPTY = "template", "held", "empty"
+_WIDTH, _CHOICES_WIDTH, _LEAST_CHOICE = 720, 1040, 230
+_NAME_CODES = (Code.CONTEST_NAME_NEEDED, Code.CONTEST_NAME_TAKEN)
 
 
 class NewContestPage(ChairPage):
@@ -48,22 +63,56 @@ class NewContestPage(ChairPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, Where(), tr("I run a contest"), back=tr("Home"))
         self.setObjectName("new_contest")
-        self.header.back_requested.connect(self.home_requested)
+        self.header.back_requested.connect(self._go_back)
         self._folder: Path | None = None
-        self._column = QVBoxLayout()
+        self._form: BeginForm | None = None
+        self._kind = ""
+        self._width = _WIDTH
+        self._holder = QWidget()
+        self._column = QVBoxLayout(self._holder)
         self._column.setSpacing(SPACE_16)
         self._column.setContentsMargins(0, SPACE_20, 0, 0)
-        holder = QWidget()
-        holder.setMaximumWidth(_WIDTH)
-        holder.setLayout(self._column)
         centred = QHBoxLayout()
         centred.addStretch(1)
-        centred.addWidget(holder, 8)
+        centred.addWidget(self._holder, 1000)
         centred.addStretch(1)
         self.body.addLayout(centred)
         self.body.addStretch(1)
-        self._findings = QVBoxLayout()
-        self._show_step()
+        look().theme_changed.connect(self._restyle)
+        self.folders = ContestFolderPart()
+        self.show_choices()
+
+    def show_choices(self) -> None:
+        """The first step: who runs the contest, or the ways to begin one."""
+        self._begin_step(_CHOICES_WIDTH if self.desk.ws.own_name is not None else _WIDTH)
+        if self.desk.ws.own_name is None:
+            card = IdentityCard()
+            card.identity_requested.connect(self._create_identity)
+            self.name, self.passphrase = card.name, card.passphrase
+            self._column.addWidget(card)
+            return
+        self._column.addWidget(TextLabel(tr("How would you like to begin?"), Type.HEADING))
+        self._column.addWidget(Beside(*self._choices(), least=_LEAST_CHOICE, fills=True))
+        self._column.addSpacing(SPACE_16)
+        self.folders = ContestFolderPart()
+        self.folders.folder_requested.connect(self.take_in)
+        self.folders.choose_requested.connect(self._choose_contest)
+        self.folders.make_requested.connect(self._choose_new)
+        self.folders.check_requested.connect(self._check_again)
+        self.folders.create_requested.connect(self.create_contest)
+        self._column.addWidget(self.folders)
+        self._column.addWidget(OwnCard(self))
+
+    def begin_from(self, kind: str) -> None:
+        """The second step: what the contest is called. `kind` is `TEMPLATE`, `HELD` or `EMPTY`."""
+        self._kind = kind
+        ws = self.desk.ws
+        if kind == HELD:
+            self.run(tr("Looking for contests"), lambda _: contests_held_here(ws), self._show_held)
+        elif kind == TEMPLATE:
+            self._show_form([(one, one.replace("-", " ")) for one in templates()])
+        else:
+            self._show_form([])
 
     def take_in(self, folder: Path) -> None:
         """Check the folder; without anything to look at it is taken in at once."""
@@ -72,7 +121,7 @@ class NewContestPage(ChairPage):
 
     def make_folder(self, folder: Path) -> None:
         """Write the template into an empty folder."""
-        language, template = translator(current_language()), self._template()
+        language, template = translator(current_language()), self.folders.template()
         self.run(
             tr("Making the contest folder"),
             lambda _: new_contest_folder(folder, template, language),
@@ -90,98 +139,88 @@ class NewContestPage(ChairPage):
             )
 
     def show_refusal(self, error: JudgeDesktopError) -> None:
+        if self._form is not None and error.code in _NAME_CODES:
+            self._form.refuse_name(sentence_of_error(error, translator(current_language())))
+            return
         super().show_refusal(error)
         findings = error.details.get("findings")
         if error.code is Code.CONTEST_HAS_FINDINGS and isinstance(findings, tuple):
-            self._list_findings(findings)
+            self.folders.show_findings(findings)
 
-    def _show_step(self) -> None:
+    def _choices(self) -> list[ChoiceCard]:
+        cards = []
+        for kind, icon, title, sentence in (
+            (
+                TEMPLATE,
+                "file-plus",
+                tr("From the template"),
+                tr("Texts, categories, rules, dates and rubric of the Smart City Solution Awards"),
+            ),
+            (
+                HELD,
+                "history",
+                tr("From last year's contest"),
+                tr("Rubric, texts, rules and panel with its keys, of a contest on this computer"),
+            ),
+            (EMPTY, "pencil", tr("Empty"), tr("Only a name; everything else is filled in here")),
+        ):
+            card = ChoiceCard(icon, title, sentence)
+            card.setObjectName(f"begin_{kind}")
+            card.clicked.connect(lambda _=False, kind=kind: self.begin_from(kind))
+            cards.append(card)
+        return cards
+
+    def _show_held(self, held: tuple[Contest, ...]) -> None:
+        if not held:
+            sentence = tr("There is no contest on this computer yet")
+            detail = tr("Begin from the template, or take in the contest folder of last year.")
+            self.show_notice(Notice(Weight.NOTE, sentence, detail=detail, close_name=tr("Close")))
+            return
+        self._show_form([(one.id, _named(one)) for one in held])
+
+    def _show_form(self, sources: list[tuple[str, str]]) -> None:
+        title, explained, label, note = _words_of(self._kind, sources)
+        form = BeginForm(title, explained, label, sources, note)
+        form.begin_requested.connect(self._begin)
+        form.back_requested.connect(self.show_choices)
+        form.source_changed.connect(lambda _: self._propose(form))
+        self._begin_step(_WIDTH)
+        self._form = form
+        self._column.addWidget(form)
+        self._propose(form)
+
+    def _propose(self, form: BeginForm) -> None:
+        ws, source = self.desk.ws, _source(self._kind, form.source())
+        self.run(tr("Looking for contests"), lambda _: proposed_naming(ws, source), form.propose)
+
+    def _begin(self) -> None:
+        if self._form is None:
+            return
+        ws, source, naming = self.desk.ws, _source(self._kind, self._form.source()), self._form.naming()
+        self.run(tr("Beginning the contest"), lambda _: begin_contest(ws, source, naming), self._tell_created)
+
+    def _begin_step(self, width: int) -> None:
         clear_layout(self._column)
-        if self.desk.ws.own_name is None:
-            self._column.addWidget(self._identity_card())
-            return
-        self._column.addWidget(self._take_in_card())
-        findings = QWidget()
-        self._findings = QVBoxLayout(findings)
-        self._findings.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(findings)
-        self._column.addWidget(self._template_card())
+        self._form = None
+        self._width = width
+        self._restyle()
 
-    def _identity_card(self) -> Card:
-        card = Card(tr("Who runs the contest on this computer"))
-        body = card.use_body()
-        sentence = tr("The name stands in every package. The passphrase locks what signs packages and decisions.")
-        body.addWidget(TextLabel(sentence, Type.BODY, Role.INK2))
-        self.name = TextField(tr("Name"), placeholder=tr("for example: secretary of the contest"))
-        self.name.setObjectName("name")
-        self._name = LabelledField(tr("Name"), self.name)
-        self.passphrase = TextField(tr("Passphrase"))
-        self.passphrase.setObjectName("passphrase")
-        self.passphrase.setText(proposed_passphrase(current_language()))
-        self._passphrase = LabelledField(tr("Passphrase"), self.passphrase, hint=tr("proposed; change it if you like"))
-        advice = tr("Write it down and keep it apart from this computer. It is not shown again and cannot be replaced.")
-        self._passphrase.set_finding(Weight.NOTE, advice)
-        body.addWidget(self._name)
-        body.addWidget(self._passphrase)
-        go_on = Button(tr("I have written it down, go on"), ButtonKind.PRIMARY, icon_after="arrow-right")
-        go_on.setObjectName("create_identity")
-        go_on.clicked.connect(self._create_identity)
-        body.addWidget(go_on, 0, Qt.AlignmentFlag.AlignRight)
-        return card
+    def _restyle(self) -> None:
+        self._holder.setMaximumWidth(look().px(self._width))
 
-    def _create_identity(self) -> None:
-        name, passphrase = self.name.text().strip(), self.passphrase.text().strip()
-        if not name:
-            self._name.set_finding(Weight.BLOCKS, tr("Please enter a name"))
-            self.name.setFocus()
-            return
-        if len(passphrase) < 8:
-            self._passphrase.set_finding(Weight.BLOCKS, tr("Please choose at least 8 characters"))
-            self.passphrase.setFocus()
-            return
-        ws = self.desk.ws
-        self.run(tr("Making the keys"), lambda _: create_identity(ws, name, passphrase), lambda _: self._show_step())
-
-    def _take_in_card(self) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_8)
-        column.addWidget(TextLabel(tr("Take in a contest folder"), Type.TITLE))
-        self.drop = DropZone(
-            tr("Drag the contest folder here"),
-            tr("Choose folder"),
-            detail=tr("contest.toml, the tables of submissions and panel, and one folder of attachments each"),
-            icon="folder-open",
-        )
-        self.drop.choose.setObjectName("choose_contest_folder")
-        self.drop.files_requested.connect(lambda paths: self.take_in(paths[0]))
-        self.drop.choose_requested.connect(self._choose_contest)
-        column.addWidget(self.drop)
-        return holder
-
-    def _template_card(self) -> Card:
-        card = Card(tr("Start from the template"))
-        body = card.use_body()
-        body.setSpacing(SPACE_12)
-        sentence = tr("A folder with rubric, categories, rules and dates of the awards, and tables to fill in.")
-        body.addWidget(TextLabel(sentence, Type.BODY, Role.INK2))
-        known = templates()
-        self.template = ChoiceField(tr("Template"), [(one, one.replace("-", " ")) for one in known])
-        self.template.setObjectName("template")
-        if len(known) > 1:
-            body.addWidget(LabelledField(tr("Template"), self.template))
+    def _go_back(self) -> None:
+        if self._form is not None:
+            self.show_choices()
         else:
-            self.template.setParent(card)
-            self.template.hide()
-        make = Button(tr("Make a contest folder…"), icon="file-plus")
-        make.setObjectName("make_folder")
-        make.clicked.connect(self._choose_new)
-        body.addWidget(make, 0, Qt.AlignmentFlag.AlignLeft)
-        return card
+            self.home_requested.emit()
 
-    def _template(self) -> str:
-        return self.template.choice() or templates()[0]
+    def _create_identity(self, name: str, passphrase: str) -> None:
+        ws = self.desk.ws
+        self.run(tr("Making the keys"), lambda _: create_identity(ws, name, passphrase), lambda _: self.show_choices())
+
+    def _check_again(self) -> None:
+        if self._folder is not None:
+            self.take_in(self._folder)
 
     def _choose_contest(self) -> None:
         folder = choose_files.ask_folder(self, self.desk, tr("Contest folder"), Purpose.OPEN)
@@ -201,39 +240,37 @@ class NewContestPage(ChairPage):
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
         if findings:
-            self._list_findings(findings)
+            self.folders.show_findings(findings)
         else:
             self.create_contest()
 
-    def _list_findings(self, findings: tuple[Finding, ...]) -> None:
-        clear_layout(self._findings)
-        blocking = sum(finding.blocks for finding in findings)
-        card = Card(self._findings_title(blocking, len(findings)))
-        card.setObjectName("findings")
-        for finding in sorted(findings, key=lambda one: not one.blocks):
-            shape, tone = (Shape.OCTAGON, Tone.BAD) if finding.blocks else (Shape.TRIANGLE, Tone.WARN)
-            card.add_row(StatusRow(shape, finding_words(finding), tone, detail=place_words(finding)))
-        again = Button(tr("Check again"), icon="refresh-cw")
-        again.setObjectName("check_again")
-        again.clicked.connect(lambda: self.take_in(self._folder) if self._folder is not None else None)
-        buttons = QWidget()
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(SPACE_20, SPACE_12, SPACE_20, SPACE_12)
-        row.setSpacing(SPACE_12)
-        row.addStretch(1)
-        row.addWidget(again)
-        if not blocking:
-            create = Button(tr("Take in the contest"), ButtonKind.PRIMARY)
-            create.setObjectName("create_contest")
-            create.clicked.connect(self.create_contest)
-            row.addWidget(create)
-        card.add_row(buttons)
-        self._findings.addWidget(card)
-
-    def _findings_title(self, blocking: int, total: int) -> str:
-        if blocking:
-            return trn("{n} thing to correct first", "{n} things to correct first", blocking)
-        return trn("{n} thing to look at", "{n} things to look at", total)
-
     def _tell_created(self, taken: TakenContest) -> None:
         self.contest_created.emit(taken.contest.id)
+
+
+def _source(kind: str, key: str) -> Source:
+    if kind == TEMPLATE:
+        return FromTemplate(key)
+    return FromContest(key) if kind == HELD else Empty()
+
+
+def _named(contest: Contest) -> str:
+    name = contest.name.in_language(current_language().value)
+    return f"{name} · {contest.year}" if contest.year else name
+
+
+def _words_of(kind: str, sources: list[tuple[str, str]]) -> tuple[str, str, str, str]:
+    """Title, explanation, label of the choice and note of the form."""
+    if kind == TEMPLATE:
+        explained = tr("Everything can be changed afterwards. Submissions and panel are added then.")
+        return tr("From the template"), explained, tr("Template"), tr("Every date moves to the year given here.")
+    if kind == HELD:
+        what = tr("Rubric, texts, categories, rules and panel are taken from “{contest}”.", contest=sources[0][1])
+        if len(sources) > 1:
+            what = tr("Rubric, texts, categories, rules and panel are taken from the contest chosen here.")
+        note = tr(
+            "Scores, submissions, attachments and decisions stay where they are. Every date moves to the year given "
+            "here: look them over under Timeline."
+        )
+        return tr("From last year's contest"), what, tr("Contest"), note
+    return tr("Empty contest"), tr("Give it a name; categories, rubric, rules and dates follow."), "", ""

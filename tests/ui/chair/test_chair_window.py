@@ -55,6 +55,7 @@ def test_no_page_has_two_primaries(merged: ChairWindow) -> None:
         "merge": [],
         "standings": ["Award to submission 10…"],
         "finish": ["Type check words"],
+        "log": [],
     }
 
 

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from judge_desktop.config.thai import format_date, format_date_range, format_time, format_time_range, parse_date
+from judge_desktop.config.thai import (
+    format_date,
+    format_date_range,
+    format_time,
+    format_time_range,
+    parse_date,
+    parse_time,
+)
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 
 PRESENTATION_DAY = date(2023, 9, 8)
@@ -70,7 +77,7 @@ def test_what_is_no_date_or_could_be_two_is_refused(text: str) -> None:
     with pytest.raises(JudgeDesktopError) as refused:
         parse_date(text)
     assert refused.value.code is Code.DATE_NOT_UNDERSTOOD
-    assert refused.value.details == {"text": text}
+    assert refused.value.details == {"value": text}
 
 
 DAYS = st.dates(date(1800, 1, 1), date(2199, 12, 31))
@@ -90,3 +97,19 @@ def test_any_text_is_a_date_or_a_refusal(text: str) -> None:
     except JudgeDesktopError as refused:
         code = refused.code
     assert code in (None, Code.DATE_NOT_UNDERSTOOD)
+
+
+@pytest.mark.parametrize(
+    ("written", "clock"),
+    [
+        ("10:00", time(10)),
+        ("9.05", time(9, 5)),
+        ("๑๓.๓๐ น.", time(13, 30)),
+        ("24:00", None),
+        ("10.60", None),
+        ("สิบโมง", None),
+        ("", None),
+    ],
+)
+def test_a_time_of_day_is_read(written: str, clock: time | None) -> None:
+    assert parse_time(written) == clock

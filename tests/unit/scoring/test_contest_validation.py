@@ -157,7 +157,12 @@ def test_assignments_and_recusals_name_people_and_works_that_exist() -> None:
     round_ = Round(
         id="final",
         name=Text(),
-        assignments=(Assignment(judge="j1", submission="A1"), Assignment(judge="j9", submission="A1")),
+        assignments=(
+            Assignment(judge="j1", submission="A1"),
+            Assignment(judge="j1", submission="A2"),
+            Assignment(judge="j9", submission="A1"),
+            Assignment(judge="j9", submission="A2"),
+        ),
         known_recusals=(
             Recusal(judge="j1", scope=RecusalScope.CATEGORY, target="A", ground=Ground.PARTY),
             Recusal(judge="j1", scope=RecusalScope.SUBMISSION, target="A", ground=Ground.PARTY),
@@ -167,6 +172,7 @@ def test_assignments_and_recusals_name_people_and_works_that_exist() -> None:
     assert [(one.code, one.details) for one in findings] == [
         (FindingCode.ASSIGNMENT_UNKNOWN, {"judge": "j1", "submission": "A"}),
         (FindingCode.ASSIGNMENT_UNKNOWN, {"judge": "j9", "submission": "A1"}),
+        (FindingCode.ASSIGNMENT_UNKNOWN, {"judge": "j9", "submission": "A2"}),
     ]
 
 

@@ -1,0 +1,105 @@
+"""A list of things in order at the left, with what can be done to the order, and the thing chosen at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from judge_desktop.domain.findings import Finding
+from judge_desktop.ui.chair.ordered_list import OrderButtons, OrderedList
+from judge_desktop.ui.chair.two_columns import TwoColumns
+from judge_desktop.ui.chair.wording import finding_words
+from judge_desktop.ui.widgets.buttons import Button, ButtonKind
+from judge_desktop.ui.widgets.card import Card, padded_row
+from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
+from judge_desktop.ui.widgets.row_list import ListRow
+from judge_desktop.ui.widgets.text_label import TextLabel
+from judge_desktop.ui.widgets.tokens import SPACE_16, Role, Type
+
+
+class ListAndEditor(QWidget):
+    """`add_requested` when something is to be added. Without `move` the order is not a person's."""
+
+    add_requested = Signal()
+
+    def __init__(self, name: str, *, add: str, empty: str, editor: Card, move: tuple[str, str] | None = None) -> None:
+        super().__init__()
+        self.editor = editor
+        self.list = OrderedList(name, can_move=move is not None)
+        self._empty = TextLabel(empty, Type.BODY, Role.INK2)
+        self._empty_row = padded_row(self._empty)
+        self._finding: FindingRow | None = None
+        self._holder = QWidget()
+        self._left = QVBoxLayout(self._holder)
+        self._left.setContentsMargins(0, 0, 0, 0)
+        self._left.setSpacing(SPACE_16)
+        card = Card(name)
+        if move is not None:
+            card.add_to_header(OrderButtons(self.list, move))
+        card.body.setSpacing(0)
+        card.body.setContentsMargins(0, 0, 0, 6)
+        card.body.addWidget(self.list)
+        card.body.addWidget(self._empty_row)
+        self._card = card
+        button = Button(add, ButtonKind.QUIET, icon="plus")
+        button.setObjectName("add")
+        button.clicked.connect(self.add_requested)
+        row = QWidget()
+        adding = QHBoxLayout(row)
+        adding.setContentsMargins(8, 4, 8, 4)
+        adding.addWidget(button)
+        adding.addStretch(1)
+        card.add_row(row)
+        self._left.addWidget(card)
+        self._left.addStretch(1)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(editor)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(TwoColumns(self._holder, right, stretches=(2, 3)))
+
+    def add_below_list(self, widget: QWidget) -> None:
+        """Put something below the list."""
+        self._left.insertWidget(self._left.count() - 1, widget)
+
+    def set_rows(self, rows: Sequence[ListRow], *, chosen: str = "") -> None:
+        """Show these rows; the one chosen stays so, `chosen` is chosen when it is there, otherwise the one whose
+        place it had.
+        """
+        before, place = self.list.current_key(), max(0, self.list.place_of(self.list.current_key()))
+        self.list.set_rows(rows)
+        keys = [row.key for row in rows]
+        wanted = chosen if chosen in keys else before
+        if wanted not in keys and keys:
+            wanted = keys[min(place, len(keys) - 1)]
+        if wanted != self.list.current_key():
+            self.list.set_current_key(wanted)
+        self.list.setVisible(bool(rows))
+        self._empty_row.setVisible(not rows)
+
+    def set_finding(self, findings: Sequence[Finding]) -> None:
+        """What is found about the list as a whole."""
+        if self._finding is not None:
+            self._finding.hide()
+            self._finding.deleteLater()
+            self._finding = None
+        if findings:
+            weight = Weight.BLOCKS if findings[0].blocks else Weight.WARNS
+            self._finding = FindingRow(weight, finding_words(findings[0]))
+            self._finding.setContentsMargins(20, 0, 20, 6)
+            self._card.body.addWidget(self._finding)
+
+    def begin_naming(self, name: str) -> None:
+        """Put the caret into that field of the editor: something was added."""
+        field = self.editor.findChild(QWidget, name)
+        if isinstance(field, QWidget):
+            field.setFocus()
+
+    def show_editor(self, shown: bool) -> None:
+        """Nothing to edit without something chosen."""
+        self.editor.setVisible(shown)
