@@ -197,7 +197,7 @@ def test_received_files_fill_the_grid(merged: ChairWindow) -> None:
     grid = day.progress.grid
     assert [grid.model().index(row, 0).data() for row in range(4)] == ["4/4", "4/4", "4/4", "0/4"]
     assert grid.done_at(grid.model().index(0, 1)) is Done.RECEIVED
-    assert [row.cells[1].text for row in day.progress.quorum.rows()] == ["3 of 4", "3 of 4"]
+    assert [line.count for line in day.progress.quorum.lines()] == ["3 of 4", "3 of 4"]
 
 
 def test_tabs_show_the_buttons_that_belong_to_them(day: DayPage) -> None:
