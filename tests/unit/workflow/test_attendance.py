@@ -39,7 +39,7 @@ WHY = "บันทึกในวันนำเสนอผลงาน"
 def chair(desks: Desks) -> Workspace:
     """The chair's copy after the package was built."""
     ws = desks.desk("chair")
-    build_package(ws, desks.root / "day.judgepack", PackageOptions())
+    build_package(ws, desks.root / "day.judgepack", PackageOptions(without_backup="ทดสอบ"))
     return ws
 
 
