@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable
 from datetime import date, time
 from typing import TypeAlias
 
-from judge_desktop.scoring.attendance import PresenceState, Presented, clock_time
-from judge_desktop.scoring.schedule_planning import OrderBy
-
+# The values of the enumerations in ``scoring``, which the words of the command line do not wait for.
+PRESENCE_STATES = ("joined", "left", "absent")
+HOURS, MINUTES = 24, 60
+WAYS_PRESENTED = ("yes", "no", "documents", "recording")
+ORDERS = ("running_order", "number", "category", "lot")
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 -- its only name
 Leaf: TypeAlias = "Callable[[Commands, str, str, str], argparse.ArgumentParser]"
 Branch: TypeAlias = "Callable[[Commands, str, str], Commands]"
@@ -38,9 +41,7 @@ def _add_schedule(schedule: Commands, leaf: Leaf) -> None:
         help="instead of the breaks there are; may be given again",
     )
     plan.add_argument("--no-breaks", action="store_true")
-    plan.add_argument(
-        "--order", choices=[one.value for one in OrderBy], help="plan all slots anew in that order, of one length"
-    )
+    plan.add_argument("--order", choices=ORDERS, help="plan all slots anew in that order, of one length")
     plan.add_argument("--seed", default="", help="of the lot; made up and recorded when left out")
     move = leaf(schedule, "move", "schedule move", "put a submission at another place")
     move.add_argument("submission", metavar="SUBMISSION")
@@ -58,20 +59,20 @@ def _add_attendance(attendance: Commands, leaf: Leaf) -> None:
     leaf(attendance, "show", "attendance show", "who is there, quorum, how submissions were presented")
     judge = leaf(attendance, "judge", "attendance judge", "a judge joined, left or was absent")
     judge.add_argument("judge", metavar="JUDGE")
-    judge.add_argument("state", choices=[one.value for one in PresenceState])
+    judge.add_argument("state", choices=PRESENCE_STATES)
     judge.add_argument("--at", type=_clock, metavar="HH:MM", help="now when left out")
     judge.add_argument("--reason", metavar="R", default="")
     submission = leaf(attendance, "submission", "attendance submission", "how a submission was presented")
     submission.add_argument("submission", metavar="SUBMISSION")
-    submission.add_argument("presented", choices=[one.value for one in Presented])
+    submission.add_argument("presented", choices=WAYS_PRESENTED)
     submission.add_argument("--reason", metavar="R", default="")
 
 
 def _clock(written: str) -> time:
-    found = clock_time(written)
-    if found is None:
+    match = re.fullmatch(r"(\d{1,2}):(\d{2})", written, re.ASCII)
+    if match is None or int(match[1]) >= HOURS or int(match[2]) >= MINUTES:
         raise argparse.ArgumentTypeError(written)
-    return found
+    return time(int(match[1]), int(match[2]))
 
 
 def _break(written: str) -> tuple[time, time, str]:

@@ -20,7 +20,7 @@ from judge_desktop.reports.thai_font import Face
 from judge_desktop.reports.thai_text import Style
 
 _TRIES = (1000, 10, 5, 3, 2, 1)  # lines of a category, the most that still give one page
-_RANK, _NUMBER, _WORK, _SCORE, _CARDS = 0.08, 0.08, 0.56, 0.14, 0.14
+_RANK, _NUMBER, _WORK, _SCORE, _CARDS = 0.07, 0.15, 0.52, 0.12, 0.14
 _LINE = Style(size=9.6, leading=14.2, phrases=True)
 _CLOSE = Style(size=9.0, leading=13.2, phrases=True)
 _WARNING = Style(face=Face.BOLD, size=11, leading=17, colour="#B3261E")
@@ -127,7 +127,7 @@ class _Printer:
         right = label.but(align="right")
         cells = (
             Cell(_RANK, Paragraph(self._tr("Rank"), label)),
-            Cell(_NUMBER, Paragraph(self._tr("No."), right), 4),
+            Cell(_NUMBER, Paragraph(self._tr("Submission no."), right), 4),
             Cell(_WORK, Paragraph(self._tr("Submission"), label), 4),
             Cell(_SCORE, Paragraph(self._tr("Score"), right)),
             Cell(_CARDS, Paragraph(self._tr("Scorecards"), right)),

@@ -17,7 +17,7 @@ from judge_desktop.reports.pages import Properties, Sheet, write_sheets
 from judge_desktop.reports.scorecard_report import BODY, CONTEST, HAIR, HEADING, LABEL, NAVY, TINT, TITLE
 from judge_desktop.reports.thai_font import Face
 
-_TIME, _NUMBER, _WORK, _CATEGORY = 0.17, 0.08, 0.49, 0.26
+_TIME, _NUMBER, _WORK, _CATEGORY = 0.12, 0.16, 0.47, 0.25
 _INDENT = 6.0
 _SECOND = LABEL.but(size=9.4, leading=14.2, phrases=True)
 
@@ -117,7 +117,7 @@ class _Printer:
     def _heading(self) -> Row:
         cells = (
             Cell(_TIME, Paragraph(self._tr("Time"), HEADING), _INDENT),
-            Cell(_NUMBER, Paragraph(self._tr("No."), HEADING.but(align="right")), _INDENT),
+            Cell(_NUMBER, Paragraph(self._tr("Submission no."), HEADING.but(align="right")), _INDENT),
             Cell(_WORK, Paragraph(self._tr("Submission"), HEADING), _INDENT),
             Cell(_CATEGORY, Paragraph(self._tr("Category"), HEADING), _INDENT),
         )

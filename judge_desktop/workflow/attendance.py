@@ -49,7 +49,8 @@ def note_judge(
     """Notes that a judge joined or left at that time (now, when none is given), or was absent; None when that is
     known already.
 
-    What was noted for that time and later no longer holds; the same state said with another time corrects the time.
+    What was noted for that time and later no longer holds; the same state said with another time corrects the time;
+    who leaves in the minute she joined was not there.
     Refuses ``JUDGE_UNKNOWN``, ``NO_PACKAGE``, ``PASSPHRASE_NEEDED``.
     """
     known = round_documents(ws, where)
@@ -58,15 +59,22 @@ def note_judge(
     when = None if state is PresenceState.ABSENT else (at or ws.today().time()).replace(second=0, microsecond=0)
     attendance = attendance_of(known.package, known.decisions)
     noted = attendance.judges.get(judge, ())
+    if state is PresenceState.LEFT and [(one.state, one.at) for one in noted] == [(PresenceState.JOINED, when)]:
+        state, when = PresenceState.ABSENT, None
     if noted and (noted[-1].state, noted[-1].at) == (state, when):
         return None
+    replaced = _replaced(noted, state, when)
+    before = [one for one in noted if one.decision not in replaced]
+    if before and before[-1].state is state:  # nothing had changed after all: what was said first holds on
+        when = before[-1].at
+        replaced = (*replaced, before[-1].decision)
     values = {STATE: state.value} if when is None else {STATE: state.value, AT: f"{when:%H:%M}"}
     request = DecisionRequest(
         kind=DecisionKind.ATTENDANCE,
         reason=reason,
         judge=judge,
         values=values,
-        documents=(*_replaced(noted, state, when), *_contradicting(known, attendance, judge)),
+        documents=(*replaced, *_contradicting(known, attendance, judge)),
     )
     return decide(ws, request, where)
 

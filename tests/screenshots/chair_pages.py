@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
 
 from judge_desktop.ui.chair.chair_window import ChairWindow
+from judge_desktop.ui.chair.day_page import PLAN, PROGRESS, TODAY, DayPage
+from judge_desktop.ui.chair.finish_page import LIST, SIGNATURES, FinishPage
 from judge_desktop.ui.chair.new_contest_page import NewContestPage
 from judge_desktop.ui.chair.panel_page import PanelPage
 from judge_desktop.ui.desk import Desk
@@ -22,7 +24,7 @@ _PEOPLE = """ที่,คำนำหน้า,ชื่อ-สกุล,สั
 3,,,ไม่มีชื่อ,กรรมการ,
 4,นาย,วิชัย สมมติ,สำนักงานสมมติ,เลขานุการ,02
 """
-PAGES = ("overview", "submissions", "rubric", "panel", "package", "merge", "standings", "log")
+PAGES = ("overview", "submissions", "rubric", "panel", "package", "day", "merge", "standings", "finish", "log")
 
 
 def chair_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
@@ -36,6 +38,7 @@ def chair_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
             yield f"chair-{name}", window
             if name == "panel":
                 yield from _panel_pictures(desk, window)
+            yield from _other_tabs(desk, window, name)
         yield from rubric_pictures(window)
         window.close()
         window.deleteLater()
@@ -62,6 +65,17 @@ def _panel_pictures(desk: Desk, window: ChairWindow) -> Iterator[tuple[str, QWid
     yield "chair-panel-import", window
     panel.leave_import.click()
     panel.show_tab("people")
+
+
+def _other_tabs(desk: Desk, window: ChairWindow, name: str) -> Iterator[tuple[str, QWidget]]:
+    """The other parts of the presentation day, and of its end."""
+    page = window.pages[name]
+    if isinstance(page, DayPage | FinishPage):
+        for tab in (PROGRESS, PLAN) if isinstance(page, DayPage) else (SIGNATURES,):
+            page.show_tab(tab)
+            _wait(desk)
+            yield f"chair-{name}-{tab}", window
+        page.show_tab(TODAY if isinstance(page, DayPage) else LIST)
 
 
 def _wait(desk: Desk) -> None:

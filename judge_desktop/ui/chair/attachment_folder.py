@@ -71,7 +71,9 @@ class AttachmentFolderDialog(BulkDialog):
         self.rows.set_rows([*self._folder_rows(plan), *self._without_rows(plan)])
         self.fit_rows()
         shown = {match.folder for match in plan.matches}  # a row says already which folder belongs to nobody
-        self.show_findings([one for one in plan.findings if one.details.get("folder") not in shown], self._contest)
+        self.findings.show_findings(
+            [one for one in plan.findings if one.details.get("folder") not in shown], self._contest
+        )
         self.offer(trn("Take {n} file", "Take {n} files", count) if count else "")
 
     def _folder_rows(self, plan: AttachmentPlan) -> list[ListRow]:

@@ -12,21 +12,22 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.config.settings import Purpose
 from judge_desktop.domain.contest import Attachment, Submission
 from judge_desktop.domain.errors import JudgeDesktopError
-from judge_desktop.domain.findings import Finding
+from judge_desktop.domain.findings import Finding, FindingCode
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.attachment_asking import RenameDialog, removal_question
+from judge_desktop.ui.chair.attachment_buttons import AttachmentButtons
 from judge_desktop.ui.chair.attachment_dialog import look_at_files
 from judge_desktop.ui.chair.attachment_folder import AttachmentFolderDialog
 from judge_desktop.ui.chair.attachment_rows import attachment_row
 from judge_desktop.ui.chair.bulk_dialog import BulkDialog
-from judge_desktop.ui.chair.chair_page import clear_layout
 from judge_desktop.ui.chair.contest_state import ContestState
+from judge_desktop.ui.chair.finding_list import FindingList
 from judge_desktop.ui.chair.rendition_dialog import RenditionDialog
 from judge_desktop.ui.chair.wording import finding_words, title_of
 from judge_desktop.ui.desk import Desk
@@ -34,11 +35,11 @@ from judge_desktop.ui.judge.document_items import document_items
 from judge_desktop.ui.notices import NoticePlace, refusal_notice
 from judge_desktop.ui.running import Running
 from judge_desktop.ui.tasks import Control
-from judge_desktop.ui.widgets.buttons import Button, ButtonSize, IconButton
+from judge_desktop.ui.widgets.buttons import Button, ButtonSize
 from judge_desktop.ui.widgets.card import Panel
 from judge_desktop.ui.widgets.dialog import ask
 from judge_desktop.ui.widgets.drop_zone import DropZone
-from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
+from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.row_list import ROW_HEIGHT, RowList
 from judge_desktop.ui.widgets.text_label import TextLabel
@@ -50,6 +51,7 @@ from judge_desktop.workflow.make_renditions import Renditions, make_renditions, 
 from judge_desktop.workflow.packages_here import Where
 
 _MOST_ROWS = 6
+ABOUT_ATTACHMENTS = frozenset((FindingCode.ATTACHMENT_SHARED, FindingCode.ATTACHMENT_TWICE))
 
 
 class AttachmentsPart(Panel):
@@ -68,7 +70,6 @@ class AttachmentsPart(Panel):
         self._state: ContestState | None = None
         self._id = ""
         self._wanted = ""  # what is to be chosen as soon as it is shown
-        self._sentences: list[str] = []
         self._failed: dict[str, Finding] = {}  # office file -> why its PDF could not be made in this run
         self.title = TextLabel("", Type.LABEL)
         self.list = RowList(tr("Attachments"))
@@ -76,7 +77,7 @@ class AttachmentsPart(Panel):
         self.list.installEventFilter(self)
         self.list.row_requested.connect(lambda _key: self.look())
         self.list.current_row_changed.connect(lambda _key: self._rest_buttons())
-        self.buttons = {name: self._icon_button(name, *spec) for name, spec in self._specs().items()}
+        self.buttons = self._make_buttons()
         self.make = Button("", icon="file-text", size=ButtonSize.SMALL)
         self.make.setObjectName("make_renditions")
         self.make.clicked.connect(lambda _checked: self.make_renditions())
@@ -84,7 +85,8 @@ class AttachmentsPart(Panel):
         self.drop.setObjectName("attachments_drop")
         self.drop.files_requested.connect(self.add_files)
         self.drop.choose_requested.connect(self._choose)
-        self._notice_column, self._finding_column = QVBoxLayout(), QVBoxLayout()
+        self.findings = FindingList()
+        self._notice_column = QVBoxLayout()
         self._notices = NoticePlace(self._notice_column)
         self._running_column = QVBoxLayout()
         self.running = Running(desk.tasks, self._running_column, self)
@@ -150,10 +152,6 @@ class AttachmentsPart(Panel):
             lambda control: make_renditions(ws, where, (submission,), control.report),
             self._tell_made,
         )
-
-    def finding_sentences(self) -> tuple[str, ...]:
-        """What is said under the list."""
-        return tuple(self._sentences)
 
     def look(self) -> None:
         """Open the chosen file in the judges' viewers."""
@@ -222,38 +220,26 @@ class AttachmentsPart(Panel):
             (Qt.Key.Key_Delete, alone): self.remove,
         }
 
-    def _specs(self) -> dict[str, tuple[str, str, str, Callable[[], None]]]:
-        return {
-            "look_at_attachment": ("eye", tr("Look at the file"), "Enter", self.look),
-            "move_up": ("arrow-up", tr("Move the file up"), "Alt+↑", lambda: self.move_by(-1)),
-            "move_down": ("arrow-down", tr("Move the file down"), "Alt+↓", lambda: self.move_by(1)),
-            "rename_attachment": ("pencil", tr("Rename for the judges…"), "F2", self.rename),
-            "replace_attachment": ("refresh-cw", tr("Replace by a new version…"), "", self.replace),
-            "remove_attachment": ("trash-2", tr("Take the file away…"), "Del", self.remove),
-        }
-
-    def _icon_button(self, name: str, icon: str, words: str, key: str, act: Callable[[], None]) -> IconButton:
-        button = IconButton(icon, words, key=key)
-        button.setObjectName(name)
-        button.clicked.connect(lambda _checked: act())
-        return button
+    def _make_buttons(self) -> AttachmentButtons:
+        buttons = AttachmentButtons()
+        buttons.look_requested.connect(self.look)
+        buttons.move_requested.connect(self.move_by)
+        buttons.rename_requested.connect(self.rename)
+        buttons.replace_requested.connect(self.replace)
+        buttons.remove_requested.connect(self.remove)
+        return buttons
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_4)
-        for button in self.buttons.values():
-            row.addWidget(button)
-        row.addStretch(1)
-        for layout in (self._notice_column, self._finding_column, self._running_column):
+        for layout in (self._notice_column, self._running_column):
             layout.setSpacing(SPACE_4)
         column.addWidget(self.title)
         column.addLayout(self._notice_column)
         column.addWidget(self.list)
-        column.addLayout(row)
-        column.addLayout(self._finding_column)
+        column.addWidget(self.buttons)
+        column.addWidget(self.findings)
         column.addWidget(self.make, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._running_column)
         column.addWidget(self.drop)
@@ -280,7 +266,7 @@ class AttachmentsPart(Panel):
         missing = missing_renditions(state.contest, (self._id,)) if submission and state else ()
         self.make.set_words(trn("Make {n} PDF", "Make {n} PDFs", len(missing)))
         self.make.setVisible(bool(missing))
-        self._show_findings()
+        self.findings.show_findings(self._findings())
         self._rest_buttons()
 
     def _choose_row(self, keys: Sequence[str]) -> None:
@@ -291,31 +277,15 @@ class AttachmentsPart(Panel):
         elif keys and self.list.current_key() not in keys:
             self.list.set_current_key(keys[0])
 
-    def _show_findings(self) -> None:
-        clear_layout(self._finding_column)
-        self._sentences = []
-        for finding in self._state.findings if self._state is not None else ():
-            if finding.where.submission == self._id and finding.code.value.startswith("attachment_"):
-                self._add_finding(finding)
-        for one in self._originals():
-            if one.sha256 in self._failed:
-                self._add_finding(self._failed[one.sha256])
-
-    def _add_finding(self, finding: Finding) -> None:
-        weight = Weight.BLOCKS if finding.blocks else Weight.WARNS
-        self._sentences.append(finding_words(finding))
-        self._finding_column.addWidget(FindingRow(weight, self._sentences[-1]))
+    def _findings(self) -> list[Finding]:
+        """What is known about the files of this submission, and why a PDF could not be made."""
+        known = self._state.findings if self._state is not None else ()
+        about = [one for one in known if one.where.submission == self._id and one.code in ABOUT_ATTACHMENTS]
+        return [*about, *(self._failed[one.sha256] for one in self._originals() if one.sha256 in self._failed)]
 
     def _rest_buttons(self) -> None:
         originals, chosen = self._originals(), self.current()
-        place = originals.index(chosen) if chosen is not None else -1
-        for name, button in self.buttons.items():
-            button.setVisible(bool(originals))
-            button.setEnabled(chosen is not None)
-            if name == "move_up":
-                button.setEnabled(place > 0)
-            if name == "move_down":
-                button.setEnabled(0 <= place < len(originals) - 1)
+        self.buttons.rest(originals.index(chosen) if chosen is not None else -1, len(originals))
 
     def _open_bulk(self, dialog: BulkDialog) -> None:
         dialog.contest_changed.connect(self.contest_changed)

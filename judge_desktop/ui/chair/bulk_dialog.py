@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from judge_desktop.config.i18n import tr, trn
-from judge_desktop.domain.contest import Contest
+from judge_desktop.config.i18n import tr
 from judge_desktop.domain.errors import JudgeDesktopError
-from judge_desktop.domain.findings import Finding
-from judge_desktop.ui.chair.chair_page import clear_layout
-from judge_desktop.ui.chair.wording import finding_words, title_of
+from judge_desktop.ui.chair.finding_list import FindingList
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.running import Running
 from judge_desktop.ui.tasks import Control
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
-from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
 from judge_desktop.ui.widgets.reading_order import follow_layout
 from judge_desktop.ui.widgets.row_list import ROW_HEIGHT, RowList
 from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
-from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_20, Role, Type
+from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_20, Role, Type
 
 _WIDTH, _HEIGHT, _OF_WINDOW = 760, 640, 0.94
-_MOST_ROWS, _MOST_FINDINGS = 7, 60
+_MOST_ROWS = 7
 
 
 class BulkDialog(QDialog):
@@ -48,8 +44,7 @@ class BulkDialog(QDialog):
         self.sentence = TextLabel("", Type.BODY, Role.INK2)
         self.rows = RowList(rows)
         self.rows.setObjectName("bulk_rows")
-        self.findings = QVBoxLayout()
-        self.findings.setSpacing(SPACE_8)
+        self.findings = FindingList()
         self.answer = Button("", ButtonKind.PRIMARY)
         self.answer.setObjectName("bulk_answer")
         self.close_button = Button(tr("Close"))
@@ -105,18 +100,6 @@ class BulkDialog(QDialog):
         self.rows.setVisible(count > 0)
         self.rows.setFixedHeight(look().px(ROW_HEIGHT) * min(count, _MOST_ROWS) + 4)
 
-    def show_findings(self, findings: Sequence[Finding], contest: Contest | None) -> None:
-        """What is not taken and what asks for another look, each with its submission."""
-        clear_layout(self.findings)
-        for finding in findings[:_MOST_FINDINGS]:
-            submission = contest.submission(finding.where.submission) if contest is not None else None
-            place = f"{submission.number} {title_of(submission)}: " if submission is not None else ""
-            weight = Weight.BLOCKS if finding.blocks else Weight.WARNS
-            self.findings.addWidget(FindingRow(weight, place + finding_words(finding)))
-        more = len(findings) - _MOST_FINDINGS
-        if more > 0:
-            self.findings.addWidget(TextLabel(trn("and {n} more", "and {n} more", more), Type.CAPTION, Role.INK2))
-
     def _rest(self, running: bool) -> None:
         self.answer.setVisible(self._is_answerable)
         self.answer.setEnabled(not running)
@@ -126,7 +109,7 @@ class BulkDialog(QDialog):
         scroller.column.setSpacing(SPACE_12)
         scroller.column.addWidget(self.sentence)
         scroller.column.addWidget(self.rows)
-        scroller.column.addLayout(self.findings)
+        scroller.column.addWidget(self.findings)
         scroller.column.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_12)

@@ -1,9 +1,9 @@
-"""Finishing the day: one list of what is left, each line with its button; the day in numbers, a provisional result."""
+"""Finishing the day: one list of what is left, each line with its button; the day in numbers; signatures."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.view import CellState
@@ -14,18 +14,22 @@ from judge_desktop.ui.chair.closing import ask_to_close
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.finish_steps import finish_steps
 from judge_desktop.ui.chair.printing import print_provisional_into_a_folder, print_scorecards_into_a_folder
+from judge_desktop.ui.chair.signatures_part import SignaturesPart
 from judge_desktop.ui.chair.two_columns import TwoColumns
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Card, Hairline
 from judge_desktop.ui.widgets.empty_state import EmptyState
+from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.status_chip import StatusChip
 from judge_desktop.ui.widgets.status_row import StatusRow
+from judge_desktop.ui.widgets.tabs import Tab, TabStrip
 from judge_desktop.ui.widgets.text_label import TextLabel
-from judge_desktop.ui.widgets.tokens import SPACE_8, Role, Tone, Type
+from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_16, SPACE_28, Role, Tone, Type
 from judge_desktop.workflow.packages_here import Where
 
+LIST, SIGNATURES = "list", "signatures"
 _SIDE_WIDTH = 306
 
 
@@ -33,7 +37,7 @@ class FinishPage(ChairPage):
     """Everything between the last presentation and the signed paper."""
 
     def __init__(self, desk: Desk, where: Where) -> None:
-        super().__init__(desk, where, tr("Finish the day"))
+        super().__init__(desk, where, tr("Finish the day"), scrolls=False)
         self.setObjectName("finish")
         self._state: ContestState | None = None
         self.closed = StatusChip(Shape.TRIANGLE, "", Tone.WARN)
@@ -48,14 +52,30 @@ class FinishPage(ChairPage):
         self._columns = TwoColumns(self.list, side, stretches=(1, 0), right_width=_SIDE_WIDTH)
         self._empty = EmptyState("package", tr("No package has been built yet"), action=tr("Build package"))
         self._empty.action_requested.connect(lambda: self.page_requested.emit("package"))
-        self.body.addWidget(self._columns)
-        self.body.addWidget(self._empty)
-        self.body.addStretch(1)
+        self.signatures = SignaturesPart(desk, where)
+        self.signatures.contest_changed.connect(self.contest_changed)
+        self.tabs = TabStrip(
+            tr("Parts of the end of the day"),
+            tr("{n} more"),
+            [Tab(LIST, tr("What is left"), "list-checks"), Tab(SIGNATURES, tr("Signatures"), "signature")],
+        )
+        self.tabs.setObjectName("finish_tabs")
+        self.tabs.tab_changed.connect(self.show_tab)
+        self._parts = QStackedWidget()
+        self._lay_out()
+
+    def show_tab(self, name: str) -> None:
+        """Show the list, or the papers that are signed."""
+        self.tabs.set_tab(name)
+        self._parts.setCurrentIndex((LIST, SIGNATURES).index(name))
+        if name == SIGNATURES and self._state is not None and self._state.view is not None:
+            self.signatures.show_state(self._state)
 
     def show_state(self, state: ContestState) -> None:
         self._state = state
         view = state.view
         self._columns.setVisible(view is not None)
+        self.tabs.setVisible(view is not None)
         self._empty.setVisible(view is None)
         self.closed.setVisible(view is not None)
         if view is None:
@@ -73,6 +93,24 @@ class FinishPage(ChairPage):
         self._show_steps(steps)
         clear_layout(self._side)
         self._side.addWidget(self._day_card(state))
+        if self.tabs.tab() == SIGNATURES:
+            self.signatures.show_state(state)
+
+    def _lay_out(self) -> None:
+        scroller = ScrollArea()
+        self.body = scroller.column
+        self.body.setContentsMargins(SPACE_28, SPACE_16, 24, SPACE_16)
+        self.body.addWidget(self._columns)
+        self.body.addWidget(self._empty)
+        self.body.addStretch(1)
+        signed = QWidget()
+        column = QVBoxLayout(signed)
+        column.setContentsMargins(SPACE_28, SPACE_16, 24, SPACE_16)
+        column.addWidget(self.signatures)
+        self._parts.addWidget(scroller)
+        self._parts.addWidget(signed)
+        self.outside.addWidget(self.tabs)
+        self.outside.addWidget(self._parts, 1)
 
     def _show_steps(self, steps: list[Step]) -> None:
         self.list.clear_rows()

@@ -46,7 +46,6 @@ class MeetingCard(Card):
         self.add_to_header(self._count)
         self.other = IconButton("clock", tr("Another time, or absent"), key="F2")
         self.other.setObjectName("other_time")
-        self.other.clicked.connect(lambda: self.time_requested.emit(self.judges.current_key()))
         self.add_to_header(self.other)
         self.judges: PresenceList = PresenceList(
             tr("Judges in the meeting: Space joins or leaves now, F2 another time")
@@ -54,6 +53,7 @@ class MeetingCard(Card):
         self.judges.setObjectName("presence")
         self.judges.toggle_requested.connect(self._toggle)
         self.judges.time_requested.connect(self.time_requested)
+        self.other.clicked.connect(lambda: self.time_requested.emit(self.judges.current_key()))
         self.body.setSpacing(4)
         self.body.setContentsMargins(0, 0, 0, SPACE_12)
         self._quorum: FindingRow | None = None

@@ -327,7 +327,7 @@ def _paint_low(painter: QPainter, rect: QRectF, row: OrderRow) -> None:
     side = px(18)
     icon = "ellipsis-vertical" if row.is_fold else "clock"
     paint_icon(painter, icon, QPointF(rect.left() + px(14), rect.center().y() - side / 2), Role.INK2, side)
-    time = QRectF(rect.left() + px(44), rect.top(), px(76), rect.height())
+    time = QRectF(rect.left() + px(44), rect.top(), px(60), rect.height())
     paint_line(painter, row.time, time, Type.BODY, Role.INK2)
     left = time.right() + px(24) if row.time else time.left()
     words = QRectF(left, rect.top(), rect.right() - left - px(16), rect.height())
@@ -340,13 +340,13 @@ def _paint_row(painter: QPainter, rect: QRectF, row: OrderRow) -> None:
     if row.moves:
         at = QPointF(rect.left() + px(14), rect.center().y() - side / 2)
         paint_icon(painter, "grip-vertical", at, Role.INK3, side)
-    time = QRectF(rect.left() + px(44), rect.top(), px(76), rect.height())
+    time = QRectF(rect.left() + px(44), rect.top(), px(60), rect.height())
     used = paint_line(painter, row.time, time, Type.LABEL, Role.INK)
     if row.is_pinned:
         pin = px(14)
         paint_icon(painter, "pin", QPointF(time.left() + used + 4, rect.center().y() - pin / 2), Role.ACCENT, pin)
     line = Type.STRONG if row.is_now else Type.BODY
-    number = QRectF(time.right(), rect.top(), px(44), rect.height())
+    number = QRectF(time.right(), rect.top(), px(36), rect.height())
     ink = Role.ACCENT if row.is_now else Role.INK2
     paint_line(painter, row.number, number, Type.LABEL, ink, Qt.AlignmentFlag.AlignRight)
     right = _paint_state(painter, rect, row)

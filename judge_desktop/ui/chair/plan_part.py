@@ -71,7 +71,7 @@ class PlanPart(QWidget):
             tr("Order"),
             [
                 (OrderBy.NUMBER.value, tr("By number")),
-                (OrderBy.CATEGORY.value, tr("By category")),
+                (OrderBy.CATEGORY.value, tr("Category by category")),
                 (OrderBy.RUNNING_ORDER.value, tr("As in the list of submissions")),
                 (OrderBy.LOT.value, tr("Drawn by lot")),
             ],

@@ -29,7 +29,7 @@ from judge_desktop.ui.widgets.text_lines import elide
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import RADIUS_CHIP, Role, Tone, Type
 
-CELL_WIDTH, ROW, HEADER, NAMES = 33, 38, 38, 204
+CELL_WIDTH, ROW, HEADER, NAMES, SHORT_NAMES = 33, 38, 38, 204, 132
 DONE_COLUMN = 0
 _Index = QModelIndex | QPersistentModelIndex
 SIGNS = {
@@ -58,6 +58,7 @@ class _GridModel(QAbstractTableModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.shown: _Shown | None = None
+        self.name_width = look().px(NAMES)
 
     def show(self, shown: _Shown) -> None:
         before = self.shown
@@ -107,7 +108,7 @@ class _GridModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Vertical:
             names = self.shown.names
             if role == Qt.ItemDataRole.DisplayRole:
-                return elide(names[section], look().metrics(Type.BODY), look().px(NAMES) - 28)
+                return elide(names[section], look().metrics(Type.CAPTION), self.name_width - 24)
             return names[section] if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole} else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
@@ -128,6 +129,7 @@ class ProgressGrid(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._grid = _GridModel(self)
+        self._narrow = False
         self.keyboard = KeyboardFocus(self)
         self.setAccessibleName(tr("Judges and submissions: Space ticks what a judge says is done"))
         self.setModel(self._grid)
@@ -160,7 +162,13 @@ class ProgressGrid(QTableView):
             )
         )
         self.horizontalHeader().resizeSection(DONE_COLUMN, look().px(72))
-        self.verticalHeader().setFixedWidth(look().px(NAMES))
+        self.set_narrow(self._narrow)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """In a narrow window the names have less room; tooltips keep them."""
+        self._narrow = narrow
+        self._grid.name_width = look().px(SHORT_NAMES if narrow else NAMES)
+        self.verticalHeader().setFixedWidth(self._grid.name_width)
 
     def done_at(self, index: _Index) -> Done | None:
         """What is known about a cell."""
@@ -189,10 +197,10 @@ class ProgressGrid(QTableView):
         across.setFont(look().font(Type.CAPTION_STRONG))
         across.setFixedHeight(px(HEADER))
         across.setDefaultSectionSize(px(CELL_WIDTH))
-        down.setFont(look().font(Type.BODY))
+        down.setFont(look().font(Type.CAPTION))
         down.setMinimumSectionSize(px(ROW))
         down.setDefaultSectionSize(px(ROW))
-        down.setFixedWidth(px(NAMES))
+        self.set_narrow(self._narrow)
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 

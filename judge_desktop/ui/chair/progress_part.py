@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr
 from judge_desktop.scoring.day_progress import DayProgress, Done
-from judge_desktop.scoring.quorum import Quorum
 from judge_desktop.ui.chair.contest_state import ContestState
-from judge_desktop.ui.chair.meeting_card import quorum_words
 from judge_desktop.ui.chair.progress_grid import SIGNS, ProgressGrid, done_words
-from judge_desktop.ui.chair.wording import category_words, name_of
+from judge_desktop.ui.chair.quorum_lines import QuorumLines
+from judge_desktop.ui.chair.wording import name_of
 from judge_desktop.ui.widgets.buttons import Button, ButtonSize
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.empty_state import EmptyState
@@ -21,14 +20,13 @@ from judge_desktop.ui.widgets.flow_layout import FlowLayout
 from judge_desktop.ui.widgets.progress import ProgressBar
 from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.status_chip import StatusChip
-from judge_desktop.ui.widgets.table import Table, TableCell, TableColumn, TableRow
 from judge_desktop.ui.widgets.text_field import LabelledField, TextField
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_20, Role, Tone, Type
 
 _LEGEND = (Done.RECEIVED, Done.TOLD, Done.OPEN, Done.RECUSED)
-_SIDE, _NARROW_SIDE, _NARROW = 304, 264, 760
+_SIDE, _NARROW_SIDE, _NARROW = 304, 232, 760
 
 
 class ProgressPart(QWidget):
@@ -51,13 +49,11 @@ class ProgressPart(QWidget):
         self.code = TextField(tr("Progress code"))
         self.code.setObjectName("progress_code")
         self.code.returnPressed.connect(self._take)
-        self._labelled = LabelledField(tr("Progress code"), self.code, hint=tr("from the meeting's chat"))
+        self._labelled = LabelledField(tr("Progress code from the chat"), self.code)
         self.take = Button(tr("Take it in"), icon="clipboard-paste", size=ButtonSize.SMALL)
         self.take.setObjectName("take_code")
         self.take.clicked.connect(self._take)
-        self.quorum = Table(
-            tr("Quorum of each category"), [TableColumn(tr("Category")), TableColumn(tr("Quorum"), 116)], fits_rows=True
-        )
+        self.quorum = QuorumLines()
         self.quorum.setObjectName("quorum_table")
         self._empty = EmptyState("package", tr("No package has been built yet"))
         self._lay_out()
@@ -80,7 +76,7 @@ class ProgressPart(QWidget):
             self._missing.setText(tr("Still missing: {names}. Nobody has to wait for them.", names=", ".join(missing)))
         else:
             self._missing.setText(tr("Nobody is missing"))
-        self.quorum.set_rows([_quorum_row(state, one) for one in state.quorum])
+        self.quorum.show_quorum(state)
 
     def accept_code(self, name: str, complete: int, assigned: int) -> None:
         """A code was taken in: the field is free for the next one."""
@@ -101,6 +97,9 @@ class ProgressPart(QWidget):
         super().resizeEvent(event)
         narrow = event.size().width() < look().px(_NARROW)
         self._side.setFixedWidth(look().px(_NARROW_SIDE if narrow else _SIDE))
+        self.grid.set_narrow(narrow)
+        self._legend.setVisible(not narrow)
+        self._bar.setVisible(not narrow)
 
     def _take(self) -> None:
         if self.code.text().strip():
@@ -112,7 +111,8 @@ class ProgressPart(QWidget):
         head.setSpacing(SPACE_16)
         head.addWidget(self._head, 1)
         head.addWidget(self._bar)
-        legend = FlowLayout(gap=SPACE_16)
+        self._legend = QWidget()
+        legend = FlowLayout(self._legend, gap=SPACE_16)
         for state in _LEGEND:
             shape, tone = SIGNS[state]
             legend.addWidget(StatusChip(shape, done_words(state), tone, filled=False))
@@ -122,7 +122,7 @@ class ProgressPart(QWidget):
         top.setSpacing(4)
         top.addLayout(head)
         top.addWidget(self._missing)
-        top.addLayout(legend)
+        top.addWidget(self._legend)
         card.body.addLayout(top)
         card.body.addWidget(self.grid, 1)
         self._side = ScrollArea(margin=0)
@@ -135,8 +135,7 @@ class ProgressPart(QWidget):
         code.body.addLayout(row)
         self._side.column.addWidget(code)
         quorum = Card(tr("Quorum of each category"))
-        quorum.body.setContentsMargins(SPACE_8, 0, SPACE_8, SPACE_12)
-        quorum.body.addWidget(self.quorum)
+        quorum.use_body().addWidget(self.quorum)
         self._side.column.addWidget(quorum)
         self._side.column.addStretch(1)
         self._shown = QWidget()
@@ -150,15 +149,3 @@ class ProgressPart(QWidget):
         column.addWidget(self._shown, 1)
         column.addWidget(self._empty)
         self._empty.hide()
-
-
-def _quorum_row(state: ContestState, quorum: Quorum) -> TableRow:
-    category = state.judged.category(quorum.category)
-    weight, words = quorum_words(quorum)
-    count = tr("{n} of {total}", n=len(quorum.present), total=quorum.appointed)
-    spoken = f"{count}. {words}"
-    name = category_words(category) if category is not None else quorum.category
-    return TableRow(
-        quorum.category,
-        (TableCell(name), TableCell(count, shape=weight.shape, tone=weight.tone, spoken=spoken)),
-    )

@@ -62,7 +62,7 @@ class RenditionDialog(BulkDialog):
             rows.append(ListRow(key, "", one.name, words, shape, tone, group=group, icon=icon_of(one.media_type)))
         self.rows.set_rows(rows)
         self.fit_rows()
-        self.show_findings(tuple(self.failed.values()), self._contest)
+        self.findings.show_findings(tuple(self.failed.values()), self._contest)
         if not count:
             self.sentence.setText(tr("Every office file has its PDF; judges see it instead of the file."))
             self.offer("")

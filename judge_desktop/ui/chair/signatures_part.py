@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -155,14 +155,16 @@ class SignaturesPart(Panel):
         dialog = ReasonDialog(question, sentence, tr("Take the scan away"), dangerous=True, parent=self)
         ask(dialog, lambda: self._remove(paper.id, sha256, dialog.reason()))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        on_signers, on_scans = self.signers.hasFocus(), self.scans.hasFocus()
-        if event.key() == Qt.Key.Key_Space and on_signers:
-            self.turn_signature()
-        elif event.key() == Qt.Key.Key_Delete and on_scans:
-            self.remove_scan()
-        else:
-            super().keyPressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys of the rows; the lists themselves would keep the space bar."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if watched is self.signers and event.key() == Qt.Key.Key_Space:
+                self.turn_signature()
+                return True
+            if watched is self.scans and event.key() == Qt.Key.Key_Delete:
+                self.remove_scan()
+                return True
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the chosen paper stands below the list."""
@@ -176,6 +178,7 @@ class SignaturesPart(Panel):
     def _list(self, name: str, object_name: str) -> RowList:
         made = RowList(name)
         made.setObjectName(object_name)
+        made.installEventFilter(self)
         return made
 
     def _button(self, words: str, name: str, act: Callable[[], None], icon: str = "") -> Button:

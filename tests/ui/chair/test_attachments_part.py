@@ -231,7 +231,7 @@ def test_duplicates_are_said_under_the_list(make_part: MakePart, tmp_path: Path)
     part.add_files((path,))
     part.show_submission("LIV-01")
     part.add_files((path,))
-    assert [found for found in part.finding_sentences() if "ซ้ำ.pdf" in found] == [
+    assert [found for found in part.findings.sentences() if "ซ้ำ.pdf" in found] == [
         "The attachment “ซ้ำ.pdf” is also an attachment of submission GOV-02. Make sure that it belongs to both"
     ]
 

@@ -51,8 +51,10 @@ def test_no_page_has_two_primaries(merged: ChairWindow) -> None:
         "rubric": [],
         "panel": [],
         "package": [],
+        "day": ["Start the talk"],
         "merge": [],
         "standings": ["Award to submission 10…"],
+        "finish": ["Type check words"],
         "log": [],
     }
 
@@ -161,5 +163,5 @@ def test_files_opened_from_outside_find_their_page(window: ChairWindow, stage: S
 def test_all_pictures_are_painted(merged_desk: Desk, tmp_path: Path, qapp: QApplication) -> None:
     sizes = {name: picture(widget, 1366, 768).size().toTuple() for name, widget in chair_pictures(merged_desk)}
 
-    shown = (*PAGES, "new-contest", *(f"panel-{tab}" for tab in PANEL_TABS))
-    assert {f"chair-{name}": (1366, 768) for name in shown}.items() <= sizes.items()
+    others = ("day-progress", "day-plan", "finish-signatures", "new-contest", *(f"panel-{tab}" for tab in PANEL_TABS))
+    assert {f"chair-{name}": (1366, 768) for name in (*PAGES, *others)}.items() <= sizes.items()

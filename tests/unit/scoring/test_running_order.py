@@ -22,6 +22,7 @@ from judge_desktop.scoring.running_order import (
     by_clock,
     from_plan,
     is_sound,
+    moved_to,
     reading,
     under_plan,
 )
@@ -304,3 +305,38 @@ def test_any_newer_plan_keeps_the_past(day: tuple[int, list[tuple[int, Act, str]
     assert [one for one in order.order[: order.at] if one in ids] == [one for one in moved.order[: order.at] if one]
     if order.presenting in ids:
         assert (moved.presenting, moved.since, moved.spent) == (order.presenting, order.since, order.spent)
+
+
+def test_a_minute_more_belongs_to_what_runs_now_only() -> None:
+    talking = play(START, (0, Act.STEP), (10, Act.LONGER), (20, Act.LONGER))
+    assert reading(talking, PLAN, OPENING + 60).left == TALK + 120 - 60
+    assert reading(play(talking, (500, Act.STEP)), PLAN, OPENING + 500).left == QUESTIONS
+    assert play(talking, (30, Act.BACK)).extra == 0
+    assert play(START, (0, Act.LONGER)) == START
+    hour = play(START, (0, Act.STEP), *[(1, Act.LONGER)] * 90)
+    assert hour.extra == 3600
+
+
+def test_a_minute_more_ends_the_lead_of_the_clock() -> None:
+    led = play(START, (0, Act.FOLLOW_CLOCK))
+    assert led.follows_clock
+    assert not play(led, (10, Act.LONGER)).follows_clock
+
+
+def test_to_any_place_that_is_still_to_come() -> None:
+    talking = play(START, (0, Act.STEP))
+    assert moved_to(talking, "D", 1).order == ("A", "D", "B", "C")
+    assert moved_to(talking, "B", 3).order == ("A", "C", "D", "B")
+    assert moved_to(talking, "D", 0).order == ("A", "D", "B", "C")  # not before the one that presents
+    assert moved_to(talking, "A", 2) == talking
+    assert moved_to(START, "C", 0).now == "C"
+
+
+@given(days, st.sampled_from(IDS), st.integers(0, 9))
+def test_a_move_to_a_place_keeps_the_order_sound(
+    day: tuple[int, list[tuple[int, Act, str]]], one: str, to: int
+) -> None:
+    order, _plan, _now = after_acts(*day)
+    after_move = moved_to(order, one, to)
+    assert is_sound(after_move)
+    assert after_move.order[: order.first_to_come] == order.order[: order.first_to_come]

@@ -1,0 +1,108 @@
+"""Finishing the day: one list, each line with its button; the provisional result; closing though people are missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from judge_desktop.config.i18n import Language, set_language
+from judge_desktop.domain.decisions import DecisionKind
+from judge_desktop.ui import choose_files
+from judge_desktop.ui.chair.chair_window import ChairWindow
+from judge_desktop.ui.chair.finish_page import LIST, SIGNATURES, FinishPage
+from judge_desktop.ui.chair.overview_page import OverviewPage
+from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.widgets.buttons import Button
+from judge_desktop.ui.widgets.status_row import StatusRow
+from judge_desktop.workflow.deliberate import DecisionRequest, decide
+from judge_desktop.workflow.round_documents import round_documents
+from tests.helpers.chair_stage import Stage
+from tests.ui.chair.conftest import open_window
+from tests.ui.chair.find import give_reason, notice, one, page, press, rows, seen, words
+
+
+def follow(page_: FinishPage, target: str) -> None:
+    """Press the button of the line that leads there."""
+    rows_ = seen(page_, StatusRow, f"finish_{target}")
+    rows_[0].button().click()
+
+
+def test_the_list_before_anything_came(window: ChairWindow) -> None:
+    finish = page(window, FinishPage, "finish")
+    assert [title for title, _ in rows(finish)] == [
+        "Merge the score files",
+        "Decide the awards",
+        "Close the round",
+        "Print the scorecards",
+    ]
+    assert finish.header.subtitle().startswith("0 of 3 steps are done")
+    assert finish.closed.words() == "Not closed yet"
+    follow(finish, "merge")
+    assert window.page() == "merge"
+
+
+def test_the_list_follows_the_day(merged: ChairWindow) -> None:
+    finish = page(merged, FinishPage, "finish")
+    assert next(title for title, _ in rows(finish)) == "Confirm the judges whose file waits"
+    assert "Settle a tie" in [title for title, _ in rows(finish)]
+    shown = words(finish.list)
+    assert any("are equal" in text for text in shown)
+    figures = words(finish)
+    assert [text for text in ("Judges present", "3 of 4", "Scorecards that count", "12") if text not in figures] == []
+
+
+def test_missing_people_never_prevent_closing(window: ChairWindow, desk: Desk) -> None:
+    finish = page(window, FinishPage, "finish")
+    follow(finish, "close")
+    give_reason(finish, "ปิดตามกำหนดการ")
+    assert round_documents(desk.ws).view.is_closed
+    assert finish.closed.words() == "The round is closed"
+
+
+def test_the_provisional_result_is_printed_at_any_time(
+    window: ChairWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(choose_files, "ask_folder", lambda *_: tmp_path / "print")
+    finish = page(window, FinishPage, "finish")
+    press(finish, "print_provisional")
+    assert notice(finish) == "The provisional result is saved"
+    assert [path.suffix for path in (tmp_path / "print").iterdir()] == [".pdf"]
+
+
+def test_a_decided_award_is_counted_and_named(merged_desk: Desk, stage: Stage, qtbot: QtBot) -> None:
+    decide(merged_desk.ws, DecisionRequest(kind=DecisionKind.NO_AWARD, category="LIV", reason="ไม่มีผลงานถึงเกณฑ์"))
+    window = open_window(merged_desk, stage, qtbot)
+    finish = page(window, FinishPage, "finish")
+    assert "0 given · 1 not given · 1 left" in words(finish)
+
+
+def test_the_overview_leads_to_it(window: ChairWindow) -> None:
+    overview = page(window, OverviewPage, "overview")
+    assert one(overview, Button, "overview_goes_on").words() == "Finish the day"
+    assert [words_ for words_, _ in overview.prints()] == [
+        "Print the running order…",
+        "Print the scorecards…",
+        "Print the provisional result…",
+    ]
+    press(overview, "overview_goes_on")
+    assert window.page() == "finish"
+
+
+def test_it_speaks_thai(desk: Desk, stage: Stage, qtbot: QtBot) -> None:
+    set_language(Language.TH)
+    window = open_window(desk, stage, qtbot)
+    finish = page(window, FinishPage, "finish")
+    assert finish.header.title() == "ปิดงานวันนี้"
+    assert finish.header.subtitle() == "เสร็จแล้ว 0 จาก 3 ขั้น · ทำทีละขั้น กลับมาทำต่อภายหลังได้"
+    assert "ต้องการผลก่อนปิด?" in words(finish)
+
+
+def test_signatures_are_a_tab_of_it(merged: ChairWindow) -> None:
+    finish = page(merged, FinishPage, "finish")
+    finish.show_tab(SIGNATURES)
+    assert finish.signatures.isVisible()
+    assert [row.title for row in finish.signatures.papers.rows()] != []
+    finish.show_tab(LIST)
+    assert not finish.signatures.isVisible()
