@@ -24,6 +24,7 @@ from judge_desktop.ui.chair.rendition_dialog import RenditionDialog
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.viewers.reading.instant_reader import InstantReader
 from judge_desktop.ui.widgets.dialog import Dialog
+from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.theme import apply_theme
 from judge_desktop.workflow.packages_here import Where, chair_contest
 from tests.helpers.chair_stage import Stage
@@ -182,21 +183,24 @@ def test_without_libreoffice_it_is_said_plainly(
     part.refused.connect(heard.append)
     press(part, "make_renditions")
     assert [refused.code for refused in heard] == [Code.OFFICE_NOT_FOUND]
-    assert notice(part) == "LibreOffice was not found on this computer, so no PDF can be made here."
+    assert seen(part, Notice) == []  # the page says it
     part.make_all_renditions()
     dialog = dialog_of(part, RenditionDialog)
     assert dialog.sentence.text().startswith("LibreOffice was not found on this computer")
     assert not dialog.answer.isVisible()
 
 
-def test_a_folder_is_shown_before_it_is_taken(make_part: MakePart, tmp_path: Path, desk: Desk) -> None:
+def test_a_folder_is_shown_before_it_is_taken(
+    make_part: MakePart, tmp_path: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     part = make_part("GOV-01")
     before = chair_contest(desk.ws)
     folder = tmp_path / "จากผู้สมัคร"
     put(folder, "GOV-01/ใหม่.pdf", PDF)
     put(folder, "20/วิดีโอปลอม.mp4", PDF)
     put(folder, "ไม่รู้จัก/x.pdf", PDF)
-    part.take_folder(folder)
+    monkeypatch.setattr(choose_files, "ask_folder", lambda *_: folder)
+    press(part, "attachments_from_folder")
     dialog = dialog_of(part, AttachmentFolderDialog)
     assert [(row.title.partition(":")[0], row.status) for row in dialog.rows.rows()] == [
         ("20 → 20 Water Warning", "nothing that can be taken"),
@@ -216,7 +220,7 @@ def test_all_renditions_are_made_from_one_place(make_part: MakePart, tmp_path: P
     part = make_part("GOV-01")
     office.plays("works_unless_bad")
     part.add_files((put(tmp_path, "ก.rtf", RTF), put(tmp_path, "ข.rtf", RTF + b"bad")))
-    part.make_all_renditions()
+    press(part, "all_renditions")
     dialog = dialog_of(part, RenditionDialog)
     assert dialog.answer.words() == "Make 2 PDFs"
     dialog.answer.click()
