@@ -12,11 +12,11 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.config.settings import Purpose
-from judge_desktop.domain.contest import Attachment, Submission
+from judge_desktop.domain.contest import Attachment, Contest, Submission
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.findings import Finding, FindingCode
 from judge_desktop.ui import choose_files
@@ -25,17 +25,17 @@ from judge_desktop.ui.chair.attachment_buttons import AttachmentButtons
 from judge_desktop.ui.chair.attachment_dialog import look_at_files
 from judge_desktop.ui.chair.attachment_folder import AttachmentFolderDialog
 from judge_desktop.ui.chair.attachment_rows import attachment_row
-from judge_desktop.ui.chair.bulk_dialog import BulkDialog
+from judge_desktop.ui.chair.bulk_dialog import open_bulk
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.finding_list import FindingList
 from judge_desktop.ui.chair.rendition_dialog import RenditionDialog
 from judge_desktop.ui.chair.wording import finding_words, title_of
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.judge.document_items import document_items
-from judge_desktop.ui.notices import NoticePlace, refusal_notice
+from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.running import Running
 from judge_desktop.ui.tasks import Control
-from judge_desktop.ui.widgets.buttons import Button, ButtonSize
+from judge_desktop.ui.widgets.buttons import Button, ButtonSize, IconButton
 from judge_desktop.ui.widgets.card import Panel
 from judge_desktop.ui.widgets.dialog import ask
 from judge_desktop.ui.widgets.drop_zone import DropZone
@@ -57,7 +57,7 @@ ABOUT_ATTACHMENTS = frozenset((FindingCode.ATTACHMENT_SHARED, FindingCode.ATTACH
 class AttachmentsPart(Panel):
     """Rows, the buttons for the chosen one, and the place where files come in.
 
-    `contest_changed` when something was kept, `refused(JudgeDesktopError)` when something was not.
+    `contest_changed` when something was kept, `refused(JudgeDesktopError)` when something was not: the page says why.
     """
 
     contest_changed = Signal()
@@ -69,6 +69,7 @@ class AttachmentsPart(Panel):
         self._desk, self._where = desk, where
         self._state: ContestState | None = None
         self._id = ""
+        self._is_rendering = False
         self._wanted = ""  # what is to be chosen as soon as it is shown
         self._failed: dict[str, Finding] = {}  # office file -> why its PDF could not be made in this run
         self.title = TextLabel("", Type.LABEL)
@@ -81,7 +82,7 @@ class AttachmentsPart(Panel):
         self.make = Button("", icon="file-text", size=ButtonSize.SMALL)
         self.make.setObjectName("make_renditions")
         self.make.clicked.connect(lambda _checked: self.make_renditions())
-        self.drop = DropZone(tr("Drag attachments here, or paste them"), tr("Choose files"), icon="paperclip")
+        self.drop = DropZone(tr("Drag or paste files here"), tr("Choose files"), icon="paperclip")
         self.drop.setObjectName("attachments_drop")
         self.drop.files_requested.connect(self.add_files)
         self.drop.choose_requested.connect(self._choose)
@@ -90,6 +91,7 @@ class AttachmentsPart(Panel):
         self._notices = NoticePlace(self._notice_column)
         self._running_column = QVBoxLayout()
         self.running = Running(desk.tasks, self._running_column, self)
+        self.running.running_changed.connect(self._after_work)
         self._lay_out()
 
     def show_state(self, state: ContestState) -> None:
@@ -136,17 +138,19 @@ class AttachmentsPart(Panel):
         """Show what taking a folder with the attachments of many submissions would do, and take it when asked."""
         if self._state is not None:
             dialog = AttachmentFolderDialog(self._desk, self._where, self._state.contest, folder, self)
-            self._open_bulk(dialog)
+            open_bulk(dialog, self.contest_changed)
             dialog.look_at_folder()
 
     def make_all_renditions(self) -> None:
         """Show which office files of the contest have no PDF, and make them when asked."""
         if self._state is not None:
-            self._open_bulk(RenditionDialog(self._desk, self._where, self._state.contest, self))
+            dialog = RenditionDialog(self._desk, self._where, self._state.contest, self)
+            open_bulk(dialog, self.contest_changed)
 
     def make_renditions(self) -> None:
         """Make the PDFs that this submission lacks."""
         ws, where, submission = self._desk.ws, self._where, self._id
+        self._is_rendering = True
         self._run(
             tr("Making the PDF of the office files"),
             lambda control: make_renditions(ws, where, (submission,), control.report),
@@ -164,36 +168,20 @@ class AttachmentsPart(Panel):
         """Move the chosen attachment among the others."""
         chosen = self.current()
         if chosen is not None:
-            ws, where, submission, sha256 = self._desk.ws, self._where, self._id, chosen.sha256
-            self._run(
-                tr("Saving the attachments"),
-                lambda _: move_attachment(ws, submission, sha256, by, where),
-                lambda _: self._changed(),
-            )
+            self._edit(chosen, move_attachment, by)
 
     def rename(self) -> None:
         """Ask for the name that the judges see."""
         chosen = self.current()
-        if chosen is None:
-            return
-        dialog = RenameDialog(chosen.name, self)
-        ask(dialog, lambda: self._rename(chosen.sha256, dialog.field.text()))
+        if chosen is not None:
+            dialog = RenameDialog(chosen.name, self)
+            ask(dialog, lambda: self._edit(chosen, rename_attachment, dialog.field.text()))
 
     def remove(self) -> None:
         """Ask, then take the chosen attachment away."""
         chosen = self.current()
-        if chosen is None:
-            return
-        dialog = removal_question(chosen.name, self)
-        ws, where, submission, sha256 = self._desk.ws, self._where, self._id, chosen.sha256
-        ask(
-            dialog,
-            lambda: self._run(
-                tr("Saving the attachments"),
-                lambda _: remove_attachment(ws, submission, sha256, where),
-                lambda _: self._changed(),
-            ),
-        )
+        if chosen is not None:
+            ask(removal_question(chosen.name, self), lambda: self._edit(chosen, remove_attachment))
 
     def replace(self) -> None:
         """Ask for the file that comes in the place of the chosen one."""
@@ -229,13 +217,27 @@ class AttachmentsPart(Panel):
         buttons.remove_requested.connect(self.remove)
         return buttons
 
+    def _bulk_buttons(self) -> tuple[IconButton, IconButton]:
+        """What is done for all submissions at once."""
+        folder = IconButton("folder-open", tr("Attachments of all submissions from a folder…"))
+        folder.setObjectName("attachments_from_folder")
+        folder.clicked.connect(lambda _checked: self.choose_folder())
+        renditions = IconButton("files", tr("PDF of all office files of the contest…"))
+        renditions.setObjectName("all_renditions")
+        renditions.clicked.connect(lambda _checked: self.make_all_renditions())
+        return folder, renditions
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
         for layout in (self._notice_column, self._running_column):
             layout.setSpacing(SPACE_4)
-        column.addWidget(self.title)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        for button in self._bulk_buttons():
+            head.addWidget(button)
+        column.addLayout(head)
         column.addLayout(self._notice_column)
         column.addWidget(self.list)
         column.addWidget(self.buttons)
@@ -287,27 +289,25 @@ class AttachmentsPart(Panel):
         originals, chosen = self._originals(), self.current()
         self.buttons.rest(originals.index(chosen) if chosen is not None else -1, len(originals))
 
-    def _open_bulk(self, dialog: BulkDialog) -> None:
-        dialog.contest_changed.connect(self.contest_changed)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.resize(dialog.sizeHint())
-        dialog.open()
-
     def _tell_made(self, renditions: Renditions) -> None:
         self._failed = {**self._failed, **dict(renditions.failed)}
         self._show()
-        if renditions.made:
-            self._changed()
+
+    def _after_work(self, running: bool) -> None:
+        """Renditions made before a cancel are kept, and shown."""
+        if not running and self._is_rendering:
+            self._is_rendering = False
+            self.contest_changed.emit()
 
     def _choose(self) -> None:
         self.add_files(choose_files.ask_open_many(self, self._desk, tr("Choose attachments")))
 
-    def _rename(self, sha256: str, name: str) -> None:
+    def _edit(self, chosen: Attachment, verb: Callable[..., Contest], *more: str | int) -> None:
         ws, where, submission = self._desk.ws, self._where, self._id
         self._run(
             tr("Saving the attachments"),
-            lambda _: rename_attachment(ws, submission, sha256, name, where),
-            lambda _: self._changed(),
+            lambda _: verb(ws, submission, chosen.sha256, *more, where),
+            lambda _: self.contest_changed.emit(),
         )
 
     def _run(self, words: str, work: Callable[[Control], Any], done: Callable[[Any], object]) -> None:
@@ -315,11 +315,7 @@ class AttachmentsPart(Panel):
         self.running.run(words, work, done, self._refuse)
 
     def _refuse(self, error: JudgeDesktopError) -> None:
-        self._notices.show_notice(refusal_notice(error))
         self.refused.emit(error)
-
-    def _changed(self) -> None:
-        self.contest_changed.emit()
 
     def _tell_added(self, plan: AttachmentPlan) -> None:
         refused = [finding_words(one) for one in plan.refused]
@@ -334,4 +330,4 @@ class AttachmentsPart(Panel):
             self._notices.show_notice(Notice(Weight.NOTE, words, leaves=True))
         if plan.changing:
             self._wanted = plan.changing[-1].attachment.sha256
-            self._changed()
+            self.contest_changed.emit()

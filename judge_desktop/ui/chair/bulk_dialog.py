@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -124,3 +124,11 @@ class BulkDialog(QDialog):
         column.addWidget(scroller, 1)
         column.addLayout(self._running_column)
         column.addLayout(buttons)
+
+
+def open_bulk(dialog: BulkDialog, changed: SignalInstance) -> None:
+    """Open the dialog over its window without waiting; `changed` is sent on when something was kept."""
+    dialog.contest_changed.connect(changed)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.resize(dialog.sizeHint())
+    dialog.open()

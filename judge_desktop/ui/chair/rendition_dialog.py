@@ -52,8 +52,9 @@ class RenditionDialog(BulkDialog):
         missing = missing_renditions(self._contest)
         count = len({one.sha256 for _, one in missing})
         rows = []
+        known = {one.id: one for one in self._contest.submissions}
         for submission_id, one in missing:
-            submission = self._contest.submission(submission_id)
+            submission = known.get(submission_id)
             words, shape, tone = tr("No PDF yet"), Shape.TRIANGLE, Tone.WARN
             if one.sha256 in self.failed:
                 words, shape, tone = tr("PDF failed"), Shape.OCTAGON, Tone.BAD

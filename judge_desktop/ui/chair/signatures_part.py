@@ -24,7 +24,7 @@ from judge_desktop.ui.chair.signature_rows import paper_row, paper_words, scan_r
 from judge_desktop.ui.chair.two_columns import BREAKPOINT
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.judge.document_items import DocumentItem, Viewer, icon_of
-from judge_desktop.ui.notices import NoticePlace, refusal_notice
+from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.running import Running
 from judge_desktop.ui.tasks import Control
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
@@ -51,7 +51,7 @@ _FEWEST_PAPERS, _MOST_SIGNERS, _MOST_SCANS = 4, 8, 4
 
 class SignaturesPart(Panel):
     """Papers at the left, the chosen one at the right. `contest_changed` when something was kept or taken away,
-    `refused(JudgeDesktopError)` when something was not.
+    `refused(JudgeDesktopError)` when something was not, which is said beside the paper.
     """
 
     contest_changed = Signal()
@@ -276,7 +276,7 @@ class SignaturesPart(Panel):
         self.contest_changed.emit()
 
     def _refuse(self, error: JudgeDesktopError) -> None:
-        self._notices.show_notice(refusal_notice(error))
+        self._notices.show_refusal(error)
         self.refused.emit(error)
 
 

@@ -54,6 +54,9 @@ def test_a_pdf_is_made_in_a_world_of_its_own(office: OfficeStandIn, source: Path
     assert "reboot" not in " ".join(call["arguments"])
     assert Path(call["environment"]["HOME"]).parent == tmp_path / "work"
     assert call["environment"]["https_proxy"] == "http://127.0.0.1:9"
+    if sys.platform == "linux":
+        fonts = Path(call["environment"]["FONTCONFIG_FILE"]).read_text(encoding="utf-8")
+        assert "fontpkg_sarabun" in fonts  # without a Thai font a PDF would hold boxes for letters
     for setting, value in (
         ("MacroSecurityLevel", "3"),
         ("DisableMacrosExecution", "true"),

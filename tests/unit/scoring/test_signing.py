@@ -90,5 +90,5 @@ def test_every_missing_signature_and_scan_is_a_warning() -> None:
         (FindingCode.SCAN_MISSING, "minutes", "", "", False),
     ]
     scan = Scan(paper="minutes", sha256="a" * 64, name="scan.pdf", media_type="application/pdf", size=1)
-    signed = (*signed, Signature(paper="score-summary:GOV", judge="A"))
-    assert [one.code for one in check_signatures(papers, signed, (scan,))] == [FindingCode.SCAN_MISSING]
+    everybody = (*signed, Signature(paper="score-summary:GOV", judge="A"))
+    assert [one.code for one in check_signatures(papers, everybody, (scan,))] == [FindingCode.SCAN_MISSING]

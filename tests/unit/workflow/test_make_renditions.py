@@ -93,6 +93,17 @@ def test_what_is_missing_is_made_once_and_kept_beside_its_original(
     assert rendition_state(letter, found) is RenditionState.MISSING
 
 
+def test_judges_get_the_office_file_and_its_rendition(desks: Desks, tmp_path: Path, office: OfficeStandIn) -> None:
+    three_letters(desks.chair, tmp_path)
+    make_renditions(desks.chair)
+    desks.package()
+    seen = desks.session("J1").submission("ENE-01").attachments
+    assert [(one.name, one.media_type) for one in seen][-2:] == [
+        ("ง.rtf", "application/rtf"), ("ง.rtf.pdf", "application/pdf"),
+    ]  # fmt: skip
+    assert desks.session("J1").attachment_path(seen[-1].sha256).read_bytes().startswith(b"%PDF-")
+
+
 def test_a_cancel_keeps_what_was_made_and_nothing_of_the_rest(
     desks: Desks, tmp_path: Path, office: OfficeStandIn
 ) -> None:
