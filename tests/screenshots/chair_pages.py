@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from judge_desktop.ui.chair.chair_window import ChairWindow
-from judge_desktop.ui.chair.new_contest_page import NewContestPage
+from judge_desktop.ui.chair.contest_page import CATEGORIES, INFORMATION, RULES, TIMELINE, ContestPage
+from judge_desktop.ui.chair.new_contest_page import EMPTY, HELD, TEMPLATE, NewContestPage
 from judge_desktop.ui.desk import Desk
 from judge_desktop.workflow.contests_here import find_contests
 
@@ -23,13 +24,27 @@ def chair_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
         for name in PAGES:
             window.show_page(name)
             yield f"chair-{name}", window
+        yield from _contest_tabs(window)
         window.close()
         window.deleteLater()
     page = NewContestPage(desk)
     _wait(desk)
     yield "chair-new-contest", page
+    for kind in (TEMPLATE, HELD, EMPTY):
+        page.begin_from(kind)
+        _wait(desk)
+        yield f"chair-new-contest-{kind}", page
     page.close()
     page.deleteLater()
+
+
+def _contest_tabs(window: ChairWindow) -> Iterator[tuple[str, QWidget]]:
+    window.show_page("contest")
+    page = window.pages["contest"]
+    if isinstance(page, ContestPage):
+        for tab in (INFORMATION, CATEGORIES, RULES, TIMELINE):
+            page.show_tab(tab)
+            yield f"chair-contest-{tab}", window
 
 
 def _wait(desk: Desk) -> None:

@@ -17,6 +17,7 @@ from judge_desktop.ui.chair.beside import Beside
 from judge_desktop.ui.chair.chair_page import clear_layout
 from judge_desktop.ui.chair.contest_edits import ContestEdits
 from judge_desktop.ui.chair.draft_fields import DraftFields
+from judge_desktop.ui.chair.field_group import FieldGroup
 from judge_desktop.ui.chair.typed_values import FIGURE
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize, IconButton
 from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_8, SPACE_12
@@ -25,7 +26,7 @@ from judge_desktop.workflow.edit_contest import ContestSection
 _STEP = Decimal(10)
 
 
-class LevelsPart(QWidget):
+class LevelsPart(FieldGroup):
     """One row of fields for each level, and a button that adds one."""
 
     def __init__(self, edits: ContestEdits) -> None:
@@ -39,7 +40,6 @@ class LevelsPart(QWidget):
         add = Button(tr("Add level"), ButtonKind.QUIET, icon="plus", size=ButtonSize.SMALL)
         add.setObjectName("add_level")
         add.clicked.connect(self._add)
-        self.setFocusProxy(add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_4)
