@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from judge_desktop.domain.contest import AwardLevel, Category
@@ -71,12 +72,12 @@ def test_what_is_no_number_of_awards_is_said_and_not_kept(found: ContestPage) ->
     assert finding_of(found, "awards") == "Please enter a whole number"
     assert (categories(found)[0].awards, shown(found, "awards")) == (1, "two")
     fill_in(found, "awards", "-1")
-    assert finding_of(found, "awards").startswith("The rule “awards” cannot be -1")
+    assert finding_of(found, "awards").startswith("The rule “Number of awards” cannot be -1")
     fill_in(found, "awards", "3")
     assert (finding_of(found, "awards"), categories(found)[0].awards) == ("", 3)
 
 
-def test_the_order_is_changed_by_keys_by_buttons_and_by_drag(found: ContestPage, qtbot: QtBot) -> None:
+def test_the_order_is_changed_by_keys_by_buttons_and_by_drag(found: ContestPage) -> None:
     rows = found.categories.list
     rows.setFocus()
     press(rows, Qt.Key.Key_Down, ALT)
@@ -89,16 +90,16 @@ def test_the_order_is_changed_by_keys_by_buttons_and_by_drag(found: ContestPage,
 
     first = rows.visualRect(rows.model().index(0, 0)).center()
     view = rows.viewport()
-    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=first)
-    qtbot.mouseMove(view, first + QPoint(0, 40))
-    qtbot.mouseMove(view, first + QPoint(0, 100))
-    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=first + QPoint(0, 100))
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=first)
+    QTest.mouseMove(view, first + QPoint(0, 40))
+    QTest.mouseMove(view, first + QPoint(0, 100))
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=first + QPoint(0, 100))
     assert (ids(found), rows.current_key()) == (["LIV", "GOV"], "GOV")
 
 
-def test_a_click_moves_nothing(found: ContestPage, qtbot: QtBot) -> None:
+def test_a_click_moves_nothing(found: ContestPage) -> None:
     rows = found.categories.list
-    qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualRect(rows.model().index(1, 0)).center())
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualRect(rows.model().index(1, 0)).center())
     assert (ids(found), rows.current_key()) == (["GOV", "LIV"], "LIV")
 
 

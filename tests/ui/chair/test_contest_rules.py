@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from judge_desktop.domain.contest import Method, RecusalScope, Rules, TieBreakStep
@@ -14,6 +15,7 @@ from judge_desktop.ui.chair.contest_page import RULES, ContestPage
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.choices import CheckBox, ChoiceField, RadioButton
 from judge_desktop.workflow.packages_here import chair_contest
+from tests.helpers.accessibility import accessible_name
 from tests.helpers.filling_in import fill_in, finding_of, shown
 from tests.helpers.keyboard import press
 from tests.ui.chair.find import one, page, words
@@ -66,12 +68,18 @@ def test_numbers_are_kept_as_they_are_typed_in_either_digits(found: ContestPage)
 
 def test_what_cannot_be_is_said_below_the_field(found: ContestPage) -> None:
     fill_in(found, "quorum_percent", "150")
-    assert finding_of(found, "quorum_percent") == "The rule “quorum_percent” cannot be 150. Choose another value"
+    assert (
+        finding_of(found, "quorum_percent")
+        == "The rule “Quorum in per cent of the judges” cannot be 150. Choose another value"
+    )
+    assert accessible_name(found.tabs.button(RULES)) == "Rules 1 problem"
     fill_in(found, "quorum_percent", "half")
     assert finding_of(found, "quorum_percent") == "Please enter a whole number"
     one(found, Button, "undo").click()
     fill_in(found, "quorum_percent", "50")
     assert finding_of(found, "quorum_percent") == ""
+    fill_in(found, "minimum_scorecards", "9")
+    assert finding_of(found, "minimum_scorecards") == "There are fewer judges than the contest's minimum of 9"
     fill_in(found, "minimum_award_score", "120")
     assert finding_of(found, "minimum_award_score") == "No submission can reach 120 points: the full mark is 100"
 
@@ -84,6 +92,9 @@ def test_choices_and_ticks_are_kept_at_once(found: ContestPage) -> None:
         one(found, CheckBox, name).click()
     for name in ("chair_may_judge", "no_award_possible"):
         one(found, CheckBox, name).click()
+    said = "The chair has a vote, but the rules of this contest do not let the chair judge. Change one of them"
+    assert said in words(found)
+    assert one(found, CheckBox, "chair_may_judge").accessibleDescription() == said
     one(found, RadioButton, "recusal_scope_submission").click()
     kept = rules(found)
     assert (kept.decimals, kept.recusal_scope) == (1, RecusalScope.SUBMISSION)
@@ -96,7 +107,7 @@ def test_choices_and_ticks_are_kept_at_once(found: ContestPage) -> None:
     assert (kept.chair_may_judge, kept.no_award_possible) == (False, False)
 
 
-def test_the_ladder_is_ordered_by_keys_and_by_drag(found: ContestPage, qtbot: QtBot) -> None:
+def test_the_ladder_is_ordered_by_keys_and_by_drag(found: ContestPage) -> None:
     steps = found.rules.ladder.steps
     steps.setFocus()
     press(steps, Qt.Key.Key_Down, ALT)
@@ -106,10 +117,10 @@ def test_the_ladder_is_ordered_by_keys_and_by_drag(found: ContestPage, qtbot: Qt
     found.scroller.ensureWidgetVisible(steps)
     last = steps.visualRect(steps.model().index(3, 0)).center()
     view = steps.viewport()
-    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=last)
-    qtbot.mouseMove(view, last - QPoint(0, 100))
-    qtbot.mouseMove(view, QPoint(last.x(), 4))
-    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(last.x(), 4))
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=last)
+    QTest.mouseMove(view, last - QPoint(0, 100))
+    QTest.mouseMove(view, QPoint(last.x(), 4))
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(last.x(), 4))
     assert rules(found).tie_break_ladder == (CHAIR, MEDIAN, WEIGHT, HEAD)
 
 
