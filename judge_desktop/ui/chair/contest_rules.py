@@ -70,6 +70,7 @@ class RulesTab(QWidget):
         needed = judges_needed(appointed, rules.quorum_percent)
         note = trn("At least {n} of {all} judges", "At least {n} of {all} judges", needed, all=appointed)
         self._quorum_note.setText(note if appointed else tr("No judge is appointed yet"))
+        self._quorum_note.setVisible(needed <= max(appointed, 1))  # of a share that cannot be nothing is said
         self._fields.show(contest, findings)
 
     def _score_card(self) -> Card:

@@ -15,7 +15,7 @@ from judge_desktop.config.i18n import tr
 from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.text import Text
-from judge_desktop.ui.chair.beside import Beside
+from judge_desktop.ui.chair.beside import LEAST_EACH, Beside
 from judge_desktop.ui.chair.contest_edits import ContestEdits
 from judge_desktop.ui.chair.ticked_field import TickedField
 from judge_desktop.ui.chair.typed_values import WORDS, Reading, UnreadableError
@@ -91,6 +91,7 @@ class DraftFields:
         put: PutText,
         *,
         lines: int = 0,
+        least: int = LEAST_EACH,
         belongs: Belongs = nothing,
     ) -> Beside:
         """The Thai and the English form of a text beside each other; `name` is followed by `_th` and `_en`."""
@@ -110,9 +111,9 @@ class DraftFields:
             lambda contest: get(contest).en,
             lambda contest, words: put(contest, Text(th=get(contest).th, en=words)),
             lines=lines,
-            hint=tr("optional"),
+            hint=tr("optional") if least >= LEAST_EACH else "",
         )
-        return Beside(thai, english)
+        return Beside(thai, english, least=least)
 
     def tick(
         self,

@@ -24,6 +24,7 @@ from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_8, SPACE_12
 from judge_desktop.workflow.edit_contest import ContestSection
 
 _STEP = Decimal(10)
+_LEAST_NAME = 130
 
 
 class LevelsPart(FieldGroup):
@@ -67,6 +68,7 @@ class LevelsPart(FieldGroup):
             (tr("Level in Thai"), tr("Level in English")),
             lambda contest: self._level(contest, level).name,
             lambda contest, name: self._with(contest, level, lambda one: replace(one, name=name)),
+            least=_LEAST_NAME,
         )
         lowest = self._fields.typed(
             f"lowest_{level}",
@@ -82,7 +84,7 @@ class LevelsPart(FieldGroup):
         fields = QHBoxLayout(row)
         fields.setContentsMargins(0, 0, 0, 0)
         fields.setSpacing(SPACE_8)
-        fields.addWidget(Beside(names, lowest, shares=(3, 1), least=150), 1)
+        fields.addWidget(Beside(names, lowest, shares=(3, 1), least=_LEAST_NAME), 1)
         fields.addWidget(remove, 0, Qt.AlignmentFlag.AlignBottom)
         return row
 

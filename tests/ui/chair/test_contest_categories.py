@@ -16,6 +16,7 @@ from judge_desktop.ui.chair.contest_page import CATEGORIES, ContestPage
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.choices import CheckBox
 from judge_desktop.ui.widgets.dialog import Dialog
+from judge_desktop.ui.widgets.text_field import TextField
 from judge_desktop.workflow.packages_here import chair_contest
 from tests.helpers.filling_in import fill_in, finding_of, shown
 from tests.helpers.keyboard import press
@@ -157,3 +158,14 @@ def test_the_popular_vote_is_a_tick(found: ContestPage) -> None:
     before = chair_contest(found.desk.ws, found.where).popular_vote
     tick.click()
     assert chair_contest(found.desk.ws, found.where).popular_vote is not before
+
+
+def test_enter_on_a_row_leads_to_its_name_in_a_narrow_window_too(found: ContestPage, window: ChairWindow) -> None:
+    window.resize(911, 640)
+    rows = found.categories.list
+    rows.setFocus()
+    press(rows, Qt.Key.Key_Down)
+    press(rows, Qt.Key.Key_Return)
+    name = one(found, TextField, "category_name_th")
+    assert name.hasFocus()
+    assert found.scroller.viewport().rect().contains(name.mapTo(found.scroller.viewport(), name.rect().center()))

@@ -95,7 +95,7 @@ def test_a_contest_without_a_name_is_told_under_the_field_and_in_the_navigation(
     fill_in(contest_page, "name_th", "")
     assert finding_of(contest_page, "name_th") == "The contest has no name. Give it one in Thai or English"
     item = window.navigation.item("contest")
-    assert accessible_name(item) == "Contest information. 1 problem blocks the package"
+    assert accessible_name(item) == "Contest. 1 problem blocks the package"
 
     fill_in(contest_page, "name_en", "Awards")
     assert finding_of(contest_page, "name_th") == ""
