@@ -225,6 +225,77 @@ CREATE TABLE exports (
         DELETE CASCADE
 ) WITHOUT ROWID, STRICT;
 
+CREATE TABLE typed_scorecards (
+    contest TEXT NOT NULL,
+    round TEXT NOT NULL,
+    mode TEXT NOT NULL,
+    judge TEXT NOT NULL,
+    submission TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    state TEXT NOT NULL,
+    scores TEXT NOT NULL,
+    comments TEXT NOT NULL,
+    typed_by TEXT NOT NULL,
+    typed_at TEXT NOT NULL,
+    PRIMARY KEY (contest, round, mode, judge, submission),
+    CHECK (mode IN ('rehearsal', 'official')),
+    CHECK (origin IN ('file', 'paper', 'sheet')),
+    CHECK (state IN ('draft', 'sealed', 'recused', 'absent')),
+    CHECK (comments GLOB '{*}'),
+    FOREIGN KEY(contest) REFERENCES contests (contest) ON DELETE CASCADE
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE signatures (
+    contest TEXT NOT NULL,
+    round TEXT NOT NULL,
+    mode TEXT NOT NULL,
+    paper TEXT NOT NULL,
+    judge TEXT NOT NULL,
+    noted_at TEXT NOT NULL,
+    PRIMARY KEY (contest, round, mode, paper, judge),
+    CHECK (mode IN ('rehearsal', 'official')),
+    FOREIGN KEY(contest) REFERENCES contests (contest) ON DELETE CASCADE
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE signature_scans (
+    contest TEXT NOT NULL,
+    round TEXT NOT NULL,
+    mode TEXT NOT NULL,
+    paper TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    name TEXT NOT NULL,
+    kept_at TEXT NOT NULL,
+    PRIMARY KEY (contest, round, mode, paper, sha256),
+    CHECK (mode IN ('rehearsal', 'official')),
+    FOREIGN KEY(contest, sha256) REFERENCES contest_attachments (contest, sha256) ON DELETE CASCADE
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE chair_notes (
+    contest TEXT NOT NULL,
+    category TEXT NOT NULL,
+    submission TEXT NOT NULL,
+    text TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    PRIMARY KEY (contest, category, submission),
+    FOREIGN KEY(contest) REFERENCES contests (contest) ON DELETE CASCADE
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE discussions (
+    sequence INTEGER NOT NULL,
+    contest TEXT NOT NULL,
+    round TEXT NOT NULL,
+    mode TEXT NOT NULL,
+    submission TEXT NOT NULL,
+    spread TEXT NOT NULL,
+    words TEXT NOT NULL,
+    held_at TEXT NOT NULL,
+    PRIMARY KEY (sequence),
+    CHECK (mode IN ('rehearsal', 'official')),
+    FOREIGN KEY(contest) REFERENCES contests (contest) ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX discussions_of_contest ON discussions (contest, round, mode);
+
 CREATE TABLE known_keys (
     judge_key TEXT NOT NULL,
     signing_key TEXT NOT NULL,
@@ -245,6 +316,7 @@ CREATE TABLE audit_log (
     event TEXT NOT NULL,
     contest TEXT,
     details TEXT NOT NULL,
+    chain TEXT NOT NULL,
     CHECK (event IN ('contest_created', 'contest_updated', 'contest_removed', 'identity_created',
         'card_added', 'key_confirmed', 'package_built', 'package_opened', 'judge_chosen', 'declaration_made',
         'recusal_declared', 'recusal_withdrawn', 'absence_marked', 'scorecard_sealed', 'scorecard_reopened',
@@ -253,7 +325,8 @@ CREATE TABLE audit_log (
         'backup_restored', 'backup_waived', 'submissions_imported', 'attachments_added', 'renditions_made',
         'received_exported', 'decisions_merged', 'contest_taken_over', 'scan_kept', 'scan_taken_away',
         'note_written', 'discussion_held')),
-    CHECK (details GLOB '{*}')
+    CHECK (details GLOB '{*}'),
+    CHECK (length(chain) = 64 AND chain NOT GLOB '*[^0-9a-f]*')
 ) STRICT;
 
 CREATE INDEX audit_log_of_contest ON audit_log (contest, sequence);

@@ -7,6 +7,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +18,46 @@ from judge_desktop.config.paths import HOME_VARIABLE, data_folder
 from judge_desktop.config.settings import load_settings
 from judge_desktop.domain.errors import JudgeDesktopError
 
-PREPARING = ("identity", "contest", "panel")
-PACKAGES = ("package",)
-SCORING = ("score", "progress")
-PRESENTING = ("day",)
-CHAIRING = ("merge", "decide", "close", "reopen", "decisions", "results", "tally", "report")
-CARING = ("demo", "verify", "backup", "restore", "doctor")
-"""First words of commands by the module they stand in; only that one is imported, so that a command starts at once."""
+MODULES = {
+    "identity": "contests",
+    "contest": "contests deputies",
+    "deputy": "deputies",
+    "export": "deputies",
+    "panel": "contests panel_editing",
+    "assign": "panel_editing",
+    "assignments": "panel_editing",
+    "recusal": "panel_editing",
+    "submissions": "submissions",
+    "attachments": "attachments",
+    "signatures": "attachments",
+    "package": "packages",
+    "score": "scoring",
+    "progress": "scoring",
+    "day": "presenting",
+    "schedule": "attending",
+    "attendance": "attending",
+    "merge": "chairing",
+    "decide": "chairing",
+    "close": "chairing",
+    "reopen": "chairing",
+    "decisions": "chairing",
+    "results": "chairing",
+    "tally": "chairing",
+    "report": "chairing",
+    "popular-vote": "deliberating",
+    "deliberation": "deliberating",
+    "paper": "paper",
+    "demo": "caring",
+    "verify": "caring",
+    "backup": "caring",
+    "restore": "caring",
+    "doctor": "caring",
+    "log": "cleaning",
+    "remove": "cleaning",
+}
+"""First word of a command -> the modules of this package it may stand in; only those are imported, so that a command
+starts at once.
+"""
 PASSPHRASE_VARIABLE = "JUDGE_DESKTOP_PASSPHRASE_FILE"  # noqa: S105 -- a name, not a passphrase
 
 
@@ -79,32 +113,21 @@ def _is_text(word: str) -> bool:
 
 def _file_to_open(arguments: Sequence[str]) -> str | None:
     """The only word, when it is a file that is there and no command: ``judge-desktop FILE`` opens the window on it."""
-    commands = {*PREPARING, *PACKAGES, *SCORING, *PRESENTING, *CHAIRING, *CARING}
     options_with_value = ("--home", "--language", "--passphrase-file", "--contest", "--round")
     words = [
         one
         for before, one in zip(("", *arguments), arguments, strict=False)
         if not one.startswith("-") and before not in options_with_value
     ]
-    return words[0] if len(words) == 1 and words[0] not in commands and Path(words[0]).is_file() else None
+    return words[0] if len(words) == 1 and words[0] not in MODULES and Path(words[0]).is_file() else None
 
 
 def commands_beside(command: str) -> Mapping[str, Callable[[Any], int]]:
-    """The commands of the module that ``command`` stands in, by name; each takes a ``Context``."""
-    first = command.split(maxsplit=1)[0]
-    if first in PREPARING:
-        from judge_desktop.cli.contests import COMMANDS
-    elif first in PACKAGES:
-        from judge_desktop.cli.packages import COMMANDS
-    elif first in SCORING:
-        from judge_desktop.cli.scoring import COMMANDS
-    elif first in PRESENTING:
-        from judge_desktop.cli.presenting import COMMANDS
-    elif first in CHAIRING:
-        from judge_desktop.cli.chairing import COMMANDS
-    else:
-        from judge_desktop.cli.caring import COMMANDS
-    return COMMANDS
+    """The commands of the modules that ``command`` may stand in, by name; each takes a ``Context``."""
+    commands: dict[str, Callable[[Any], int]] = {}
+    for name in MODULES[command.split(maxsplit=1)[0]].split():
+        commands |= import_module(f"judge_desktop.cli.{name}").COMMANDS
+    return commands
 
 
 def _run_command(name: str, options: argparse.Namespace) -> int:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from judge_desktop.cli.context import Context
+from judge_desktop.cli.deliberating import votes_of
 from judge_desktop.cli.output import DONE, REFUSED, Plain
 from judge_desktop.config.phrases import sentence
 from judge_desktop.config.thai_digits import Numerals
@@ -13,8 +15,12 @@ from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.merging import MergeLine, Outcome
 from judge_desktop.workflow.deliberate import DecisionRequest, close_round, decide, decisions_of, reopen_round
 from judge_desktop.workflow.merge_scores import merge_scores
-from judge_desktop.workflow.print_reports import print_scorecards
+from judge_desktop.workflow.missing_things import missing_things
+from judge_desktop.workflow.print_reports import print_provisional, print_schedule, print_scorecards
 from judge_desktop.workflow.results import Results, as_plain, results_of, tally_table
+from judge_desktop.workflow.round_documents import round_documents
+
+REPORTS = {"scorecards": print_scorecards, "schedule": print_schedule, "provisional": print_provisional}
 
 
 def merge(context: Context) -> int:
@@ -53,6 +59,7 @@ def _why(context: Context, line: MergeLine) -> str:
 def decide_something(context: Context) -> int:
     """``decide``."""
     options = context.options
+    values, texts = votes_of(options)
     request = DecisionRequest(
         kind=DecisionKind(options.kind),
         reason=options.reason,
@@ -60,7 +67,8 @@ def decide_something(context: Context) -> int:
         submissions=tuple(options.submissions),
         judge=options.judge,
         documents=tuple(options.documents),
-        values=dict(options.values),
+        values={**values, **dict(options.values)},
+        texts={**texts, **dict(options.texts)},
         decided_by=options.decided_by,
     )
     with context.writing() as ws:
@@ -108,6 +116,7 @@ def _decision(decision: Decision) -> Plain:
         "documents": list(decision.documents),
         "values": dict(decision.values),
         "reason": decision.reason,
+        "texts": dict(decision.texts),
         "created": decision.created,
     }
 
@@ -117,11 +126,15 @@ def results(context: Context) -> int:
     method = Method(context.options.method) if context.options.method else None
     with context.reading() as ws:
         found = results_of(ws, context.where, method)
+        open_things: tuple[str, ...] = ()
+        if context.options.provisional:
+            open_things = missing_things(round_documents(ws, context.where), found, context.tr)
     content = as_plain(found, context.tr)
     if context.options.provisional:
         content["provisional"] = True
         content["missing"] = list(found.view.missing) if found.view is not None else []
-    return _tell_results(context, found, content)
+        content["open"] = list(open_things)
+    return _tell_results(context, found, content, open_things)
 
 
 def tally(context: Context) -> int:
@@ -131,10 +144,13 @@ def tally(context: Context) -> int:
     return _tell_results(context, found, as_plain(found, context.tr))
 
 
-def _tell_results(context: Context, found: Results, content: Plain) -> int:
-    lines = []
+def _tell_results(context: Context, found: Results, content: Plain, open_things: Iterable[str] = ()) -> int:
+    lines = [context.tr("Still missing: {judges}", judges=one) for one in open_things]
     for category in found.table.categories:
         lines.append(category or context.tr("All submissions"))
+        if category in found.covered:
+            lines.append("  " + context.tr("Scores stay covered until the chair has handed in hers"))
+            continue
         lines += [
             f"  {one.rank or '–'}  {one.submission}  {one.tally.score if one.tally.score is not None else '–'}"
             f"  {one.decided_by or ''}".rstrip()
@@ -151,7 +167,7 @@ def report(context: Context) -> int:
     options = context.options
     numerals = Numerals(options.numerals) if options.numerals else Numerals.ARABIC
     with context.recording() as ws:
-        files = print_scorecards(ws, options.out, context.tr, numerals, context.where)
+        files = REPORTS[options.kind](ws, options.out, context.tr, numerals, context.where)
     paths = [str(path.absolute()) for path in files]
     context.speaker.tell({"files": paths}, paths)
     return DONE

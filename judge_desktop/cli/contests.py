@@ -137,13 +137,13 @@ def panel_add(context: Context) -> int:
     """``panel add``."""
     with context.writing() as ws:
         add_card(ws, context.options.card, context.options.judge or "", context.where)
-        return _tell_panel(context, list_panel(ws, context.where))
+        return tell_panel(context, list_panel(ws, context.where))
 
 
 def panel_list(context: Context) -> int:
     """``panel list``."""
     with context.reading() as ws:
-        return _tell_panel(context, list_panel(ws, context.where))
+        return tell_panel(context, list_panel(ws, context.where))
 
 
 def panel_confirm(context: Context) -> int:
@@ -154,10 +154,11 @@ def panel_confirm(context: Context) -> int:
         confirmation = Confirmation.VOICE
     with context.writing() as ws:
         confirm_judge(ws, options.judge, confirmation, options.words or "", context.where)
-        return _tell_panel(context, list_panel(ws, context.where))
+        return tell_panel(context, list_panel(ws, context.where))
 
 
-def _tell_panel(context: Context, panel: tuple[PanelLine, ...]) -> int:
+def tell_panel(context: Context, panel: tuple[PanelLine, ...]) -> int:
+    """Prints everybody with their keys."""
     judges: list[Plain] = []
     lines = []
     for line in panel:

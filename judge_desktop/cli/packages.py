@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from judge_desktop.cli.context import Context
 from judge_desktop.cli.output import DONE, Plain
+from judge_desktop.cli.package_effects import effects
 from judge_desktop.domain.contest import Mode
 from judge_desktop.domain.panel import Confirmation
 from judge_desktop.workflow.build_package import BuiltPackage, Encryption, PackageOptions, build_package
@@ -26,6 +27,7 @@ def package_build(context: Context) -> int:
         passphrase=context.package_passphrase(),
         is_update=options.update,
         with_renditions=not options.no_renditions,
+        without_backup=options.without_backup or context.tr("Built from the command line"),
         hand_back=tuple(HandBack(judge=judge, judge_key=key) for judge, key in options.hand_back),
     )
     with context.writing() as ws:
@@ -146,5 +148,6 @@ COMMANDS = {
     "package choose": package_choose,
     "package confirm": package_confirm,
     "package changes": package_changes,
+    "package effects": effects,
     "package take-over": package_take_over,
 }

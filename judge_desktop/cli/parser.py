@@ -10,7 +10,14 @@ from pathlib import Path
 from typing import TypeAlias
 
 from judge_desktop import __version__
+from judge_desktop.cli import panel_words
+from judge_desktop.cli.attachments_words import add_attachment_words
+from judge_desktop.cli.attending_words import add_attending_words
 from judge_desktop.cli.contest_words import add_beginning
+from judge_desktop.cli.deliberation_words import add_deliberation, add_votes
+from judge_desktop.cli.deputy_words import add_deputies
+from judge_desktop.cli.paper_words import add_paper_words
+from judge_desktop.cli.submission_words import add_submissions
 from judge_desktop.domain.contest import Ground, Method
 from judge_desktop.domain.decisions import DecisionKind
 
@@ -33,14 +40,21 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND")
     _add_demo(commands)
     _add_identity(commands)
-    _add_contest(commands)
+    contest = _add_contest(commands)
+    add_submissions(commands)
     _add_panel(commands)
+    add_attachment_words(commands)
+    panel_words.add_assignments(commands, _leaf, _branch)
     _add_package(commands)
     _add_score(commands)
     _add_day(commands)
+    add_attending_words(commands, _branch, _leaf)
     _add_chair(commands)
+    add_deliberation(commands, _leaf, _branch)
     _add_paper(commands)
+    add_paper_words(_branch(commands, "paper", "scorecards of judges who could not install the program"))
     _add_care(commands)
+    add_deputies(commands, contest)
     return parser
 
 
@@ -88,7 +102,7 @@ def _add_identity(commands: Commands) -> None:
     _out(_leaf(identity, "card", "identity card", "save a judge card"))
 
 
-def _add_contest(commands: Commands) -> None:
+def _add_contest(commands: Commands) -> Commands:
     contest = _branch(commands, "contest", "prepare a contest")
     new = _leaf(contest, "new", "contest new", "make a contest folder from a template")
     new.add_argument("folder", type=Path, metavar="DIR")
@@ -101,6 +115,7 @@ def _add_contest(commands: Commands) -> None:
         _leaf(contest, name, f"contest {name}", explanation).add_argument("folder", type=Path, metavar="DIR")
     _leaf(contest, "list", "contest list", "contests on this computer")
     add_beginning(contest)
+    return contest
 
 
 def _add_panel(commands: Commands) -> None:
@@ -115,6 +130,7 @@ def _add_panel(commands: Commands) -> None:
     how.add_argument("--words", metavar='"W1 … W6"', help="the six words as the judge read them aloud")
     how.add_argument("--unheard", action="store_true", help="without the words; stays marked")
     how.add_argument("--paper", action="store_true", help="by a signed paper with the fingerprint")
+    panel_words.add_people(panel, _leaf)
 
 
 def _add_package(commands: Commands) -> None:
@@ -133,6 +149,12 @@ def _add_package(commands: Commands) -> None:
         type=_judge_and_key,
         help="give the received scores of a judge back to her new laptop, whose judge card was taken in",
     )
+    build.add_argument(
+        "--without-backup",
+        metavar="REASON",
+        default="",
+        help="why an official package is built without a backup outside this computer",
+    )
     _package_passphrase(build, "made up and printed when left out")
     opened = _leaf(package, "open", "package open", "open a package as a judge")
     opened.add_argument("file", type=Path, metavar="FILE")
@@ -145,6 +167,7 @@ def _add_package(commands: Commands) -> None:
     confirm = _leaf(package, "confirm", "package confirm", "confirm the package that was opened by its check words")
     confirm.add_argument("--words", metavar='"W1 … W6"', required=True, help="the six words as the chair read them")
     _leaf(package, "changes", "package changes", "what the package updates changed")
+    _leaf(package, "effects", "package effects", "what the draft would do to the scores already given")
     take = _leaf(package, "take-over", "package take-over", "take a scorecard that was handed back over the one here")
     take.add_argument("submission", metavar="SUBMISSION")
 
@@ -187,6 +210,8 @@ def _add_score(commands: Commands) -> None:
     _out(_leaf(score, "export", "score export", "save the signed score file"))
     progress = _branch(commands, "progress", "who is done, without scores")
     _leaf(progress, "code", "progress code", "a short signed text for the meeting's chat")
+    read = _leaf(progress, "read", "progress read", "take a judge's progress code in, at the chair's copy")
+    read.add_argument("code", metavar="CODE")
 
 
 def _add_remarks(score: Commands) -> None:
@@ -225,6 +250,7 @@ def _add_day(commands: Commands) -> None:
         ("back", "take the last step back"),
         ("pause", "stop the countdown"),
         ("resume", "let the countdown run on"),
+        ("longer", "one more minute for what runs"),
         ("follow-clock", "begin what was planned at its time, on the scheduled day"),
         ("by-hand", "no longer follow the clock"),
     ):
@@ -258,8 +284,10 @@ def _add_chair(commands: Commands) -> None:
     decide.add_argument("--judge", metavar="J", default="")
     decide.add_argument("--sha256", metavar="H", action="append", default=[], dest="documents")
     decide.add_argument("--value", metavar="NAME=VALUE", action="append", default=[], dest="values", type=_named)
+    decide.add_argument("--text", metavar="NAME=WORDS", action="append", default=[], dest="texts", type=_named)
     decide.add_argument("--reason", metavar="R", required=True)
     decide.add_argument("--decided-by", metavar="P", default="")
+    add_votes(decide)
     close = _leaf(commands, "close", "close", "close the round: later files do not count")
     close.add_argument("--reason", metavar="R", default="")
     reopen = _leaf(commands, "reopen", "reopen", "open a closed round again")
@@ -272,7 +300,7 @@ def _add_chair(commands: Commands) -> None:
 
 def _add_paper(commands: Commands) -> None:
     report = _leaf(commands, "report", "report", "print to PDF")
-    report.add_argument("kind", choices=("scorecards",), metavar="KIND")
+    report.add_argument("kind", choices=("scorecards", "schedule", "provisional"), metavar="KIND")
     _out(report, "DIR")
     report.add_argument("--numerals", choices=("thai", "arabic"))
     tally = _leaf(commands, "tally", "tally", "statistics of any table of scores")
@@ -289,4 +317,9 @@ def _add_care(commands: Commands) -> None:
     _out(_leaf(commands, "backup", "backup", "copy the data folder into one file"))
     restore = _leaf(commands, "restore", "restore", "bring a backup back")
     restore.add_argument("file", type=Path, metavar="FILE")
-    _leaf(commands, "doctor", "doctor", "check database, attachments and documents")
+    _leaf(commands, "doctor", "doctor", "check database, attachments, documents and audit log")
+    log = _leaf(commands, "log", "log", "what was done on this copy, and whether the log is whole")
+    log.add_argument("--search", metavar="WORDS", default="", help="only lines that hold all of these words")
+    log.add_argument("-o", "--out", type=Path, metavar="FILE", help="the whole log as a table (.csv or .xlsx)")
+    remove = _leaf(commands, "remove", "remove", "take a contest off this computer")
+    remove.add_argument("--yes", action="store_true", help="without it only what would go is listed")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from judge_desktop.cli.attending import progress_read
 from judge_desktop.cli.context import Context
 from judge_desktop.cli.output import DONE, REFUSED, Plain
 from judge_desktop.cli.own_scores import score_consistency
@@ -241,4 +242,5 @@ COMMANDS = {
     "score reopen": score_reopen,
     "score export": score_export,
     "progress code": progress,
+    "progress read": progress_read,
 }

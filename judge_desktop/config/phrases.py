@@ -12,6 +12,19 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding, FindingCode
 
 _REFUSALS: Mapping[Code, str] = {
+    Code.ASSIGNMENT_FALLS_APART: (
+        "With these numbers the judges fall apart into {count} groups that share no submission, so their scores could "
+        "not be compared. Give each submission more judges, or take back recusals."
+    ),
+    Code.JUDGE_EXISTS: "There is already a person with the id “{judge}”. Choose another id.",
+    Code.NOBODY_ASSIGNED: "Nobody would score anything then. Leave at least one assignment.",
+    Code.NO_VOTE: "“{judge}” has no vote, so nothing can be assigned to this person. Give the vote first.",
+    Code.RECUSAL_UNKNOWN: "There is no such known recusal of “{judge}”. Look at the list of recusals.",
+    Code.TOO_FEW_TO_ASSIGN: (
+        "Only {possible} judges may score submission “{submission}”, but {wanted} are wanted for each. "
+        "Choose a smaller number from 1 up, or take back recusals."
+    ),
+    Code.VALUE_NOT_UNDERSTOOD: "“{value}” is not understood for the field “{field}”. Enter it in another way.",
     Code.AMBIGUOUS_CONTEST: (
         "There is more than one contest or round in this data folder. Say which one with --contest and --round."
     ),
@@ -30,6 +43,16 @@ _REFUSALS: Mapping[Code, str] = {
     Code.DEMO_SIZE: (
         "The demo contest has {fewest} to {judges} judges and 1 to {submissions} submissions. Choose numbers in "
         "that range."
+    ),
+    Code.COLUMN_UNKNOWN: "The table has no column “{column}”. Write its title as it stands in the header row.",
+    Code.FIELD_UNKNOWN: "There is no field “{field}” here. Use one of: {known}.",
+    Code.FIELD_NOT_UNDERSTOOD: "“{value}” is not understood as {field}. Nothing was changed.",
+    Code.NOTHING_TO_IMPORT: "The table brings nothing new, or every row has a problem to solve first.",
+    Code.PROBLEM_UNKNOWN: "Row {row} has no problem that is solved by “{how}”. Look at the preview again.",
+    Code.SUBMISSION_EXISTS: "There is a submission “{submission}” in this contest already. Choose another id.",
+    Code.SUBMISSION_ID_NOT_ALLOWED: (
+        "The id “{submission}” cannot be used. Use English letters, digits, hyphens and points, at most 64, without "
+        "spaces."
     ),
     Code.DATE_NOT_UNDERSTOOD: "The date “{value}” is not understood. Write it as 2023-11-23 or 23/11/2566.",
     Code.GROUND_UNKNOWN: (
@@ -59,6 +82,9 @@ _REFUSALS: Mapping[Code, str] = {
     Code.PASSPHRASE_NEEDED: "This needs a passphrase. Enter it to go on.",
     Code.REASON_NEEDED: "This is recorded with a reason. Please give a reason.",
     Code.ROUND_UNKNOWN: "There is no round “{round}” in this contest. Check the list of its rounds.",
+    Code.SCHEDULE_NOT_POSSIBLE: (
+        "These times do not fit together. A day and a break end after they begin, and a slot lasts at least a minute."
+    ),
     Code.SUBMISSION_UNKNOWN: "There is no submission “{submission}” in this contest. Check the list of submissions.",
     Code.TEMPLATE_UNKNOWN: "There is no contest template “{template}”. Choose one of those that come with the program.",
     Code.TEXT_TOO_LONG: "This text has {count} characters; at most {most} can be kept. Shorten it and save it again.",
@@ -79,20 +105,50 @@ _REFUSALS: Mapping[Code, str] = {
     Code.MOVE_TO_ITSELF: "The scores belong to “{submission}” already. Choose another submission.",
     Code.PLACE_NOT_POSSIBLE: "A pin marks one page or one second of a file. Say one of the two.",
     Code.NOT_ASSIGNED: "The submission “{submission}” is not assigned to this judge, so it cannot be scored here.",
+    Code.SECOND_PERSON_NEEDED: (
+        "{name} typed this scorecard first. Ask another person to type it again from the paper."
+    ),
+    Code.TYPED_DIFFERENTLY: (
+        "The two typings differ at {criteria}. Look at the paper again; if the first typing was wrong, take it back "
+        "and begin anew."
+    ),
+    Code.NOTHING_TYPED: "This scorecard has not been typed for the first time yet. Type it before it is confirmed.",
+    Code.SCORECARD_HAS_FINDINGS: "This scorecard cannot be taken in as it is typed. Correct what is marked first.",
+    Code.SHEET_OF_OTHER_CONTEST: (
+        "“{file}” is a scorecard sheet of another contest or of no judge of this panel. Nothing was taken in."
+    ),
     Code.SCORECARD_RECUSED: (
         "This judge has recused from the submission “{submission}”. Withdraw the recusal first if it was a mistake."
     ),
     Code.SCORECARD_SEALED: "The scorecard of “{submission}” is sealed and sent. Reopen it with a reason to change it.",
     Code.SCORE_REFUSED: "This score was not taken over. Correct what is marked and enter it again.",
     Code.SEAL_BLOCKED: "Nothing was sealed. Correct what is marked first.",
+    Code.ACTING_CHAIR_NEEDED: (
+        "The chair is recused in “{category}” and does not decide there. Name an acting chair first; she decides it."
+    ),
+    Code.ACTING_CHAIR_NOT_POSSIBLE: (
+        "“{judge}” cannot act as chair here. Choose a voting member of the panel who is not recused in this category."
+    ),
     Code.ALREADY_CLOSED: "This round is already closed. Reopen it with a reason to change what counts.",
+    Code.AWARD_NOT_ALLOWED: (
+        "The rules of this contest do not provide for the decision “{kind}”. Choose another decision."
+    ),
     Code.CARD_FITS_NOBODY: (
         "The judge card of “{name}” fits nobody on the panel. Say whose card it is, or correct the name in the panel."
+    ),
+    Code.DECIDED_BY_RECUSED: (
+        "“{judge}” is recused in “{category}” and cannot decide there. Let the chair or the acting chair decide."
     ),
     Code.DECISION_INCOMPLETE: (
         "Something is still missing for the decision “{kind}”: {needs}. Add it and record the decision again."
     ),
+    Code.DISCUSSION_NOT_ASKED: (
+        "The scores of submission “{submission}” do not ask for a discussion. Write a note instead."
+    ),
+    Code.LEVEL_UNKNOWN: "There is no award level “{level}” in this category. Use the id of one of its levels.",
     Code.NOT_CLOSED: "This round is not closed, so there is nothing to reopen. Go on working in it.",
+    Code.TEXT_NOT_CORRECTABLE: ("A decision cannot correct “{name}” here. It can correct: {possible}."),
+    Code.TEXT_UNCHANGED: "The words are the same as before. Change what is to be corrected and save it again.",
     Code.NOTHING_TO_HAND_BACK: (
         "No score file of “{judge}” counts here, so there is nothing to hand back. Merge the judge's score file first."
     ),
@@ -108,9 +164,40 @@ _REFUSALS: Mapping[Code, str] = {
         "{count} cards or computers wait for confirmation under “{judge}”. Type the six check words to say which "
         "one is meant."
     ),
+    Code.TIE_SETTLED_OTHERWISE: (
+        "The rules of this contest do not let a tie be settled this way. Settle it as the tie-break rules say."
+    ),
+    Code.VOTES_DECIDE_NOTHING: (
+        "The most votes went to more than one submission, so the vote decides nothing. Let the panel vote again."
+    ),
+    Code.VOTES_DO_NOT_ADD_UP: (
+        "Votes and abstentions together are {cast}, but {present} people were present. Correct the figures."
+    ),
+    Code.VOTES_INCOMPLETE: "Give the votes for each of the equal submissions, and for no other: {submissions}.",
+    Code.VOTES_MORE_THAN_PANEL: (
+        "{present} people cannot have voted here: only {most} of the panel may vote. Correct the figures."
+    ),
+    Code.VOTES_NOT_UNDERSTOOD: (
+        "The votes are not understood. Give a whole number of votes for at least one submission of this contest."
+    ),
+    Code.DECISION_OF_STRANGER: (
+        "Decisions in this file were signed by somebody who is not the chair of this contest and does not stand in "
+        "for the chair. Do not use it; ask the chair by telephone."
+    ),
+    Code.DEPUTY_KNOWN: "This copy of the program already acts for the chair in this contest. Nothing was changed.",
+    Code.DEPUTY_UNKNOWN: "Nobody stands in for the chair under “{deputy}”. Check the list and try again.",
+    Code.NOTHING_RECEIVED: "No score file has come and nothing was decided yet. Merge the score files first.",
+    Code.NOT_A_DEPUTY: (
+        "This package does not name this copy of the program among those who stand in for the chair. Send the chair "
+        "the card of this copy and ask for a new package."
+    ),
     Code.INVARIANT_BROKEN: (
         "The counted scores contradict each other in {count} places, so no results are shown. Restore the latest "
         "backup, or merge the score files again."
+    ),
+    Code.BACKUP_NEEDED: (
+        "No backup outside this computer holds the contest as it is now. Back it up to a memory stick or a shared "
+        "folder first, or give the reason why an official package is built without one."
     ),
     Code.CARDS_MISSING: (
         "The judge cards of these judges are missing: {judges}. Take in their cards, or lock the package with a "
@@ -146,6 +233,17 @@ _REFUSALS: Mapping[Code, str] = {
     Code.ATTACHMENT_LOCKED: "This file is locked with a password; save a copy and open it with the password.",
     Code.ATTACHMENT_NOT_READ: "This kind of file is not shown here; save a copy and open it elsewhere.",
     Code.ATTACHMENT_TOO_LARGE: "This file is too large to be shown here; save a copy and open it elsewhere.",
+    Code.ATTACHMENT_NAME_NEEDED: "The judges know a file by its name. Please enter one.",
+    Code.NOTHING_TO_ADD: "None of these files can be added. Look at the reasons and choose other files.",
+    Code.NOT_A_SIGNER: "“{judge}” does not sign this paper. Choose one of the people who sign it.",
+    Code.OFFICE_NOT_FOUND: (
+        "LibreOffice was not found on this computer, so no PDF can be made here. Install LibreOffice, or save each "
+        "office file as PDF elsewhere and add it under the same name with .pdf behind it; without one the judges "
+        "read the words of the file only."
+    ),
+    Code.PAPER_UNKNOWN: "There is no paper “{paper}” to sign in this contest. Use a name from the list of signatures.",
+    Code.SCAN_IS_NO_PICTURE: "The scan “{file}” is no PDF, JPEG or PNG. Save the scan in one of these formats.",
+    Code.SIGNATURE_UNKNOWN: "That is not on this paper. Look at the list of signatures.",
     Code.FILE_NOT_FOUND: "There is no file “{file}”. Check its name and folder, and that the drive is connected.",
     Code.FILE_NOT_OURS: "The file “{file}” is not a file of this program. Ask the sender for the right one.",
     Code.FILE_NOT_READABLE: (
@@ -153,6 +251,10 @@ _REFUSALS: Mapping[Code, str] = {
     ),
     Code.FILE_TOO_LARGE: (
         "The file “{file}” is larger than any file of this kind can be. Ask the sender for the right one."
+    ),
+    Code.PROGRESS_CODE_OF_OTHERS: (
+        "This progress code is of another contest, or of a person who is not known as a judge here. "
+        "Ask the judge to copy the code again from the contest of today."
     ),
     Code.PROGRESS_CODE_DAMAGED: "This progress code is incomplete or was changed. Copy the whole code again.",
     Code.SIGNER_NOT_NAMED: (
@@ -360,6 +462,12 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.CELL_MISSING: "This cell must not be empty. Fill it in",
     FindingCode.CELL_NOT_UNDERSTOOD: "“{value}” is not understood here. Correct the cell",
     FindingCode.CELL_IS_A_FORMULA: "This cell holds a formula. Replace it with its value",
+    FindingCode.CELL_IS_MERGED: "This cell is merged with others that say “{value}”. Say whether that holds here, too",
+    FindingCode.CATEGORY_NOT_KNOWN: "The category “{value}” is not known",
+    FindingCode.SEVERAL_CATEGORIES: "Several categories are named: “{value}”. Choose one of them",
+    FindingCode.SUBMISSION_TWICE: "The same title and applicant stand in row {other}, too",
+    FindingCode.ERA_MIXED: "The year of “{value}” is of another era than the rest of its column. It is read as {date}",
+    FindingCode.ENGLISH_TITLE_MISSING: "There is no English title",
     FindingCode.FILE_MISSING: "The file “{file}” is missing. Put it into the contest folder",
     FindingCode.TABLE_UNREADABLE: "The table “{file}” cannot be read. Save it again as an Excel or CSV file",
     FindingCode.FILE_TWICE: "There are both “{file}” and “{other}”. Remove one of them",
@@ -367,6 +475,12 @@ _FINDINGS: Mapping[FindingCode, str] = {
         "The table “{file}” is too large: at most {rows} rows and {columns} columns are read. Make it smaller"
     ),
     FindingCode.SCORE_ROW_TWICE: "This score stands in the table twice. Remove one of the rows",
+    FindingCode.VOTE_COUNT_NOT_UNDERSTOOD: "“{value}” is no whole number of votes",
+    FindingCode.VOTE_FOR_UNKNOWN_SUBMISSION: "There is no submission “{submission}”; use its id, number or title",
+    FindingCode.VOTE_ROW_TWICE: "This submission already has its votes in a row above. Keep one of the two rows",
+    FindingCode.VOTER_TWICE: (
+        "This voter already voted in row {counted_row}; the first ballot counts, this one does not"
+    ),
     FindingCode.SETTINGS_UNREADABLE: "“{file}” cannot be read from line {line} on. Correct that line",
     FindingCode.SETTING_MISSING: "The setting “{setting}” is missing. Add it to contest.toml",
     FindingCode.SETTING_NOT_UNDERSTOOD: "The setting “{setting}” is not understood. Correct it in contest.toml",
@@ -377,6 +491,36 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.ATTACHMENT_IS_A_LINK: "“{file}” is a link and not a file. Put the file itself there",
     FindingCode.ATTACHMENT_TOO_LARGE: "The attachment “{file}” is larger than 4 GB. Replace it by a smaller file",
     FindingCode.ATTACHMENT_TWICE: "The attachments “{file}” and “{other}” are the same. Only one of them is sent",
+    FindingCode.ATTACHMENT_IS_A_FOLDER: "“{file}” is a folder. Choose the files in it",
+    FindingCode.ATTACHMENT_IS_A_PROGRAM: (
+        "“{file}” is a program and not a document. Programs are not sent to the judges; ask for a document"
+    ),
+    FindingCode.ATTACHMENT_NAME_DECEIVES: (
+        "“{file}” is not what its name says. Ask the applicant for the file, or rename it if you know what it is"
+    ),
+    FindingCode.ATTACHMENT_SHARED: (
+        "The attachment “{file}” is also an attachment of submission {other}. Make sure that it belongs to both"
+    ),
+    FindingCode.ATTACHMENT_FOLDER_FITS_SEVERAL: (
+        "The attachment folder “{folder}” fits several submissions. Rename it to a submission's id"
+    ),
+    FindingCode.RENDITION_FAILED: (
+        "LibreOffice could not make a PDF of “{file}”. Save it as PDF yourself and add it under the same name with "
+        ".pdf behind it"
+    ),
+    FindingCode.RENDITION_TIMED_OUT: (
+        "LibreOffice did not finish the PDF of “{file}” in time. Save it as PDF yourself and add it under the same "
+        "name with .pdf behind it"
+    ),
+    FindingCode.RENDITION_NOTHING_WRITTEN: (
+        "LibreOffice wrote nothing for “{file}”; the file may be damaged or locked by a password. Open it and save "
+        "it again without a password"
+    ),
+    FindingCode.RENDITION_NOT_A_PDF: (
+        "What LibreOffice wrote for “{file}” is no PDF, so it was not taken. Save it as PDF yourself"
+    ),
+    FindingCode.SIGNATURE_MISSING: "The signature of this person is still missing",
+    FindingCode.SCAN_MISSING: "The paper is signed, but no scan of it is kept yet",
     FindingCode.ATTACHMENT_UNREADABLE: (
         "The attachment “{file}” cannot be read. Close it in other programs, or replace it"
     ),
@@ -393,6 +537,13 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.ATTACHMENT_CHANGED: "The stored attachment {sha256} was changed. Open its package file again",
     FindingCode.ATTACHMENT_MISSING: "The stored attachment {sha256} is missing. Open its package file again",
     FindingCode.ATTACHMENT_UNUSED: "The stored file {sha256} belongs to no contest. It can be left where it is",
+    FindingCode.AUDIT_LOG_ALTERED: (
+        "The audit log was altered by something other than this program at line {sequence}. What stands there cannot "
+        "be relied on; compare it with a backup"
+    ),
+    FindingCode.AUDIT_LOG_CUT: (
+        "The audit log lacks lines that were there when a decision was signed ({kind}). Compare it with a backup"
+    ),
 }
 
 

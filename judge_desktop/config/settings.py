@@ -4,6 +4,7 @@ One small JSON file in the data folder, replaced whole. Nothing of a contest is 
 a few clicks, so a broken one is put aside and the defaults hold.
 """
 
+import contextlib
 import json
 import os
 import tempfile
@@ -61,6 +62,25 @@ class Settings:
     numerals: Numerals = Numerals.ARABIC
     day_sound: bool = False  # at the two thresholds of a presentation
     last_folders: MappingProxyType[Purpose, str] = field(default_factory=lambda: MappingProxyType({}))
+    inboxes: MappingProxyType[str, str] = field(default_factory=lambda: MappingProxyType({}))  # by contest
+    merges_alone: bool = False  # what comes into an inbox and is accepted without doubt
+
+    def with_inbox(self, contest: str, folder: Path | None) -> "Settings":
+        """The same choices with the folder whose score files are watched for; None for no folder any more.
+
+        It is kept relative to the data folder, so that both may be carried to another computer together. A folder on
+        another drive has no such spelling and is not remembered.
+        """
+        kept = {name: one for name, one in self.inboxes.items() if name != contest}
+        if folder is not None:
+            with contextlib.suppress(ValueError):  # another drive of Windows
+                kept[contest] = Path(os.path.relpath(folder, data_folder())).as_posix()
+        return replace(self, inboxes=MappingProxyType(kept))
+
+    def inbox(self, contest: str) -> Path | None:
+        """The folder that is watched for a contest, whether it is there now or not."""
+        kept = self.inboxes.get(contest)
+        return Path(os.path.normpath(data_folder() / kept)) if kept else None
 
     def with_folder(self, purpose: Purpose, folder: Path) -> "Settings":
         """The same choices, with `folder` remembered for `purpose`."""
@@ -107,6 +127,7 @@ def save_settings(settings: Settings, path: Path | None = None) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     written = {one.name: getattr(settings, one.name) for one in fields(settings)}
     written["last_folders"] = dict(settings.last_folders)
+    written["inboxes"] = dict(settings.inboxes)
     handle, name = tempfile.mkstemp(prefix=".settings-", suffix=".tmp", dir=path.parent)
     draft = Path(name)
     try:
@@ -141,7 +162,20 @@ def _from_json(written: dict[str, Any]) -> Settings:
             if isinstance(folders, dict)
             else {}
         ),
+        inboxes=MappingProxyType(_relative_folders(written.get("inboxes"))),
+        merges_alone=written.get("merges_alone") is True,
     )
+
+
+def _relative_folders(written: object) -> dict[str, str]:
+    """Contest -> relative folder, without what nobody here would have written."""
+    if not isinstance(written, dict):
+        return {}
+    return {
+        contest: folder
+        for contest, folder in written.items()
+        if isinstance(folder, str) and folder and "\0" not in folder and not Path(folder).is_absolute()
+    }
 
 
 def _choice(kind: type[_Kind], written: object, default: _Kind) -> _Kind:

@@ -68,6 +68,16 @@ def format_time_range(
     return in_numerals(f"{start:%H.%M} – {end:%H.%M} น.", numerals)
 
 
+def parse_time(text: str) -> datetime.time:
+    """The clock time a person wrote: 13:27, 13.27 น., 1327, ๑๓.๒๗ or 9. Raises ValueError for anything else."""
+    plain = arabic_digits(text.replace("\u200b", "")).strip().removesuffix("น.").strip()
+    match = re.fullmatch(r"(\d{1,2})(?:\s*[:.]\s*(\d{2}))?|(\d{1,2})(\d{2})", plain, re.ASCII)
+    if match is None:
+        raise ValueError(text)
+    hours, minutes = match[1] or match[3], match[2] or match[4] or "0"
+    return datetime.time(int(hours), int(minutes))
+
+
 def parse_date(text: str | datetime.date | datetime.datetime) -> datetime.date:
     """The date a person or a spreadsheet wrote.
 
@@ -90,14 +100,6 @@ def parse_date(text: str | datetime.date | datetime.datetime) -> datetime.date:
             except ValueError:
                 break
     raise JudgeDesktopError(Code.DATE_NOT_UNDERSTOOD, value=text)
-
-
-def parse_time(text: str) -> datetime.time | None:
-    """The time of day a person wrote: 10:00, 10.00 น., ๑๐.๐๐ น.; None for anything else."""
-    match = _CLOCK.fullmatch(arabic_digits(" ".join(text.split())))
-    if match is None or int(match[1]) > 23 or int(match[2]) > 59:
-        return None
-    return datetime.time(int(match[1]), int(match[2]))
 
 
 def _read_iso(plain: str) -> tuple[int, int, int] | None:
@@ -158,7 +160,6 @@ def _month_pattern() -> str:
     return rf"(?P<month>(?:{'|'.join(written)})\.?)"
 
 
-_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?: ?น\.?)?")
 _ERA = r"(?P<era>พ\.? ?ศ\.?|ค\.? ?ศ\.?|พุทธศักราช|คริสต์ศักราช)?"
 _YEAR = r"(?P<year>\d{4}|\d{2})"
 _WEEKDAY = re.compile(rf"^(?:วัน)?(?:{'|'.join(thai_words.WEEKDAYS)})?\.?,? ?(?:ที่)? ?", re.IGNORECASE)

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from judge_desktop.domain.panel import Panel
+from judge_desktop.domain.panel import ChairCopy, Panel
 from judge_desktop.domain.rubric import Rubric
 from judge_desktop.domain.schedule import Schedule, TimelineEntry
 from judge_desktop.domain.text import Text
@@ -194,7 +194,11 @@ class Round:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contest:
-    """One award competition. ``id`` is a neutral random name (32 hex digits) that travels in every file."""
+    """One award competition. ``id`` is a neutral random name (32 hex digits) that travels in every file.
+
+    ``deputies`` are the other copies of the program that may merge and sign for it; only the chair's draft holds
+    them, a package names them among its chairs.
+    """
 
     id: str
     name: Text
@@ -214,6 +218,7 @@ class Contest:
     panel: Panel = field(default_factory=Panel)
     rounds: tuple[Round, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
+    deputies: tuple[ChairCopy, ...] = ()
 
     def category(self, category_id: str) -> Category | None:
         """The category of that id, or None."""

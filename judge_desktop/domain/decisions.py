@@ -37,8 +37,8 @@ class Decision:
 
     ``sequence`` counts from 1 per signing key; ``previous`` is the hash of that key's decision before ("" for none).
     ``decided_by`` and ``recorded_by`` are ids of people or copies; ``values`` hold what a kind needs beside (neutral
-    strings).
-    ``reason`` travels in the remarks beside the signed document.
+    strings); ``texts`` its words (names, titles, quotations) by a neutral name.
+    ``reason`` and ``texts`` travel in the remarks beside the signed document, bound by its hash of them.
     """
 
     kind: DecisionKind
@@ -57,4 +57,5 @@ class Decision:
     values: Mapping[str, str] = field(default_factory=dict)
     created: str = ""
     reason: str = ""
+    texts: Mapping[str, str] = field(default_factory=dict)
     sha256: str = ""

@@ -11,6 +11,7 @@ class Code(StrEnum):
     # what a person typed or asked for
     AMBIGUOUS_CONTEST = "ambiguous_contest"
     CATEGORY_UNKNOWN = "category_unknown"
+    COLUMN_UNKNOWN = "column_unknown"
     CONTEST_EXISTS = "contest_exists"
     CONTEST_NAME_NEEDED = "contest_name_needed"
     CONTEST_NAME_TAKEN = "contest_name_taken"
@@ -18,6 +19,8 @@ class Code(StrEnum):
     CRITERION_UNKNOWN = "criterion_unknown"
     DEMO_SIZE = "demo_size"
     DATE_NOT_UNDERSTOOD = "date_not_understood"
+    FIELD_NOT_UNDERSTOOD = "field_not_understood"
+    FIELD_UNKNOWN = "field_unknown"
     GROUND_UNKNOWN = "ground_unknown"
     JUDGE_UNKNOWN = "judge_unknown"
     METHOD_NOT_AVAILABLE = "method_not_available"
@@ -26,6 +29,8 @@ class Code(StrEnum):
     NO_RUNNING_ORDER = "no_running_order"
     SUBMISSION_NOT_PLANNED = "submission_not_planned"
     NOTHING_TO_EXPORT = "nothing_to_export"
+    NOTHING_TO_IMPORT = "nothing_to_import"
+    PROBLEM_UNKNOWN = "problem_unknown"
     NO_CONTEST = "no_contest"
     IDENTITY_EXISTS = "identity_exists"
     NO_IDENTITY = "no_identity"
@@ -33,6 +38,9 @@ class Code(StrEnum):
     PASSPHRASE_NEEDED = "passphrase_needed"
     REASON_NEEDED = "reason_needed"
     ROUND_UNKNOWN = "round_unknown"
+    SCHEDULE_NOT_POSSIBLE = "schedule_not_possible"
+    SUBMISSION_EXISTS = "submission_exists"
+    SUBMISSION_ID_NOT_ALLOWED = "submission_id_not_allowed"
     SUBMISSION_UNKNOWN = "submission_unknown"
     TEMPLATE_UNKNOWN = "template_unknown"
     TEXT_TOO_LONG = "text_too_long"
@@ -51,20 +59,51 @@ class Code(StrEnum):
     SCORE_REFUSED = "score_refused"
     SEAL_BLOCKED = "seal_blocked"
 
+    # people, assignments, known recusals
+    ASSIGNMENT_FALLS_APART = "assignment_falls_apart"
+    JUDGE_EXISTS = "judge_exists"
+    NOBODY_ASSIGNED = "nobody_assigned"
+    NO_VOTE = "no_vote"
+    RECUSAL_UNKNOWN = "recusal_unknown"
+    TOO_FEW_TO_ASSIGN = "too_few_to_assign"
+    VALUE_NOT_UNDERSTOOD = "value_not_understood"
+
     # panel and deliberation
+    ACTING_CHAIR_NEEDED = "acting_chair_needed"
+    ACTING_CHAIR_NOT_POSSIBLE = "acting_chair_not_possible"
     ALREADY_CLOSED = "already_closed"
+    AWARD_NOT_ALLOWED = "award_not_allowed"
     CARD_FITS_NOBODY = "card_fits_nobody"
+    DECIDED_BY_RECUSED = "decided_by_recused"
     DECISION_INCOMPLETE = "decision_incomplete"
+    DISCUSSION_NOT_ASKED = "discussion_not_asked"
+    LEVEL_UNKNOWN = "level_unknown"
     NOT_CLOSED = "not_closed"
+    TEXT_NOT_CORRECTABLE = "text_not_correctable"
+    TEXT_UNCHANGED = "text_unchanged"
     NOTHING_TO_HAND_BACK = "nothing_to_hand_back"
     NO_KEY_TO_CONFIRM = "no_key_to_confirm"
     NO_NEW_LAPTOP = "no_new_laptop"
     SEVERAL_KEYS_TO_CONFIRM = "several_keys_to_confirm"
+    TIE_SETTLED_OTHERWISE = "tie_settled_otherwise"
+    VOTES_DECIDE_NOTHING = "votes_decide_nothing"
+    VOTES_DO_NOT_ADD_UP = "votes_do_not_add_up"
+    VOTES_INCOMPLETE = "votes_incomplete"
+    VOTES_MORE_THAN_PANEL = "votes_more_than_panel"
+    VOTES_NOT_UNDERSTOOD = "votes_not_understood"
+
+    # copies of the program that share a contest
+    DECISION_OF_STRANGER = "decision_of_stranger"
+    DEPUTY_KNOWN = "deputy_known"
+    DEPUTY_UNKNOWN = "deputy_unknown"
+    NOTHING_RECEIVED = "nothing_received"
+    NOT_A_DEPUTY = "not_a_deputy"
 
     # results
     INVARIANT_BROKEN = "invariant_broken"
 
     # contest and package
+    BACKUP_NEEDED = "backup_needed"
     CARDS_MISSING = "cards_missing"
     CHAIR_CHANGED = "chair_changed"
     CONTEST_HAS_FINDINGS = "contest_has_findings"
@@ -82,6 +121,15 @@ class Code(StrEnum):
     ATTACHMENT_NOT_READ = "attachment_not_read"
     ATTACHMENT_TOO_LARGE = "attachment_too_large"
 
+    # attachments that are added, their renditions, and papers signed by hand
+    ATTACHMENT_NAME_NEEDED = "attachment_name_needed"
+    NOTHING_TO_ADD = "nothing_to_add"
+    NOT_A_SIGNER = "not_a_signer"
+    OFFICE_NOT_FOUND = "office_not_found"
+    PAPER_UNKNOWN = "paper_unknown"
+    SCAN_IS_NO_PICTURE = "scan_is_no_picture"
+    SIGNATURE_UNKNOWN = "signature_unknown"
+
     # files that travel
     ATTACHMENT_CHANGED = "attachment_changed"
     FILE_NOT_FOUND = "file_not_found"
@@ -89,6 +137,7 @@ class Code(StrEnum):
     FILE_NOT_READABLE = "file_not_readable"
     FILE_TOO_LARGE = "file_too_large"
     PROGRESS_CODE_DAMAGED = "progress_code_damaged"
+    PROGRESS_CODE_OF_OTHERS = "progress_code_of_others"
     SIGNER_NOT_NAMED = "signer_not_named"
     MANIFEST_NOT_ACCEPTED = "manifest_not_accepted"
     WRONG_CONTEST = "wrong_contest"
@@ -137,6 +186,11 @@ class Code(StrEnum):
     DOCUMENT_UNKNOWN = "document_unknown"
 
     # tables and folders that people make
+    SECOND_PERSON_NEEDED = "second_person_needed"
+    TYPED_DIFFERENTLY = "typed_differently"
+    NOTHING_TYPED = "nothing_typed"
+    SCORECARD_HAS_FINDINGS = "scorecard_has_findings"
+    SHEET_OF_OTHER_CONTEST = "sheet_of_other_contest"
     FOLDER_NOT_EMPTY = "folder_not_empty"
     FOLDER_NOT_WRITABLE = "folder_not_writable"
     TABLE_HAS_FINDINGS = "table_has_findings"

@@ -86,11 +86,21 @@ class FindingCode(StrEnum):
     CELL_MISSING = "cell_missing"
     CELL_NOT_UNDERSTOOD = "cell_not_understood"
     CELL_IS_A_FORMULA = "cell_is_a_formula"
+    CELL_IS_MERGED = "cell_is_merged"
+    CATEGORY_NOT_KNOWN = "category_not_known"
+    SEVERAL_CATEGORIES = "several_categories"
+    SUBMISSION_TWICE = "submission_twice"
+    ERA_MIXED = "era_mixed"
+    ENGLISH_TITLE_MISSING = "english_title_missing"
     FILE_MISSING = "file_missing"
     FILE_TWICE = "file_twice"
     TABLE_UNREADABLE = "table_unreadable"
     TABLE_TOO_LARGE = "table_too_large"
     SCORE_ROW_TWICE = "score_row_twice"
+    VOTE_COUNT_NOT_UNDERSTOOD = "vote_count_not_understood"
+    VOTE_FOR_UNKNOWN_SUBMISSION = "vote_for_unknown_submission"
+    VOTE_ROW_TWICE = "vote_row_twice"
+    VOTER_TWICE = "voter_twice"
     SETTINGS_UNREADABLE = "settings_unreadable"
     SETTING_MISSING = "setting_missing"
     SETTING_NOT_UNDERSTOOD = "setting_not_understood"
@@ -101,6 +111,21 @@ class FindingCode(StrEnum):
     ATTACHMENT_TWICE = "attachment_twice"
     ATTACHMENT_UNREADABLE = "attachment_unreadable"
 
+    # attachments of submissions, and the PDF renditions of office files
+    ATTACHMENT_IS_A_FOLDER = "attachment_is_a_folder"
+    ATTACHMENT_IS_A_PROGRAM = "attachment_is_a_program"
+    ATTACHMENT_NAME_DECEIVES = "attachment_name_deceives"
+    ATTACHMENT_SHARED = "attachment_shared"
+    ATTACHMENT_FOLDER_FITS_SEVERAL = "attachment_folder_fits_several"
+    RENDITION_FAILED = "rendition_failed"
+    RENDITION_TIMED_OUT = "rendition_timed_out"
+    RENDITION_NOTHING_WRITTEN = "rendition_nothing_written"
+    RENDITION_NOT_A_PDF = "rendition_not_a_pdf"
+
+    # papers that are signed by hand
+    SIGNATURE_MISSING = "signature_missing"
+    SCAN_MISSING = "scan_missing"
+
     # a data folder, looked through
     DATABASE_NOT_SOUND = "database_not_sound"
     ROW_WITHOUT_PARENT = "row_without_parent"
@@ -108,6 +133,8 @@ class FindingCode(StrEnum):
     ATTACHMENT_CHANGED = "attachment_changed"
     ATTACHMENT_MISSING = "attachment_missing"
     ATTACHMENT_UNUSED = "attachment_unused"
+    AUDIT_LOG_ALTERED = "audit_log_altered"
+    AUDIT_LOG_CUT = "audit_log_cut"
 
     # a round at merging, tallying and closing
     BELOW_MINIMUM_SCORECARDS = "below_minimum_scorecards"

@@ -35,6 +35,7 @@ class MergeLine:
     revision: int = 0
     sha256: str = ""
     scorecards: int = 0
+    decisions: int = 0  # in a file of decisions of another copy of the chair
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,17 +23,27 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """A submission's place in the running order: talk, then questions, in minutes."""
+    """A submission's place in the running order: talk, then questions, in minutes.
+
+    ``pinned``: its start holds when the running order is timed anew.
+    """
 
     submission: str
     starts_at: time
     talk_minutes: int
     question_minutes: int
+    pinned: bool = False
 
     @property
     def minutes(self) -> int:
         """Length of the whole slot in minutes."""
         return self.talk_minutes + self.question_minutes
+
+    @property
+    def ends_at(self) -> time:
+        """The clock at its end; a slot that ends at midnight ends at 00:00."""
+        minutes = self.starts_at.hour * 60 + self.starts_at.minute + self.minutes
+        return time(minutes // 60 % 24, minutes % 60)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +57,7 @@ class Break:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule:
-    """One presentation day. Slots stand in presentation order."""
+    """One presentation day. Slots stand in presentation order; ``lot`` is the seed when they were drawn by lot."""
 
     day: date | None = None
     starts_at: time | None = None
@@ -56,3 +66,4 @@ class Schedule:
     question_minutes: int = 6
     breaks: tuple[Break, ...] = ()
     slots: tuple[Slot, ...] = ()
+    lot: str = ""

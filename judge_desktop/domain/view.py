@@ -26,6 +26,14 @@ class CellState(StrEnum):
     BLOCKED = "blocked"  # sealed, but a rule refuses it
 
 
+class Origin(StrEnum):
+    """Where a scorecard comes from: the judge's signed score file, or a decision about one on paper or in a sheet."""
+
+    FILE = "file"
+    PAPER = "paper"
+    SHEET = "sheet"
+
+
 class WhyNotCounted(StrEnum):
     """Why a valid document does not count."""
 
@@ -41,8 +49,8 @@ class WhyNotCounted(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One assignment. ``document`` is the score file it comes from ("" when missing); ``findings`` those of the
-    rulebook.
+    """One assignment. ``document`` is the score file it comes from, or the decision when ``origin`` is paper or sheet
+    ("" when missing); ``findings`` those of the rulebook.
     """
 
     judge: str
@@ -53,6 +61,7 @@ class Cell:
     document: str = ""
     judge_key: str = ""
     findings: tuple[Finding, ...] = ()
+    origin: Origin = Origin.FILE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +99,7 @@ class View:
     differences: tuple[Difference, ...]
     is_closed: bool
     missing: tuple[str, ...]  # voting judges with assignments of whom no document counts
+    counted_papers: tuple[str, ...] = ()  # decisions about scorecards on paper or in a sheet that speak for a cell
     decision_conflicts: tuple[tuple[str, ...], ...] = ()  # groups of contradicting decisions (their SHA-256)
 
     def cell(self, judge: str, submission: str) -> Cell | None:

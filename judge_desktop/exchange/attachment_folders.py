@@ -1,4 +1,5 @@
-"""The folder ``attachments/<submission id>/…`` of a contest folder: every file hashed and its kind told by content.
+"""The folder ``attachments/<submission id>/…`` of a contest folder, any folder of folders, and single files: every file
+hashed, its kind told by its content and compared with its name.
 
 Nothing is copied here. Packing attachments is ``package_file``, keeping them is the store's.
 """
@@ -11,11 +12,13 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
 from judge_desktop.domain.contest import Attachment
 from judge_desktop.domain.findings import Finding, FindingCode, Place, Severity
+from judge_desktop.exchange.attachment_names import flaw_of_name
 from judge_desktop.exchange.cell_values import cleaned
-from judge_desktop.exchange.media_types import PDF, media_type_of
+from judge_desktop.exchange.media_types import HEAD_BYTES, PDF, media_type_of
 
 FOLDER_NAME = "attachments"
 MAX_BYTES = 4 * 2**30
@@ -43,27 +46,92 @@ def read_attachment_folders(
     Names are compared in NFC; hidden files and those a system leaves behind are passed over. A PDF ``slides.pptx.pdf``
     beside ``slides.pptx`` becomes its rendition. ``on_bytes`` is told the size of each block read (and may raise).
     Findings: ATTACHMENT_FOLDER_UNKNOWN, ATTACHMENT_EMPTY, ATTACHMENT_IS_A_LINK, ATTACHMENT_TOO_LARGE (over 4 GiB),
-    ATTACHMENT_UNREADABLE, and the warning ATTACHMENT_TWICE.
+    ATTACHMENT_UNREADABLE, and the warning ATTACHMENT_TWICE. Names are not compared with contents: who made the folder
+    answers for it.
     """
-    reading = _Reading(on_bytes or (lambda _: None))
     known = {unicodedata.normalize("NFC", submission): submission for submission in submissions}
+    return _read_folders(folder, known, _Reading(on_bytes))
+
+
+def folder_names(folder: Path) -> tuple[str, ...]:
+    """The names (NFC) of the folders in ``folder``, in the order of their names; links and files are left out."""
+    return tuple(
+        unicodedata.normalize("NFC", entry.name)
+        for entry in _entries(folder)
+        if entry.is_dir() and not entry.is_symlink()
+    )
+
+
+def read_matched_folders(
+    folder: Path, matches: Mapping[str, str], on_bytes: Callable[[int], None] | None = None
+) -> AttachmentFolders:
+    """The same for folders of which ``matches`` says (name in NFC -> submission) whose attachments they hold.
+
+    Further findings: ATTACHMENT_IS_A_PROGRAM and ATTACHMENT_NAME_DECEIVES.
+    """
+    return _read_folders(folder, matches, _Reading(on_bytes, compares_names=True))
+
+
+def _read_folders(folder: Path, matches: Mapping[str, str], reading: _Reading) -> AttachmentFolders:
     attachments: dict[str, tuple[Attachment, ...]] = {}
     for entry in _entries(folder):
-        submission = known.get(unicodedata.normalize("NFC", entry.name))
+        submission = matches.get(unicodedata.normalize("NFC", entry.name))
         if submission is None or not entry.is_dir() or entry.is_symlink():
             reading.find(FindingCode.ATTACHMENT_FOLDER_UNKNOWN, entry.name, folder=cleaned(entry.name))
         else:
-            attachments[submission] = reading.attachments_of(submission, entry)
+            earlier = attachments.get(submission, ())
+            attachments[submission] = reading.attachments_of(submission, _files(entry, MAX_DEPTH), earlier)
     return AttachmentFolders(attachments=attachments, files=reading.files, findings=tuple(reading.findings))
+
+
+def read_attachment_files(
+    paths: Iterable[Path], submission: str, on_bytes: Callable[[int], None] | None = None
+) -> AttachmentFolders:
+    """The same for single files that are to become attachments of ``submission``, in the order given.
+
+    Findings as ``read_matched_folders``; a folder becomes ATTACHMENT_IS_A_FOLDER, what is not there
+    ATTACHMENT_UNREADABLE.
+    """
+    reading = _Reading(on_bytes, compares_names=True)
+    files = []
+    for path in paths:
+        if path.is_dir():
+            reading.find(FindingCode.ATTACHMENT_IS_A_FOLDER, submission, submission, file=cleaned(path.name))
+        else:
+            files.append(path)
+    found = reading.attachments_of(submission, tuple(files), ())
+    return AttachmentFolders(attachments={submission: found}, files=reading.files, findings=tuple(reading.findings))
+
+
+def bytes_in(paths: Iterable[Path]) -> int:
+    """The size of all files in these files and folders, links left out; what cannot be looked at counts nothing."""
+    total = 0
+    for path in paths:
+        try:
+            if path.is_symlink():
+                continue
+            total += bytes_in(_entries(path)) if path.is_dir() else path.stat().st_size
+        except OSError:
+            continue
+    return total
+
+
+class _NotTakenError(Exception):
+    """A file that is not taken because of what it is."""
+
+    def __init__(self, flaw: FindingCode) -> None:
+        super().__init__(flaw.value)
+        self.flaw = flaw
 
 
 class _Reading:
     """One pass over the folders, collecting files and findings."""
 
-    def __init__(self, on_bytes: Callable[[int], None]) -> None:
+    def __init__(self, on_bytes: Callable[[int], None] | None, *, compares_names: bool = False) -> None:
         self.files: dict[str, Path] = {}
         self.findings: list[Finding] = []
-        self._on_bytes = on_bytes
+        self._on_bytes = on_bytes or (lambda _: None)
+        self._compares_names = compares_names
 
     def find(
         self,
@@ -76,11 +144,13 @@ class _Reading:
         where = Place(table=f"{FOLDER_NAME}/{cleaned(name)}", submission=submission)
         self.findings.append(Finding(code=code, severity=severity, where=where, details=details))
 
-    def attachments_of(self, submission: str, folder: Path) -> tuple[Attachment, ...]:
-        """What lies in one submission's folder and the folders in it, each content once."""
-        found: dict[str, Attachment] = {}
+    def attachments_of(
+        self, submission: str, files: Iterable[Path], earlier: tuple[Attachment, ...]
+    ) -> tuple[Attachment, ...]:
+        """What these files of one submission are, each content once, behind what was read of it ``earlier``."""
+        found: dict[str, Attachment] = {one.sha256: one for one in earlier}
         by_path: dict[Path, Attachment] = {}
-        for path in _files(folder, MAX_DEPTH):
+        for path in files:
             attachment = self._read(submission, path)
             if attachment is None:
                 continue
@@ -92,7 +162,7 @@ class _Reading:
                 continue
             by_path[path] = attachment
             self.files.setdefault(attachment.sha256, path)
-        return tuple(_as_rendition(path, attachment, by_path) for path, attachment in by_path.items())
+        return (*earlier, *(_as_rendition(path, attachment, by_path) for path, attachment in by_path.items()))
 
     def _read(self, submission: str, path: Path) -> Attachment | None:
         name = cleaned(path.name)
@@ -102,18 +172,30 @@ class _Reading:
                 return self._hashed(path, name)
             except OSError:
                 flaw = FindingCode.ATTACHMENT_UNREADABLE
+            except _NotTakenError as refused:
+                flaw = refused.flaw
         self.find(flaw, submission, submission, file=name)
         return None
 
     def _hashed(self, path: Path, name: str) -> Attachment:
         digest, size = hashlib.sha256(), 0
         with path.open("rb") as stream:
+            if self._compares_names:
+                _demand_honest_name(stream, path.name)
             while block := stream.read(_BLOCK_BYTES):
                 digest.update(block)
                 size += len(block)
                 self._on_bytes(len(block))
             kind = media_type_of(stream, path.name)
         return Attachment(sha256=digest.hexdigest(), name=name, media_type=kind, size=size)
+
+
+def _demand_honest_name(stream: BinaryIO, name: str) -> None:
+    head = stream.read(HEAD_BYTES)
+    flaw = flaw_of_name(name, media_type_of(stream, name), head)
+    if flaw is not None:
+        raise _NotTakenError(flaw)
+    stream.seek(0)
 
 
 def _flaw(path: Path) -> FindingCode | None:

@@ -90,7 +90,7 @@ def read_submissions(table: Table, categories: Iterable[Category]) -> ReadSubmis
     reading = _TableReading(
         table, SUBMISSION_COLUMNS, needed, wished=(("applicant_th", "applicant_en"), ("start_date",))
     )
-    spellings = _category_spellings(categories)
+    spellings = category_spellings(categories)
     rows: dict[str, int] = {}
     submissions: list[Submission] = []
     for row in reading.rows():
@@ -221,7 +221,7 @@ def _category(reading: _TableReading, row: Row, spellings: Mapping[str, str]) ->
     return category
 
 
-def _category_spellings(categories: Iterable[Category]) -> dict[str, str]:
+def category_spellings(categories: Iterable[Category]) -> dict[str, str]:
     """Everything a category is called: its id, its names, and both halves of สิ่งแวดล้อมอัจฉริยะ (Smart Environment)."""
     spellings: dict[str, str] = {}
     listed = list(categories)

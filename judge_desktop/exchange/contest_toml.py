@@ -224,6 +224,7 @@ def _round(part: Section) -> Round:
         talk_minutes=part.integer("talk_minutes", Schedule().talk_minutes, highest=_MINUTES_OF_A_DAY),
         question_minutes=part.integer("question_minutes", Schedule().question_minutes, highest=_MINUTES_OF_A_DAY),
         breaks=tuple(pause for one in part.parts("break") if (pause := _break(one))),
+        lot=part.string("lot"),
     )
     return Round(
         id=part.needed_string("id"),
@@ -250,7 +251,13 @@ def _slot(part: Section, schedule: Schedule) -> Slot | None:
     questions = part.integer("question_minutes", schedule.question_minutes, highest=_MINUTES_OF_A_DAY)
     if starts_at is None:
         return None
-    return Slot(submission=submission, starts_at=starts_at, talk_minutes=talk, question_minutes=questions)
+    return Slot(
+        submission=submission,
+        starts_at=starts_at,
+        talk_minutes=talk,
+        question_minutes=questions,
+        pinned=part.flag("pinned", default=False),
+    )
 
 
 def _recusal(part: Section) -> Recusal:

@@ -100,6 +100,7 @@ def _round(one: Round) -> Iterator[str]:
     minutes: list[tuple[str, Value]] = [
         ("talk_minutes", plan.talk_minutes),
         ("question_minutes", plan.question_minutes),
+        *([("lot", plan.lot)] if plan.lot else []),
     ]
     yield from _table("round", [("id", one.id), *_text("name", one.name), *days, *minutes], repeated=True)
     for pause in plan.breaks:
@@ -110,6 +111,7 @@ def _round(one: Round) -> Iterator[str]:
         lengths: list[tuple[str, Value]] = [
             ("talk_minutes", slot.talk_minutes),
             ("question_minutes", slot.question_minutes),
+            *([("pinned", True)] if slot.pinned else []),
         ]
         yield from _table("round.slot", place + lengths, repeated=True)
     for task in one.assignments:

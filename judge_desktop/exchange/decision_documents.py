@@ -1,4 +1,4 @@
-"""A decision's two documents: the signed one (ids, hashes, neutral values) and its remarks (the words of the reason).
+"""A decision's two documents: the signed one (ids, hashes, neutral values) and its remarks (reason and other words).
 
 What a decision changes is ``scoring.counting``; chaining it, ``workflow.deliberate``.
 """
@@ -24,14 +24,17 @@ from judge_desktop.exchange.neutral_values import (
     Salt,
     Sha256,
     Sha256OrNone,
+    Words,
     check_moment,
     demand,
 )
 from judge_desktop.exchange.signing import Namespace, SigningKey
+from judge_desktop.exchange.verified_before import VerifiedBefore
 from judge_desktop.exchange.words import sha256
 
 DECISION = "judge-desktop-decision/1.0"
 REASON = "judge-desktop-reason/1.0"
+MOST_TEXTS = 100
 
 
 class _Decision(msgspec.Struct, kw_only=True, frozen=True):
@@ -58,6 +61,7 @@ class _Reason(msgspec.Struct, kw_only=True, frozen=True):
     schema: str
     salt: Salt
     reason: Remark
+    texts: dict[Id, Words]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +76,7 @@ class SignedDecision:
 
 def encode_decision(decision: Decision, salt: str) -> tuple[bytes, bytes]:
     """(decision.json, remarks.json). ``salt``: 64 random hex digits."""
-    remarks = documents.encode(_Reason(schema=REASON, salt=salt, reason=decision.reason))
+    remarks = documents.encode(_Reason(schema=REASON, salt=salt, reason=decision.reason, texts=dict(decision.texts)))
     fields = {
         name: getattr(decision, name) for name in _Decision.__struct_fields__ if name not in ("schema", "remarks")
     }
@@ -85,10 +89,11 @@ def decode_decision(content: bytes, remarks: bytes) -> Decision:
     read = documents.decode_as(content, DECISION, _Decision)
     reason = documents.decode_as(remarks, REASON, _Reason)
     demand(read.remarks == sha256(remarks), "remarks")
+    demand(len(reason.texts) <= MOST_TEXTS, "texts")
     demand(bool(read.previous) == (read.sequence > 1), "sequence")
     check_moment(read.created)
     fields = {name: getattr(read, name) for name in _Decision.__struct_fields__ if name not in ("schema", "remarks")}
-    return Decision(**fields, reason=reason.reason, sha256=sha256(content))
+    return Decision(**fields, reason=reason.reason, texts=reason.texts, sha256=sha256(content))
 
 
 def sign_decision(decision: Decision, signing_key: SigningKey, salt: str) -> SignedDecision:
@@ -107,3 +112,11 @@ def verify_decision(content: bytes, remarks: bytes, signature: bytes) -> SignedD
     if decision.signed_by != signing.fingerprint(signer):
         raise JudgeDesktopError(Code.SIGNER_NOT_NAMED)
     return SignedDecision(decision=decision, body=content, remarks=remarks, signature=signature)
+
+
+def _stored_decision(content: bytes, remarks: bytes, signature: bytes) -> Decision:
+    return verify_decision(content, remarks, signature).decision
+
+
+stored_decision = VerifiedBefore(_stored_decision, most=5000)
+"""A decision from the bytes that a data folder kept (document, remarks, signature), verified again."""

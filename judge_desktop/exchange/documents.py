@@ -73,6 +73,15 @@ def decode(content: bytes, schema: str) -> dict[str, Any]:
     return found
 
 
+def decode_known(content: bytes, schema: str) -> dict[str, Any]:
+    """The dictionary of a document that ``decode`` has read before, unchanged since: its spelling is not looked at.
+
+    Refuses ``DOCUMENT_MALFORMED``, ``DOCUMENT_OF_OTHER_TYPE``, ``DOCUMENT_FROM_NEWER_VERSION``.
+    """
+    _check_schema(content, schema)
+    return _decoded(content, dict[str, Any])
+
+
 def decode_as(content: bytes, schema: str, shape: type[Shape]) -> Shape:
     """The object of type ``shape`` (dataclass or struct) that ``content`` spells; refuses as ``decode`` does.
 

@@ -28,8 +28,9 @@ DOC = "application/msword"
 PPT = "application/vnd.ms-powerpoint"
 XLS = "application/vnd.ms-excel"
 COMPOUND = "application/x-ole-storage"
+RTF = "application/rtf"
 
-OFFICE = frozenset((DOCX, PPTX, XLSX, ODT, ODP, ODS, DOC, PPT, XLS))
+OFFICE = frozenset((DOCX, PPTX, XLSX, ODT, ODP, ODS, DOC, PPT, XLS, RTF))
 """Kinds a judge sees as a rendition."""
 
 _PARTS = (("word/document.xml", DOCX), ("ppt/presentation.xml", PPTX), ("xl/workbook.xml", XLSX))
@@ -46,6 +47,7 @@ _BEGINNINGS = (
     (b"ID3", "audio/mpeg"),
     (b"fLaC", "audio/flac"),
     (b"OggS", "audio/ogg"),
+    (b"{\\rtf", RTF),
 )
 _RIFF = {b"WAVE": "audio/wav", b"WEBP": "image/webp", b"AVI ": "video/x-msvideo"}
 _BRANDS = {

@@ -45,6 +45,7 @@ Score = Annotated[str, msgspec.Meta(pattern=r"\A(?:0|[1-9][0-9]*)(?:[.][0-9]*[1-
 Revision = Annotated[int, msgspec.Meta(ge=1, le=10**6)]
 Count = Annotated[int, msgspec.Meta(ge=0, le=10**9)]
 NeutralText = Annotated[str, msgspec.Meta(pattern=r"\A[ -~]*\Z", max_length=LONGEST_TEXT)]
+Words = Annotated[str, msgspec.Meta(max_length=LONGEST_TEXT)]
 Remark = Annotated[str, msgspec.Meta(max_length=LONGEST_REMARK)]
 
 _IS_HASH = re.compile(_HASH)

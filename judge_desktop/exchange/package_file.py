@@ -19,8 +19,9 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.package import HandedBack, Package
 from judge_desktop.exchange import documents, signing
 from judge_desktop.exchange.container import ContainerReader, ContainerWriter, blob_name
-from judge_desktop.exchange.package_documents import decode_package, encode_package
+from judge_desktop.exchange.package_documents import decode_known_package, decode_package, encode_package
 from judge_desktop.exchange.signing import Namespace, PublicKey, Signer, SigningKey
+from judge_desktop.exchange.verified_before import VerifiedBefore
 from judge_desktop.exchange.words import sha256
 
 FIRST_ENTRY = "manifest.json"
@@ -102,8 +103,7 @@ def read_head(stream: BinaryIO) -> tuple[SignedPackage, ContainerReader]:
     signature = reader.read("manifest.json.sig", _LONGEST_SIGNATURE)
     public_key = signing.signer_of(signature, Namespace.PACKAGE)
     signing.verify(manifest, signature, Namespace.PACKAGE, public_key)
-    people = reader.read("people.json", documents.MAX_BYTES)
-    signed = _read_back(manifest, people, signature)
+    signed = _read_back(manifest, reader.read("people.json", documents.MAX_BYTES), signature)
     sums = reader.read("SHA256SUMS", _LONGEST_LIST)
     sums_signature = reader.read("SHA256SUMS.sig", _LONGEST_SIGNATURE)
     signing.verify(sums, sums_signature, Namespace.PACKAGE, public_key)
@@ -151,16 +151,31 @@ def handed_back_name(content_sha256: str) -> str:
     return f"handed_back/{content_sha256}"
 
 
-def verify_stored(manifest: bytes, people: bytes, signature: bytes) -> Package:
-    """A package from the bytes that a data folder kept, verified again as when they came."""
+def verify_documents(manifest: bytes, people: bytes, signature: bytes) -> SignedPackage:
+    """A package from its documents as they arrive, without attachments. Refuses as ``read_head`` does."""
+    signing.verify(manifest, signature, Namespace.PACKAGE, signing.signer_of(signature, Namespace.PACKAGE))
+    return _read_back(manifest, people, signature)
+
+
+def _verify_stored(manifest: bytes, people: bytes, signature: bytes) -> Package:
     public_key = signing.signer_of(signature, Namespace.PACKAGE)
     signing.verify(manifest, signature, Namespace.PACKAGE, public_key)
-    return _read_back(manifest, people, signature).package
+    return _named(decode_known_package(manifest, people), manifest, people, signature).package
+
+
+verify_stored = VerifiedBefore(_verify_stored, most=8)
+"""A package from the bytes that a data folder kept (manifest, people, signature): signature and hashes are verified
+again as when they came; how the documents are spelled was settled then.
+"""
 
 
 def _read_back(manifest: bytes, people: bytes, signature: bytes) -> SignedPackage:
     """The package as every reader will see it, and who signed it."""
-    package = decode_package(manifest, people)
+    return _named(decode_package(manifest, people), manifest, people, signature)
+
+
+def _named(package: Package, manifest: bytes, people: bytes, signature: bytes) -> SignedPackage:
+    """The package with who signed it. Refuses ``SIGNER_NOT_NAMED``."""
     sent_by = signing.fingerprint(signing.signer_of(signature, Namespace.PACKAGE))
     if sent_by not in {chair.keys.judge_key for chair in package.chairs}:
         raise JudgeDesktopError(Code.SIGNER_NOT_NAMED)

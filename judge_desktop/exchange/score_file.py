@@ -18,6 +18,7 @@ from judge_desktop.exchange.encryption import AgeKey
 from judge_desktop.exchange.keys import check_public_keys
 from judge_desktop.exchange.score_documents import decode_scores, encode_scores
 from judge_desktop.exchange.signing import Namespace, SigningKey
+from judge_desktop.exchange.verified_before import VerifiedBefore
 
 FIRST_ENTRY = "scores.json"
 LARGEST_FILE = 40 * 2**20
@@ -45,10 +46,10 @@ def write_score_file(score_file: ScoreFile, signing_key: SigningKey, salt: str) 
     return encrypted, verify_scores(scores, remarks, signature)
 
 
-def pack_again(scores: bytes, signature: bytes, remarks: bytes, recipient: str) -> bytes:
-    """A score file as its judge signed it, encrypted to one age key that its own list of recipients does not know."""
+def pack_again(scores: bytes, signature: bytes, remarks: bytes, *recipients: str) -> bytes:
+    """A score file as its judge signed it, encrypted to age keys that its own list of recipients may not know."""
     verify_scores(scores, remarks, signature)
-    return encryption.encrypt(_packed(scores, signature, remarks), (recipient,))
+    return encryption.encrypt(_packed(scores, signature, remarks), recipients)
 
 
 def _packed(scores: bytes, signature: bytes, remarks: bytes) -> bytes:
@@ -66,7 +67,12 @@ def read_score_file(content: bytes, key: AgeKey) -> SignedScores:
     """A verified score file. Refuses ``SIGNER_NOT_NAMED`` and what ``encryption``, ``container``, ``signing`` and
     ``score_documents`` refuse.
     """
-    reader = ContainerReader(io.BytesIO(encryption.decrypt(content, key)))
+    return read_scores(encryption.decrypt(content, key))
+
+
+def read_scores(plain: bytes) -> SignedScores:
+    """The same from a file that was decrypted already."""
+    reader = ContainerReader(io.BytesIO(plain))
     scores = reader.read(FIRST_ENTRY, documents.MAX_BYTES)
     signature = reader.read("scores.json.sig", _LONGEST_SIGNATURE)
     remarks = reader.read("remarks.json", documents.MAX_BYTES)
@@ -90,3 +96,11 @@ def verify_scores(scores: bytes, remarks: bytes, signature: bytes) -> SignedScor
         raise JudgeDesktopError(Code.SIGNER_NOT_NAMED)
     check_public_keys(keys_of(score_file))
     return SignedScores(score_file=score_file, scores=scores, signature=signature, remarks=remarks)
+
+
+def _stored_scores(scores: bytes, remarks: bytes, signature: bytes) -> ScoreFile:
+    return verify_scores(scores, remarks, signature).score_file
+
+
+stored_scores = VerifiedBefore(_stored_scores, most=1000)
+"""A score file from the bytes that a data folder kept (scores, remarks, signature), verified again."""

@@ -35,6 +35,7 @@ LAST_ROW = 1_048_576
 """The last row a spreadsheet program has."""
 
 _SEPARATORS = ",;\t"
+Merged = tuple[int, int, int, int]
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 
 
@@ -52,11 +53,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """The rows of the first visible sheet. ``name`` is the file's name, ``findings`` what could not be read."""
+    """The rows of the first visible sheet. ``name`` is the file's name, ``findings`` what could not be read.
+
+    ``merged`` are cells merged into one: first row and column, last row and column, columns from 0.
+    """
 
     name: str
     rows: tuple[Row, ...] = ()
     findings: tuple[Finding, ...] = ()
+    merged: tuple[Merged, ...] = ()
 
     @property
     def header(self) -> Row | None:
@@ -95,7 +100,7 @@ def read_table(path: Path) -> Table:
     try:
         content = _read_bytes(path)
         is_zip = content.startswith(b"PK\x03\x04")
-        lines = _lines_of_workbook(content) if is_zip else _kept(_lines_of_csv(content))
+        lines, merged = _lines_of_workbook(content) if is_zip else (_kept(_lines_of_csv(content)), ())
     except FileNotFoundError:
         return _without_rows(path, FindingCode.FILE_MISSING)
     except _TooLargeError:
@@ -103,7 +108,7 @@ def read_table(path: Path) -> Table:
     except DAMAGE:
         return _without_rows(path, FindingCode.TABLE_UNREADABLE)
     rows = tuple(Row(number, tuple(cell.text for cell in cells)) for number, cells in lines)
-    table = Table(name=path.name, rows=rows)
+    table = Table(name=path.name, rows=rows, merged=merged)
     return replace(table, findings=tuple(_flaws(table, lines)))
 
 
@@ -166,7 +171,7 @@ def _index(letters: bytes) -> int:
 # XLSX
 
 
-def _lines_of_workbook(content: bytes) -> list[_Line]:
+def _lines_of_workbook(content: bytes) -> tuple[list[_Line], tuple[Merged, ...]]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         _check_archive(archive)
     with warnings.catch_warnings():
@@ -195,7 +200,7 @@ def _check_markup(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
             tail = block[-16:]
 
 
-def _lines_of_first_sheet(content: bytes) -> list[_Line]:
+def _lines_of_first_sheet(content: bytes) -> tuple[list[_Line], tuple[Merged, ...]]:
     from openpyxl import load_workbook
 
     workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
@@ -205,7 +210,7 @@ def _lines_of_first_sheet(content: bytes) -> list[_Line]:
             # openpyxl keeps merged cells to itself when it streams
             merged = _merged_ranges(archive.read(sheet._worksheet_path))  # noqa: SLF001
         sheet.reset_dimensions()  # what the file says of its own size is often wrong
-        return _kept(_lines_of_sheet(sheet, merged))
+        return _kept(_lines_of_sheet(sheet, _beginnings(merged))), merged
     except StopIteration:
         raise ValueError("no visible sheet") from None
     finally:
@@ -227,12 +232,20 @@ def _lines_of_sheet(sheet: Any, merged: dict[int, set[int]]) -> Iterator[_Line]:
         yield number, cells
 
 
-def _merged_ranges(markup: bytes) -> dict[int, set[int]]:
+def _merged_ranges(markup: bytes) -> tuple[Merged, ...]:
+    """The cells merged into one."""
+    return tuple(
+        (int(first_row), _index(first_letters), int(last_row), _index(last_letters))
+        for first_letters, first_row, last_letters, last_row in _MERGED.findall(markup)
+    )
+
+
+def _beginnings(merged: Iterable[Merged]) -> dict[int, set[int]]:
     """Row → columns in which a cell merged over two or more columns begins."""
     beginnings: dict[int, set[int]] = {}
-    for first_letters, first_row, last_letters, _ in _MERGED.findall(markup):
-        if _index(last_letters) > _index(first_letters):
-            beginnings.setdefault(int(first_row), set()).add(_index(first_letters))
+    for first_row, first_column, _, last_column in merged:
+        if last_column > first_column:
+            beginnings.setdefault(first_row, set()).add(first_column)
     return beginnings
 
 

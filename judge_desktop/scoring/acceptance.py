@@ -19,7 +19,8 @@ def check_score_file(
 ) -> Code | None:
     """Why the whole file is refused, or None.
 
-    In this order: ``WRONG_CONTEST``, ``WRONG_ROUND``, ``WRONG_MODE``, ``WRONG_RUBRIC``, ``MANIFEST_NOT_ACCEPTED``,
+    In this order: ``WRONG_CONTEST``, ``WRONG_ROUND``, ``WRONG_MODE``, ``WRONG_RUBRIC`` (a file made for an earlier
+    package that stays acceptable names that package's rubric: it is scored alike), ``MANIFEST_NOT_ACCEPTED``,
     ``WRONG_JUDGE`` (nobody of the panel who votes, or signed with a key that belongs to another judge only),
     ``WRONG_RECIPIENT`` (not made for the copy whose age recipient is ``own_recipient``; "" = do not check).
     ``keys`` are those of ``known_keys`` with the decisions; left out, the manifest's.
@@ -30,7 +31,7 @@ def check_score_file(
         return Code.WRONG_ROUND
     if score_file.mode is not package.mode:
         return Code.WRONG_MODE
-    if score_file.rubric != package.rubric:
+    if score_file.rubric != package.rubric and score_file.manifest not in package.acceptable:
         return Code.WRONG_RUBRIC
     if not package.accepts(score_file.manifest):
         return Code.MANIFEST_NOT_ACCEPTED

@@ -11,6 +11,7 @@ from collections import Counter
 from judge_desktop.domain.contest import Category, Contest, Method, RecusalScope, Round
 from judge_desktop.domain.findings import Finding, FindingCode, Place, Severity
 from judge_desktop.domain.panel import Role
+from judge_desktop.scoring.attachment_validation import check_attachments
 from judge_desktop.scoring.contest_rules import check_award_levels, check_dates, check_rules
 from judge_desktop.scoring.eligibility import check_eligibility
 from judge_desktop.scoring.ids import check_ids
@@ -38,6 +39,7 @@ def check_contest(contest: Contest) -> tuple[Finding, ...]:
     for rubric in contest.rubrics:
         findings += check_rubric(rubric)
     findings += _check_submissions(contest)
+    findings += check_attachments(contest)
     findings += _check_panel(contest)
     for round_ in contest.rounds:
         findings += _check_assignments(contest, round_)

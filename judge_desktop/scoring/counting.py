@@ -18,8 +18,9 @@ from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.rubric import Rubric
 from judge_desktop.domain.scorecard import Scorecard, ScorecardState, ScoreFile
-from judge_desktop.domain.view import Cell, CellState, Difference, Fork, View, WhyNotCounted
+from judge_desktop.domain.view import Cell, CellState, Difference, Fork, Origin, View, WhyNotCounted
 from judge_desktop.scoring.acceptance import check_score_file
+from judge_desktop.scoring.paper_scorecards import PaperScorecard
 from judge_desktop.scoring.revisions import gaps, weigh
 from judge_desktop.scoring.rulings import Rulings, rule
 from judge_desktop.scoring.validation import blocks, check_scorecard
@@ -49,16 +50,18 @@ def count(
     rulings = rule(package, decisions, {file.sha256: file.judge_key for file in files})
     selection = _select_open_or_closed(package, files, rulings)
     cells = _cells(package, selection.standing, rulings, has_words=has_words)
+    late = dict.fromkeys(rulings.late_papers, WhyNotCounted.LATE)
     return View(
         cells=cells,
         counted_documents=tuple(sorted(selection.counted)),
-        not_counted=dict(sorted(selection.why_not.items())),
+        not_counted=dict(sorted({**selection.why_not, **late}.items())),
         forks=selection.forks,
         awaiting=selection.awaiting,
         gaps=selection.gaps,
         differences=_differences(selection.standing),
         is_closed=rulings.closed is not None,
         missing=_missing(cells, selection.standing),
+        counted_papers=tuple(sorted({cell.document for cell in cells if cell.origin is not Origin.FILE})),
         decision_conflicts=rulings.conflicts,
     )
 
@@ -165,6 +168,22 @@ class _Sheet(NamedTuple):
     file: ScoreFile
 
 
+class _Source(NamedTuple):
+    """The scorecard that speaks for a cell, and what it rests on."""
+
+    card: Scorecard
+    document: str
+    judge_key: str
+    origin: Origin
+
+
+def _source(sheet: _Sheet | None, paper: PaperScorecard | None) -> _Source | None:
+    """What the judge declared in a file she signed, else the paper, else her draft."""
+    if paper is not None and (sheet is None or sheet.card.state not in _DECLARED):
+        return _Source(paper.card, paper.decision, "", paper.origin)
+    return _Source(sheet.card, sheet.file.sha256, sheet.file.judge_key, Origin.FILE) if sheet is not None else None
+
+
 def _cells(
     package: Package, standing: Mapping[str, list[ScoreFile]], rulings: Rulings, *, has_words: bool
 ) -> tuple[Cell, ...]:
@@ -177,26 +196,27 @@ def _cells(
     cells: list[Cell] = []
     for judge, submission in sorted({(one.judge, one.submission) for one in package.assignments}):
         category = categories.get(submission, "")
-        sheet = sheets.get(judge, {}).get(submission)
+        source = _source(sheets.get(judge, {}).get(submission), rulings.papers.get((judge, submission)))
         state: CellState | None = None
         if (judge, submission) in recused:
             state = CellState.RECUSED
         elif rulings.is_excluded(judge, category):
             state = CellState.EXCLUDED
-        if sheet is None:
+        if source is None:
             cells.append(Cell(judge=judge, submission=submission, category=category, state=state or CellState.MISSING))
             continue
-        findings = _findings(sheet.card, state, rubrics.get(category), contest.rules, has_words=has_words)
+        findings = _findings(source.card, state, rubrics.get(category), contest.rules, has_words=has_words)
         cells.append(
             Cell(
                 judge=judge,
                 submission=submission,
                 category=category,
-                state=state or _state(sheet.card, findings, has_rubric=category in rubrics),
-                scorecard=sheet.card,
-                document=sheet.file.sha256,
-                judge_key=sheet.file.judge_key,
+                state=state or _state(source.card, findings, has_rubric=category in rubrics),
+                scorecard=source.card,
+                document=source.document,
+                judge_key=source.judge_key,
                 findings=findings,
+                origin=source.origin,
             )
         )
     return tuple(cells)
@@ -280,6 +300,7 @@ def _differences(standing: Mapping[str, list[ScoreFile]]) -> tuple[Difference, .
 
 
 def _missing(cells: Iterable[Cell], standing: Mapping[str, list[ScoreFile]]) -> tuple[str, ...]:
-    """Judges with something to score (neither recused nor excluded) of whom no file stands."""
-    released = (CellState.RECUSED, CellState.EXCLUDED)
-    return tuple(sorted({cell.judge for cell in cells if cell.state not in released and cell.judge not in standing}))
+    """Judges with something to score (neither recused, excluded nor on paper) of whom no file stands."""
+    return tuple(
+        sorted({cell.judge for cell in cells if cell.state is CellState.MISSING and cell.judge not in standing})
+    )

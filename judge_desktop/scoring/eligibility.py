@@ -6,6 +6,9 @@ The dates are checked here; whether a project fits the concept is decided by a p
 from __future__ import annotations
 
 from calendar import monthrange
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from judge_desktop.domain.contest import Eligibility, Submission
@@ -47,6 +50,45 @@ def is_eligible(submission: Submission, eligibility: Eligibility) -> bool | None
     date_is_open = long_enough is None and eligibility.reference_date is not None
     concept_is_open = submission.fits_concept is None and bool(eligibility.concept)
     return None if date_is_open or concept_is_open else True
+
+
+def with_fit(submission: Submission, fits: bool | None, reason: str = "") -> Submission:
+    """The submission after a person has looked whether it fits the concept (None opens the check again).
+
+    A new reason replaces the one before; without one the old reason stays.
+    """
+    return replace(submission, fits_concept=fits, reason=reason.strip() or submission.reason)
+
+
+def with_shortlisting(submission: Submission, shortlisted: bool, reason: str = "") -> Submission:
+    """The submission shortlisted or not; a new reason replaces the one before."""
+    return replace(submission, shortlisted=shortlisted, reason=reason.strip() or submission.reason)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EligibilityCounts:
+    """How many submissions stand how."""
+
+    submissions: int = 0
+    eligible: int = 0
+    not_eligible: int = 0
+    open: int = 0
+    late: int = 0
+    shortlisted: int = 0
+
+
+def count_eligibility(submissions: Iterable[Submission], eligibility: Eligibility) -> EligibilityCounts:
+    """The counts at the head of the list."""
+    listed = tuple(submissions)
+    found = Counter(is_eligible(one, eligibility) for one in listed)
+    return EligibilityCounts(
+        submissions=len(listed),
+        eligible=found[True],
+        not_eligible=found[False],
+        open=found[None],
+        late=sum(applied_late(one, eligibility) for one in listed),
+        shortlisted=sum(one.shortlisted for one in listed),
+    )
 
 
 def check_eligibility(submission: Submission, eligibility: Eligibility) -> tuple[Finding, ...]:

@@ -23,7 +23,8 @@ DECISION = "decision"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TieOrder:
-    """What a break_tie decision says: ``order`` from the best; a single name is only put first.
+    """What a break_tie decision says: ``order`` from the best; a single name is only put first, and so are several
+    out of a larger ``among``.
 
     ``among`` are the submissions the decision was about; empty = not said.
     """
@@ -138,13 +139,18 @@ def _steps(ladder: Sequence[TieBreakStep], weights: Mapping[str, Decimal]) -> tu
 
 
 def _settle(group: tuple[Tally, ...], ladder: _Ladder, at: int) -> list[_Block]:
-    """The group in blocks, from the step ``at`` on: after a split every part goes on at the next step."""
+    """The group in blocks, from the step ``at`` on: after a split every part goes on at the next step.
+
+    Where people decide, a part stays at the step: who comes first may be decided, and then who comes second.
+    """
     if len(group) == 1 or at == len(ladder.steps):
         return [_Block(group)]
     step = ladder.steps[at]
+    parts = _split(group, step, ladder.orders)
+    then = at if len(parts) > 1 and step.name == DECISION else at + 1
     blocks: list[_Block] = []
-    for part in _split(group, step, ladder.orders):
-        blocks = _joined(blocks, _settle(part, ladder, at + 1), step.name)
+    for part in parts:
+        blocks = _joined(blocks, _settle(part, ladder, then), step.name)
     return blocks
 
 
@@ -203,4 +209,7 @@ def _decided_places(group: tuple[Tally, ...], orders: tuple[TieOrder, ...]) -> l
 def _fits(order: TieOrder, names: set[str]) -> bool:
     if order.among and not names <= order.among:
         return False
-    return names <= set(order.order) or (len(order.order) == 1 and order.order[0] in names)
+    first = set(order.order)
+    if names <= first or (len(first) == 1 and first <= names):
+        return True
+    return bool(order.among) and first < names  # the first few; the rest stays equal behind them

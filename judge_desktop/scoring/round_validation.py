@@ -101,7 +101,7 @@ def check_counted(view: View, package: Package, score_files: Iterable[ScoreFile]
     """
     assigned = {(one.judge, one.submission) for one in package.assignments}
     voting = {judge.id for judge in package.contest.panel.voting}
-    counted = set(view.counted_documents)
+    counted = {*view.counted_documents, *view.counted_papers}
     recused = recused_submissions(package, [file for file in score_files if file.sha256 in counted])
     rubrics = rubrics_by_category(package.contest)
     findings: list[Finding] = []

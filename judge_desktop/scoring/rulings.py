@@ -11,7 +11,9 @@ them is ``scoring.counting``. Effects, by kind:
 - ``choose_revision``: ``documents[0]`` is the version of its key that counts; ``values["against"]`` (hashes separated
   by spaces) names what it was chosen against.
 - ``close``: only ``documents`` count from now on. ``reopen``: everything counts again.
-- ``break_tie``: ``submissions`` of ``category`` from the best; ``values["among"]`` (ids) names all that were equal.
+- ``paper_scorecard``: a scorecard of ``judge`` (``paper_scorecards``); ``set_aside`` of the decision takes it out.
+- ``break_tie``: ``submissions`` of ``category`` from the best; ``values["among"]`` (ids) names all that were equal. A
+  ``restore`` that names it takes it back: the tie stands again.
 """
 
 from __future__ import annotations
@@ -22,7 +24,9 @@ from dataclasses import dataclass
 
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.package import Package
+from judge_desktop.scoring.corrections import corrections_of
 from judge_desktop.scoring.decision_order import DecisionOrder, settle, valid_decisions
+from judge_desktop.scoring.paper_scorecards import PaperScorecard, paper_scorecards
 from judge_desktop.scoring.ranking import TieOrder
 
 AGAINST = "against"  # names in ``Decision.values``
@@ -49,6 +53,8 @@ class Rulings:
     choices: Mapping[str, Choice]  # judge_key -> what was chosen
     closed: frozenset[str] | None
     ties: Mapping[str, tuple[TieOrder, ...]]  # category -> orders that hold
+    papers: Mapping[tuple[str, str], PaperScorecard]  # (judge, submission) -> a scorecard on paper or in a sheet
+    late_papers: frozenset[str]  # decisions about such scorecards that came after closing
     conflicts: _Conflicts
 
     def is_excluded(self, judge: str, category: str) -> bool:
@@ -64,7 +70,17 @@ def rule(package: Package, decisions: Iterable[Decision], key_of: Mapping[str, s
     choices, choice_conflicts = _choices(order, key_of or {})
     closed, closing_conflicts = _closing(order)
     ties, tie_conflicts = _ties(order)
-    conflicts = {*key_conflicts, *aside_conflicts, *choice_conflicts, *closing_conflicts, *tie_conflicts}
+    papers, paper_conflicts, late_papers = paper_scorecards(order, set_aside, closed)
+    _, text_conflicts = corrections_of(order.decisions)
+    conflicts = {
+        *paper_conflicts,
+        *text_conflicts,
+        *key_conflicts,
+        *aside_conflicts,
+        *choice_conflicts,
+        *closing_conflicts,
+        *tie_conflicts,
+    }
     return Rulings(
         keys=keys,
         set_aside=set_aside,
@@ -72,6 +88,8 @@ def rule(package: Package, decisions: Iterable[Decision], key_of: Mapping[str, s
         choices=choices,
         closed=closed,
         ties=ties,
+        papers=papers,
+        late_papers=late_papers,
         conflicts=tuple(sorted(conflicts)),
     )
 
@@ -148,7 +166,7 @@ def _targets(decision: Decision, by_hash: Mapping[str, Decision]) -> set[str | t
     targets: set[str | tuple[str, str]] = set()
     for sha256 in decision.documents:
         taken_back = by_hash.get(sha256)
-        if taken_back is None:
+        if taken_back is None or taken_back.kind is DecisionKind.PAPER_SCORECARD:
             targets.add(sha256)
         elif taken_back.kind in (DecisionKind.SET_ASIDE, DecisionKind.EXCLUDE):
             targets |= _targets(taken_back, by_hash)
@@ -183,13 +201,14 @@ def _ties(order: DecisionOrder) -> tuple[dict[str, tuple[TieOrder, ...]], _Confl
     """The latest decisions about each submission; two that overlap and differ contradict each other."""
     held: dict[str, set[TieOrder]] = defaultdict(set)
     conflicts: set[tuple[str, ...]] = set()
+    taken_back = {sha256 for one in _of(order, DecisionKind.RESTORE) for sha256 in one.documents}
     for one in _of(order, DecisionKind.BREAK_TIE):
         rivals = [
             other
             for other in _of(order, DecisionKind.BREAK_TIE)
             if other.category == one.category and set(other.submissions) & set(one.submissions) and other is not one
         ]
-        if not one.submissions or any(order.is_after(other, one) for other in rivals):
+        if not one.submissions or one.sha256 in taken_back or any(order.is_after(other, one) for other in rivals):
             continue
         differing = [
             other for other in order.latest([one, *rivals]) if other.submissions != one.submissions and other is not one

@@ -14,6 +14,8 @@ from enum import StrEnum
 VACANT = ""
 NEAR_SECONDS = 120
 FORGOTTEN_AFTER = 4 * 3600
+MORE_SECONDS = 60
+MOST_EXTRA = 3600  # nobody prolongs a talk by more than an hour
 
 
 class Phase(StrEnum):
@@ -39,6 +41,7 @@ class Act(StrEnum):
     BACK = "back"  # a step taken by mistake: questions -> talk -> waiting -> waiting for the one before
     PAUSE = "pause"
     RESUME = "resume"
+    LONGER = "longer"  # one more minute for what runs
     PRESENT = "present"  # this one begins its talk now, whatever was planned
     NO_SHOW = "no_show"
     CAME = "came"  # takes a no-show back
@@ -77,7 +80,8 @@ class RunningOrder:
 
     `at` is the present place, `len(order)` when all have presented. The present phase ran for `spent` seconds before
     `since`, and runs since then; `since` is None while it stands still. `talk_spent` is how long the talk had lasted
-    when the questions began. `planned` is the plan the order was made from.
+    when the questions began. `extra` are the seconds the present phase was prolonged by. `planned` is the plan the
+    order was made from.
     """
 
     planned: tuple[str, ...]
@@ -89,6 +93,7 @@ class RunningOrder:
     since: int | None = None
     absent: tuple[str, ...] = ()
     follows_clock: bool = False
+    extra: int = 0
 
     @property
     def now(self) -> str:
@@ -156,9 +161,9 @@ def is_sound(order: RunningOrder) -> bool:
         and len(set(kept)) == len(kept)
         and set(order.absent) <= set(kept)
         and 0 <= order.at <= len(order.order)
-        and min(order.spent, order.talk_spent) >= 0
+        and min(order.spent, order.talk_spent, order.extra) >= 0
         and order == _settled(order)
-        and (order.has_begun or (order.since is None and order.spent == 0))
+        and (order.has_begun or (order.since is None and order.spent == order.extra == 0))
         and (order.phase is Phase.QUESTIONS or order.talk_spent == 0)
         and (order.at < len(order.order) or not order.has_begun)
     )
@@ -179,10 +184,30 @@ def after(order: RunningOrder, plan: Plan, event: Event, now: int) -> RunningOrd
             return _paused(order, now)
         case Act.RESUME:
             return replace(order, since=now) if order.has_begun and not order.is_running else order
+        case Act.LONGER:
+            return _prolonged(order)
         case Act.FOLLOW_CLOCK:
             return by_clock(replace(order, follows_clock=True), plan, now)
         case _:
             return replace(order, follows_clock=False)
+
+
+def moved_to(order: RunningOrder, submission: str, place: int) -> RunningOrder:
+    """The order with a submission that is to come at that place (from 0, vacant places not counted), not before the
+    first that is to come. One that presents or has presented stays where it is.
+    """
+    if submission not in order.order[order.first_to_come :]:
+        return order
+    past = list(order.order[: order.first_to_come])
+    coming = [one for one in order.order[order.first_to_come :] if one != submission]
+    ahead = place - sum(one != VACANT for one in past)
+    behind = 0
+    while behind < len(coming) and ahead > 0:
+        ahead -= coming[behind] != VACANT
+        behind += 1
+    coming.insert(behind, submission)
+    after_move = replace(order, order=(*past, *coming))
+    return _settled(after_move if after_move.now == order.now else _waiting(after_move, order.at))
 
 
 def by_clock(order: RunningOrder, plan: Plan, now: int) -> RunningOrder:
@@ -203,9 +228,9 @@ def by_clock(order: RunningOrder, plan: Plan, now: int) -> RunningOrder:
     turn = _turn(plan, order.order[place])
     ends = starts + turn.talk
     if now < ends:
-        return replace(order, at=place, phase=Phase.TALK, spent=0, talk_spent=0, since=starts)
+        return replace(order, at=place, phase=Phase.TALK, spent=0, talk_spent=0, since=starts, extra=0)
     if now < ends + turn.questions:
-        return replace(order, at=place, phase=Phase.QUESTIONS, spent=0, talk_spent=turn.talk, since=ends)
+        return replace(order, at=place, phase=Phase.QUESTIONS, spent=0, talk_spent=turn.talk, since=ends, extra=0)
     return _settled(_waiting(order, place + 1))
 
 
@@ -252,14 +277,15 @@ def _stepped(order: RunningOrder, plan: Plan, now: int) -> RunningOrder:
     if order.phase is Phase.WAITING:
         return replace(order, phase=Phase.TALK, spent=0, since=now)
     if order.phase is Phase.TALK and _turn(plan, order.now).questions > 0:
-        return replace(order, phase=Phase.QUESTIONS, spent=0, talk_spent=_elapsed(order, now), since=now)
+        return replace(order, phase=Phase.QUESTIONS, spent=0, talk_spent=_elapsed(order, now), since=now, extra=0)
     return _waiting(order, order.at + 1)
 
 
 def _backed(order: RunningOrder, now: int) -> RunningOrder:
     if order.phase is Phase.QUESTIONS:  # the talk went on all the time
         talked = order.talk_spent + _elapsed(order, now)
-        return replace(order, phase=Phase.TALK, spent=talked, talk_spent=0, since=now if order.is_running else None)
+        since = now if order.is_running else None
+        return replace(order, phase=Phase.TALK, spent=talked, talk_spent=0, since=since, extra=0)
     if order.has_begun:
         return _waiting(order, order.at)
     before = [place for place in range(order.at) if order.is_live(order.order[place])]
@@ -270,6 +296,13 @@ def _paused(order: RunningOrder, now: int) -> RunningOrder:
     if not order.is_running:
         return order
     return replace(order, spent=_elapsed(order, now), since=None, follows_clock=False)
+
+
+def _prolonged(order: RunningOrder) -> RunningOrder:
+    """A minute more for what runs; the clock no longer leads, it would end it as planned."""
+    if not order.has_begun or order.extra + MORE_SECONDS > MOST_EXTRA:
+        return order
+    return replace(order, extra=order.extra + MORE_SECONDS, follows_clock=False)
 
 
 def _marked_no_show(order: RunningOrder, submission: str, _now: int) -> RunningOrder:
@@ -349,7 +382,7 @@ def _moved(order: RunningOrder, submission: str, ahead: int) -> RunningOrder:
 
 
 def _waiting(order: RunningOrder, at: int) -> RunningOrder:
-    return replace(order, at=at, phase=Phase.WAITING, spent=0, talk_spent=0, since=None)
+    return replace(order, at=at, phase=Phase.WAITING, spent=0, talk_spent=0, since=None, extra=0)
 
 
 def _settled(order: RunningOrder) -> RunningOrder:
@@ -391,7 +424,7 @@ def _length(order: RunningOrder, plan: Plan) -> int:
     if not order.now:
         return 0
     turn = _turn(plan, order.now)
-    return turn.questions if order.phase is Phase.QUESTIONS else turn.talk
+    return order.extra + (turn.questions if order.phase is Phase.QUESTIONS else turn.talk)
 
 
 def _elapsed(order: RunningOrder, now: int) -> int:

@@ -94,6 +94,18 @@ def listed(connection: Connection) -> dict[str, int]:
     return {row.sha256: row.size for row in connection.execute(asked)}
 
 
+def only_of(connection: Connection, contest: str) -> dict[str, int]:
+    """Hash -> size in bytes of the attachments that this contest uses and no other one."""
+    others = select(contest_attachments.c.sha256).where(contest_attachments.c.contest != contest)
+    asked = (
+        select(attachments.c.sha256, attachments.c.size)
+        .join_from(attachments, contest_attachments, attachments.c.sha256 == contest_attachments.c.sha256)
+        .where(contest_attachments.c.contest == contest, attachments.c.sha256.not_in(others))
+        .order_by(attachments.c.sha256)
+    )
+    return {row.sha256: row.size for row in connection.execute(asked)}
+
+
 def forget_unused(connection: Connection) -> tuple[str, ...]:
     """Drops the rows of attachments that no contest uses and returns their hashes; the files stay for the caller."""
     used = select(contest_attachments.c.sha256)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.findings import Finding, FindingCode, Severity
-from judge_desktop.store import attachments, data_folder
+from judge_desktop.store import attachments, audit_log, data_folder
 from judge_desktop.store.database import connect, version_of
 
 
@@ -29,7 +29,12 @@ def examine(folder: Path) -> tuple[Finding, ...]:
     try:
         with closing(connect(folder / data_folder.DATABASE)) as connection:
             connection.execute("PRAGMA query_only=ON")
-            return (*_database(connection), *_documents(connection), *_attachments(connection, folder))
+            return (
+                *_database(connection),
+                *_documents(connection),
+                *_attachments(connection, folder),
+                *_audit_log(connection),
+            )
     except sqlite3.DatabaseError as refused:
         return (_blocks(FindingCode.DATABASE_NOT_SOUND, problem=refused.sqlite_errorname.lower()),)
 
@@ -62,6 +67,12 @@ def _attachments(connection: sqlite3.Connection, folder: Path) -> Iterator[Findi
         if path.name not in known:
             details = {"sha256": path.name}
             yield Finding(code=FindingCode.ATTACHMENT_UNUSED, severity=Severity.WARNS, details=details)
+
+
+def _audit_log(connection: sqlite3.Connection) -> Iterator[Finding]:
+    asked = "SELECT sequence, at, who, event, contest, details, chain FROM audit_log ORDER BY sequence"
+    for sequence in audit_log.breaks(connection.execute(asked)):
+        yield _blocks(FindingCode.AUDIT_LOG_ALTERED, sequence=sequence)
 
 
 def _blocks(code: FindingCode, **details: str | int) -> Finding:

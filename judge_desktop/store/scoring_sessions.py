@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from judge_desktop.domain.contest import Ground, Mode, Recusal, RecusalScope
@@ -60,6 +60,12 @@ def listed(connection: Connection, contest: str) -> tuple[Session, ...]:
         Session(contest=row.contest, round=row.round, mode=Mode(row.mode), judge=row.judge)
         for row in connection.execute(asked)
     )
+
+
+def count_scorecards(connection: Connection, contest: str) -> int:
+    """How many scorecards were begun on this computer, in all rounds and modes."""
+    asked = select(func.count()).select_from(scorecards).where(scorecards.c.contest == contest)
+    return int(connection.execute(asked).scalar_one())
 
 
 def declare(connection: Connection, session: Session, *, made: bool, at: str) -> None:

@@ -27,9 +27,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
+from judge_desktop.domain.audit_events import AuditEvent
 from judge_desktop.domain.contest import Ground, Mode, RecusalScope
 from judge_desktop.domain.panel import Confirmation
 from judge_desktop.domain.scorecard import ScorecardState
+from judge_desktop.domain.view import Origin
 
 SCHEMA_VERSION = "0001"
 """The newest migration in ``db/versions``: what this program reads and writes."""
@@ -52,48 +54,6 @@ class DocumentType(StrEnum):
     SCORES = "scores"
     DECISION = "decision"
     RESULTS = "results"
-
-
-class AuditEvent(StrEnum):
-    """Everything the audit log can say. A new event also goes into the check constraint, by a migration."""
-
-    CONTEST_CREATED = "contest_created"
-    CONTEST_UPDATED = "contest_updated"
-    CONTEST_REMOVED = "contest_removed"
-    IDENTITY_CREATED = "identity_created"
-    CARD_ADDED = "card_added"
-    KEY_CONFIRMED = "key_confirmed"
-    PACKAGE_BUILT = "package_built"
-    PACKAGE_OPENED = "package_opened"
-    JUDGE_CHOSEN = "judge_chosen"
-    DECLARATION_MADE = "declaration_made"
-    RECUSAL_DECLARED = "recusal_declared"
-    RECUSAL_WITHDRAWN = "recusal_withdrawn"
-    ABSENCE_MARKED = "absence_marked"
-    SCORECARD_SEALED = "scorecard_sealed"
-    SCORECARD_REOPENED = "scorecard_reopened"
-    SCORES_IMPORTED = "scores_imported"
-    SCORES_EXPORTED = "scores_exported"
-    SCORES_MERGED = "scores_merged"
-    SCORES_HANDED_BACK = "scores_handed_back"
-    FILE_REFUSED = "file_refused"
-    DECISION_RECORDED = "decision_recorded"
-    RESULTS_PUBLISHED = "results_published"
-    REPORT_PRINTED = "report_printed"
-    TABLES_EXPORTED = "tables_exported"
-    BACKUP_MADE = "backup_made"
-    BACKUP_RESTORED = "backup_restored"
-    BACKUP_WAIVED = "backup_waived"
-    SUBMISSIONS_IMPORTED = "submissions_imported"
-    ATTACHMENTS_ADDED = "attachments_added"
-    RENDITIONS_MADE = "renditions_made"
-    RECEIVED_EXPORTED = "received_exported"
-    DECISIONS_MERGED = "decisions_merged"
-    CONTEST_TAKEN_OVER = "contest_taken_over"
-    SCAN_KEPT = "scan_kept"
-    SCAN_TAKEN_AWAY = "scan_taken_away"
-    NOTE_WRITTEN = "note_written"
-    DISCUSSION_HELD = "discussion_held"
 
 
 class DecimalText(TypeDecorator[Decimal]):
@@ -148,7 +108,8 @@ _CANONICAL_SCORE = (
     "score NOT GLOB '*[^0-9.]*' AND score GLOB '[0-9]*' AND score NOT GLOB '0[0-9]*' AND score NOT GLOB '*.*.*'"
     " AND (score NOT GLOB '*.*' OR score GLOB '*.*[1-9]')"
 )
-SESSION_COLUMNS = ("contest", "round", "mode", "judge")
+ROUND_COLUMNS = ("contest", "round", "mode")
+SESSION_COLUMNS = (*ROUND_COLUMNS, "judge")
 SCORECARD_COLUMNS = (*SESSION_COLUMNS, "submission")
 
 metadata = MetaData()
@@ -375,6 +336,80 @@ exports = Table(
     sqlite_with_rowid=False,
 )
 
+typed_scorecards = Table(
+    "typed_scorecards",
+    metadata,
+    *(Column(name, Text, primary_key=True, nullable=False) for name in SCORECARD_COLUMNS),
+    _text("origin"),
+    _text("state"),
+    _text("scores"),
+    _text("comments"),
+    _text("typed_by"),
+    _text("typed_at"),
+    _one_of("mode", Mode),
+    _one_of("origin", Origin),
+    _one_of("state", ScorecardState),
+    CheckConstraint("comments GLOB '{*}'"),
+    _of_contest(),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+chair_notes = Table(
+    "chair_notes",
+    metadata,
+    *(Column(name, Text, primary_key=True, nullable=False) for name in ("contest", "category", "submission")),
+    _text("text"),
+    _text("changed_at"),
+    _of_contest(),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+discussions = Table(
+    "discussions",
+    metadata,
+    Column("sequence", Integer, primary_key=True, nullable=False),
+    _text("contest"),
+    _text("round"),
+    _text("mode"),
+    _text("submission"),
+    _text("spread"),
+    _text("words"),
+    _text("held_at"),
+    _one_of("mode", Mode),
+    _of_contest(),
+    Index("discussions_of_contest", "contest", "round", "mode"),
+    sqlite_strict=True,
+)
+
+signatures = Table(
+    "signatures",
+    metadata,
+    *(Column(name, Text, primary_key=True, nullable=False) for name in (*ROUND_COLUMNS, "paper", "judge")),
+    _text("noted_at"),
+    _one_of("mode", Mode),
+    _of_contest(),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+signature_scans = Table(
+    "signature_scans",
+    metadata,
+    *(Column(name, Text, primary_key=True, nullable=False) for name in (*ROUND_COLUMNS, "paper", "sha256")),
+    _text("name"),
+    _text("kept_at"),
+    _one_of("mode", Mode),
+    ForeignKeyConstraint(
+        ["contest", "sha256"],
+        ["contest_attachments.contest", "contest_attachments.sha256"],
+        ondelete="CASCADE",
+    ),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
 known_keys = Table(
     "known_keys",
     metadata,
@@ -399,8 +434,10 @@ audit_log = Table(
     _text("event"),
     _text("contest", optional=True),
     _text("details"),
+    _text("chain"),
     _one_of("event", AuditEvent),
     CheckConstraint("details GLOB '{*}'"),
+    _hash("chain"),
     Index("audit_log_of_contest", "contest", "sequence"),
     sqlite_strict=True,
     sqlite_autoincrement=True,

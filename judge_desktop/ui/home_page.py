@@ -16,7 +16,7 @@ from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.key_map import KeyPlace, bind_keys, key_line
 from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.page_column import PageColumn
-from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
+from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize, IconButton
 from judge_desktop.ui.widgets.card import Card, padded_row
 from judge_desktop.ui.widgets.choice_card import ChoiceCard
 from judge_desktop.ui.widgets.empty_state import IconMark
@@ -46,6 +46,7 @@ class HomePage(QWidget):
     own_requested = Signal()
     cancel_requested = Signal()
     settings_requested = Signal()
+    removal_requested = Signal(str)
     language_changed = Signal(str)
 
     def __init__(self, desk: Desk, *, is_demo: bool = False, parent: QWidget | None = None) -> None:
@@ -185,6 +186,12 @@ class HomePage(QWidget):
         beside.addWidget(texts, 1)
         beside.addWidget(self._chip(one))
         beside.addWidget(button)
+        remove = IconButton(
+            "trash-2", tr("Remove “{contest}” from this computer", contest=one.name.in_language(language))
+        )
+        remove.setObjectName(f"remove_{one.contest}")
+        remove.clicked.connect(lambda: self.removal_requested.emit(one.contest))
+        beside.addWidget(remove)
         self._rows.append(beside)
         holder = QWidget()
         holder.setLayout(beside)

@@ -25,6 +25,7 @@ class KeyGroup(StrEnum):
     FILM = mark("Video and audio")
     DAY = mark("Presentation day")
     MY_SCORES = mark("My scores")
+    SUBMISSIONS = mark("Submissions of the contest")
     WINDOW = mark("Window")
 
 
@@ -35,6 +36,7 @@ class KeyPlace(StrEnum):
     HOME = "home"
     JUDGE = "judge"
     MY_SCORES = "my_scores"
+    SUBMISSIONS = "submissions"
     VIEWER = "viewer"
     CONTROL = "control"
 
@@ -62,6 +64,7 @@ _MOVING, _SCORING, _DOCUMENT, _WINDOW = KeyGroup.MOVING, KeyGroup.SCORING, KeyGr
 _FILM, _DAY = KeyGroup.FILM, KeyGroup.DAY
 _VIEWER = KeyPlace.VIEWER
 _PROGRAM, _HOME, _JUDGE, _CONTROL = KeyPlace.PROGRAM, KeyPlace.HOME, KeyPlace.JUDGE, KeyPlace.CONTROL
+_SUBMISSIONS, _LISTED = KeyGroup.SUBMISSIONS, KeyPlace.SUBMISSIONS
 _CTRL_ENTER = ("Ctrl+Return", "Ctrl+Enter")  # the large key and the one of the number block
 
 KEYS: tuple[KeyLine, ...] = (
@@ -103,6 +106,16 @@ KEYS: tuple[KeyLine, ...] = (
     KeyLine("move_later", _DAY, _CONTROL, mark("In the running order: move later"), ("Alt+↓",)),
     KeyLine("mark_row", KeyGroup.MY_SCORES, _CONTROL, mark("Mark a submission to compare it"), ("Space",)),
     KeyLine("sort", KeyGroup.MY_SCORES, KeyPlace.MY_SCORES, mark("Choose what the table is sorted by"), ("F3",)),
+    KeyLine("find_submission", _SUBMISSIONS, _LISTED, mark("Search in the submissions"), ("Ctrl+F",)),
+    KeyLine("import_table", _SUBMISSIONS, _LISTED, mark("Bring in a table"), ("Ctrl+I",)),
+    KeyLine("add_submission", _SUBMISSIONS, _LISTED, mark("Add a submission by hand"), ("Ctrl+N",)),
+    KeyLine("edit_submission", _SUBMISSIONS, _LISTED, mark("Change the particulars"), ("F2",)),
+    KeyLine("fits", _SUBMISSIONS, _LISTED, mark("The chosen ones fit the concept"), ("Ctrl+Shift+Y",)),
+    KeyLine("does_not_fit", _SUBMISSIONS, _LISTED, mark("They do not fit the concept"), ("Ctrl+Shift+N",)),
+    KeyLine("fit_open", _SUBMISSIONS, _LISTED, mark("It is open again whether they fit"), ("Ctrl+Shift+O",)),
+    KeyLine("shortlist", _SUBMISSIONS, _LISTED, mark("Put the chosen ones on the shortlist"), ("Ctrl+Shift+S",)),
+    KeyLine("off_shortlist", _SUBMISSIONS, _LISTED, mark("Take them off the shortlist"), ("Ctrl+Shift+D",)),
+    KeyLine("remove_submission", _SUBMISSIONS, _LISTED, mark("Remove the chosen ones from the draft"), ("Ctrl+Del",)),
     KeyLine("keys", _WINDOW, _PROGRAM, mark("This page of keys"), ("F1",)),
     KeyLine("open_file", _WINDOW, _PROGRAM, mark("Open a file I received"), ("Ctrl+O",)),
     KeyLine("full_screen", _WINDOW, _PROGRAM, mark("Full screen, and back"), ("F11",)),

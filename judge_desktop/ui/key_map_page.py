@@ -20,17 +20,22 @@ from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_2
 
 _TWO_COLUMNS_FROM = 860
 _GENERAL = frozenset({KeyPlace.PROGRAM, KeyPlace.HOME})
+_CHAIR = frozenset({KeyPlace.SUBMISSIONS})
 _ANYWHERE = frozenset({"next_control", "previous_control", "open_row", "undo", "redo", "close"})
 
 
 class KeyMapPage(QWidget):
-    """`back_requested` by the arrow, Esc or F1. `for_judge` adds the keys of the judge's window to the general ones."""
+    """`back_requested` by the arrow, Esc or F1. `for_judge` adds the keys of the judge's window to the general ones,
+    `for_chair` those of the chair's.
+    """
 
     back_requested = Signal()
 
-    def __init__(self, *, for_judge: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, *, for_judge: bool, for_chair: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.lines = tuple(line for line in KEYS if for_judge or _is_general(line))
+        self.lines = tuple(
+            line for line in KEYS if _is_general(line) or (for_chair if line.place in _CHAIR else for_judge)
+        )
         header = PageHeader(tr("Keys"), tr("Everything here also works with the mouse"), back=tr("Back"))
         header.back_requested.connect(self.back_requested)
         self._columns = QHBoxLayout()

@@ -31,8 +31,10 @@ from judge_desktop.ui.widgets.drop_zone import local_files
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.theme import apply_theme
+from judge_desktop.workflow.clean_up import Removal
 from judge_desktop.workflow.contests_here import find_contests
 from judge_desktop.workflow.demo_here import DemoHere, open_demo
+from judge_desktop.workflow.export_received import EXTENSION as DECISIONS_EXTENSION
 from judge_desktop.workflow.export_scores import EXTENSION as SCORES_EXTENSION
 from judge_desktop.workflow.file_types import FileType, type_of_file
 from judge_desktop.workflow.workspace import Workspace
@@ -156,7 +158,7 @@ class MainWindow(QWidget):
 
     def choose_file(self) -> None:
         """Ask for a file of ours and open it."""
-        kinds = tr("Files of Judge Desktop") + " (*.judgepack *.judgescore *.judgecard *.judgeresults)"
+        kinds = tr("Files of Judge Desktop") + " (*.judgepack *.judgescore *.judgecard *.judgeresults *.judgedecisions)"
         path = choose_files.ask_open(self, self.desk, tr("Open a file I received"), f"{kinds};;{tr('All files')} (*)")
         if path is not None:
             self.open_file(path)
@@ -169,7 +171,7 @@ class MainWindow(QWidget):
             self._show_at_home(refusal_notice(refusal))
             return
         chaired = [one.contest for one in find_contests(self.desk.ws) if one.is_chair]
-        if kind is FileType.ENCRYPTED and path.suffix == SCORES_EXTENSION:
+        if kind is FileType.ENCRYPTED and path.suffix in (SCORES_EXTENSION, DECISIONS_EXTENSION):
             kind = FileType.SCORES  # what is locked is known by its name only, until it is merged
         if kind in {FileType.PACKAGE, FileType.ENCRYPTED}:
             self.show_package(path)
@@ -237,7 +239,8 @@ class MainWindow(QWidget):
             self._close_keys()
             return
         below, focused = self.page(), QApplication.focusWidget()
-        self._keys = KeyMapPage(for_judge=isinstance(below, Judging))
+        is_chair = below.objectName() == "chair_window"
+        self._keys = KeyMapPage(for_judge=isinstance(below, Judging), for_chair=is_chair)
         self._keys.back_requested.connect(self._close_keys)
         self._focus_below = focused if focused is not None and below.isAncestorOf(focused) else below
         self._stack.addWidget(self._keys)
@@ -328,7 +331,21 @@ class MainWindow(QWidget):
         page.cancel_requested.connect(self._cancel_demo)
         page.settings_requested.connect(self.show_settings)
         page.language_changed.connect(self._switch_language)
+        page.removal_requested.connect(self._remove_contest)
         return page
+
+    def _remove_contest(self, contest: str) -> None:
+        from judge_desktop.ui.removal_dialog import ask_removal
+
+        ask_removal(
+            self, self.desk, contest, self._tell_removed, lambda error: self._show_at_home(refusal_notice(error))
+        )
+
+    def _tell_removed(self, removal: Removal) -> None:
+        from judge_desktop.ui.removal_dialog import removed_notice
+
+        self.show_home()
+        self._show_at_home(removed_notice(removal))
 
     def _make_judge(self, contest: str) -> QWidget:
         from judge_desktop.ui.judge.judge_window import JudgeWindow
@@ -347,6 +364,7 @@ class MainWindow(QWidget):
 
         page = PackagePage(self.desk, path)
         page.package_opened.connect(self.show_judge)
+        page.contest_taken_over.connect(self.show_chair)
         page.update_opened.connect(lambda opened: self.show_judge(opened.package.contest.id, JudgePlace(opened=opened)))
         page.home_requested.connect(self.show_home)
         return page

@@ -19,7 +19,10 @@ from judge_desktop.exchange.encryption import Passphrase
 from judge_desktop.exchange.file_names import speaking_name
 from judge_desktop.exchange.package_file import SignedPackage, write_package
 from judge_desktop.exchange.writing import replacing
+from judge_desktop.scoring.change_effects import scored_alike
 from judge_desktop.scoring.contest_validation import check_contest
+from judge_desktop.scoring.corrections import corrected
+from judge_desktop.scoring.decision_order import valid_decisions
 from judge_desktop.store import attachments, audit_log, contests, data_folder, documents, packages
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.contests import Part
@@ -28,15 +31,20 @@ from judge_desktop.store.documents import DocumentType
 from judge_desktop.store.packages import CurrentPackage
 from judge_desktop.workflow.hand_back import HandBack, pack_handed_back
 from judge_desktop.workflow.identity import Words, words_of
+from judge_desktop.workflow.outside_backup import is_backed_up
 from judge_desktop.workflow.packages_here import (
     EVERYWHERE,
     Where,
     chair_contest,
     contest_part,
+    current_package,
     earlier_packages,
+    package_of,
     round_of,
 )
-from judge_desktop.workflow.workspace import Progress, Workspace
+from judge_desktop.workflow.round_documents import read_decisions
+from judge_desktop.workflow.workspace import OwnName, Progress, Workspace
+from judge_desktop.workflow.written_text import demand_text
 
 EXTENSION = ".judgepack"
 CHAIR_ID = "chair"
@@ -53,7 +61,8 @@ class Encryption(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackageOptions:
     """How a package is built. ``passphrase`` empty = five words are proposed. ``hand_back``: judges on new laptops
-    whose received score files travel back to them.
+    whose received score files travel back to them. ``without_backup``: why an official package is built although no
+    backup outside this computer holds the contest as it is; recorded when that is so.
     """
 
     mode: Mode = Mode.OFFICIAL
@@ -62,6 +71,7 @@ class PackageOptions:
     is_update: bool = False
     with_renditions: bool = True
     hand_back: tuple[HandBack, ...] = ()
+    without_backup: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +93,11 @@ class BuiltPackage:
 def check_before_building(ws: Workspace, where: Where = EVERYWHERE) -> tuple[Finding, ...]:
     """Everything that blocks a package or asks for another look."""
     return check_contest(chair_contest(ws, where))
+
+
+def check_draft(contest: Contest) -> tuple[Finding, ...]:
+    """The same for a contest that was read already."""
+    return check_contest(contest)
 
 
 def suggested_file_name(contest: Contest, options: PackageOptions, revision: int, tr: Translator) -> str:
@@ -110,13 +125,15 @@ def build_package(
 ) -> BuiltPackage:
     """Builds, signs, records and saves a package; a failure leaves neither file nor record.
 
-    Refuses ``CONTEST_HAS_FINDINGS`` (details: ``findings``), ``CARDS_MISSING``, ``NOTHING_TO_UPDATE``,
-    ``PASSPHRASE_NEEDED``, ``ATTACHMENT_LOST``, what ``hand_back.pack_handed_back`` and what the disk refuses.
+    Refuses ``CONTEST_HAS_FINDINGS`` (details: ``findings``), ``BACKUP_NEEDED``, ``CARDS_MISSING``,
+    ``NOTHING_TO_UPDATE``, ``PASSPHRASE_NEEDED``, ``ATTACHMENT_LOST``,
+    what ``hand_back.pack_handed_back`` and what the disk refuses.
     """
     blocking = tuple(finding for finding in check_before_building(ws, where) if finding.blocks)
     if blocking:
         raise JudgeDesktopError(Code.CONTEST_HAS_FINDINGS, findings=blocking, count=len(blocking))
-    contest = chair_contest(ws, where)
+    contest = _with_corrections(ws, chair_contest(ws, where), where)
+    _demand_backup(ws, contest, options)
     with ws.database.reading() as connection:
         handed_back = pack_handed_back(connection, contest, options.hand_back, options.mode, where)
     package = replace(_next_package(ws, contest, round_of(contest, where), options), handed_back=tuple(handed_back))
@@ -141,7 +158,7 @@ def build_package(
                     shutil.copyfileobj(source, target, 1 << 20)
                 else:
                     encryption.encrypt_stream(source, target, lock)
-            _record(ws, signed, path.name)
+            _record(ws, signed, path.name, options)
     return BuiltPackage(
         path=path,
         manifest_sha256=signed.package.manifest,
@@ -175,12 +192,19 @@ def _next_package(ws: Workspace, contest: Contest, round_: Round, options: Packa
         revision=revision,
         previous=before[-1].manifest if before else "",
         acceptable=(),
-        chairs=(ChairCopy(id=CHAIR_ID, keys=own.keys, name=own.name),),
+        chairs=chairs_of(contest, own),
         rubric="",
         files=tuple(travelling[sha256] for sha256 in sorted(travelling)),
     )
-    same_rubric = [one.manifest for one in before if _scored_alike(one.contest, contest)]
+    same_rubric = [one.manifest for one in before if scored_alike(one.contest, contest)]
     return replace(draft, acceptable=tuple(same_rubric))
+
+
+def chairs_of(contest: Contest, own: OwnName) -> tuple[ChairCopy, ...]:
+    """Who may merge and sign: this copy first, then the others; a deputy's copy keeps the id it was enrolled with."""
+    enrolled = next((one.id for one in contest.deputies if one.keys.judge_key == own.keys.judge_key), CHAIR_ID)
+    others = (one for one in contest.deputies if one.keys.judge_key != own.keys.judge_key)
+    return (ChairCopy(id=enrolled, keys=own.keys, name=own.name), *others)
 
 
 def _as_published(contest: Contest, before: Sequence[Package], revision: int, options: PackageOptions) -> Contest:
@@ -214,15 +238,6 @@ def _distinct(contest: Contest) -> dict[str, Attachment]:
     return found
 
 
-def _scored_alike(one: Contest, other: Contest) -> bool:
-    """True when scores given under one contest mean the same under the other."""
-    marks = [
-        [[(row.id, row.full_mark, row.step, row.required) for row in rubric.criteria] for rubric in contest.rubrics]
-        for contest in (one, other)
-    ]
-    return marks[0] == marks[1]
-
-
 def _passphrase(options: PackageOptions) -> str:
     if options.encryption is not Encryption.PASSPHRASE:
         return ""
@@ -240,12 +255,36 @@ def _recipients(
     if without:
         raise JudgeDesktopError(Code.CARDS_MISSING, judges=", ".join(without))
     known = {known.keys.age_recipient for judge in contest.panel.judges for known in judge.known_keys}
-    return sorted(known | {ws.identity.public.age_recipient})
+    copies = {one.keys.age_recipient for one in contest.deputies}
+    return sorted(known | copies | {ws.identity.public.age_recipient})
 
 
-def _record(ws: Workspace, signed: SignedPackage, file_name: str) -> None:
+def _with_corrections(ws: Workspace, contest: Contest, where: Where) -> Contest:
+    """The draft with what decisions of another copy of the chair corrected: its own it follows at once."""
+    with ws.database.reading() as connection:
+        try:
+            package = package_of(connection, current_package(connection, where, Part.CHAIR).manifest)
+        except JudgeDesktopError as refused:
+            if refused.code is not Code.NO_PACKAGE:
+                raise
+            return contest
+        return corrected(contest, valid_decisions(package, read_decisions(connection, package)))
+
+
+def _demand_backup(ws: Workspace, contest: Contest, options: PackageOptions) -> None:
+    """Official scores are not collected on a computer whose loss loses the contest, unless somebody says why."""
+    demand_text(options.without_backup)
+    if options.mode is Mode.REHEARSAL or options.without_backup.strip():
+        return
+    with ws.database.reading() as connection:
+        if not is_backed_up(connection, contest.id):
+            raise JudgeDesktopError(Code.BACKUP_NEEDED)
+
+
+def _record(ws: Workspace, signed: SignedPackage, file_name: str, options: PackageOptions) -> None:
     package = signed.package
     with ws.database.transaction() as connection:
+        _record_waiver(ws, connection, package, options)
         part = contest_part(connection, Where(package.contest.id), Part.CHAIR)
         contests.add(connection, replace(part, mode=package.mode), at=ws.now())
         keep_package(connection, signed, Part.CHAIR, at=ws.now(), origin=file_name)
@@ -266,6 +305,19 @@ def _record(ws: Workspace, signed: SignedPackage, file_name: str) -> None:
                 contest=package.contest.id,
                 details={"judge": judge, "manifest": package.manifest},
             )
+
+
+def _record_waiver(ws: Workspace, connection: Connection, package: Package, options: PackageOptions) -> None:
+    if package.mode is Mode.REHEARSAL or is_backed_up(connection, package.contest.id):
+        return
+    audit_log.record(
+        connection,
+        AuditEvent.BACKUP_WAIVED,
+        at=ws.now(),
+        who=package.sent_by,
+        contest=package.contest.id,
+        details={"manifest": package.manifest, "reason": options.without_backup.strip()},
+    )
 
 
 def keep_package(

@@ -10,6 +10,7 @@ from judge_desktop.store import audit_log, doctor
 from judge_desktop.store import backup as backups
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.backup import BackupSummary
+from judge_desktop.workflow.outside_backup import OUTSIDE, is_outside
 from judge_desktop.workflow.workspace import Progress, Workspace
 
 
@@ -23,7 +24,7 @@ def backup(ws: Workspace, path: Path, progress: Progress | None = None) -> Backu
                 AuditEvent.BACKUP_MADE,
                 at=ws.now(),
                 who=_who(ws),
-                details={"files": summary.files, "bytes": summary.bytes},
+                details={"files": summary.files, "bytes": summary.bytes, OUTSIDE: int(is_outside(ws.home, path))},
             )
     return summary
 

@@ -2,65 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import replace
 
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.package import Package
 from judge_desktop.exchange.decision_documents import SignedDecision, sign_decision
-from judge_desktop.scoring.decision_order import AFTER, DecisionOrder, latest, settle, valid_decisions
+from judge_desktop.scoring.awards import awards_in_force
+from judge_desktop.scoring.decision_order import AFTER, latest
 from judge_desktop.scoring.rulings import AGAINST, AMONG
-from judge_desktop.scoring.standings import standings_of
 from judge_desktop.store import audit_log, documents
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.database import Connection
 from judge_desktop.store.documents import DocumentType
+from judge_desktop.workflow.correct_text import completed_texts, follow_in_draft
+from judge_desktop.workflow.decision_request import DecisionRequest
+from judge_desktop.workflow.decision_rules import check_rules, check_who_decides, completed, equal_with
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
 from judge_desktop.workflow.round_documents import RoundDocuments, read_round, round_documents
 from judge_desktop.workflow.workspace import Workspace
-from judge_desktop.workflow.written_text import demand_reason
+from judge_desktop.workflow.written_text import demand_reason, demand_text
+
+__all__ = ["LOG", "DecisionRequest", "awards_of", "close_round", "decide", "decisions_of", "reopen_round"]
+
+LOG = "log"
+"""In ``Decision.values``: where this copy's audit log stood; signed, so that nothing before it can be rewritten."""
 
 _NEEDS_DOCUMENT = frozenset(
     {DecisionKind.CHOOSE_REVISION, DecisionKind.CONFIRM_JUDGE, DecisionKind.REPLACE_KEY, DecisionKind.SET_ASIDE}
 )
-_NEEDS_JUDGE = frozenset({DecisionKind.CONFIRM_JUDGE, DecisionKind.EXCLUDE, DecisionKind.REPLACE_KEY})
+_NEEDS_JUDGE = frozenset(
+    {DecisionKind.ACTING_CHAIR, DecisionKind.CONFIRM_JUDGE, DecisionKind.EXCLUDE, DecisionKind.REPLACE_KEY}
+)
 _NEEDS_SUBMISSIONS = frozenset({DecisionKind.AWARD, DecisionKind.BREAK_TIE, DecisionKind.JOINT_AWARD})
 _NEEDS_CATEGORY = frozenset(
     {DecisionKind.AWARD, DecisionKind.BREAK_TIE, DecisionKind.JOINT_AWARD, DecisionKind.NO_AWARD}
 )
-_AWARD_KINDS = frozenset({DecisionKind.AWARD, DecisionKind.JOINT_AWARD, DecisionKind.NO_AWARD})
 _KEY_KINDS = frozenset({DecisionKind.CONFIRM_JUDGE, DecisionKind.REPLACE_KEY})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionRequest:
-    """What is to be decided. ``decided_by`` empty = the chair; ``documents`` are hashes, or a ``judge_key``."""
-
-    kind: DecisionKind
-    reason: str
-    category: str = ""
-    submissions: tuple[str, ...] = ()
-    judge: str = ""
-    documents: tuple[str, ...] = ()
-    values: Mapping[str, str] = field(default_factory=dict)
-    decided_by: str = ""
 
 
 def decide(ws: Workspace, request: DecisionRequest, where: Where = EVERYWHERE) -> Decision:
     """Signs and keeps a decision.
 
     Refuses ``REASON_NEEDED``, ``TEXT_TOO_LONG``, ``DECISION_INCOMPLETE`` (details: ``kind``, ``needs``),
-    ``JUDGE_UNKNOWN``, ``CATEGORY_UNKNOWN``, ``SUBMISSION_UNKNOWN``, ``DOCUMENT_UNKNOWN``, ``PASSPHRASE_NEEDED``.
+    ``JUDGE_UNKNOWN``, ``CATEGORY_UNKNOWN``, ``SUBMISSION_UNKNOWN``, ``DOCUMENT_UNKNOWN``, ``PASSPHRASE_NEEDED``, and
+    what ``decision_rules`` refuses: who may not decide there, what the contest's rules do not provide for; of a
+    correction also what ``correct_text.completed_texts`` refuses.
     """
     demand_reason(request.reason)
+    for text in request.texts.values():
+        demand_text(text)
     key = ws.identity
     with ws.database.transaction() as connection:
         known = read_round(connection, where)
+        request = completed(known, request)
         _check(known, request)
-        decision = _decision(ws, known, request)
+        check_rules(known, request)
+        log = audit_log.head(connection, known.package.contest.id)
+        decision = _decision(ws, known, _completed(known, request), log)
+        check_who_decides(known, decision)
         signed = sign_decision(decision, key.signing_key, ws.salt())
         _keep(ws, connection, known.package, signed)
+        if request.kind is DecisionKind.CORRECT_TEXT:
+            follow_in_draft(connection, known.package.contest.id, signed.decision, ws.now())
     return signed.decision
 
 
@@ -69,7 +73,8 @@ def close_round(ws: Workspace, reason: str, where: Where = EVERYWHERE) -> Decisi
     known = round_documents(ws, where)
     if known.view.is_closed:
         raise JudgeDesktopError(Code.ALREADY_CLOSED)
-    request = DecisionRequest(kind=DecisionKind.CLOSE, reason=reason, documents=known.view.counted_documents)
+    counted = (*known.view.counted_documents, *known.view.counted_papers)
+    request = DecisionRequest(kind=DecisionKind.CLOSE, reason=reason, documents=counted)
     return decide(ws, request, where)
 
 
@@ -81,16 +86,8 @@ def reopen_round(ws: Workspace, reason: str, where: Where = EVERYWHERE) -> Decis
 
 
 def awards_of(known: RoundDocuments) -> dict[str, Decision]:
-    """Category -> the decision about its award that holds now. A category nobody decided is not there, nor is one
-    about which two copies of the chair said different things.
-    """
-    order = DecisionOrder(valid_decisions(known.package, known.decisions))
-    said: dict[str, list[tuple[Decision, tuple[str, ...]]]] = {}
-    for one in order.decisions:
-        if one.kind in _AWARD_KINDS:
-            said.setdefault(one.category, []).append((one, (one.kind.value, *one.submissions)))
-    held, _ = settle(order, said)
-    return {category: order.latest(one for one, _ in said[category])[0] for category in held}
+    """Category -> the decision about its award that holds now (``scoring.awards``)."""
+    return awards_in_force(known.package, known.decisions)
 
 
 def decisions_of(ws: Workspace, where: Where = EVERYWHERE) -> tuple[Decision, ...]:
@@ -123,6 +120,15 @@ def _check(known: RoundDocuments, request: DecisionRequest) -> None:
     _check_documents(known, request)
 
 
+def _completed(known: RoundDocuments, request: DecisionRequest) -> DecisionRequest:
+    """A correction says which words it takes the place of."""
+    if request.kind is not DecisionKind.CORRECT_TEXT:
+        return request
+    contest = known.package.contest
+    texts = completed_texts(contest, request.texts, submissions=request.submissions, judge=request.judge)
+    return replace(request, texts=texts)
+
+
 def _check_documents(known: RoundDocuments, request: DecisionRequest) -> None:
     if request.kind in _KEY_KINDS:
         names = {one.judge_key for one in known.score_files if one.judge == request.judge}
@@ -135,13 +141,13 @@ def _check_documents(known: RoundDocuments, request: DecisionRequest) -> None:
             raise JudgeDesktopError(Code.DOCUMENT_UNKNOWN, sha256=sha256)
 
 
-def _decision(ws: Workspace, known: RoundDocuments, request: DecisionRequest) -> Decision:
+def _decision(ws: Workspace, known: RoundDocuments, request: DecisionRequest, log: str) -> Decision:
     own = ws.identity.public.judge_key
     package = known.package
     mine = [one for one in known.decisions if one.signed_by == own]
     last = max(mine, key=lambda one: one.sequence, default=None)
     chair = package.contest.panel.chair
-    values = {**_implied_values(known, request), **request.values}
+    values = {**_implied_values(known, request), **request.values, LOG: log}
     after = latest(package, known.decisions)
     if after:
         values[AFTER] = " ".join(after)
@@ -165,6 +171,7 @@ def _decision(ws: Workspace, known: RoundDocuments, request: DecisionRequest) ->
         values=values,
         created=ws.now(),
         reason=request.reason,
+        texts=request.texts,
     )
 
 
@@ -176,11 +183,7 @@ def _implied_values(known: RoundDocuments, request: DecisionRequest) -> dict[str
         }
         return {AGAINST: " ".join(sorted(rivals - set(request.documents)))}
     if request.kind is DecisionKind.BREAK_TIE:
-        standings = standings_of(known.package, known.view, known.decisions)
-        tied = {one.rank for one in standings if one.submission in request.submissions and one.tied}
-        among = {
-            one.submission for one in standings if one.category == request.category and one.tied and one.rank in tied
-        }
+        among = set(equal_with(known, request.category, request.submissions))
         return {AMONG: " ".join(sorted(among | set(request.submissions)))}
     return {}
 

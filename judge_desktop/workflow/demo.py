@@ -145,7 +145,9 @@ def _prepare(stage: _Stage, chair: Workspace) -> Contest:
     for judge in chair_contest(chair).panel.voting:
         _take_card(stage, chair, judge)
     stage.tell(stage.tr("Building the package"))
-    build_package(chair, stage.out / PACKAGE, PackageOptions())
+    build_package(
+        chair, stage.out / PACKAGE, PackageOptions(without_backup=stage.tr("The demonstration stays on one computer"))
+    )
     return chair_contest(chair)
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from judge_desktop.domain.errors import Code, JudgeDesktopError
-from judge_desktop.exchange import container, encryption, judge_card, package_file, score_file
+from judge_desktop.exchange import container, decisions_file, encryption, judge_card, package_file, score_file
 from judge_desktop.exchange.progress_code import is_progress_code
 from judge_desktop.exchange.reading import opened
 
@@ -21,6 +21,7 @@ class FileType(StrEnum):
     PACKAGE = "package"
     SCORES = "scores"
     PROGRESS = "progress"
+    DECISIONS = "decisions"
     ENCRYPTED = "encrypted"  # age, for somebody else or behind a passphrase: cannot be looked into here
 
 
@@ -30,6 +31,7 @@ def type_of_head(head: bytes) -> FileType | None:
         judge_card.FIRST_ENTRY: FileType.CARD,
         package_file.FIRST_ENTRY: FileType.PACKAGE,
         score_file.FIRST_ENTRY: FileType.SCORES,
+        decisions_file.FIRST_ENTRY: FileType.DECISIONS,
     }
     found = by_entry.get(container.first_name(head[: container.HEAD_LENGTH]) or "")
     if found is not None:

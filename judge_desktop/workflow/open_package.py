@@ -63,10 +63,10 @@ class OpenedPackage:
 
 def look_into_package(ws: Workspace, path: Path, passphrase: str | None = None) -> PackageGlance:
     """Verifies the head of a package and keeps nothing. Refuses as ``open_package`` does."""
-    with _plain_package(ws, path, passphrase) as stream:
+    with plain_package(ws, path, passphrase) as stream:
         package = read_head(stream)[0].package
     _check_history(ws, package)
-    _check_complete(ws, package, {one.sha256 for one in package.files})
+    check_complete(ws, package, {one.sha256 for one in package.files})
     return PackageGlance(package=package, check_words=words_of(package.manifest), is_update=_carries_less(package))
 
 
@@ -90,11 +90,11 @@ def open_package(
     is kept.
     """
     with data_folder.staging_folder(ws.home) as staging:
-        with _plain_package(ws, path, passphrase) as stream:
-            _demand_room(ws.home, path)
+        with plain_package(ws, path, passphrase) as stream:
+            demand_room(ws.home, path)
             signed = read_package(
                 stream,
-                lambda sha256: _sink(staging, sha256),
+                lambda sha256: sink(staging, sha256),
                 handed_back=lambda one, content: _stage(staging, one, content),
                 progress=progress,
             )
@@ -104,7 +104,7 @@ def open_package(
         before = _check_history(ws, package)
         chosen = _chosen_judge(ws, package, judge)
         staged = [(one.sha256, staging / one.sha256) for one in package.files]
-        _check_complete(ws, package, {sha256 for sha256, _ in staged})
+        check_complete(ws, package, {sha256 for sha256, _ in staged})
         mine = chosen.id if chosen is not None else ""
         handed_back = read_own(ws, package, mine, lambda one: _staged_name(staging, one).read_bytes())
         attachments.adopt(ws.home, staged)
@@ -125,11 +125,11 @@ def open_package(
 
 
 @contextmanager
-def _plain_package(ws: Workspace, path: Path, passphrase: str | None) -> Iterator[BinaryIO]:
+def plain_package(ws: Workspace, path: Path, passphrase: str | None) -> Iterator[BinaryIO]:
     """A package without its encryption. Refuses ``FILE_NOT_OURS``, ``DOCUMENT_OF_OTHER_TYPE`` and as ``plain_file``."""
     demand_type(path, FileType.PACKAGE, FileType.ENCRYPTED)
     with plain_file(ws, path, passphrase) as stream:
-        if type_of_head(stream.read(_HEAD)) in (FileType.CARD, FileType.SCORES):
+        if type_of_head(stream.read(_HEAD)) in (FileType.CARD, FileType.SCORES, FileType.DECISIONS):
             raise JudgeDesktopError(Code.DOCUMENT_OF_OTHER_TYPE)
         stream.seek(0)
         yield stream
@@ -158,7 +158,8 @@ def _opener(ws: Workspace, head: bytes, passphrase: str | None) -> AgeKey | Pass
 
 
 @contextmanager
-def _sink(staging: Path, sha256: str) -> Iterator[BinaryIO]:
+def sink(staging: Path, sha256: str) -> Iterator[BinaryIO]:
+    """Where an attachment of a package waits until the whole package is verified."""
     with data_folder.disk_refusals(staging), (staging / sha256).open("xb") as stream:
         yield stream
 
@@ -172,7 +173,7 @@ def _staged_name(staging: Path, one: HandedBack) -> Path:
     return staging / f"handed_back-{one.sha256}"
 
 
-def _demand_room(home: Path, path: Path) -> None:
+def demand_room(home: Path, path: Path) -> None:
     """A package is refused before it is copied when the disk cannot hold it."""
     needed = path.stat().st_size + _ROOM_TO_SPARE
     if shutil.disk_usage(home).free < needed:
@@ -203,7 +204,7 @@ def _check_history(ws: Workspace, package: Package) -> Package | None:
     return older[-1] if older and mine is not None and mine.manifest != package.manifest else None
 
 
-def _check_complete(ws: Workspace, package: Package, staged: set[str]) -> None:
+def check_complete(ws: Workspace, package: Package, staged: set[str]) -> None:
     """An update brings only what is new: the rest must have come before."""
     wanted = [one.sha256 for submission in package.contest.finalists for one in submission.attachments]
     lacking = [sha256 for sha256 in attachments.missing(ws.home, wanted) if sha256 not in staged]

@@ -4,7 +4,7 @@ unheard.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.panel import Confirmation, Judge, KnownKey, PublicKeys
+from judge_desktop.domain.scorecard import ScoreFile
 from judge_desktop.exchange import check_words
 from judge_desktop.exchange.judge_card import LARGEST_FILE, confirmed_digest, read_judge_card
 from judge_desktop.exchange.reading import read_whole
@@ -20,6 +21,8 @@ from judge_desktop.store import audit_log, known_keys
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.workflow.create_contest import save_contest
 from judge_desktop.workflow.deliberate import DecisionRequest, decide
+from judge_desktop.workflow.edit_contest import ContestSection, edit_contest
+from judge_desktop.workflow.edit_panel import demand_person, free_id, with_new_person
 from judge_desktop.workflow.file_types import FileType, demand_type
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where, chair_contest
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
@@ -41,12 +44,17 @@ class PanelLine:
 
 def list_panel(ws: Workspace, where: Where = EVERYWHERE) -> tuple[PanelLine, ...]:
     """Everybody in printed order."""
-    contest = chair_contest(ws, where)
-    known = _round(ws, where)
+    return panel_in(chair_contest(ws, where), known_round(ws, where))
+
+
+def panel_in(contest: Contest, known: RoundDocuments | None) -> tuple[PanelLine, ...]:
+    """The same for what was read already; ``known`` is None before a package was built."""
+    counting = keys_that_count(known.package, known.decisions) if known is not None else {}
+    files = {one.judge_key: one for one in known.score_files} if known is not None else {}
     return tuple(
         PanelLine(
             judge=judge,
-            known_keys=_known_keys(judge, known),
+            known_keys=_known_keys(judge, counting.get(judge.id, ()), files),
             awaiting=_awaiting(judge.id, known),
         )
         for judge in sorted(contest.panel.judges, key=lambda judge: (judge.order, judge.id))
@@ -76,8 +84,39 @@ def add_card(ws: Workspace, path: Path, judge: str = "", where: Where = EVERYWHE
             contest=contest.id,
             details={"judge": person.id, "judge_key": card.keys.judge_key},
         )
-    save_contest(ws, _with_key(contest, person.id, key))
+    save_contest(ws, with_key(contest, person.id, key))
     return next(line for line in list_panel(ws, where) if line.judge.id == person.id)
+
+
+def add_person_of_card(ws: Workspace, path: Path, where: Where = EVERYWHERE) -> PanelLine:
+    """Takes in the card of somebody who is not on the panel yet, as a new person of the name on it.
+
+    Refuses ``FILE_NOT_OURS``, ``DOCUMENT_OF_OTHER_TYPE`` …
+    """
+    demand_type(path, FileType.CARD)
+    name = read_judge_card(read_whole(path, LARGEST_FILE)).name
+    judge = free_id(chair_contest(ws, where))
+    values = {"name_en" if name.isascii() else "name_th": name}
+    edit_contest(ws, ContestSection.PANEL, lambda contest: with_new_person(contest, values, judge), where)
+    return add_card(ws, path, judge, where)
+
+
+def forget_key(ws: Workspace, judge: str, judge_key: str, where: Where = EVERYWHERE) -> PanelLine:
+    """Takes back a card that was taken in for the wrong person. What a package or a decision says stays.
+
+    Refuses ``JUDGE_UNKNOWN``, ``NO_KEY_TO_CONFIRM``.
+    """
+
+    def without(contest: Contest) -> Contest:
+        person = demand_person(contest, judge)
+        kept = tuple(one for one in person.known_keys if one.keys.judge_key != judge_key)
+        if kept == person.known_keys:
+            raise JudgeDesktopError(Code.NO_KEY_TO_CONFIRM, judge=judge)
+        judges = tuple(replace(one, known_keys=kept) if one.id == judge else one for one in contest.panel.judges)
+        return replace(contest, panel=replace(contest.panel, judges=judges))
+
+    edit_contest(ws, ContestSection.PANEL, without, where)
+    return next(line for line in list_panel(ws, where) if line.judge.id == judge)
 
 
 def confirm_judge(
@@ -93,7 +132,7 @@ def confirm_judge(
     person = contest.panel.judge(judge)
     if person is None:
         raise JudgeDesktopError(Code.JUDGE_UNKNOWN, judge=judge)
-    known = _round(ws, where)
+    known = known_round(ws, where)
     keys = _key_to_confirm(person, known, confirmation, words)
     key = KnownKey(keys=keys, confirmation=confirmation)
     if known is not None:
@@ -119,11 +158,11 @@ def confirm_judge(
             contest=contest.id,
             details={"judge": judge, "judge_key": keys.judge_key, "confirmation": confirmation.value},
         )
-    save_contest(ws, _with_key(contest, judge, key))
+    save_contest(ws, with_key(contest, judge, key))
     return next(line for line in list_panel(ws, where) if line.judge.id == judge)
 
 
-def _round(ws: Workspace, where: Where) -> RoundDocuments | None:
+def known_round(ws: Workspace, where: Where = EVERYWHERE) -> RoundDocuments | None:
     """The round's documents, or None before a package was built."""
     try:
         return round_documents(ws, where)
@@ -133,17 +172,14 @@ def _round(ws: Workspace, where: Where) -> RoundDocuments | None:
         return None
 
 
-def _known_keys(judge: Judge, known: RoundDocuments | None) -> tuple[KnownKey, ...]:
-    """The keys that count for a judge, each with its best confirmation."""
+def _known_keys(judge: Judge, counting: Iterable[str], files: Mapping[str, ScoreFile]) -> tuple[KnownKey, ...]:
+    """The keys that count for a judge, each with its best confirmation; ``files``: key -> a file signed with it."""
     found = {key.keys.judge_key: key for key in judge.known_keys}
-    if known is not None:
-        counting = keys_that_count(known.package, known.decisions).get(judge.id, ())
-        files = {one.judge_key: one for one in known.score_files}
-        for judge_key in counting:
-            if judge_key not in found and judge_key in files:
-                one = files[judge_key]
-                keys = PublicKeys(judge_key=judge_key, signing_key=one.signing_key, age_recipient=one.age_recipient)
-                found[judge_key] = KnownKey(keys=keys)
+    for judge_key in counting:
+        if judge_key not in found and judge_key in files:
+            one = files[judge_key]
+            keys = PublicKeys(judge_key=judge_key, signing_key=one.signing_key, age_recipient=one.age_recipient)
+            found[judge_key] = KnownKey(keys=keys)
     return tuple(found.values())
 
 
@@ -199,7 +235,9 @@ def _person_of(contest: Contest, judge: str, card_name: str) -> Judge:
     raise JudgeDesktopError(Code.CARD_FITS_NOBODY, name=card_name)
 
 
-def _with_key(contest: Contest, judge: str, key: KnownKey) -> Contest:
+def with_key(contest: Contest, judge: str, key: KnownKey) -> Contest:
+    """The contest with that key as the newest of a judge."""
+
     def changed(person: Judge) -> Judge:
         if person.id != judge:
             return person

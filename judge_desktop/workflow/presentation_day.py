@@ -1,4 +1,4 @@
-"""A judge's presentation day: the running order of the package, followed by hand or by the clock, kept on the disk.
+"""A presentation day: the running order of the package, followed by hand or by the clock, kept on the disk.
 
 It lies in one small file per contest, round and mode, beside the database: nothing in it is evidence, and losing it
 costs no score. What an act does to the order is `scoring.running_order`.
@@ -86,6 +86,15 @@ class PresentationDay:
             raise JudgeDesktopError(Code.SUBMISSION_NOT_PLANNED, submission=submission)
         self._take(running_order.after(self.order, self.plan, Event(act, submission), self._now()))
 
+    def move(self, submission: str, place: int) -> None:
+        """Put a submission that is to come at that place of those shown (vacant places are not), as far as it can.
+
+        Refuses ``SUBMISSION_NOT_PLANNED`` and what the disk refuses.
+        """
+        if submission not in self.order.planned:
+            raise JudgeDesktopError(Code.SUBMISSION_NOT_PLANNED, submission=submission)
+        self._take(running_order.moved_to(self.order, submission, place))
+
     def tick(self) -> None:
         """Begin what the clock says, where it leads. Refuses as `do`."""
         if self.may_follow_clock:
@@ -165,6 +174,7 @@ def _saved(file: Path) -> RunningOrder | None:
             since=None if written["since"] is None else _whole(written["since"]),
             absent=_texts(written["absent"]),
             follows_clock=written["follows_clock"] is True,
+            extra=_whole(written["extra"]),
         )
     except (JudgeDesktopError, ValueError, KeyError, TypeError, RecursionError):
         return None

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from judge_desktop.config.i18n import Translator
 from judge_desktop.config.thai_digits import Numerals
+from judge_desktop.domain.contest import Mode
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.scorecard import ScorecardState
 from judge_desktop.domain.view import Cell, CellState
@@ -16,7 +17,8 @@ from judge_desktop.exchange.writing import disk_refusals
 from judge_desktop.store import audit_log, scoring_sessions
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.contests import Part
-from judge_desktop.workflow.packages_here import EVERYWHERE, Where, current_package
+from judge_desktop.workflow.packages_here import EVERYWHERE, Where, chair_contest, current_package, round_of
+from judge_desktop.workflow.results import results_of
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
 from judge_desktop.workflow.scoring_session import ScoringSession, open_session
 from judge_desktop.workflow.workspace import Progress, Workspace
@@ -89,6 +91,62 @@ def print_scorecards(
     return files
 
 
+def print_schedule(
+    ws: Workspace, folder: Path, tr: Translator, numerals: Numerals, where: Where = EVERYWHERE
+) -> tuple[Path, ...]:
+    """The running order of the chair's draft. Refuses ``NO_RUNNING_ORDER`` and what the disk refuses."""
+    from judge_desktop.reports.schedule_report import write_schedule
+    from judge_desktop.workflow.schedule_sheet import schedule_sheet
+
+    contest = chair_contest(ws, where)
+    if not round_of(contest, where).schedule.slots:
+        raise JudgeDesktopError(Code.NO_RUNNING_ORDER)
+    sheet = schedule_sheet(contest, round_of(contest, where), _mode_here(ws, where), tr)
+    path = _in_folder(folder, tr("Running order"), sheet.contest)
+    write_schedule(sheet, path, tr, numerals.value, ws.today().date())
+    _record(ws, contest.id, 1, _own_key(ws), "schedule")
+    return (path,)
+
+
+def print_provisional(
+    ws: Workspace, folder: Path, tr: Translator, numerals: Numerals, where: Where = EVERYWHERE
+) -> tuple[Path, ...]:
+    """How the round stands, on one page that says it is a draft and what is missing; at any time after the package.
+
+    Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN`` and what the disk refuses.
+    """
+    from judge_desktop.reports.provisional_report import write_provisional
+    from judge_desktop.workflow.provisional_sheet import provisional_sheet
+
+    known = round_documents(ws, where)
+    sheet = provisional_sheet(known, results_of(ws, where), tr)
+    path = _in_folder(folder, tr("Provisional result"), sheet.contest)
+    write_provisional(sheet, path, tr, numerals.value, ws.today())
+    _record(ws, known.package.contest.id, 1, _own_key(ws), "provisional")
+    return (path,)
+
+
+def _in_folder(folder: Path, *name: str) -> Path:
+    with disk_refusals(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder / speaking_name(name, ".pdf")
+
+
+def _mode_here(ws: Workspace, where: Where) -> Mode | None:
+    """The mode of the package built last, None before the first."""
+    try:
+        return round_documents(ws, where).package.mode
+    except JudgeDesktopError as refused:
+        if refused.code is not Code.NO_PACKAGE:
+            raise
+        return None
+
+
+def _own_key(ws: Workspace) -> str:
+    own = ws.own_name
+    return own.keys.judge_key if own is not None else "chair"
+
+
 def _print_judge(
     ws: Workspace, known: RoundDocuments, judge_id: str, folder: Path, tr: Translator, numerals: Numerals
 ) -> Path | None:
@@ -144,7 +202,7 @@ def _is_chair(ws: Workspace, where: Where) -> bool:
     return True
 
 
-def _record(ws: Workspace, contest: str, count: int, who: str) -> None:
+def _record(ws: Workspace, contest: str, count: int, who: str, report: str = "scorecards") -> None:
     if not ws.is_writing:
         return
     with ws.database.transaction() as connection:
@@ -154,5 +212,5 @@ def _record(ws: Workspace, contest: str, count: int, who: str) -> None:
             at=ws.now(),
             who=who,
             contest=contest,
-            details={"report": "scorecards", "count": count},
+            details={"report": report, "count": count},
         )

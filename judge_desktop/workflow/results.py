@@ -23,10 +23,11 @@ from judge_desktop.exchange.contest_toml import read_rubric
 from judge_desktop.exchange.score_tables import read_tally_rows
 from judge_desktop.scoring.round_validation import check_counted, check_round
 from judge_desktop.scoring.score_table import ScoreTable, table_from_rows, table_of
+from judge_desktop.scoring.sealing_first import covered_categories
 from judge_desktop.scoring.standings import standings_of, standings_of_table
 from judge_desktop.scoring.tally import exact_sum, head_to_head, mean
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
-from judge_desktop.workflow.round_documents import round_documents
+from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
 from judge_desktop.workflow.workspace import Workspace
 
 HEAD_TO_HEAD_LIMIT = 200  # submissions in a category
@@ -35,7 +36,9 @@ Plain = dict[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """The standings of a round with what they rest on. ``findings`` ask for attention before closing."""
+    """The standings of a round with what they rest on. ``findings`` ask for attention before closing; ``covered`` are
+    the categories whose scores people should not see before the judging chair has handed in hers.
+    """
 
     method: Method
     standings: tuple[Standing, ...]
@@ -43,6 +46,7 @@ class Results:
     findings: tuple[Finding, ...] = ()
     package: Package | None = None
     view: View | None = None
+    covered: tuple[str, ...] = ()
 
     @property
     def winners(self) -> dict[str, tuple[str, ...]]:
@@ -67,7 +71,11 @@ def _is_within(one: Standing, ranked: Iterable[Standing], places: int) -> bool:
 
 def results_of(ws: Workspace, where: Where = EVERYWHERE, method: Method | None = None) -> Results:
     """The results of a round as it stands. Refuses ``NO_PACKAGE``, ``METHOD_NOT_AVAILABLE``, ``INVARIANT_BROKEN``."""
-    known = round_documents(ws, where)
+    return results_in(round_documents(ws, where), method)
+
+
+def results_in(known: RoundDocuments, method: Method | None = None) -> Results:
+    """The same for what was read already. Refuses ``METHOD_NOT_AVAILABLE``, ``INVARIANT_BROKEN``."""
     broken = check_counted(known.view, known.package, known.score_files)
     if broken:
         raise JudgeDesktopError(Code.INVARIANT_BROKEN, findings=broken, count=len(broken))
@@ -79,6 +87,7 @@ def results_of(ws: Workspace, where: Where = EVERYWHERE, method: Method | None =
         findings=check_round(known.package, known.view, standings),
         package=known.package,
         view=known.view,
+        covered=covered_categories(known.package, known.view, known.decisions),
     )
 
 

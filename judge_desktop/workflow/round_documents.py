@@ -6,16 +6,18 @@ import gc
 import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from judge_desktop.domain.decisions import Decision
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.scorecard import ScoreFile
-from judge_desktop.domain.view import View
-from judge_desktop.exchange.decision_documents import verify_decision
-from judge_desktop.exchange.score_file import SignedScores, verify_scores
+from judge_desktop.domain.view import View, WhyNotCounted
+from judge_desktop.exchange.decision_documents import stored_decision
+from judge_desktop.exchange.score_file import SignedScores, stored_scores
+from judge_desktop.scoring.corrections import corrected
 from judge_desktop.scoring.counting import count
+from judge_desktop.scoring.decision_order import valid_decisions
 from judge_desktop.store import documents
 from judge_desktop.store.contests import Part
 from judge_desktop.store.database import Connection
@@ -58,11 +60,17 @@ class RoundDocuments:
 def view_sha256(view: View) -> str:
     """SHA-256 of a view, a line for each thing it says: words of ids, hashes and states, which hold no space.
 
-    Scores and findings are left out: the documents that are named settle them.
+    Scores and findings are left out: the documents that are named settle them. So are documents that no longer fit
+    the package in force: another copy refuses them when they come, and they stand for nobody here or there.
     """
     lines = [f"cell {cell.judge} {cell.submission} {cell.state} {cell.document}" for cell in view.cells]
     lines += [f"counted {sha256}" for sha256 in view.counted_documents]
-    lines += [f"not_counted {sha256} {why}" for sha256, why in sorted(view.not_counted.items())]
+    lines += [f"paper {sha256}" for sha256 in view.counted_papers]
+    lines += [
+        f"not_counted {sha256} {why}"
+        for sha256, why in sorted(view.not_counted.items())
+        if why is not WhyNotCounted.NOT_ACCEPTED
+    ]
     lines += [f"fork {one.judge} {one.judge_key} {one.revision} {' '.join(one.documents)}" for one in view.forks]
     lines += [f"awaiting {judge} {' '.join(keys)}" for judge, keys in sorted(view.awaiting.items())]
     lines.append("closed" if view.is_closed else "open")
@@ -70,24 +78,34 @@ def view_sha256(view: View) -> str:
 
 
 def read_round(connection: Connection, where: Where = EVERYWHERE) -> RoundDocuments:
-    """Everything of a round in the chair's part. Refuses ``NO_CONTEST``, ``NO_PACKAGE``, ``AMBIGUOUS_CONTEST``."""
+    """Everything of a round in the chair's part; names and titles of its package as decisions corrected them.
+
+    Refuses ``NO_CONTEST``, ``NO_PACKAGE``, ``AMBIGUOUS_CONTEST``.
+    """
     current = current_package(connection, where, Part.CHAIR)
     package = package_of(connection, current.manifest)
     scores = documents.listed(
         connection, package.contest.id, type=DocumentType.SCORES, round=package.round, mode=package.mode
     )
-    decided = documents.listed(
-        connection, package.contest.id, type=DocumentType.DECISION, round=package.round, mode=package.mode
-    )
+    decisions = read_decisions(connection, package)
+    contest = corrected(package.contest, valid_decisions(package, decisions))
     return RoundDocuments(
-        package=package,
+        package=replace(package, contest=contest),
         score_files=tuple(score_file_in(document) for document in scores),
-        decisions=tuple(decision_in(document) for document in decided),
+        decisions=decisions,
         arrivals={
             document.sha256: Arrival(document.received_at, document.origin)
             for document in (documents.stored(connection, current.manifest), *scores)
         },
     )
+
+
+def read_decisions(connection: Connection, package: Package) -> tuple[Decision, ...]:
+    """The decisions of a package's round, verified again."""
+    decided = documents.listed(
+        connection, package.contest.id, type=DocumentType.DECISION, round=package.round, mode=package.mode
+    )
+    return tuple(decision_in(document) for document in decided)
 
 
 def round_documents(ws: Workspace, where: Where = EVERYWHERE) -> RoundDocuments:
@@ -112,7 +130,7 @@ def without_search_for_cycles() -> Iterator[None]:
 
 def score_file_in(document: Document) -> ScoreFile:
     """The score file in a stored document, verified again."""
-    return verify_scores(document.body, document.companion, document.signature.encode("ascii")).score_file
+    return stored_scores(document.body, document.companion, document.signature.encode("ascii"))
 
 
 def document_of(signed: SignedScores, origin: str, at: str) -> Document:
@@ -137,4 +155,4 @@ def document_of(signed: SignedScores, origin: str, at: str) -> Document:
 
 def decision_in(document: Document) -> Decision:
     """The decision in a stored document, verified again."""
-    return verify_decision(document.body, document.companion, document.signature.encode("ascii")).decision
+    return stored_decision(document.body, document.companion, document.signature.encode("ascii"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from judge_desktop.domain.errors import Code, JudgeDesktopError
-from judge_desktop.exchange import container, judge_card, package_file, score_file
+from judge_desktop.exchange import container, decisions_file, judge_card, package_file, score_file
 from judge_desktop.exchange.progress_code import read_progress_code
 from judge_desktop.exchange.reading import read_whole
 from judge_desktop.workflow.file_types import FileType, type_of_file
@@ -51,6 +51,7 @@ def verify_file(ws: Workspace, path: Path, chair_key: str = "", passphrase: str 
         FileType.PACKAGE: lambda: _package(ws, path, passphrase),
         FileType.SCORES: lambda: _scores(ws, path),
         FileType.PROGRESS: lambda: _progress(path),
+        FileType.DECISIONS: lambda: _decisions(ws, path),
         FileType.ENCRYPTED: lambda: _closed(ws, path, passphrase),
     }
     try:
@@ -76,6 +77,8 @@ def _inner_type(ws: Workspace, path: Path, passphrase: str | None) -> FileType:
             first = container.first_name(stream.read(container.HEAD_LENGTH))
     except JudgeDesktopError:
         return FileType.ENCRYPTED
+    if first == decisions_file.FIRST_ENTRY:
+        return FileType.DECISIONS
     return FileType.PACKAGE if first == package_file.FIRST_ENTRY else FileType.SCORES
 
 
@@ -91,6 +94,12 @@ def _package(ws: Workspace, path: Path, passphrase: str | None) -> str:
 def _scores(ws: Workspace, path: Path) -> str:
     content = read_whole(path, score_file.LARGEST_FILE)
     return score_file.read_score_file(content, ws.identity.age_key).score_file.judge_key
+
+
+def _decisions(ws: Workspace, path: Path) -> str:
+    """The key that signed the last of them; each was verified with its own."""
+    content = read_whole(path, decisions_file.LARGEST_FILE)
+    return decisions_file.read_decisions_file(content, ws.identity.age_key).decisions[-1].decision.signed_by
 
 
 def _progress(path: Path) -> str:

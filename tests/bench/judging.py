@@ -84,7 +84,7 @@ def _judge_home(folder: Path, submissions: int, long_pages: int) -> Path:
     with Workspace(folder / "chair") as chair:
         create_identity(chair, "ฝ่ายเลขานุการ", None)
         create_contest(chair, resource(DEMO_FOLDER), choose=lambda contest: _of_size(chair, contest, submissions, long))
-        build_package(chair, folder / "round.judgepack", PackageOptions())
+        build_package(chair, folder / "round.judgepack", PackageOptions(without_backup="measured"))
     with Workspace(folder / "judge") as own:
         opened = open_package(own, folder / "round.judgepack", judge="J1")
         session = open_session(own)

@@ -56,7 +56,7 @@ def make_round(folder: Path, *, judges: int, submissions: int, files: Iterable[b
                 contest=contest.id, part=Part.CHAIR, name=contest.name, mode=None, definition=encode_contest(contest)
             )
             contests.add(connection, part, at=NOW)
-        build_package(ws, package_path, PackageOptions())
+        build_package(ws, package_path, PackageOptions(without_backup="measured"))
         return MadeRound(
             home=home,
             package_path=package_path,

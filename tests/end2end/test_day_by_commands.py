@@ -19,7 +19,7 @@ FINDING = {"code", "severity", "where", "message"}
 FILE = {"path", "outcome", "code", "judge", "revision", "sha256", "message"}
 DECISION = {
     "kind", "sha256", "sequence", "signed_by", "decided_by", "recorded_by", "category", "submissions", "judge",
-    "documents", "values", "reason", "created",
+    "documents", "values", "reason", "texts", "created",
 }  # fmt: skip
 STANDING = {
     "submission", "rank", "tied", "decided_by", "score", "mean", "median", "trimmed_mean", "severity_adjusted",
@@ -421,9 +421,15 @@ def test_a_decision_names_people_and_things_that_exist(sent_day: Day) -> None:
         "reason_needed": ("no_award", "--category", "ENV", "--reason", " "),
     }.items():
         assert chair.run("decide", "--reason", "เหตุผล", *words).refused == code
+    long = chair.run("decide", "no_award", "--category", "ENV", "--reason", "เหตุผล", "--text", f"note={'ก' * 20_001}")
+    assert long.refused == "text_too_long"
     unknown = chair.run("decide", "no_award", "--category", "ENV", "--reason", "เหตุผล", "--decided-by", "ผู้ใดไม่ทราบ")
     assert unknown.refused == "judge_unknown"
     assert chair.do("decisions") == {"decisions": []}
+    quoted = ("--reason", "เหตุผล", "--text", "quote=ผลงาน = ดี", "--text", "place=ห้อง 1")
+    said = chair.do("decide", "no_award", "--category", "ENV", *quoted)["decision"]
+    assert said["texts"] == {"quote": "ผลงาน = ดี", "place": "ห้อง 1"}
+    assert chair.do("decisions") == {"decisions": [said]}
 
 
 # --- afterwards -------------------------------------------------------------------------------------------------------

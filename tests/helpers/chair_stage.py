@@ -25,6 +25,7 @@ from judge_desktop.workflow.panel import add_card, confirm_judge
 from judge_desktop.workflow.scoring_session import ScoringSession, open_session
 from judge_desktop.workflow.workspace import Workspace
 
+NO_BACKUP = "การทดสอบอยู่ในเครื่องเดียว"
 PASSPHRASE = "river table seven green"
 BANGKOK = timezone(timedelta(hours=7))
 CATEGORIES = ("GOV", "LIV")
@@ -97,7 +98,7 @@ def prepare_stage(folder: Path) -> Stage:
             add_card(chair, path, judge)
             confirm_judge(chair, judge, Confirmation.VOICE, words)
         package = folder / "package.judgepack"
-        build_package(chair, package, PackageOptions(mode=Mode.OFFICIAL))
+        build_package(chair, package, PackageOptions(mode=Mode.OFFICIAL, without_backup=NO_BACKUP))
         contest = chair_contest(chair)
     j1 = _score(folder, package, contest, first, folder / "J1.judgescore")
     shutil.copytree(folder / second, folder / f"{second}-copy", ignore=shutil.ignore_patterns("instance.lock"))

@@ -30,7 +30,7 @@ def build_small_package(folder: Path) -> Path:
         create_identity(chair, "ฝ่ายเลขานุการ", None)
         create_contest(chair, resource(DEMO_FOLDER), choose=_small)
         path = folder / "small.judgepack"
-        build_package(chair, path, PackageOptions())
+        build_package(chair, path, PackageOptions(without_backup="การทดสอบอยู่ในเครื่องเดียว"))
     return path
 
 

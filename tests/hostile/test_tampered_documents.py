@@ -23,7 +23,7 @@ from judge_desktop.exchange.decision_documents import sign_decision, verify_deci
 from judge_desktop.exchange.encryption import encrypt
 from judge_desktop.exchange.judge_card import read_judge_card, write_judge_card
 from judge_desktop.exchange.keys import Identity
-from judge_desktop.exchange.package_file import read_package, verify_stored
+from judge_desktop.exchange.package_file import read_package, verify_documents
 from judge_desktop.exchange.score_file import read_score_file, verify_scores, write_score_file
 from judge_desktop.exchange.signing import Namespace, sign
 from tests.helpers.contests import (
@@ -89,11 +89,11 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Signed]:
     package = written_package(package_of(small_contest()), folder)[1]
     made = score_file_of(package.package, full_scorecard(), recusals=package.package.round_.known_recusals)
     scores = write_score_file(made, JUDGE.signing_key, SALT)[1]
-    decision = sign_decision(decision_of(package.package), CHAIR.signing_key, SALT)
+    decision = sign_decision(decision_of(package.package, texts={"title_th": "ชื่อผลงาน"}), CHAIR.signing_key, SALT)
     card = read_judge_card(write_judge_card("ก", JUDGE.public, JUDGE.signing_key, CREATED))
     return {
         "package": Signed(
-            package.manifest, package.people, package.signature, Namespace.PACKAGE, CHAIR, JUDGE, verify_stored
+            package.manifest, package.people, package.signature, Namespace.PACKAGE, CHAIR, JUDGE, verify_documents
         ),
         "scores": Signed(
             scores.scores, scores.remarks, scores.signature, Namespace.SCORES, JUDGE, CHAIR, verify_scores

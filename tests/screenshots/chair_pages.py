@@ -12,7 +12,7 @@ from judge_desktop.ui.chair.new_contest_page import EMPTY, HELD, TEMPLATE, NewCo
 from judge_desktop.ui.desk import Desk
 from judge_desktop.workflow.contests_here import find_contests
 
-PAGES = ("overview", "submissions", "rubric", "panel", "package", "merge", "standings")
+PAGES = ("overview", "submissions", "rubric", "panel", "package", "merge", "standings", "log")
 
 
 def chair_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:

@@ -82,7 +82,7 @@ def bring_update(ws: Workspace, folder: Path) -> tuple[Path, OpenedPackage]:
     rubrics = tuple(map(_with_levels, contest.rubrics))
     save_contest(ws, replace(contest, submissions=submissions, rubrics=rubrics))
     path = folder / "update.judgepack"
-    build_package(ws, path, PackageOptions(is_update=True))
+    build_package(ws, path, PackageOptions(is_update=True, without_backup="เป็นการสาธิต"))
     return path, open_package(ws, path, judge=LAPTOP_JUDGE)
 
 

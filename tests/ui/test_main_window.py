@@ -184,7 +184,11 @@ def test_a_package_behind_a_passphrase_asks_until_it_is_right(
     shutil.copytree(package_file.parent / "chair", tmp_path / "chair", ignore=shutil.ignore_patterns("*.lock"))
     locked = tmp_path / "locked.judgepack"
     with Workspace(tmp_path / "chair") as chair:
-        build_package(chair, locked, PackageOptions(encryption=Encryption.PASSPHRASE, passphrase="open sesame"))
+        build_package(
+            chair,
+            locked,
+            PackageOptions(encryption=Encryption.PASSPHRASE, passphrase="open sesame", without_backup="ทดสอบ"),
+        )
     main_window.open_file(locked)
     page = main_window.page()
     assert isinstance(page, PackagePage)

@@ -46,7 +46,7 @@ def whole_package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Workspace(folder / "chair") as chair:
         create_identity(chair, "ฝ่ายเลขานุการ", None)
         create_contest(chair, resource(DEMO_FOLDER))
-        build_package(chair, folder / "finalists.judgepack", PackageOptions())
+        build_package(chair, folder / "finalists.judgepack", PackageOptions(without_backup="ทดสอบ"))
     return folder / "finalists.judgepack"
 
 

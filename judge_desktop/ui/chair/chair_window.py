@@ -18,6 +18,9 @@ from judge_desktop.ui.chair.chair_page import ChairPage
 from judge_desktop.ui.chair.checklist import page_of
 from judge_desktop.ui.chair.contest_page import ContestPage
 from judge_desktop.ui.chair.contest_state import ContestState, read_contest_state
+from judge_desktop.ui.chair.day_page import DayPage
+from judge_desktop.ui.chair.finish_page import FinishPage
+from judge_desktop.ui.chair.log_page import LogPage
 from judge_desktop.ui.chair.merge_page import MergePage
 from judge_desktop.ui.chair.overview_page import OverviewPage
 from judge_desktop.ui.chair.package_page import PackagePage
@@ -41,8 +44,11 @@ PAGES: Mapping[str, Callable[[Desk, Where], ChairPage]] = {
     "rubric": RubricPage,
     "panel": PanelPage,
     "package": PackagePage,
+    "day": DayPage,
     "merge": MergePage,
     "standings": StandingsPage,
+    "finish": FinishPage,
+    "log": LogPage,
 }
 SHARED = "standings"  # the page that has no navigation beside it
 
@@ -155,7 +161,13 @@ class ChairWindow(Panel):
         blocked: dict[str, int] = {}
         for finding in state.blocking:
             blocked[page_of(finding)] = blocked.get(page_of(finding), 0) + 1
-        counts = {"contest": 0, "submissions": len(contest.finalists), "rubric": 0, "panel": len(contest.panel.voting)}
+        counts = {
+            "contest": 0,
+            "submissions": len(contest.finalists),
+            "rubric": 0,
+            "panel": len(contest.panel.voting),
+            "day": 0,
+        }
         for name, count in counts.items():
             if blocked.get(name):
                 n = blocked[name]
@@ -186,10 +198,16 @@ class ChairWindow(Panel):
                 NavigationPage("rubric", "list-checks", tr("Rubric"), 1),
                 NavigationPage("panel", "users", tr("Panel"), 1),
                 NavigationPage("package", "package", tr("Packages"), 1),
+                NavigationPage("day", "calendar-clock", tr("Presentation day"), 2),
                 NavigationPage("merge", "merge", tr("Merge scores"), 2),
                 NavigationPage("standings", "scale", tr("Deliberation"), 2),
+                NavigationPage("finish", "megaphone", tr("Finish the day"), 2),
             ],
-            below=[NavigationPage(SETTINGS, "settings", tr("Settings")), NavigationPage(HOME, "house", tr("Home"))],
+            below=[
+                NavigationPage("log", "history", tr("Audit log")),
+                NavigationPage(SETTINGS, "settings", tr("Settings")),
+                NavigationPage(HOME, "house", tr("Home")),
+            ],
         )
 
 

@@ -1,4 +1,5 @@
-"""The one list of what is done and what is left, computed from the contest: before the package, and on the day.
+"""The one list of what is done and what is left, computed from the contest. Before the package it is here, the day's
+is ``finish_steps``.
 
 Pure: a contest's state in, steps out. Showing them and pressing their buttons is the overview's.
 """
@@ -7,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from judge_desktop.config.i18n import current_language, tr, trn
 from judge_desktop.config.thai_dates import format_time_range
@@ -15,20 +15,19 @@ from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.findings import Finding, FindingCode
 from judge_desktop.domain.panel import Confirmation
 from judge_desktop.domain.schedule import Schedule
+from judge_desktop.ui.chair.checklist_step import BACKUP, Step
 from judge_desktop.ui.chair.contest_state import ContestState
+from judge_desktop.ui.chair.finish_steps import finish_steps
 from judge_desktop.ui.chair.wording import (
     figure,
     finding_words,
     mode_words,
-    name_of,
     numbers_of,
     place_words,
 )
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.tokens import Tone
 
-PRINT = "print"  # steps whose button does something at once instead of leading to a page
-BACKUP = "backup"
 _RUBRIC = frozenset(
     {
         FindingCode.CRITERION_NAME_MISSING,
@@ -74,31 +73,11 @@ _SCHEDULE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One line. ``target`` is the page (or the deed) its button leads to; ``asks``: it is the next thing to do while
-    it is not ``done``. A line that neither asks nor is done is a note and is not counted.
-    """
-
-    title: str
-    shape: Shape = Shape.TICK
-    tone: Tone = Tone.OK
-    detail: str = ""
-    action: str = ""
-    target: str = ""
-    asks: bool = False
-
-    @property
-    def done(self) -> bool:
-        """True when nothing is left to do here."""
-        return self.shape is Shape.TICK
-
-
 def steps_of(state: ContestState) -> tuple[Step, ...]:
     """The list of the phase the contest is in, in order of work."""
     if state.documents is None:
         return (*preparing_steps(state), *_card_steps(state), _backup_step(), _package_step(state))
-    return (*_problem_steps(state), _package_step(state), *_day_steps(state))
+    return (*_problem_steps(state), _package_step(state), *finish_steps(state))
 
 
 def preparing_steps(state: ContestState) -> tuple[Step, ...]:
@@ -113,7 +92,7 @@ def preparing_steps(state: ContestState) -> tuple[Step, ...]:
         ("submissions", _submissions_fine(state)),
         ("rubric", _rubric_fine(contest)),
         ("panel", _panel_fine(contest)),
-        ("schedule", _schedule_fine(contest)),
+        ("day", _schedule_fine(contest)),
     ):
         found = problems.pop(page, [])
         if found:
@@ -132,7 +111,8 @@ def shown_findings(state: ContestState) -> tuple[Finding, ...]:
 
 def page_of(finding: Finding) -> str:
     """The page that shows what a finding is about."""
-    for page, codes in (("contest", _CONTEST), ("rubric", _RUBRIC), ("panel", _PANEL), ("schedule", _SCHEDULE)):
+    sections = (("contest", _CONTEST), ("rubric", _RUBRIC), ("panel", _PANEL), ("day", _SCHEDULE))
+    for page, codes in sections:
         if finding.code in codes:
             return page
     return "submissions"
@@ -151,7 +131,7 @@ def problem_steps(findings: Iterable[Finding], contest: Contest, page: str = "")
                 detail=_places(found, contest),
                 shape=Shape.OCTAGON if blocks else Shape.TRIANGLE,
                 tone=Tone.BAD if blocks else Tone.WARN,
-                action=tr("Show") if page and page != "schedule" else "",
+                action=tr("Show") if page else "",
                 target=page,
                 asks=blocks,
             )
@@ -247,139 +227,3 @@ def _package_step(state: ContestState) -> Step:
 
 def _problem_steps(state: ContestState) -> list[Step]:
     return problem_steps(state.blocking, state.contest, "submissions")
-
-
-def _day_steps(state: ContestState) -> list[Step]:
-    return [*_files_steps(state), *_deciding_steps(state), _close_step(state), _print_step()]
-
-
-def _files_steps(state: ContestState) -> list[Step]:
-    view = state.view
-    if view is None:
-        return []
-    waiting = {fork.judge for fork in view.forks} | set(view.awaiting)
-    steps = _attention_steps(len(view.awaiting), tr("Confirm the judges whose file waits"), tr("Type check words"))
-    steps += _attention_steps(len(view.forks), tr("Choose between two versions"), tr("Compare"))
-    voting = len({cell.judge for cell in view.cells})
-    missing = [one for one in view.missing if one not in waiting]
-    if missing:
-        steps.append(_missing_step(missing, voting, state))
-    elif not waiting:
-        words = trn("The score file of {n} judge is counted", "Score files of all {n} judges are counted", voting)
-        steps.append(Step(title=words))
-    return steps
-
-
-def _missing_step(missing: list[str], voting: int, state: ContestState) -> Step:
-    came = voting - len(missing)
-    names = ", ".join(name_of(state.judged.panel.judge(one), one) for one in missing)
-    return Step(
-        title=tr("Merge the score files"),
-        detail=tr("Received from {n} of {total} judges. Missing: {names}", n=came, total=voting, names=names),
-        shape=Shape.HALF if came else Shape.RING,
-        tone=Tone.ACCENT if came else Tone.NEUTRAL,
-        action=tr("Merge scores"),
-        target="merge",
-        asks=True,
-    )
-
-
-def _attention_steps(count: int, title: str, action: str) -> list[Step]:
-    if not count:
-        return []
-    return [
-        Step(
-            title=title,
-            detail=trn("{n} judge", "{n} judges", count),
-            shape=Shape.TRIANGLE,
-            tone=Tone.WARN,
-            action=action,
-            target="merge",
-            asks=True,
-        )
-    ]
-
-
-def _deciding_steps(state: ContestState) -> list[Step]:
-    steps = []
-    findings = state.results.findings if state.results is not None else ()
-    wide = [one for one in findings if one.code is FindingCode.SCORES_WIDE_APART]
-    ties = [one for one in findings if one.code is FindingCode.TIE_NEEDS_DECISION]
-    if wide and not _is_closed(state):
-        limit = figure(state.judged.rules.discussion_spread)
-        title = trn(
-            "{n} submission has totals {limit} points or more apart",
-            "{n} submissions have totals {limit} points or more apart",
-            len(wide),
-            limit=limit,
-        )
-        numbers = numbers_of(state.judged, (one.where.submission for one in wide))
-        steps.append(
-            Step(
-                title=title,
-                detail=tr("Discuss before deciding: {numbers}", numbers=numbers),
-                shape=Shape.NOTE,
-                tone=Tone.ACCENT,
-                action=tr("Show"),
-                target="standings",
-            )
-        )
-    return [*steps, *(_tie_step(one, state.judged) for one in ties), _awards_step(state)]
-
-
-def _tie_step(finding: Finding, contest: Contest) -> Step:
-    return Step(
-        title=tr("Settle a tie"),
-        detail=place_words(finding, contest),
-        shape=Shape.TRIANGLE,
-        tone=Tone.WARN,
-        action=tr("Deliberate"),
-        target="standings",
-        asks=True,
-    )
-
-
-def _awards_step(state: ContestState) -> Step:
-    categories = [one.id for one in state.judged.categories]
-    decided = sum(one in state.awards for one in categories)
-    if categories and decided == len(categories):
-        words = trn("The award of {n} category is decided", "The awards of all {n} categories are decided", decided)
-        return Step(title=words)
-    return Step(
-        title=tr("Decide the awards"),
-        detail=tr("{n} of {total} categories are decided", n=decided, total=len(categories)),
-        shape=Shape.HALF if decided else Shape.RING,
-        tone=Tone.ACCENT if decided else Tone.NEUTRAL,
-        action=tr("Deliberate"),
-        target="standings",
-        asks=True,
-    )
-
-
-def _close_step(state: ContestState) -> Step:
-    if _is_closed(state):
-        return Step(title=tr("The round is closed"))
-    return Step(
-        title=tr("Close the round"),
-        detail=tr("Files that come later are kept and not counted"),
-        shape=Shape.RING,
-        tone=Tone.NEUTRAL,
-        action=tr("Deliberate"),
-        target="standings",
-        asks=True,
-    )
-
-
-def _print_step() -> Step:
-    return Step(
-        title=tr("Print the scorecards"),
-        detail=tr("One PDF for each judge"),
-        shape=Shape.RING,
-        tone=Tone.NEUTRAL,
-        action=tr("Print…"),
-        target=PRINT,
-    )
-
-
-def _is_closed(state: ContestState) -> bool:
-    return state.view is not None and state.view.is_closed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,6 +22,17 @@ class _Step:
 
     section: ContestSection
     before: Contest
+    after: Contest
+
+    def taken_back(self, now: Contest) -> Contest:
+        """``now`` without the change; a part of the contest that was changed again meanwhile stays as it is."""
+        changed = {
+            one.name: getattr(self.before, one.name)
+            for one in fields(Contest)
+            if getattr(self.before, one.name) != getattr(self.after, one.name)
+            and getattr(now, one.name) == getattr(self.after, one.name)
+        }
+        return replace(now, **changed)
 
 
 class ContestEdits(QObject):
@@ -58,20 +69,25 @@ class ContestEdits(QObject):
         """Whether there is something to take back."""
         return bool(self._steps)
 
+    def forget(self) -> None:
+        """Nothing that was changed so far can be taken back any more."""
+        self._steps.clear()
+        self.undo_changed.emit(False)
+
     def undo(self) -> None:
-        """Take the last change back. What was changed elsewhere meanwhile (keys, attachments) is not touched."""
+        """Take the last change back. What was changed elsewhere meanwhile (keys, submissions) is not touched."""
         if not self._steps:
             return
         step = self._steps.pop()
         self.undo_changed.emit(self.can_undo())
         ws, where = self._desk.ws, self._where
         self._desk.tasks.run(
-            lambda _: edit_contest(ws, step.section, lambda _now: step.before, where), self.saved.emit, self._refuse
+            lambda _: edit_contest(ws, step.section, step.taken_back, where), self.saved.emit, self._refuse
         )
 
     def _keep(self, section: ContestSection, after: Contest, before: Contest) -> None:
         if after != before:
-            self._steps.append(_Step(section, before))
+            self._steps.append(_Step(section, before, after))
             self.undo_changed.emit(True)
             self.saved.emit(after)
 

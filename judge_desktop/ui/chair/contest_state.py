@@ -12,16 +12,24 @@ from datetime import datetime
 
 from judge_desktop.domain.contest import Contest, Mode
 from judge_desktop.domain.decisions import Decision
+from judge_desktop.domain.effects import ChangeEffects
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.view import View
-from judge_desktop.workflow.build_package import check_before_building
+from judge_desktop.scoring.attendance import Attendance, attendance_of
+from judge_desktop.scoring.quorum import Quorum
+from judge_desktop.workflow.attendance import quorum_in
+from judge_desktop.workflow.build_package import check_draft
 from judge_desktop.workflow.create_contest import eligibility_of
 from judge_desktop.workflow.deliberate import awards_of
+from judge_desktop.workflow.deliberation import Deliberation, deliberation_in
+from judge_desktop.workflow.discussion import discussed_in, discussions_in, notes
+from judge_desktop.workflow.outside_backup import has_outside_backup
+from judge_desktop.workflow.package_effects import effects_of
 from judge_desktop.workflow.packages_here import Where, chair_contest
-from judge_desktop.workflow.panel import PanelLine, list_panel
-from judge_desktop.workflow.results import Results, results_of
+from judge_desktop.workflow.panel import PanelLine, panel_in
+from judge_desktop.workflow.results import Results, results_in
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
 from judge_desktop.workflow.workspace import Workspace
 
@@ -31,7 +39,9 @@ class ContestState:
     """One contest at one moment. ``documents`` is None before a package was built.
 
     ``results`` is None then too, and when the counted scores contradict each other (``broken`` says so). ``awards``
-    maps a category to the decision about its award that holds.
+    maps a category to the decision about its award that holds; ``deliberation`` is what the room shows beside them.
+    ``effects``: what the draft would do to the scores given under the package. ``is_backed_up``: a backup outside this
+    computer holds the contest as it is.
     """
 
     contest: Contest
@@ -43,6 +53,12 @@ class ContestState:
     results: Results | None = None
     broken: JudgeDesktopError | None = None
     awards: Mapping[str, Decision] = field(default_factory=dict)
+    effects: ChangeEffects = field(default_factory=ChangeEffects)
+    is_backed_up: bool = False
+    attendance: Attendance = field(default_factory=Attendance)
+    quorum: tuple[Quorum, ...] = ()  # of each category
+    discussed: frozenset[str] = frozenset()  # submissions the panel has discussed as they stand now
+    deliberation: Deliberation | None = None
 
     @property
     def package(self) -> Package | None:
@@ -74,18 +90,34 @@ def read_contest_state(ws: Workspace, where: Where) -> ContestState:
     """Reads and verifies everything. Refuses what ``chair_contest`` and ``round_documents`` refuse."""
     contest = chair_contest(ws, where)
     documents = _documents(ws, where)
-    results, broken = _results(ws, where) if documents is not None else (None, None)
+    results, broken = _results(documents) if documents is not None else (None, None)
+    attendance = attendance_of(documents.package, documents.decisions) if documents is not None else Attendance()
     return ContestState(
         contest=contest,
         now=ws.today(),
-        findings=check_before_building(ws, where),
+        findings=check_draft(contest),
         eligible=eligibility_of(contest),
-        panel=list_panel(ws, where),
+        panel=panel_in(contest, documents),
         documents=documents,
         results=results,
         broken=broken,
         awards=awards_of(documents) if documents is not None else {},
+        effects=effects_of(documents, contest) if documents is not None else ChangeEffects(),
+        is_backed_up=has_outside_backup(ws, where),
+        attendance=attendance,
+        quorum=quorum_in(documents) if documents is not None else (),
+        discussed=discussed_in(ws, documents) if documents is not None else frozenset(),
+        deliberation=_deliberation(ws, where, documents, results),
     )
+
+
+def _deliberation(
+    ws: Workspace, where: Where, documents: RoundDocuments | None, results: Results | None
+) -> Deliberation | None:
+    if documents is None:
+        return None
+    standings = results.standings if results is not None else ()
+    return deliberation_in(documents, standings, notes(ws, where), discussions_in(ws, documents))
 
 
 def _documents(ws: Workspace, where: Where) -> RoundDocuments | None:
@@ -99,9 +131,9 @@ def _documents(ws: Workspace, where: Where) -> RoundDocuments | None:
     return documents
 
 
-def _results(ws: Workspace, where: Where) -> tuple[Results | None, JudgeDesktopError | None]:
+def _results(documents: RoundDocuments) -> tuple[Results | None, JudgeDesktopError | None]:
     try:
-        return results_of(ws, where), None
+        return results_in(documents), None
     except JudgeDesktopError as refused:
         if refused.code is not Code.INVARIANT_BROKEN:
             raise

@@ -18,6 +18,7 @@ from judge_desktop.ui.widgets.tokens import Tone
 from judge_desktop.workflow.round_documents import RoundDocuments
 
 CONFIRM, COMPARE, REMIND = "confirm", "compare", "remind"
+_MOST_GAPS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +90,7 @@ def _counted_line(judge: str, name: str, documents: RoundDocuments) -> JudgeLine
     changed = _changed_words(file, documents)
     if changed:
         parts = [changed]
+    parts += [part for part in (gap_words(judge, documents), late_words(judge, documents)) if part]
     words = tr("Counted, replaces revision {n}", n=file.revision - 1) if file.revision > 1 else tr("Counted")
     shape, tone = (Shape.HALF, Tone.WARN) if open_ else (Shape.TICK, Tone.OK)
     outcome = tr("Counted in part") if open_ else words
@@ -116,6 +118,23 @@ def _missing_line(judge: str, name: str, documents: RoundDocuments) -> JudgeLine
         outcome=tr("Nothing counts"),
         detail=why_not_words(why),
     )
+
+
+def gap_words(judge: str, documents: RoundDocuments) -> str:
+    """Which revisions never came, empty when none is missing."""
+    keys = {one.judge_key for one in documents.score_files if one.judge == judge}
+    missing = sorted({n for key in keys for n in documents.view.gaps.get(key, ())})
+    if not missing:
+        return ""
+    numbers = ", ".join(str(n) for n in missing[:_MOST_GAPS]) + (" …" if len(missing) > _MOST_GAPS else "")
+    return tr("revision {numbers} never came", numbers=numbers)
+
+
+def late_words(judge: str, documents: RoundDocuments) -> str:
+    """How many files came after the round was closed, empty when none did."""
+    why = documents.view.not_counted
+    late = sum(why.get(one.sha256) is WhyNotCounted.LATE for one in documents.score_files if one.judge == judge)
+    return trn("{n} late file does not count", "{n} late files do not count", late) if late else ""
 
 
 def _changed_words(file: ScoreFile, documents: RoundDocuments) -> str:
@@ -200,16 +219,22 @@ def versions_of(fork: Fork, documents: RoundDocuments) -> list[Version]:
 
 def file_line(line: MergeLine, contest: Contest) -> tuple[str, str, Shape, Tone, str]:
     """Title, outcome, shape, tone and detail of one file of a merge or its preview."""
-    words, shape, tone = outcome_words(line.outcome)
+    outcome, shape, tone = outcome_words(line.outcome)
     judge = contest.panel.judge(line.judge)
     title = name_of(judge, line.path)
     parts = [line.path] if judge is not None else []
     if line.outcome is Outcome.REFUSED and line.code is not None:
         happened, to_do = what_and_how(sentence(line.code, translator(current_language()), file=line.path))
         parts += [happened, to_do]
+    elif line.decisions:
+        words = trn(
+            "{n} decision of another copy of the chair", "{n} decisions of other copies of the chair", line.decisions
+        )
+        outcome = tr("Decisions are taken in") if line.outcome is Outcome.ACCEPTED else outcome
+        parts.append(words)
     else:
         parts += [trn("{n} scorecard", "{n} scorecards", line.scorecards), tr("revision {n}", n=line.revision)]
-    return title, words, shape, tone, " · ".join(part for part in parts if part)
+    return title, outcome, shape, tone, " · ".join(part for part in parts if part)
 
 
 def summary(view: View) -> str:

@@ -2,118 +2,125 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr, translator, trn
 from judge_desktop.config.phrases import sentence_of_error
-from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.merging import MergeReport, Outcome
 from judge_desktop.domain.panel import Confirmation
-from judge_desktop.domain.scorecard import ScoreFile
-from judge_desktop.domain.view import WhyNotCounted
-from judge_desktop.ui import choose_files
-from judge_desktop.ui.chair.asking import ReasonDialog
 from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
 from judge_desktop.ui.chair.check_words_field import ConfirmKeys
 from judge_desktop.ui.chair.contest_state import ContestState
-from judge_desktop.ui.chair.merge_lines import (
-    COMPARE,
-    CONFIRM,
-    REMIND,
-    JudgeLine,
-    file_line,
-    files_of,
-    judge_lines,
-    summary,
-)
+from judge_desktop.ui.chair.deputies_part import DeputiesPart
+from judge_desktop.ui.chair.inbox_part import InboxPart
+from judge_desktop.ui.chair.judges_card import JudgesCard
+from judge_desktop.ui.chair.merge_decisions import MergeDecisions
+from judge_desktop.ui.chair.merge_lines import COMPARE, CONFIRM, judge_lines, summary
+from judge_desktop.ui.chair.merge_preview import CHANGED_NOTHING, PreviewCard, UnchangedCard
+from judge_desktop.ui.chair.merge_side import MergeSide
+from judge_desktop.ui.chair.outcome_list import OutcomeList
 from judge_desktop.ui.chair.two_columns import TwoColumns
-from judge_desktop.ui.chair.versions_panel import VersionsPanel
-from judge_desktop.ui.chair.wording import clock, name_of, why_not_words
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.unlock import when_unlocked
-from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize, IconButton
+from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Card
-from judge_desktop.ui.widgets.dialog import ask
-from judge_desktop.ui.widgets.drop_zone import DropZone, local_files
+from judge_desktop.ui.widgets.drop_zone import local_files
 from judge_desktop.ui.widgets.empty_state import EmptyState
-from judge_desktop.ui.widgets.shapes import Shape
-from judge_desktop.ui.widgets.status_row import StatusRow
-from judge_desktop.ui.widgets.text_label import TextLabel
-from judge_desktop.ui.widgets.tokens import SPACE_12, Role, Tone, Type
-from judge_desktop.workflow.deliberate import DecisionRequest, decide
-from judge_desktop.workflow.export_scores import EXTENSION
-from judge_desktop.workflow.merge_scores import merge_scores
+from judge_desktop.ui.widgets.tabs import Tab, TabStrip
+from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_16, SPACE_28
+from judge_desktop.workflow.merge_scores import merge_scores, merge_without_doubt
 from judge_desktop.workflow.packages_here import Where
 from judge_desktop.workflow.panel import confirm_judge
 
+SCORES, DEPUTIES = "scores", "deputies"
+
 
 class MergePage(ChairPage):
-    """Files come in at the left, what needs a person stands at the right."""
+    """Files come in at the left, what needs a person stands at the right; a tab of its own for the deputies."""
 
     def __init__(self, desk: Desk, where: Where) -> None:
         super().__init__(desk, where, tr("Merge scores"))
         self.setObjectName("merge")
         self._state: ContestState | None = None
         self._paths: tuple[Path, ...] = ()
+        self._brought: set[Path] = set()  # by a person; what came into the folder is told apart
+        self._merged: tuple[str, ...] = ()  # documents of the last merge, to undo it
         self.preview: MergeReport | None = None
         self.report: MergeReport | None = None
         self._chosen = ""
-        self.confirm: ConfirmKeys | None = None
-        self.go_on = Button(tr("Go to deliberation"), icon_after="arrow-right")
-        self.go_on.setObjectName("go_to_standings")
-        self.go_on.clicked.connect(lambda: self.page_requested.emit("standings"))
-        self.header.add_action(self.go_on)
-        self.drop = DropZone(
-            tr("Drag score files here, or paste them"),
-            tr("Choose files"),
-            detail=tr("What would change is shown first; nothing is kept yet"),
+        self._make_header()
+        self.tabs = TabStrip(
+            tr("Score files and deputies"),
+            tr("{n} more"),
+            [Tab(SCORES, tr("Score files"), "merge"), Tab(DEPUTIES, tr("Deputies"), "users")],
         )
-        self.drop.files_requested.connect(self.look_at)
-        self.drop.choose_requested.connect(self._choose)
-        self._left, self._right = QVBoxLayout(), QVBoxLayout()
-        self._left.setSpacing(SPACE_12)
-        left, side = QWidget(), QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_12)
-        column.addWidget(self.drop)
-        column.addLayout(self._left)
-        side.setLayout(self._right)
-        self._right.setContentsMargins(0, 0, 0, 0)
-        self.body.addWidget(TwoColumns(left, side, stretches=(52, 48)))
-        self.body.addStretch(1)
+        self.tabs.tab_changed.connect(self.show_tab)
+        self.outside.insertWidget(1, self.tabs)
+        news = self._news.layout()
+        if news is not None:
+            news.setContentsMargins(SPACE_28, SPACE_12, 24, 0)
+        self.inbox = InboxPart(desk, where.contest)
+        self.inbox.files_requested.connect(self.look_at)
+        self.inbox.waiting_requested.connect(self.look_at_waiting)
+        self.inbox.files_changed.connect(self._take_from_folder)
+        self.drop = self.inbox.drop
+        self.side = MergeSide()
+        self.decisions = MergeDecisions(self)
+        self.decisions.decided.connect(self._tell_decided)
+        self.side.version_requested.connect(self.decisions.choose_version)
+        self.side.set_aside_requested.connect(self.decisions.set_aside)
+        self.side.confirm_requested.connect(self._confirm)
+        self.side.judge_requested.connect(self._show_judge)
+        self.running.running_changed.connect(lambda _: self._take_from_folder())
+        self.deputies = DeputiesPart(desk, where)
+        self.deputies.contest_changed.connect(self.contest_changed)
+        self.deputies.refused.connect(self.show_refusal)
+        self.deputies.told.connect(self.say)
+        self._lay_out()
 
     def show_state(self, state: ContestState) -> None:
         self._state = state
-        documents = state.documents
+        documents, view = state.documents, state.view
         self.drop.setEnabled(documents is not None)
-        view = state.view
         ready = view is not None and not view.missing and not view.forks and not view.awaiting
         self.go_on.setVisible(view is not None)
+        self.undo.setVisible(bool(self._merged) and self.preview is None)
         primary = ready and self.preview is None
         self.go_on.set_kind(ButtonKind.PRIMARY if primary else ButtonKind.SECONDARY)
         words = summary(documents.view) if documents is not None else tr("Build the package first")
         self.header.set_title(tr("Merge scores"), words)
         self._show_left()
         self._show_right()
+        self.deputies.show_state(state)
+
+    @property
+    def confirm(self) -> ConfirmKeys | None:
+        """The field for check words, while a judge waits for them."""
+        return self.side.confirm
+
+    def show_tab(self, key: str) -> None:
+        """Show the score files or the deputies."""
+        self.tabs.set_tab(key)
+        self._scores.setVisible(key == SCORES)
+        self.deputies.setVisible(key == DEPUTIES)
 
     def look_at(self, paths: tuple[Path, ...]) -> None:
         """Say what merging these files would change; nothing is kept."""
-        if not paths:
-            return
-        ws, where = self.desk.ws, self.where
-        self._paths = tuple(dict.fromkeys(paths))
-        chosen = self._paths
-        self.run_with_keys(
-            tr("Looking at the score files"),
-            lambda control: merge_scores(ws, chosen, where, is_preview=True, progress=control.report),
-            self._show_preview,
-        )
+        if paths:
+            self.show_tab(SCORES)
+            self._brought |= set(paths)
+            self._look(tuple(dict.fromkeys(paths)))
+
+    def look_at_waiting(self) -> None:
+        """Look at what came into the folder, beside what is looked at already."""
+        self._look(tuple(dict.fromkeys((*self._paths, *self.inbox.watch.take()))))
+        self.inbox.show_waiting()
 
     def merge(self) -> None:
         """Merge the files that were looked at."""
@@ -130,22 +137,116 @@ class MergePage(ChairPage):
         else:
             super().keyPressEvent(event)
 
-    def _choose(self) -> None:
-        kinds = tr("Score files") + f" (*{EXTENSION})"
-        self.look_at(choose_files.ask_open_many(self, self.desk, tr("Choose score files"), kinds))
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._take_from_folder()
+
+    def _make_header(self) -> None:
+        self.undo = Button(tr("Undo this merge"), ButtonKind.QUIET, icon="undo-2")
+        self.undo.setObjectName("undo_merge")
+        self.undo.clicked.connect(self._undo_merge)
+        self.undo.hide()
+        self.go_on = Button(tr("Go to deliberation"), icon_after="arrow-right")
+        self.go_on.setObjectName("go_to_standings")
+        self.go_on.clicked.connect(lambda: self.page_requested.emit("standings"))
+        self.header.add_action(self.undo)
+        self.header.add_action(self.go_on)
+        self.shy.append(self.undo)
+
+    def _lay_out(self) -> None:
+        self._left = QVBoxLayout()
+        self._left.setSpacing(SPACE_12)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_12)
+        column.addWidget(self.inbox)
+        self.judges = JudgesCard()
+        self.judges.judge_requested.connect(self._show_judge)
+        self.judges.help_requested.connect(self._help)
+        self.judges.reminder_copied.connect(self._tell_reminder)
+        self._follow(self.judges.outcomes.list)
+        column.addWidget(self.judges)
+        column.addLayout(self._left)
+        self._scores = TwoColumns(left, self.side, stretches=(52, 48))
+        self.body.setContentsMargins(SPACE_28, SPACE_12, 24, SPACE_16)
+        self.body.addWidget(self._scores)
+        self.body.addWidget(self.deputies)
+        self.body.addStretch(1)
+        self.deputies.hide()
+
+    def _follow(self, outcomes: OutcomeList) -> None:
+        """The page scrolls to the row where the keyboard is."""
+        outcomes.seen_requested.connect(lambda top, bottom: self._scroll_to(outcomes, top, bottom))
+
+    def _look(self, chosen: tuple[Path, ...]) -> None:
+        ws, where = self.desk.ws, self.where
+        self._paths = chosen
+        self.run_with_keys(
+            tr("Looking at the score files"),
+            lambda control: merge_scores(ws, chosen, where, is_preview=True, progress=control.report),
+            self._show_preview,
+        )
+
+    def _take_from_folder(self) -> None:
+        """What came into the folder: into the preview by itself, unless that would move something under a hand."""
+        watch = self.inbox.watch
+        if not watch.waiting() or self.desk.ws.needs_passphrase or self.running.is_running() or self._state is None:
+            return
+        if self._state.documents is None:
+            return
+        if self.inbox.merges_alone():
+            self._merge_alone()
+        elif self.isVisible() and not self.side.is_being_typed() and QGuiApplication.modalWindow() is None:
+            self.look_at_waiting()
+
+    def _merge_alone(self) -> None:
+        ws, where, came = self.desk.ws, self.where, self.inbox.watch.take()
+        self.inbox.show_waiting()
+        self.running.run(
+            tr("Merging the score files"),
+            lambda control: merge_without_doubt(ws, came, where, progress=control.report),
+            lambda reports: self._tell_merged_alone(came, *reports),
+            self.show_refusal,
+        )
+
+    def _tell_merged_alone(self, came: tuple[Path, ...], looked: MergeReport, merged: MergeReport | None) -> None:
+        left = tuple(
+            path
+            for path, line in zip(came, looked.files, strict=True)
+            if line.decisions or line.outcome not in (Outcome.ACCEPTED, Outcome.ALREADY_PRESENT)
+        )
+        if merged is not None:
+            self._merged = tuple(line.sha256 for line in merged.files if line.sha256)
+            self._say_merged(len(merged.files))
+            self.contest_changed.emit()
+        if left:
+            self._look(tuple(dict.fromkeys((*self._paths, *left))))
 
     def _show_preview(self, report: MergeReport) -> None:
-        self.preview, self.report = report, None
+        """What came into the folder and is here already is not asked about."""
+        shown = [
+            (path, line)
+            for path, line in zip(self._paths, report.files, strict=True)
+            if path in self._brought or line.outcome is not Outcome.ALREADY_PRESENT
+        ]
+        self._paths = tuple(path for path, _ in shown)
+        self.preview = replace(report, files=tuple(line for _, line in shown)) if shown else None
+        self.report = None
         self._show_again()
 
     def _tell_merged(self, report: MergeReport) -> None:
-        self.preview, self.report, self._paths = None, report, ()
-        new = sum(line.outcome not in (Outcome.REFUSED, Outcome.ALREADY_PRESENT) for line in report.files)
-        self.say(trn("{n} new file is merged", "{n} new files are merged", new))
+        self.preview, self.report, self._paths, self._brought = None, report, (), set()
+        new = [line for line in report.files if line.outcome not in (Outcome.REFUSED, Outcome.ALREADY_PRESENT)]
+        self._merged = tuple(line.sha256 for line in new if line.sha256)
+        self._say_merged(len(new))
         self.contest_changed.emit()
 
+    def _say_merged(self, count: int) -> None:
+        self.say(trn("{n} new file is merged", "{n} new files are merged", count))
+
     def _cancel_preview(self) -> None:
-        self.preview, self._paths = None, ()
+        self.preview, self._paths, self._brought = None, (), set()
         self._show_again()
 
     def _show_again(self) -> None:
@@ -153,198 +254,81 @@ class MergePage(ChairPage):
             self.show_state(self._state)
 
     def _show_left(self) -> None:
-        clear_layout(self._left)
         documents = self._state.documents if self._state is not None else None
+        self.judges.setVisible(documents is not None and self.preview is None)
+        clear_layout(self._left)
         if documents is None:
-            card = Card()
-            how = tr("Score files fit the package they were scored with")
-            empty = EmptyState("package", tr("There is no package yet"), how, tr("To the package"))
-            empty.action_requested.connect(lambda: self.page_requested.emit("package"))
-            card.use_body().addWidget(empty)
-            self._left.addWidget(card)
+            self._left.addWidget(self._no_package())
             return
+        self.judges.show_documents(documents)
         if self.preview is not None:
-            self._left.addWidget(self._preview_card(self.preview))
-            return
+            preview = PreviewCard(self.preview, documents.package)
+            preview.merge_requested.connect(self.merge)
+            preview.cancel_requested.connect(self._cancel_preview)
+            self._follow(preview.files.list)
+            self._left.addWidget(preview)
+        elif self.report is not None and any(line.outcome in CHANGED_NOTHING for line in self.report.files):
+            unchanged = UnchangedCard(self.report, documents.package)
+            unchanged.close_requested.connect(self._forget_report)
+            self._left.addWidget(unchanged)
+
+    def _no_package(self) -> Card:
         card = Card()
-        card.setObjectName("judges")
-        for line in judge_lines(documents):
-            card.add_row(self._judge_row(line))
-        self._left.addWidget(card)
-        if self.report is not None:
-            refused = self._refused_card(self.report)
-            if refused is not None:
-                self._left.addWidget(refused)
-
-    def _preview_card(self, report: MergeReport) -> Card:
-        card = Card(tr("If these files are merged"))
-        card.setObjectName("preview")
-        self._add_files(card, report, {*Outcome})
-        buttons = QWidget()
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(20, 12, 20, 12)
-        row.setSpacing(SPACE_12)
-        row.addStretch(1)
-        cancel = Button(tr("Cancel"), ButtonKind.QUIET)
-        cancel.setObjectName("cancel_preview")
-        cancel.clicked.connect(self._cancel_preview)
-        useful = sum(line.outcome not in (Outcome.REFUSED, Outcome.ALREADY_PRESENT) for line in report.files)
-        row.addWidget(cancel)
-        if useful:
-            words = trn("Merge {n} file", "Merge {n} files", useful)
-            merge = Button(words, ButtonKind.PRIMARY, icon="merge")
-            merge.setObjectName("merge_files")
-            merge.clicked.connect(self.merge)
-            row.addWidget(merge)
-        card.add_row(buttons)
-        return card
-
-    def _refused_card(self, report: MergeReport) -> Card | None:
-        shown = {Outcome.REFUSED, Outcome.ALREADY_PRESENT, Outcome.LATE}
-        if not any(line.outcome in shown for line in report.files):
-            return None
-        card = Card(tr("Files of the last merge that changed nothing"))
-        card.setObjectName("refused")
-        close = IconButton("x", tr("Close this list"))
-        close.clicked.connect(self._forget_report)
-        card.add_to_header(close)
-        self._add_files(card, report, shown)
+        how = tr("Score files fit the package they were scored with")
+        empty = EmptyState("package", tr("There is no package yet"), how, tr("To the package"))
+        empty.action_requested.connect(lambda: self.page_requested.emit("package"))
+        card.use_body().addWidget(empty)
         return card
 
     def _forget_report(self) -> None:
         self.report = None
         self._show_again()
 
-    def _add_files(self, card: Card, report: MergeReport, shown: set[Outcome]) -> None:
-        contest = self._state.judged if self._state is not None else None
-        for line in report.files:
-            if contest is not None and line.outcome in shown:
-                title, outcome, shape, tone, detail = file_line(line, contest)
-                card.add_row(StatusRow(shape, title, tone, detail=detail, outcome=outcome))
-
-    def _judge_row(self, line: JudgeLine) -> StatusRow:
-        words = {CONFIRM: tr("Type check words"), COMPARE: tr("Compare"), REMIND: tr("Copy reminder")}
-        action = words.get(line.action, "")
-        row = StatusRow(line.shape, line.name, line.tone, detail=line.detail, outcome=line.outcome, action=action)
-        row.setObjectName(f"judge_{line.judge}")
-        row.set_current(line.judge == self._chosen)
-        if action:
-            row.button().setAccessibleName(f"{action}: {line.name}")
-            row.action_requested.connect(lambda: self._help(line))
-        else:
-            more = IconButton("chevron-right", tr("Files of {judge}", judge=line.name))
-            more.setObjectName("files_of_judge")
-            more.clicked.connect(lambda: self._show_judge(line.judge))
-            row.add_trailing(more)
-        return row
-
-    def _help(self, line: JudgeLine) -> None:
-        if line.action == REMIND:
-            contest = self._state.contest.name.in_language(self.language) if self._state is not None else ""
-            words = tr(
-                "Dear {judge}, the score file for {contest} has not come yet. Please seal and send it.",
-                judge=line.name,
-                contest=contest,
-            )
-            QGuiApplication.clipboard().setText(words)
-            self.say(tr("The reminder is in the clipboard; paste it into the chat"))
-        else:
-            self._show_judge(line.judge)
-            if self.confirm is not None:
-                self.confirm.field.setFocus()
+    def _show_right(self) -> None:
+        documents = self._state.documents if self._state is not None else None
+        self.side.setVisible(documents is not None and self.preview is None)
+        if documents is None or self.preview is not None:
+            self.side.show_nothing()
+            return
+        urgent = next((one.judge for one in judge_lines(documents) if one.action in (COMPARE, CONFIRM)), "")
+        self.side.show_judge(documents, self._chosen or urgent)
 
     def _show_judge(self, judge: str) -> None:
-        self._chosen = "" if judge == self._chosen else judge
-        self._show_again()
-
-    def _show_right(self) -> None:
-        clear_layout(self._right)
-        self.confirm = None
-        documents = self._state.documents if self._state is not None else None
-        if documents is None or self.preview is not None:
+        """What there is about a judge: beside the row where the page is scrolled to, or below in a narrow window."""
+        self._chosen = judge
+        if self._state is None:
             return
-        lines = judge_lines(documents)
-        urgent = next((one.judge for one in lines if one.action in (COMPARE, CONFIRM)), "")
-        judge = self._chosen or urgent
-        if not judge:
-            return
-        fork = next((one for one in documents.view.forks if one.judge == judge), None)
-        if fork is not None:
-            panel = VersionsPanel(fork, documents)
-            panel.version_requested.connect(self._choose_version)
-            self._right.addWidget(panel)
-        elif documents.view.awaiting.get(judge):
-            self._right.addWidget(self._confirm_card(judge))
+        self._show_right()
+        if self._scores.is_narrow():
+            self.side.set_top(0)
+            self.scroller.show_wholly(self.side)
         else:
-            self._right.addWidget(self._files_card(judge))
+            self.side.set_top(self.scroller.verticalScrollBar().value() - SPACE_12)
 
-    def _confirm_card(self, judge: str) -> Card:
-        contest = self._state.judged if self._state is not None else None
-        name = name_of(contest.panel.judge(judge) if contest is not None else None, judge)
-        card = Card(tr("Is this file from {judge}?", judge=name))
-        card.setObjectName("confirm")
-        body = card.use_body()
-        sentence = tr("Ask the judge to read aloud the six check words shown after sending, and type them here.")
-        body.addWidget(TextLabel(sentence, Type.BODY, Role.INK2))
-        self.confirm = ConfirmKeys(name)
-        self.confirm.confirm_requested.connect(lambda way, words: self._confirm(judge, Confirmation(way), words))
-        body.addWidget(self.confirm)
-        return card
+    def _scroll_to(self, seen: OutcomeList, top: int, bottom: int) -> None:
+        self.scroller.show_part(seen, QRect(0, top, 1, bottom - top))
 
-    def _files_card(self, judge: str) -> Card:
-        documents = self._state.documents if self._state is not None else None
-        card = Card(tr("Files of this judge"))
-        card.setObjectName("files")
-        for file in files_of(documents, judge) if documents is not None else ():
-            card.add_row(self._file_row(file))
-        return card
+    def _help(self, judge: str) -> None:
+        """Compare two versions or confirm by words: at the right, where the field is."""
+        self._show_judge(judge)
+        if self.confirm is not None:
+            self.confirm.field.setFocus()
 
-    def _file_row(self, file: ScoreFile) -> StatusRow:
-        documents = self._state.documents if self._state is not None else None
-        why = documents.view.not_counted.get(file.sha256) if documents is not None else None
-        arrival = documents.arrivals.get(file.sha256) if documents is not None else None
-        aside = why is WhyNotCounted.SET_ASIDE
-        shape, tone = (Shape.TICK, Tone.OK) if why is None else (Shape.STRUCK, Tone.NEUTRAL)
-        parts = [tr("made {time}", time=clock(file.created))]
-        if arrival is not None:
-            parts.append(tr("received {time}", time=clock(arrival.at)))
-            parts.append(arrival.file_name)
-        row = StatusRow(
-            shape, tr("Revision {n}", n=file.revision), tone, detail=" · ".join(parts), outcome=why_not_words(why)
-        )
-        words = tr("Take it back") if aside else tr("Set aside…")
-        button = Button(words, ButtonKind.QUIET, size=ButtonSize.SMALL)
-        button.setObjectName("restore" if aside else "set_aside")
-        button.setAccessibleName(f"{words} {tr('Revision {n}', n=file.revision)}")
-        button.clicked.connect(lambda: self._set_aside(file, aside))
-        row.add_trailing(button)
-        return row
+    def _tell_reminder(self) -> None:
+        self.say(tr("The reminder is in the clipboard; paste it into the chat"))
 
-    def _choose_version(self, sha256: str) -> None:
-        sentence = tr("The other version is kept and does not count.")
-        dialog = ReasonDialog(tr("Use this version?"), sentence, tr("Use this one"), parent=self)
-        request = DecisionKind.CHOOSE_REVISION
-        ask(dialog, lambda: self._decide(request, sha256, dialog.reason(), tr("The chosen version counts now")))
+    def _tell_decided(self, words: str) -> None:
+        self._chosen = ""
+        self.side.set_top(0)
+        self.say(words)
+        self.contest_changed.emit()
 
-    def _set_aside(self, file: ScoreFile, aside: bool) -> None:
-        if aside:
-            question, sentence = tr("Take this file back?"), tr("It counts again like any other file.")
-            dialog = ReasonDialog(question, sentence, tr("Take it back"), parent=self)
-            kind, words = DecisionKind.RESTORE, tr("The file was taken back")
-        else:
-            dialog = ReasonDialog(
-                tr("Set this file aside?"),
-                tr("It is kept, does not count, and can be taken back."),
-                tr("Set aside"),
-                parent=self,
-            )
-            kind, words = DecisionKind.SET_ASIDE, tr("The file is set aside")
-        ask(dialog, lambda: self._decide(kind, file.sha256, dialog.reason(), words))
+    def _undo_merge(self) -> None:
+        documents = self._merged
+        self.decisions.undo_merge(documents, self._forget_merge)
 
-    def _decide(self, kind: DecisionKind, sha256: str, reason: str, words: str) -> None:
-        ws, where = self.desk.ws, self.where
-        request = DecisionRequest(kind=kind, reason=reason, documents=(sha256,))
-        self.run_with_keys(tr("Recording the decision"), lambda _: decide(ws, request, where), self._after(words))
+    def _forget_merge(self) -> None:
+        self._merged, self.report = (), None
 
     def _confirm(self, judge: str, way: Confirmation, words: str) -> None:
         when_unlocked(self.desk, self, lambda: self._record_confirmation(judge, way, words))
@@ -355,20 +339,17 @@ class MergePage(ChairPage):
         self.running.run(
             tr("Confirming"),
             lambda _: confirm_judge(ws, judge, way, words, where),
-            self._after(tr("The judge is confirmed and the file counts")),
+            lambda _: self._tell_confirmed(),
             self._not_confirmed,
         )
+
+    def _tell_confirmed(self) -> None:
+        if self.confirm is not None:
+            self.confirm.field.clear()
+        self._tell_decided(tr("The judge is confirmed and the file counts"))
 
     def _not_confirmed(self, error: JudgeDesktopError) -> None:
         if self.confirm is not None:
             self.confirm.refuse(sentence_of_error(error, translator(current_language())))
         else:
             self.show_refusal(error)
-
-    def _after(self, words: str) -> Callable[[object], None]:
-        def tell(_: object) -> None:
-            self._chosen = ""
-            self.say(words)
-            self.contest_changed.emit()
-
-        return tell

@@ -21,6 +21,7 @@ from judge_desktop.ui.chair.beside import Beside
 from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
 from judge_desktop.ui.chair.contest_folder_part import ContestFolderPart
 from judge_desktop.ui.chair.identity_card import IdentityCard
+from judge_desktop.ui.chair.own_card import OwnCard
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.hand_over import show_folder
 from judge_desktop.ui.widgets.choice_card import ChoiceCard
@@ -100,6 +101,7 @@ class NewContestPage(ChairPage):
         self.folders.check_requested.connect(self._check_again)
         self.folders.create_requested.connect(self.create_contest)
         self._column.addWidget(self.folders)
+        self._column.addWidget(OwnCard(self))
 
     def begin_from(self, kind: str) -> None:
         """The second step: what the contest is called. `kind` is `TEMPLATE`, `HELD` or `EMPTY`."""

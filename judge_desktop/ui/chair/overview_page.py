@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr, trn
 from judge_desktop.config.thai_dates import format_time_range
@@ -13,9 +14,14 @@ from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.schedule import TimelineEntry
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
-from judge_desktop.ui.chair.checklist import BACKUP, PRINT, Step, steps_of
+from judge_desktop.ui.chair.checklist import steps_of
+from judge_desktop.ui.chair.checklist_step import BACKUP, CLOSE, PRINT, Step
 from judge_desktop.ui.chair.contest_state import ContestState
-from judge_desktop.ui.chair.printing import print_scorecards_into_a_folder
+from judge_desktop.ui.chair.printing import (
+    print_provisional_into_a_folder,
+    print_schedule_into_a_folder,
+    print_scorecards_into_a_folder,
+)
 from judge_desktop.ui.chair.two_columns import TwoColumns
 from judge_desktop.ui.chair.wording import day, mode_words
 from judge_desktop.ui.desk import Desk
@@ -42,6 +48,16 @@ class OverviewPage(ChairPage):
         self._timeline = Timeline()
         top = Card()
         top.use_body().addWidget(self._timeline)
+        self._state: ContestState | None = None
+        self.print = Button(tr("Print"), icon="printer")
+        self.print.setObjectName("overview_print")
+        self.print.clicked.connect(self._ask_print)
+        self.finish = Button("", icon="package")
+        self.finish.setObjectName("overview_goes_on")
+        self.finish.clicked.connect(self._go_on)
+        for button in (self.print, self.finish):
+            self.header.add_action(button)
+            self.shy.append(button)
         self.checklist = Card(tr("Checklist"))
         self._count = TextLabel("", Type.LABEL, Role.INK2, wraps=False)
         self._bar = ProgressBar()
@@ -59,6 +75,10 @@ class OverviewPage(ChairPage):
         self.body.addStretch(1)
 
     def show_state(self, state: ContestState) -> None:
+        self._state = state
+        is_built = state.package is not None
+        self.finish.set_words(tr("Finish the day") if is_built else tr("Build package"))
+        self.finish.set_icon("megaphone" if is_built else "package")
         contest = state.contest
         parts = (contest.organiser.in_language(self.language), mode_words(state.mode))
         self.header.set_title(contest.name.in_language(self.language), " · ".join(part for part in parts if part))
@@ -110,8 +130,32 @@ class OverviewPage(ChairPage):
             print_scorecards_into_a_folder(self)
         elif target == BACKUP:
             self._back_up()
+        elif target == CLOSE:
+            self.page_requested.emit("finish")
         else:
             self.page_requested.emit(target)
+
+    def _go_on(self) -> None:
+        is_built = self._state is not None and self._state.package is not None
+        self.page_requested.emit("finish" if is_built else "package")
+
+    def prints(self) -> list[tuple[str, Callable[[ChairPage], None]]]:
+        """(words, deed) of what can be printed now."""
+        found: list[tuple[str, Callable[[ChairPage], None]]] = [
+            (tr("Print the running order…"), print_schedule_into_a_folder)
+        ]
+        if self._state is not None and self._state.package is not None:
+            found.append((tr("Print the scorecards…"), print_scorecards_into_a_folder))
+            found.append((tr("Print the provisional result…"), print_provisional_into_a_folder))
+        return found
+
+    def _ask_print(self) -> None:
+        menu = QMenu(self)
+        deeds = {menu.addAction(words): deed for words, deed in self.prints()}
+        chosen = menu.exec(self.print.mapToGlobal(self.print.rect().bottomLeft()))
+        menu.deleteLater()
+        if chosen is not None:
+            deeds[chosen](self)
 
     def _back_up(self) -> None:
         name = tr("Judge Desktop backup") + f" {self.desk.ws.today():%Y-%m-%d}.zip"

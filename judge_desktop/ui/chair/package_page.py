@@ -1,64 +1,82 @@
-"""Building the package for the judges: what stands in its way, how it is built, and the six words to read aloud."""
+"""Building the package for the judges: what stands in its way, what it changes, how it is built, the words to read.
+
+Everything that would cost something is asked before the file is named: another mode, scores that would no longer
+count, a contest that is nowhere else than on this computer.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from judge_desktop.config.i18n import Language, current_language, tr, translator, trn
+from judge_desktop.config.i18n import current_language, tr, translator
 from judge_desktop.domain.contest import Mode
 from judge_desktop.ui import choose_files
+from judge_desktop.ui.chair.built_card import BuiltCard, PackagesCard
 from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
 from judge_desktop.ui.chair.checklist import preparing_steps, problem_steps
+from judge_desktop.ui.chair.checklist_step import Step
 from judge_desktop.ui.chair.contest_state import ContestState
+from judge_desktop.ui.chair.correction_dialog import CorrectionDialog
+from judge_desktop.ui.chair.corrections_card import CorrectionsCard
+from judge_desktop.ui.chair.effects_part import EffectsList, balance_of
+from judge_desktop.ui.chair.package_options import OptionsCard
+from judge_desktop.ui.chair.package_questions import BackupDialog, EffectsDialog, changes_mode, mode_question
 from judge_desktop.ui.chair.two_columns import TwoColumns
-from judge_desktop.ui.chair.wording import clock, mode_words, size_words
+from judge_desktop.ui.chair.wording import mode_words
 from judge_desktop.ui.desk import Desk
-from judge_desktop.ui.hand_over import copy_file, show_folder
-from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
-from judge_desktop.ui.widgets.card import Card, Hairline
-from judge_desktop.ui.widgets.choices import CheckBox, RadioButton
-from judge_desktop.ui.widgets.empty_state import EmptyState
-from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
+from judge_desktop.ui.hand_over import copy_file
+from judge_desktop.ui.widgets.card import Card
+from judge_desktop.ui.widgets.dialog import ask
+from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.status_row import StatusRow
-from judge_desktop.ui.widgets.text_field import LabelledField, TextField
-from judge_desktop.ui.widgets.text_label import SelectableText, TextLabel
-from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_16, Role, Type
+from judge_desktop.ui.widgets.text_label import TextLabel
+from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_16, Role, Tone, Type
+from judge_desktop.workflow import care
 from judge_desktop.workflow.build_package import (
     EXTENSION,
     BuiltPackage,
-    Encryption,
     PackageOptions,
     build_package,
     next_revision,
     suggested_file_name,
 )
-from judge_desktop.workflow.identity import Words, proposed_passphrase, words_of
+from judge_desktop.workflow.deliberate import decide
+from judge_desktop.workflow.outside_backup import is_outside
+from judge_desktop.workflow.packages_built import packages_built
 from judge_desktop.workflow.packages_here import Where
 
 
 class PackagePage(ChairPage):
-    """Options and findings at the left, the package built last at the right."""
+    """What stands in the way and the options at the left, what was built at the right."""
 
     def __init__(self, desk: Desk, where: Where) -> None:
         super().__init__(desk, where, tr("Package for the judges"))
         self.setObjectName("package")
         self._state: ContestState | None = None
         self._built: BuiltPackage | None = None
-        self._problems = QVBoxLayout()
-        self._right = QVBoxLayout()
+        self.choices = OptionsCard()
+        self.packages = PackagesCard()
+        self.corrections = CorrectionsCard()
+        self._problems, self._effects, self._backup, self._last = (QVBoxLayout() for _ in range(4))
         left, right = QWidget(), QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_16)
-        column.addLayout(self._problems)
-        column.addWidget(self._options_card())
-        right.setLayout(self._right)
-        self._right.setContentsMargins(0, 0, 0, 0)
+        _fill(left, (self._problems, self._effects, self.choices, self._backup))
+        _fill(right, (self._last, self.packages, self.corrections))
         self.body.addWidget(TwoColumns(left, right))
         self.body.addStretch(1)
+        self.choices.build_requested.connect(lambda: self._begin(self.options()))
+        self.choices.rehearsal_requested.connect(
+            lambda: self._begin(replace(self.options(), mode=Mode.REHEARSAL, is_update=False))
+        )
+        self.choices.cards_requested.connect(lambda: self.page_requested.emit("panel"))
+        self.corrections.correction_requested.connect(self._ask_correction)
+        self.running.running_changed.connect(self.choices.set_running)
+        self.official, self.rehearsal = self.choices.official, self.choices.rehearsal
+        self.encryptions = self.choices.encryptions
+        self.update_only, self.passphrase = self.choices.update_only, self.choices.passphrase
 
     def show_state(self, state: ContestState) -> None:
         self._state = state
@@ -68,205 +86,175 @@ class PackagePage(ChairPage):
             said = tr("Revision {n} is built · {mode}", n=package.revision, mode=mode_words(package.mode))
         self.header.set_title(tr("Package for the judges"), said)
         self._show_problems(state)
-        self.update_only.setEnabled(package is not None)
-        self.update_only.setToolTip("" if package is not None else tr("There is no earlier package to update"))
-        self.build.set_kind(ButtonKind.PRIMARY if package is None and not state.blocking else ButtonKind.SECONDARY)
-        clear_layout(self._right)
-        self._right.addWidget(self._package_card(state))
+        self._show_effects(state)
+        self._show_backup(state)
+        self.choices.show_state(state)
+        self.corrections.show_state(state)
+        clear_layout(self._last)
+        fresh = self._built is not None and package is not None and self._built.manifest_sha256 == package.manifest
+        card = BuiltCard(state, self._built if fresh else None)
+        card.copy_requested.connect(self._copy)
+        self._last.addWidget(card)
+        ws, where = self.desk.ws, self.where
+        self.desk.tasks.run(lambda _: packages_built(ws, where), self.packages.show_packages, self.show_refusal)
 
     def options(self) -> PackageOptions:
         """What is chosen now."""
-        encryption = next(kind for kind, radio in self.encryptions.items() if radio.isChecked())
-        return PackageOptions(
-            mode=Mode.REHEARSAL if self.rehearsal.isChecked() else Mode.OFFICIAL,
-            encryption=encryption,
-            passphrase=self.passphrase.text().strip() if encryption is Encryption.PASSPHRASE else "",
-            is_update=self.update_only.isChecked() and self.update_only.isEnabled(),
-        )
+        return self.choices.options()
 
-    def build_into(self, path: Path) -> None:
+    def build_into(self, path: Path, options: PackageOptions | None = None) -> None:
         """Build, sign and save the package there."""
-        ws, where, options = self.desk.ws, self.where, self.options()
+        ws, where, wished = self.desk.ws, self.where, options or self.options()
         self.run_with_keys(
             tr("Building the package"),
-            lambda control: build_package(ws, path, options, where, control.report),
+            lambda control: build_package(ws, path, wished, where, control.report),
             self._tell_built,
         )
 
-    def _options_card(self) -> Card:
-        card = Card()
-        body = card.use_body()
-        body.setSpacing(SPACE_8)
-        body.addWidget(TextLabel(tr("What it is for"), Type.LABEL))
-        body.addWidget(self._mode_choices())
-        body.addWidget(Hairline())
-        body.addWidget(TextLabel(tr("Who can open it"), Type.LABEL))
-        body.addWidget(self._encryption_choices())
-        body.addWidget(self._passphrase_field())
-        body.addWidget(Hairline())
-        self.update_only = CheckBox(tr("Only what changed since the last package"))
-        self.update_only.setObjectName("update_only")
-        body.addWidget(self.update_only)
-        self.build = Button(tr("Build package…"), ButtonKind.PRIMARY, icon="package")
-        self.build.setObjectName("build")
-        self.build.clicked.connect(self._choose_path)
-        self.running.running_changed.connect(self.build.setDisabled)
-        body.addSpacing(4)
-        body.addWidget(self.build)
-        return card
-
-    def _mode_choices(self) -> QWidget:
-        self.official = RadioButton(tr("Official"), checked=True)
-        self.official.setObjectName("official")
-        self.rehearsal = RadioButton(tr("Rehearsal: to try everything out, never mixed with the official scores"))
-        self.rehearsal.setObjectName("rehearsal")
-        return _group(self.official, self.rehearsal)
-
-    def _encryption_choices(self) -> QWidget:
-        words = {
-            Encryption.NO: tr("Everybody who has the file"),
-            Encryption.PASSPHRASE: tr("Whoever knows a passphrase"),
-            Encryption.CARDS: tr("Only judges whose cards were taken in"),
-        }
-        self.encryptions = {kind: RadioButton(words[kind], checked=kind is Encryption.NO) for kind in words}
-        for kind, radio in self.encryptions.items():
-            radio.setObjectName(f"encryption_{kind.value}")
-        self.encryptions[Encryption.PASSPHRASE].toggled.connect(self._offer_passphrase)
-        return _group(*self.encryptions.values())
-
-    def _passphrase_field(self) -> LabelledField:
-        self.passphrase = TextField(tr("Passphrase of the package"))
-        self.passphrase.setObjectName("package_passphrase")
-        self._passphrase = LabelledField(
-            tr("Passphrase of the package"), self.passphrase, hint=tr("tell it to the judges by another way")
-        )
-        self._passphrase.hide()
-        return self._passphrase
-
-    def _offer_passphrase(self, wanted: bool) -> None:
-        if wanted and not self.passphrase.text():
-            self.passphrase.setText(proposed_passphrase(Language.EN))
-        self._passphrase.setVisible(wanted)
-
-    def _show_problems(self, state: ContestState) -> None:
-        clear_layout(self._problems)
-        steps = [step for step in preparing_steps(state) if not step.done]
-        if state.documents is not None:
-            steps = problem_steps(state.blocking, state.contest, "submissions")
-        if not steps:
+    def _begin(self, options: PackageOptions) -> None:
+        """One question after the other; each is left out where there is nothing to ask."""
+        state = self._state
+        if state is None:
             return
-        card = Card()
-        card.setObjectName("findings")
-        for step in steps:
-            row = StatusRow(step.shape, step.title, step.tone, detail=step.detail, action=step.action)
-            if step.action:
-                row.button().setAccessibleName(f"{step.action}: {step.title}")
-                row.action_requested.connect(lambda target=step.target: self.page_requested.emit(target))
-            card.add_row(row)
-        self._problems.addWidget(card)
+        if state.blocking:
+            self.page_requested.emit(_first_problem(state).target)
+        elif changes_mode(state, options):
+            ask(mode_question(options, self), lambda: self._ask_backup(options))
+        elif state.effects.effects and state.package is not None:
+            ask(EffectsDialog(state, self), lambda: self._ask_backup(options))
+        else:
+            self._ask_backup(options)
 
-    def _choose_path(self) -> None:
+    def _ask_backup(self, options: PackageOptions, too_near: str = "") -> None:
+        state = self._state
+        if options.mode is Mode.REHEARSAL or (state is not None and state.is_backed_up):
+            self._ask_path(options)
+            return
+        dialog = BackupDialog(self, too_near=too_near)
+        dialog.waived.connect(lambda reason: self._ask_path(replace(options, without_backup=reason)))
+        ask(dialog, lambda: self._back_up(lambda path: self._go_on(options, path)))
+
+    def _go_on(self, options: PackageOptions, backup: Path) -> None:
+        if is_outside(self.desk.ws.home, backup):
+            self._ask_path(options)
+        else:
+            self._ask_backup(options, too_near=backup.name)
+
+    def _back_up(self, then: Callable[[Path], object]) -> None:
+        name = tr("Judge Desktop backup") + f" {self.desk.ws.today():%Y-%m-%d}.zip"
+        path = choose_files.ask_save(self, self.desk, tr("Save the backup"), name)
+        if path is None:
+            return
+        ws = self.desk.ws
+
+        def done(_: object) -> None:
+            self.contest_changed.emit()
+            then(path)
+
+        self.run(tr("Backing up"), lambda control: care.backup(ws, path, control.report), done)
+
+    def _ask_path(self, options: PackageOptions) -> None:
         if self._state is None:
             return
-        if self._state.blocking:
-            first = problem_steps(self._state.blocking, self._state.contest, "submissions")[0]
-            self.page_requested.emit(first.target)
-            return
-        options = self.options()
         revision = next_revision(self.desk.ws, options.mode, self.where)
         name = suggested_file_name(self._state.contest, options, revision, translator(current_language()))
         kinds = tr("Packages") + f" (*{EXTENSION})"
         path = choose_files.ask_save(self, self.desk, tr("Save the package"), name, kinds=kinds)
         if path is not None:
-            self.build_into(path)
+            self.build_into(path, options)
 
     def _tell_built(self, built: BuiltPackage) -> None:
         self._built = built
         self.contest_changed.emit()
 
-    def _package_card(self, state: ContestState) -> Card:
+    def _ask_correction(self) -> None:
+        if self._state is None or self._state.package is None:
+            return
+        dialog = CorrectionDialog(self._state.judged, self)
+        ask(dialog, lambda: self._correct(dialog))
+
+    def _correct(self, dialog: CorrectionDialog) -> None:
+        request, ws, where = dialog.request(), self.desk.ws, self.where
+
+        def done(_: object) -> None:
+            self.contest_changed.emit()
+            self.say(tr("The correction is recorded; all pages and prints follow"))
+
+        self.run_with_keys(tr("Recording the decision"), lambda _: decide(ws, request, where), done)
+
+    def _show_problems(self, state: ContestState) -> None:
+        clear_layout(self._problems)
+        steps = [step for step in preparing_steps(state) if not step.done]
+        if not steps:
+            return
         card = Card()
-        card.setObjectName("built_package")
-        package, documents = state.package, state.documents
+        card.setObjectName("findings")
+        for step in steps:
+            card.add_row(self._step_row(step))
+        self._problems.addWidget(card)
+
+    def _step_row(self, step: Step) -> StatusRow:
+        row = StatusRow(step.shape, step.title, step.tone, detail=step.detail, action=step.action)
+        if step.action:
+            row.button().setAccessibleName(f"{step.action}: {step.title}")
+            row.action_requested.connect(lambda: self.page_requested.emit(step.target))
+        return row
+
+    def _show_effects(self, state: ContestState) -> None:
+        """What the draft changes against the package that is out."""
+        clear_layout(self._effects)
+        if not state.effects.effects:
+            return
+        card = Card(tr("What the next package changes"))
+        card.setObjectName("next_changes")
         body = card.use_body()
         body.setSpacing(SPACE_8)
-        if package is None or documents is None:
-            how = tr("It holds submissions, attachments and rubric, signed by this copy")
-            body.addWidget(EmptyState("package", tr("No package has been built yet"), how))
-            return card
-        mode = mode_words(package.mode)
-        body.addWidget(TextLabel(tr("Package revision {n} · {mode}", n=package.revision, mode=mode), Type.TITLE))
-        arrival = documents.arrivals.get(package.manifest)
-        details = [trn("{n} attachment", "{n} attachments", len(package.files))]
-        if arrival is not None:
-            details.insert(0, tr("built {time}", time=clock(arrival.at)))
-        built = self._built if self._built and self._built.manifest_sha256 == package.manifest else None
-        if built is not None:
-            details.append(size_words(built.size))
-        body.addWidget(TextLabel(" · ".join(details), Type.CAPTION, Role.INK2))
-        _add_words(body, words_of(package.manifest))
-        if built is not None:
-            self._add_file(body, built)
-        elif arrival is not None:
-            body.addWidget(TextLabel(tr("Saved as {name}", name=arrival.file_name), Type.CAPTION, Role.INK2))
-        return card
+        body.addWidget(EffectsList(state))
+        body.addWidget(TextLabel(balance_of(state), Type.LABEL, Role.WARN if state.effects.lost else Role.INK))
+        self._effects.addWidget(card)
 
-    def _add_file(self, body: QVBoxLayout, built: BuiltPackage) -> None:
-        if built.passphrase:
-            body.addWidget(TextLabel(tr("Passphrase of the package"), Type.LABEL))
-            phrase = SelectableText(built.passphrase, Type.TITLE)
-            phrase.setObjectName("built_passphrase")
-            body.addWidget(phrase)
-            note = tr("It is shown now and not kept: write it down, and tell it to the judges by another way")
-            body.addWidget(FindingRow(Weight.NOTE, note))
-        path = SelectableText(str(built.path), Type.CAPTION, Role.INK2)
-        body.addWidget(path)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_12)
-        copy = Button(tr("Copy file"), ButtonKind.PRIMARY, icon="copy", size=ButtonSize.NORMAL)
-        copy.setObjectName("copy_file")
-        copy.set_tooltip(tr("To paste it into the chat of the meeting or a mail"))
-        copy.clicked.connect(lambda: self._copy(built.path))
-        show = Button(tr("Show folder"), icon="folder-open")
-        show.setObjectName("show_folder")
-        show.clicked.connect(lambda: show_folder(built.path))
-        row.addWidget(copy)
-        row.addWidget(show)
-        if built.passphrase:
-            phrase_button = Button(tr("Copy passphrase"), ButtonKind.QUIET)
-            phrase_button.setObjectName("copy_passphrase")
-            phrase_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(built.passphrase))
-            row.addWidget(phrase_button)
-        row.addStretch(1)
-        body.addSpacing(4)
-        body.addLayout(row)
+    def _show_backup(self, state: ContestState) -> None:
+        clear_layout(self._backup)
+        card = Card()
+        card.setObjectName("backup")
+        if state.is_backed_up:
+            row = StatusRow(Shape.TICK, tr("A backup outside this computer holds the contest as it is"), Tone.OK)
+        else:
+            row = StatusRow(
+                Shape.RING,
+                tr("Keep a copy outside this computer"),
+                detail=tr("Asked for before an official package: one file with everything"),
+                action=tr("Back up…"),
+            )
+            row.action_requested.connect(lambda: self._back_up(self._tell_backup))
+        card.add_row(row)
+        self._backup.addWidget(card)
+
+    def _tell_backup(self, path: Path) -> None:
+        if is_outside(self.desk.ws.home, path):
+            self.say(tr("The backup is saved"), detail=str(path))
+            return
+        self.say(
+            tr("The backup is saved"),
+            detail=tr("It lies on the same drive as the contest: copy it to a memory stick as well"),
+        )
 
     def _copy(self, path: Path) -> None:
         copy_file(path)
         self.say(tr("The file is in the clipboard; paste it into the chat or a mail"))
 
 
-def _group(*radios: RadioButton) -> QWidget:
-    holder = QWidget()
+def _first_problem(state: ContestState) -> Step:
+    blocking = [step for step in preparing_steps(state) if step.asks and step.target]
+    return (blocking or problem_steps(state.blocking, state.contest, "submissions"))[0]
+
+
+def _fill(holder: QWidget, parts: Sequence[QVBoxLayout | QWidget]) -> None:
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for radio in radios:
-        column.addWidget(radio)
-    return holder
-
-
-def _add_words(body: QVBoxLayout, words: Words) -> None:
-    body.addSpacing(4)
-    body.addWidget(Hairline())
-    body.addSpacing(4)
-    body.addWidget(TextLabel(tr("Read these six words aloud"), Type.LABEL))
-    how = tr("Each judge sees the same words after opening the package")
-    body.addWidget(TextLabel(how, Type.CAPTION, Role.INK2))
-    order = [current_language(), *(one for one in Language if one is not current_language())]
-    for language in order:
-        line = SelectableText("  ·  ".join(words[language.value]), Type.NUMBER if language is order[0] else Type.TITLE)
-        line.setObjectName(f"check_words_{language.value}")
-        body.addWidget(line)
-    body.addSpacing(4)
-    body.addWidget(Hairline())
+    column.setSpacing(SPACE_16)
+    for part in parts:
+        if isinstance(part, QWidget):
+            column.addWidget(part)
+        else:
+            column.addLayout(part)

@@ -1,194 +1,403 @@
-"""The panel: who judges in which role, whose keys are known and how they were confirmed; cards are taken in here."""
+"""The panel: its people with their keys, who scores what, and the recusals known before the package, in three tabs."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QStackedWidget
 
 from judge_desktop.config.i18n import current_language, tr, translator, trn
 from judge_desktop.config.phrases import sentence_of_error
+from judge_desktop.domain.contest import Contest, Recusal
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.panel import Confirmation
 from judge_desktop.ui import choose_files
-from judge_desktop.ui.chair.asking import PersonDialog
-from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
-from judge_desktop.ui.chair.check_words_field import ConfirmKeys
+from judge_desktop.ui.chair.asking import ReasonDialog
+from judge_desktop.ui.chair.assignments_tab import AssignmentsTab
+from judge_desktop.ui.chair.chair_page import ChairPage
+from judge_desktop.ui.chair.contest_edits import ContestEdits
 from judge_desktop.ui.chair.contest_state import ContestState
-from judge_desktop.ui.chair.wording import confirmation_words, name_of, role_words
+from judge_desktop.ui.chair.hand_back_question import HandBackQuestion
+from judge_desktop.ui.chair.people_import import PeopleImport
+from judge_desktop.ui.chair.people_list import best_confirmation
+from judge_desktop.ui.chair.people_tab import PeopleTab
+from judge_desktop.ui.chair.recusals_tab import RecusalsTab
+from judge_desktop.ui.chair.take_cards import CardTaker
+from judge_desktop.ui.chair.wording import name_of
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.unlock import when_unlocked
-from judge_desktop.ui.widgets.buttons import Button, ButtonSize
-from judge_desktop.ui.widgets.card import Card
+from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.dialog import Dialog, ask
-from judge_desktop.ui.widgets.drop_zone import DropZone
-from judge_desktop.ui.widgets.shapes import Shape
-from judge_desktop.ui.widgets.status_row import StatusRow
-from judge_desktop.ui.widgets.tokens import SPACE_16, SPACE_20, Tone
-from judge_desktop.workflow.build_package import (
-    BuiltPackage,
-    Encryption,
-    PackageOptions,
-    build_package,
-    suggested_file_name,
+from judge_desktop.ui.widgets.tabs import Tab, TabStrip
+from judge_desktop.workflow.build_package import BuiltPackage
+from judge_desktop.workflow.edit_contest import ContestSection
+from judge_desktop.workflow.edit_panel import (
+    Loss,
+    free_id,
+    lost_with,
+    with_new_person,
+    with_person,
+    with_person_moved,
+    without_person,
 )
-from judge_desktop.workflow.hand_back import HandBack, HandBackOffer, offers_in
+from judge_desktop.workflow.hand_back import HandBackOffer, offers_in
+from judge_desktop.workflow.import_panel import PeoplePreview, PeopleTable, import_people, read_people
+from judge_desktop.workflow.invitation import invitation
+from judge_desktop.workflow.known_recusals import with_recusal, without_recusal
 from judge_desktop.workflow.packages_here import Where
-from judge_desktop.workflow.panel import PanelLine, add_card, confirm_judge
+from judge_desktop.workflow.panel import PanelLine, confirm_judge, forget_key
+from judge_desktop.workflow.replace_laptop import replace_key
+
+PEOPLE, ASSIGNMENTS, RECUSALS = "people", "assignments", "recusals"
+CARD_ENDING = ".judgecard"
+_TABLE_KINDS = "(*.xlsx *.csv *.tsv *.txt)"
 
 
 class PanelPage(ChairPage):
-    """One row for each person; the row that waits for confirmation opens to type the six words."""
+    """Each tab asks, this page answers: every change is kept at once and can be taken back."""
 
     def __init__(self, desk: Desk, where: Where) -> None:
-        super().__init__(desk, where, tr("Panel"))
+        super().__init__(desk, where, tr("Panel"), scrolls=False)
         self.setObjectName("panel")
+        self.setAcceptDrops(True)
         self._state: ContestState | None = None
-        self._open = ""
         self._offers: dict[str, HandBackOffer] = {}
-        self.confirm: ConfirmKeys | None = None
-        drop = DropZone(
-            tr("Drag judge cards here"),
-            tr("Choose cards"),
-            detail=tr("The card a judge sent; it locks the package for her and confirms her score file"),
-            icon="user-check",
-        )
-        drop.files_requested.connect(self.take_cards)
-        drop.choose_requested.connect(self._choose)
-        self.drop = drop
-        self._rows = QVBoxLayout()
-        self.body.setSpacing(SPACE_16)
-        self.body.addWidget(drop)
-        self.body.addLayout(self._rows)
-        self.body.addStretch(1)
+        self._new = ""
+        self.importing: PeopleImport | None = None
+        self.edits = ContestEdits(desk, where, self)
+        self.edits.saved.connect(self._saved)
+        self.edits.refused.connect(self._refuse_edit)
+        self._make_header()
+        self.people = PeopleTab()
+        self.assignments = AssignmentsTab(where)
+        self.recusals = RecusalsTab(where)
+        self._parts = {PEOPLE: self.people, ASSIGNMENTS: self.assignments, RECUSALS: self.recusals}
+        self.tabs = TabStrip(tr("Parts of the panel"), tr("{n} more"), self._tabs())
+        self.tabs.tab_changed.connect(self.show_tab)
+        self._stack = QStackedWidget()
+        for part in self._parts.values():
+            self._stack.addWidget(part)
+        self.outside.insertWidget(1, self.tabs)
+        self.outside.addWidget(self._stack, 1)
+        self._cards = CardTaker(self)
+        self._cards.taken.connect(self._card_taken)
+        self._connect_parts()
 
     def show_state(self, state: ContestState) -> None:
         self._state = state
-        voting = len(state.contest.panel.voting)
-        found = [_confirmation(line) for line in state.panel if line.judge.votes]
-        confirmed = sum(one not in {None, Confirmation.UNHEARD} for one in found)
-        parts = (trn("{n} judge", "{n} judges", voting), tr("{n} confirmed", n=confirmed))
-        self.header.set_title(tr("Panel"), " · ".join(parts))
-        clear_layout(self._rows)
-        self.confirm = None
         known = state.documents
         offers = offers_in(known, state.contest) if known is not None else ()
         self._offers = {one.judge.id: one for one in offers if one.new_key is not None}
-        card = Card()
-        for line in state.panel:
-            card.add_row(self._row(line))
-            if line.judge.id == self._open:
-                card.add_row(self._confirm_row(line))
-        self._rows.addWidget(card)
+        self._show_header(state)
+        self.tabs.set_tabs(self._tabs())
+        self.people.show_state(state, self._offers)
+        self.assignments.show_state(state)
+        self.recusals.show_state(state)
+        if self._new:
+            self.people.show_person(self._new)
+
+    def show_tab(self, tab: str) -> None:
+        """Show one of the three tabs."""
+        self.assignments.keep_toggled()
+        self.tabs.set_tab(tab)
+        self._stack.setCurrentWidget(self._parts[tab])
 
     def take_cards(self, paths: tuple[Path, ...]) -> None:
-        """Take in judge cards; one whose name fits nobody asks whose it is."""
-        if not paths:
-            return
-        first, rest = paths[0], paths[1:]
-        ws, where = self.desk.ws, self.where
+        """Take in judge cards, one after the other; one whose name fits nobody asks whose it is."""
+        self.show_tab(PEOPLE)
         self._forget_notice()
-        self.running.run(
-            tr("Reading the judge card"),
-            lambda _: add_card(ws, first, where=where),
-            lambda line: self._taken(line, rest),
-            lambda error: self._refused(error, first, rest),
+        people = self._state.contest.panel.judges if self._state is not None else ()
+        self._cards.take(paths, [(one.id, name_of(one) or one.id) for one in people])
+
+    def look_at_table(self, path: Path) -> None:
+        """Read a spreadsheet of people and show what it would do; nothing is kept yet."""
+        self.run(tr("Reading the spreadsheet"), lambda _: read_people(path), self._show_import)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+        cards = tuple(one for one in paths if one.suffix.lower() == CARD_ENDING)
+        tables = [one for one in paths if one not in cards]
+        if tables and not cards:
+            self.look_at_table(tables[0])
+        elif cards:
+            self.take_cards(cards)
+
+    def _make_header(self) -> None:
+        self.undo = Button(tr("Undo"), ButtonKind.QUIET, icon="undo-2")
+        self.undo.setObjectName("undo")
+        self.undo.set_disabled_reason(tr("There is nothing to take back"))
+        self.undo.clicked.connect(self.edits.undo)
+        self.edits.undo_changed.connect(
+            lambda can: self.undo.set_disabled_reason("" if can else tr("There is nothing to take back"))
+        )
+        self.leave_import = Button(tr("Cancel"), ButtonKind.QUIET)
+        self.leave_import.setObjectName("cancel_import")
+        self.leave_import.clicked.connect(self._close_import)
+        self.take_import = Button("", ButtonKind.PRIMARY, icon="file-input")
+        self.take_import.setObjectName("confirm_import")
+        self.take_import.clicked.connect(self._import)
+        for button in (self.undo, self.leave_import, self.take_import):
+            self.header.add_action(button)
+        self.leave_import.hide()
+        self.take_import.hide()
+
+    def _connect_parts(self) -> None:
+        people, keys = self.people, self.people.keys
+        people.add_requested.connect(self.add_person)
+        people.table_requested.connect(self._choose_table)
+        people.cards_requested.connect(self._choose_cards)
+        people.person_changed.connect(
+            lambda judge, values: self._change_people(lambda one: with_person(one, judge, values))
+        )
+        people.move_requested.connect(
+            lambda judge, place: self._change_people(lambda one: with_person_moved(one, judge, place))
+        )
+        people.remove_requested.connect(self.remove_person)
+        people.form.rules_requested.connect(lambda: self.page_requested.emit("contest"))
+        keys.confirm_requested.connect(lambda way, words: self._confirm(Confirmation(way), words))
+        keys.replace_requested.connect(self.replace_laptop)
+        keys.forget_requested.connect(self._forget_card)
+        keys.hand_back_requested.connect(lambda: self.hand_back(people.current()))
+        keys.card_requested.connect(self._choose_card_of_current)
+        keys.invitation_requested.connect(self._copy_invitation)
+        self.assignments.change_requested.connect(lambda change: self.edits.change(ContestSection.ASSIGNMENTS, change))
+        self.recusals.add_requested.connect(self._add_recusal)
+        self.recusals.remove_requested.connect(
+            lambda judge, target: self._change_recusals(lambda one: without_recusal(one, judge, target, self.where))
         )
 
-    def _choose(self) -> None:
-        kinds = tr("Judge cards") + " (*.judgecard)"
+    def _tabs(self) -> list[Tab]:
+        contest = self._state.contest if self._state is not None else None
+        recusals = sum(len(one.known_recusals) for one in contest.rounds) if contest is not None else 0
+        count = len(contest.panel.judges) if contest is not None else 0
+        return [
+            Tab(PEOPLE, tr("People"), "users", str(count) if count else ""),
+            Tab(ASSIGNMENTS, tr("Assignments"), "list-checks"),
+            Tab(RECUSALS, tr("Known recusals"), "ban", str(recusals) if recusals else ""),
+        ]
+
+    def _show_header(self, state: ContestState) -> None:
+        if self.importing is not None:
+            return
+        found = [best_confirmation(line) for line in state.panel if line.judge.votes]
+        confirmed = sum(one not in {None, Confirmation.UNHEARD} for one in found)
+        parts = (
+            trn("{n} judge", "{n} judges", len(state.contest.panel.voting)),
+            tr("{n} confirmed", n=confirmed),
+        )
+        self.header.set_title(tr("Panel"), " · ".join(parts))
+
+    # --- people -------------------------------------------------------------------------------------------------------
+
+    def add_person(self) -> None:
+        """A further person, whose name is to be typed next."""
+        if self._state is None:
+            return
+        self._new = free_id(self._state.contest)
+        judge = self._new
+        self._change_people(lambda one: with_new_person(one, {}, judge))
+
+    def remove_person(self, judge: str) -> None:
+        """Ask, saying what is lost, and take somebody off the panel."""
+        state = self._state
+        person = state.contest.panel.judge(judge) if state is not None else None
+        if state is None or person is None:
+            return
+        dialog = Dialog(
+            tr("Remove {judge} from the panel?", judge=name_of(person) or judge),
+            loss_words(lost_with(state.contest, judge, state.documents)),
+            tr("Remove from the panel"),
+            tr("Cancel"),
+            dangerous=True,
+            parent=self,
+        )
+        ask(dialog, lambda: self._change_people(lambda one: without_person(one, judge)))
+
+    def _change_people(self, change: Callable[[Contest], Contest]) -> None:
+        self.edits.change(ContestSection.PANEL, change)
+
+    def _saved(self, _contest: Contest) -> None:
+        self.contest_changed.emit()
+        if self._new and self._state is not None and self._state.contest.panel.judge(self._new) is not None:
+            self._new = ""
+            self.people.form.focus_name()
+
+    def _refuse_edit(self, error: JudgeDesktopError) -> None:
+        if error.code in {Code.TOO_FEW_TO_ASSIGN, Code.ASSIGNMENT_FALLS_APART, Code.NOBODY_ASSIGNED}:
+            self.assignments.refused()
+            self.assignments.show_problem(sentence_of_error(error, translator(current_language())))
+            return
+        self.show_refusal(error)
+        if self._state is not None:
+            self.show_state(self._state)
+
+    # --- a spreadsheet ------------------------------------------------------------------------------------------------
+
+    def _choose_table(self) -> None:
+        kinds = tr("Spreadsheets") + f" {_TABLE_KINDS}"
+        path = choose_files.ask_open(self, self.desk, tr("Choose a spreadsheet of people"), kinds)
+        if path is not None:
+            self.look_at_table(path)
+
+    def _show_import(self, people: PeopleTable) -> None:
+        if self._state is None:
+            return
+        self._close_import()
+        self.importing = PeopleImport(people, self._state.contest)
+        self.importing.preview_changed.connect(self._show_import_header)
+        self._stack.addWidget(self.importing)
+        self._stack.setCurrentWidget(self.importing)
+        self._show_import_header()
+
+    def _show_import_header(self) -> None:
+        view = self.importing
+        self.tabs.setVisible(view is None)
+        self.undo.setVisible(view is None)
+        self.leave_import.setVisible(view is not None)
+        self.take_import.setVisible(view is not None)
+        if view is None:
+            return
+        rows = trn("{n} row", "{n} rows", len(view.preview.rows))
+        parts = (view.people.table.name, rows, tr("nothing is kept until you confirm"))
+        self.header.set_title(tr("Take in people"), " · ".join(parts))
+        ready = len(view.preview.ready)
+        self.take_import.set_words(trn("Take in {n} person", "Take in {n} people", ready))
+        self.take_import.set_disabled_reason("" if ready else tr("No row would change anything"))
+
+    def _import(self) -> None:
+        view = self.importing
+        if view is None:
+            return
+        ws, where, people, matching = self.desk.ws, self.where, view.people, view.matching()
+        self.run(
+            tr("Taking in people"),
+            lambda _: import_people(ws, people, matching, where),
+            self._imported,
+        )
+
+    def _imported(self, preview: PeoplePreview) -> None:
+        self.edits.forget()
+        self._close_import()
+        self.contest_changed.emit()
+        left_out = len(preview.problems)
+        detail = trn("{n} row stayed out", "{n} rows stayed out", left_out) if left_out else ""
+        taken = len(preview.ready)
+        self.say(trn("{n} person was taken in", "{n} people were taken in", taken), detail)
+
+    def _close_import(self) -> None:
+        view, self.importing = self.importing, None
+        if view is not None:
+            self._stack.removeWidget(view)
+            view.hide()
+            view.deleteLater()
+        self._show_import_header()
+        self._stack.setCurrentWidget(self._parts[self.tabs.tab()])
+        if self._state is not None:
+            self._show_header(self._state)
+
+    # --- cards, keys, computers ---------------------------------------------------------------------------------------
+
+    def _choose_cards(self) -> None:
+        kinds = tr("Judge cards") + f" (*{CARD_ENDING})"
         self.take_cards(choose_files.ask_open_many(self, self.desk, tr("Choose judge cards"), kinds))
 
-    def _taken(self, line: PanelLine, rest: tuple[Path, ...]) -> None:
+    def _choose_card_of_current(self) -> None:
+        kinds = tr("Judge cards") + f" (*{CARD_ENDING})"
+        path = choose_files.ask_open(self, self.desk, tr("Choose the judge card"), kinds)
+        if path is not None:
+            self._forget_notice()
+            self._cards.take_for(path, self.people.current())
+
+    def _card_taken(self, line: PanelLine) -> None:
+        self.edits.forget()
         self.say(tr("The card of {judge} is taken in", judge=name_of(line.judge)))
-        self._open = line.judge.id if _confirmation(line) is Confirmation.UNHEARD else ""
         self.contest_changed.emit()
-        self.take_cards(rest)
+        self.people.show_person(line.judge.id)
+        self.people.keys.open_confirm(best_confirmation(line) is Confirmation.UNHEARD)
 
-    def _refused(self, error: JudgeDesktopError, path: Path, rest: tuple[Path, ...]) -> None:
-        if error.code is not Code.CARD_FITS_NOBODY or self._state is None:
-            self.show_refusal(error)
-            return
-        people = [(one.id, name_of(one)) for one in self._state.contest.panel.judges]
-        sentence = sentence_of_error(error, translator(current_language()))
-        dialog = PersonDialog(tr("Whose card is this?"), sentence, people, self)
-        ask(dialog, lambda: self._take_for(path, dialog.choice.choice(), rest))
-
-    def _take_for(self, path: Path, judge: str, rest: tuple[Path, ...]) -> None:
+    def _confirm(self, way: Confirmation, words: str) -> None:
+        judge = self.people.current()
         ws, where = self.desk.ws, self.where
+
+        def record() -> None:
+            self._forget_notice()
+            self.running.run(
+                tr("Confirming"),
+                lambda _: confirm_judge(ws, judge, way, words, where),
+                self._confirmed,
+                self._not_confirmed,
+            )
+
+        self._signed(record)
+
+    def _signed(self, deed: Callable[[], None]) -> None:
+        """With a package out, what is confirmed is a signed decision: the passphrase is asked first."""
+        if self._state is not None and self._state.documents is not None:
+            when_unlocked(self.desk, self, deed)
+        else:
+            deed()
+
+    def _confirmed(self, line: PanelLine) -> None:
+        self.edits.forget()
+        self.people.keys.open_confirm(False)
+        self.say(tr("{judge} is confirmed", judge=name_of(line.judge)))
+        self.contest_changed.emit()
+
+    def _not_confirmed(self, error: JudgeDesktopError) -> None:
+        confirm = self.people.keys.confirm
+        if confirm is not None:
+            confirm.refuse(sentence_of_error(error, translator(current_language())))
+        else:
+            self.show_refusal(error)
+
+    def replace_laptop(self, judge_key: str) -> None:
+        """Ask for the reason and decide that this computer of the judge is the newest."""
+        judge = self.people.current()
+        person = self._state.contest.panel.judge(judge) if self._state is not None else None
+        dialog = ReasonDialog(
+            tr("Does this computer of {judge} count from now on?", judge=name_of(person, judge)),
+            tr(
+                "Where both computers sealed a scorecard, the one of this computer counts; where only the earlier one "
+                "did, that stays. The decision is signed and can be taken back by another one."
+            ),
+            tr("This one counts now"),
+            parent=self,
+        )
+        ws, where = self.desk.ws, self.where
+
+        def decide() -> None:
+            reason = dialog.reason()
+            self.run_with_keys(
+                tr("Recording the decision"),
+                lambda _: replace_key(ws, judge, judge_key, reason, where),
+                lambda _: self._decided(tr("The new computer of {judge} counts now", judge=name_of(person, judge))),
+            )
+
+        ask(dialog, decide)
+
+    def _forget_card(self, judge_key: str) -> None:
+        judge, ws, where = self.people.current(), self.desk.ws, self.where
         self.run(
-            tr("Reading the judge card"),
-            lambda _: add_card(ws, path, judge, where),
-            lambda line: self._taken(line, rest),
+            tr("Taking the card away"),
+            lambda _: forget_key(ws, judge, judge_key, where),
+            lambda line: self._decided(tr("The card is no longer that of {judge}", judge=name_of(line.judge))),
         )
 
-    def _row(self, line: PanelLine) -> StatusRow:
-        judge = line.judge
-        known = _confirmation(line)
-        waits = bool(line.awaiting) or known is Confirmation.UNHEARD
-        role = role_words(judge.role) if judge.votes else tr("{role}, without a vote", role=role_words(judge.role))
-        detail = " · ".join(part for part in (role, judge.position) if part)
-        if line.awaiting:
-            outcome, shape, tone = tr("A score file waits for confirmation"), Shape.TRIANGLE, Tone.WARN
-        elif known is None:
-            outcome, shape, tone = (tr("No card yet") if judge.votes else ""), Shape.RING, Tone.NEUTRAL
-        else:
-            outcome = confirmation_words(known)
-            shape, tone = (Shape.TRIANGLE, Tone.WARN) if known is Confirmation.UNHEARD else (Shape.TICK, Tone.OK)
-        action = (tr("Close") if judge.id == self._open else tr("Confirm…")) if waits else ""
-        row = StatusRow(shape, name_of(judge), tone, detail=detail, outcome=outcome, action=action)
-        row.setObjectName(f"person_{judge.id}")
-        if action:
-            row.button().setAccessibleName(f"{action} {name_of(judge)}")
-            row.action_requested.connect(lambda judge_id=judge.id: self._toggle(judge_id))
-        if judge.id in self._offers:
-            button = Button(tr("Hand scores back…"), size=ButtonSize.SMALL)
-            button.setObjectName(f"hand_back_{judge.id}")
-            button.setAccessibleName(f"{button.words()} {name_of(judge)}")
-            button.clicked.connect(lambda _=False, judge_id=judge.id: self.hand_back(judge_id))
-            row.add_trailing(button)
-        return row
+    def _decided(self, sentence: str) -> None:
+        self.edits.forget()
+        self.say(sentence)
+        self.contest_changed.emit()
 
     def hand_back(self, judge: str) -> None:
         """Build a package update that takes a judge's received scores back to her new computer."""
-        state = self._state
-        if state is None or state.package is None:
-            return
-        offer = self._offers[judge]
-        scorecards = trn("{n} scorecard", "{n} scorecards", offer.scorecards)
-        dialog = Dialog(
-            tr("Hand {scorecards} back to {judge}?", scorecards=scorecards, judge=name_of(offer.judge)),
-            tr(
-                "They travel in a package update that only her new computer can read. "
-                "She opens the first package there, then this one, and sends her scores again."
-            ),
-            tr("Save the package update…"),
-            tr("Cancel"),
-            parent=self,
-        )
-        ask(dialog, lambda: self._choose_update(judge, state))
-
-    def _choose_update(self, judge: str, state: ContestState) -> None:
-        if state.package is None:
-            return
-        has_cards = all(one.known_keys for one in state.contest.panel.voting)
-        options = PackageOptions(
-            mode=state.package.mode,
-            encryption=Encryption.CARDS if has_cards else Encryption.NO,
-            is_update=True,
-            hand_back=(HandBack(judge=judge),),
-        )
-        words = translator(current_language())
-        name = suggested_file_name(state.contest, options, state.package.revision + 1, words)
-        path = choose_files.ask_save(self, self.desk, tr("Save the package update"), name)
-        if path is None:
-            return
-        ws, where = self.desk.ws, self.where
-        self.run_with_keys(
-            tr("Building the package"),
-            lambda control: build_package(ws, path, options, where, control.report),
-            self._handed_back,
-        )
+        if self._state is not None and judge in self._offers:
+            HandBackQuestion(self, self._state, self._offers[judge], self._handed_back).ask()
 
     def _handed_back(self, built: BuiltPackage) -> None:
         self.contest_changed.emit()
@@ -197,53 +406,42 @@ class PanelPage(ChairPage):
             tr("Send it to the judge; other judges need not open it"),
         )
 
-    def _confirm_row(self, line: PanelLine) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(54, 12, SPACE_20, 16)
-        self.confirm = ConfirmKeys(name_of(line.judge), unheard=bool(line.awaiting))
-        judge = line.judge.id
-        self.confirm.confirm_requested.connect(lambda way, words: self._confirm(judge, Confirmation(way), words))
-        column.addWidget(self.confirm)
-        return holder
-
-    def _toggle(self, judge: str) -> None:
-        self._open = "" if self._open == judge else judge
-        if self._state is not None:
-            self.show_state(self._state)
-        if self.confirm is not None:
-            self.confirm.field.setFocus()
-
-    def _confirm(self, judge: str, way: Confirmation, words: str) -> None:
-        if self._state is not None and self._state.documents is not None:
-            when_unlocked(self.desk, self, lambda: self._record_confirmation(judge, way, words))
-        else:
-            self._record_confirmation(judge, way, words)
-
-    def _record_confirmation(self, judge: str, way: Confirmation, words: str) -> None:
-        ws, where = self.desk.ws, self.where
-        self._forget_notice()
-        self.running.run(
-            tr("Confirming"),
-            lambda _: confirm_judge(ws, judge, way, words, where),
-            self._confirmed,
-            self._not_confirmed,
+    def _copy_invitation(self) -> None:
+        if self._state is None:
+            return
+        judge = self.people.current()
+        text = invitation(self._state.contest, judge, translator(current_language()))
+        QGuiApplication.clipboard().setText(text)
+        person = self._state.contest.panel.judge(judge)
+        self.say(
+            tr("The invitation of {judge} is in the clipboard", judge=name_of(person, judge)),
+            tr("Paste it into a mail or a chat, and change it as you like"),
         )
 
-    def _confirmed(self, line: PanelLine) -> None:
-        self._open = ""
-        self.say(tr("{judge} is confirmed", judge=name_of(line.judge)))
-        self.contest_changed.emit()
+    # --- recusals -----------------------------------------------------------------------------------------------------
 
-    def _not_confirmed(self, error: JudgeDesktopError) -> None:
-        if self.confirm is not None:
-            self.confirm.refuse(sentence_of_error(error, translator(current_language())))
-        else:
-            self.show_refusal(error)
+    def _add_recusal(self, recusal: Recusal) -> None:
+        self._change_recusals(lambda one: with_recusal(one, recusal, self.where))
+        self.recusals.clear_form()
+
+    def _change_recusals(self, change: Callable[[Contest], Contest]) -> None:
+        self.edits.change(ContestSection.RECUSALS, change)
 
 
-def _confirmation(line: PanelLine) -> Confirmation | None:
-    """The best confirmation among the keys of a person; None without a key."""
-    found = {key.confirmation for key in line.known_keys}
-    order = (Confirmation.VOICE, Confirmation.PAPER, Confirmation.UNHEARD)
-    return next((one for one in order if one in found), None)
+def loss_words(loss: Loss) -> str:
+    """What goes with a person, in one sentence or two."""
+    lost = [
+        trn("{n} key", "{n} keys", loss.keys) if loss.keys else "",
+        trn("{n} assignment", "{n} assignments", loss.assignments) if loss.assignments else "",
+        trn("{n} known recusal", "{n} known recusals", loss.recusals) if loss.recusals else "",
+    ]
+    parts = [one for one in lost if one]
+    sentence = tr("With this person go: {parts}.", parts=", ".join(parts)) if parts else tr("Nothing else is lost.")
+    if loss.score_files:
+        files = trn(
+            "{n} score file that came stays in the record, and counts until a package without this person is built.",
+            "{n} score files that came stay in the record, and count until a package without this person is built.",
+            loss.score_files,
+        )
+        sentence = f"{sentence} {files}"
+    return sentence

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil, floor
 
 from judge_desktop.config.i18n import current_language, tr
-from judge_desktop.domain.contest import Contest, TieBreakStep
+from judge_desktop.domain.contest import AwardLevel, Contest, Submission
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.standings import Standing
+from judge_desktop.scoring.awards import read_levels
+from judge_desktop.scoring.discussions import farthest, needs_discussion
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.score_plots import Spread
 from judge_desktop.ui.chair.wording import decided_by_words, figure, numbered_title, numbers_of
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.table import TableCell, TableRow
 from judge_desktop.ui.widgets.tokens import Role, Tone, Type
+from judge_desktop.workflow.deliberation import CategoryRoom
 from judge_desktop.workflow.results import Results
 
 
@@ -35,47 +38,86 @@ def standings_in(results: Results | None, category: str) -> list[Standing]:
     return sorted(found, key=lambda one: (one.rank is None, one.rank or 0))
 
 
-def needs_discussion(standing: Standing, contest: Contest) -> bool:
-    """Whether the judges lie as far apart as the contest's rule for a discussion says."""
-    return standing.tally.scorecards > 1 and standing.tally.spread >= contest.rules.discussion_spread
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """Equals that touch an award. ``is_at_edge``: more of them than award places are left, so that somebody decides."""
+
+    standings: tuple[Standing, ...]
+    is_at_edge: bool
+
+    @property
+    def submissions(self) -> tuple[str, ...]:
+        """Their ids."""
+        return tuple(one.submission for one in self.standings)
 
 
-def tied_for_an_award(standings: Sequence[Standing], awards: int) -> list[Standing]:
-    """The first group of equals that touches an award."""
-    first = next((one.rank for one in standings if one.tied and one.rank is not None and one.rank <= awards), None)
-    return [one for one in standings if one.rank == first and one.tied] if first is not None else []
-
-
-def chair_may_break(contest: Contest) -> bool:
-    """Whether the contest's ladder lets a person decide between equals."""
-    return bool({TieBreakStep.CHAIR, TieBreakStep.RESOLUTION} & set(contest.rules.tie_break_ladder))
+def tie_for_an_award(standings: Sequence[Standing], awards: int) -> Tie | None:
+    """The equals to be decided: the group at the edge of the award places, else the first inside them."""
+    ranked = [one for one in standings if one.rank is not None]
+    groups: dict[int, list[Standing]] = {}
+    for one in ranked:
+        if one.tied and one.rank is not None and one.rank <= awards:
+            groups.setdefault(one.rank, []).append(one)
+    ties = [
+        Tie(standings=tuple(group), is_at_edge=rank + len(group) - 1 > awards) for rank, group in sorted(groups.items())
+    ]
+    return next((tie for tie in ties if tie.is_at_edge), ties[0] if ties else None)
 
 
 def state_of_category(state: ContestState, category: str) -> CategoryState:
-    """Decided, equal, to be discussed, or open."""
+    """Decided, covered, equal, to be discussed, or open."""
     contest = state.judged
     standings = standings_in(state.results, category)
     award = state.awards.get(category)
     found = contest.category(category)
+    room = state.deliberation.room(category) if state.deliberation is not None else CategoryRoom(category=category)
     if award is not None:
         return CategoryState(words=award_words(award, contest), shape=Shape.TICK, tone=Tone.OK)
+    if room.is_closed_to_chair:
+        words = tr("The acting chair decides") if room.presides else tr("Acting chair needed")
+        return CategoryState(words=words, shape=Shape.STRUCK, tone=Tone.NEUTRAL if room.presides else Tone.WARN)
+    if room.still_to_seal and any(one.tally.scorecards for one in standings):
+        return CategoryState(words=tr("The chair's own scores first"), shape=Shape.PADLOCK, tone=Tone.NEUTRAL)
     if not any(one.rank is not None for one in standings):
         return CategoryState(words=tr("Too few scorecards"), shape=Shape.RING, tone=Tone.NEUTRAL)
-    if tied_for_an_award(standings, found.awards if found is not None else 1):
+    tie = tie_for_an_award(standings, found.awards if found is not None else 1)
+    if tie is not None and tie.is_at_edge:
         return CategoryState(words=tr("Equal scores"), shape=Shape.TRIANGLE, tone=Tone.WARN)
-    if any(needs_discussion(one, contest) for one in standings):
+    if any(one.submission not in room.discussed for one in room.prompts):
         return CategoryState(words=tr("To be discussed"), shape=Shape.TRIANGLE, tone=Tone.WARN)
     return CategoryState(words=tr("To be decided"), shape=Shape.RING, tone=Tone.NEUTRAL)
 
 
 def award_words(award: Decision, contest: Contest) -> str:
-    """What was decided about a category."""
-    numbers = numbers_of(contest, award.submissions)
+    """What was decided about a category, with the levels where it has any."""
+    numbers = levelled_numbers(award, contest)
     if award.kind is DecisionKind.NO_AWARD:
         return tr("No award")
     if award.kind is DecisionKind.JOINT_AWARD:
         return tr("Joint award: {numbers}", numbers=numbers)
     return tr("Awarded to submission {numbers}", numbers=numbers)
+
+
+def levelled_numbers(award: Decision, contest: Contest) -> str:
+    """The numbers of an award's submissions, each with its level in brackets: “10 (Gold), 12”."""
+    category, levels = contest.category(award.category), read_levels(award)
+    if category is None or not levels:
+        return numbers_of(contest, award.submissions)
+    names = {level.id: level_words(level) for level in category.award_levels}
+    known = sorted((one for one in map(contest.submission, award.submissions) if one is not None), key=_running_number)
+    return ", ".join(
+        f"{one.number} ({names.get(levels[one.id], levels[one.id])})" if one.id in levels else str(one.number)
+        for one in known
+    )
+
+
+def level_words(level: AwardLevel) -> str:
+    """The name of an award level, its id where it has none."""
+    return level.name.in_language(current_language().value) or level.id
+
+
+def _running_number(submission: Submission) -> int:
+    return submission.number
 
 
 def ranking_rows(standings: Sequence[Standing], state: ContestState) -> list[TableRow]:
@@ -87,7 +129,7 @@ def _ranking_row(standing: Standing, state: ContestState) -> TableRow:
     contest, tally = state.judged, standing.tally
     submission = contest.submission(standing.submission)
     language = current_language().value
-    wide = needs_discussion(standing, contest)
+    wide = needs_discussion(standing, contest.rules)
     title = numbered_title(submission) if submission is not None else standing.submission
     applicant = submission.applicant.name.in_language(language) if submission is not None else ""
     first = standing.rank == 1
@@ -99,7 +141,7 @@ def _ranking_row(standing: Standing, state: ContestState) -> TableRow:
             TableCell(str(standing.rank or "—"), line=Type.NUMBER, role=Role.ACCENT if first else Role.INK2),
             TableCell(title, applicant, line=Type.LABEL),
             TableCell(_score(tally.score), line=Type.NUMBER if first else Type.TITLE),
-            TableCell(),
+            TableCell(spoken=", ".join(figure(total) for total in sorted(tally.totals.values()))),
             TableCell(
                 figure(tally.spread) if tally.scorecards > 1 else "—",
                 shape=Shape.TRIANGLE if wide else Shape.NONE,
@@ -124,7 +166,7 @@ def spreads_of(standings: Sequence[Standing], contest: Contest) -> tuple[dict[st
         spreads[one.submission] = Spread(
             totals=tuple(float(total) for total in one.tally.totals.values()),
             mean=float(one.tally.mean),
-            role=Role.WARN if needs_discussion(one, contest) else role,
+            role=Role.WARN if needs_discussion(one, contest.rules) else role,
         )
     everything = [total for spread in spreads.values() for total in spread.totals] or [0.0, 100.0]
     return spreads, floor(min(everything) / 5) * 5, ceil(max(everything) / 5) * 5
@@ -146,19 +188,9 @@ def heat_rows(
             if total is not None:
                 values[one.submission, column] = float(total)
         rows.append(TableRow(one.submission, tuple(cells)))
-        if needs_discussion(one, contest):
-            framed.add((one.submission, 1 + judges.index(_farthest(one.tally.totals))))
+        if needs_discussion(one, contest.rules):
+            framed.add((one.submission, 1 + judges.index(farthest(one.tally.totals))))
     return rows, values, frozenset(framed)
-
-
-def _farthest(totals: Mapping[str, Decimal]) -> str:
-    """The judge whose total lies farthest from the mean of the others."""
-
-    def distance(judge: str) -> Decimal:
-        others = [total for name, total in totals.items() if name != judge]
-        return abs(totals[judge] - sum(others, Decimal(0)) / len(others))
-
-    return max(sorted(totals), key=distance)
 
 
 def _number(standing: Standing, contest: Contest) -> int:

@@ -1,161 +1,367 @@
-"""The rubric as judges will see it: full marks against the total, criteria with their guidelines. For looking only."""
+"""The rubric editor: full marks against the total, criteria in their order, and everything about the one chosen.
+
+Every change is saved at once and can be taken back. What it would do to scores already given is said before it is
+made; what may be a rubric is ``scoring.rubric_validation``.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr, trn
-from judge_desktop.domain.rubric import Criterion, Rubric
-from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
-from judge_desktop.ui.chair.checklist import page_of
+from judge_desktop.domain.contest import Contest
+from judge_desktop.domain.findings import Finding, FindingCode
+from judge_desktop.domain.rubric import Criterion, CriterionGroup, Rubric
+from judge_desktop.domain.text import Text
+from judge_desktop.scoring import rubric_editing
+from judge_desktop.scoring.rubric_validation import check_rubric
+from judge_desktop.ui.chair.chair_page import ChairPage
+from judge_desktop.ui.chair.contest_edits import ContestEdits
 from judge_desktop.ui.chair.contest_state import ContestState
-from judge_desktop.ui.chair.wording import category_words, figure, finding_words
+from judge_desktop.ui.chair.criteria_list import CriteriaList, Line
+from judge_desktop.ui.chair.criterion_detail import CriterionDetail
+from judge_desktop.ui.chair.effects_part import RubricWarning, ask_before_losing, loses_all
+from judge_desktop.ui.chair.rubric_groups import GroupsDialog
+from judge_desktop.ui.chair.rubric_sum import Part, SumCard
+from judge_desktop.ui.chair.rubrics_card import RubricsCard, rubric_name
+from judge_desktop.ui.chair.scorecard_preview import ScorecardPreview
+from judge_desktop.ui.chair.two_columns import TwoColumns
+from judge_desktop.ui.chair.wording import category_words, criterion_words, figure, finding_words
 from judge_desktop.ui.desk import Desk
-from judge_desktop.ui.widgets.card import Card
+from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.empty_state import EmptyState
-from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
-from judge_desktop.ui.widgets.text_label import TextLabel
-from judge_desktop.ui.widgets.text_lines import paint_line
-from judge_desktop.ui.widgets.theme import look
-from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_16, SPACE_20, SPACE_28, Role, Type
+from judge_desktop.ui.widgets.finding_row import Weight
+from judge_desktop.ui.widgets.number_field import parse_number
+from judge_desktop.ui.widgets.tokens import SPACE_16
+from judge_desktop.workflow.edit_contest import ContestSection
+from judge_desktop.workflow.edit_rubric import carried
 from judge_desktop.workflow.packages_here import Where
 
-_GAP, _BAR_HEIGHT, _CORNER = 4, 34, 5
+_FIELDS = {
+    FindingCode.FULL_MARK_NOT_POSITIVE: "mark",
+    FindingCode.STEP_DOES_NOT_FIT: "step",
+    FindingCode.CRITERION_NAME_MISSING: "name",
+}
 
 
 class RubricPage(ChairPage):
-    """Every rubric of the contest, one below the other."""
+    """One rubric at a time; which one is chosen below, where a contest has several."""
 
     def __init__(self, desk: Desk, where: Where) -> None:
         super().__init__(desk, where, tr("Rubric"))
         self.setObjectName("rubric")
+        self._state: ContestState | None = None
+        self._contest: Contest | None = None
+        self._rubric_id = self._criterion_id = ""
+        self._typed: dict[str, Decimal] = {}
+        self._groups: GroupsDialog | None = None
+        self._then: Callable[[], object] | None = None
+        self.edits = ContestEdits(desk, where, self)
+        self.undo = Button(tr("Undo"), ButtonKind.QUIET, icon="undo-2")
+        self.undo.setObjectName("undo")
+        self.undo.set_tooltip(tr("Take the last change back (Ctrl+Z)"))
+        self.preview = Button(tr("Preview of the scorecard"), icon="eye")
+        self.preview.setObjectName("preview")
+        self.header.add_action(self.undo)
+        self.header.add_action(self.preview)
+        self.shy = [self.undo, self.preview]
+        self.warning = RubricWarning()
+        self.sum = SumCard()
+        self.list = CriteriaList()
+        self.detail = CriterionDetail(self.language)
+        self.rubrics = RubricsCard()
+        self._empty = EmptyState(
+            "list-checks", tr("There is no criterion yet"), tr("Add the first one on the left; its full mark fills up")
+        )
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.detail)
+        column.addWidget(self._empty)
         self.body.setSpacing(SPACE_16)
+        for part in (self.warning, self.sum):
+            self.body.addWidget(part)
+        self.body.addWidget(TwoColumns(self.list, right, stretches=(2, 3)))
+        self.body.addWidget(self.rubrics)
+        self.body.addStretch(1)
+        self._connect()
 
     def show_state(self, state: ContestState) -> None:
-        contest = state.contest
-        using = trn("Used in {n} category", "Used in all {n} categories", len(contest.categories))
-        several = trn("{n} rubric", "{n} rubrics", len(contest.rubrics))
-        self.header.set_title(tr("Rubric"), using if len(contest.rubrics) == 1 else several)
-        clear_layout(self.body)
-        if not contest.rubrics:
-            how = tr("Write the criteria into contest.toml and update the contest from its folder")
-            self.body.addWidget(EmptyState("list-checks", tr("There is no rubric yet"), how))
-        findings = [one for one in state.findings if page_of(one) == "rubric"]
-        for finding in findings:
-            self.body.addWidget(FindingRow(Weight.BLOCKS if finding.blocks else Weight.WARNS, finding_words(finding)))
-        for rubric in contest.rubrics:
-            names = [category_words(one) for one in contest.categories if one.rubric == rubric.id]
-            self.body.addWidget(self._sum_card(rubric, names if len(contest.rubrics) > 1 else []))
-            self.body.addWidget(self._criteria_card(rubric))
-        self.body.addStretch(1)
+        self._state = state
+        self.warning.show_state(state)
+        self._show_contest(state.contest)
 
-    def _sum_card(self, rubric: Rubric, categories: list[str]) -> Card:
-        card = Card()
-        marks = [(one.id, figure(one.full_mark), float(one.full_mark)) for one in rubric.criteria]
-        given = sum((one.full_mark for one in rubric.criteria), start=rubric.total * 0)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_12)
-        ink = Role.INK if given == rubric.total else Role.BAD
-        for label in (
-            TextLabel(tr("Full marks"), Type.LABEL, wraps=False),
-            TextLabel(figure(given), Type.NUMBER, ink, wraps=False),
-            TextLabel(f"/ {figure(rubric.total)}", Type.BODY, Role.INK2, wraps=False),
-        ):
-            row.addWidget(label, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addStretch(1)
-        row.addWidget(TextLabel(", ".join(categories), Type.CAPTION, Role.INK2, max_lines=1))
-        body = card.use_body()
-        body.setSpacing(4)
-        body.addLayout(row)
-        body.addWidget(MarksBar(marks))
-        return card
+    def rubric(self) -> Rubric | None:
+        """The rubric that is edited, as it is saved."""
+        rubrics = self._contest.rubrics if self._contest is not None else ()
+        return next((one for one in rubrics if one.id == self._rubric_id), None)
 
-    def _criteria_card(self, rubric: Rubric) -> Card:
-        card = Card()
-        groups = {one.id: one.name.in_language(self.language) for one in rubric.groups}
-        for criterion in rubric.criteria:
-            card.add_row(self._criterion_row(criterion, groups.get(criterion.group, "")))
-        return card
+    def criterion(self) -> Criterion | None:
+        """The criterion whose detail is shown."""
+        rubric = self.rubric()
+        return rubric.criterion(self._criterion_id) if rubric is not None else None
 
-    def _criterion_row(self, criterion: Criterion, group: str) -> QWidget:
-        row = QWidget()
-        columns = QHBoxLayout(row)
-        columns.setContentsMargins(SPACE_20, 14, SPACE_20, 14)
-        columns.setSpacing(SPACE_28)
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        if group:
-            texts.addWidget(TextLabel(group, Type.CAPTION, Role.INK2))
-        name = criterion.name.in_language(self.language)
-        texts.addWidget(TextLabel(name, Type.LABEL))
-        for place, guideline in enumerate(criterion.guidelines, 1):
-            texts.addLayout(_numbered(place, guideline.in_language(self.language)))
-        for level in criterion.levels:
-            words = (level.name.in_language(self.language), level.description.in_language(self.language))
-            described = " ".join(part for part in words if part)
-            texts.addWidget(TextLabel(f"≥ {figure(level.lowest)}  {described}", Type.CAPTION, Role.INK2))
-        columns.addLayout(texts, 1)
-        columns.addLayout(_mark_column(criterion))
-        row.setAccessibleName(f"{name}, {figure(criterion.full_mark)}")
-        return row
+    def choose_criterion(self, criterion: str) -> None:
+        """Show the detail of a criterion."""
+        if criterion != self._criterion_id:
+            self._criterion_id = criterion
+            self._show_rubric()
 
+    def choose_rubric(self, rubric: str) -> None:
+        """Edit another rubric."""
+        self._rubric_id, self._criterion_id, self._typed = rubric, "", {}
+        if self._contest is not None:
+            self._show_contest(self._contest)
 
-class MarksBar(QWidget):
-    """The full marks side by side, each as wide as it weighs. `marks` are (name, figure, weight)."""
+    def open_preview(self) -> None:
+        """Show the scorecard as judges will see it."""
+        rubric = self.rubric()
+        if rubric is not None and self._contest is not None:
+            window = ScorecardPreview(rubric, self._contest.rules, self.desk.settings.numerals, self)
+            window.finished.connect(window.deleteLater)
+            window.open()
 
-    def __init__(self, marks: list[tuple[str, str, float]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._marks = marks
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(", ".join(f"{name} {figure}" for name, figure, _ in marks))
-        look().theme_changed.connect(self.updateGeometry)
-
-    def sizeHint(self) -> QSize:
-        return QSize(240, look().px(_BAR_HEIGHT))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(120, look().px(_BAR_HEIGHT))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        total = sum(weight for _, _, weight in self._marks)
-        if total <= 0:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo) and self.edits.can_undo():
+            self.edits.undo()
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room = self.width() - _GAP * (len(self._marks) - 1)
-        left = 0.0
-        for name, figure_, weight in self._marks:
-            rect = QRectF(left, 0, room * weight / total, self.height())
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look().colour(Role.SOFT))
-            painter.drawRoundedRect(rect, _CORNER, _CORNER)
-            words = f"{name} · {figure_}"
-            inside = rect.adjusted(4, 0, -4, 0)
-            fits = look().metrics(Type.CAPTION_STRONG).horizontalAdvance(words) <= inside.width()
-            centre = Qt.AlignmentFlag.AlignHCenter
-            paint_line(painter, words if fits else figure_, inside, Type.CAPTION_STRONG, Role.INK, centre)
-            left += rect.width() + _GAP
+        super().keyPressEvent(event)
+
+    def _connect(self) -> None:
+        self.edits.saved.connect(self._show_saved)
+        self.edits.refused.connect(self.show_refusal)
+        self.edits.undo_changed.connect(self._offer_undo)
+        self._offer_undo(self.edits.can_undo())
+        self.undo.clicked.connect(self.edits.undo)
+        self.preview.clicked.connect(self.open_preview)
+        self.sum.total_left.connect(lambda total: self._change_rubric(lambda one: replace(one, total=total)))
+        self.list.criterion_chosen.connect(self.choose_criterion)
+        self.list.mark_typed.connect(self._type_mark)
+        self.list.mark_left.connect(self._leave_mark)
+        self.list.move_requested.connect(
+            lambda key, place: self._change_rubric(lambda one: rubric_editing.with_moved(one, key, place))
+        )
+        self.list.detail_requested.connect(self._go_to_detail)
+        self.list.new_requested.connect(self._add_criterion)
+        self.detail.criterion_changed.connect(self._change_criterion)
+        self.detail.mark_typed.connect(lambda text: self._type_mark(self._criterion_id, text))
+        self.detail.copy_requested.connect(self._copy_criterion)
+        self.detail.removal_requested.connect(self._remove_criterion)
+        self.detail.groups_requested.connect(self._open_groups)
+        self.rubrics.rubric_chosen.connect(self.choose_rubric)
+        self.rubrics.new_requested.connect(lambda: self._add_rubric(""))
+        self.rubrics.copy_requested.connect(self._add_rubric)
+        self.rubrics.removal_requested.connect(
+            lambda key: self._change(lambda contest: rubric_editing.without_rubric(contest, key))
+        )
+        self.rubrics.use_changed.connect(
+            lambda category, rubric: self._change(lambda one: rubric_editing.with_use(one, category, rubric))
+        )
+
+    def _show_saved(self, contest: Contest) -> None:
+        self._typed = {}
+        self._show_contest(contest)
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+        self.contest_changed.emit()
+
+    def _show_contest(self, contest: Contest) -> None:
+        self._contest = contest
+        known = [one.id for one in contest.rubrics]
+        if self._rubric_id not in known:
+            self._rubric_id = known[0] if known else ""
+        rubric = self.rubric()
+        self.header.set_title(tr("Rubric"), self._subtitle(contest))
+        self.preview.set_disabled_reason("" if rubric and rubric.criteria else tr("There is no criterion yet"))
+        self.rubrics.show_contest(contest, self._rubric_id)
+        self._show_rubric()
+
+    def _subtitle(self, contest: Contest) -> str:
+        using = rubric_editing.categories_of(contest, self._rubric_id)
+        if len(contest.rubrics) > 1:
+            names = ", ".join(category_words(one) for one in using) or tr("No category is scored with it")
+            return f"{rubric_name(contest, self._rubric_id)} · {names}"
+        words = trn("Used in {n} category", "Used in all {n} categories", len(contest.categories))
+        before = self._state is None or self._state.package is None
+        return f"{words} · {tr('can be changed until scoring begins')}" if before else words
+
+    def _show_rubric(self) -> None:
+        rubric = self.rubric() or Rubric(id="", criteria=(), total=Decimal(100))
+        if rubric.criterion(self._criterion_id) is None:
+            self._criterion_id = rubric.criteria[0].id if rubric.criteria else ""
+        findings = check_rubric(rubric) if self._rubric_id else ()
+        names = {one.id: one.name.in_language(self.language) for one in rubric.groups}
+        lines = [self._line(one, names.get(one.group, ""), findings) for one in rubric.criteria]
+        self.list.show_lines(lines, self._criterion_id)
+        self._show_sum()
+        criterion = rubric.criterion(self._criterion_id)
+        self.detail.setVisible(criterion is not None)
+        self._empty.setVisible(criterion is None)
+        if criterion is not None:
+            self.detail.show_criterion(rubric, criterion, _field_findings(criterion, findings))
+        if self._groups is not None:
+            self._groups.show_groups(_group_counts(rubric))
+
+    def _line(self, criterion: Criterion, group: str, findings: tuple[Finding, ...]) -> Line:
+        count = len(criterion.guidelines)
+        parts = [
+            group,
+            trn("{n} guideline", "{n} guidelines", count) if count else tr("no guidelines"),
+            tr("required") if criterion.required else tr("optional"),
+        ]
+        wrong = [words for field, words in _field_findings(criterion, findings) if field != "name"]
+        return Line(
+            id=criterion.id,
+            name=criterion.name.in_language(self.language) or tr("Criterion without a name"),
+            detail=" · ".join(part for part in parts if part),
+            mark=figure(criterion.full_mark),
+            finding=" ".join(wrong),
+        )
+
+    def _show_sum(self) -> None:
+        """The sum with what is being typed now: the finding about it, too, is the rulebook's."""
+        rubric = self.rubric()
+        if rubric is None:
+            self.sum.show_sum((), Decimal(100), ())
+            return
+        typed = replace(
+            rubric,
+            criteria=tuple(replace(one, full_mark=self._typed.get(one.id, one.full_mark)) for one in rubric.criteria),
+        )
+        parts = [Part(criterion_words(one), one.full_mark, one.id == self._criterion_id) for one in typed.criteria]
+        shown = [
+            (Weight.BLOCKS if one.blocks else Weight.WARNS, finding_words(one))
+            for one in check_rubric(typed)
+            if one.code not in _FIELDS
+        ]
+        self.sum.show_sum(parts, typed.total, shown)
+
+    def _type_mark(self, criterion: str, text: str) -> None:
+        number = parse_number(text)
+        self._typed.pop(criterion, None)
+        if number is not None:
+            self._typed[criterion] = number
+        self._show_sum()
+
+    def _leave_mark(self, criterion: str, text: str) -> None:
+        self.choose_criterion(criterion)
+        if not self.detail.keep_mark(text):
+            self._typed.pop(criterion, None)
+            self._show_sum()
+
+    def _go_to_detail(self) -> None:
+        self.detail.focus_first()
+
+    def _add_criterion(self) -> None:
+        if not self._rubric_id:
+            self._add_rubric("")
+        key, rubric_id = self._free_criterion(), self._rubric_id
+        place = len(self.list.entries) + 1
+        name = Text(th=f"มิติที่ {place}", en=f"Criterion {place}")
+        self._criterion_id = key
+        self._change(
+            rubric_editing.edited(rubric_id, lambda one: rubric_editing.with_new_criterion(one, key, name)),
+            self.detail.focus_first,
+        )
+
+    def _copy_criterion(self) -> None:
+        old, new = self._criterion_id, self._free_criterion()
+        self._criterion_id = new
+        self._change_rubric(
+            lambda one: rubric_editing.with_copy(
+                one, old, new, lambda name: Text(th=_copied(name.th, "สำเนา"), en=_copied(name.en, "copy"))
+            )
+        )
+
+    def _remove_criterion(self) -> None:
+        rubric, key = self.rubric(), self._criterion_id
+        if rubric is None:
+            return
+        keys = [one.id for one in rubric.criteria]
+        at = keys.index(key)
+        self._criterion_id = ([*keys[at + 1 :], *reversed(keys[:at])] or [""])[0]
+        self._change_rubric(lambda one: rubric_editing.without_criterion(one, key))
+
+    def _free_criterion(self) -> str:
+        rubrics = self._contest.rubrics if self._contest is not None else ()
+        return rubric_editing.free_id("D", (one.id for rubric in rubrics for one in rubric.criteria))
+
+    def _add_rubric(self, like: str) -> None:
+        known = self._contest.rubrics if self._contest is not None else ()
+        key = rubric_editing.free_id("rubric", (one.id for one in known))
+        self._rubric_id, self._criterion_id = key, ""
+        self._change(lambda contest: rubric_editing.with_new_rubric(contest, key, like))
+
+    def _open_groups(self) -> None:
+        rubric = self.rubric()
+        if rubric is None:
+            return
+        self._groups = dialog = GroupsDialog(self)
+        dialog.show_groups(_group_counts(rubric))
+        dialog.name_left.connect(self._keep_group)
+        dialog.removal_requested.connect(
+            lambda key: self._change_rubric(lambda one: rubric_editing.without_group(one, key))
+        )
+        dialog.finished.connect(self._forget_groups)
+        dialog.open()
+
+    def _forget_groups(self) -> None:
+        if self._groups is not None:
+            self._groups.deleteLater()
+            self._groups = None
+
+    def _keep_group(self, group: str, name: Text) -> None:
+        rubric = self.rubric()
+        key = group or rubric_editing.free_id("G", (one.id for one in (rubric.groups if rubric else ())))
+        self._change_rubric(lambda one: rubric_editing.with_group(one, key, name))
+
+    def _change_criterion(self, change: Callable[[Criterion], Criterion]) -> None:
+        self._change(rubric_editing.edited_criterion(self._rubric_id, self._criterion_id, change))
+
+    def _change_rubric(self, change: Callable[[Rubric], Rubric]) -> None:
+        self._change(rubric_editing.edited(self._rubric_id, change))
+
+    def _change(self, change: Callable[[Contest], Contest], then: Callable[[], object] | None = None) -> None:
+        """Keep a change; one after which no score given so far would count is asked about first."""
+        state, contest = self._state, self._contest
+        if state is not None and contest is not None and loses_all(state, contest, change(contest)):
+            ask_before_losing(self, state, lambda: self._save(change, then), self._show_kept)
+            return
+        self._save(change, then)
+
+    def _save(self, change: Callable[[Contest], Contest], then: Callable[[], object] | None) -> None:
+        self._then = then
+        self.edits.change(ContestSection.RUBRIC, carried(change))
+
+    def _show_kept(self) -> None:
+        """The change was not made: the fields show what is kept."""
+        self._typed = {}
+        for field in (self.detail.mark, self.sum.total, *(one.field for one in self.list.entries.values())):
+            field.clearFocus()
+        self._show_rubric()
+
+    def _offer_undo(self, can_undo: bool) -> None:
+        self.undo.set_disabled_reason("" if can_undo else tr("Nothing was changed yet"))
 
 
-def _numbered(place: int, words: str) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(SPACE_12)
-    number = TextLabel(str(place), Type.BODY, Role.INK3, wraps=False)
-    row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(TextLabel(words, Type.BODY, Role.INK2), 1)
-    return row
+def _field_findings(criterion: Criterion, findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
+    """What is wrong with a criterion, by the field it belongs to."""
+    return [
+        (_FIELDS[one.code], finding_words(one))
+        for one in findings
+        if one.where.criterion == criterion.id and one.code in _FIELDS
+    ]
 
 
-def _mark_column(criterion: Criterion) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(0)
-    right = Qt.AlignmentFlag.AlignRight
-    column.addWidget(TextLabel(figure(criterion.full_mark), Type.NUMBER, wraps=False, align=right))
-    step = tr("in steps of {step}", step=figure(criterion.step))
-    column.addWidget(TextLabel(step, Type.CAPTION, Role.INK2, wraps=False, align=right))
-    if not criterion.required:
-        column.addWidget(TextLabel(tr("optional"), Type.CAPTION, Role.INK2, wraps=False, align=right))
-    column.addStretch(1)
-    return column
+def _group_counts(rubric: Rubric) -> list[tuple[CriterionGroup, int]]:
+    return [(group, sum(one.group == group.id for one in rubric.criteria)) for group in rubric.groups]
+
+
+def _copied(name: str, word: str) -> str:
+    return f"{name} ({word})" if name else ""

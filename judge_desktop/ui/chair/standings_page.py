@@ -1,62 +1,51 @@
-"""The deliberation: categories at the left, ranking and what decided, judges × submissions, the decision bar below.
+"""The deliberation: categories at the left, one of them in the middle, the decision bar below.
 
-It is the page that gets shared, so it has no navigation and can hide the judges' names.
+It is the page that gets shared, so it has no navigation and can hide the judges' names. What stands in the middle is
+``category_view``, ``covered_card`` or ``vote_view``; what the buttons ask and record ``deliberation_deeds``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.contest import Category
-from judge_desktop.domain.decisions import Decision, DecisionKind
-from judge_desktop.domain.standings import Standing
-from judge_desktop.ui.chair.asking import OrderDialog, ReasonDialog
-from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
+from judge_desktop.ui.chair.category_view import CategoryView, Folds, heading
+from judge_desktop.ui.chair.chair_page import ChairPage
 from judge_desktop.ui.chair.contest_state import ContestState
+from judge_desktop.ui.chair.covered_card import chair_seals_first, closed_to_chair
+from judge_desktop.ui.chair.decision_bar import Decidable, DecisionBar
+from judge_desktop.ui.chair.deliberation_deeds import Deeds
+from judge_desktop.ui.chair.judge_names import JudgeNames
 from judge_desktop.ui.chair.merge_lines import summary
 from judge_desktop.ui.chair.printing import print_scorecards_into_a_folder
-from judge_desktop.ui.chair.ranking_lines import (
-    award_words,
-    chair_may_break,
-    heat_rows,
-    needs_discussion,
-    ranking_rows,
-    spreads_of,
-    standings_in,
-    state_of_category,
-    tied_for_an_award,
-)
+from judge_desktop.ui.chair.ranking_lines import award_words, standings_in, state_of_category, tie_for_an_award
 from judge_desktop.ui.chair.score_plots import HeatMap, RankingTable
-from judge_desktop.ui.chair.wording import (
-    category_words,
-    figure,
-    masked_names,
-    method_words,
-    numbered_title,
-    numbers_of,
-    short_names,
-)
+from judge_desktop.ui.chair.talk_card import TalkCard
+from judge_desktop.ui.chair.vote_deeds import VoteDeeds
+from judge_desktop.ui.chair.vote_view import VOTE, vote_words
+from judge_desktop.ui.chair.wording import category_words, numbers_of
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.notices import refusal_notice
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
-from judge_desktop.ui.widgets.card import Card, Edge, Panel
-from judge_desktop.ui.widgets.dialog import ask
+from judge_desktop.ui.widgets.card import Edge, Panel
+from judge_desktop.ui.widgets.dialog import Dialog, ask
 from judge_desktop.ui.widgets.empty_state import EmptyState
-from judge_desktop.ui.widgets.finding_row import Weight
-from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.row_list import ListRow, RowList
 from judge_desktop.ui.widgets.scroll_area import ScrollArea
-from judge_desktop.ui.widgets.table import TableColumn
+from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
-from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_20, Role, Type
-from judge_desktop.workflow.deliberate import DecisionRequest, close_round, decide, reopen_round
+from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_16, Role, Tone, Type
+from judge_desktop.workflow.deliberation import CategoryRoom
+from judge_desktop.workflow.discussion import write_note
 from judge_desktop.workflow.packages_here import Where
 
-CATEGORIES_WIDTH, BAR_HEIGHT, _PLOT_COLUMN = 284, 70, 3
+CATEGORIES_WIDTH, CATEGORIES_NARROW, NARROW = 284, 216, 1000
 
 
 class StandingsPage(ChairPage):
@@ -66,35 +55,44 @@ class StandingsPage(ChairPage):
         super().__init__(desk, where, tr("Deliberation"), back=tr("Back to the contest"), scrolls=False)
         self.setObjectName("standings")
         self._state: ContestState | None = None
+        self._opened = ""  # the category that is shown to its acting chair
+        self._is_covered = False
+        self._written: dict[tuple[str, str], str] = {}
+        self._folds = Folds()
+        self.deeds = Deeds(self)
+        self.votes = VoteDeeds(self, self._show_votes)
+        self.view: CategoryView | None = None
         self.header.back_requested.connect(lambda: self.page_requested.emit("overview"))
         self._add_actions()
         self.categories = RowList(tr("Categories"))
         self.categories.setObjectName("categories")
-        self.categories.current_row_changed.connect(lambda _: self._show_category())
+        self.categories.current_row_changed.connect(lambda _: self._change_category())
         self.setFocusProxy(self.categories)
+        self.talk = TalkCard()
+        self.talk.note_finished.connect(self._keep_note)
         self._decided = TextLabel("", Type.CAPTION_STRONG, Role.INK2)
-        columns = QHBoxLayout()
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(0)
-        columns.addWidget(self._categories_panel())
-        main = QVBoxLayout()
-        main.setSpacing(0)
-        self.area = ScrollArea(margin=22, spacing=SPACE_12)
-        self.area.column.setContentsMargins(22, SPACE_12, 22, SPACE_16)
-        main.addWidget(self.area, 1)
-        main.addWidget(self._decision_bar())
-        columns.addLayout(main, 1)
-        self.outside.addLayout(columns, 1)
+        self._lay_out()
+
+    @property
+    def ranking(self) -> RankingTable:
+        """The ranking shown. AttributeError while scores are covered."""
+        return self.view.ranking  # type: ignore[union-attr]
+
+    @property
+    def heat(self) -> HeatMap:
+        """The heat map shown. AttributeError while scores are covered."""
+        return self.view.heat  # type: ignore[union-attr]
 
     def show_state(self, state: ContestState) -> None:
         self._state = state
+        self._written = dict(state.deliberation.notes) if state.deliberation is not None else {}
         words = summary(state.view) if state.view is not None else tr("No package has been built yet")
         if state.view is not None and state.view.is_closed:
             words = tr("The round is closed") + " · " + words
         self.header.set_title(tr("Deliberation"), words)
         if state.broken is not None:
             self.show_notice(refusal_notice(state.broken))
-        self.categories.set_rows([self._category_row(one, state) for one in state.judged.categories])
+        self._show_rows()
         if not self.categories.current_key() and state.judged.categories:
             open_ = [one for one in state.judged.categories if one.id not in state.awards]
             self.categories.set_current_key((open_ or state.judged.categories)[0].id)
@@ -102,18 +100,57 @@ class StandingsPage(ChairPage):
         done = sum(one.id in state.awards for one in state.judged.categories)
         self._decided.setText(trn("{n} category", "{n} categories", total) + " · " + tr("{n} decided", n=done))
         self._show_header_actions(state)
-        self._show_category()
+        self._show_middle()
 
     def category(self) -> Category | None:
         """The category shown."""
         return self._state.judged.category(self.categories.current_key()) if self._state is not None else None
 
+    def names(self) -> JudgeNames:
+        """What judges are called now."""
+        state = self._state
+        people = state.judged.panel.judges if state is not None else ()
+        return JudgeNames(people, state.package if state is not None else None, hidden=self.share.isChecked())
+
+    def preview_votes(self, path: Path) -> None:
+        """Look at a table of the popular vote; nothing is kept before it is recorded."""
+        self.votes.preview(path)
+
+    def resizeEvent(self, event: object) -> None:
+        """A narrow window leaves the ranking its width."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        narrow = self.width() < look().px(NARROW)
+        self._side.setFixedWidth(look().px(CATEGORIES_NARROW if narrow else CATEGORIES_WIDTH))
+
+    # --- the frame ----------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        columns = QHBoxLayout()
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(0)
+        self._side = self._categories_panel()
+        columns.addWidget(self._side)
+        main = QVBoxLayout()
+        main.setSpacing(0)
+        self.area = ScrollArea(margin=22, spacing=SPACE_12)
+        self.area.column.setContentsMargins(22, SPACE_12, 22, SPACE_16)
+        main.addWidget(self.area, 1)
+        self.bar = DecisionBar()
+        self.bar.deed_requested.connect(self._do)
+        main.addWidget(self.bar)
+        columns.addLayout(main, 1)
+        self.outside.addLayout(columns, 1)
+        self.shy += list(self.bar.buttons().values())[:-1]
+        self.decision = self.bar.decision
+        self.no_award, self.joint_award = self.bar.no_award, self.bar.joint_award
+        self.break_tie, self.vote_on_tie, self.award = self.bar.break_tie, self.bar.vote_on_tie, self.bar.award
+
     def _add_actions(self) -> None:
-        self.share = Button(tr("Hide judges' names"), icon="monitor")
+        self.share = Button(tr("Share the screen without names"), icon="monitor")
         self.share.setObjectName("share_screen")
         self.share.setCheckable(True)
         self.share.set_tooltip(tr("For sharing the screen: judges are called by letters"))
-        self.share.toggled.connect(lambda _: self._show_category())
+        self.share.toggled.connect(lambda _: self._show_middle())
         self.print = Button(tr("Print scorecards…"), icon="printer")
         self.print.setObjectName("print_scorecards")
         self.print.clicked.connect(lambda: print_scorecards_into_a_folder(self))
@@ -138,39 +175,22 @@ class StandingsPage(ChairPage):
         column.addWidget(self.categories, 1)
         return panel
 
-    def _decision_bar(self) -> Panel:
-        bar = Panel(Role.SURFACE, Edge.TOP)
-        bar.setFixedHeight(look().px(BAR_HEIGHT))
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(SPACE_20, 0, SPACE_20, 0)
-        row.setSpacing(10)
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addStretch(1)
-        self.decision = TextLabel("", Type.CAPTION_STRONG, max_lines=1)
-        self.decision.setObjectName("decision")
-        self._decision_detail = TextLabel("", Type.CAPTION, Role.INK2, max_lines=1)
-        texts.addWidget(self.decision)
-        texts.addWidget(self._decision_detail)
-        texts.addStretch(1)
-        row.addLayout(texts, 1)
-        self.no_award = Button(tr("No award…"), icon="ban")
-        self.joint_award = Button(tr("Joint award…"), icon="users")
-        self.break_tie = Button(tr("Decide the tie…"), icon="equal")
-        self.award = Button(tr("Give the award…"), icon="award")
-        deeds = (self._no_award, self._joint_award, self._break_tie, self._give_award)
-        buttons = (self.no_award, self.joint_award, self.break_tie, self.award)
-        for name, button, deed in zip(("no_award", "joint_award", "break_tie", "award"), buttons, deeds, strict=True):
-            button.setObjectName(name)
-            button.clicked.connect(deed)
-            row.addWidget(button)
-        self.shy += buttons[:-1]
-        return bar
+    def _show_rows(self) -> None:
+        state = self._state
+        if state is None:
+            return
+        rows = [self._category_row(one, state) for one in state.judged.categories]
+        vote = state.deliberation.popular_vote if state.deliberation is not None else None
+        if vote is not None and (state.judged.popular_vote or vote.votes is not None or vote.conflicts):
+            words, shape, tone = vote_words(vote, state.judged)
+            rows.append(ListRow(VOTE, "", tr("Popular vote"), words, shape, tone))
+        self.categories.set_rows(rows)
 
     def _category_row(self, category: Category, state: ContestState) -> ListRow:
         stands = state_of_category(state, category.id)
-        name = category_words(category)
-        return ListRow(category.id, "", name, stands.words, stands.shape, stands.tone)
+        if category.id == self.categories.current_key() and stands.shape is Shape.RING and self.view is not None:
+            stands = replace(stands, words=tr("Being considered"), shape=Shape.DOT, tone=Tone.ACCENT)
+        return ListRow(category.id, "", category_words(category), stands.words, stands.shape, stands.tone)
 
     def _show_header_actions(self, state: ContestState) -> None:
         closed = state.view is not None and state.view.is_closed
@@ -183,216 +203,192 @@ class StandingsPage(ChairPage):
         any_counted = state.view is not None and bool(state.view.counted_documents)
         self.print.set_disabled_reason("" if any_counted else tr("No scores have been merged yet"))
 
-    def _show_category(self) -> None:
-        clear_layout(self.area.column)
-        state, category = self._state, self.category()
+    # --- the middle ---------------------------------------------------------------------------------------------------
+
+    def _change_category(self) -> None:
+        self._opened = ""
+        self._show_middle()
+        self.area.verticalScrollBar().setValue(0)
+
+    def _show_middle(self) -> None:
+        state = self._state
         if state is None:
             return
-        standings = standings_in(state.results, category.id) if category is not None else []
-        self._show_decision(state, category, standings)
-        if category is None or not any(one.tally.scorecards for one in standings):
-            how = tr("Merge the judges' score files first")
-            empty = EmptyState("scale", tr("There is nothing to rank yet"), how, tr("To merging"), action_icon="merge")
-            empty.action_requested.connect(lambda: self.page_requested.emit("merge"))
-            self.area.column.addWidget(empty, 1)
+        row = self.view.submission() if self.view is not None else ""
+        self._clear_middle()
+        is_vote = self.categories.current_key() == VOTE
+        self.bar.setVisible(not is_vote)
+        category = self.category()
+        if is_vote:
+            self._put(self.votes.view(state, self.names()))
+        elif category is not None:
+            self._show_category(state, category, row)
+        else:
+            self._put(self._nothing_yet(), stretch=1)
+        self._show_rows()
+        self._show_decision(state, category)
+
+    def _show_category(self, state: ContestState, category: Category, row: str) -> None:
+        standings = standings_in(state.results, category.id)
+        room = self._room(category)
+        if room.is_closed_to_chair and self._opened != category.id:
+            name, show = Button(tr("Name the acting chair…")), Button(tr("Show to the acting chair…"), icon="eye")
+            name.clicked.connect(lambda: self.deeds.name_acting_chair(state.judged, category, room))
+            show.clicked.connect(lambda: self._show_to_acting_chair(category, room))
+            self._put(heading(category))
+            self._put(closed_to_chair(room, self.names(), name, show))
+            self._is_covered = True
+        elif not any(one.tally.scorecards for one in standings):
+            self._put(self._nothing_yet(), stretch=1)
             return
-        self.area.column.addWidget(self._heading(category))
-        for notice in self._notices(state, category, standings):
-            self.area.column.addWidget(notice)
-        self.area.column.addWidget(self._ranking_card(state, standings))
-        self.area.column.addWidget(self._heat_card(state, standings))
+        elif room.still_to_seal:
+            merge, aside = Button(tr("To merging"), icon="merge"), Button(tr("She does not score here…"))
+            merge.clicked.connect(lambda: self.page_requested.emit("merge"))
+            aside.clicked.connect(lambda: self._chair_does_not_score(category))
+            self._put(heading(category))
+            self._put(chair_seals_first(state.judged, room, merge, aside))
+            self._is_covered = True
+        else:
+            self._put(self._category_view(state, category, row))
         self.area.column.addStretch(1)
 
-    def _heading(self, category: Category) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_12)
-        name = category_words(category)
-        other = category.name.in_language("en" if self.language == "th" else "th").removesuffix(f" ({name})")
-        row.addWidget(TextLabel(name, Type.HEADING, wraps=False))
-        row.addWidget(TextLabel(other if other != name else "", Type.BODY, Role.INK2, wraps=False))
-        row.addStretch(1)
-        row.addWidget(TextLabel(trn("{n} award", "{n} awards", category.awards), Type.BODY, Role.INK2, wraps=False))
-        return holder
+    def _category_view(self, state: ContestState, category: Category, row: str) -> CategoryView:
+        names = self.names()
+        view = CategoryView(state, category, standings_in(state.results, category.id), names, self._folds)
+        self.view = view
+        view.ranking.set_current_key(row)
+        view.put_talk(self.talk)
+        self.talk.show()
+        self._talk_about(view.submission())
+        view.when_row_changed(self._talk_about)
+        view.discuss_requested.connect(lambda one: self.deeds.record_talk(one, numbers_of(state.judged, (one,))))
+        view.aside_requested.connect(lambda judge: self.deeds.set_aside(category, judge, self.names()))
+        view.back_requested.connect(lambda judge, where: self.deeds.count_again(judge, where, self.names()))
+        view.take_back_requested.connect(self._take_back)
+        return view
 
-    def _notices(self, state: ContestState, category: Category, standings: Sequence[Standing]) -> list[Notice]:
-        contest = state.judged
-        found = []
-        tied = tied_for_an_award(standings, category.awards)
-        if tied:
-            numbers = numbers_of(contest, (one.submission for one in tied))
-            detail = tr("The chair decides, with a reason") if chair_may_break(contest) else ""
-            words = tr("Submissions {numbers} are equal after every step of the rules", numbers=numbers)
-            found.append(Notice(Weight.WARNS, words, detail=detail))
-        wide = [one for one in standings if needs_discussion(one, contest)]
-        if wide and category.id not in state.awards:
-            numbers = numbers_of(contest, (one.submission for one in wide))
-            words = tr("Discuss before deciding: submission {numbers}", numbers=numbers)
-            apart = figure(max(one.tally.spread for one in wide))
-            detail = tr("The totals of the judges lie up to {points} points apart", points=apart)
-            found.append(Notice(Weight.WARNS, words, detail=detail))
-        few = [one for one in standings if one.rank is None]
-        if few:
-            numbers = numbers_of(contest, (one.submission for one in few))
-            minimum = contest.rules.minimum_scorecards
-            words = tr("Not ranked: submission {numbers} has fewer than {n} scorecards", numbers=numbers, n=minimum)
-            found.append(Notice(Weight.WARNS, words))
-        return found
+    def _show_votes(self) -> None:
+        """The popular vote comes into the middle, with what was just read of a table."""
+        self.categories.set_current_key(VOTE)
+        self._show_middle()
 
-    def _ranking_card(self, state: ContestState, standings: Sequence[Standing]) -> Card:
-        spreads, low, high = spreads_of(standings, state.judged)
-        method = state.results.method if state.results is not None else state.judged.rules.method
-        columns = [
-            TableColumn(tr("Rank"), 60, numeric=True),
-            TableColumn(tr("Submission")),
-            TableColumn(method_words(method), 104, numeric=True),
-            TableColumn(tr("By judge {low}–{high}", low=low, high=high), 200),
-            TableColumn(tr("Spread"), 80, numeric=True),
-            TableColumn(tr("Decided by"), 134),
-        ]
-        self.ranking = RankingTable(tr("Ranking"), columns, _PLOT_COLUMN)
-        self.ranking.setObjectName("ranking")
-        self.ranking.set_rows(ranking_rows(standings, state))
-        self.ranking.set_spreads(spreads, low, high)
-        card = Card()
-        card.body.setContentsMargins(0, 2, 0, 2)
-        card.body.addWidget(self.ranking)
-        return card
+    def _nothing_yet(self) -> QWidget:
+        how = tr("Merge the judges' score files first")
+        empty = EmptyState("scale", tr("There is nothing to rank yet"), how, tr("To merging"), action_icon="merge")
+        empty.action_requested.connect(lambda: self.page_requested.emit("merge"))
+        return empty
 
-    def _heat_card(self, state: ContestState, standings: Sequence[Standing]) -> Card:
-        judges = self._judges_shown(state, standings)
-        names = self._names(state)
-        rows, values, framed = heat_rows(standings, judges, state.judged)
-        columns = [TableColumn("", 236), *(TableColumn(names[one], centred=True) for one in judges)]
-        self.heat = HeatMap(tr("Totals of each judge"))
-        self.heat.setObjectName("heat_map")
-        self.heat.show_figures(columns, rows, values, framed)
-        card = Card(tr("Judges × submissions"))
-        legend = tr("darker = higher · frame = farthest from the others") if framed else tr("darker = higher")
-        card.add_to_header(TextLabel(legend, Type.CAPTION, Role.INK2, wraps=False))
-        card.body.setContentsMargins(SPACE_12, 0, SPACE_12, SPACE_12)
-        card.body.addWidget(self.heat)
-        return card
+    def _put(self, widget: QWidget, stretch: int = 0) -> None:
+        self.area.column.addWidget(widget, stretch)
 
-    def _judges_shown(self, state: ContestState, standings: Sequence[Standing]) -> list[str]:
-        """In printed order; in the order of their letters while names are hidden."""
-        scored = {judge for one in standings for judge in one.tally.totals}
-        voting = [one.id for one in state.judged.panel.voting if one.id in scored]
-        return [one for one in self._names(state) if one in voting] if self.share.isChecked() else voting
+    def _clear_middle(self) -> None:
+        """Take out what is shown; the card of notes stays, for somebody may be typing in it."""
+        self.talk.setParent(self.area.widget())
+        self.talk.hide()
+        self.view, self._is_covered = None, False
+        while self.area.column.count():
+            item = self.area.column.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
 
-    def _names(self, state: ContestState) -> dict[str, str]:
-        voting = state.judged.panel.voting
-        if self.share.isChecked() and state.package is not None:
-            return masked_names(state.package, voting)
-        return short_names(voting)
+    # --- the decision bar ---------------------------------------------------------------------------------------------
 
-    def _show_decision(self, state: ContestState, category: Category | None, standings: Sequence[Standing]) -> None:
-        rules = state.judged.rules
-        award = state.awards.get(category.id) if category is not None else None
-        closed = state.view is not None and state.view.is_closed
-        decided = award_words(award, state.judged) if award is not None else tr("Decision of this category")
-        self.decision.setText(decided)
-        reason = award.reason if award is not None else tr("The chair decides, the secretary records")
-        self._decision_detail.setText(reason)
-        winners = self._winners(state, category)
-        tied = tied_for_an_award(standings, category.awards) if category is not None else []
-        why = tr("The round is closed. Reopen it to change a decision") if closed else ""
-        nobody = why or ("" if any(one.rank is not None for one in standings) else tr("Nothing is ranked yet"))
-        self.no_award.setVisible(rules.no_award_possible)
-        self.joint_award.setVisible(rules.joint_award_possible)
-        self.no_award.set_disabled_reason(why)
-        self.joint_award.set_disabled_reason(nobody or ("" if len(tied) > 1 else tr("Only for equal submissions")))
-        breakable = tied and chair_may_break(state.judged)
-        self.break_tie.set_disabled_reason(why or ("" if breakable else tr("No award depends on a tie here")))
-        self._word_award(state, winners)
-        self.award.set_disabled_reason(nobody or ("" if winners else tr("Decide the tie first")))
-        undecided = award is None and not closed
-        self.award.set_kind(ButtonKind.PRIMARY if undecided and winners else ButtonKind.SECONDARY)
-        self.break_tie.set_kind(ButtonKind.PRIMARY if undecided and breakable else ButtonKind.SECONDARY)
-
-    def _word_award(self, state: ContestState, winners: Sequence[str]) -> None:
-        numbers = numbers_of(state.judged, winners)
-        words = tr("Award to submission {numbers}…", numbers=numbers) if winners else tr("Give the award…")
-        self.award.set_words(words)
+    def _show_decision(self, state: ContestState, category: Category | None) -> None:
+        standings = standings_in(state.results, category.id) if category is not None and self.view is not None else []
+        room = self._room(category) if category is not None else CategoryRoom(category="")
+        winners = self._winners(state, category) if standings else ()
+        standing = Decidable(
+            state=state,
+            category=category,
+            standings=tuple(standings),
+            room=room,
+            winners=winners,
+            is_covered=self._is_covered,
+        )
+        self.bar.show_category(standing, self.names())
 
     def _winners(self, state: ContestState, category: Category | None) -> tuple[str, ...]:
         if state.results is None or category is None:
             return ()
         return state.results.winners.get(category.id, ())
 
-    def _give_award(self) -> None:
+    def _do(self, name: str) -> None:
+        """One of the buttons of the bar."""
         state, category = self._state, self.category()
         if state is None or category is None:
             return
-        winners = self._winners(state, category)
-        titles = ", ".join(numbered_title(one) for one in map(state.judged.submission, winners) if one is not None)
-        name = category_words(category)
-        proposed = tr("Highest score of its category")
-        question = tr("Give the award of {category}?", category=name)
-        dialog = ReasonDialog(question, titles, tr("Give the award"), proposed=proposed, parent=self)
-        ask(dialog, lambda: self._decide(DecisionKind.AWARD, winners, dialog.reason()))
+        contest, standings = state.judged, standings_in(state.results, category.id)
+        tie = tie_for_an_award(standings, category.awards)
+        if name == "award":
+            self.deeds.give_award(contest, category, standings, self._winners(state, category))
+        elif name == "no_award":
+            self.deeds.give_none(category)
+        elif tie is not None and name == "joint_award":
+            self.deeds.give_joint(contest, category, standings, tie)
+        elif tie is not None and name == "break_tie":
+            self.deeds.settle_tie(contest, category, tie)
+        elif tie is not None:
+            self.deeds.vote_on_tie(contest, category, tie, self._room(category))
 
-    def _no_award(self) -> None:
-        category = self.category()
-        if category is None:
-            return
-        name = category_words(category)
-        sentence = tr("No submission gets the award. It can be decided again until the round is closed.")
-        dialog = ReasonDialog(tr("No award in {category}?", category=name), sentence, tr("No award"), parent=self)
-        ask(dialog, lambda: self._decide(DecisionKind.NO_AWARD, (), dialog.reason()))
+    # --- what else is asked for ---------------------------------------------------------------------------------------
 
-    def _joint_award(self) -> None:
+    def _room(self, category: Category) -> CategoryRoom:
+        state = self._state
+        if state is None or state.deliberation is None:
+            return CategoryRoom(category=category.id)
+        return state.deliberation.room(category.id)
+
+    def _show_to_acting_chair(self, category: Category, room: CategoryRoom) -> None:
+        who = tr("The acting chair") if self.share.isChecked() else self.names().full(room.presides)
+        question = tr("Is the chair away from the screen?")
+        sentence = tr("{judge} sees the scores of this category now. They are covered again afterwards.", judge=who)
+        dialog = Dialog(question, sentence, tr("Show the scores"), tr("Cancel"), parent=self)
+
+        def show() -> None:
+            self._opened = category.id
+            self._show_middle()
+
+        ask(dialog, show)
+
+    def _chair_does_not_score(self, category: Category) -> None:
+        state = self._state
+        chair = state.judged.panel.chair if state is not None else None
+        if chair is not None:
+            proposed = tr("The chair does not score in this category")
+            self.deeds.set_aside(category, chair.id, self.names(), proposed)
+
+    def _take_back(self, sha256: str) -> None:
         state, category = self._state, self.category()
         if state is None or category is None:
             return
-        standings = standings_in(state.results, category.id)
-        tied = tuple(one.submission for one in tied_for_an_award(standings, category.awards))
-        titles = ", ".join(numbered_title(one) for one in map(state.judged.submission, tied) if one is not None)
-        dialog = ReasonDialog(tr("Give a joint award?"), titles, tr("Joint award"), parent=self)
-        ask(dialog, lambda: self._decide(DecisionKind.JOINT_AWARD, tied, dialog.reason()))
-
-    def _break_tie(self) -> None:
-        state, category = self._state, self.category()
-        if state is None or category is None:
-            return
-        tied = [one.submission for one in tied_for_an_award(standings_in(state.results, category.id), category.awards)]
-        choices = [(one.id, numbered_title(one)) for one in map(state.judged.submission, tied) if one is not None]
-        sentence = tr("They are equal after every step of the rules. The scores stay as they are.")
-        dialog = OrderDialog(tr("Which one goes first?"), sentence, tr("Decide"), choices, parent=self)
-        ask(dialog, lambda: self._decide(DecisionKind.BREAK_TIE, (dialog.chosen(),), dialog.reason()))
-
-    def _decide(self, kind: DecisionKind, submissions: tuple[str, ...], reason: str) -> None:
-        ws, where, category = self.desk.ws, self.where, self.category()
-        if category is None:
-            return
-        request = DecisionRequest(kind=kind, reason=reason, category=category.id, submissions=submissions)
-        self.run_with_keys(tr("Recording the decision"), lambda _: decide(ws, request, where), self._after)
+        for one in self._room(category).decisions:
+            if one.sha256 == sha256:
+                numbers = numbers_of(state.judged, one.submissions[:1])
+                tie = tr("the tie, {number} first", number=numbers)
+                self.deeds.take_back(one, tie if one.values.get("by") else award_words(one, state.judged))
 
     def _close_or_reopen(self) -> None:
+        if self._state is not None:
+            self.deeds.close_or_reopen(self._state)
+
+    def _talk_about(self, submission: str) -> None:
         state = self._state
-        if state is None or state.view is None:
+        found = state.judged.submission(submission) if state is not None else None
+        if state is None or state.view is None or found is None:
+            self.talk.hide()
             return
+        self.talk.show_submission(state.judged, state.view, found, self.names(), self._notes())
+
+    def _notes(self) -> Mapping[tuple[str, str], str]:
+        return self._written
+
+    def _keep_note(self, category: str, submission: str, text: str) -> None:
+        """Kept at once; nothing is read anew for it, so that nobody is interrupted."""
         ws, where = self.desk.ws, self.where
-        if state.view.is_closed:
-            sentence = tr("Every file and decision can change the result again.")
-            dialog = ReasonDialog(tr("Reopen the round?"), sentence, tr("Reopen"), parent=self)
-            ask(dialog, lambda: self._record(lambda: reopen_round(ws, dialog.reason(), where)))
+        if self._written.get((category, submission), "") == text.strip():
             return
-        open_ = [one for one in state.judged.categories if one.id not in state.awards]
-        sentence = tr("Files that come later are kept and not counted.")
-        if open_:
-            sentence += " " + trn("{n} category is not decided yet.", "{n} categories are not decided yet.", len(open_))
-        if state.view.missing:
-            missing = len(state.view.missing)
-            sentence += " " + trn("{n} score file has not come.", "{n} score files have not come.", missing)
-        complete = not open_ and not state.view.missing
-        proposed = tr("All score files have come and every category is decided") if complete else ""
-        dialog = ReasonDialog(tr("Close the round?"), sentence, tr("Close"), proposed=proposed, parent=self)
-        ask(dialog, lambda: self._record(lambda: close_round(ws, dialog.reason(), where)))
-
-    def _record(self, deed: Callable[[], Decision]) -> None:
-        self.run_with_keys(tr("Recording the decision"), lambda _: deed(), self._after)
-
-    def _after(self, _: object) -> None:
-        self.contest_changed.emit()
+        self._written[category, submission] = text.strip()
+        words = tr("Keeping the note")
+        self.run(words, lambda _: write_note(ws, text, category, submission, where), lambda _: None)

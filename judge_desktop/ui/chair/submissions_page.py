@@ -1,98 +1,249 @@
-"""The submissions of the contest: who is shortlisted, eligible and why, what is attached; updated from the folder."""
+"""The submissions of the contest: brought in from a table, changed by hand, checked, and chosen for the final round.
+
+The list is at the left, everything about what is chosen at the right or, in a narrow window, below. A table that is
+looked at takes the place of both until it is brought in or left.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QStackedWidget
 
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.config.settings import Purpose
 from judge_desktop.domain.contest import Submission
+from judge_desktop.domain.importing import Solved
 from judge_desktop.ui import choose_files
-from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
+from judge_desktop.ui.chair.asking import ReasonDialog
+from judge_desktop.ui.chair.chair_page import ChairPage
+from judge_desktop.ui.chair.contest_edits import Change, ContestEdits
 from judge_desktop.ui.chair.contest_state import ContestState
-from judge_desktop.ui.chair.two_columns import BREAKPOINT
-from judge_desktop.ui.chair.wording import category_words, day, finding_words, short_day, size_words, title_of
+from judge_desktop.ui.chair.import_view import ImportView, chosen_field
+from judge_desktop.ui.chair.submission_columns import SubmissionColumns
+from judge_desktop.ui.chair.submission_questions import FieldDialog, NewSubmissionDialog, removal_question
 from judge_desktop.ui.desk import Desk
-from judge_desktop.ui.widgets.buttons import Button
-from judge_desktop.ui.widgets.card import Card, Hairline
-from judge_desktop.ui.widgets.empty_state import EmptyState
-from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
-from judge_desktop.ui.widgets.scroll_area import ScrollArea
-from judge_desktop.ui.widgets.shapes import Shape
-from judge_desktop.ui.widgets.status_chip import StatusChip
-from judge_desktop.ui.widgets.table import Table, TableCell, TableColumn, TableRow
-from judge_desktop.ui.widgets.text_label import SelectableText, TextLabel
-from judge_desktop.ui.widgets.theme import look
-from judge_desktop.ui.widgets.tokens import SPACE_16, SPACE_20, SPACE_28, Role, Tone, Type
+from judge_desktop.ui.key_map import KeyPlace, bind_keys
+from judge_desktop.ui.widgets.buttons import Button, ButtonKind, IconButton
+from judge_desktop.ui.widgets.dialog import ask
+from judge_desktop.ui.widgets.drop_zone import local_files
 from judge_desktop.workflow.create_contest import TakenContest, update_contest
+from judge_desktop.workflow.edit_contest import ContestSection
+from judge_desktop.workflow.edit_submissions import (
+    EXTRA,
+    adding_change,
+    fit_change,
+    lost_by_removing,
+    new_submission,
+    removal_change,
+    shortlist_change,
+    value_change,
+)
+from judge_desktop.workflow.import_submissions import (
+    ImportedSubmissions,
+    ImportPreview,
+    import_submissions,
+    look_at_table,
+    rematched,
+    solved_with,
+    without_solution,
+)
 from judge_desktop.workflow.packages_here import Where
+from judge_desktop.workflow.submission_list import counts_of
 
-_DETAIL_WIDTH, _NARROW_DETAIL = 380, 280
-_STARTED, _FILES = 2, 4
+TABLES = "*.xlsx *.csv *.tsv *.txt"
 
 
 class SubmissionsPage(ChairPage):
-    """A table of all submissions at the left, everything about the one chosen at the right."""
+    """List and detail, or a table that is being looked at."""
 
     def __init__(self, desk: Desk, where: Where) -> None:
         super().__init__(desk, where, tr("Submissions"), scrolls=False)
         self.setObjectName("submissions")
+        self.setAcceptDrops(True)
         self._state: ContestState | None = None
-        update = Button(tr("Update from the contest folder…"), icon="refresh-cw")
-        update.setObjectName("update_contest")
-        update.clicked.connect(self._choose_folder)
-        self.header.add_action(update)
-        self.shy.append(update)
-        self.table = Table(
-            tr("Submissions"),
-            [
-                TableColumn(tr("No."), 56, numeric=True),
-                TableColumn(tr("Submission")),
-                TableColumn(tr("Started"), 122),
-                TableColumn(tr("Eligibility"), 112),
-                TableColumn(tr("Files"), 60, numeric=True),
-            ],
-        )
-        self.table.setObjectName("submissions_table")
-        self.table.current_row_changed.connect(self._show_detail)
-        columns = QHBoxLayout()
-        columns.setContentsMargins(SPACE_28, 0, 24, SPACE_20)
-        columns.setSpacing(SPACE_16)
-        framed = Card()
-        framed.body.setContentsMargins(0, 4, 0, 8)
-        framed.body.addWidget(self.table)
-        columns.addWidget(framed, 1)
-        self._side = ScrollArea(margin=0)
-        self._side.setFixedWidth(_DETAIL_WIDTH)
-        self._detail = self._side.column
-        columns.addWidget(self._side)
-        self.outside.addLayout(columns, 1)
+        self.edits = ContestEdits(desk, where, self)
+        self.edits.saved.connect(lambda _contest: self.contest_changed.emit())
+        self.edits.refused.connect(self.show_refusal)
+        self.columns = SubmissionColumns(desk, where)
+        self.list, self.form = self.columns.list, self.columns.form
+        self.table = self.list.table
+        self.columns.import_requested.connect(self._choose_table)
+        self.columns.remove_requested.connect(self.remove)
+        self.columns.decisions.fit_requested.connect(self.decide_fit)
+        self.columns.decisions.shortlist_requested.connect(self.decide_shortlist)
+        self.form.value_changed.connect(self._change_value)
+        self.form.extra_requested.connect(self._ask_field)
+        self.columns.attachments.contest_changed.connect(self.contest_changed)
+        self.columns.attachments.refused.connect(self.show_refusal)
+        self.import_view = ImportView()
+        self.import_view.column_changed.connect(self._match)
+        self.import_view.solved.connect(self._solve)
+        self.import_view.unsolved.connect(self._unsolve)
+        self._wanted = ""
+        self._add_actions()
+        self._lay_out()
+        self._bind_keys()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow window shows the title first: dates and counts stand in the detail too."""
-        super().resizeEvent(event)
-        narrow = event.size().width() < look().px(BREAKPOINT)
-        for column in (_STARTED, _FILES):
-            self.table.setColumnHidden(column, narrow)
-        self._side.setFixedWidth(look().px(_NARROW_DETAIL if narrow else _DETAIL_WIDTH))
+    # what is shown
 
     def show_state(self, state: ContestState) -> None:
         self._state = state
-        shortlisted = [one for one in state.contest.submissions if one.shortlisted]
-        others = len(state.contest.submissions) - len(shortlisted)
-        parts = [trn("{n} finalist", "{n} finalists", len(shortlisted))]
-        if others:
-            parts.append(trn("{n} not shortlisted", "{n} not shortlisted", others))
-        self.header.set_title(tr("Submissions"), " · ".join(parts))
-        rest = [one for one in state.contest.submissions if not one.shortlisted]
-        ordered = [*state.contest.finalists, *sorted(rest, key=lambda one: (one.number, one.id))]
-        self.table.set_rows([_row(one, state) for one in ordered])
-        if ordered and not self.table.current_key():
-            self.table.set_current_key(ordered[0].id)
-        self._show_detail(self.table.current_key())
+        self.columns.show_state(state)
+        if self._wanted and state.contest.submission(self._wanted) is not None:
+            self.list.choose(self._wanted)
+            self._wanted = ""
+            self.columns.edit()
+        self._show_heading()
+
+    def chosen(self) -> tuple[Submission, ...]:
+        """The submissions that are chosen in the list."""
+        return self.columns.chosen()
+
+    def is_importing(self) -> bool:
+        """Whether a table is being looked at."""
+        return self._stack.currentWidget() is self.import_view
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A table may be dropped anywhere on the page."""
+        files = local_files(event.mimeData())
+        if len(files) == 1 and f"*{files[0].suffix.lower()}" in TABLES.split():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look at the table."""
+        self.look_at(local_files(event.mimeData())[0])
+
+    # a table
+
+    def look_at(self, path: Path) -> None:
+        """Read a table and show what it would do; nothing is written."""
+        ws, where = self.desk.ws, self.where
+        self.run(tr("Reading the table"), lambda _: look_at_table(ws, path, where), self._show_preview)
+
+    def bring_in(self) -> None:
+        """Bring the table in, or go to what stands in the way."""
+        preview = self.import_view.preview
+        if preview is None:
+            return
+        if preview.lacking or not preview.plan.taken:
+            self.import_view.go_to_first_problem()
+            return
+        ws, where, remember = self.desk.ws, self.where, self.import_view.columns.remember.isChecked()
+        self.run(
+            tr("Bringing in the submissions"),
+            lambda _: import_submissions(ws, preview, where, remember=remember),
+            self._tell_imported,
+        )
+
+    def leave_import(self) -> None:
+        """Back to the list; nothing was written."""
+        self.import_view.preview = None
+        self._stack.setCurrentWidget(self.columns)
+        self._show_heading()
+        self.table.setFocus()
+
+    def _show_preview(self, preview: ImportPreview) -> None:
+        self._stack.setCurrentWidget(self.import_view)
+        self.import_view.show_preview(preview)
+        self._show_heading()
+
+    def _match(self, column: int, key: str) -> None:
+        self._again(lambda preview: rematched(preview, column, chosen_field(key)))
+
+    def _solve(self, solutions: Sequence[Solved]) -> None:
+        self._again(lambda preview: solved_with(preview, solutions))
+
+    def _unsolve(self, solution: Solved) -> None:
+        self._again(lambda preview: without_solution(preview, solution))
+
+    def _again(self, look: Callable[[ImportPreview], ImportPreview]) -> None:
+        """Compare again, beside the window: thousands of rows take a moment."""
+        preview = self.import_view.preview
+        if preview is not None:
+            self.run(tr("Comparing the rows"), lambda _: look(preview), self._show_preview)
+
+    def _tell_imported(self, done: ImportedSubmissions) -> None:
+        self.leave_import()
+        parts = [trn("{n} new", "{n} new", done.new), trn("{n} changed", "{n} changed", done.changed)]
+        if done.left:
+            parts.append(trn("{n} row stayed out", "{n} rows stayed out", done.left))
+        self.say(tr("The table was brought in"), " · ".join(parts))
+        self.contest_changed.emit()
+
+    # decisions and changes
+
+    def decide_fit(self, fits: bool | None) -> None:
+        """Record whether the chosen submissions fit the concept; "no" asks for the reason."""
+        ids = [one.id for one in self.chosen()]
+        if not ids:
+            return
+        if fits is not False:
+            self._decide(fit_change(ids, fits, ""))
+            return
+        question = trn("{n} submission does not fit the concept?", "{n} submissions do not fit the concept?", len(ids))
+        self._ask_reason(question, tr("Record"), lambda reason: fit_change(ids, False, reason))
+
+    def decide_shortlist(self, shortlisted: bool) -> None:
+        """Put the chosen submissions on the shortlist, or take them off with a reason."""
+        ids = [one.id for one in self.chosen()]
+        if not ids:
+            return
+        if shortlisted:
+            self._decide(shortlist_change(ids, True, ""))
+            return
+        question = trn("Take {n} submission off the shortlist?", "Take {n} submissions off the shortlist?", len(ids))
+        self._ask_reason(question, tr("Take off"), lambda reason: shortlist_change(ids, False, reason))
+
+    def remove(self) -> None:
+        """Take the chosen submissions out of the draft after saying what goes with them."""
+        chosen = self.chosen()
+        if not chosen or self._state is None:
+            return
+        ids = [one.id for one in chosen]
+        lost = lost_by_removing(self._state.contest, ids)
+        question = removal_question(chosen, lost, self)
+        ask(question, lambda: self.edits.change(ContestSection.SUBMISSIONS, removal_change(ids)))
+
+    def add(self) -> None:
+        """Ask for the category and title of a new submission and add it."""
+        if self._state is None:
+            return
+        contest = self._state.contest
+        dialog = NewSubmissionDialog(contest, self)
+
+        def keep() -> None:
+            one = new_submission(self.desk.ws, contest, dialog.category(), dialog.submission_id())
+            name = "title_th" if self.language == "th" else "title_en"
+            self._wanted = one.id
+            title = value_change((one.id,), name, dialog.title())
+            self.edits.change(ContestSection.SUBMISSIONS, lambda now: title(adding_change(one)(now)))
+
+        ask(dialog, keep)
+
+    def _ask_reason(self, question: str, answer: str, change: Callable[[str], Change]) -> None:
+        reasons = {one.reason for one in self.chosen()}
+        proposed = next(iter(reasons)) if len(reasons) == 1 else ""
+        dialog = ReasonDialog(question, "", answer, proposed=proposed, parent=self)
+        ask(dialog, lambda: self._decide(change(dialog.reason())))
+
+    def _decide(self, change: Change) -> None:
+        self.edits.change(ContestSection.ELIGIBILITY, change)
+
+    def _change_value(self, submission: str, field: str, text: str) -> None:
+        self.edits.change(ContestSection.SUBMISSIONS, value_change((submission,), field, text))
+
+    def _ask_field(self) -> None:
+        chosen = self.chosen()
+        if len(chosen) != 1:
+            return
+        dialog = FieldDialog(self)
+        ask(dialog, lambda: self._change_value(chosen[0].id, EXTRA + dialog.title(), dialog.text()))
+
+    # the contest folder
 
     def update_from(self, folder: Path) -> None:
         """Take the changes of that contest folder; keys and confirmations stay."""
@@ -113,90 +264,97 @@ class SubmissionsPage(ChairPage):
         self.say(trn("{n} submission was read again", "{n} submissions were read again", count))
         self.contest_changed.emit()
 
-    def _show_detail(self, key: str) -> None:
-        clear_layout(self._detail)
-        submission = self._state.contest.submission(key) if self._state is not None else None
-        if self._state is None or submission is None:
-            self._detail.addWidget(EmptyState("files", tr("There is no submission yet")))
-            return
-        self._detail.addWidget(_detail_card(submission, self._state, self.language))
-        self._detail.addStretch(1)
+    def _choose_table(self) -> None:
+        kinds = f"{tr('Tables')} ({TABLES})"
+        path = choose_files.ask_open(self, self.desk, tr("Table of submissions"), kinds)
+        if path is not None:
+            self.look_at(path)
 
+    # the page
 
-def _row(submission: Submission, state: ContestState) -> TableRow:
-    words, shape, tone = _eligibility(submission, state)
-    role = Role.INK if submission.shortlisted else Role.INK3
-    return TableRow(
-        submission.id,
-        (
-            TableCell(str(submission.number), role=role),
-            TableCell(title_of(submission), role=role),
-            TableCell(short_day(submission.start_date) if submission.start_date else "—", role=Role.INK2),
-            TableCell(words, shape=shape, tone=tone),
-            TableCell(str(len(submission.attachments))),
-        ),
-    )
+    def _show_heading(self) -> None:
+        importing = self.is_importing()
+        for button in self._list_actions:
+            button.setVisible(not importing)
+        for button in (self._cancel, self._bring):
+            button.setVisible(importing)
+        self._undo_button.setVisible(not importing and self.edits.can_undo())
+        if importing:
+            self._bring.set_words(self.import_view.verb())
+            self.header.set_title(*self.import_view.heading())
+        elif self._state is not None:
+            self.header.set_title(tr("Submissions"), self._counts())
 
+    def _counts(self) -> str:
+        if self._state is None:
+            return ""
+        counts = counts_of(self._state.contest)
+        parts = [
+            trn("{n} submission", "{n} submissions", counts.submissions),
+            trn("{n} finalist", "{n} finalists", counts.shortlisted),
+            tr("{n} eligible", n=counts.eligible),
+        ]
+        parts += [tr("{n} not checked", n=counts.open)] if counts.open else []
+        parts += [tr("{n} not eligible", n=counts.not_eligible)] if counts.not_eligible else []
+        parts += [tr("{n} late", n=counts.late)] if counts.late else []
+        return " · ".join(parts)
 
-def _eligibility(submission: Submission, state: ContestState) -> tuple[str, Shape, Tone]:
-    eligible = state.eligible.get(submission.id)
-    if eligible is None:
-        return tr("Not checked"), Shape.RING, Tone.NEUTRAL
-    if eligible:
-        return tr("Eligible"), Shape.TICK, Tone.OK
-    if submission.shortlisted:
-        return tr("Not eligible"), Shape.OCTAGON, Tone.BAD
-    return tr("Not eligible"), Shape.STRUCK, Tone.NEUTRAL
+    def _add_actions(self) -> None:
+        self._undo_button = IconButton("undo-2", tr("Undo the last change"))
+        self._undo_button.setObjectName("undo_change")
+        self._undo_button.clicked.connect(self.edits.undo)
+        self.edits.undo_changed.connect(lambda _can: self._show_heading())
+        update = Button(tr("Update from the contest folder…"), ButtonKind.QUIET, icon="refresh-cw")
+        update.setObjectName("update_contest")
+        update.clicked.connect(self._choose_folder)
+        add = Button(tr("Add one…"), icon="plus")
+        add.setObjectName("add_submission")
+        add.set_tooltip(tr("Add a submission by hand (Ctrl+N)"))
+        add.clicked.connect(self.add)
+        table = Button(tr("Bring in a table…"), icon="file-input")
+        table.setObjectName("import_table_button")
+        table.set_tooltip(tr("A table as a form service exports it, XLSX or CSV (Ctrl+I)"))
+        table.clicked.connect(self._choose_table)
+        self._cancel = Button(tr("Cancel"), ButtonKind.QUIET)
+        self._cancel.setObjectName("leave_import")
+        self._cancel.clicked.connect(self.leave_import)
+        self._bring = Button("", ButtonKind.PRIMARY, icon="file-input")
+        self._bring.setObjectName("bring_in")
+        self._bring.clicked.connect(self.bring_in)
+        self._list_actions: tuple[Button, ...] = (update, add, table)
+        for button in (self._undo_button, update, add, table, self._cancel, self._bring):
+            self.header.add_action(button)
+        for button in (self._undo_button, self._cancel, self._bring):
+            button.hide()
+        self.shy += [update, add]
+        self.words_from = 1000
 
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.columns)
+        self._stack.addWidget(self.import_view)
+        self.outside.addWidget(self._stack, 1)
 
-def _detail_card(submission: Submission, state: ContestState, language: str) -> Card:
-    contest = state.contest
-    category = contest.category(submission.category)
-    card = Card()
-    card.setObjectName("submission_detail")
-    body = card.use_body()
-    body.setSpacing(2)
-    body.addWidget(TextLabel(f"{submission.number} · {submission.id}", Type.CAPTION, Role.INK2))
-    body.addWidget(SelectableText(title_of(submission), Type.TITLE))
-    body.addWidget(TextLabel(submission.applicant.name.in_language(language), Type.BODY, Role.INK2))
-    if category is not None:
-        body.addWidget(TextLabel(category_words(category), Type.BODY, Role.INK2))
-    body.addSpacing(10)
-    _add_eligibility(body, submission, state)
-    body.addSpacing(10)
-    body.addWidget(Hairline())
-    body.addSpacing(6)
-    files = submission.attachments
-    body.addWidget(TextLabel(trn("{n} attachment", "{n} attachments", len(files)), Type.LABEL))
-    for one in files:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_16)
-        row.addWidget(TextLabel(one.name, Type.CAPTION, Role.INK2, max_lines=1), 1)
-        row.addWidget(TextLabel(size_words(one.size), Type.CAPTION, Role.INK2, wraps=False))
-        body.addLayout(row)
-    return card
+    def _bind_keys(self) -> None:
+        actions: dict[str, Callable[[], object]] = {
+            "find_submission": self._find,
+            "import_table": self._choose_table,
+            "add_submission": self.add,
+            "edit_submission": self.columns.edit,
+            "fits": lambda: self.decide_fit(True),
+            "does_not_fit": lambda: self.decide_fit(False),
+            "fit_open": lambda: self.decide_fit(None),
+            "shortlist": lambda: self.decide_shortlist(True),
+            "off_shortlist": lambda: self.decide_shortlist(False),
+            "remove_submission": self.remove,
+        }
+        listed = {name: self._in_the_list(act) for name, act in actions.items()}
+        bind_keys(self, KeyPlace.SUBMISSIONS, listed)
 
+    def _in_the_list(self, act: Callable[[], object]) -> Callable[[], object]:
+        """A key of the list does nothing while a table is being looked at."""
+        return lambda: None if self.is_importing() else act()
 
-def _add_eligibility(body: QVBoxLayout, submission: Submission, state: ContestState) -> None:
-    words, shape, tone = _eligibility(submission, state)
-    chips = QHBoxLayout()
-    chips.addWidget(StatusChip(shape, words, tone))
-    if not submission.shortlisted:
-        chips.addWidget(StatusChip(Shape.NONE, tr("Not shortlisted")))
-    chips.addStretch(1)
-    body.addLayout(chips)
-    body.addSpacing(4)
-    rules = state.contest.eligibility
-    if submission.start_date is not None:
-        body.addWidget(TextLabel(tr("Started on {date}", date=day(submission.start_date)), Type.CAPTION, Role.INK2))
-    if rules.reference_date is not None:
-        sentence = tr(
-            "Must have run for {months} months on {date}", months=rules.minimum_months, date=day(rules.reference_date)
-        )
-        body.addWidget(TextLabel(sentence, Type.CAPTION, Role.INK2))
-    if submission.reason:
-        body.addWidget(TextLabel(tr("Reason: {reason}", reason=submission.reason), Type.CAPTION))
-    for finding in state.findings:
-        if finding.where.submission == submission.id:
-            weight = Weight.BLOCKS if finding.blocks else Weight.WARNS
-            body.addWidget(FindingRow(weight, finding_words(finding)))
+    def _find(self) -> None:
+        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.search.selectAll()

@@ -57,10 +57,10 @@ def _day(typed: str) -> date:
 
 
 def _clock(typed: str) -> time:
-    found = parse_time(typed)
-    if found is None:
-        raise UnreadableError(tr("Please write the time as 10.00 or 10:00"))
-    return found
+    try:
+        return parse_time(typed)
+    except ValueError as refused:
+        raise UnreadableError(tr("Please write the time as 10.00 or 10:00")) from refused
 
 
 def _or_none(read: Callable[[str], Value]) -> Callable[[str], Value | None]:

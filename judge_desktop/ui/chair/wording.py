@@ -205,10 +205,12 @@ def short_names(judges: Sequence[Judge]) -> dict[str, str]:
 
 
 def masked_names(package: Package, judges: Sequence[Judge]) -> dict[str, str]:
-    """Judge -> “Judge A”, “กรรมการ ก”: letters that do not follow the order of the panel and stay the same."""
+    """Judge -> “Judge A”, “กรรมการ ก”: letters that do not follow the order of the panel and stay the same, also when
+    a package update comes in the middle of the day.
+    """
 
     def drawn(judge: Judge) -> str:
-        return hashlib.sha256(f"{package.manifest} {judge.id}".encode()).hexdigest()
+        return hashlib.sha256(f"{package.contest.id} {package.round} {judge.id}".encode()).hexdigest()
 
     named = {}
     for place, judge in enumerate(sorted(judges, key=drawn)):

@@ -24,6 +24,7 @@ from judge_desktop.ui.viewers.pdf_toolbar import RARE, FoldingToolbar
 from judge_desktop.ui.viewers.pdf_viewer import PdfViewer
 from judge_desktop.ui.viewers.reading.reader import Reader
 from judge_desktop.ui.viewers.reading_viewer import Reading, ReadingViewer
+from judge_desktop.ui.viewers.toolbar import Toolbar
 from judge_desktop.ui.widgets.buttons import Button, ButtonSize, IconButton
 from judge_desktop.workflow.shown_file import ShownFile
 
@@ -46,9 +47,16 @@ class AttachmentViewers(QObject):
     password_accepted = Signal(str, str)
 
     def __init__(
-        self, reader: Reader, stack: QStackedWidget, path_of: Callable[[str], Path], shown_file: ShownFile
+        self,
+        reader: Reader,
+        stack: QStackedWidget,
+        path_of: Callable[[str], Path],
+        shown_file: ShownFile,
+        *,
+        pins: bool = True,
     ) -> None:
         super().__init__(stack)
+        self._pins = pins
         self._shown_file = shown_file
         self._films: FilmViewer | None = None
         self._reader, self._stack, self._path_of = reader, stack, path_of
@@ -192,19 +200,26 @@ class AttachmentViewers(QObject):
 
     def _take_in(self, viewer: AttachmentViewer, pin_words: str) -> None:
         viewer.failed.connect(lambda why: self._tell_failure(viewer, why))
-        pin = Button(pin_words, icon="pin", key="F7", size=ButtonSize.SMALL)
-        pin.setObjectName("pin")
-        pin.clicked.connect(self.pin_requested)
         save = IconButton("download", tr("Save a copy"))
         save.setObjectName("save_document")
         save.clicked.connect(self.save_requested)
         bar = viewer.toolbar
         if isinstance(bar, FoldingToolbar):
             bar.add(save, importance=RARE)
+        else:
+            bar.add(save)
+        if self._pins:
+            self._add_pin(bar, pin_words)
+        self._stack.addWidget(viewer)
+
+    def _add_pin(self, bar: Toolbar, pin_words: str) -> None:
+        pin = Button(pin_words, icon="pin", key="F7", size=ButtonSize.SMALL)
+        pin.setObjectName("pin")
+        pin.clicked.connect(self.pin_requested)
+        if isinstance(bar, FoldingToolbar):
             bar.add(pin, importance=_PIN_IMPORTANCE)
         else:
-            bar.add(save, pin)
-        self._stack.addWidget(viewer)
+            bar.add(pin)
 
     def _tell_failure(self, viewer: AttachmentViewer, why: str) -> None:
         if viewer is self.current():

@@ -19,6 +19,7 @@ from judge_desktop.ui.judge.judge_chooser import JudgeChooser
 from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.page_column import PageColumn
 from judge_desktop.ui.running import Running
+from judge_desktop.ui.take_over_card import TakeOverCard
 from judge_desktop.ui.tasks import Control
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Card
@@ -36,6 +37,7 @@ from judge_desktop.workflow.declare_interest import declare_interests
 from judge_desktop.workflow.open_package import OpenedPackage, PackageGlance, look_into_package, open_package
 from judge_desktop.workflow.packages_here import Where
 from judge_desktop.workflow.scoring_session import open_session
+from judge_desktop.workflow.take_over_contest import may_take_over
 from judge_desktop.workflow.workspace import Workspace
 
 _WIDTH = 760
@@ -50,11 +52,12 @@ _ABOUT_WORDS = {
 
 class PackagePage(QWidget):
     """`package_opened(contest)` when the judge may begin, or `update_opened(opened)` when there is news to read first;
-    `home_requested` on the way back.
+    `contest_taken_over(contest)` when a deputy's copy runs it now; `home_requested` on the way back.
     """
 
     package_opened = Signal(str)
     update_opened = Signal(object)
+    contest_taken_over = Signal(str)
     home_requested = Signal()
 
     def __init__(self, desk: Desk, path: Path, parent: QWidget | None = None) -> None:
@@ -156,6 +159,8 @@ class PackagePage(QWidget):
         contest = glance.package.contest
         self._contest = contest
         self._rows.addWidget(_contest_card(contest, glance))
+        if may_take_over(self._desk.ws, glance.package):
+            self._rows.addWidget(self._take_over_card())
         self._rows.addWidget(self._who_card(contest))
         self._rows.addWidget(self._words_card())
         self._rows.addWidget(self._declaration_card(contest))
@@ -164,6 +169,12 @@ class PackagePage(QWidget):
         self.begin_button.clicked.connect(self.begin)
         self._rows.addWidget(self.begin_button, 0, Qt.AlignmentFlag.AlignRight)
         self._focus_names()
+
+    def _take_over_card(self) -> TakeOverCard:
+        card = TakeOverCard(self._desk, self.path, self._passphrase)
+        card.taken_over.connect(self.contest_taken_over)
+        card.refused.connect(self._notices.show_refusal)
+        return card
 
     _who_finding: FindingRow
 

@@ -11,6 +11,7 @@ from judge_desktop.ui.widgets.card import Edge, Panel
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.focus_ring import KeyboardFocus, paint_focus_ring
 from judge_desktop.ui.widgets.icons import paint_icon
+from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.shapes import paint_shape
 from judge_desktop.ui.widgets.status_chip import chip_size, paint_chip
 from judge_desktop.ui.widgets.text_label import TextLabel
@@ -59,7 +60,8 @@ class BrandMark(QWidget):
 
 
 class Navigation(Panel):
-    """232 px wide. `title` and `subtitle` stand above; `below` are the pages at the foot.
+    """232 px wide. `title` and `subtitle` stand above; `below` are the pages at the foot; in a low window the others
+    scroll between them.
 
     `page_requested(key)` when a person chose a page. The page itself tells back with `set_page`.
     """
@@ -79,15 +81,18 @@ class Navigation(Panel):
         super().__init__(Role.SURFACE, Edge.RIGHT, parent=parent)
         self._items: dict[str, _Item] = {}
         self._group = QButtonGroup(self)
-        self._title = TextLabel(title, Type.LABEL, max_lines=1)
+        self._title = TextLabel(title, Type.LABEL, max_lines=2)
         self._subtitle = TextLabel(subtitle, Type.CAPTION, Role.INK2, max_lines=1)
         column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, 14, _SIDE, 14)
         column.setSpacing(2)
         column.addLayout(self._brand())
         column.addSpacing(14)
-        self._add_pages(column, pages)
-        column.addStretch(1)
+        self._pages = ScrollArea(Role.SURFACE, margin=0, spacing=2)
+        self._add_pages(self._pages.column, pages)
+        self._pages.column.addStretch(1)
+        column.addWidget(self._pages, 1)
+        column.addSpacing(6)
         self.foot = QHBoxLayout()
         self._add_pages(column, below)
         column.addLayout(self.foot)
@@ -109,6 +114,8 @@ class Navigation(Panel):
         """Mark the page shown, without a signal."""
         if key in self._items:
             self._items[key].setChecked(True)
+            if self._pages.isAncestorOf(self._items[key]):
+                self._pages.show_fully(self._items[key])
 
     def set_count(self, key: str, count: str) -> None:
         """Show how many things are on that page; a problem is shown instead while there is one."""

@@ -45,7 +45,8 @@ _Index = QModelIndex | QPersistentModelIndex
 class ListRow:
     """One row. `key` tells rows apart; `flag` is what a screen reader says for the flag, empty without one.
 
-    `group` is what the row belongs to: beside the status where the list is wide, always in the tooltip.
+    `group` is what the row belongs to: beside the status where the list is wide, always in the tooltip. An `icon`
+    stands in the place of the number.
     """
 
     key: str
@@ -58,6 +59,7 @@ class ListRow:
     muted: bool = False
     flag: str = ""
     group: str = ""
+    icon: str = ""
 
     @property
     def spoken(self) -> str:
@@ -65,7 +67,7 @@ class ListRow:
         return ". ".join(part for part in self._said() if part)
 
     def _said(self) -> tuple[str, ...]:
-        return (f"{self.number} {self.title}", self.group, self.status, self.total, self.flag)
+        return (f"{self.number} {self.title}".strip(), self.group, self.status, self.total, self.flag)
 
 
 class RowModel(QAbstractListModel):
@@ -272,7 +274,11 @@ def _paint_row(painter: QPainter, rect: QRectF, row: ListRow, selected: bool) ->
         Role.ACCENT if selected else Role.INK2,
         Qt.AlignmentFlag.AlignRight,
     )
-    left = number.right() + 10 if row.number else rect.left() + 16
+    if row.icon:
+        side = px(20)
+        at = QPointF(round(number.left() + 2), round(rect.center().y() - side / 2))
+        paint_icon(painter, row.icon, at, Role.ACCENT if selected else Role.INK2, side)
+    left = number.right() + 10 if row.number or row.icon else rect.left() + 16
     right = rect.right() - px(16)
     if row.total:
         width = look().metrics(Type.TITLE).horizontalAdvance(row.total)
@@ -293,7 +299,8 @@ def _paint_status(painter: QPainter, rect: QRectF, row: ListRow, selected: bool)
         right -= 4
     square = QRectF(rect.left(), rect.center().y() - side / 2, side, side)
     paint_shape(painter, row.shape, square, row.tone.mark, Role.SOFT if selected else Role.SURFACE)
-    words = QRectF(square.right() + 7, rect.top(), right - square.right() - 7, rect.height())
+    left = square.right() + 7 if row.shape is not Shape.NONE else rect.left()
+    words = QRectF(left, rect.top(), right - left, rect.height())
     role = Role.INK2 if row.tone is Tone.OK else row.tone.ink
     paint_line(painter, row.status, words, Type.CAPTION, role)
     measure = look().metrics(Type.CAPTION).horizontalAdvance

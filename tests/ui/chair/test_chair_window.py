@@ -53,6 +53,7 @@ def test_no_page_has_two_primaries(merged: ChairWindow) -> None:
         "package": [],
         "merge": [],
         "standings": ["Award to submission 10…"],
+        "log": [],
     }
 
 

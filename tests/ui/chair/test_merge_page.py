@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.merge_page import MergePage
+from judge_desktop.ui.chair.outcome_list import OutcomeList
 from judge_desktop.ui.chair.versions_panel import VersionsPanel
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.card import Card
-from judge_desktop.ui.widgets.status_row import StatusRow
 from judge_desktop.workflow.round_documents import round_documents
 from tests.helpers.chair_stage import Stage
 from tests.helpers.keyboard import press as press_key
 from tests.helpers.keyboard import type_text
-from tests.ui.chair.find import give_reason, notice, one, page, press, rows, seen, words
+from tests.ui.chair.find import give_reason, notice, one, page, press, seen, words
+from tests.ui.chair.find import rows as card_rows
 
 FIRST, SECOND = "Prof. Dr. Arunrat Wiangphirun", "Assoc. Prof. Dr. Thanathat Chonlatharakun"
 THIRD, FOURTH = "Asst. Prof. Dr. Pitchanara Saengmueangngam", "Dr. Kittiphum Thongsaimok"
+
+
+def rows(parent: QWidget) -> list[tuple[str, str]]:
+    """Title and outcome of every row of the list that is seen."""
+    return [(row.title, row.outcome) for row in one(parent, OutcomeList, "outcomes").rows()]
 
 
 def merge_page(window: ChairWindow) -> MergePage:
@@ -57,11 +64,11 @@ def test_merging_tells_the_outcome_of_every_judge_and_file(window: ChairWindow, 
         (THIRD, "Counted, replaces revision 1"),
         (FOURTH, "Waiting for confirmation"),
     ]
-    details = [row.detail() for row in seen(one(merge, Card, "judges"), StatusRow)]
+    details = [row.detail for row in one(one(merge, Card, "judges"), OutcomeList, "outcomes").rows()]
     assert details[0] == "4 scorecards · revision 1"
     assert details[2] == "1 scorecard changed: submission 10 Dimension 3 from 38 to 28"
-    refused = seen(one(merge, Card, "refused"), StatusRow)
-    assert [(row.title(), row.detail()) for row in refused] == [
+    refused = one(one(merge, Card, "refused"), OutcomeList, "outcomes").rows()
+    assert [(row.title, row.detail) for row in refused] == [
         (
             "damaged.judgescore",
             "This locked file is incomplete or was changed on its way. · Ask the sender to send it again.",
@@ -127,14 +134,14 @@ def test_a_file_is_set_aside_and_taken_back_with_reasons(window: ChairWindow, st
     merge = merge_page(window)
     merge.look_at((stage.j1,))
     merge.merge()
-    seen(merge, Button, "files_of_judge")[0].click()
+    merge.judges.outcomes.list.row_requested.emit("J1")
 
     press(merge, "set_aside")
     give_reason(merge, "Scored for another judge")
     assert rows(one(merge, Card, "judges"))[0] == (FIRST, "Nothing counts")
 
-    seen(merge, Button, "files_of_judge")[0].click()
-    assert rows(one(merge, Card, "files")) == [("Revision 1", "Set aside")]
+    merge.judges.outcomes.list.row_requested.emit("J1")
+    assert card_rows(one(merge, Card, "files")) == [("Revision 1", "Set aside")]
     press(merge, "restore")
     give_reason(merge, "It was right after all")
     assert rows(one(merge, Card, "judges"))[0] == (FIRST, "Counted")
@@ -149,7 +156,7 @@ def test_files_come_from_the_clipboard_and_a_reminder_goes_there(window: ChairWi
     assert rows(one(merge, Card, "preview")) == [(FIRST, "Counted")]
     press(merge, "cancel_preview")
 
-    seen(one(merge, Card, "judges"), Button, "row_action")[1].click()
+    merge.judges.outcomes.list.action_requested.emit("J2")
     assert QGuiApplication.clipboard().text() == (
         "Dear Assoc. Prof. Dr. Thanathat Chonlatharakun, the score file for The Smart City Solution Awards 2023 (demo) "
         "has not come yet. Please seal and send it."

@@ -74,7 +74,7 @@ def update(chair: Workspace, path: Path, *, full_mark: int = 10, hand_back: tupl
             replace(rubric, criteria=tuple(criteria), total=total, version=rubric.version + (full_mark != 10))
         )
     save_contest(chair, replace(contest, submissions=submissions, rubrics=tuple(rubrics)))
-    build_package(chair, path, PackageOptions(is_update=True, hand_back=hand_back))
+    build_package(chair, path, PackageOptions(is_update=True, hand_back=hand_back, without_backup="ทดสอบ"))
     return path
 
 

@@ -53,6 +53,7 @@ def decisions(draw: st.DrawFn) -> Decision:
         submissions=tuple(draw(st.lists(ids, max_size=2))),
         values=draw(st.dictionaries(ids, st.text(st.characters(min_codepoint=32, max_codepoint=126)), max_size=2)),
         reason=draw(words),
+        texts=draw(st.dictionaries(ids, words, max_size=2)),
     )
 
 
@@ -65,13 +66,19 @@ def test_a_decision_says_what_went_in(decision: Decision) -> None:
     assert found == decode_decision(signed.body, signed.remarks)
     assert encode_decision(found, SALT) == encode_decision(decision, SALT) == (signed.body, signed.remarks)
     assert verify_decision(signed.body, signed.remarks, signed.signature) == signed
-    assert (found.kind, found.values, found.reason) == (decision.kind, decision.values, decision.reason)
+    assert (found.kind, found.values) == (decision.kind, decision.values)
+    assert (found.reason, found.texts) == (decision.reason, decision.texts)
 
 
 def test_no_word_of_the_reason_is_signed_in_clear() -> None:
-    body, remarks = encode_decision(decision_of(PACKAGE, reason="PLANTED เหตุผล"), SALT)
-    assert (b"PLANTED" in body, body.isascii(), b"PLANTED" in remarks) == (False, True, True)
-    assert encode_decision(decision_of(PACKAGE, reason="PLANTED เหตุผล"), "00" * 32)[0] != body
+    for said in ({"reason": "PLANTED เหตุผล"}, {"texts": {"title_th": "PLANTED ชื่อผลงาน"}}):
+        body, remarks = encode_decision(decision_of(PACKAGE, **said), SALT)
+        assert (b"PLANTED" in body, body.isascii(), b"PLANTED" in remarks) == (False, True, True)
+        assert encode_decision(decision_of(PACKAGE, **said), "00" * 32)[0] != body
+
+
+def test_a_decision_without_other_words_has_none() -> None:
+    assert sign_decision(decision_of(PACKAGE), CHAIR.signing_key, SALT).decision.texts == {}
 
 
 def test_stock_tools_check_a_decision(tmp_path: Path) -> None:
@@ -127,8 +134,8 @@ def test_a_signed_decision_that_makes_no_sense_is_refused(field: str) -> None:
         assert (value, caught.value.code) == (value, Code.DOCUMENT_MALFORMED)
 
 
-def test_the_reason_is_bound_to_the_decision() -> None:
-    body, remarks = encode_decision(decision_of(PACKAGE), SALT)
+def test_its_words_are_bound_to_the_decision() -> None:
+    body, remarks = encode_decision(decision_of(PACKAGE, texts={"title_th": "ชื่อผลงาน"}), SALT)
 
     def refusal(change: dict[str, Any], *, bound: bool) -> Code:
         other = spelled({**json.loads(remarks), **change})
@@ -137,7 +144,26 @@ def test_the_reason_is_bound_to_the_decision() -> None:
             decode_decision(decision, other)
         return caught.value.code
 
-    for change in ({"reason": "อีกเหตุผล"}, {"salt": "00" * 32}):
+    other_words: tuple[dict[str, Any], ...] = (
+        {"reason": "อีกเหตุผล"},
+        {"salt": "00" * 32},
+        {"texts": {"title_th": "ชื่ออื่น"}},
+        {"texts": {"title_en": "ชื่อผลงาน"}},
+        {"texts": {}},
+    )
+    for change in other_words:
         assert refusal(change, bound=False) == Code.DOCUMENT_MALFORMED
-    unfit: tuple[dict[str, Any], ...] = ({"salt": "x"}, {"reason": 1}, {"more": 1}, {"reason": "x" * (2**20 + 1)})
+    unfit: tuple[dict[str, Any], ...] = (
+        {"salt": "x"},
+        {"reason": 1},
+        {"more": 1},
+        {"reason": "x" * (2**20 + 1)},
+        {"texts": None},
+        {"texts": []},
+        {"texts": {"ชื่อ": "x"}},
+        {"texts": {"": "x"}},
+        {"texts": {"a": 1}},
+        {"texts": {"a": "x" * (2**16 + 1)}},
+        {"texts": {f"n{place}": "" for place in range(101)}},
+    )
     assert {refusal(change, bound=True) for change in unfit} == {Code.DOCUMENT_MALFORMED}

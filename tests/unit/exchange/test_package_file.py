@@ -227,3 +227,16 @@ def test_a_signed_nonsense_of_what_goes_back_is_refused(tmp_path: Path, changes:
         with_handed_back(tmp_path, **changes)
 
     assert refused.value.code is Code.DOCUMENT_MALFORMED
+
+
+def test_a_stored_package_is_proved_anew_each_time_it_is_read(tmp_path: Path) -> None:
+    """What it says is remembered, but never for other bytes."""
+    _, signed = written_package(PACKAGE, tmp_path)
+    assert verify_stored(signed.manifest, signed.people, signed.signature) == signed.package
+    for manifest, people, signature in (
+        (signed.manifest.replace(b'"revision":1', b'"revision":2'), signed.people, signed.signature),
+        (signed.manifest, signed.people.replace(b"0", b"1", 1), signed.signature),
+        (signed.manifest, signed.people, signed.signature.replace(b"A", b"B", 1)),
+    ):
+        with pytest.raises(JudgeDesktopError):
+            verify_stored(manifest, people, signature)

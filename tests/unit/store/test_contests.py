@@ -160,4 +160,7 @@ def test_the_audit_log_is_only_added_to(database: Database, statement: str) -> N
 
 def test_an_event_nobody_has_named_is_refused(database: Database) -> None:
     with pytest.raises(IntegrityError, match="CHECK"), database.transaction() as connection:
-        connection.exec_driver_sql("INSERT INTO audit_log (at, who, event, details) VALUES ('t', 'me', 'tea', '{}')")
+        connection.exec_driver_sql(
+            "INSERT INTO audit_log (at, who, event, details, chain)"
+            f" VALUES ('t', 'me', 'tea', '{{}}', '{audit_log.BEGINNING}')"
+        )

@@ -83,6 +83,9 @@ def test_every_table_is_strict(tmp_path: Path) -> None:
     assert tables == dict.fromkeys(metadata.tables, 1)
 
 
+INTO_LOG = "INSERT INTO audit_log (at, who, event, details, chain) VALUES"
+
+
 def test_the_readme_is_true(tmp_path: Path) -> None:
     examples = re.findall(
         r"```python\n(.*?)```", (migrations_folder() / "README.md").read_text(encoding="utf-8"), re.DOTALL
@@ -90,18 +93,16 @@ def test_the_readme_is_true(tmp_path: Path) -> None:
     folder = tmp_path / "home"
     open_database(folder, at=AT).close()
     with closing(raw(folder)) as connection:
-        connection.execute("INSERT INTO audit_log (at, who, event, details) VALUES ('t', 'me', 'backup_made', '{}')")
+        connection.execute(f"{INTO_LOG} ('t', 'me', 'backup_made', '{{}}', '{'0' * 64}')")
 
     scripts = scripts_with(tmp_path, **{"0002_seat": examples[0], "0003_lights": examples[1]})
     migrating.migrate(folder, "0001", at=AT, scripts=scripts)
 
     with closing(raw(folder)) as connection:
         assert connection.execute("SELECT seat FROM scoring_sessions").fetchall() == []
-        connection.execute(
-            "INSERT INTO audit_log (at, who, event, details) VALUES ('t', 'me', 'lights_went_out', '{}')"
-        )
+        connection.execute(f"{INTO_LOG} ('t', 'me', 'lights_went_out', '{{}}', '{'1' * 64}')")
         with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
-            connection.execute("INSERT INTO audit_log (at, who, event, details) VALUES ('t', 'me', 'tea', '{}')")
+            connection.execute(f"{INTO_LOG} ('t', 'me', 'tea', '{{}}', '{'2' * 64}')")
         assert connection.execute("SELECT sequence, event FROM audit_log").fetchall() == [
             (1, "backup_made"),
             (2, "lights_went_out"),

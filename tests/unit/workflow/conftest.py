@@ -62,7 +62,7 @@ class Desks:
         return self.desk("chair")
 
     def package(self, name: str = "one.judgepack", options: PackageOptions | None = None) -> BuiltPackage:
-        return build_package(self.chair, self.root / name, options or PackageOptions())
+        return build_package(self.chair, self.root / name, replace(options or PackageOptions(), without_backup="ทดสอบ"))
 
     def session(self, judge: str, package: str = "one.judgepack") -> ScoringSession:
         """The judge's session on a laptop of her own, opened from the package."""
@@ -102,3 +102,17 @@ def score_everything(session: ScoringSession, points: dict[str, str] | None = No
         for criterion in session.rubric(submission.id).criteria
     ]
     session.import_scores(rows)
+
+
+@pytest.fixture
+def empty_contest(tmp_path: Path) -> Iterator[Workspace]:
+    """The chair's copy of the bundled contest before any submission came."""
+    with Workspace(tmp_path / "chair", clock=clock) as ws:
+        create_identity(ws, "ฝ่ายเลขานุการ", None)
+        create_contest(ws, resource(DEMO_FOLDER), choose=_before_applications)
+        yield ws
+
+
+def _before_applications(contest: Contest) -> Contest:
+    rounds = tuple(replace(one, schedule=replace(one.schedule, slots=())) for one in contest.rounds)
+    return replace(contest, submissions=(), rounds=rounds)

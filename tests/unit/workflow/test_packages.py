@@ -145,7 +145,7 @@ def test_opening_the_same_package_again_changes_nothing(desks: Desks) -> None:
 def test_two_packages_of_one_number_are_refused(desks: Desks) -> None:
     shutil.copytree(desks.root / "chair", desks.root / "copy")
     first = desks.package()
-    twin = build_package(desks.desk("copy"), desks.root / "twin.judgepack", PackageOptions())
+    twin = build_package(desks.desk("copy"), desks.root / "twin.judgepack", PackageOptions(without_backup="ทดสอบ"))
     open_package(desks.desk("J1"), first.path, judge="J1")
 
     with pytest.raises(JudgeDesktopError) as refused:
@@ -161,7 +161,7 @@ def test_a_strangers_package_for_a_known_contest_is_refused(desks: Desks, prepar
     create_identity(stranger, "คนอื่น", None)
     open_package(desks.desk("J1"), desks.package().path, judge="J1")
     desks.package("two.judgepack")
-    forged = build_package(stranger, desks.root / "forged.judgepack", PackageOptions())
+    forged = build_package(stranger, desks.root / "forged.judgepack", PackageOptions(without_backup="ทดสอบ"))
 
     with pytest.raises(JudgeDesktopError) as refused:
         open_package(desks.desk("J1"), forged.path)

@@ -1,0 +1,35 @@
+"""The words of ``paper``: scorecards of judges who could not install the program."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+
+def add_paper_words(paper: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Everything below ``paper``."""
+    paper.add_parser("list", help="what is still to be typed or confirmed").set_defaults(command="paper list")
+    for name, explanation in (
+        ("type", "type a scorecard from paper, for the first time"),
+        ("confirm", "type the same scorecard again, by another person: only then it counts"),
+    ):
+        leaf = paper.add_parser(name, help=explanation, description=explanation)
+        leaf.set_defaults(command=f"paper {name}")
+        leaf.add_argument("judge", metavar="JUDGE")
+        leaf.add_argument("submission", metavar="SUBMISSION")
+        leaf.add_argument("scores", metavar="CRITERION=VALUE", nargs="*")
+        leaf.add_argument("--by", metavar="NAME", required=True, help="who types")
+        leaf.add_argument("--comment", metavar="TEXT", default="")
+        leaf.add_argument("--absent", action="store_true", help="the judge did not attend and gave no score")
+    forget = paper.add_parser("forget", help="take a first typing back")
+    forget.set_defaults(command="paper forget")
+    forget.add_argument("judge", metavar="JUDGE")
+    forget.add_argument("submission", metavar="SUBMISSION")
+    sheet = paper.add_parser("sheet", help="save an empty scorecard sheet of a judge (.xlsx or .csv)")
+    sheet.set_defaults(command="paper sheet")
+    sheet.add_argument("judge", metavar="JUDGE")
+    sheet.add_argument("-o", "--out", type=Path, required=True, metavar="FILE")
+    take = paper.add_parser("take", help="take a filled-in sheet in as a first typing")
+    take.set_defaults(command="paper take")
+    take.add_argument("file", type=Path, metavar="FILE")
+    take.add_argument("--by", metavar="NAME", required=True, help="who takes it in")

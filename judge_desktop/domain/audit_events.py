@@ -1,0 +1,47 @@
+"""Everything the audit log can say. Keeping it is ``store.audit_log``, saying it in words ``config.audit_words``."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class AuditEvent(StrEnum):
+    """Everything the audit log can say. A new event also goes into the check constraint, by a migration."""
+
+    CONTEST_CREATED = "contest_created"
+    CONTEST_UPDATED = "contest_updated"
+    CONTEST_REMOVED = "contest_removed"
+    IDENTITY_CREATED = "identity_created"
+    CARD_ADDED = "card_added"
+    KEY_CONFIRMED = "key_confirmed"
+    PACKAGE_BUILT = "package_built"
+    PACKAGE_OPENED = "package_opened"
+    JUDGE_CHOSEN = "judge_chosen"
+    DECLARATION_MADE = "declaration_made"
+    RECUSAL_DECLARED = "recusal_declared"
+    RECUSAL_WITHDRAWN = "recusal_withdrawn"
+    ABSENCE_MARKED = "absence_marked"
+    SCORECARD_SEALED = "scorecard_sealed"
+    SCORECARD_REOPENED = "scorecard_reopened"
+    SCORES_IMPORTED = "scores_imported"
+    SCORES_EXPORTED = "scores_exported"
+    SCORES_MERGED = "scores_merged"
+    SCORES_HANDED_BACK = "scores_handed_back"
+    FILE_REFUSED = "file_refused"
+    DECISION_RECORDED = "decision_recorded"
+    RESULTS_PUBLISHED = "results_published"
+    REPORT_PRINTED = "report_printed"
+    TABLES_EXPORTED = "tables_exported"
+    BACKUP_MADE = "backup_made"
+    BACKUP_RESTORED = "backup_restored"
+    BACKUP_WAIVED = "backup_waived"
+    SUBMISSIONS_IMPORTED = "submissions_imported"
+    ATTACHMENTS_ADDED = "attachments_added"
+    RENDITIONS_MADE = "renditions_made"
+    RECEIVED_EXPORTED = "received_exported"
+    DECISIONS_MERGED = "decisions_merged"
+    CONTEST_TAKEN_OVER = "contest_taken_over"
+    SCAN_KEPT = "scan_kept"
+    SCAN_TAKEN_AWAY = "scan_taken_away"
+    NOTE_WRITTEN = "note_written"
+    DISCUSSION_HELD = "discussion_held"

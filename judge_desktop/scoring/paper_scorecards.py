@@ -1,0 +1,102 @@
+"""Scorecards that came on paper or in a spreadsheet, typed by one person and again by a second: decisions about them.
+
+A ``paper_scorecard`` decision holds ``judge``, one of ``submissions``, and in its values ``state`` (sealed or absent),
+``origin`` (paper or sheet) and ``scores`` ("D1=7 D2=25", canonical); comments and the names of the two who typed are
+its texts. The latest about a judge and a submission holds; where two copies said different things, none does. Setting
+the decision aside takes the scorecard out. A scorecard the judge herself declared in a signed file counts before it:
+that is ``counting``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from judge_desktop.domain.decisions import Decision, DecisionKind
+from judge_desktop.domain.scorecard import Scorecard, ScorecardState
+from judge_desktop.domain.view import Origin
+from judge_desktop.scoring.decision_order import DecisionOrder, settle
+from judge_desktop.scoring.validation import canonical
+
+STATE, ORIGIN, SCORES = "state", "origin", "scores"  # names in ``Decision.values``
+TYPED_BY, CONFIRMED_BY = "_typed_by", "_confirmed_by"  # names in ``Decision.texts``; the others are comments
+_STATES = {ScorecardState.SEALED.value: ScorecardState.SEALED, ScorecardState.ABSENT.value: ScorecardState.ABSENT}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperScorecard:
+    """One scorecard that a decision brought in. ``decision`` is the decision's SHA-256."""
+
+    judge: str
+    card: Scorecard
+    decision: str
+    origin: Origin
+    typed_by: str = ""
+    confirmed_by: str = ""
+
+
+def scores_text(scores: Mapping[str, Decimal]) -> str:
+    """The scores as a decision holds them: "D1=7 D2=25", by criterion."""
+    return " ".join(f"{criterion}={canonical(score)}" for criterion, score in sorted(scores.items()))
+
+
+def paper_scorecards(
+    order: DecisionOrder, set_aside: Collection[str], closed: Collection[str] | None
+) -> tuple[dict[tuple[str, str], PaperScorecard], tuple[tuple[str, ...], ...], frozenset[str]]:
+    """(judge, submission) -> the scorecard that holds; the groups of decisions that contradict each other; and the
+    decisions that came after the round was closed (``closed``: what counted then, None while it is open).
+    """
+    said: dict[tuple[str, str], list[tuple[Decision, str]]] = defaultdict(list)
+    late = set()
+    for one in order.decisions:
+        if one.kind is not DecisionKind.PAPER_SCORECARD or len(one.submissions) != 1 or one.sha256 in set_aside:
+            continue
+        if closed is not None and one.sha256 not in closed:
+            late.add(one.sha256)
+        else:
+            said[one.judge, one.submissions[0]].append((one, _effect(one)))
+    held, conflicts = settle(order, said)
+    found = {}
+    for subject in held:
+        newest = order.latest(decision for decision, _ in said[subject])[0]
+        scorecard = _read(newest)
+        if scorecard is not None:
+            found[subject] = scorecard
+    return found, conflicts, frozenset(late)
+
+
+def _effect(decision: Decision) -> str:
+    return f"{decision.values.get(STATE)} {decision.values.get(ORIGIN)} {decision.values.get(SCORES)}"
+
+
+def _read(decision: Decision) -> PaperScorecard | None:
+    """The scorecard of a decision; None when it is not spelled as this program spells it."""
+    state, origin = _STATES.get(decision.values.get(STATE, "")), decision.values.get(ORIGIN, "")
+    scores = _scores(decision.values.get(SCORES, ""))
+    if state is None or scores is None or origin not in (Origin.PAPER, Origin.SHEET):
+        return None
+    comments = {name: text for name, text in decision.texts.items() if name not in (TYPED_BY, CONFIRMED_BY)}
+    return PaperScorecard(
+        judge=decision.judge,
+        card=Scorecard(submission=decision.submissions[0], state=state, scores=scores, comments=comments),
+        decision=decision.sha256,
+        origin=Origin(origin),
+        typed_by=decision.texts.get(TYPED_BY, ""),
+        confirmed_by=decision.texts.get(CONFIRMED_BY, ""),
+    )
+
+
+def _scores(text: str) -> dict[str, Decimal | None] | None:
+    scores: dict[str, Decimal | None] = {}
+    for part in text.split():
+        criterion, equals, written = part.partition("=")
+        try:
+            score = Decimal(written)
+        except InvalidOperation:
+            return None
+        if not equals or not score.is_finite() or canonical(score) != written or criterion in scores:
+            return None
+        scores[criterion] = score
+    return scores

@@ -1,0 +1,46 @@
+"""The question before a round is closed: what is still open is said, and a reason is recorded."""
+
+from __future__ import annotations
+
+from judge_desktop.config.i18n import tr, trn
+from judge_desktop.ui.chair.asking import ReasonDialog
+from judge_desktop.ui.chair.chair_page import ChairPage
+from judge_desktop.ui.chair.contest_state import ContestState
+from judge_desktop.ui.widgets.dialog import ask
+from judge_desktop.workflow.deliberate import close_round
+
+
+def ask_to_close(page: ChairPage, state: ContestState) -> None:
+    """Asks and closes; missing people never prevent it. `contest_changed` of the page when it is done."""
+    if state.view is None or state.view.is_closed:
+        return
+    ws, where = page.desk.ws, page.where
+    dialog = ReasonDialog(
+        tr("Close the round?"), _open_words(state), tr("Close"), proposed=_proposed(state), parent=page
+    )
+
+    def close() -> None:
+        page.run_with_keys(
+            tr("Recording the decision"),
+            lambda _: close_round(ws, dialog.reason(), where),
+            lambda _: page.contest_changed.emit(),
+        )
+
+    ask(dialog, close)
+
+
+def _open_words(state: ContestState) -> str:
+    sentence = tr("Files that come later are kept and not counted.")
+    open_ = [one for one in state.judged.categories if one.id not in state.awards]
+    if open_:
+        sentence += " " + trn("{n} category is not decided yet.", "{n} categories are not decided yet.", len(open_))
+    missing = len(state.view.missing) if state.view is not None else 0
+    if missing:
+        sentence += " " + trn("{n} score file has not come.", "{n} score files have not come.", missing)
+    return sentence
+
+
+def _proposed(state: ContestState) -> str:
+    is_open = any(one.id not in state.awards for one in state.judged.categories)
+    is_complete = not is_open and state.view is not None and not state.view.missing
+    return tr("All score files have come and every category is decided") if is_complete else ""

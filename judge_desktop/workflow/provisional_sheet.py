@@ -1,0 +1,71 @@
+"""What the provisional result says: the standings as they are, the awards decided so far, and what is still missing."""
+
+from __future__ import annotations
+
+from judge_desktop.config.i18n import Translator, mark
+from judge_desktop.domain.contest import Contest, Method, Mode
+from judge_desktop.domain.decisions import Decision, DecisionKind
+from judge_desktop.domain.standings import Standing
+from judge_desktop.reports.provisional_report import ProvisionalCategory, ProvisionalLine, ProvisionalSheet
+from judge_desktop.workflow.deliberate import awards_of
+from judge_desktop.workflow.missing_things import missing_things
+from judge_desktop.workflow.results import Results
+from judge_desktop.workflow.round_documents import RoundDocuments
+
+_METHODS = {
+    Method.MEAN: mark("Mean score"),
+    Method.TRIMMED_MEAN: mark("Trimmed mean"),
+    Method.MEDIAN: mark("Median score"),
+    Method.SEVERITY_ADJUSTED: mark("Adjusted score"),
+    Method.RANK_SUM: mark("Sum of ranks"),
+}
+
+
+def provisional_sheet(known: RoundDocuments, results: Results, tr: Translator) -> ProvisionalSheet:
+    """The sheet, in one language."""
+    package, language = known.package, tr.language.value
+    contest = package.contest
+    awards = awards_of(known)
+    by_category: dict[str | None, list[Standing]] = {}
+    for standing in results.standings:
+        by_category.setdefault(standing.category, []).append(standing)
+    return ProvisionalSheet(
+        contest=contest.name.in_language(language),
+        organiser=contest.organiser.in_language(language),
+        round=package.round_.name.in_language(language),
+        method=tr(_METHODS[results.method]),
+        categories=tuple(
+            ProvisionalCategory(
+                name=category.name.in_language(language),
+                lines=tuple(_line(contest, one, tr) for one in by_category.get(category.id, ()) if one.tally.totals),
+                award=_award(contest, awards.get(category.id), tr),
+            )
+            for category in contest.categories
+        ),
+        missing=missing_things(known, results, tr),
+        is_rehearsal=package.mode is Mode.REHEARSAL,
+    )
+
+
+def _line(contest: Contest, standing: Standing, tr: Translator) -> ProvisionalLine:
+    submission = contest.submission(standing.submission)
+    score = standing.tally.score
+    note = tr("equal") if standing.tied else "" if standing.rank is not None else tr("too few scorecards")
+    return ProvisionalLine(
+        rank="" if standing.rank is None else str(standing.rank),
+        number=submission.number if submission is not None else 0,
+        title=submission.title.in_language(tr.language.value) if submission is not None else standing.submission,
+        score="" if score is None else str(score),
+        scorecards=standing.tally.scorecards,
+        note=note,
+    )
+
+
+def _award(contest: Contest, decision: Decision | None, tr: Translator) -> str:
+    if decision is None:
+        return ""
+    if decision.kind is DecisionKind.NO_AWARD:
+        return tr("No award")
+    found = (contest.submission(one) for one in decision.submissions)
+    numbers = ", ".join(str(one.number) for one in found if one is not None)
+    return tr("Award: submission {numbers}", numbers=numbers)

@@ -1,0 +1,45 @@
+"""What the printed running order says, from the contest and its round."""
+
+from __future__ import annotations
+
+from judge_desktop.config.i18n import Translator
+from judge_desktop.domain.contest import Contest, Mode, Round
+from judge_desktop.domain.schedule import Break, Slot
+from judge_desktop.reports.schedule_report import ScheduleLine, ScheduleSheet
+
+
+def schedule_sheet(contest: Contest, round_: Round, mode: Mode | None, tr: Translator) -> ScheduleSheet:
+    """The sheet: slots and breaks by their start. A blind contest prints no applicants."""
+    schedule, language = round_.schedule, tr.language.value
+    lines = [_slot_line(contest, slot, language) for slot in schedule.slots]
+    lines += [_break_line(pause, tr) for pause in schedule.breaks]
+    return ScheduleSheet(
+        contest=contest.name.in_language(language),
+        organiser=contest.organiser.in_language(language),
+        round=round_.name.in_language(language),
+        day=schedule.day,
+        lines=tuple(sorted(lines, key=lambda one: (one.starts_at, one.number))),
+        minutes=(schedule.talk_minutes, schedule.question_minutes),
+        lot=schedule.lot,
+        is_rehearsal=mode is Mode.REHEARSAL,
+    )
+
+
+def _slot_line(contest: Contest, slot: Slot, language: str) -> ScheduleLine:
+    submission = contest.submission(slot.submission)
+    category = contest.category(submission.category) if submission is not None else None
+    is_named = submission is not None and not contest.rules.blind
+    return ScheduleLine(
+        starts_at=slot.starts_at,
+        ends_at=slot.ends_at,
+        number=submission.number if submission is not None else 0,
+        title=submission.title.in_language(language) if submission is not None else slot.submission,
+        applicant=submission.applicant.name.in_language(language) if submission is not None and is_named else "",
+        category=category.name.in_language(language) if category is not None else "",
+        minutes=(slot.talk_minutes, slot.question_minutes),
+    )
+
+
+def _break_line(pause: Break, tr: Translator) -> ScheduleLine:
+    name = pause.name.in_language(tr.language.value) or tr("Break")
+    return ScheduleLine(starts_at=pause.starts_at, ends_at=pause.ends_at, title=name)
