@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from judge_desktop.config.i18n import Language, translator
+from judge_desktop.domain.contest import Mode
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import FindingCode
 from judge_desktop.domain.text import Text
@@ -93,7 +94,7 @@ def test_an_empty_contest_has_a_name_a_round_and_an_empty_rubric(ws: Workspace) 
 def test_last_years_contest_gives_rubric_and_panel_but_nothing_that_was_judged(desks: Desks) -> None:
     ws = desks.chair
     before = chair_contest(ws)
-    build_package(ws, desks.root / "one.judgepack", PackageOptions())
+    build_package(ws, desks.root / "one.judgepack", PackageOptions(mode=Mode.REHEARSAL))
 
     naming = proposed_naming(ws, FromContest(before.id))
     after = begin_contest(ws, FromContest(before.id), naming).contest
