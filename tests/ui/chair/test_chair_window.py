@@ -166,4 +166,6 @@ def test_files_opened_from_outside_find_their_page(window: ChairWindow, stage: S
 def test_all_pictures_are_painted(merged_desk: Desk, tmp_path: Path, qapp: QApplication) -> None:
     sizes = {name: picture(widget, 1366, 768).size().toTuple() for name, widget in chair_pictures(merged_desk)}
 
-    assert sizes == {f"chair-{name}": (1366, 768) for name in (*PAGES, "new-contest")}
+    tabs = [f"contest-{tab}" for tab in ("information", "categories", "rules", "timeline")]
+    beginnings = [f"new-contest-{kind}" for kind in ("template", "held", "empty")]
+    assert sizes == {f"chair-{name}": (1366, 768) for name in (*PAGES, *tabs, "new-contest", *beginnings)}
