@@ -222,7 +222,8 @@ def types() -> int:
 
 def check(pytest_arguments: Sequence[str]) -> int:
     """All of it: style, layers, types, tests."""
-    tests: Step = ("pytest", ["-m", "pytest", *pytest_arguments])
+    workers = () if "-n" in pytest_arguments else ("-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile")
+    tests: Step = ("pytest", ["-m", "pytest", *workers, *pytest_arguments])
     return steps([*LINT, *TYPES, tests])
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from judge_desktop.cli.chair_packages import effects, package_list
 from judge_desktop.cli.context import Context
 from judge_desktop.cli.output import DONE, Plain
-from judge_desktop.cli.package_effects import effects
 from judge_desktop.domain.contest import Mode
 from judge_desktop.domain.panel import Confirmation
 from judge_desktop.workflow.build_package import BuiltPackage, Encryption, PackageOptions, build_package
@@ -149,5 +149,6 @@ COMMANDS = {
     "package confirm": package_confirm,
     "package changes": package_changes,
     "package effects": effects,
+    "package list": package_list,
     "package take-over": package_take_over,
 }

@@ -167,6 +167,7 @@ def _add_package(commands: Commands) -> None:
     confirm = _leaf(package, "confirm", "package confirm", "confirm the package that was opened by its check words")
     confirm.add_argument("--words", metavar='"W1 … W6"', required=True, help="the six words as the chair read them")
     _leaf(package, "changes", "package changes", "what the package updates changed")
+    _leaf(package, "list", "package list", "the packages of this contest, with their check words")
     _leaf(package, "effects", "package effects", "what the draft would do to the scores already given")
     take = _leaf(package, "take-over", "package take-over", "take a scorecard that was handed back over the one here")
     take.add_argument("submission", metavar="SUBMISSION")

@@ -6,7 +6,8 @@ what ``scoring.counting`` would do with the next package: a test holds both agai
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from decimal import Decimal
 
@@ -39,8 +40,8 @@ def change_effects(package: Package, draft: Contest, view: View | None = None) -
     weighing = _Weighing(package, draft, round_, counted)
     effects = (
         *_marks(before, draft, counted),
-        *_submissions(before, draft, counted),
-        *_judges(before, draft, counted),
+        *_submissions(before, draft, weighing.by_submission),
+        *_judges(before, draft, weighing.by_judge),
         *_assignments(package, draft, round_, counted),
         *_recusals(package.round_, round_, weighing),
         *_rules(before.rules, draft.rules, weighing),
@@ -52,7 +53,7 @@ def change_effects(package: Package, draft: Contest, view: View | None = None) -
     return ChangeEffects(
         effects=tuple(sorted(effects, key=lambda one: order.index(one.kind))),
         counted=len(counted),
-        lost=sum(weighing.is_lost(cell) for cell in counted),
+        lost=sum(weighing.is_lost(cell) for cell in counted) if effects else 0,
     )
 
 
@@ -62,23 +63,30 @@ class _Weighing:
     def __init__(self, package: Package, draft: Contest, round_: Round, counted: Sequence[Cell]) -> None:
         self._draft = draft
         self._all_lost = not scored_alike(package.contest, draft)
+        self._keeps_rules = all(
+            getattr(package.contest.rules, name) == getattr(draft.rules, name) for name in _COMMENT_RULES
+        )
         self._voting = {judge.id for judge in draft.panel.voting}
-        self._assigned = {(one.judge, one.submission) for one in draft.assignments_of(round_)}
+        self._assigned = {(one.judge, one.submission) for one in round_.assignments}
         self._recused = _recused(draft, round_.known_recusals)
         self.submissions = {one.id: one for one in draft.finalists}
+        self._rubrics = {one.id: _rubric_of(draft, one) for one in draft.finalists}
         self.counted = counted
+        self.by_judge = Counter(cell.judge for cell in counted)
+        self.by_submission = Counter(cell.submission for cell in counted)
 
     def is_lost(self, cell: Cell) -> bool:
         """True when this scorecard would no longer count."""
         pair = (cell.judge, cell.submission)
-        if self._all_lost or cell.judge not in self._voting or pair not in self._assigned or pair in self._recused:
+        if self._all_lost or cell.judge not in self._voting or cell.submission not in self.submissions:
             return True
-        return self.breaks_a_rule(cell, self._draft.rules)
+        if pair in self._recused or (self._assigned and pair not in self._assigned):
+            return True
+        return not self._keeps_rules and self.breaks_a_rule(cell, self._draft.rules)
 
     def breaks_a_rule(self, cell: Cell, rules: Rules) -> bool:
         """True when the rulebook would refuse a scorecard that was sealed before."""
-        submission = self.submissions.get(cell.submission)
-        rubric = _rubric_of(self._draft, submission) if submission is not None else None
+        rubric = self._rubrics.get(cell.submission)
         if rubric is None or cell.scorecard is None:
             return True
         return blocks(check_scorecard(cell.scorecard, rubric, rules, sealing=True))
@@ -119,15 +127,11 @@ def _rubric_of(contest: Contest, submission: Submission) -> Rubric | None:
     return next((one for one in contest.rubrics if category is not None and one.id == category.rubric), None)
 
 
-def _submissions(before: Contest, draft: Contest, counted: Sequence[Cell]) -> list[Effect]:
+def _submissions(before: Contest, draft: Contest, counted: Mapping[str, int]) -> list[Effect]:
     earlier = {one.id: one for one in before.finalists}
     later = {one.id: one for one in draft.finalists}
     effects = [
-        Effect(
-            kind=EffectKind.SUBMISSION_REMOVED,
-            submission=gone,
-            sealed=sum(cell.submission == gone for cell in counted),
-        )
+        Effect(kind=EffectKind.SUBMISSION_REMOVED, submission=gone, sealed=counted.get(gone, 0))
         for gone in earlier
         if gone not in later
     ]
@@ -138,7 +142,7 @@ def _submissions(before: Contest, draft: Contest, counted: Sequence[Cell]) -> li
         if was is None:
             continue
         if was.category != one.category:
-            moved = sum(cell.submission == one.id for cell in counted)
+            moved = counted.get(one.id, 0)
             effects.append(
                 Effect(kind=EffectKind.SUBMISSION_MOVED, submission=one.id, category=one.category, count=moved)
             )
@@ -152,11 +156,11 @@ def _files(submission: Submission, renditions: bool) -> set[str]:
     return {one.sha256 for one in submission.attachments if renditions or not one.rendition_of}
 
 
-def _judges(before: Contest, draft: Contest, counted: Sequence[Cell]) -> list[Effect]:
+def _judges(before: Contest, draft: Contest, counted: Mapping[str, int]) -> list[Effect]:
     earlier = [one.id for one in before.panel.voting]
     later = [one.id for one in draft.panel.voting]
     gone = [
-        Effect(kind=EffectKind.JUDGE_REMOVED, judge=judge, sealed=sum(cell.judge == judge for cell in counted))
+        Effect(kind=EffectKind.JUDGE_REMOVED, judge=judge, sealed=counted.get(judge, 0))
         for judge in earlier
         if judge not in later
     ]
@@ -165,6 +169,8 @@ def _judges(before: Contest, draft: Contest, counted: Sequence[Cell]) -> list[Ef
 
 def _assignments(package: Package, draft: Contest, round_: Round, counted: Sequence[Cell]) -> list[Effect]:
     """Only between judges and finalists of both: what comes or goes with one of them is told with it."""
+    if not package.round_.assignments and not round_.assignments:
+        return []  # everybody scores everything, before and after
     earlier = {(one.judge, one.submission) for one in package.assignments}
     later = {(one.judge, one.submission) for one in draft.assignments_of(round_)}
     judges = {one.id for one in package.contest.panel.voting} & {one.id for one in draft.panel.voting}

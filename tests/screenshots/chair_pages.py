@@ -11,6 +11,7 @@ from judge_desktop.ui.chair.contest_page import CATEGORIES, INFORMATION, RULES, 
 from judge_desktop.ui.chair.new_contest_page import EMPTY, HELD, TEMPLATE, NewContestPage
 from judge_desktop.ui.desk import Desk
 from judge_desktop.workflow.contests_here import find_contests
+from tests.screenshots.rubric_pages import rubric_pictures
 
 PAGES = ("overview", "submissions", "rubric", "panel", "package", "merge", "standings", "log")
 
@@ -25,6 +26,7 @@ def chair_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
             window.show_page(name)
             yield f"chair-{name}", window
         yield from _contest_tabs(window)
+        yield from rubric_pictures(window)
         window.close()
         window.deleteLater()
     page = NewContestPage(desk)

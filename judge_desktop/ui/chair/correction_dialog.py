@@ -15,6 +15,7 @@ from judge_desktop.ui.chair.criterion_forms import one_line
 from judge_desktop.ui.chair.wording import name_of, numbered_title
 from judge_desktop.ui.widgets.choices import ChoiceField
 from judge_desktop.ui.widgets.finding_row import Weight
+from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.switcher import Switcher
 from judge_desktop.ui.widgets.text_field import LabelledField, TextField
 from judge_desktop.ui.widgets.text_label import TextLabel
@@ -33,6 +34,7 @@ TEXT_NAMES: Mapping[str, str] = {
     "position": mark("Position"),
 }
 SUBMISSION, JUDGE = "submission", "judge"
+_BESIDE_TEXTS, _LEAST_TEXTS = 440, 70  # px of height: everything else in the dialog, and one field
 
 
 class CorrectionDialog(ReasonDialog):
@@ -46,7 +48,7 @@ class CorrectionDialog(ReasonDialog):
             parent=parent,
         )
         self.setObjectName("correction_question")
-        self.setMinimumWidth(look().px(560))
+        self.setMinimumWidth(min(look().px(720), parent.window().width() - 40))
         self._contest = contest
         self._known: dict[str, str] = {}
         self.fields: dict[str, _Corrected] = {}
@@ -55,15 +57,24 @@ class CorrectionDialog(ReasonDialog):
         self.choice = ChoiceField(tr("Which one"))
         self.choice.setObjectName("correction_subject")
         self._subject = LabelledField(tr("Which one"), self.choice)
-        self._texts = QVBoxLayout()
-        self._texts.setSpacing(SPACE_8)
+        self._scroller = ScrollArea(Role.SURFACE, margin=0, spacing=SPACE_8)
+        self._texts = self._scroller.column
+        self._texts.setContentsMargins(0, 0, SPACE_8, 0)
+        self._room = parent.window().height()
         self.body.insertWidget(0, self.kind)
         self.body.insertWidget(1, self._subject)
-        self.body.insertLayout(2, self._texts)
+        self.body.insertWidget(2, self._scroller)
         self.kind.choice_changed.connect(self._offer)
         self.choice.choice_changed.connect(lambda _key: self._show_texts())
         self._offer(SUBMISSION)
         self.choice.setFocus()
+
+    def fit(self) -> None:
+        """As high as all texts where the window holds them; else they scroll."""
+        wanted = self._texts.totalHeightForWidth(max(self.width(), self.minimumWidth()) - 60)
+        rest = look().px(_BESIDE_TEXTS)
+        self._scroller.setFixedHeight(max(look().px(_LEAST_TEXTS), min(wanted, self._room - rest)))
+        super().fit()
 
     def choose(self, kind: str, key: str) -> None:
         """Correct this submission or this judge."""

@@ -257,6 +257,13 @@ class _Grip(IconButton):
         """Say what is moved."""
         self.setAccessibleName(tr("Move {name}", name=name))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows are the row's: a button would pass the keyboard on to the next one."""
+        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         self._pressed_at, self._drags = event.globalPosition().toPoint(), False

@@ -38,7 +38,8 @@ Change = Callable[[Criterion], Criterion]
 
 
 class CriterionDetail(Card):
-    """`criterion_changed(change)`: a function of the criterion. `mark_typed(text)` at every keystroke.
+    """`criterion_changed(change)`: a function of the criterion. `mark_typed(text)` at every keystroke,
+    `mark_left(text)` when it is to be kept.
 
     `copy_requested`, `removal_requested`, `groups_requested`.
     """
@@ -55,6 +56,7 @@ class CriterionDetail(Card):
 
     criterion_changed = Signal(object)
     mark_typed = Signal(str)
+    mark_left = Signal(str)
     copy_requested = Signal()
     removal_requested = Signal()
     groups_requested = Signal()
@@ -80,8 +82,13 @@ class CriterionDetail(Card):
         body.addWidget(self.levels)
         self._connect()
 
-    def show_criterion(self, rubric: Rubric, criterion: Criterion, findings: Sequence[tuple[str, str]]) -> None:
-        """Show a criterion; what is being typed stays as long as it is the same one. ``findings``: (field, words)."""
+    def show_criterion(
+        self, rubric: Rubric, criterion: Criterion, mark: str, findings: Sequence[tuple[str, str]]
+    ) -> None:
+        """Show a criterion; what is being typed stays as long as it is the same one.
+
+        ``mark`` is its full mark as it is written or was typed; ``findings`` are (field, words).
+        """
         if self._criterion is None or self._criterion.id != criterion.id:
             self.guidelines.close_all()
             self.levels.close_all()
@@ -93,7 +100,7 @@ class CriterionDetail(Card):
         self.guidelines.show_entries(criterion.guidelines)
         self.levels.show_entries(criterion.levels)
         if not self.mark.hasFocus():
-            self.mark.set_typed(figure(criterion.full_mark))
+            self.mark.set_typed(mark)
         self._show_step(criterion.step)
         self.required.blockSignals(True)
         self.required.setChecked(criterion.required)
@@ -181,21 +188,14 @@ class CriterionDetail(Card):
         self.guidelines.entries_changed.connect(self._keep_guidelines)
         self.levels.entries_changed.connect(self._keep_levels)
         self.mark.number_changed.connect(self.mark_typed)
-        self.mark.edit_finished.connect(self.keep_mark)
+        self.mark.edit_finished.connect(self.mark_left)
         self.step.choice_changed.connect(self._choose_step)
         self.other_step.edit_finished.connect(self._keep_step)
+        for field in (self.mark, self.other_step):
+            field.next_requested.connect(field.selectAll)
         self.required.toggled.connect(lambda on: self._emit(lambda one: replace(one, required=on)))
         self.group.choice_changed.connect(lambda key: self._emit(lambda one: replace(one, group=key)))
         self.groups.clicked.connect(self.groups_requested)
-
-    def keep_mark(self, text: str) -> bool:
-        """Keep a full mark as it was typed; False when it is none, which is said below the field."""
-        number = parse_number(text)
-        if number is None:
-            self._mark.set_finding(Weight.BLOCKS, tr("Please enter a number"))
-            return False
-        self._emit(lambda one: replace(one, full_mark=number))
-        return True
 
     def _keep_name(self, language: str, words: str) -> None:
         criterion = self._criterion

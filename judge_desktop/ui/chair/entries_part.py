@@ -171,8 +171,8 @@ class EntryRow(Panel):
     def __init__(self, place: int, name: str, form: EntryForm, *, moves: bool) -> None:
         super().__init__(Role.SUNKEN, radius=8)
         self.form = form
-        self._number = TextLabel(str(place + 1) if moves else "", Type.BODY, Role.INK2, wraps=False)
-        self._number.setVisible(moves)
+        self._name, self._said = name, ""
+        self._number = TextLabel(str(place + 1), Type.BODY, Role.INK2, wraps=False, parent=self)
         self._words = TextLabel("")
         self._detail = TextLabel("", Type.CAPTION, Role.INK2, parent=self)
         self.edit = IconButton("pencil", tr("Edit {name}", name=name))
@@ -213,14 +213,15 @@ class EntryRow(Panel):
 
     def show_value(self, value: Any, words: str, detail: str) -> None:
         """Show an entry."""
-        self._words.setText(words or "—")
+        self._said = words or "—"
+        self._show_words()
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail) and not self.is_open())
         self.form.show_value(value)
 
     def words(self) -> str:
         """What it says while it is folded."""
-        return self._words.text()
+        return self._said
 
     def is_open(self) -> bool:
         """Whether its fields are shown."""
@@ -229,13 +230,18 @@ class EntryRow(Panel):
     def set_open(self, is_open: bool) -> None:
         """Show the fields, or the words."""
         self.form.setVisible(is_open)
-        self._words.setText(self._words.text())
+        self._show_words()
         self._detail.setVisible(bool(self._detail.text()) and not is_open)
         for button in (self.up, self.down):
             button.setVisible(is_open and self._moves)
         self.remove.setVisible(is_open)
         self.edit.set_icon("chevron-up" if is_open else "pencil")
         self._holder.setContentsMargins(0, 0, SPACE_8 if is_open else 0, SPACE_8 if is_open else 0)
+
+    def _show_words(self) -> None:
+        """The fields say the words; above them stands what they are."""
+        self._words.setText(self._name if self.is_open() else self._said)
+        self._number.setVisible(self._moves and not self.is_open())
 
     def set_ends(self, *, is_first: bool, is_last: bool) -> None:
         """At the ends there is nowhere to move to."""

@@ -16,11 +16,12 @@ from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
 from judge_desktop.ui.widgets.stacking_row import StackingRow
 from judge_desktop.ui.widgets.text_field import LabelledField, TextField
 from judge_desktop.ui.widgets.text_label import TextLabel
+from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_8, Role, Type
 from judge_desktop.workflow.build_package import Encryption, PackageOptions
 from judge_desktop.workflow.identity import proposed_passphrase
 
-_INDENT = 35
+_INDENT = 30
 
 
 class OptionsCard(Card):
@@ -48,7 +49,7 @@ class OptionsCard(Card):
         self.update_only = CheckBox(tr("Only what changed since the last package"))
         self.update_only.setObjectName("update_only")
         body.addWidget(self.update_only)
-        body.addWidget(_explained(tr("Small; judges open it above the package they have, and their scores stay")))
+        body.addWidget(_Explained(tr("Small; judges open it above the package they have, and their scores stay")))
         self.build = Button(tr("Build package…"), ButtonKind.PRIMARY, icon="package")
         self.build.setObjectName("build")
         self.build.clicked.connect(self.build_requested)
@@ -146,12 +147,18 @@ class OptionsCard(Card):
         self._cards.addWidget(finding)
 
 
-def _explained(words: str) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(_INDENT, 0, 0, 4)
-    column.addWidget(TextLabel(words, Type.CAPTION, Role.INK2))
-    return holder
+class _Explained(QWidget):
+    """Small words below a choice, where its own words begin whatever the text size."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(TextLabel(words, Type.CAPTION, Role.INK2))
+        look().theme_changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self._column.setContentsMargins(5 + look().px(_INDENT), 0, 0, 4)
 
 
 def _group(*radios: tuple[RadioButton, str]) -> QWidget:
@@ -162,5 +169,5 @@ def _group(*radios: tuple[RadioButton, str]) -> QWidget:
     for radio, why in radios:
         column.addWidget(radio)
         if why:
-            column.addWidget(_explained(why))
+            column.addWidget(_Explained(why))
     return holder

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.contest import Contest
+from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.findings import Finding, FindingCode
 from judge_desktop.domain.rubric import Criterion, CriterionGroup, Rubric
 from judge_desktop.domain.text import Text
@@ -59,6 +60,7 @@ class RubricPage(ChairPage):
         self._contest: Contest | None = None
         self._rubric_id = self._criterion_id = ""
         self._typed: dict[str, Decimal] = {}
+        self._refused: dict[str, str] = {}
         self._groups: GroupsDialog | None = None
         self._then: Callable[[], object] | None = None
         self.edits = ContestEdits(desk, where, self)
@@ -114,7 +116,7 @@ class RubricPage(ChairPage):
 
     def choose_rubric(self, rubric: str) -> None:
         """Edit another rubric."""
-        self._rubric_id, self._criterion_id, self._typed = rubric, "", {}
+        self._rubric_id, self._criterion_id, self._typed, self._refused = rubric, "", {}, {}
         if self._contest is not None:
             self._show_contest(self._contest)
 
@@ -134,7 +136,7 @@ class RubricPage(ChairPage):
 
     def _connect(self) -> None:
         self.edits.saved.connect(self._show_saved)
-        self.edits.refused.connect(self.show_refusal)
+        self.edits.refused.connect(self._show_refused)
         self.edits.undo_changed.connect(self._offer_undo)
         self._offer_undo(self.edits.can_undo())
         self.undo.clicked.connect(self.edits.undo)
@@ -150,10 +152,12 @@ class RubricPage(ChairPage):
         self.list.new_requested.connect(self._add_criterion)
         self.detail.criterion_changed.connect(self._change_criterion)
         self.detail.mark_typed.connect(lambda text: self._type_mark(self._criterion_id, text))
+        self.detail.mark_left.connect(lambda text: self._leave_mark(self._criterion_id, text))
         self.detail.copy_requested.connect(self._copy_criterion)
         self.detail.removal_requested.connect(self._remove_criterion)
         self.detail.groups_requested.connect(self._open_groups)
         self.rubrics.rubric_chosen.connect(self.choose_rubric)
+        self.rubrics.rules_requested.connect(lambda: self.page_requested.emit("contest"))
         self.rubrics.new_requested.connect(lambda: self._add_rubric(""))
         self.rubrics.copy_requested.connect(self._add_rubric)
         self.rubrics.removal_requested.connect(
@@ -170,6 +174,10 @@ class RubricPage(ChairPage):
         if then is not None:
             then()
         self.contest_changed.emit()
+
+    def _show_refused(self, error: JudgeDesktopError) -> None:
+        self._then = None
+        self.show_refusal(error)
 
     def _show_contest(self, contest: Contest) -> None:
         self._contest = contest
@@ -204,9 +212,19 @@ class RubricPage(ChairPage):
         self.detail.setVisible(criterion is not None)
         self._empty.setVisible(criterion is None)
         if criterion is not None:
-            self.detail.show_criterion(rubric, criterion, _field_findings(criterion, findings))
+            mark = self._refused.get(criterion.id, figure(criterion.full_mark))
+            self.detail.show_criterion(rubric, criterion, mark, self._field_findings(criterion, findings))
         if self._groups is not None:
             self._groups.show_groups(_group_counts(rubric))
+
+    def _field_findings(self, criterion: Criterion, findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
+        """What is wrong with a criterion, by the field it belongs to."""
+        found = [
+            (_FIELDS[one.code], finding_words(one))
+            for one in findings
+            if one.where.criterion == criterion.id and one.code in _FIELDS
+        ]
+        return [*found, ("mark", tr("Please enter a number"))] if criterion.id in self._refused else found
 
     def _line(self, criterion: Criterion, group: str, findings: tuple[Finding, ...]) -> Line:
         count = len(criterion.guidelines)
@@ -215,12 +233,12 @@ class RubricPage(ChairPage):
             trn("{n} guideline", "{n} guidelines", count) if count else tr("no guidelines"),
             tr("required") if criterion.required else tr("optional"),
         ]
-        wrong = [words for field, words in _field_findings(criterion, findings) if field != "name"]
+        wrong = [words for field, words in self._field_findings(criterion, findings) if field != "name"]
         return Line(
             id=criterion.id,
             name=criterion.name.in_language(self.language) or tr("Criterion without a name"),
             detail=" · ".join(part for part in parts if part),
-            mark=figure(criterion.full_mark),
+            mark=self._refused.get(criterion.id, figure(criterion.full_mark)),
             finding=" ".join(wrong),
         )
 
@@ -245,39 +263,51 @@ class RubricPage(ChairPage):
     def _type_mark(self, criterion: str, text: str) -> None:
         number = parse_number(text)
         self._typed.pop(criterion, None)
+        self._refused.pop(criterion, None)
         if number is not None:
             self._typed[criterion] = number
         self._show_sum()
 
     def _leave_mark(self, criterion: str, text: str) -> None:
-        self.choose_criterion(criterion)
-        if not self.detail.keep_mark(text):
-            self._typed.pop(criterion, None)
-            self._show_sum()
+        """What is no number stays as it was typed, with what is wrong; what is one is kept."""
+        number = parse_number(text)
+        if number is None:
+            self._refused[criterion] = text
+            self._show_rubric()
+            return
+        change = rubric_editing.edited_criterion(self._rubric_id, criterion, lambda one: replace(one, full_mark=number))
+        self._change(change)
 
     def _go_to_detail(self) -> None:
         self.detail.focus_first()
+        self.scroller.show_wholly(self.detail.name_th)
 
     def _add_criterion(self) -> None:
-        if not self._rubric_id:
-            self._add_rubric("")
-        key, rubric_id = self._free_criterion(), self._rubric_id
+        """One more at the end; in a contest without any rubric the first one begins with it."""
+        key, rubric_id = self._free_criterion(), self._rubric_id or self._free_rubric()
         place = len(self.list.entries) + 1
         name = Text(th=f"มิติที่ {place}", en=f"Criterion {place}")
-        self._criterion_id = key
-        self._change(
-            rubric_editing.edited(rubric_id, lambda one: rubric_editing.with_new_criterion(one, key, name)),
-            self.detail.focus_first,
-        )
+        add = rubric_editing.edited(rubric_id, lambda one: rubric_editing.with_new_criterion(one, key, name))
+
+        def change(contest: Contest) -> Contest:
+            is_first = all(one.id != rubric_id for one in contest.rubrics)
+            return add(rubric_editing.with_new_rubric(contest, rubric_id) if is_first else contest)
+
+        def show() -> None:
+            self.choose_criterion(key)
+            self._go_to_detail()
+
+        self._change(change, show)
 
     def _copy_criterion(self) -> None:
         old, new = self._criterion_id, self._free_criterion()
-        self._criterion_id = new
-        self._change_rubric(
-            lambda one: rubric_editing.with_copy(
-                one, old, new, lambda name: Text(th=_copied(name.th, "สำเนา"), en=_copied(name.en, "copy"))
+
+        def change(rubric: Rubric) -> Rubric:
+            return rubric_editing.with_copy(
+                rubric, old, new, lambda name: Text(th=_copied(name.th, "สำเนา"), en=_copied(name.en, "copy"))
             )
-        )
+
+        self._change(rubric_editing.edited(self._rubric_id, change), lambda: self.choose_criterion(new))
 
     def _remove_criterion(self) -> None:
         rubric, key = self.rubric(), self._criterion_id
@@ -293,10 +323,14 @@ class RubricPage(ChairPage):
         return rubric_editing.free_id("D", (one.id for rubric in rubrics for one in rubric.criteria))
 
     def _add_rubric(self, like: str) -> None:
+        key = self._free_rubric()
+        self._change(
+            lambda contest: rubric_editing.with_new_rubric(contest, key, like), lambda: self.choose_rubric(key)
+        )
+
+    def _free_rubric(self) -> str:
         known = self._contest.rubrics if self._contest is not None else ()
-        key = rubric_editing.free_id("rubric", (one.id for one in known))
-        self._rubric_id, self._criterion_id = key, ""
-        self._change(lambda contest: rubric_editing.with_new_rubric(contest, key, like))
+        return rubric_editing.free_id("rubric", (one.id for one in known))
 
     def _open_groups(self) -> None:
         rubric = self.rubric()
@@ -342,21 +376,17 @@ class RubricPage(ChairPage):
     def _show_kept(self) -> None:
         """The change was not made: the fields show what is kept."""
         self._typed = {}
-        for field in (self.detail.mark, self.sum.total, *(one.field for one in self.list.entries.values())):
-            field.clearFocus()
+        rubric, criterion = self.rubric(), self.criterion()
+        if rubric is None or criterion is None:
+            return
+        shown = [(self.detail.mark, criterion.full_mark), (self.sum.total, rubric.total)]
+        shown += [(self.list.entries[one.id].field, one.full_mark) for one in rubric.criteria]
+        for field, number in shown:
+            field.set_typed(figure(number))
         self._show_rubric()
 
     def _offer_undo(self, can_undo: bool) -> None:
         self.undo.set_disabled_reason("" if can_undo else tr("Nothing was changed yet"))
-
-
-def _field_findings(criterion: Criterion, findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
-    """What is wrong with a criterion, by the field it belongs to."""
-    return [
-        (_FIELDS[one.code], finding_words(one))
-        for one in findings
-        if one.where.criterion == criterion.id and one.code in _FIELDS
-    ]
 
 
 def _group_counts(rubric: Rubric) -> list[tuple[CriterionGroup, int]]:

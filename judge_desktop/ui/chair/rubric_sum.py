@@ -46,6 +46,7 @@ class SumCard(Card):
         self.total = NumberField(tr("Full marks in all"), width=64, height=36, small=True)
         self.total.setObjectName("rubric_total")
         self.total.edit_finished.connect(self._leave)
+        self.total.next_requested.connect(self.total.selectAll)
         self._findings = QVBoxLayout()
         self._findings.setSpacing(0)
         self._findings.setContentsMargins(0, 0, 0, 0)

@@ -21,7 +21,7 @@ from judge_desktop.ui.widgets.tokens import SPACE_8, Tone
 
 class RubricsCard(Card):
     """`rubric_chosen(id)`, `new_requested`, `copy_requested(id)`, `removal_requested(id)`,
-    `use_changed(category, rubric)`.
+    `use_changed(category, rubric)`, `rules_requested`.
     """
 
     rubric_chosen = Signal(str)
@@ -29,6 +29,7 @@ class RubricsCard(Card):
     copy_requested = Signal(str)
     removal_requested = Signal(str)
     use_changed = Signal(str, str)
+    rules_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(tr("Rubrics and categories"))
@@ -41,7 +42,7 @@ class RubricsCard(Card):
 
     def show_contest(self, contest: Contest, chosen: str) -> None:
         """Show the rubrics of this contest; ``chosen`` is the one that is being edited."""
-        shown = (contest.rubrics, contest.categories, chosen)
+        shown = (contest.rubrics, contest.categories, contest.rules, chosen)
         if shown == self._shown:
             return
         self._shown = shown
@@ -51,6 +52,19 @@ class RubricsCard(Card):
         if len(contest.rubrics) > 1:
             for category in contest.categories:
                 self.add_row(self._category_row(contest, category.id, category_words(category), category.rubric))
+
+        self.add_row(self._comment_row(contest))
+
+    def _comment_row(self, contest: Contest) -> StatusRow:
+        """The rule about comments belongs to the rules of the contest; here is only the way there."""
+        rules = contest.rules
+        words = tr("Judges must write a comment") if rules.comment_required else tr("Judges may write a comment")
+        if rules.comment_minimum:
+            words += " · " + trn("at least {n} character", "at least {n} characters", rules.comment_minimum)
+        row = StatusRow(Shape.NOTE, words, Tone.NEUTRAL, action=tr("Rules…"))
+        row.setObjectName("comment_rule")
+        row.action_requested.connect(self.rules_requested)
+        return row
 
     def _rubric_row(self, contest: Contest, rubric: Rubric, chosen: str) -> QWidget:
         used = categories_of(contest, rubric.id)

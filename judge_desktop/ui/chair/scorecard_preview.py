@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr
 from judge_desktop.config.thai_digits import Numerals
@@ -96,7 +96,11 @@ class ScorecardPreview(QDialog):
         head = QVBoxLayout()
         head.setContentsMargins(SPACE_20, SPACE_12, SPACE_20, SPACE_12)
         head.setSpacing(SPACE_4)
-        head.addWidget(TextLabel(self.windowTitle(), Type.TITLE))
+        first = QHBoxLayout()
+        first.setSpacing(SPACE_12)
+        first.addWidget(TextLabel(self.windowTitle(), Type.TITLE), 1)
+        first.addWidget(self.close_button)
+        head.addLayout(first)
         head.addWidget(FindingRow(Weight.NOTE, tr("Try it: nothing that is typed here is kept")))
         return head
 

@@ -140,16 +140,10 @@ def test_submissions_show_dates_in_the_buddhist_era(merged_desk: Desk, stage: St
 
 
 def test_rubric_shows_full_marks_against_the_total(window: ChairWindow) -> None:
-    shown = words(page(window, RubricPage, "rubric"))
+    rubric = page(window, RubricPage, "rubric")
 
-    assert [text for text in shown if text in {"100", "/ 100", "10", "30", "40", "20"}] == [
-        "100",
-        "/ 100",
-        "10",
-        "30",
-        "40",
-        "20",
-    ]
+    assert (rubric.sum.sum_shown(), rubric.sum.total.typed()) == ("100", "100")
+    assert [entry.field.typed() for entry in rubric.list.entries.values()] == ["10", "30", "40", "20"]
 
 
 def test_files_opened_from_outside_find_their_page(window: ChairWindow, stage: Stage) -> None:
@@ -166,6 +160,4 @@ def test_files_opened_from_outside_find_their_page(window: ChairWindow, stage: S
 def test_all_pictures_are_painted(merged_desk: Desk, tmp_path: Path, qapp: QApplication) -> None:
     sizes = {name: picture(widget, 1366, 768).size().toTuple() for name, widget in chair_pictures(merged_desk)}
 
-    tabs = [f"contest-{tab}" for tab in ("information", "categories", "rules", "timeline")]
-    beginnings = [f"new-contest-{kind}" for kind in ("template", "held", "empty")]
-    assert sizes == {f"chair-{name}": (1366, 768) for name in (*PAGES, *tabs, "new-contest", *beginnings)}
+    assert {f"chair-{name}": (1366, 768) for name in (*PAGES, "new-contest")}.items() <= sizes.items()

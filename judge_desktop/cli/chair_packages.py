@@ -1,4 +1,4 @@
-"""The command that says what the draft would do to the scores already given."""
+"""Commands of the chair about packages: which there are, and what the draft would do to the scores already given."""
 
 from __future__ import annotations
 
@@ -6,7 +6,29 @@ from judge_desktop.cli.context import Context
 from judge_desktop.cli.output import DONE, Plain
 from judge_desktop.config.effect_words import balance_words, cost_words, effect_sentence
 from judge_desktop.domain.effects import Effect
+from judge_desktop.workflow.identity import words_of
 from judge_desktop.workflow.package_effects import PackageEffects, package_effects
+from judge_desktop.workflow.packages_built import packages_built
+
+
+def package_list(context: Context) -> int:
+    """``package list``."""
+    with context.reading() as ws:
+        found = packages_built(ws, context.where)
+    packages: list[Plain] = [
+        {
+            "revision": one.revision,
+            "mode": one.mode.value,
+            "manifest_sha256": one.manifest,
+            "built_at": one.built_at,
+            "file": one.file_name,
+            "check_words": context.words(words_of(one.manifest)),
+        }
+        for one in found
+    ]
+    lines = [f"{one['revision']}  {one['mode']}  {one['built_at']}  {' '.join(one['check_words'])}" for one in packages]
+    context.speaker.tell({"packages": packages}, lines)
+    return DONE
 
 
 def effects(context: Context) -> int:
