@@ -122,7 +122,8 @@ def _check_panel(contest: Contest) -> list[Finding]:
     trimmed = rules.method is Method.TRIMMED_MEAN
     needed = max(rules.minimum_scorecards, TRIMMED_MEAN_NEEDS if trimmed else 1)
     if 0 < len(panel.voting) < needed:
-        findings.append(_warning(FindingCode.TOO_FEW_JUDGES, Place(), minimum=needed, count=len(panel.voting)))
+        where = Place(column="minimum_scorecards" if needed == rules.minimum_scorecards else "method")
+        findings.append(_warning(FindingCode.TOO_FEW_JUDGES, where, minimum=needed, count=len(panel.voting)))
     return findings
 
 

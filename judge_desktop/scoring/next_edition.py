@@ -100,7 +100,7 @@ def _mover(years: int) -> _Mover:
 
 def _round(one: Round, moved: _Mover) -> Round:
     """The round with its day, its lengths and its breaks, and nothing about anybody's submission."""
-    schedule = replace(one.schedule, day=moved(one.schedule.day), slots=())
+    schedule = replace(one.schedule, day=moved(one.schedule.day), slots=(), lot="")
     return replace(one, schedule=schedule, assignments=(), known_recusals=())
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QCoreApplication, QEvent, QRect
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
+    QApplication,
     QLayout,
     QScrollArea,
     QSplitter,
@@ -38,6 +39,18 @@ def faults_of(page: QWidget) -> list[str]:
         found += _overlaps(widget)
         found += _sticking_out(widget, page)
     return sorted(set(found))
+
+
+def settled_faults(page: QWidget, rounds: int = 12) -> list[str]:
+    """The faults that are still there when every layout has had its turn."""
+    found: list[str] = []
+    for _ in range(rounds):
+        QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        found = faults_of(page)
+        if not found:
+            break
+    return found
 
 
 def _seen(page: QWidget) -> Iterator[QWidget]:

@@ -9,9 +9,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
 
 from judge_desktop.ui.chair.chair_window import ChairWindow
+from judge_desktop.ui.chair.contest_page import CATEGORIES, INFORMATION, RULES, TIMELINE, ContestPage
 from judge_desktop.ui.chair.day_page import PLAN, PROGRESS, TODAY, DayPage
 from judge_desktop.ui.chair.finish_page import LIST, SIGNATURES, FinishPage
-from judge_desktop.ui.chair.new_contest_page import NewContestPage
+from judge_desktop.ui.chair.new_contest_page import EMPTY, HELD, TEMPLATE, NewContestPage
 from judge_desktop.ui.chair.panel_page import PanelPage
 from judge_desktop.ui.desk import Desk
 from judge_desktop.workflow.contests_here import find_contests
@@ -39,12 +40,17 @@ def chair_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
             if name == "panel":
                 yield from _panel_pictures(desk, window)
             yield from _other_tabs(desk, window, name)
+        yield from _contest_tabs(window)
         yield from rubric_pictures(window)
         window.close()
         window.deleteLater()
     page = NewContestPage(desk)
     _wait(desk)
     yield "chair-new-contest", page
+    for kind in (TEMPLATE, HELD, EMPTY):
+        page.begin_from(kind)
+        _wait(desk)
+        yield f"chair-new-contest-{kind}", page
     page.close()
     page.deleteLater()
 
@@ -76,6 +82,15 @@ def _other_tabs(desk: Desk, window: ChairWindow, name: str) -> Iterator[tuple[st
             _wait(desk)
             yield f"chair-{name}-{tab}", window
         page.show_tab(TODAY if isinstance(page, DayPage) else LIST)
+
+
+def _contest_tabs(window: ChairWindow) -> Iterator[tuple[str, QWidget]]:
+    window.show_page("contest")
+    page = window.pages["contest"]
+    if isinstance(page, ContestPage):
+        for tab in (INFORMATION, CATEGORIES, RULES, TIMELINE):
+            page.show_tab(tab)
+            yield f"chair-contest-{tab}", window
 
 
 def _wait(desk: Desk) -> None:

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_16
 
-_LEAST_EACH = 210
+LEAST_EACH = 210
 
 
 class Beside(QWidget):
     """The widgets from the left; below `least` px for each of them from the top. `fills`: all of one height."""
 
     def __init__(
-        self, *widgets: QWidget, least: int = _LEAST_EACH, shares: tuple[int, ...] = (), fills: bool = False
+        self, *widgets: QWidget, least: int = LEAST_EACH, shares: tuple[int, ...] = (), fills: bool = False
     ) -> None:
         super().__init__()
         self._widgets, self._least = widgets, least

@@ -193,7 +193,7 @@ class ChairWindow(Panel):
             tr("Pages of the contest"),
             [
                 NavigationPage("overview", "layout-dashboard", tr("Overview"), 0),
-                NavigationPage("contest", "info", tr("Contest information"), 1),
+                NavigationPage("contest", "info", tr("Contest"), 1),
                 NavigationPage("submissions", "files", tr("Submissions"), 1),
                 NavigationPage("rubric", "list-checks", tr("Rubric"), 1),
                 NavigationPage("panel", "users", tr("Panel"), 1),

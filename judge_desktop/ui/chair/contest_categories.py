@@ -29,6 +29,8 @@ from judge_desktop.ui.widgets.text_field import LabelledField
 from judge_desktop.ui.widgets.tokens import SPACE_16, Tone
 from judge_desktop.workflow.edit_contest import ContestSection
 
+_FIRST_FIELD = "category_name_th"
+
 
 class CategoriesTab(QWidget):
     """Adds, names, orders and removes categories; the popular vote has its tick below the list."""
@@ -51,6 +53,7 @@ class CategoriesTab(QWidget):
         self.list = self.parts.list
         self.list.setObjectName("categories")
         self.list.current_row_changed.connect(lambda _: self._show_chosen(anew=True))
+        self.list.row_requested.connect(lambda _: self.parts.begin_naming(_FIRST_FIELD))
         self.list.row_moved.connect(self._move)
         self.list.remove_requested.connect(self._ask_removal)
         self.parts.add_requested.connect(self._add)
@@ -64,10 +67,11 @@ class CategoriesTab(QWidget):
                 lambda contest, on: replace(contest, popular_vote=on),
             )
         )
-        self.parts.add_below_list(vote)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_16)
         column.addWidget(self.parts)
+        column.addWidget(vote)
 
     def show_state(self, state: ContestState, findings: Sequence[Finding]) -> None:
         """Show the draft; `findings` are all that are known about it."""
@@ -81,7 +85,7 @@ class CategoriesTab(QWidget):
         self._show_chosen(anew=self.list.current_key() != before)
         if self._awaited and self.list.current_key() == self._awaited:
             self._awaited = ""
-            self.parts.begin_naming("category_name_th")
+            self.parts.begin_naming(_FIRST_FIELD)
 
     def _editor(self) -> Card:
         card = Card(tr("Category"))
@@ -201,16 +205,14 @@ def _lost(contest: Contest, category: Category) -> str:
 
 
 def _row(category: Category, contest: Contest, findings: Sequence[Finding]) -> ListRow:
+    title = category_words(category) or tr("No name yet")
+    problems = sum(one.where.category == category.id and one.blocks for one in findings)
+    if problems:
+        status = trn("{n} problem", "{n} problems", problems)
+        return ListRow(category.id, "", title, status, Shape.OCTAGON, Tone.BAD)
     own = sum(one.category == category.id and one.shortlisted for one in contest.submissions)
-    status = " · ".join(
-        (
-            trn("{n} award", "{n} awards", category.awards),
-            trn("{n} finalist", "{n} finalists", own),
-        )
-    )
-    blocks = any(one.where.category == category.id and one.blocks for one in findings)
-    shape, tone = (Shape.OCTAGON, Tone.BAD) if blocks else (Shape.NONE, Tone.NEUTRAL)
-    return ListRow(category.id, "", category_words(category) or tr("No name yet"), status, shape, tone)
+    words = (trn("{n} award", "{n} awards", category.awards), trn("{n} finalist", "{n} finalists", own))
+    return ListRow(category.id, "", title, " · ".join(words), Shape.NONE)
 
 
 def _rubrics(contest: Contest) -> list[tuple[str, str]]:

@@ -5,15 +5,18 @@ Every change is kept when a field is left and can be taken back. What judges hav
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from judge_desktop.config.i18n import tr
+from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.contest import Contest
+from judge_desktop.domain.findings import Finding, FindingCode
 from judge_desktop.ui.chair.chair_page import ChairPage
+from judge_desktop.ui.chair.checklist import page_of
 from judge_desktop.ui.chair.contest_categories import CategoriesTab
 from judge_desktop.ui.chair.contest_edits import ContestEdits
 from judge_desktop.ui.chair.contest_information import InformationTab
@@ -88,6 +91,7 @@ class ContestPage(ChairPage):
         self._state = state
         self.header.set_title(tr("Contest information"), tr("Every change is saved when you leave its field"))
         self._tell_of_package(state)
+        self.tabs.set_tabs(_tabs(state.findings))
         for part in (self.information, self.categories, self.rules, self.timeline):
             part.show_state(state, state.findings)
 
@@ -97,7 +101,7 @@ class ContestPage(ChairPage):
         sentence = detail = ""
         if package is not None:
             sentence = tr("Judges have the contest as package {n} brought it", n=package.revision)
-            if _kept(state.contest) != _kept(state.judged):
+            if _edited_here(state.contest) != _edited_here(state.judged):
                 sentence = tr("Judges still have the earlier state, until a new package is built")
             detail = tr(
                 "Changes of rubric, method, decimals and categories touch scores that were already given; "
@@ -117,15 +121,35 @@ class ContestPage(ChairPage):
             self._package_news.addWidget(self._sent)
 
 
-def _kept(contest: Contest) -> Contest:
+def _edited_here(contest: Contest) -> tuple[object, ...]:
     """What of a contest is edited on this page and travels to the judges."""
-    return replace(contest, submissions=(), panel=type(contest.panel)(), rounds=(), rubrics=())
+    about = (contest.name, contest.edition, contest.year, contest.organiser, contest.contact, contest.description)
+    texts = (contest.objectives, contest.applicant_types, contest.eligibility, contest.timeline)
+    return (*about, *texts, contest.categories, contest.popular_vote, contest.rules)
 
 
-def _tabs() -> list[Tab]:
+def _tabs(findings: Sequence[Finding] = ()) -> list[Tab]:
+    """The tabs, each with the number of its problems that block the package."""
+    blocked = Counter(_tab_of(one) for one in findings if one.blocks)
     return [
-        Tab(INFORMATION, tr("Information"), "info"),
-        Tab(CATEGORIES, tr("Categories and awards"), "award"),
-        Tab(RULES, tr("Rules"), "scale"),
-        Tab(TIMELINE, tr("Timeline"), "calendar"),
+        Tab(key, words, icon, trn("{n} problem", "{n} problems", blocked[key]) if blocked[key] else "")
+        for key, words, icon in (
+            (INFORMATION, tr("Information"), "info"),
+            (CATEGORIES, tr("Categories and awards"), "award"),
+            (RULES, tr("Rules"), "scale"),
+            (TIMELINE, tr("Timeline"), "calendar"),
+        )
     ]
+
+
+def _tab_of(finding: Finding) -> str:
+    """The tab that shows a finding, empty when it is about something that is not edited here."""
+    if page_of(finding) != "contest":
+        return ""
+    if finding.code is FindingCode.CONTEST_NAME_MISSING:
+        return INFORMATION
+    if finding.where.category or finding.code is FindingCode.NO_CATEGORY:
+        return CATEGORIES
+    if "entry" in finding.details or finding.where.column == "minimum_months":
+        return TIMELINE
+    return RULES

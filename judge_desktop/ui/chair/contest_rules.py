@@ -21,20 +21,19 @@ from judge_desktop.ui.chair.beside import Beside
 from judge_desktop.ui.chair.contest_edits import ContestEdits
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.contest_wording import method_sentence
-from judge_desktop.ui.chair.draft_fields import DraftFields, about
+from judge_desktop.ui.chair.draft_fields import Belongs, DraftFields, about, nothing
 from judge_desktop.ui.chair.explained_choice import ExplainedChoice
 from judge_desktop.ui.chair.ladder_card import LadderCard
+from judge_desktop.ui.chair.ticked_field import TickedField
 from judge_desktop.ui.chair.two_columns import TwoColumns
 from judge_desktop.ui.chair.typed_values import FIGURE, FIGURE_OR_NONE, WHOLE_NUMBER, Reading
 from judge_desktop.ui.chair.wording import method_words
 from judge_desktop.ui.widgets.card import Card
-from judge_desktop.ui.widgets.choices import CheckBox
 from judge_desktop.ui.widgets.text_field import LabelledField
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_16, Role, Type
 from judge_desktop.workflow.edit_contest import ContestSection
 
-_FEW = (FindingCode.TOO_FEW_JUDGES, FindingCode.METHOD_NEEDS_EVERYBODY)
 _MOST_DECIMALS = 6
 _EXAMPLE = Decimal("85.123456")
 
@@ -71,6 +70,7 @@ class RulesTab(QWidget):
         needed = judges_needed(appointed, rules.quorum_percent)
         note = trn("At least {n} of {all} judges", "At least {n} of {all} judges", needed, all=appointed)
         self._quorum_note.setText(note if appointed else tr("No judge is appointed yet"))
+        self._quorum_note.setVisible(needed <= max(appointed, 1))  # of a share that cannot be nothing is said
         self._fields.show(contest, findings)
 
     def _score_card(self) -> Card:
@@ -78,7 +78,7 @@ class RulesTab(QWidget):
         body = card.use_body()
         body.setSpacing(SPACE_16)
         method = LabelledField(tr("Method"), self._methods)
-        self._fields.finding_place(method, lambda one: one.code in _FEW or about("method")(one))
+        self._fields.finding_place(method, about("method"))
         body.addWidget(method)
         decimals = self._fields.choice(
             "decimals",
@@ -105,8 +105,8 @@ class RulesTab(QWidget):
         column.addWidget(quorum)
         column.addWidget(self._quorum_note)
         body.addWidget(Beside(minimum, holder))
-        chair = self._tick("chair_may_judge", tr("The chair may judge, and seals before others' scores show"))
-        body.addWidget(chair)
+        words = tr("The chair may judge, and seals before others' scores show")
+        body.addWidget(self._tick("chair_may_judge", words, lambda one: one.code is FindingCode.CHAIR_MAY_NOT_JUDGE))
         return card
 
     def _comment_card(self) -> Card:
@@ -149,12 +149,13 @@ class RulesTab(QWidget):
             belongs=about(name),
         )
 
-    def _tick(self, name: str, words: str) -> CheckBox:
+    def _tick(self, name: str, words: str, belongs: Belongs = nothing) -> TickedField:
         return self._fields.tick(
             name,
             words,
             lambda contest: bool(getattr(contest.rules, name)),
             lambda contest, on: _with(contest, name, on),
+            belongs=belongs,
         )
 
     def _keep(self, name: str, key: str) -> None:

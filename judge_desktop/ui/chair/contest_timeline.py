@@ -34,6 +34,7 @@ from judge_desktop.ui.widgets.tokens import SPACE_16, Tone
 from judge_desktop.workflow.edit_contest import ContestSection
 
 _NOBODYS_DAY = date(2000, 1, 1)
+_FIRST_FIELD = "entry_name_th"
 
 
 class TimelineTab(QWidget):
@@ -52,6 +53,7 @@ class TimelineTab(QWidget):
         self.list = self.parts.list
         self.list.setObjectName("timeline")
         self.list.current_row_changed.connect(lambda _: self._show_chosen(anew=True))
+        self.list.row_requested.connect(lambda _: self.parts.begin_naming(_FIRST_FIELD))
         self.list.remove_requested.connect(self._remove)
         self.parts.add_requested.connect(self._add)
         column = QVBoxLayout(self)
@@ -70,7 +72,7 @@ class TimelineTab(QWidget):
         self._show_chosen(anew=self.list.current_key() != before)
         if self._awaited and self.list.current_key() == self._awaited:
             self._awaited = ""
-            self.parts.begin_naming("entry_name_th")
+            self.parts.begin_naming(_FIRST_FIELD)
 
     def _editor(self) -> Card:
         card = Card(tr("Date"))

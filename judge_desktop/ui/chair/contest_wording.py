@@ -28,6 +28,24 @@ _STEPS = {
 }
 
 
+_RULES = {
+    "awards": mark("Number of awards"),
+    "comment_minimum": mark("Characters a comment needs at least"),
+    "decimals": mark("Decimals, rounded once"),
+    "discussion_spread": mark("Points apart to discuss"),
+    "method": mark("Method"),
+    "minimum_months": mark("Months a project must have run"),
+    "minimum_scorecards": mark("Scorecards to be ranked"),
+    "quorum_percent": mark("Quorum in per cent of the judges"),
+    "tie_break_ladder": mark("Steps against ties, in order"),
+}
+
+
+def rule_words(setting: str) -> str:
+    """What a rule is called in the window; a rule without a field there by its name in contest.toml."""
+    return tr(_RULES[setting]) if setting in _RULES else setting
+
+
 def method_sentence(method: Method) -> str:
     """What a method does."""
     return tr(_METHODS[method])

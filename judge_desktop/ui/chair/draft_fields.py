@@ -15,11 +15,12 @@ from judge_desktop.config.i18n import tr
 from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.text import Text
-from judge_desktop.ui.chair.beside import Beside
+from judge_desktop.ui.chair.beside import LEAST_EACH, Beside
 from judge_desktop.ui.chair.contest_edits import ContestEdits
+from judge_desktop.ui.chair.ticked_field import TickedField
 from judge_desktop.ui.chair.typed_values import WORDS, Reading, UnreadableError
 from judge_desktop.ui.chair.wording import finding_words
-from judge_desktop.ui.widgets.choices import CheckBox, ChoiceField
+from judge_desktop.ui.widgets.choices import ChoiceField
 from judge_desktop.ui.widgets.comment_field import CommentField
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.text_field import LabelledField, TextField
@@ -90,6 +91,7 @@ class DraftFields:
         put: PutText,
         *,
         lines: int = 0,
+        least: int = LEAST_EACH,
         belongs: Belongs = nothing,
     ) -> Beside:
         """The Thai and the English form of a text beside each other; `name` is followed by `_th` and `_en`."""
@@ -109,9 +111,9 @@ class DraftFields:
             lambda contest: get(contest).en,
             lambda contest, words: put(contest, Text(th=get(contest).th, en=words)),
             lines=lines,
-            hint=tr("optional"),
+            hint=tr("optional") if least >= LEAST_EACH else "",
         )
-        return Beside(thai, english)
+        return Beside(thai, english, least=least)
 
     def tick(
         self,
@@ -119,13 +121,14 @@ class DraftFields:
         words: str,
         get: Callable[[Contest], bool],
         put: Callable[[Contest, bool], Contest],
-    ) -> CheckBox:
+        *,
+        belongs: Belongs = nothing,
+    ) -> TickedField:
         """A yes or no."""
-        box = CheckBox(words)
-        box.setObjectName(name)
-        box.clicked.connect(lambda on: self.change(lambda now: put(now, bool(on))))
-        self._shown.append(_Ticked(box, get))
-        return box
+        field = TickedField(name, words)
+        field.box.clicked.connect(lambda on: self.change(lambda now: put(now, bool(on))))
+        self._shown.append(_Ticked(field, belongs, get))
+        return field
 
     def choice(
         self,
@@ -153,7 +156,7 @@ class DraftFields:
 class _Shown:
     """A field with its finding."""
 
-    def __init__(self, labelled: LabelledField | None, belongs: Belongs) -> None:
+    def __init__(self, labelled: LabelledField | TickedField, belongs: Belongs) -> None:
         self._labelled, self._belongs = labelled, belongs
         self._found: tuple[Weight | None, str] = (None, "")
 
@@ -170,7 +173,7 @@ class _Shown:
         self._say(Weight.BLOCKS if found[0].blocks else Weight.WARNS, finding_words(found[0]))
 
     def _say(self, weight: Weight | None, sentence: str) -> None:
-        if self._labelled is not None and self._found != (weight, sentence):
+        if self._found != (weight, sentence):
             self._found = (weight, sentence)
             self._labelled.set_finding(weight, sentence)
 
@@ -241,12 +244,13 @@ class _Typed(_Shown):
 
 
 class _Ticked(_Shown):
-    def __init__(self, box: CheckBox, get: Callable[[Contest], bool]) -> None:
-        super().__init__(None, nothing)
-        self._box, self._get = box, get
+    def __init__(self, field: TickedField, belongs: Belongs, get: Callable[[Contest], bool]) -> None:
+        super().__init__(field, belongs)
+        self._box, self._get = field.box, get
 
     def show(self, contest: Contest, findings: Sequence[Finding], anew: bool) -> None:
         self._box.setChecked(self._get(contest))
+        self.show_finding(findings)
 
 
 class _Chosen(_Shown):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from judge_desktop.ui.chair.chair_page import clear_layout
+from judge_desktop.ui.chair.field_group import FieldGroup
 from judge_desktop.ui.widgets.choices import RadioButton
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
@@ -16,7 +17,7 @@ from judge_desktop.ui.widgets.tokens import Role, Type
 _INDENT = 35
 
 
-class ExplainedChoice(QWidget):
+class ExplainedChoice(FieldGroup):
     """Radio buttons; `choice_changed(key)` when a person chose another one. `name` is the beginning of object names."""
 
     choice_changed = Signal(str)
@@ -64,8 +65,6 @@ class ExplainedChoice(QWidget):
             self._indented.append(indented)
             self._column.addWidget(button)
             self._column.addWidget(holder)
-        for button in list(self._buttons.values())[:1]:
-            self.setFocusProxy(button)
         self._indent()
 
     def _indent(self) -> None:

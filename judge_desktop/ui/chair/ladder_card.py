@@ -12,6 +12,7 @@ from judge_desktop.domain.contest import Contest, TieBreakStep
 from judge_desktop.domain.findings import Finding
 from judge_desktop.ui.chair.contest_wording import step_sentence, step_words
 from judge_desktop.ui.chair.draft_fields import DraftFields, about
+from judge_desktop.ui.chair.field_group import FieldGroup
 from judge_desktop.ui.chair.ordered_list import OrderButtons, OrderedList
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize, IconButton
 from judge_desktop.ui.widgets.card import Card
@@ -47,7 +48,7 @@ class LadderCard(Card):
         explained = TextLabel(
             tr("Tried from the top until the scores differ; never by chance"), Type.CAPTION, Role.INK2
         )
-        self._unused = QWidget()
+        self._unused = FieldGroup()
         self._unused.setAccessibleName(tr("Steps that are not used"))
         self._flow = FlowLayout(self._unused)
         self._place = LabelledField(tr("Steps that are not used"), self._unused)
@@ -68,7 +69,7 @@ class LadderCard(Card):
     def show_contest(self, contest: Contest, findings: Sequence[Finding]) -> None:
         """Show the ladder of the draft."""
         ladder = contest.rules.tie_break_ladder
-        before = self.steps.current_key()
+        before = max(0, self.steps.place_of(self.steps.current_key()))
         self.steps.set_rows(
             [
                 ListRow(str(step), str(place), step_words(step), status=step_sentence(step), shape=Shape.NONE)
@@ -76,7 +77,7 @@ class LadderCard(Card):
             ]
         )
         if ladder and not self.steps.current_key():
-            self.steps.set_current_key(before or str(ladder[0]))
+            self.steps.set_current_key(str(ladder[min(before, len(ladder) - 1)]))  # what took the place of the removed
         for step, button in self._adders.items():
             button.setVisible(step not in ladder)
         self._unused.setVisible(len(ladder) < len(self._adders))

@@ -17,15 +17,17 @@ from judge_desktop.ui.chair.beside import Beside
 from judge_desktop.ui.chair.chair_page import clear_layout
 from judge_desktop.ui.chair.contest_edits import ContestEdits
 from judge_desktop.ui.chair.draft_fields import DraftFields
+from judge_desktop.ui.chair.field_group import FieldGroup
 from judge_desktop.ui.chair.typed_values import FIGURE
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize, IconButton
 from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_8, SPACE_12
 from judge_desktop.workflow.edit_contest import ContestSection
 
 _STEP = Decimal(10)
+_LEAST_NAME = 130
 
 
-class LevelsPart(QWidget):
+class LevelsPart(FieldGroup):
     """One row of fields for each level, and a button that adds one."""
 
     def __init__(self, edits: ContestEdits) -> None:
@@ -39,7 +41,6 @@ class LevelsPart(QWidget):
         add = Button(tr("Add level"), ButtonKind.QUIET, icon="plus", size=ButtonSize.SMALL)
         add.setObjectName("add_level")
         add.clicked.connect(self._add)
-        self.setFocusProxy(add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_4)
@@ -67,6 +68,7 @@ class LevelsPart(QWidget):
             (tr("Level in Thai"), tr("Level in English")),
             lambda contest: self._level(contest, level).name,
             lambda contest, name: self._with(contest, level, lambda one: replace(one, name=name)),
+            least=_LEAST_NAME,
         )
         lowest = self._fields.typed(
             f"lowest_{level}",
@@ -82,7 +84,7 @@ class LevelsPart(QWidget):
         fields = QHBoxLayout(row)
         fields.setContentsMargins(0, 0, 0, 0)
         fields.setSpacing(SPACE_8)
-        fields.addWidget(Beside(names, lowest, shares=(3, 1), least=150), 1)
+        fields.addWidget(Beside(names, lowest, shares=(3, 1), least=_LEAST_NAME), 1)
         fields.addWidget(remove, 0, Qt.AlignmentFlag.AlignBottom)
         return row
 

@@ -15,6 +15,7 @@ from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Card, padded_row
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
 from judge_desktop.ui.widgets.row_list import ListRow
+from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import SPACE_16, Role, Type
 
@@ -63,10 +64,6 @@ class ListAndEditor(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(TwoColumns(self._holder, right, stretches=(2, 3)))
 
-    def add_below_list(self, widget: QWidget) -> None:
-        """Put something below the list."""
-        self._left.insertWidget(self._left.count() - 1, widget)
-
     def set_rows(self, rows: Sequence[ListRow], *, chosen: str = "") -> None:
         """Show these rows; the one chosen stays so, `chosen` is chosen when it is there, otherwise the one whose
         place it had.
@@ -95,10 +92,15 @@ class ListAndEditor(QWidget):
             self._card.body.addWidget(self._finding)
 
     def begin_naming(self, name: str) -> None:
-        """Put the caret into that field of the editor: something was added."""
+        """Put the caret into that field of the editor, and the editor into sight: in a narrow window it is below."""
         field = self.editor.findChild(QWidget, name)
         if isinstance(field, QWidget):
             field.setFocus()
+        above: QWidget | None = self
+        while above is not None and not isinstance(above, ScrollArea):
+            above = above.parentWidget()
+        if isinstance(above, ScrollArea):
+            above.show_wholly(self.editor)
 
     def show_editor(self, shown: bool) -> None:
         """Nothing to edit without something chosen."""

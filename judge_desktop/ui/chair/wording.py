@@ -23,6 +23,7 @@ from judge_desktop.domain.panel import Confirmation, Judge, Role
 from judge_desktop.domain.rubric import Criterion
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.view import WhyNotCounted
+from judge_desktop.ui.chair.contest_wording import rule_words
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.tokens import Tone
 
@@ -174,7 +175,7 @@ def clock(iso: str) -> str:
 
 def finding_words(finding: Finding) -> str:
     """The sentence of a finding, its dates in words."""
-    details = {name: _date_in_words(value) for name, value in finding.details.items()}
+    details = {name: _in_words(name, value) for name, value in finding.details.items()}
     return sentence_of_finding(replace(finding, details=details), translator(current_language()))
 
 
@@ -225,7 +226,10 @@ def size_words(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB" if size >= 100_000 else f"{max(1, round(size / 1000))} kB"
 
 
-def _date_in_words(value: str | int) -> str | int:
+def _in_words(name: str, value: str | int) -> str | int:
+    """A detail of a finding as people say it: dates in words, rules by the label of their field."""
+    if name == "setting" and isinstance(value, str):
+        return rule_words(value)
     if isinstance(value, str) and _ISO_DATE.fullmatch(value):
         return day(date.fromisoformat(value))
     return value

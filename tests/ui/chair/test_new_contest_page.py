@@ -5,17 +5,31 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from judge_desktop.config.i18n import Language
 from judge_desktop.config.paths import resource
-from judge_desktop.ui.chair.new_contest_page import NewContestPage
+from judge_desktop.config.settings import TextSize
+from judge_desktop.ui.chair.new_contest_page import EMPTY, HELD, TEMPLATE, NewContestPage
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.widgets.card import Card
+from judge_desktop.ui.widgets.choice_card import ChoiceCard
+from judge_desktop.ui.widgets.choices import ChoiceField
 from judge_desktop.ui.widgets.status_row import StatusRow
+from judge_desktop.ui.widgets.text_field import TextField
 from judge_desktop.workflow.create_contest import DEMO_FOLDER
-from judge_desktop.workflow.packages_here import chair_contest
+from judge_desktop.workflow.packages_here import Where, chair_contest
 from tests.helpers.accessibility import nameless_widgets
+from tests.helpers.chair_stage import Stage
+from tests.helpers.clipping import settled_faults
+from tests.helpers.filling_in import finding_of
+from tests.helpers.judge_pages import discard, looking
+from tests.helpers.keyboard import press as press_key
+from tests.helpers.keyboard import type_text
 from tests.ui.chair.conftest import MakeDesk
 from tests.ui.chair.find import notice, one, press, seen, words
 
@@ -53,7 +67,12 @@ def test_the_passphrase_is_proposed_once_and_locks_the_keys(tmp_path: Path, make
     own = desk.ws.own_name
     assert own is not None
     assert (own.name, own.has_passphrase) == ("Secretary", True)
-    assert "Start from the template" in words(page)
+    assert [card.title() for card in seen(page, ChoiceCard)] == [
+        "From the template",
+        "From last year's contest",
+        "Empty",
+    ]
+    assert "Take in a contest folder" in words(page)
     assert nameless_widgets(page) == []
 
 
@@ -102,3 +121,132 @@ def test_findings_name_table_and_row_and_the_mended_folder_is_taken_in(
     with qtbot.waitSignal(page.contest_created) as created:
         press(page, "create_contest")
     assert created.args == [chair_contest(desk.ws).id]
+
+
+def choose(page: NewContestPage, kind: str) -> None:
+    """Press one of the three large choices."""
+    one(page, ChoiceCard, f"begin_{kind}").click()
+
+
+def filled(page: NewContestPage) -> dict[str, str]:
+    """What stands in the form."""
+    return {name: one(page, TextField, name).text() for name in ("name_th", "name_en", "edition", "year")}
+
+
+def begin(page: NewContestPage, qtbot: QtBot) -> str:
+    """Press the primary button; the id of the contest that was made."""
+    with qtbot.waitSignal(page.contest_created) as created:
+        press(page, "begin")
+    assert created.args is not None
+    return str(created.args[0])
+
+
+def test_a_contest_begins_from_the_template_without_touching_files(
+    tmp_path: Path, make_desk: MakeDesk, qtbot: QtBot
+) -> None:
+    desk = make_desk(tmp_path / "home")
+    page = new_page(desk, qtbot)
+    set_up(page)
+    choose(page, TEMPLATE)
+    assert filled(page) == {
+        "name_th": "โครงการ The Smart City Solution Awards 2023",
+        "name_en": "The Smart City Solution Awards 2023",
+        "edition": "2",
+        "year": "2566/2023",
+    }
+    assert nameless_widgets(page) == []
+    one(page, TextField, "name_th").setText("รางวัลเมืองน่าอยู่")
+    contest = chair_contest(desk.ws, Where(begin(page, qtbot)))
+    assert (contest.name.th, len(contest.categories), contest.submissions) == ("รางวัลเมืองน่าอยู่", 7, ())
+
+
+def test_an_empty_contest_needs_only_a_name(tmp_path: Path, make_desk: MakeDesk, qtbot: QtBot) -> None:
+    desk = make_desk(tmp_path / "home")
+    page = new_page(desk, qtbot)
+    set_up(page)
+    choose(page, EMPTY)
+    press(page, "begin")
+    assert finding_of(page, "name_th") == "A contest needs a name. Please enter one in Thai or English."
+    one(page, TextField, "name_en").setText("Awards")
+    assert chair_contest(desk.ws, Where(begin(page, qtbot))).categories == ()
+
+
+def test_last_years_contest_is_held_again_with_its_panel(desk: Desk, stage: Stage, qtbot: QtBot) -> None:
+    page = new_page(desk, qtbot)
+    choose(page, HELD)
+    assert seen(page, ChoiceField, "source") == []
+    assert filled(page)["name_en"] == "The Smart City Solution Awards 2024 (demo)"
+    one(page, TextField, "name_en").setText("The Smart City Solution Awards 2023 (demo)")
+    one(page, TextField, "name_th").setText("โครงการ The Smart City Solution Awards 2023 (ตัวอย่าง)")
+    press(page, "begin")
+    said = "There is already a contest of this name on this computer. Give the new one another name."
+    assert finding_of(page, "name_th") == said
+
+    one(page, TextField, "name_th").setText("ปีใหม่")
+    made = begin(page, qtbot)
+    before, after = chair_contest(desk.ws, Where(stage.contest)), chair_contest(desk.ws, Where(made))
+    assert [(one.id, one.known_keys) for one in after.panel.judges] == [
+        (one.id, one.known_keys) for one in before.panel.judges
+    ]
+    assert (after.year, after.submissions) == ("2567/2024", ())
+
+    choose_again = new_page(desk, qtbot)
+    choose(choose_again, HELD)
+    source = one(choose_again, ChoiceField, "source")
+    assert [source.itemData(n) for n in range(source.count())] == [made, stage.contest]
+    source.setCurrentIndex(1)
+    source.activated.emit(1)
+    assert filled(choose_again)["year"] == "2567/2024"
+
+
+def test_without_a_contest_here_there_is_none_to_begin_from(tmp_path: Path, make_desk: MakeDesk, qtbot: QtBot) -> None:
+    page = new_page(make_desk(tmp_path / "home"), qtbot)
+    set_up(page)
+    choose(page, HELD)
+    assert notice(page) == "There is no contest on this computer yet"
+
+
+def test_the_form_leads_back_to_the_choices_and_those_home(desk: Desk, qtbot: QtBot) -> None:
+    page = new_page(desk, qtbot)
+    choose(page, EMPTY)
+    press(page, "back_to_choices")
+    assert len(seen(page, ChoiceCard)) == 3
+    choose(page, TEMPLATE)
+    page.header.back_requested.emit()
+    assert len(seen(page, ChoiceCard)) == 3
+    with qtbot.waitSignal(page.home_requested):
+        page.header.back_requested.emit()
+
+
+def test_by_keyboard_alone(desk: Desk, qtbot: QtBot) -> None:
+    page = new_page(desk, qtbot)
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    card = one(page, ChoiceCard, "begin_empty")
+    card.setFocus()
+    press_key(card, Qt.Key.Key_Return)
+    name = one(page, TextField, "name_th")
+    assert name.hasFocus()
+    type_text(name, "รางวัล")
+    with qtbot.waitSignal(page.contest_created):
+        press_key(name, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize(
+    ("spoken", "text_size"),
+    [(Language.TH, TextSize.NORMAL), (Language.EN, TextSize.NORMAL), (Language.TH, TextSize.HUGE)],
+)
+def test_nothing_is_cut(qapp: QApplication, desk: Desk, spoken: Language, text_size: TextSize) -> None:
+    found: list[str] = []
+    with looking(qapp, spoken, text_size):
+        page = NewContestPage(desk)
+        page.show()
+        for width, height in ((1366, 690), (911, 512)) if text_size is TextSize.NORMAL else ((1366, 690),):
+            page.resize(width, height)
+            page.show_choices()
+            found += settled_faults(page)
+            for kind in (TEMPLATE, HELD, EMPTY):
+                page.begin_from(kind)
+                found += settled_faults(page)
+        discard(page)
+    assert found == []

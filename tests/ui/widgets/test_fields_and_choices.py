@@ -253,3 +253,18 @@ def test_a_strip_that_is_filled_again_uses_its_buttons_again(qtbot: QtBot) -> No
     strip.set_tabs(TABS[:2])
     assert [strip.button(tab.key) for tab in TABS[:2]] == [first, second]
     assert (second.isHidden(), second.objectName(), strip.tab()) == (False, f"tab_{TABS[1].key}", TABS[0].key)
+
+
+def test_each_press_of_enter_begins_a_line_in_a_comment(qtbot: QtBot) -> None:
+    comment = CommentField("Comment")
+    qtbot.addWidget(comment)
+    comment.set_comment("before")
+    comment.editor.selectAll()
+    type_text(comment.editor, "ก")
+    for _ in range(3):
+        press(comment.editor, Qt.Key.Key_Return)
+    type_text(comment.editor, "ข")
+    assert comment.comment() == "ก\n\n\nข"
+    comment.set_read_only(True)
+    press(comment.editor, Qt.Key.Key_Return)
+    assert comment.comment() == "ก\n\n\nข"

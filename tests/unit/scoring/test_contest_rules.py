@@ -36,8 +36,9 @@ def test_means_need_judges_who_scored_the_whole_category() -> None:
 
 def test_a_ladder_should_end_with_people() -> None:
     ladder = (TieBreakStep.CRITERIA_BY_WEIGHT, TieBreakStep.MEDIAN)
-    warning = [(FindingCode.LADDER_WITHOUT_DECISION, False, "tie_break_ladder", {})]
-    assert found(replace(GOOD, rules=Rules(tie_break_ladder=ladder))) == warning
+    assert found(replace(GOOD, rules=Rules(tie_break_ladder=ladder))) == [
+        (FindingCode.LADDER_WITHOUT_DECISION, False, "tie_break_ladder", {})
+    ]
     assert found(replace(GOOD, rules=Rules(tie_break_ladder=(*ladder, TieBreakStep.RESOLUTION)))) == []
 
 

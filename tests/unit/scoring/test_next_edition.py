@@ -52,7 +52,8 @@ def test_rubric_texts_rules_and_panel_stay_and_what_was_judged_goes() -> None:
 
 
 def test_the_rounds_keep_their_day_and_breaks_and_lose_everybodys_place() -> None:
-    given = replace(BEFORE.rounds[0], assignments=(Assignment(judge="j1", submission="ENV-01"),))
+    drawn = replace(BEFORE.rounds[0].schedule, lot="1234")
+    given = replace(BEFORE.rounds[0], schedule=drawn, assignments=(Assignment(judge="j1", submission="ENV-01"),))
     (after,) = next_edition(replace(BEFORE, rounds=(given,)), "0" * 32, AFTER).rounds
 
     assert (after.assignments, after.known_recusals) == ((), ())

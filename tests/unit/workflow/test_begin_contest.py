@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from judge_desktop.config.i18n import Language, translator
+from judge_desktop.domain.contest import Mode
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import FindingCode
 from judge_desktop.domain.text import Text
@@ -67,7 +68,7 @@ def test_the_template_is_proposed_for_this_year_and_needs_only_people(ws: Worksp
     contest = chair_contest(ws, Where(taken.contest.id))
     assert contest == taken.contest
     assert (contest.name, contest.year, contest.edition) == (naming.name, "2569/2026", "5")
-    assert (len(contest.categories), contest.rubrics[0].total, len(contest.rubrics[0].criteria)) == (7, 100, 4)
+    assert (len(contest.categories), len(contest.rubrics[0].criteria)) == (7, 4)
     assert contest.eligibility.reference_date == date(2026, 8, 15)
     assert [one.starts_on.year for one in contest.timeline] == [2026] * 5
     assert [one.code for one in taken.findings] == MISSING_PEOPLE
@@ -93,7 +94,7 @@ def test_an_empty_contest_has_a_name_a_round_and_an_empty_rubric(ws: Workspace) 
 def test_last_years_contest_gives_rubric_and_panel_but_nothing_that_was_judged(desks: Desks) -> None:
     ws = desks.chair
     before = chair_contest(ws)
-    build_package(ws, desks.root / "one.judgepack", PackageOptions())
+    build_package(ws, desks.root / "one.judgepack", PackageOptions(mode=Mode.REHEARSAL))
 
     naming = proposed_naming(ws, FromContest(before.id))
     after = begin_contest(ws, FromContest(before.id), naming).contest

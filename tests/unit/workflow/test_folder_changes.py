@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, assume, given, settings
 
 from judge_desktop.config.i18n import Language, translator
 from judge_desktop.domain.contest import Contest
+from judge_desktop.domain.panel import ChairCopy
 from judge_desktop.exchange import documents
 from judge_desktop.exchange.cell_values import cleaned
 from judge_desktop.exchange.contest_folder import read_contest_folder
@@ -19,7 +20,7 @@ from judge_desktop.exchange.contest_folder_writing import write_contest_folder
 from judge_desktop.exchange.package_documents import decode_contest, encode_contest
 from judge_desktop.scoring.ids import is_folder_name
 from judge_desktop.workflow.folder_changes import as_changed, stands_in_the_way
-from tests.helpers.contests import FILES, contests, digest, small_contest
+from tests.helpers.contests import DEPUTY, FILES, contests, digest, small_contest
 
 THAI = translator(Language.TH)
 
@@ -67,5 +68,9 @@ def test_every_field_comes_back_renditions_and_revisions_too() -> None:
     contest = small_contest()
     first = contest.submissions[0]
     late = tuple(replace(one, revision=3) for one in reversed(first.attachments))
-    contest = replace(contest, submissions=(replace(first, attachments=late), *contest.submissions[1:]))
+    contest = replace(
+        contest,
+        submissions=(replace(first, attachments=late), *contest.submissions[1:]),
+        deputies=(ChairCopy(id="deputy", keys=DEPUTY.public, name="ผู้แทน"),),
+    )
     assert through_a_folder(contest) == contest
