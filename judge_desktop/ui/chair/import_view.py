@@ -6,6 +6,7 @@ Nothing is written here; the page of submissions brings the table in when the pe
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr, trn
@@ -27,6 +28,7 @@ from judge_desktop.workflow.import_submissions import ImportPreview
 
 _TABLE_ROWS = 12
 _ROW_HEIGHT, _HEADER = 36, 38
+_APPLICANT, _APPLICANT_FROM = 3, 600
 _TONES = {RowOutcome.BLOCKED: Tone.BAD}
 
 
@@ -57,7 +59,7 @@ class ImportView(QWidget):
         for card in (self.lacking, self.problems, self.rows):
             column.addWidget(card)
         column.addStretch(1)
-        scroller = ScrollArea()
+        self.scroller = scroller = ScrollArea()
         scroller.column.setContentsMargins(SPACE_28, 0, 24, SPACE_16)
         scroller.column.addWidget(TwoColumns(self.columns, right, stretches=(41, 59)))
         scroller.column.addStretch(1)
@@ -79,15 +81,15 @@ class ImportView(QWidget):
     def heading(self) -> tuple[str, str]:
         """Title and line of the page while a table is looked at."""
         if self.preview is None:
-            return tr("Bring in submissions"), ""
+            return tr("Import submissions"), ""
         rows = trn("{n} row", "{n} rows", len(self.preview.table.rows))
-        parts = (self.preview.table.name, rows, tr("nothing is saved before you bring it in"))
-        return tr("Bring in submissions"), " · ".join(parts)
+        parts = (self.preview.table.name, rows, tr("nothing is saved before you import"))
+        return tr("Import submissions"), " · ".join(parts)
 
     def verb(self) -> str:
         """The words of the button that brings the table in."""
         count = len(self.preview.plan.taken) if self.preview is not None else 0
-        return trn("Bring in {n} submission", "Bring in {n} submissions", count)
+        return trn("Import {n} submission", "Import {n} submissions", count)
 
     def go_to_first_problem(self) -> None:
         """Put the keyboard on what stands in the way."""
@@ -133,7 +135,7 @@ class RowsCard(Card):
         self._summary = TextLabel("", Type.CAPTION, Role.INK2)
         self._missing = TextLabel("", Type.CAPTION, Role.INK2)
         self._detail = TextLabel("", Type.CAPTION, Role.INK)
-        self._verb = Button("", ButtonKind.SECONDARY, size=ButtonSize.SMALL)
+        self._verb = Button(tr("Leave the row out"), ButtonKind.SECONDARY, size=ButtonSize.SMALL)
         self._verb.setObjectName("row_verb")
         self._verb.clicked.connect(self._press)
         self.body.setContentsMargins(0, 2, 0, 4)
@@ -173,6 +175,11 @@ class RowsCard(Card):
         if plan.rows and not self.table.current_key():
             self.table.set_current_key(str(plan.rows[0].row))
         self._show_detail(self.table.current_key())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow table leaves the title its room."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(_APPLICANT, event.size().width() < look().px(_APPLICANT_FROM))
 
     def current(self) -> PlannedRow | None:
         """The row chosen."""

@@ -46,7 +46,7 @@ _SOLUTIONS = {
     Solution.KEEP_OURS: mark("Keep ours"),
 }
 _STATES = {
-    "": mark("All submissions"),
+    "": mark("All states"),
     ListState.ELIGIBLE: mark("Eligible"),
     ListState.NOT_ELIGIBLE: mark("Not eligible"),
     ListState.OPEN: mark("Not checked"),

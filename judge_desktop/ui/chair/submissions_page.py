@@ -134,7 +134,7 @@ class SubmissionsPage(ChairPage):
             return
         ws, where, remember = self.desk.ws, self.where, self.import_view.columns.remember.isChecked()
         self.run(
-            tr("Bringing in the submissions"),
+            tr("Importing the submissions"),
             lambda _: import_submissions(ws, preview, where, remember=remember),
             self._tell_imported,
         )
@@ -171,7 +171,7 @@ class SubmissionsPage(ChairPage):
         parts = [trn("{n} new", "{n} new", done.new), trn("{n} changed", "{n} changed", done.changed)]
         if done.left:
             parts.append(trn("{n} row stayed out", "{n} rows stayed out", done.left))
-        self.say(tr("The table was brought in"), " · ".join(parts))
+        self.say(tr("The table was imported"), " · ".join(parts))
         self.contest_changed.emit()
 
     # decisions and changes
@@ -304,14 +304,14 @@ class SubmissionsPage(ChairPage):
         self._undo_button.setObjectName("undo_change")
         self._undo_button.clicked.connect(self.edits.undo)
         self.edits.undo_changed.connect(lambda _can: self._show_heading())
-        update = Button(tr("Update from the contest folder…"), ButtonKind.QUIET, icon="refresh-cw")
+        update = IconButton("refresh-cw", tr("Update from the contest folder…"))
         update.setObjectName("update_contest")
         update.clicked.connect(self._choose_folder)
         add = Button(tr("Add one…"), icon="plus")
         add.setObjectName("add_submission")
         add.set_tooltip(tr("Add a submission by hand (Ctrl+N)"))
         add.clicked.connect(self.add)
-        table = Button(tr("Bring in a table…"), icon="file-input")
+        table = Button(tr("Import a table…"), icon="file-input")
         table.setObjectName("import_table_button")
         table.set_tooltip(tr("A table as a form service exports it, XLSX or CSV (Ctrl+I)"))
         table.clicked.connect(self._choose_table)
@@ -326,8 +326,7 @@ class SubmissionsPage(ChairPage):
             self.header.add_action(button)
         for button in (self._undo_button, self._cancel, self._bring):
             button.hide()
-        self.shy += [update, add]
-        self.words_from = 1000
+        self.shy.append(add)
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
