@@ -68,13 +68,19 @@ class ProblemsCard(Card):
 
     def _give_keyboard(self, place: int) -> None:
         """The problem that took the place of the one solved gets the keyboard: Enter goes on through the list."""
+        if place >= 0:
+            self.focus_problem(place)
+
+    def focus_problem(self, place: int = 0) -> None:
+        """Put the keyboard on the first button of that problem, or of the last one."""
         rows = self.rows()
-        if place < 0 or not rows:
+        if not rows:
             return
-        buttons = rows[min(place, len(rows) - 1)].findChildren(Button)
-        shown = [button for button in buttons if button.words()]
-        if shown:
-            shown[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        row = rows[min(place, len(rows) - 1)]
+        row.show()  # a row that was just put in is shown with the next round of events, too late for the keyboard
+        buttons = [button for button in row.findChildren(Button) if button.words()]
+        if buttons:
+            buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _row(self, problem: RowProblem, preview: ImportPreview, detail: str, alike: list[RowProblem]) -> QWidget:
         finding = problem.finding

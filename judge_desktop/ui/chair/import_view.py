@@ -98,9 +98,7 @@ class ImportView(QWidget):
             if open_:
                 open_[0].choice.setFocus()
             return
-        buttons = self.problems.findChildren(Button)
-        if buttons:
-            buttons[0].setFocus()
+        self.problems.focus_problem()
 
     def _show_lacking(self, preview: ImportPreview) -> None:
         self.lacking.clear_rows()
