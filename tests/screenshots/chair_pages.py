@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.new_contest_page import NewContestPage
+from judge_desktop.ui.chair.submissions_page import SubmissionsPage
 from judge_desktop.ui.desk import Desk
 from judge_desktop.workflow.contests_here import find_contests
+from tests.helpers.form_exports import applicants
 
+IMPORT = "import"  # a table of submissions before it is brought in
 PAGES = ("overview", "submissions", "rubric", "panel", "package", "merge", "standings")
 
 
@@ -23,6 +28,13 @@ def chair_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
         for name in PAGES:
             window.show_page(name)
             yield f"chair-{name}", window
+        with tempfile.TemporaryDirectory() as folder:
+            submissions = window.pages["submissions"]
+            window.show_page("submissions")
+            if isinstance(submissions, SubmissionsPage):
+                submissions.look_at(applicants(Path(folder)))
+                _wait(desk)
+            yield f"chair-{IMPORT}", window
         window.close()
         window.deleteLater()
     page = NewContestPage(desk)

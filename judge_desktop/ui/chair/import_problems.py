@@ -64,7 +64,10 @@ class ProblemsCard(Card):
 
     def _place_of_keyboard(self) -> int:
         """Which row has the keyboard, -1 when none has."""
-        return next((n for n, row in enumerate(self.rows()) if row.isAncestorOf(QApplication.focusWidget())), -1)
+        focused = QApplication.focusWidget()
+        if focused is None:
+            return -1
+        return next((n for n, row in enumerate(self.rows()) if row.isAncestorOf(focused)), -1)
 
     def _give_keyboard(self, place: int) -> None:
         """The problem that took the place of the one solved gets the keyboard: Enter goes on through the list."""

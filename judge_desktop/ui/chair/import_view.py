@@ -75,8 +75,8 @@ class ImportView(QWidget):
         self.problems.show_preview(preview)
         self.rows.show_preview(preview)
         self._show_lacking(preview)
-        if fresh and self.columns.rows_:
-            self.columns.rows_[0].choice.setFocus()
+        if fresh and self.columns.columns_:
+            self.columns.columns_[0].choice.setFocus()
 
     def heading(self) -> tuple[str, str]:
         """Title and line of the page while a table is looked at."""
@@ -94,7 +94,7 @@ class ImportView(QWidget):
     def go_to_first_problem(self) -> None:
         """Put the keyboard on what stands in the way."""
         if self.preview is not None and self.preview.lacking:
-            open_ = [row for row in self.columns.rows_ if not row.choice.choice()] or self.columns.rows_
+            open_ = [row for row in self.columns.columns_ if not row.choice.choice()] or self.columns.columns_
             if open_:
                 open_[0].choice.setFocus()
             return

@@ -46,8 +46,8 @@ class SubmissionList(Card):
         self.setObjectName("submission_list")
         self._all: tuple[Listed, ...] = ()
         self._shown: tuple[Listed, ...] = ()
-        self._rows: dict[str, TableRow] = {}
-        self._lines: dict[str, Listed] = {}
+        self._painted: dict[str, TableRow] = {}
+        self._known: dict[str, Listed] = {}
         self._is_filling = False
         self._told: tuple[str, ...] = ()
         self._sorted_by, self._is_falling = -1, False
@@ -72,19 +72,20 @@ class SubmissionList(Card):
         self.category.set_choices([("", tr("All categories")), *choices])
         self._all = list_submissions(contest, findings=state.findings)
         names = dict(choices)
-        self._lines = {one.submission.id: one for one in self._all}
-        self._rows = {one.submission.id: _row(one, names.get(one.submission.category, "")) for one in self._all}
+        self._known = {one.submission.id: one for one in self._all}
+        self._painted = {one.submission.id: _row(one, names.get(one.submission.category, "")) for one in self._all}
         self._filter()
 
     def chosen(self) -> tuple[str, ...]:
         """The ids of the chosen rows, in the order of the list."""
         shown, ranges = self.table.rows(), self.table.selectionModel().selection()
-        rows = sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
+        spans = (range(each.top(), each.bottom() + 1) for each in ranges.toList())
+        rows = sorted({row for span in spans for row in span})
         return tuple(shown[row].key for row in rows if row < len(shown))
 
     def line(self, submission: str) -> Listed | None:
         """What the list knows of a submission."""
-        return self._lines.get(submission)
+        return self._known.get(submission)
 
     def shown(self) -> tuple[str, ...]:
         """The ids of the rows that the search and the filters leave."""
@@ -151,7 +152,7 @@ class SubmissionList(Card):
         self._shown = self._in_order(filtered(self._all, wanted))
         kept = self.chosen()
         self._is_filling = True
-        self.table.set_rows([self._rows[one.submission.id] for one in self._shown])
+        self.table.set_rows([self._painted[one.submission.id] for one in self._shown])
         if len(kept) > 1:
             self._choose_again(frozenset(kept))
         elif self._shown and not self.table.current_key():
@@ -180,7 +181,7 @@ class SubmissionList(Card):
         key = _SORT.get(self._sorted_by)
         if key is None:
             return lines
-        return tuple(sorted(lines, key=key, reverse=self._is_falling))  # type: ignore[arg-type,type-var]
+        return tuple(sorted(lines, key=key, reverse=self._is_falling))  # type: ignore[arg-type]
 
     def _sort(self, column: int) -> None:
         """Sorts by that column; the second press turns the order round, the third gives the running order back."""

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from judge_desktop.config.i18n import Language, set_language
@@ -62,6 +63,12 @@ def table(tmp_path: Path) -> Path:
 
 def contest_of(page: SubmissionsPage) -> Contest:
     return chair_contest(page.desk.ws, page.where)
+
+
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
 
 
 def numbers(page: SubmissionsPage) -> list[str]:
@@ -209,13 +216,13 @@ def test_the_keys_of_the_page_do_what_they_say(page: SubmissionsPage, window: Ch
     window.activateWindow()
     page.table.setFocus()
     qtbot.waitUntil(page.table.hasFocus)
-    qtbot.keyClick(page.table, Qt.Key.Key_O, CONTROL | SHIFT)
+    QTest.keyClick(page.table, Qt.Key.Key_O, CONTROL | SHIFT)
     assert page.chosen()[0].fits_concept is None
-    qtbot.keyClick(page.table, Qt.Key.Key_Y, CONTROL | SHIFT)
+    QTest.keyClick(page.table, Qt.Key.Key_Y, CONTROL | SHIFT)
     assert page.chosen()[0].fits_concept is True
-    qtbot.keyClick(page.table, Qt.Key.Key_F2)
-    assert page.form.fields["title_th"].field.isAncestorOf(QApplication.focusWidget())
-    qtbot.keyClick(page.table, Qt.Key.Key_F, CONTROL)
+    QTest.keyClick(page.table, Qt.Key.Key_F2)
+    assert page.form.fields["title_th"].field.isAncestorOf(focused())
+    QTest.keyClick(page.table, Qt.Key.Key_F, CONTROL)
     assert page.list.search.hasFocus()
     type_text(page.list.search, "ไม่มีผลงานนี้")
     assert numbers(page) == []
@@ -225,7 +232,7 @@ def test_a_table_is_matched_mended_and_imported(page: SubmissionsPage, table: Pa
     page.look_at(table)
 
     assert page.header.subtitle() == "รายชื่อผู้สมัคร.xlsx · 3 rows · nothing is saved before you import"
-    assert [row.choice.choice() for row in page.import_view.columns.rows_] == [
+    assert [row.choice.choice() for row in page.import_view.columns.columns_] == [
         "applied_date",
         "title_th",
         "title_en",
@@ -239,7 +246,7 @@ def test_a_table_is_matched_mended_and_imported(page: SubmissionsPage, table: Pa
         (
             "The category “Smart Livin” is not known",
             "Is Smart Living meant? · Blue Sky",
-            ["Yes, correct it", "Leave the row out"],
+            ["Yes, correct it", "Leave out"],
         ),
         (
             "The project has run for less than 6 months on 15 August 2023",
@@ -265,10 +272,10 @@ def test_a_table_is_imported_by_enter_alone(
 ) -> None:
     window.activateWindow()
     page.look_at(table)
-    qtbot.waitUntil(page.import_view.columns.rows_[0].choice.hasFocus)
+    qtbot.waitUntil(page.import_view.columns.columns_[0].choice.hasFocus)
     page.import_view.go_to_first_problem()
     for _ in range(3):
-        press_key(QApplication.focusWidget(), Qt.Key.Key_Return)
+        press_key(focused(), Qt.Key.Key_Return)
     page._bring.setFocus()
     press_key(page._bring, Qt.Key.Key_Return)
 
@@ -286,7 +293,7 @@ def test_nothing_is_written_when_the_table_is_left(page: SubmissionsPage, table:
 
 def test_a_column_is_matched_by_hand_and_the_matching_is_remembered(page: SubmissionsPage, table: Path) -> None:
     page.look_at(table)
-    last = page.import_view.columns.rows_[6].choice
+    last = page.import_view.columns.columns_[6].choice
     last.set_choice("extra")
     last.choice_changed.emit("extra")
     assert page.import_view.preview is not None
@@ -295,7 +302,7 @@ def test_a_column_is_matched_by_hand_and_the_matching_is_remembered(page: Submis
     assert contest_of(page).submissions[-1].extra_fields == (("ผู้ส่งแบบฟอร์ม", "ก"),)
 
     page.look_at(table)
-    assert page.import_view.columns.rows_[6].choice.choice() == "extra"
+    assert page.import_view.columns.columns_[6].choice.choice() == "extra"
 
 
 def test_a_table_that_changed_says_what_it_changes(page: SubmissionsPage, tmp_path: Path, table: Path) -> None:
@@ -337,7 +344,7 @@ def test_pages_speak_thai_and_every_control_has_a_name(desk: Desk, stage: Stage,
         "โครงการดำเนินการไม่ถึง 6 เดือน ณ วันที่ 15 สิงหาคม 2566",
         "ไม่มีชื่อภาษาอังกฤษ",
     ]
-    assert problems(page)[0][2] == ["ใช่ แก้ให้", "ไม่นำเข้าแถวนี้"]
+    assert problems(page)[0][2] == ["ใช่ แก้ให้", "ไม่นำเข้า"]
     assert nameless_widgets(page) == []
 
 
