@@ -19,6 +19,7 @@ from judge_desktop.domain.errors import JudgeDesktopError
 
 PREPARING = ("identity", "contest", "panel")
 SUBMISSIONS = ("submissions",)
+ATTACHING = ("attachments", "signatures")
 PACKAGES = ("package",)
 SCORING = ("score", "progress")
 PRESENTING = ("day",)
@@ -80,7 +81,7 @@ def _is_text(word: str) -> bool:
 
 def _file_to_open(arguments: Sequence[str]) -> str | None:
     """The only word, when it is a file that is there and no command: ``judge-desktop FILE`` opens the window on it."""
-    commands = {*PREPARING, *SUBMISSIONS, *PACKAGES, *SCORING, *PRESENTING, *CHAIRING, *CARING}
+    commands = {*PREPARING, *SUBMISSIONS, *ATTACHING, *PACKAGES, *SCORING, *PRESENTING, *CHAIRING, *CARING}
     options_with_value = ("--home", "--language", "--passphrase-file", "--contest", "--round")
     words = [
         one
@@ -97,6 +98,8 @@ def commands_beside(command: str) -> Mapping[str, Callable[[Any], int]]:
         from judge_desktop.cli.contests import COMMANDS
     elif first in SUBMISSIONS:
         from judge_desktop.cli.submissions import COMMANDS
+    elif first in ATTACHING:
+        from judge_desktop.cli.attachments import COMMANDS
     elif first in PACKAGES:
         from judge_desktop.cli.packages import COMMANDS
     elif first in SCORING:

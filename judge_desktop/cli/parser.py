@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from judge_desktop import __version__
+from judge_desktop.cli.attachments_words import add_attachment_words
 from judge_desktop.cli.submission_words import add_submissions
 from judge_desktop.domain.contest import Ground, Method
 from judge_desktop.domain.decisions import DecisionKind
@@ -36,6 +37,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_contest(commands)
     add_submissions(commands)
     _add_panel(commands)
+    add_attachment_words(commands)
     _add_package(commands)
     _add_score(commands)
     _add_day(commands)

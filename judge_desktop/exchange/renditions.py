@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 from judge_desktop.domain.findings import FindingCode
 from judge_desktop.exchange import media_types
@@ -47,6 +48,18 @@ _LOOK_EVERY_SECONDS = 0.1
 _KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "WINDIR", "COMSPEC", "PATHEXT", "LANG", "LC_ALL", "LD_LIBRARY_PATH")
 _TREE_OF = ("/T", "/F", "/PID")
 _NO_PROXY_THERE = "http://127.0.0.1:9"
+
+_FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+{folders}
+<cachedir>{cache}</cachedir>
+{thai}
+</fontconfig>
+"""
+_THAI_FONTS = ("TH Sarabun New", "TH SarabunPSK", "TH Sarabun IT๙", "Angsana New", "Cordia New", "Browallia New")
+_THAI_ALIAS = '<alias binding="weak"><family>{name}</family><default><family>Sarabun</family></default></alias>'
 
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -207,7 +220,27 @@ def _environment(folder: Path) -> dict[str, str]:
     home.mkdir(mode=0o700, exist_ok=True)
     homes = dict.fromkeys(("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "TMPDIR", "TEMP", "TMP"), str(home))
     nowhere = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ftp_proxy"), _NO_PROXY_THERE)
-    return {**kept, **homes, **nowhere, "no_proxy": "", "SAL_USE_VCLPLUGIN": "svp", "SAL_DISABLE_OPENCL": "1"}
+    fonts = {"FONTCONFIG_FILE": str(_write_fonts(folder))} if sys.platform == "linux" else {}
+    own = {"no_proxy": "", "SAL_USE_VCLPLUGIN": "svp", "SAL_DISABLE_OPENCL": "1"}
+    return {**kept, **homes, **nowhere, **fonts, **own}
+
+
+def _write_fonts(folder: Path) -> Path:
+    """The fonts of the system and of this account, and a Thai one: without any, a PDF would hold boxes for letters."""
+    from fontpkg_sarabun import ROOT
+
+    own = Path.home()
+    folders = (ROOT / "files", own / ".fonts", own / ".local" / "share" / "fonts")
+    written = folder / "fonts.conf"
+    written.write_text(
+        _FONTS.format(
+            folders="\n".join(f"<dir>{escape(str(one))}</dir>" for one in folders),
+            cache=escape(str(folder / "font cache")),
+            thai="\n".join(_THAI_ALIAS.format(name=name) for name in _THAI_FONTS),
+        ),
+        encoding="utf-8",
+    )
+    return written
 
 
 def _write_profile(profile: Path) -> None:

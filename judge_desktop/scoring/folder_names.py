@@ -45,31 +45,34 @@ def match_folders(names: Iterable[str], submissions: Sequence[Submission]) -> tu
     """
     by_id = _listed((_key(one.id), one.id) for one in submissions)
     by_number = _listed((str(one.number), one.id) for one in submissions if one.number > 0)
-    named = [(key, one.id) for one in submissions for key in _names(one)]
-    return tuple(_match(name, by_id, by_number, named) for name in names)
+    by_name = _listed((key, one.id) for one in submissions for key in _names(one))
+    return tuple(_match(name, by_id, by_number, by_name) for name in names)
 
 
 def _match(
     name: str,
     by_id: Mapping[str, tuple[str, ...]],
     by_number: Mapping[str, tuple[str, ...]],
-    named: Sequence[tuple[str, str]],
+    by_name: Mapping[str, tuple[str, ...]],
 ) -> FolderMatch:
     key = _key(name)
     numbered = _NUMBERED.fullmatch(_plain(name))
-    chosen: list[tuple[MatchedBy, tuple[str, ...]]] = [
+    for by, found in (
         (MatchedBy.ID, by_id.get(key, ())),
         (MatchedBy.ID, _beginning(name, by_id)),
         (MatchedBy.NUMBER, by_number.get(numbered.group(1), ()) if numbered is not None else ()),
-        (MatchedBy.NAME, _distinct(one for whole, one in named if whole == key)),
-        (MatchedBy.NAME, _distinct(one for whole, one in named if _is_part(key, whole))),
-    ]
-    for by, found in chosen:
-        if len(found) == 1:
-            return FolderMatch(name, found[0], by)
+        (MatchedBy.NAME, _distinct(by_name.get(key, ()))),
+    ):
         if found:
-            return FolderMatch(name, fits=found)
+            return _settled(name, by, found)
+    parts = _distinct(one for whole, found in by_name.items() if _is_part(key, whole) for one in found)
+    if parts:
+        return _settled(name, MatchedBy.NAME, parts)
     return FolderMatch(name)
+
+
+def _settled(name: str, by: MatchedBy, found: tuple[str, ...]) -> FolderMatch:
+    return FolderMatch(name, found[0], by) if len(found) == 1 else FolderMatch(name, fits=found)
 
 
 def _beginning(name: str, by_id: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

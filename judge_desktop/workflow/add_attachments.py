@@ -23,7 +23,9 @@ from judge_desktop.exchange.attachment_folders import (
     read_attachment_files,
     read_matched_folders,
 )
+from judge_desktop.exchange.cell_values import cleaned
 from judge_desktop.exchange.file_names import name_key
+from judge_desktop.exchange.media_types import PDF
 from judge_desktop.exchange.package_documents import decode_contest, encode_contest
 from judge_desktop.exchange.reading import opened
 from judge_desktop.scoring.attachment_validation import check_attachments
@@ -94,7 +96,7 @@ def plan_folder(
     matches = match_folders(folder_names(folder), contest.submissions)
     known = {one.folder: one.submission for one in matches if one.submission}
     read = read_matched_folders(folder, known, _counting(bytes_in((folder,)), progress))
-    return _plan(contest, read, matches)
+    return _plan(contest, read, tuple(replace(one, folder=cleaned(one.folder)) for one in matches))
 
 
 def plan_files(
@@ -114,7 +116,7 @@ def plan_files(
     contest = chair_contest(ws, where)
     found = submission_of(contest, submission)
     if replaces and replaces not in {one.sha256 for one in found.attachments}:
-        raise JudgeDesktopError(Code.ATTACHMENT_UNKNOWN, attachment=replaces)
+        raise JudgeDesktopError(Code.ATTACHMENT_UNKNOWN, submission=submission, attachment=replaces)
     files = tuple(path for path in paths if not path.is_dir())
     read = read_attachment_files(paths, submission, _counting(bytes_in(files), progress))
     return _plan(contest, read, (), replaces)
@@ -174,12 +176,12 @@ def _plan(
     contest: Contest, read: AttachmentFolders, matches: tuple[FolderMatch, ...], replaces: str = ""
 ) -> AttachmentPlan:
     files: list[PlannedFile] = []
+    before = {one.id: one.attachments for one in contest.submissions}
     for submission, found in read.attachments.items():
-        before = submission_of(contest, submission).attachments
-        files += _outcomes(submission, before, found, replaces)
+        files += _outcomes(submission, before[submission], found, replaces)
     after = _with_files(contest, files)
-    known = set(check_attachments(contest))
-    new = [one for one in check_attachments(after) if one not in known]
+    known = {_shared_key(one) for one in check_attachments(contest)}
+    new = [one for one in check_attachments(after) if _shared_key(one) not in known]
     several = {one.folder: one for one in matches if one.fits}
     findings = [_fits_several(one, several) for one in read.findings]
     return AttachmentPlan(
@@ -189,6 +191,10 @@ def _plan(
         matches=matches,
         sources=read.files,
     )
+
+
+def _shared_key(finding: Finding) -> tuple[str, ...]:
+    return (finding.where.submission, *(str(value) for value in finding.details.values()))
 
 
 def _outcomes(
@@ -256,16 +262,14 @@ def _named_renditions(listed: Sequence[Attachment]) -> list[Attachment]:
     originals = {name_key(one.name): one for one in listed if not one.rendition_of}
     named: list[Attachment] = []
     for one in listed:
-        original = originals.get(name_key(one.name.removesuffix(".pdf"))) if one.name.endswith(".pdf") else None
-        if original is not None and original.sha256 != one.sha256 and one.media_type == _PDF != original.media_type:
+        key = name_key(one.name)
+        original = originals.get(key.removesuffix(".pdf")) if key.endswith(".pdf") else None
+        if original is not None and original.sha256 != one.sha256 and one.media_type == PDF != original.media_type:
             named = [other for other in named if other.rendition_of != original.sha256]
             named.append(replace(one, rendition_of=original.sha256))
         elif not one.rendition_of or one.rendition_of in hashes:
             named.append(one)
     return named
-
-
-_PDF = "application/pdf"
 
 
 def _keep(ws: Workspace, plan: AttachmentPlan, where: Where) -> Contest:

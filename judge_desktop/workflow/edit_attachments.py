@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from judge_desktop.domain.contest import Attachment, Contest
+from judge_desktop.domain.contest import Attachment, Contest, Submission
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.exchange.cell_values import cleaned
 from judge_desktop.exchange.file_names import safe_name
@@ -27,12 +27,12 @@ def remove_attachment(ws: Workspace, submission: str, attachment: str, where: Wh
 
     Refuses ``SUBMISSION_UNKNOWN``, ``ATTACHMENT_UNKNOWN`` and as ``edit_contest`` does.
     """
-    return _edit(ws, submission, lambda listed: without_renditions_of(listed, named(listed, attachment).sha256), where)
+    return _edit(ws, submission, attachment, lambda listed, one: without_renditions_of(listed, one.sha256), where)
 
 
 def move_attachment(ws: Workspace, submission: str, attachment: str, by: int, where: Where = EVERYWHERE) -> Contest:
     """Moves an attachment ``by`` places down (up if negative) among the files the judges see; stops at the ends."""
-    return _edit(ws, submission, lambda listed: _moved(listed, named(listed, attachment), by), where)
+    return _edit(ws, submission, attachment, lambda listed, one: _moved(listed, one, by), where)
 
 
 def rename_attachment(ws: Workspace, submission: str, attachment: str, name: str, where: Where = EVERYWHERE) -> Contest:
@@ -40,17 +40,18 @@ def rename_attachment(ws: Workspace, submission: str, attachment: str, name: str
 
     Refuses ``ATTACHMENT_NAME_NEEDED`` for an empty name, and as ``remove_attachment``.
     """
-    return _edit(ws, submission, lambda listed: _renamed(listed, named(listed, attachment), name), where)
+    return _edit(ws, submission, attachment, lambda listed, one: _renamed(listed, one, name), where)
 
 
-def named(listed: Listed, attachment: str) -> Attachment:
+def named(submission: Submission, attachment: str) -> Attachment:
     """The attachment of that SHA-256, of the only one that begins so, or of that name. Refuses ATTACHMENT_UNKNOWN."""
+    listed = submission.attachments
     exact = [one for one in listed if attachment in (one.sha256, one.name)]
     begun = [one for one in listed if len(attachment) >= _LEAST_OF_A_HASH and one.sha256.startswith(attachment)]
     if exact:
         return exact[0]
     if len(begun) != 1:
-        raise JudgeDesktopError(Code.ATTACHMENT_UNKNOWN, attachment=attachment)
+        raise JudgeDesktopError(Code.ATTACHMENT_UNKNOWN, submission=submission.id, attachment=attachment)
     return begun[0]
 
 
@@ -64,10 +65,13 @@ def new_name(attachment: Attachment, name: str) -> str:
     return wanted if wanted.casefold().endswith(ending.casefold()) else safe_name(wanted + ending)
 
 
-def _edit(ws: Workspace, submission: str, change: Callable[[Listed], Listed], where: Where) -> Contest:
+def _edit(
+    ws: Workspace, submission: str, attachment: str, change: Callable[[Listed, Attachment], Listed], where: Where
+) -> Contest:
     def edited(contest: Contest) -> Contest:
         found = submission_of(contest, submission)
-        after = replace(found, attachments=in_order(change(found.attachments)))
+        changed = change(found.attachments, named(found, attachment))
+        after = replace(found, attachments=in_order(changed))
         return replace(contest, submissions=tuple(after if one is found else one for one in contest.submissions))
 
     return edit_contest(ws, ContestSection.ATTACHMENTS, edited, where)

@@ -172,9 +172,10 @@ def _keep(ws: Workspace, rendition: Attachment, where: Where) -> None:
 
 
 def _with_rendition(submission: Submission, rendition: Attachment) -> Submission:
+    """The submission with it, called like the office file there; as it was where that is gone or has one by now."""
     listed = submission.attachments
-    hashes = {one.sha256 for one in listed}
-    has_one = any(one.rendition_of == rendition.rendition_of for one in listed)
-    if rendition.rendition_of not in hashes or rendition.sha256 in hashes or has_one:
+    original = next((one for one in listed if one.sha256 == rendition.rendition_of), None)
+    has_one = any(one.rendition_of == rendition.rendition_of or one.sha256 == rendition.sha256 for one in listed)
+    if original is None or has_one:
         return submission
-    return replace(submission, attachments=in_order((*listed, rendition)))
+    return replace(submission, attachments=in_order((*listed, replace(rendition, name=f"{original.name}.pdf"))))

@@ -6,9 +6,10 @@ Nothing is opened by the system; what cannot be shown can be saved.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr, translator
@@ -18,6 +19,7 @@ from judge_desktop.ui import choose_files
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.judge.attachment_viewers import AttachmentViewers
 from judge_desktop.ui.judge.document_items import DocumentItem, icon_of, kind_words, more_tabs_words, size_words
+from judge_desktop.ui.judge.document_search import DocumentSearch
 from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.viewers.pdf_links import ask_link
 from judge_desktop.ui.viewers.text_page import FilePage
@@ -56,13 +58,18 @@ class AttachmentDialog(QDialog):
         self.file.again_requested.connect(self._show)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.file)
-        self.viewers = AttachmentViewers(
-            desk.reader, self.stack, lambda sha256: kept_file(desk.ws, sha256), ShownFile(desk.ws), pins=False
-        )
+        self._hit: tuple[str, int, str, int] | None = None
+        self.viewers = AttachmentViewers(desk.reader, self.stack, self._path_of, ShownFile(desk.ws), pins=False)
         self.viewers.failed.connect(self._explain)
         self.viewers.save_requested.connect(self._save)
         self.viewers.link_requested.connect(lambda address: ask_link(self, address))
-        self._lay_out()
+        column = self._lay_out()
+        self.search = DocumentSearch(desk.reader, self.stack, column, self._path_of)
+        self.search.set_items(items)
+        self.search.hit_requested.connect(self._go_to_hit)
+        self.search.words_changed.connect(self.viewers.mark_words)
+        self.viewers.search_requested.connect(self.search.open)
+        self.viewers.password_accepted.connect(self.search.set_password)
         first = next((one.key for one in items if one.holds(shown)), items[0].key if items else "")
         self.tabs.set_tab(first)
         self._show()
@@ -77,20 +84,20 @@ class AttachmentDialog(QDialog):
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), look().colour(Role.SURFACE))
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.viewers.close()
-        super().closeEvent(event)
-
     def done(self, result: int) -> None:
         """Let go of all files whichever way it is closed."""
         self.viewers.close()
+        self.search.leave()
         super().done(result)
 
     def shown(self) -> DocumentItem | None:
         """What is shown."""
         return self._items.get(self.tabs.tab())
 
-    def _lay_out(self) -> None:
+    def _path_of(self, sha256: str) -> Path:
+        return kept_file(self._desk.ws, sha256)
+
+    def _lay_out(self) -> QVBoxLayout:
         close = IconButton("x", tr("Close"), key="Esc")
         close.setObjectName("close_attachment")
         close.clicked.connect(self.reject)
@@ -106,6 +113,7 @@ class AttachmentDialog(QDialog):
         column.addLayout(head)
         column.addLayout(notices)
         column.addWidget(self.stack, 1)
+        return column
 
     def _show(self) -> None:
         item = self.shown()
@@ -117,6 +125,17 @@ class AttachmentDialog(QDialog):
         except JudgeDesktopError as lost:
             self._explain(sentence_of_error(lost, translator(current_language())))
         follow_layout(self)
+        hit, self._hit = self._hit, None
+        if hit is not None and hit[0] == item.key:
+            self.viewers.show_hit(*hit[1:])
+
+    def _go_to_hit(self, key: str, page: int, words: str, nth: int) -> None:
+        if key == self.tabs.tab() and self.viewers.shown is self.shown():
+            self.viewers.show_hit(page, words, nth)
+            return
+        self._hit = (key, page, words, nth)
+        self.tabs.set_tab(key)
+        self._show()
 
     def _explain(self, why: str, may_try: bool = False) -> None:
         item = self.shown()

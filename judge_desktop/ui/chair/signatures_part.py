@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,7 +24,6 @@ from judge_desktop.ui.chair.signature_rows import paper_row, paper_words, scan_r
 from judge_desktop.ui.chair.two_columns import BREAKPOINT
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.judge.document_items import DocumentItem, Viewer, icon_of
-from judge_desktop.ui.notices import NoticePlace, refusal_notice
 from judge_desktop.ui.running import Running
 from judge_desktop.ui.tasks import Control
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
@@ -51,7 +50,7 @@ _FEWEST_PAPERS, _MOST_SIGNERS, _MOST_SCANS = 4, 8, 4
 
 class SignaturesPart(Panel):
     """Papers at the left, the chosen one at the right. `contest_changed` when something was kept or taken away,
-    `refused(JudgeDesktopError)` when something was not.
+    `refused(JudgeDesktopError)` when something was not: the page says why.
     """
 
     contest_changed = Signal()
@@ -85,8 +84,7 @@ class SignaturesPart(Panel):
         self.drop.setObjectName("scans_drop")
         self.drop.files_requested.connect(self.keep)
         self.drop.choose_requested.connect(self._choose)
-        self._notice_column, self._running_column = QVBoxLayout(), QVBoxLayout()
-        self._notices = NoticePlace(self._notice_column)
+        self._running_column = QVBoxLayout()
         self.running = Running(desk.tasks, self._running_column, self)
         self._title = TextLabel("", Type.TITLE)
         self._lay_out()
@@ -155,14 +153,16 @@ class SignaturesPart(Panel):
         dialog = ReasonDialog(question, sentence, tr("Take the scan away"), dangerous=True, parent=self)
         ask(dialog, lambda: self._remove(paper.id, sha256, dialog.reason()))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        on_signers, on_scans = self.signers.hasFocus(), self.scans.hasFocus()
-        if event.key() == Qt.Key.Key_Space and on_signers:
-            self.turn_signature()
-        elif event.key() == Qt.Key.Key_Delete and on_scans:
-            self.remove_scan()
-        else:
-            super().keyPressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys of the rows; the lists themselves would keep the space bar."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if watched is self.signers and event.key() == Qt.Key.Key_Space:
+                self.turn_signature()
+                return True
+            if watched is self.scans and event.key() == Qt.Key.Key_Delete:
+                self.remove_scan()
+                return True
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the chosen paper stands below the list."""
@@ -176,6 +176,7 @@ class SignaturesPart(Panel):
     def _list(self, name: str, object_name: str) -> RowList:
         made = RowList(name)
         made.setObjectName(object_name)
+        made.installEventFilter(self)
         return made
 
     def _button(self, words: str, name: str, act: Callable[[], None], icon: str = "") -> Button:
@@ -193,7 +194,6 @@ class SignaturesPart(Panel):
         self._detail = Card()
         body = self._detail.use_body()
         body.addWidget(self._title)
-        body.addLayout(self._notice_column)
         body.addWidget(self.signers)
         body.addLayout(_row(self.signed, self.all_signed))
         body.addWidget(self.scans)
@@ -265,7 +265,6 @@ class SignaturesPart(Panel):
         self._run(lambda _: take_scan_away(ws, paper, sha256, reason, where))
 
     def _run(self, work: Callable[[Control], SignatureBook]) -> None:
-        self._notices.clear()
         self.running.run(tr("Keeping the signatures"), work, self._tell, self._refuse)
 
     def _tell(self, book: SignatureBook) -> None:
@@ -273,7 +272,6 @@ class SignaturesPart(Panel):
         self.contest_changed.emit()
 
     def _refuse(self, error: JudgeDesktopError) -> None:
-        self._notices.show_notice(refusal_notice(error))
         self.refused.emit(error)
 
 
