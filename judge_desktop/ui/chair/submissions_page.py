@@ -108,14 +108,18 @@ class SubmissionsPage(ChairPage):
         return self._stack.currentWidget() is self.import_view
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A table may be dropped anywhere on the page."""
+        """A table, or a folder of attachments, may be dropped anywhere on the page."""
         files = local_files(event.mimeData())
-        if len(files) == 1 and f"*{files[0].suffix.lower()}" in TABLES.split():
+        if len(files) == 1 and (files[0].is_dir() or f"*{files[0].suffix.lower()}" in TABLES.split()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Look at the table."""
-        self.look_at(local_files(event.mimeData())[0])
+        """Look at the table, or at the folder."""
+        dropped = local_files(event.mimeData())[0]
+        if dropped.is_dir():
+            self.columns.attachments.take_folder(dropped)
+        else:
+            self.look_at(dropped)
 
     # a table
 
@@ -307,6 +311,12 @@ class SubmissionsPage(ChairPage):
         update = IconButton("refresh-cw", tr("Update from the contest folder…"))
         update.setObjectName("update_contest")
         update.clicked.connect(self._choose_folder)
+        folder = IconButton("folder-open", tr("Attachments of many from a folder…"))
+        folder.setObjectName("attachments_folder")
+        folder.clicked.connect(self.columns.attachments.choose_folder)
+        renditions = IconButton("file-text", tr("Make the PDFs of all office files…"))
+        renditions.setObjectName("all_renditions")
+        renditions.clicked.connect(self.columns.attachments.make_all_renditions)
         add = Button(tr("Add one…"), icon="plus")
         add.setObjectName("add_submission")
         add.set_tooltip(tr("Add a submission by hand (Ctrl+N)"))
@@ -321,8 +331,8 @@ class SubmissionsPage(ChairPage):
         self._bring = Button("", ButtonKind.PRIMARY, icon="file-input")
         self._bring.setObjectName("bring_in")
         self._bring.clicked.connect(self.bring_in)
-        self._list_actions: tuple[Button, ...] = (update, add, table)
-        for button in (self._undo_button, update, add, table, self._cancel, self._bring):
+        self._list_actions: tuple[Button, ...] = (update, folder, renditions, add, table)
+        for button in (self._undo_button, *self._list_actions, self._cancel, self._bring):
             self.header.add_action(button)
         for button in (self._undo_button, self._cancel, self._bring):
             button.hide()

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -379,6 +380,11 @@ def test_five_thousand_submissions_are_listed_and_filtered_without_a_stop(
 
 
 def test_a_table_is_dropped_on_the_page(page: SubmissionsPage, tmp_path: Path) -> None:
-    path = write_csv(tmp_path / "a.csv", [HEAD, *ROWS])
-    page.look_at(path)
-    assert page.is_importing()
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(write_csv(tmp_path / "a.csv", [HEAD, *ROWS])))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, dropped, buttons, keys)
+    page.dragEnterEvent(enter)
+    page.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, dropped, buttons, keys))
+
+    assert (enter.isAccepted(), page.is_importing()) == (True, True)
