@@ -5,6 +5,8 @@ Nothing is written here; the page of submissions brings the table in when the pe
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -24,7 +26,7 @@ from judge_desktop.ui.widgets.table import Table, TableCell, TableColumn, TableR
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_16, SPACE_28, Role, Tone, Type
-from judge_desktop.workflow.import_submissions import ImportPreview
+from judge_desktop.workflow.import_submissions import ImportPreview, rematched, solved_with, without_solution
 
 _TABLE_ROWS = 12
 _ROW_HEIGHT, _HEADER = 36, 38
@@ -33,25 +35,23 @@ _TONES = {RowOutcome.BLOCKED: Tone.BAD}
 
 
 class ImportView(QWidget):
-    """`column_changed(column, field)`, `solved(list[Solved])`, `unsolved(Solved)` when one is taken back."""
+    """`look_requested(again)`: `again(preview)` gives the preview after what a person matched, solved or took back."""
 
-    column_changed = Signal(int, str)
-    solved = Signal(object)
-    unsolved = Signal(object)
+    look_requested = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("import_view")
         self.preview: ImportPreview | None = None
         self.columns = ColumnsCard()
-        self.columns.column_changed.connect(self.column_changed)
+        self.columns.column_changed.connect(self._match)
         self.problems = ProblemsCard()
-        self.problems.solved.connect(self.solved)
+        self.problems.solved.connect(self._solve)
         self.lacking = Card()
         self.lacking.setObjectName("import_lacking")
         self.rows = RowsCard()
-        self.rows.solved.connect(self.solved)
-        self.rows.unsolved.connect(self.unsolved)
+        self.rows.solved.connect(self._solve)
+        self.rows.unsolved.connect(self._unsolve)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -99,6 +99,16 @@ class ImportView(QWidget):
                 open_[0].choice.setFocus()
             return
         self.problems.focus_problem()
+
+    def _match(self, column: int, key: str) -> None:
+        field = ImportField(key) if key else None
+        self.look_requested.emit(lambda preview: rematched(preview, column, field))
+
+    def _solve(self, solutions: Sequence[Solved]) -> None:
+        self.look_requested.emit(lambda preview: solved_with(preview, solutions))
+
+    def _unsolve(self, solution: Solved) -> None:
+        self.look_requested.emit(lambda preview: without_solution(preview, solution))
 
     def _show_lacking(self, preview: ImportPreview) -> None:
         self.lacking.clear_rows()
@@ -236,8 +246,3 @@ class RowsCard(Card):
             return
         how = Solution.KEEP_OURS if one.outcome is RowOutcome.CHANGED else Solution.LEAVE_OUT
         self.solved.emit([Solved(row=one.row, column="", how=how)])
-
-
-def chosen_field(key: str) -> ImportField | None:
-    """The field of that key, None for none."""
-    return ImportField(key) if key else None

@@ -277,8 +277,8 @@ def test_a_table_is_imported_by_enter_alone(
     page.import_view.go_to_first_problem()
     for _ in range(3):
         press_key(focused(), Qt.Key.Key_Return)
-    page._bring.setFocus()
-    press_key(page._bring, Qt.Key.Key_Return)
+    page.head.bring_in.setFocus()
+    press_key(page.head.bring_in, Qt.Key.Key_Return)
 
     assert len(contest_of(page).submissions) == 7
 
