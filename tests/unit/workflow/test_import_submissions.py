@@ -333,12 +333,3 @@ def test_five_thousand_rows(empty_contest: Workspace, tmp_path: Path) -> None:
 
     assert (done.new, len({one.id for one in done.contest.submissions})) == (5000, 5000)
     assert taken < 20, f"{taken:.1f} s"
-
-
-def test_cells_merged_over_a_whole_sheet_take_no_memory(empty_contest: Workspace, tmp_path: Path) -> None:
-    rows = [("ชื่อผลงาน", "หน่วยงาน", "ด้าน"), *((f"ผลงาน {n}", "ก", "Smart Living") for n in range(300))]
-    path = write_xlsx(tmp_path / "a.xlsx", rows, merged=["A400:XFD1048576", "D2:XFD301"])
-
-    preview = look_at_table(empty_contest, path)
-
-    assert (outcomes(preview), len(preview.table.merged_from)) == ({"new": 300}, 0)
