@@ -7,6 +7,7 @@ put together. Which column is what is ``form_columns``.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from judge_desktop.exchange.cell_values import spelling_key
 from judge_desktop.exchange.spreadsheets import Row, Table
 
 SAMPLES = 3
+MOST_MERGED = 50_000
 _SECOND_HEADER = frozenset(("response", "open ended response", "other (please specify)", "อื่นๆ (โปรดระบุ)"))
 
 
@@ -57,7 +59,7 @@ def form_table(table: Table) -> FormTable:
         titles=_told_apart(titles),
         rows=tuple(body),
         findings=table.findings,
-        merged_from=_merged_from(table, header),
+        merged_from=_merged_from(table, header, width),
     )
 
 
@@ -94,16 +96,22 @@ def _told_apart(titles: Sequence[str]) -> tuple[str, ...]:
     return tuple(told)
 
 
-def _merged_from(table: Table, header: Row) -> dict[tuple[int, int], tuple[int, int]]:
-    """(row, column) -> (row, column) of the cell that holds the value, for merged cells below the header."""
-    return {
-        (row, column): (first_row, first_column)
-        for first_row, first_column, last_row, last_column in table.merged
-        if first_row > header.number
-        for row in range(first_row, min(last_row, first_row + 10_000) + 1)
-        for column in range(first_column, last_column + 1)
-        if (row, column) != (first_row, first_column)
-    }
+def _merged_from(table: Table, header: Row, width: int) -> dict[tuple[int, int], tuple[int, int]]:
+    """(row, column) -> (row, column) of the cell that holds the value, for merged cells below the header.
+
+    Only cells of rows that are there, and no more than a person can have merged: a few bytes can claim a whole sheet.
+    """
+    numbers = [row.number for row in table.body]
+    found: dict[tuple[int, int], tuple[int, int]] = {}
+    for first_row, first_column, last_row, last_column in table.merged:
+        if first_row <= header.number:
+            continue
+        for row in numbers[bisect_left(numbers, first_row) : bisect_right(numbers, last_row)]:
+            for column in range(first_column, min(last_column, width - 1) + 1):
+                found.setdefault((row, column), (first_row, first_column))
+            if len(found) > MOST_MERGED:
+                return found
+    return found
 
 
 def clean_title(title: str) -> str:

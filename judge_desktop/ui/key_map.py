@@ -107,7 +107,7 @@ KEYS: tuple[KeyLine, ...] = (
     KeyLine("mark_row", KeyGroup.MY_SCORES, _CONTROL, mark("Mark a submission to compare it"), ("Space",)),
     KeyLine("sort", KeyGroup.MY_SCORES, KeyPlace.MY_SCORES, mark("Choose what the table is sorted by"), ("F3",)),
     KeyLine("find_submission", _SUBMISSIONS, _LISTED, mark("Search in the submissions"), ("Ctrl+F",)),
-    KeyLine("import_table", _SUBMISSIONS, _LISTED, mark("Bring in a table"), ("Ctrl+I",)),
+    KeyLine("import_table", _SUBMISSIONS, _LISTED, mark("Import a table"), ("Ctrl+I",)),
     KeyLine("add_submission", _SUBMISSIONS, _LISTED, mark("Add a submission by hand"), ("Ctrl+N",)),
     KeyLine("edit_submission", _SUBMISSIONS, _LISTED, mark("Change the particulars"), ("F2",)),
     KeyLine("fits", _SUBMISSIONS, _LISTED, mark("The chosen ones fit the concept"), ("Ctrl+Shift+Y",)),

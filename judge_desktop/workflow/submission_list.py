@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from judge_desktop.config.thai import arabic_digits
 from judge_desktop.domain.contest import Contest, Submission
@@ -46,7 +47,13 @@ class Listed:
     is_late: bool
     problems: int = 0
     blocking: int = 0
-    words: str = ""
+
+    @property
+    def words(self) -> str:
+        """Everything it is found by."""
+        one = self.submission
+        names = (one.title.th, one.title.en, one.applicant.name.th, one.applicant.name.en, one.id, str(one.number))
+        return folded("\n".join((*names, one.applicant.type, *(text for _, text in one.extra_fields))))
 
 
 def list_submissions(
@@ -78,7 +85,7 @@ def filtered(lines: Iterable[Listed], wanted: Wanted) -> tuple[Listed, ...]:
         for one in lines
         if (not wanted.category or one.submission.category == wanted.category)
         and (state is None or _is(one, state))
-        and all(word in one.words for word in words)
+        and _has(one, words)
     )
 
 
@@ -87,21 +94,27 @@ def counts_of(contest: Contest) -> EligibilityCounts:
     return count_eligibility(contest.submissions, contest.eligibility)
 
 
+@lru_cache(maxsize=16_384)
 def folded(text: str) -> str:
     """Text as it is searched: case, width and the kind of digits do not count."""
     return unicodedata.normalize("NFKC", arabic_digits(text)).casefold()
 
 
 def _listed(one: Submission, contest: Contest, problems: int, blocking: int) -> Listed:
-    names = (one.title.th, one.title.en, one.applicant.name.th, one.applicant.name.en, one.id, str(one.number))
     return Listed(
         submission=one,
         eligible=is_eligible(one, contest.eligibility),
         is_late=applied_late(one, contest.eligibility),
         problems=problems,
         blocking=blocking,
-        words=folded("\n".join((*names, one.applicant.type, *(text for _, text in one.extra_fields)))),
     )
+
+
+def _has(one: Listed, words: Sequence[str]) -> bool:
+    if not words:
+        return True
+    text = one.words
+    return all(word in text for word in words)
 
 
 def _is(one: Listed, state: ListState) -> bool:

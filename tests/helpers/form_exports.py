@@ -178,3 +178,20 @@ def lime_survey_codes(folder: Path) -> Path:
         for n, answer in enumerate(ANSWERS, start=7)
     ]
     return write_csv(folder / "vv_survey.csv", [head, *rows], separator="\t", encoding="utf-16")
+
+
+def applicants(folder: Path) -> Path:
+    """A list of applicants as a secretary gets it: three in order, and a problem of each usual kind."""
+    head = ("ประทับเวลา", "ชื่อผลงาน (ไทย)", "Project title", "หน่วยงาน", "สมัครด้าน", "เริ่มใช้งานเมื่อ", "ผู้ส่งแบบฟอร์ม")
+    rows = [
+        (f"14/8/2566, 10:2{n}:31", thai, english, applicant, category, start, "ฝ่ายแผนงาน")
+        for n, (thai, english, applicant, category, start) in enumerate(ANSWERS)
+    ]
+    more = (
+        ("ผักปลอดภัยใกล้บ้าน", "", "เทศบาลเมืองศรีอรุณา", "Smart Economy", "14/2/2565"),
+        ("ห้องสมุดเคลื่อนที่", "Library on Wheels", "องค์การบริหารส่วนตำบลบ้านนา", "Smart Peopel", "1/6/2564"),
+        ("ซอยปลอดภัยด้วยกล้องชุมชน", "Safe Lanes", "อบต.หนองเพชรดารา", "Smart Living", "16/2/2566"),
+        ("จักรยานร่วมใช้ในเมือง", "Shared Bicycles", "เทศบาลเมืองเกาะแก้ว", "Smart Mobility", "1/7/2566"),
+    )
+    rows += [(f"15/8/2566, 09:0{n}:12", *answer, "กองช่าง") for n, answer in enumerate(more)]
+    return write_xlsx(folder / "รายชื่อผู้สมัคร.xlsx", [head, *rows])

@@ -14,10 +14,13 @@ from judge_desktop.ui.chair.day_page import PLAN, PROGRESS, TODAY, DayPage
 from judge_desktop.ui.chair.finish_page import LIST, SIGNATURES, FinishPage
 from judge_desktop.ui.chair.new_contest_page import EMPTY, HELD, TEMPLATE, NewContestPage
 from judge_desktop.ui.chair.panel_page import PanelPage
+from judge_desktop.ui.chair.submissions_page import SubmissionsPage
 from judge_desktop.ui.desk import Desk
 from judge_desktop.workflow.contests_here import find_contests
+from tests.helpers.form_exports import applicants
 from tests.screenshots.rubric_pages import rubric_pictures
 
+IMPORT = "import"  # a table of submissions before it is brought in
 PANEL_TABS = ("assignments", "recusals", "import")
 _PEOPLE = """ที่,คำนำหน้า,ชื่อ-สกุล,สังกัด,หน้าที่,โทรศัพท์
 1,ศ.ดร.,ปรีชา ตัวอย่าง,มหาวิทยาลัยตัวอย่าง,กรรมการ,02
@@ -42,6 +45,7 @@ def chair_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
             yield from _other_tabs(desk, window, name)
         yield from _contest_tabs(window)
         yield from rubric_pictures(window)
+        yield from _import_picture(desk, window)
         window.close()
         window.deleteLater()
     page = NewContestPage(desk)
@@ -82,6 +86,18 @@ def _other_tabs(desk: Desk, window: ChairWindow, name: str) -> Iterator[tuple[st
             _wait(desk)
             yield f"chair-{name}-{tab}", window
         page.show_tab(TODAY if isinstance(page, DayPage) else LIST)
+
+
+def _import_picture(desk: Desk, window: ChairWindow) -> Iterator[tuple[str, QWidget]]:
+    """A table of submissions looked at."""
+    submissions = window.pages["submissions"]
+    window.show_page("submissions")
+    if not isinstance(submissions, SubmissionsPage):
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        submissions.look_at(applicants(Path(folder)))
+        _wait(desk)
+        yield f"chair-{IMPORT}", window
 
 
 def _contest_tabs(window: ChairWindow) -> Iterator[tuple[str, QWidget]]:

@@ -84,7 +84,8 @@ def test_f1_lays_the_keys_over_the_scorecard_and_gives_the_field_back(
 
     QTest.keyClick(field, Qt.Key.Key_F1)
     page = keys_page(main_window)
-    assert {line.name for line in page.lines} == {line.name for line in KEYS}
+    judges = {line.name for line in KEYS if line.place is not KeyPlace.SUBMISSIONS}
+    assert {line.name for line in page.lines} == judges
     assert nameless_widgets(page) == []
 
     QTest.keyClick(page, Qt.Key.Key_Escape)
@@ -136,3 +137,12 @@ def test_the_arrows_scroll_what_does_not_fit(qtbot: QtBot, main_window: MainWind
     QTest.keyClick(page, Qt.Key.Key_Up)
     QTest.keyClick(page, Qt.Key.Key_PageUp)
     assert bar.value() == 0
+
+
+def test_the_chairs_window_shows_the_keys_of_the_submissions(qtbot: QtBot) -> None:
+    page = KeyMapPage(for_judge=False, for_chair=True)
+    qtbot.addWidget(page)
+
+    listed_here = {line.name for line in KEYS if line.place is KeyPlace.SUBMISSIONS}
+    assert listed_here <= {line.name for line in page.lines}
+    assert "guidelines" not in {line.name for line in page.lines}

@@ -32,13 +32,13 @@ class ColumnsCard(Card):
         self.setObjectName("import_columns")
         self._count = TextLabel("", Type.BODY, Role.INK2, wraps=False)
         self.add_to_header(self._count)
-        self.rows_: list[ColumnRow] = []
+        self.columns_: list[ColumnRow] = []
         body = QVBoxLayout()
         body.setContentsMargins(SPACE_20, 0, SPACE_20, 14)
         body.setSpacing(SPACE_4)
-        self._rows_column = QVBoxLayout()
-        self._rows_column.setSpacing(10)
-        body.addLayout(self._rows_column)
+        self._matches = QVBoxLayout()
+        self._matches.setSpacing(10)
+        body.addLayout(self._matches)
         self.remember = CheckBox(tr("Remember this matching"), checked=True)
         self.remember.setObjectName("remember_matching")
         body.addWidget(self.remember)
@@ -47,25 +47,25 @@ class ColumnsCard(Card):
     def show_preview(self, preview: ImportPreview) -> None:
         """Show the matching; the rows of the same table stay, so that the keyboard stays where it is."""
         titles = preview.table.titles
-        if [row.title for row in self.rows_] != list(titles):
+        if [row.title for row in self.columns_] != list(titles):
             self._make_rows(preview)
-        for column, row in enumerate(self.rows_):
+        for column, row in enumerate(self.columns_):
             row.show_field(preview.matching.get(column))
         matched = sum(one is not ImportField.UNUSED for one in preview.matching.values())
         self._count.setText(tr("{n} of {all} matched", n=matched, all=len(titles)))
 
     def _make_rows(self, preview: ImportPreview) -> None:
-        for row in self.rows_:
-            self._rows_column.removeWidget(row)
+        for row in self.columns_:
+            self._matches.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self.rows_ = [
+        self.columns_ = [
             ColumnRow(title, preview.table.samples(column)) for column, title in enumerate(preview.table.titles)
         ]
-        for column, row in enumerate(self.rows_):
+        for column, row in enumerate(self.columns_):
             row.choice.setObjectName(f"column_{column}")
             row.choice.choice_changed.connect(lambda key, column=column: self.column_changed.emit(column, key))
-            self._rows_column.addWidget(row)
+            self._matches.addWidget(row)
 
 
 class ColumnRow(QWidget):

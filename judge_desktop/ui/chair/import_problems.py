@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.contest import Submission
@@ -23,7 +23,7 @@ from judge_desktop.ui.widgets.tokens import SPACE_20, Role, Type
 from judge_desktop.workflow.import_submissions import ImportPreview
 
 MOST_ROWS = 30
-_ROW_WIDTH = 62
+_ROW_WIDTH = 54
 _ALIKE = 3
 _Kind = tuple[FindingCode, str, tuple[Solution, ...]]
 
@@ -46,6 +46,7 @@ class ProblemsCard(Card):
         self.set_title(trn("Problem in {n} row", "Problems in {n} rows", len(rows)))
         ready = sum(one.outcome in (RowOutcome.NEW, RowOutcome.CHANGED) and one.row not in rows for one in plan.rows)
         self._ready.setText(trn("{n} more row is ready", "{n} more rows are ready", ready) if ready else "")
+        place = self._place_of_keyboard()
         self.clear_rows()
         alike: defaultdict[_Kind, list[RowProblem]] = defaultdict(list)
         for problem in plan.problems:
@@ -59,6 +60,30 @@ class ProblemsCard(Card):
         if left:
             self.add_row(_more(left))
         self.setVisible(bool(plan.problems))
+        self._give_keyboard(place)
+
+    def _place_of_keyboard(self) -> int:
+        """Which row has the keyboard, -1 when none has."""
+        focused = QApplication.focusWidget()
+        if focused is None:
+            return -1
+        return next((n for n, row in enumerate(self.rows()) if row.isAncestorOf(focused)), -1)
+
+    def _give_keyboard(self, place: int) -> None:
+        """The problem that took the place of the one solved gets the keyboard: Enter goes on through the list."""
+        if place >= 0:
+            self.focus_problem(place)
+
+    def focus_problem(self, place: int = 0) -> None:
+        """Put the keyboard on the first button of that problem, or of the last one."""
+        rows = self.rows()
+        if not rows:
+            return
+        row = rows[min(place, len(rows) - 1)]
+        row.show()  # a row that was just put in is shown with the next round of events, too late for the keyboard
+        buttons = [button for button in row.findChildren(Button) if button.words()]
+        if buttons:
+            buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _row(self, problem: RowProblem, preview: ImportPreview, detail: str, alike: list[RowProblem]) -> QWidget:
         finding = problem.finding
@@ -116,7 +141,7 @@ def _detail(problem: RowProblem, preview: ImportPreview, submission: Submission)
     elif finding.code is FindingCode.APPLIED_LATE and submission.applied_date is not None:
         parts.append(tr("applied {date}", date=short_day(submission.applied_date)))
     elif finding.code is FindingCode.ENGLISH_TITLE_MISSING:
-        parts.append(tr("can be brought in and filled in later"))
+        parts.append(tr("can be imported and filled in later"))
     elif finding.where.column:
         parts.append(field_name(ImportField(finding.where.column)))
     return " · ".join(part for part in parts if part)

@@ -5,7 +5,10 @@ Nothing is written here; the page of submissions brings the table in when the pe
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr, trn
@@ -23,33 +26,32 @@ from judge_desktop.ui.widgets.table import Table, TableCell, TableColumn, TableR
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_16, SPACE_28, Role, Tone, Type
-from judge_desktop.workflow.import_submissions import ImportPreview
+from judge_desktop.workflow.import_submissions import ImportPreview, rematched, solved_with, without_solution
 
 _TABLE_ROWS = 12
 _ROW_HEIGHT, _HEADER = 36, 38
+_APPLICANT, _APPLICANT_FROM = 3, 600
 _TONES = {RowOutcome.BLOCKED: Tone.BAD}
 
 
 class ImportView(QWidget):
-    """`column_changed(column, field)`, `solved(list[Solved])`, `unsolved(Solved)` when one is taken back."""
+    """`look_requested(again)`: `again(preview)` gives the preview after what a person matched, solved or took back."""
 
-    column_changed = Signal(int, str)
-    solved = Signal(object)
-    unsolved = Signal(object)
+    look_requested = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("import_view")
         self.preview: ImportPreview | None = None
         self.columns = ColumnsCard()
-        self.columns.column_changed.connect(self.column_changed)
+        self.columns.column_changed.connect(self._match)
         self.problems = ProblemsCard()
-        self.problems.solved.connect(self.solved)
+        self.problems.solved.connect(self._solve)
         self.lacking = Card()
         self.lacking.setObjectName("import_lacking")
         self.rows = RowsCard()
-        self.rows.solved.connect(self.solved)
-        self.rows.unsolved.connect(self.unsolved)
+        self.rows.solved.connect(self._solve)
+        self.rows.unsolved.connect(self._unsolve)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +59,7 @@ class ImportView(QWidget):
         for card in (self.lacking, self.problems, self.rows):
             column.addWidget(card)
         column.addStretch(1)
-        scroller = ScrollArea()
+        self.scroller = scroller = ScrollArea()
         scroller.column.setContentsMargins(SPACE_28, 0, 24, SPACE_16)
         scroller.column.addWidget(TwoColumns(self.columns, right, stretches=(41, 59)))
         scroller.column.addStretch(1)
@@ -73,32 +75,40 @@ class ImportView(QWidget):
         self.problems.show_preview(preview)
         self.rows.show_preview(preview)
         self._show_lacking(preview)
-        if fresh and self.columns.rows_:
-            self.columns.rows_[0].choice.setFocus()
+        if fresh and self.columns.columns_:
+            self.columns.columns_[0].choice.setFocus()
 
     def heading(self) -> tuple[str, str]:
         """Title and line of the page while a table is looked at."""
         if self.preview is None:
-            return tr("Bring in submissions"), ""
+            return tr("Import submissions"), ""
         rows = trn("{n} row", "{n} rows", len(self.preview.table.rows))
-        parts = (self.preview.table.name, rows, tr("nothing is saved before you bring it in"))
-        return tr("Bring in submissions"), " · ".join(parts)
+        parts = (self.preview.table.name, rows, tr("nothing is saved before you import"))
+        return tr("Import submissions"), " · ".join(parts)
 
     def verb(self) -> str:
         """The words of the button that brings the table in."""
         count = len(self.preview.plan.taken) if self.preview is not None else 0
-        return trn("Bring in {n} submission", "Bring in {n} submissions", count)
+        return trn("Import {n} submission", "Import {n} submissions", count)
 
     def go_to_first_problem(self) -> None:
         """Put the keyboard on what stands in the way."""
         if self.preview is not None and self.preview.lacking:
-            open_ = [row for row in self.columns.rows_ if not row.choice.choice()] or self.columns.rows_
+            open_ = [row for row in self.columns.columns_ if not row.choice.choice()] or self.columns.columns_
             if open_:
                 open_[0].choice.setFocus()
             return
-        buttons = self.problems.findChildren(Button)
-        if buttons:
-            buttons[0].setFocus()
+        self.problems.focus_problem()
+
+    def _match(self, column: int, key: str) -> None:
+        field = ImportField(key) if key else None
+        self.look_requested.emit(lambda preview: rematched(preview, column, field))
+
+    def _solve(self, solutions: Sequence[Solved]) -> None:
+        self.look_requested.emit(lambda preview: solved_with(preview, solutions))
+
+    def _unsolve(self, solution: Solved) -> None:
+        self.look_requested.emit(lambda preview: without_solution(preview, solution))
 
     def _show_lacking(self, preview: ImportPreview) -> None:
         self.lacking.clear_rows()
@@ -133,7 +143,7 @@ class RowsCard(Card):
         self._summary = TextLabel("", Type.CAPTION, Role.INK2)
         self._missing = TextLabel("", Type.CAPTION, Role.INK2)
         self._detail = TextLabel("", Type.CAPTION, Role.INK)
-        self._verb = Button("", ButtonKind.SECONDARY, size=ButtonSize.SMALL)
+        self._verb = Button(tr("Leave the row out"), ButtonKind.SECONDARY, size=ButtonSize.SMALL)
         self._verb.setObjectName("row_verb")
         self._verb.clicked.connect(self._press)
         self.body.setContentsMargins(0, 2, 0, 4)
@@ -173,6 +183,11 @@ class RowsCard(Card):
         if plan.rows and not self.table.current_key():
             self.table.set_current_key(str(plan.rows[0].row))
         self._show_detail(self.table.current_key())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow table leaves the title its room."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(_APPLICANT, event.size().width() < look().px(_APPLICANT_FROM))
 
     def current(self) -> PlannedRow | None:
         """The row chosen."""
@@ -231,8 +246,3 @@ class RowsCard(Card):
             return
         how = Solution.KEEP_OURS if one.outcome is RowOutcome.CHANGED else Solution.LEAVE_OUT
         self.solved.emit([Solved(row=one.row, column="", how=how)])
-
-
-def chosen_field(key: str) -> ImportField | None:
-    """The field of that key, None for none."""
-    return ImportField(key) if key else None

@@ -22,6 +22,7 @@ from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_16, SPACE_20, SPACE_28
 from judge_desktop.workflow.packages_here import Where
+from judge_desktop.workflow.submission_list import Listed
 
 _DETAIL_WIDTH, _LIST_HEIGHT = 400, 330
 
@@ -59,10 +60,11 @@ class SubmissionColumns(QWidget):
 
     def chosen(self) -> tuple[Submission, ...]:
         """The submissions that are chosen in the list."""
-        if self._state is None:
-            return ()
-        here = {one.id: one for one in self._state.contest.submissions}
-        return tuple(here[one] for one in self.list.chosen() if one in here)
+        return tuple(one.submission for one in self._lines())
+
+    def _lines(self) -> list[Listed]:
+        lines = (self.list.line(one) for one in self.list.chosen())
+        return [one for one in lines if one is not None]
 
     def edit(self) -> None:
         """Put the keyboard into the particulars of the one that is chosen."""
@@ -75,7 +77,8 @@ class SubmissionColumns(QWidget):
         self._arrange(narrow=event.size().width() < look().px(BREAKPOINT))
 
     def _show_chosen(self) -> None:
-        state, chosen = self._state, self.chosen()
+        state, lines = self._state, self._lines()
+        chosen = [one.submission for one in lines]
         has_some = state is None or bool(state.contest.submissions)
         self._empty.setVisible(not has_some)
         self.list.setVisible(has_some)
@@ -86,7 +89,7 @@ class SubmissionColumns(QWidget):
         single = len(chosen) == 1
         self.form.setVisible(single)
         self._files.setVisible(single)
-        self.decisions.show_chosen(chosen, state)
+        self.decisions.show_chosen(lines, state)
         words = trn("Remove {n} submission…", "Remove {n} submissions…", len(chosen))
         self._remove.set_words(tr("Remove this submission…") if single else words)
         if single:
@@ -97,8 +100,8 @@ class SubmissionColumns(QWidget):
         empty = EmptyState(
             "files",
             tr("There is no submission yet"),
-            tr("Bring in the table of your form, drop it here, or add one by hand"),
-            tr("Bring in a table…"),
+            tr("Import the table of your form, drop it here, or add one by hand"),
+            tr("Import a table…"),
             action_icon="file-input",
             kind=ButtonKind.PRIMARY,
         )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr, trn
-from judge_desktop.domain.contest import Submission
 from judge_desktop.ui.chair.chair_page import clear_layout
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.submission_words import eligibility_words
@@ -21,7 +20,7 @@ from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.status_chip import StatusChip
 from judge_desktop.ui.widgets.text_label import SelectableText, TextLabel
 from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_8, Role, Tone, Type
-from judge_desktop.workflow.submission_list import Listed, list_submissions
+from judge_desktop.workflow.submission_list import Listed
 
 _SHORT_DEFINITION = 3
 Act = Callable[[], object]
@@ -54,7 +53,7 @@ class DecisionsCard(Card):
         self._whole = TextLabel("", Type.CAPTION, Role.INK2)
         for widget in (self._definition, self._whole):
             body.addWidget(widget)
-        body.addWidget(self._more)
+        body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         body.addSpacing(SPACE_4)
         body.addWidget(self._fit_row())
         body.addSpacing(SPACE_8)
@@ -65,8 +64,9 @@ class DecisionsCard(Card):
         body.addSpacing(SPACE_4)
         body.addWidget(self._reason)
 
-    def show_chosen(self, chosen: Sequence[Submission], state: ContestState) -> None:
+    def show_chosen(self, chosen: Sequence[Listed], state: ContestState) -> None:
         """Show one submission with everything about it, or how many are chosen."""
+        submissions = [each.submission for each in chosen]
         clear_layout(self._head)
         concept = state.contest.eligibility.concept.in_language(_language())
         self._definition.setText(concept)
@@ -79,8 +79,8 @@ class DecisionsCard(Card):
             self._head.addWidget(TextLabel(words, Type.TITLE))
             said = tr("What you decide here holds for all of them")
             self._head.addWidget(TextLabel(said, Type.CAPTION, Role.INK2))
-        fits = {one.fits_concept for one in chosen}
-        listed = {one.shortlisted for one in chosen}
+        fits = {one.fits_concept for one in submissions}
+        listed = {one.shortlisted for one in submissions}
         for name, on in (
             ("fits_yes", fits == {True}),
             ("fits_no", fits == {False}),
@@ -89,14 +89,13 @@ class DecisionsCard(Card):
             ("shortlist_out", listed == {False}),
         ):
             self.buttons[name].setChecked(on)
-        reasons = {one.reason for one in chosen if one.reason}
+        reasons = {one.reason for one in submissions if one.reason}
         self._reason.setText(tr("Reason: {reason}", reason=next(iter(reasons))) if len(reasons) == 1 else "")
         self._reason.setVisible(len(reasons) == 1)
 
-    def _show_one(self, one: Submission, state: ContestState) -> None:
-        contest = state.contest
+    def _show_one(self, listed: Listed, state: ContestState) -> None:
+        contest, one = state.contest, listed.submission
         category = contest.category(one.category)
-        listed = next(line for line in list_submissions(contest, findings=()) if line.submission.id == one.id)
         self._head.addWidget(TextLabel(f"{one.number} · {one.id}", Type.CAPTION, Role.INK2))
         self._head.addWidget(SelectableText(title_of(one) or tr("Without a title"), Type.TITLE))
         for text in (one.applicant.name.in_language(_language()), category_words(category) if category else ""):

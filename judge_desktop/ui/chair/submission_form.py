@@ -27,7 +27,7 @@ from judge_desktop.ui.widgets.tokens import SPACE_12
 from judge_desktop.workflow.edit_submissions import EXTRA, value_change
 
 _F = ImportField
-_LONG = {_F.TITLE_TH: (1, 4), _F.TITLE_EN: (1, 4), _F.SUMMARY_TH: (2, 10), _F.SUMMARY_EN: (2, 10), _F.REASON: (1, 5)}
+_LONG = {_F.TITLE_TH: (2, 4), _F.TITLE_EN: (2, 4), _F.SUMMARY_TH: (2, 10), _F.SUMMARY_EN: (2, 10), _F.REASON: (2, 5)}
 _DATES = (_F.START_DATE, _F.APPLIED_DATE)
 _LAYOUT: tuple[tuple[ImportField, ...], ...] = (
     (_F.TITLE_TH,),
@@ -144,7 +144,7 @@ class SubmissionForm(Card):
             old.deleteLater()
         self._extra_names = names
         for title in names:
-            field = CommentField(title, min_lines=1, max_lines=6)
+            field = CommentField(title, min_lines=2, max_lines=6)
             self._extra.addWidget(self._labelled(EXTRA + title, title, field))
 
     def _finish(self, name: str, text: str) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout
 
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.config.thai import sort_key
@@ -15,7 +15,6 @@ from judge_desktop.ui.chair.submission_words import eligibility_words, started_w
 from judge_desktop.ui.chair.wording import category_words, title_of
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.choices import ChoiceField
-from judge_desktop.ui.widgets.flow_layout import FlowLayout
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.table import Table, TableCell, TableColumn, TableRow
 from judge_desktop.ui.widgets.text_field import TextField
@@ -48,6 +47,9 @@ class SubmissionList(Card):
         self._all: tuple[Listed, ...] = ()
         self._shown: tuple[Listed, ...] = ()
         self._painted: dict[str, TableRow] = {}
+        self._known: dict[str, Listed] = {}
+        self._is_filling = False
+        self._told: tuple[str, ...] = ()
         self._sorted_by, self._is_falling = -1, False
         self.search = TextField(tr("Search in the submissions"), placeholder=tr("Search"), icon="search")
         self.search.setObjectName("search_submissions")
@@ -70,14 +72,20 @@ class SubmissionList(Card):
         self.category.set_choices([("", tr("All categories")), *choices])
         self._all = list_submissions(contest, findings=state.findings)
         names = dict(choices)
+        self._known = {one.submission.id: one for one in self._all}
         self._painted = {one.submission.id: _row(one, names.get(one.submission.category, "")) for one in self._all}
         self._filter()
 
     def chosen(self) -> tuple[str, ...]:
         """The ids of the chosen rows, in the order of the list."""
-        rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
-        shown = self.table.rows()
+        shown, ranges = self.table.rows(), self.table.selectionModel().selection()
+        spans = (range(each.top(), each.bottom() + 1) for each in ranges.toList())
+        rows = sorted({row for span in spans for row in span})
         return tuple(shown[row].key for row in rows if row < len(shown))
+
+    def line(self, submission: str) -> Listed | None:
+        """What the list knows of a submission."""
+        return self._known.get(submission)
 
     def shown(self) -> tuple[str, ...]:
         """The ids of the rows that the search and the filters leave."""
@@ -120,18 +128,16 @@ class SubmissionList(Card):
         table.setToolTip(tr("Ctrl+A chooses all of the list, Shift and an arrow several"))
         table.sort_requested.connect(self._sort)
         table.row_requested.connect(self.opened)
-        table.selectionModel().selectionChanged.connect(self.chosen_changed)
+        table.selectionModel().selectionChanged.connect(self._tell_chosen)
         return table
 
     def _lay_out(self) -> None:
-        tools = QWidget()
-        flow = FlowLayout(tools, gap=SPACE_12, line_gap=SPACE_8)
-        for widget in (self.search, self.category, self.state):
-            flow.addWidget(widget)
-        self.search.setMinimumWidth(look().px(200))
-        head = QVBoxLayout()
+        head = QHBoxLayout()
         head.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_8)
-        head.addWidget(tools)
+        head.setSpacing(SPACE_12)
+        head.addWidget(self.search, 3)
+        head.addWidget(self.category, 2)
+        head.addWidget(self.state, 2)
         self.body.setSpacing(0)
         self.body.setContentsMargins(0, 0, 0, 4)
         self.body.addLayout(head)
@@ -145,6 +151,7 @@ class SubmissionList(Card):
         wanted = Wanted(words=self.search.text(), category=self.category.choice(), state=self.state.choice())
         self._shown = self._in_order(filtered(self._all, wanted))
         kept = self.chosen()
+        self._is_filling = True
         self.table.set_rows([self._painted[one.submission.id] for one in self._shown])
         if len(kept) > 1:
             self._choose_again(frozenset(kept))
@@ -152,14 +159,23 @@ class SubmissionList(Card):
             self.table.set_current_key(self._shown[0].submission.id)
         words = trn("{n} submission in the list", "{n} submissions in the list", len(self._shown))
         self._count.setText(words)
-        self.chosen_changed.emit()
+        self._is_filling = False
+        self._tell_chosen()
+
+    def _tell_chosen(self) -> None:
+        """Tell once, and only when other rows are chosen than before."""
+        chosen = () if self._is_filling else self.chosen()
+        if not self._is_filling and chosen != self._told:
+            self._told = chosen
+            self.chosen_changed.emit()
 
     def _choose_again(self, kept: frozenset[str]) -> None:
-        model, selection = self.table.model(), self.table.selectionModel()
-        rows = selection.SelectionFlag.Select | selection.SelectionFlag.Rows
+        model, chosen = self.table.model(), QItemSelection()
         for place, row in enumerate(self.table.rows()):
             if row.key in kept:
-                selection.select(model.index(place, 0), rows)
+                chosen.select(model.index(place, 0), model.index(place, 0))
+        flag = QItemSelectionModel.SelectionFlag
+        self.table.selectionModel().select(chosen, flag.Select | flag.Rows)
 
     def _in_order(self, lines: tuple[Listed, ...]) -> tuple[Listed, ...]:
         key = _SORT.get(self._sorted_by)

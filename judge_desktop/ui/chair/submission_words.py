@@ -39,14 +39,14 @@ _FIELDS = {
 _SOLUTIONS = {
     Solution.NOT_ELIGIBLE: mark("Record as not eligible"),
     Solution.NOTED: mark("Take note"),
-    Solution.LEAVE_OUT: mark("Leave the row out"),
+    Solution.LEAVE_OUT: mark("Leave out"),
     Solution.CLEAR: mark("Without this value"),
     Solution.FROM_ABOVE: mark("Yes, the same"),
     Solution.NEW_ID: mark("Give a new id"),
     Solution.KEEP_OURS: mark("Keep ours"),
 }
 _STATES = {
-    "": mark("All submissions"),
+    "": mark("All states"),
     ListState.ELIGIBLE: mark("Eligible"),
     ListState.NOT_ELIGIBLE: mark("Not eligible"),
     ListState.OPEN: mark("Not checked"),

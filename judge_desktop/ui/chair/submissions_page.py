@@ -6,7 +6,7 @@ looked at takes the place of both until it is brought in or left.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -16,18 +16,17 @@ from PySide6.QtWidgets import QStackedWidget
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.config.settings import Purpose
 from judge_desktop.domain.contest import Submission
-from judge_desktop.domain.importing import Solved
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.asking import ReasonDialog
 from judge_desktop.ui.chair.chair_page import ChairPage
 from judge_desktop.ui.chair.contest_edits import Change, ContestEdits
 from judge_desktop.ui.chair.contest_state import ContestState
-from judge_desktop.ui.chair.import_view import ImportView, chosen_field
+from judge_desktop.ui.chair.import_view import ImportView
+from judge_desktop.ui.chair.submission_actions import SubmissionActions
 from judge_desktop.ui.chair.submission_columns import SubmissionColumns
 from judge_desktop.ui.chair.submission_questions import FieldDialog, NewSubmissionDialog, removal_question
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.key_map import KeyPlace, bind_keys
-from judge_desktop.ui.widgets.buttons import Button, ButtonKind, IconButton
 from judge_desktop.ui.widgets.dialog import ask
 from judge_desktop.ui.widgets.drop_zone import local_files
 from judge_desktop.workflow.create_contest import TakenContest, update_contest
@@ -47,9 +46,6 @@ from judge_desktop.workflow.import_submissions import (
     ImportPreview,
     import_submissions,
     look_at_table,
-    rematched,
-    solved_with,
-    without_solution,
 )
 from judge_desktop.workflow.packages_here import Where
 from judge_desktop.workflow.submission_list import counts_of
@@ -80,11 +76,10 @@ class SubmissionsPage(ChairPage):
         self.columns.attachments.contest_changed.connect(self.contest_changed)
         self.columns.attachments.refused.connect(self.show_refusal)
         self.import_view = ImportView()
-        self.import_view.column_changed.connect(self._match)
-        self.import_view.solved.connect(self._solve)
-        self.import_view.unsolved.connect(self._unsolve)
+        self.import_view.look_requested.connect(self._again)
         self._wanted = ""
-        self._add_actions()
+        self.head = self._make_actions()
+        self.edits.undo_changed.connect(lambda _can: self._show_heading())
         self._lay_out()
         self._bind_keys()
 
@@ -108,14 +103,18 @@ class SubmissionsPage(ChairPage):
         return self._stack.currentWidget() is self.import_view
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A table may be dropped anywhere on the page."""
+        """A table, or a folder of attachments, may be dropped anywhere on the page."""
         files = local_files(event.mimeData())
-        if len(files) == 1 and f"*{files[0].suffix.lower()}" in TABLES.split():
+        if len(files) == 1 and (files[0].is_dir() or f"*{files[0].suffix.lower()}" in TABLES.split()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Look at the table."""
-        self.look_at(local_files(event.mimeData())[0])
+        """Look at the table, or at the folder."""
+        dropped = local_files(event.mimeData())[0]
+        if dropped.is_dir():
+            self.columns.attachments.take_folder(dropped)
+        else:
+            self.look_at(dropped)
 
     # a table
 
@@ -134,7 +133,7 @@ class SubmissionsPage(ChairPage):
             return
         ws, where, remember = self.desk.ws, self.where, self.import_view.columns.remember.isChecked()
         self.run(
-            tr("Bringing in the submissions"),
+            tr("Importing the submissions"),
             lambda _: import_submissions(ws, preview, where, remember=remember),
             self._tell_imported,
         )
@@ -151,15 +150,6 @@ class SubmissionsPage(ChairPage):
         self.import_view.show_preview(preview)
         self._show_heading()
 
-    def _match(self, column: int, key: str) -> None:
-        self._again(lambda preview: rematched(preview, column, chosen_field(key)))
-
-    def _solve(self, solutions: Sequence[Solved]) -> None:
-        self._again(lambda preview: solved_with(preview, solutions))
-
-    def _unsolve(self, solution: Solved) -> None:
-        self._again(lambda preview: without_solution(preview, solution))
-
     def _again(self, look: Callable[[ImportPreview], ImportPreview]) -> None:
         """Compare again, beside the window: thousands of rows take a moment."""
         preview = self.import_view.preview
@@ -171,7 +161,7 @@ class SubmissionsPage(ChairPage):
         parts = [trn("{n} new", "{n} new", done.new), trn("{n} changed", "{n} changed", done.changed)]
         if done.left:
             parts.append(trn("{n} row stayed out", "{n} rows stayed out", done.left))
-        self.say(tr("The table was brought in"), " · ".join(parts))
+        self.say(tr("The table was imported"), " · ".join(parts))
         self.contest_changed.emit()
 
     # decisions and changes
@@ -274,13 +264,9 @@ class SubmissionsPage(ChairPage):
 
     def _show_heading(self) -> None:
         importing = self.is_importing()
-        for button in self._list_actions:
-            button.setVisible(not importing)
-        for button in (self._cancel, self._bring):
-            button.setVisible(importing)
-        self._undo_button.setVisible(not importing and self.edits.can_undo())
+        verb = self.import_view.verb()
+        self.head.show_for(importing=importing, can_undo=self.edits.can_undo(), verb=verb)
         if importing:
-            self._bring.set_words(self.import_view.verb())
             self.header.set_title(*self.import_view.heading())
         elif self._state is not None:
             self.header.set_title(tr("Submissions"), self._counts())
@@ -299,35 +285,21 @@ class SubmissionsPage(ChairPage):
         parts += [tr("{n} late", n=counts.late)] if counts.late else []
         return " · ".join(parts)
 
-    def _add_actions(self) -> None:
-        self._undo_button = IconButton("undo-2", tr("Undo the last change"))
-        self._undo_button.setObjectName("undo_change")
-        self._undo_button.clicked.connect(self.edits.undo)
-        self.edits.undo_changed.connect(lambda _can: self._show_heading())
-        update = Button(tr("Update from the contest folder…"), ButtonKind.QUIET, icon="refresh-cw")
-        update.setObjectName("update_contest")
-        update.clicked.connect(self._choose_folder)
-        add = Button(tr("Add one…"), icon="plus")
-        add.setObjectName("add_submission")
-        add.set_tooltip(tr("Add a submission by hand (Ctrl+N)"))
-        add.clicked.connect(self.add)
-        table = Button(tr("Bring in a table…"), icon="file-input")
-        table.setObjectName("import_table_button")
-        table.set_tooltip(tr("A table as a form service exports it, XLSX or CSV (Ctrl+I)"))
-        table.clicked.connect(self._choose_table)
-        self._cancel = Button(tr("Cancel"), ButtonKind.QUIET)
-        self._cancel.setObjectName("leave_import")
-        self._cancel.clicked.connect(self.leave_import)
-        self._bring = Button("", ButtonKind.PRIMARY, icon="file-input")
-        self._bring.setObjectName("bring_in")
-        self._bring.clicked.connect(self.bring_in)
-        self._list_actions: tuple[Button, ...] = (update, add, table)
-        for button in (self._undo_button, update, add, table, self._cancel, self._bring):
-            self.header.add_action(button)
-        for button in (self._undo_button, self._cancel, self._bring):
-            button.hide()
-        self.shy += [update, add]
-        self.words_from = 1000
+    def _make_actions(self) -> SubmissionActions:
+        attachments = self.columns.attachments
+        return SubmissionActions(
+            self,
+            {
+                "undo_change": self.edits.undo,
+                "update_contest": self._choose_folder,
+                "attachments_folder": attachments.choose_folder,
+                "all_renditions": attachments.make_all_renditions,
+                "add_submission": self.add,
+                "import_table_button": self._choose_table,
+                "leave_import": self.leave_import,
+                "bring_in": self.bring_in,
+            },
+        )
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()

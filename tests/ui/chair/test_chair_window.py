@@ -20,7 +20,7 @@ from judge_desktop.ui.widgets.timeline import Timeline
 from tests.helpers.accessibility import accessible_name, nameless_widgets
 from tests.helpers.chair_stage import Stage
 from tests.helpers.pictures import picture
-from tests.screenshots.chair_pages import PAGES, PANEL_TABS, chair_pictures
+from tests.screenshots.chair_pages import IMPORT, PAGES, PANEL_TABS, chair_pictures
 from tests.ui.chair.conftest import open_window
 from tests.ui.chair.find import one, page, rows, seen, words
 
@@ -133,7 +133,7 @@ def test_submissions_show_dates_in_the_buddhist_era(merged_desk: Desk, stage: St
     submissions = page(window, SubmissionsPage, "submissions")
 
     first = submissions.table.rows()[0]
-    assert [cell.text for cell in first.cells[:1]] + [first.cells[2].text, first.cells[3].text] == [
+    assert [cell.text for cell in first.cells[:1]] + [first.cells[3].text, first.cells[4].text] == [
         "10",
         "1 เม.ย. 2564",
         "ผ่าน",
@@ -163,5 +163,6 @@ def test_files_opened_from_outside_find_their_page(window: ChairWindow, stage: S
 def test_all_pictures_are_painted(merged_desk: Desk, tmp_path: Path, qapp: QApplication) -> None:
     sizes = {name: picture(widget, 1366, 768).size().toTuple() for name, widget in chair_pictures(merged_desk)}
 
-    others = ("day-progress", "day-plan", "finish-signatures", "new-contest", *(f"panel-{tab}" for tab in PANEL_TABS))
-    assert {f"chair-{name}": (1366, 768) for name in (*PAGES, *others)}.items() <= sizes.items()
+    tabs = ("day-progress", "day-plan", "finish-signatures", *(f"panel-{tab}" for tab in PANEL_TABS))
+    shown = (*PAGES, *tabs, IMPORT, "new-contest")
+    assert {f"chair-{name}": (1366, 768) for name in shown}.items() <= sizes.items()
