@@ -8,6 +8,7 @@ from decimal import Decimal
 from judge_desktop.config.i18n import current_language, tr, translator, trn
 from judge_desktop.config.phrases import sentence
 from judge_desktop.domain.contest import Contest
+from judge_desktop.domain.errors import Code
 from judge_desktop.domain.merging import MergeLine, Outcome
 from judge_desktop.domain.scorecard import Scorecard, ScoreFile
 from judge_desktop.domain.view import CellState, Fork, View, WhyNotCounted
@@ -224,8 +225,7 @@ def file_line(line: MergeLine, contest: Contest) -> tuple[str, str, Shape, Tone,
     title = name_of(judge, line.path)
     parts = [line.path] if judge is not None else []
     if line.outcome is Outcome.REFUSED and line.code is not None:
-        happened, to_do = what_and_how(sentence(line.code, translator(current_language()), file=line.path))
-        parts += [happened, to_do]
+        parts += _refusal_words(line.code, line.path)
     elif line.decisions:
         words = trn(
             "{n} decision of another copy of the chair", "{n} decisions of other copies of the chair", line.decisions
@@ -235,6 +235,16 @@ def file_line(line: MergeLine, contest: Contest) -> tuple[str, str, Shape, Tone,
     else:
         parts += [trn("{n} scorecard", "{n} scorecards", line.scorecards), tr("revision {n}", n=line.revision)]
     return title, outcome, shape, tone, " · ".join(part for part in parts if part)
+
+
+def _refusal_words(code: Code, file: str) -> tuple[str, str]:
+    """What happened and what to do. A score file for somebody else cannot be looked into: it may be of any contest."""
+    if code is Code.WRONG_RECIPIENT:
+        return (
+            tr("This file was made for another contest or for another chair's copy."),
+            tr("If it belongs here, ask the judge to open the latest package of this contest and send again."),
+        )
+    return what_and_how(sentence(code, translator(current_language()), file=file))
 
 
 def summary(view: View) -> str:

@@ -30,6 +30,7 @@ from judge_desktop.ui.widgets.tokens import HIT_AREA, RADIUS_CONTROL, RADIUS_ROW
 
 _PADDING, _MARK, _GAP, _ABOVE, _LEAST_WORDS, _BUTTON_PADDING = 20, 18, 16, 8, 150, 11
 _OUTCOME_GAP, _BELOW = 12, 4
+_MOST_PLACES = 5000  # measured rows that are remembered
 _ROW = int(Qt.ItemDataRole.UserRole)
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -135,7 +136,6 @@ class OutcomeList(QListView):
         before = self.current_key()
         if tuple(rows) == self._model.rows:
             return
-        self._places.clear()
         self._model.set_rows(rows)
         self.set_current_key(before)
         self._fit()
@@ -162,6 +162,8 @@ class OutcomeList(QListView):
         """Where the parts of a row stand in that width; measured once."""
         found = self._places.get((row, width))
         if found is None:
+            if len(self._places) >= _MOST_PLACES:
+                self._places.clear()
             found = self._places[row, width] = _place(row, width)
         return found
 
