@@ -58,6 +58,10 @@ class JudgesCard(QWidget):
         self.outcomes.set_rows([_row(line) for line in self._lines.values()])
         self.remind_all.setVisible(len(self._missing()) > 1)
 
+    def urgent(self) -> str:
+        """The first judge whose files need a person, empty when none do."""
+        return next((line.judge for line in self._lines.values() if line.action in (COMPARE, CONFIRM)), "")
+
     def _missing(self) -> list[JudgeLine]:
         return [line for line in self._lines.values() if line.action == REMIND]
 

@@ -21,7 +21,7 @@ from judge_desktop.ui.chair.deputies_part import DeputiesPart
 from judge_desktop.ui.chair.inbox_part import InboxPart
 from judge_desktop.ui.chair.judges_card import JudgesCard
 from judge_desktop.ui.chair.merge_decisions import MergeDecisions
-from judge_desktop.ui.chair.merge_lines import COMPARE, CONFIRM, judge_lines, summary
+from judge_desktop.ui.chair.merge_lines import summary
 from judge_desktop.ui.chair.merge_preview import CHANGED_NOTHING, PreviewCard, UnchangedCard
 from judge_desktop.ui.chair.merge_side import MergeSide
 from judge_desktop.ui.chair.outcome_list import OutcomeList
@@ -290,8 +290,7 @@ class MergePage(ChairPage):
         if documents is None or self.preview is not None:
             self.side.show_nothing()
             return
-        urgent = next((one.judge for one in judge_lines(documents) if one.action in (COMPARE, CONFIRM)), "")
-        self.side.show_judge(documents, self._chosen or urgent)
+        self.side.show_judge(documents, self._chosen or self.judges.urgent())
 
     def _show_judge(self, judge: str) -> None:
         """What there is about a judge: beside the row where the page is scrolled to, or below in a narrow window."""

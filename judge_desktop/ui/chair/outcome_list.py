@@ -8,10 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -30,6 +41,7 @@ from judge_desktop.ui.widgets.tokens import HIT_AREA, RADIUS_CONTROL, RADIUS_ROW
 
 _PADDING, _MARK, _GAP, _ABOVE, _LEAST_WORDS, _BUTTON_PADDING = 20, 18, 16, 8, 150, 11
 _OUTCOME_GAP, _BELOW = 12, 4
+_USUAL_HEIGHT, _MEASURED_AT_ONCE = 65, 40
 _MOST_PLACES = 5000  # measured rows that are remembered
 _ROW = int(Qt.ItemDataRole.UserRole)
 _Index = QModelIndex | QPersistentModelIndex
@@ -114,6 +126,10 @@ class OutcomeList(QListView):
         super().__init__(parent)
         self._model = _Rows(self)
         self._places: dict[tuple[OutcomeRow, int], _Placed] = {}
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(0)
+        self._settling.timeout.connect(self._measure)
         self.keyboard = KeyboardFocus(self)
         self.setAccessibleName(name)
         self.setModel(self._model)
@@ -179,6 +195,10 @@ class OutcomeList(QListView):
             self.scheduleDelayedItemsLayout()
             self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index, plain = self.currentIndex(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if index.isValid() and plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -224,30 +244,40 @@ class OutcomeList(QListView):
         self._fit()
 
     def _fit(self) -> None:
+        """As high as the rows; a long list is measured once its width has settled."""
+        if self.isVisible() and len(self._model.rows) <= _MEASURED_AT_ONCE:
+            self._measure()
+        else:
+            self._settling.start()
+
+    def _measure(self) -> None:
+        self._settling.stop()
         self.setFixedHeight(self._rows_height())
 
     def _rows_height(self) -> int:
         width = self.viewport().width()
+        if not self.isVisible():  # its width is not settled yet: measured when it is shown
+            return look().px(_USUAL_HEIGHT) * len(self._model.rows)
         return sum(self.place_of(row, width).height for row in self._model.rows)
 
 
 def _place(row: OutcomeRow, width: int) -> _Placed:
     """Outcome and button at the right; the outcome below the title, then the button too, where the room gets short."""
     left, right = float(_PADDING + look().px(_MARK) + _GAP), float(width - _PADDING)
-    button, metrics = _button_size(row), look().metrics
-    outcome = ceil(metrics(Type.LABEL).horizontalAdvance(row.outcome)) if row.outcome else 0
+    button = _button_size(row)
+    outcome = ceil(_advance(row.outcome, Type.LABEL, look().size(Type.LABEL).px)) if row.outcome else 0
     room = right - left - (button.width() + _GAP if button.width() else 0)
     beside = room - (outcome + _OUTCOME_GAP if outcome else 0)
     least = look().px(_LEAST_WORDS)
     if beside >= least:
-        title = wrap(row.title, metrics(Type.LABEL), beside)
+        title = _lines(row.title, Type.LABEL, beside)
         if len(title) <= 2 or not outcome:
             return _stacked(row, title, room, left, QSize(outcome, 0), button, right=right)
     if room < least:
-        title = wrap(row.title, metrics(Type.LABEL), right - left)
+        title = _lines(row.title, Type.LABEL, right - left)
         below = QSize(outcome, look().size(Type.LABEL).line_px if outcome else 0)
         return _stacked(row, title, right - left, left, below, button, right=right, button_below=True)
-    title = wrap(row.title, metrics(Type.LABEL), room)
+    title = _lines(row.title, Type.LABEL, room)
     below = QSize(outcome, look().size(Type.LABEL).line_px if outcome else 0)
     return _stacked(row, title, room, left, below, button, right=right)
 
@@ -265,7 +295,7 @@ def _stacked(
 ) -> _Placed:
     """The parts of a row below each other. An ``outcome`` of no height stands beside the title."""
     line, small = look().size(Type.LABEL).line_px, look().size(Type.CAPTION).line_px
-    detail = wrap(row.detail, look().metrics(Type.CAPTION), room) if row.detail else ()
+    detail = _lines(row.detail, Type.CAPTION, room) if row.detail else ()
     words = len(title) * line + outcome.height() + len(detail) * small
     height = words + (_BELOW + button.height() if button_below else 0)
     height = max(height, 0 if button_below else button.height()) + 2 * _ABOVE
@@ -287,10 +317,24 @@ def _stacked(
     )
 
 
+def _lines(text: str, line: Type, width: float) -> tuple[Line, ...]:
+    """The lines of a text. Most fit into one: then nobody asks where words may break, which takes longest."""
+    metrics = look().metrics(line)
+    if "\n" not in text and metrics.horizontalAdvance(text) <= width:
+        return (Line(text, 0, len(text)),)
+    return wrap(text, metrics, width)
+
+
+@lru_cache(maxsize=512)
+def _advance(text: str, line: Type, px: int) -> float:  # noqa: ARG001 -- the size of the text is part of the question
+    """How wide outcomes and words of buttons are: few, in many rows."""
+    return look().metrics(line).horizontalAdvance(text)
+
+
 def _button_size(row: OutcomeRow) -> QSize:
     px = look().px
     if row.action:
-        words = ceil(look().metrics(Type.SMALL_LABEL).horizontalAdvance(row.action))
+        words = ceil(_advance(row.action, Type.SMALL_LABEL, look().size(Type.SMALL_LABEL).px))
         return QSize(words + 2 * px(_BUTTON_PADDING), px(HIT_AREA))
     return QSize(0, 0)
 
