@@ -29,6 +29,7 @@ class JudgesCard(QWidget):
         super().__init__(parent)
         self._lines: dict[str, JudgeLine] = {}
         self._contest = ""
+        self._documents: RoundDocuments | None = None
         self.outcomes = FilteredOutcomes(tr("Judges and their score files"))
         self.outcomes.action_requested.connect(self._act)
         self.outcomes.row_requested.connect(self.judge_requested)
@@ -53,6 +54,9 @@ class JudgesCard(QWidget):
 
     def show_documents(self, documents: RoundDocuments) -> None:
         """Show the judges of a round; what is searched for stays."""
+        if documents is self._documents:
+            return
+        self._documents = documents
         self._contest = documents.package.contest.name.in_language(current_language().value)
         self._lines = {line.judge: line for line in judge_lines(documents)}
         self.outcomes.set_rows([_row(line) for line in self._lines.values()])
