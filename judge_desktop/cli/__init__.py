@@ -22,9 +22,11 @@ PACKAGES = ("package",)
 SCORING = ("score", "progress")
 PRESENTING = ("day",)
 CHAIRING = ("merge", "decide", "close", "reopen", "decisions", "results", "tally", "report")
-SHARING = ("deputy", "export received", "contest take-over")
+SHARING = ("deputy", "export")
 CARING = ("demo", "verify", "backup", "restore", "doctor")
 """First words of commands by the module they stand in; only that one is imported, so that a command starts at once."""
+TAKE_OVER = "contest take-over"
+"""The one command that stands with ``SHARING`` whatever its first word is."""
 PASSPHRASE_VARIABLE = "JUDGE_DESKTOP_PASSPHRASE_FILE"  # noqa: S105 -- a name, not a passphrase
 
 
@@ -80,7 +82,7 @@ def _is_text(word: str) -> bool:
 
 def _file_to_open(arguments: Sequence[str]) -> str | None:
     """The only word, when it is a file that is there and no command: ``judge-desktop FILE`` opens the window on it."""
-    commands = {*PREPARING, *PACKAGES, *SCORING, *PRESENTING, *CHAIRING, *CARING, *(one.split()[0] for one in SHARING)}
+    commands = {*PREPARING, *PACKAGES, *SCORING, *PRESENTING, *CHAIRING, *CARING, *SHARING}
     options_with_value = ("--home", "--language", "--passphrase-file", "--contest", "--round")
     words = [
         one
@@ -93,7 +95,7 @@ def _file_to_open(arguments: Sequence[str]) -> str | None:
 def commands_beside(command: str) -> Mapping[str, Callable[[Any], int]]:
     """The commands of the module that ``command`` stands in, by name; each takes a ``Context``."""
     first = command.split(maxsplit=1)[0]
-    if first in SHARING or command in SHARING:
+    if first in SHARING or command == TAKE_OVER:
         from judge_desktop.cli.deputies import COMMANDS
     elif first in PREPARING:
         from judge_desktop.cli.contests import COMMANDS

@@ -12,6 +12,7 @@ from judge_desktop.ui.chair.new_contest_page import NewContestPage
 from judge_desktop.ui.desk import Desk
 from judge_desktop.workflow.contests_here import find_contests
 
+OF_MERGING = ("merge-files", "merge-preview", "merge-deputies")
 PAGES = ("overview", "submissions", "rubric", "panel", "package", "merge", "standings")
 
 
