@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -300,9 +300,12 @@ class MergePage(ChairPage):
         self._show_right()
         if self._scores.is_narrow():
             self.side.set_top(0)
-            self.scroller.show_wholly(self.side)
+            QTimer.singleShot(0, self, self._show_side)  # when what is above it has its height
         else:
             self.side.set_top(self.scroller.verticalScrollBar().value() - SPACE_12)
+
+    def _show_side(self) -> None:
+        self.scroller.show_wholly(self.side)
 
     def _scroll_to(self, seen: OutcomeList, top: int, bottom: int) -> None:
         self.scroller.show_part(seen, QRect(0, top, 1, bottom - top))
