@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from judge_desktop.config.i18n import current_language, tr
 from judge_desktop.ui.chair.filtered_outcomes import FilteredOutcomes
 from judge_desktop.ui.chair.merge_lines import COMPARE, CONFIRM, REMIND, JudgeLine, judge_lines
-from judge_desktop.ui.chair.outcome_list import OutcomeRow
+from judge_desktop.ui.chair.outcome_row import OutcomeRow
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_20

@@ -15,7 +15,9 @@ from pytestqt.qtbot import QtBot
 from judge_desktop.config.i18n import Language, set_language
 from judge_desktop.config.settings import TextSize, Theme
 from judge_desktop.ui.chair.filtered_outcomes import FilteredOutcomes
-from judge_desktop.ui.chair.outcome_list import OutcomeList, OutcomeRow
+from judge_desktop.ui.chair.outcome_list import OutcomeList
+from judge_desktop.ui.chair.outcome_row import OutcomeRow
+from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.theme import apply_theme, look
 from judge_desktop.ui.widgets.tokens import Tone, Type
@@ -120,15 +122,18 @@ def many(count: int) -> list[OutcomeRow]:
 
 
 @pytest.fixture
-def filtered(qtbot: QtBot) -> FilteredOutcomes:
+def filtered(qtbot: QtBot) -> Iterator[FilteredOutcomes]:
     set_language(Language.EN)
+    page = ScrollArea()
+    qtbot.addWidget(page)
     found = FilteredOutcomes("Judges")
-    qtbot.addWidget(found)
-    found.resize(548, 600)
-    found.show()
+    page.column.addWidget(found)
+    page.resize(548, 600)
+    page.show()
     found.set_rows(many(200))
     QApplication.processEvents()
-    return found
+    yield found
+    del page
 
 
 def test_two_hundred_judges_are_searched_by_name_and_outcome(filtered: FilteredOutcomes) -> None:
