@@ -10,6 +10,7 @@ from tests.bench.first_page import first_page
 from tests.bench.judging import first_page_in_the_window, switching, typing_in_the_window
 from tests.bench.measuring import Line
 from tests.bench.merging import merge, merge_excel
+from tests.bench.merging_in_the_window import merging_in_the_window
 from tests.bench.opening import package
 from tests.bench.printing import paper
 from tests.bench.starting import start
@@ -34,6 +35,7 @@ def together(*parts: Benchmark) -> Benchmark:
 BENCHMARKS: dict[str, Benchmark] = {
     "merge": merge,
     "merge-excel": merge_excel,
+    "merge-window": merging_in_the_window,
     "keystroke": together(keystroke, typing_in_the_window),
     "package": package,
     "counting": counting,

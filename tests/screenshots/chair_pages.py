@@ -12,6 +12,7 @@ from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.contest_page import CATEGORIES, INFORMATION, RULES, TIMELINE, ContestPage
 from judge_desktop.ui.chair.day_page import PLAN, PROGRESS, TODAY, DayPage
 from judge_desktop.ui.chair.finish_page import LIST, SIGNATURES, FinishPage
+from judge_desktop.ui.chair.merge_page import DEPUTIES, MergePage
 from judge_desktop.ui.chair.new_contest_page import EMPTY, HELD, TEMPLATE, NewContestPage
 from judge_desktop.ui.chair.panel_page import PanelPage
 from judge_desktop.ui.chair.submissions_page import SubmissionsPage
@@ -21,6 +22,7 @@ from tests.helpers.form_exports import applicants
 from tests.screenshots.rubric_pages import rubric_pictures
 
 IMPORT = "import"  # a table of submissions before it is brought in
+OF_MERGING = ("merge-files", "merge-preview", "merge-deputies")
 PANEL_TABS = ("assignments", "recusals", "import")
 _PEOPLE = """ที่,คำนำหน้า,ชื่อ-สกุล,สังกัด,หน้าที่,โทรศัพท์
 1,ศ.ดร.,ปรีชา ตัวอย่าง,มหาวิทยาลัยตัวอย่าง,กรรมการ,02
@@ -46,6 +48,7 @@ def chair_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
         yield from _contest_tabs(window)
         yield from rubric_pictures(window)
         yield from _import_picture(desk, window)
+        yield from _merge_pictures(window, desk)
         window.close()
         window.deleteLater()
     page = NewContestPage(desk)
@@ -107,6 +110,21 @@ def _contest_tabs(window: ChairWindow) -> Iterator[tuple[str, QWidget]]:
         for tab in (INFORMATION, CATEGORIES, RULES, TIMELINE):
             page.show_tab(tab)
             yield f"chair-contest-{tab}", window
+
+
+def _merge_pictures(window: ChairWindow, desk: Desk) -> Iterator[tuple[str, QWidget]]:
+    """The files of a judge, a preview of the score files beside the data folder, the deputies."""
+    window.show_page("merge")
+    merge = window.pages["merge"]
+    if not isinstance(merge, MergePage):
+        return
+    merge.judges.outcomes.list.row_requested.emit("J1")
+    yield "chair-merge-files", window
+    merge.look_at(tuple(sorted((desk.ws.home.parent / "scores").glob("*.judgescore"))))
+    _wait(desk)
+    yield "chair-merge-preview", window
+    merge.show_tab(DEPUTIES)
+    yield "chair-merge-deputies", window
 
 
 def _wait(desk: Desk) -> None:

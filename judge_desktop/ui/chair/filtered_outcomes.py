@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr
-from judge_desktop.ui.chair.outcome_list import OutcomeList, OutcomeRow
+from judge_desktop.ui.chair.outcome_list import OutcomeList
+from judge_desktop.ui.chair.outcome_row import OutcomeRow
 from judge_desktop.ui.widgets.choices import ChoiceField
 from judge_desktop.ui.widgets.text_field import TextField
 from judge_desktop.ui.widgets.text_label import TextLabel

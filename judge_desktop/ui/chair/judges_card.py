@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from judge_desktop.config.i18n import current_language, tr
 from judge_desktop.ui.chair.filtered_outcomes import FilteredOutcomes
 from judge_desktop.ui.chair.merge_lines import COMPARE, CONFIRM, REMIND, JudgeLine, judge_lines
-from judge_desktop.ui.chair.outcome_list import OutcomeRow
+from judge_desktop.ui.chair.outcome_row import OutcomeRow
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_20
@@ -29,6 +29,7 @@ class JudgesCard(QWidget):
         super().__init__(parent)
         self._lines: dict[str, JudgeLine] = {}
         self._contest = ""
+        self._documents: RoundDocuments | None = None
         self.outcomes = FilteredOutcomes(tr("Judges and their score files"))
         self.outcomes.action_requested.connect(self._act)
         self.outcomes.row_requested.connect(self.judge_requested)
@@ -53,10 +54,17 @@ class JudgesCard(QWidget):
 
     def show_documents(self, documents: RoundDocuments) -> None:
         """Show the judges of a round; what is searched for stays."""
+        if documents is self._documents:
+            return
+        self._documents = documents
         self._contest = documents.package.contest.name.in_language(current_language().value)
         self._lines = {line.judge: line for line in judge_lines(documents)}
         self.outcomes.set_rows([_row(line) for line in self._lines.values()])
         self.remind_all.setVisible(len(self._missing()) > 1)
+
+    def urgent(self) -> str:
+        """The first judge whose files need a person, empty when none do."""
+        return next((line.judge for line in self._lines.values() if line.action in (COMPARE, CONFIRM)), "")
 
     def _missing(self) -> list[JudgeLine]:
         return [line for line in self._lines.values() if line.action == REMIND]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from judge_desktop.config.i18n import current_language, tr, translator, trn
 from judge_desktop.config.phrases import sentence
 from judge_desktop.domain.contest import Contest
+from judge_desktop.domain.errors import Code
 from judge_desktop.domain.merging import MergeLine, Outcome
+from judge_desktop.domain.panel import Judge
 from judge_desktop.domain.scorecard import Scorecard, ScoreFile
-from judge_desktop.domain.view import CellState, Fork, View, WhyNotCounted
+from judge_desktop.domain.view import Cell, CellState, Fork, View, WhyNotCounted
 from judge_desktop.ui.chair.wording import criterion_words, figure, name_of, outcome_words, why_not_words
 from judge_desktop.ui.notices import what_and_how
 from judge_desktop.ui.widgets.shapes import Shape
@@ -44,11 +48,27 @@ class Change:
     after: Decimal | None
 
 
+class _Sorted:
+    """The documents of a round by judge, sorted once: of two hundred judges each is asked about."""
+
+    def __init__(self, documents: RoundDocuments) -> None:
+        self.documents, self.view = documents, documents.view
+        self.files: dict[str, list[ScoreFile]] = defaultdict(list)
+        self.cells: dict[str, list[Cell]] = defaultdict(list)
+        for file in sorted(documents.score_files, key=lambda one: (one.judge_key, -one.revision, one.sha256)):
+            self.files[file.judge].append(file)
+        for cell in self.view.cells:
+            self.cells[cell.judge].append(cell)
+        self.by_hash = {one.sha256: one for one in documents.score_files}
+        self.counted = frozenset(self.view.counted_documents)
+        self.missing = frozenset(self.view.missing)
+        self.forked = frozenset(fork.judge for fork in self.view.forks)
+
+
 def judge_lines(documents: RoundDocuments) -> list[JudgeLine]:
     """One line for every judge who scores in this round, in the order of the panel."""
-    contest, view = documents.package.contest, documents.view
-    judges = {cell.judge for cell in view.cells}
-    return [_judge_line(one.id, documents) for one in contest.panel.voting if one.id in judges]
+    known = _Sorted(documents)
+    return [_judge_line(one, known) for one in documents.package.contest.panel.voting if one.id in known.cells]
 
 
 def files_of(documents: RoundDocuments, judge: str) -> list[ScoreFile]:
@@ -57,27 +77,28 @@ def files_of(documents: RoundDocuments, judge: str) -> list[ScoreFile]:
     return sorted(found, key=lambda one: (one.judge_key, -one.revision, one.sha256))
 
 
-def _judge_line(judge: str, documents: RoundDocuments) -> JudgeLine:
-    view = documents.view
-    name = name_of(documents.package.contest.panel.judge(judge), judge)
-    if any(fork.judge == judge for fork in view.forks):
+def _judge_line(one: Judge, known: _Sorted) -> JudgeLine:
+    judge, name = one.id, name_of(one)
+    if judge in known.forked:
         words, shape, tone = outcome_words(Outcome.FORK)
         detail, action = tr("Choose the right one beside"), COMPARE
-    elif view.awaiting.get(judge):
+    elif known.view.awaiting.get(judge):
         words, shape, tone = outcome_words(Outcome.AWAITING_CONFIRMATION)
         detail = tr("Sent from a computer that nobody has confirmed. Ask for the six check words")
         action = CONFIRM
-    elif judge not in view.missing:
-        return _counted_line(judge, name, documents)
+    elif judge not in known.missing:
+        return _counted_line(judge, name, known)
     else:
-        return _missing_line(judge, name, documents)
+        return _missing_line(judge, name, known)
     return JudgeLine(judge=judge, name=name, shape=shape, tone=tone, outcome=words, detail=detail, action=action)
 
 
-def _counted_line(judge: str, name: str, documents: RoundDocuments) -> JudgeLine:
-    view = documents.view
-    file = next(one for one in files_of(documents, judge) if one.sha256 in view.counted_documents)
-    cells = [cell for cell in view.cells if cell.judge == judge]
+def _counted_line(judge: str, name: str, known: _Sorted) -> JudgeLine:
+    file = next((one for one in known.files[judge] if one.sha256 in known.counted), None)
+    if file is None:  # recused from everything, or left out everywhere
+        words = tr("Has nothing to score")
+        return JudgeLine(judge=judge, name=name, shape=Shape.STRUCK, tone=Tone.NEUTRAL, outcome=words, detail="")
+    cells = known.cells[judge]
     counted = sum(cell.state is CellState.COUNTED for cell in cells)
     open_ = sum(cell.state in (CellState.DRAFT, CellState.MISSING, CellState.BLOCKED) for cell in cells)
     recused = sum(cell.state is CellState.RECUSED for cell in cells)
@@ -87,18 +108,19 @@ def _counted_line(judge: str, name: str, documents: RoundDocuments) -> JudgeLine
     if open_:
         parts.append(trn("{n} not sealed", "{n} not sealed", open_))
     parts.append(tr("revision {n}", n=file.revision))
-    changed = _changed_words(file, documents)
+    changed = _changed_words(file, known)
     if changed:
         parts = [changed]
-    parts += [part for part in (gap_words(judge, documents), late_words(judge, documents)) if part]
+    files = known.files[judge]
+    parts += [part for part in (gap_words(files, known.view), late_words(files, known.view)) if part]
     words = tr("Counted, replaces revision {n}", n=file.revision - 1) if file.revision > 1 else tr("Counted")
     shape, tone = (Shape.HALF, Tone.WARN) if open_ else (Shape.TICK, Tone.OK)
     outcome = tr("Counted in part") if open_ else words
     return JudgeLine(judge=judge, name=name, shape=shape, tone=tone, outcome=outcome, detail=" · ".join(parts))
 
 
-def _missing_line(judge: str, name: str, documents: RoundDocuments) -> JudgeLine:
-    whys = [documents.view.not_counted.get(one.sha256) for one in files_of(documents, judge)]
+def _missing_line(judge: str, name: str, known: _Sorted) -> JudgeLine:
+    whys = [known.view.not_counted.get(one.sha256) for one in known.files[judge]]
     if not whys:
         return JudgeLine(
             judge=judge,
@@ -120,26 +142,24 @@ def _missing_line(judge: str, name: str, documents: RoundDocuments) -> JudgeLine
     )
 
 
-def gap_words(judge: str, documents: RoundDocuments) -> str:
-    """Which revisions never came, empty when none is missing."""
-    keys = {one.judge_key for one in documents.score_files if one.judge == judge}
-    missing = sorted({n for key in keys for n in documents.view.gaps.get(key, ())})
+def gap_words(files: Sequence[ScoreFile], view: View) -> str:
+    """Which revisions of a judge's files never came, empty when none is missing."""
+    missing = sorted({n for key in {one.judge_key for one in files} for n in view.gaps.get(key, ())})
     if not missing:
         return ""
     numbers = ", ".join(str(n) for n in missing[:_MOST_GAPS]) + (" …" if len(missing) > _MOST_GAPS else "")
     return tr("revision {numbers} never came", numbers=numbers)
 
 
-def late_words(judge: str, documents: RoundDocuments) -> str:
-    """How many files came after the round was closed, empty when none did."""
-    why = documents.view.not_counted
-    late = sum(why.get(one.sha256) is WhyNotCounted.LATE for one in documents.score_files if one.judge == judge)
+def late_words(files: Sequence[ScoreFile], view: View) -> str:
+    """How many of a judge's files came after the round was closed, empty when none did."""
+    late = sum(view.not_counted.get(one.sha256) is WhyNotCounted.LATE for one in files)
     return trn("{n} late file does not count", "{n} late files do not count", late) if late else ""
 
 
-def _changed_words(file: ScoreFile, documents: RoundDocuments) -> str:
+def _changed_words(file: ScoreFile, known: _Sorted) -> str:
     """What a later revision changed: “Revision 2 changes 1 scorecard: 14 D3 from 30 to 32”."""
-    before = next((one for one in documents.score_files if one.sha256 == file.previous), None)
+    before = known.by_hash.get(file.previous)
     if before is None:
         return ""
     changes = changes_between(before, file)
@@ -149,7 +169,7 @@ def _changed_words(file: ScoreFile, documents: RoundDocuments) -> str:
     words = trn("{n} scorecard changed", "{n} scorecards changed", cards)
     if len(changes) > 2:
         return words
-    contest = documents.package.contest
+    contest = known.documents.package.contest
     return f"{words}: " + ", ".join(_change_words(one, contest) for one in changes)
 
 
@@ -224,8 +244,7 @@ def file_line(line: MergeLine, contest: Contest) -> tuple[str, str, Shape, Tone,
     title = name_of(judge, line.path)
     parts = [line.path] if judge is not None else []
     if line.outcome is Outcome.REFUSED and line.code is not None:
-        happened, to_do = what_and_how(sentence(line.code, translator(current_language()), file=line.path))
-        parts += [happened, to_do]
+        parts += _refusal_words(line.code, line.path)
     elif line.decisions:
         words = trn(
             "{n} decision of another copy of the chair", "{n} decisions of other copies of the chair", line.decisions
@@ -235,6 +254,16 @@ def file_line(line: MergeLine, contest: Contest) -> tuple[str, str, Shape, Tone,
     else:
         parts += [trn("{n} scorecard", "{n} scorecards", line.scorecards), tr("revision {n}", n=line.revision)]
     return title, outcome, shape, tone, " · ".join(part for part in parts if part)
+
+
+def _refusal_words(code: Code, file: str) -> tuple[str, str]:
+    """What happened and what to do. A score file for somebody else cannot be looked into: it may be of any contest."""
+    if code is Code.WRONG_RECIPIENT:
+        return (
+            tr("This file was made for another contest or for another chair's copy."),
+            tr("If it belongs here, ask the judge to open the latest package of this contest and send again."),
+        )
+    return what_and_how(sentence(code, translator(current_language()), file=file))
 
 
 def summary(view: View) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,7 +21,7 @@ from judge_desktop.ui.chair.deputies_part import DeputiesPart
 from judge_desktop.ui.chair.inbox_part import InboxPart
 from judge_desktop.ui.chair.judges_card import JudgesCard
 from judge_desktop.ui.chair.merge_decisions import MergeDecisions
-from judge_desktop.ui.chair.merge_lines import COMPARE, CONFIRM, judge_lines, summary
+from judge_desktop.ui.chair.merge_lines import summary
 from judge_desktop.ui.chair.merge_preview import CHANGED_NOTHING, PreviewCard, UnchangedCard
 from judge_desktop.ui.chair.merge_side import MergeSide
 from judge_desktop.ui.chair.outcome_list import OutcomeList
@@ -290,8 +290,7 @@ class MergePage(ChairPage):
         if documents is None or self.preview is not None:
             self.side.show_nothing()
             return
-        urgent = next((one.judge for one in judge_lines(documents) if one.action in (COMPARE, CONFIRM)), "")
-        self.side.show_judge(documents, self._chosen or urgent)
+        self.side.show_judge(documents, self._chosen or self.judges.urgent())
 
     def _show_judge(self, judge: str) -> None:
         """What there is about a judge: beside the row where the page is scrolled to, or below in a narrow window."""
@@ -301,9 +300,12 @@ class MergePage(ChairPage):
         self._show_right()
         if self._scores.is_narrow():
             self.side.set_top(0)
-            self.scroller.show_wholly(self.side)
+            QTimer.singleShot(0, self, self._show_side)  # when what is above it has its height
         else:
             self.side.set_top(self.scroller.verticalScrollBar().value() - SPACE_12)
+
+    def _show_side(self) -> None:
+        self.scroller.show_wholly(self.side)
 
     def _scroll_to(self, seen: OutcomeList, top: int, bottom: int) -> None:
         self.scroller.show_part(seen, QRect(0, top, 1, bottom - top))

@@ -11,7 +11,7 @@ from judge_desktop.domain.package import Package
 from judge_desktop.ui.chair.filtered_outcomes import FilteredOutcomes
 from judge_desktop.ui.chair.merge_lines import file_line
 from judge_desktop.ui.chair.merge_notes import missing_words, preview_words
-from judge_desktop.ui.chair.outcome_list import OutcomeRow
+from judge_desktop.ui.chair.outcome_row import OutcomeRow
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, IconButton
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.flow_layout import FlowLayout

@@ -104,7 +104,7 @@ class MergeSide(QWidget):
         files = files_of(documents, judge)
         for file in files:
             card.add_row(self._file_row(file, documents))
-        gaps = gap_words(judge, documents)
+        gaps = gap_words(files, documents.view)
         if gaps:
             words = tr("It is not needed: each file holds all scores. Ask for it if the judge knows of it.")
             card.add_row(StatusRow(Shape.NOTE, gaps, Tone.ACCENT, detail=words))

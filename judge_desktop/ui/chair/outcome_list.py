@@ -7,11 +7,19 @@ the list is narrow the outcome and the button stand below. What rows say, and fi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from math import ceil
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -21,52 +29,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from judge_desktop.ui.chair.outcome_row import OutcomeRow, Placed, paint_button, paint_words, place_row
 from judge_desktop.ui.widgets.focus_ring import KeyboardFocus, paint_focus_ring
-from judge_desktop.ui.widgets.shapes import Shape, paint_shape
 from judge_desktop.ui.widgets.status_row import paint_current
-from judge_desktop.ui.widgets.text_lines import Line, paint_line, wrap
 from judge_desktop.ui.widgets.theme import look
-from judge_desktop.ui.widgets.tokens import HIT_AREA, RADIUS_CONTROL, RADIUS_ROW, Role, Tone, Type
+from judge_desktop.ui.widgets.tokens import RADIUS_ROW, Role
 
-_PADDING, _MARK, _GAP, _ABOVE, _LEAST_WORDS, _BUTTON_PADDING = 20, 18, 16, 8, 150, 11
-_OUTCOME_GAP, _BELOW = 12, 4
+_USUAL_HEIGHT, _MEASURED_AT_ONCE = 65, 40
+_MOST_PLACES = 5000  # measured rows that are remembered
 _ROW = int(Qt.ItemDataRole.UserRole)
 _Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class OutcomeRow:
-    """One row. ``key`` tells rows apart; ``action`` are the words of its button, empty without one; ``tip`` says what
-    a click on the row shows.
-    """
-
-    key: str
-    title: str
-    outcome: str = ""
-    shape: Shape = Shape.NONE
-    tone: Tone = Tone.NEUTRAL
-    detail: str = ""
-    action: str = ""
-    tip: str = ""
-
-    @property
-    def spoken(self) -> str:
-        """The whole row for a screen reader."""
-        return ". ".join(part for part in (self.title, self.outcome, self.detail, self.action) if part)
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """Where the parts of a row stand, from its own upper left corner."""
-
-    title: tuple[Line, ...]
-    title_top: float
-    detail: tuple[Line, ...]
-    left: float
-    outcome: QRectF
-    button: QRectF
-    detail_top: float
-    height: int
 
 
 class _Rows(QAbstractListModel):
@@ -112,7 +84,11 @@ class OutcomeList(QListView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = _Rows(self)
-        self._places: dict[tuple[OutcomeRow, int], _Placed] = {}
+        self._places: dict[tuple[OutcomeRow, int], Placed] = {}
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(0)
+        self._settling.timeout.connect(self._measure)
         self.keyboard = KeyboardFocus(self)
         self.setAccessibleName(name)
         self.setModel(self._model)
@@ -135,7 +111,6 @@ class OutcomeList(QListView):
         before = self.current_key()
         if tuple(rows) == self._model.rows:
             return
-        self._places.clear()
         self._model.set_rows(rows)
         self.set_current_key(before)
         self._fit()
@@ -158,11 +133,13 @@ class OutcomeList(QListView):
                 return self.place_of(row, place.width()).button.translated(QPointF(place.topLeft()))
         return QRectF()
 
-    def place_of(self, row: OutcomeRow, width: int) -> _Placed:
+    def place_of(self, row: OutcomeRow, width: int) -> Placed:
         """Where the parts of a row stand in that width; measured once."""
         found = self._places.get((row, width))
         if found is None:
-            found = self._places[row, width] = _place(row, width)
+            if len(self._places) >= _MOST_PLACES:
+                self._places.clear()
+            found = self._places[row, width] = place_row(row, width)
         return found
 
     def sizeHint(self) -> QSize:
@@ -176,6 +153,10 @@ class OutcomeList(QListView):
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
             self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index, plain = self.currentIndex(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -222,75 +203,21 @@ class OutcomeList(QListView):
         self._fit()
 
     def _fit(self) -> None:
+        """As high as the rows; a long list is measured once its width has settled."""
+        if self.isVisible() and len(self._model.rows) <= _MEASURED_AT_ONCE:
+            self._measure()
+        else:
+            self._settling.start()
+
+    def _measure(self) -> None:
+        self._settling.stop()
         self.setFixedHeight(self._rows_height())
 
     def _rows_height(self) -> int:
         width = self.viewport().width()
+        if not self.isVisible():  # its width is not settled yet: measured when it is shown
+            return look().px(_USUAL_HEIGHT) * len(self._model.rows)
         return sum(self.place_of(row, width).height for row in self._model.rows)
-
-
-def _place(row: OutcomeRow, width: int) -> _Placed:
-    """Outcome and button at the right; the outcome below the title, then the button too, where the room gets short."""
-    left, right = float(_PADDING + look().px(_MARK) + _GAP), float(width - _PADDING)
-    button, metrics = _button_size(row), look().metrics
-    outcome = ceil(metrics(Type.LABEL).horizontalAdvance(row.outcome)) if row.outcome else 0
-    room = right - left - (button.width() + _GAP if button.width() else 0)
-    beside = room - (outcome + _OUTCOME_GAP if outcome else 0)
-    least = look().px(_LEAST_WORDS)
-    if beside >= least:
-        title = wrap(row.title, metrics(Type.LABEL), beside)
-        if len(title) <= 2 or not outcome:
-            return _stacked(row, title, room, left, QSize(outcome, 0), button, right=right)
-    if room < least:
-        title = wrap(row.title, metrics(Type.LABEL), right - left)
-        below = QSize(outcome, look().size(Type.LABEL).line_px if outcome else 0)
-        return _stacked(row, title, right - left, left, below, button, right=right, button_below=True)
-    title = wrap(row.title, metrics(Type.LABEL), room)
-    below = QSize(outcome, look().size(Type.LABEL).line_px if outcome else 0)
-    return _stacked(row, title, room, left, below, button, right=right)
-
-
-def _stacked(
-    row: OutcomeRow,
-    title: tuple[Line, ...],
-    room: float,
-    left: float,
-    outcome: QSize,
-    button: QSize,
-    *,
-    right: float,
-    button_below: bool = False,
-) -> _Placed:
-    """The parts of a row below each other. An ``outcome`` of no height stands beside the title."""
-    line, small = look().size(Type.LABEL).line_px, look().size(Type.CAPTION).line_px
-    detail = wrap(row.detail, look().metrics(Type.CAPTION), room) if row.detail else ()
-    words = len(title) * line + outcome.height() + len(detail) * small
-    height = words + (_BELOW + button.height() if button_below else 0)
-    height = max(height, 0 if button_below else button.height()) + 2 * _ABOVE
-    top = float(_ABOVE if button_below else (height - words) / 2)
-    if outcome.height():
-        placed = QRectF(left, top + len(title) * line, min(outcome.width(), room), line)
-    else:
-        placed = QRectF(left + room - outcome.width(), top, outcome.width(), line)
-    button_top = top + words + _BELOW if button_below else (height - button.height()) / 2
-    return _Placed(
-        title=title,
-        title_top=top,
-        detail=detail,
-        left=left,
-        outcome=placed,
-        button=QRectF(right - button.width(), button_top, button.width(), button.height()),
-        detail_top=top + len(title) * line + outcome.height(),
-        height=ceil(height),
-    )
-
-
-def _button_size(row: OutcomeRow) -> QSize:
-    px = look().px
-    if row.action:
-        words = ceil(look().metrics(Type.SMALL_LABEL).horizontalAdvance(row.action))
-        return QSize(words + 2 * px(_BUTTON_PADDING), px(HIT_AREA))
-    return QSize(0, 0)
 
 
 class _Delegate(QStyledItemDelegate):
@@ -318,32 +245,8 @@ class _Delegate(QStyledItemDelegate):
             painter.fillRect(rect, look().colour(ground))
         if index.row() < index.model().rowCount() - 1:
             painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), look().colour(Role.LINE))
-        _paint_words(painter, rect.topLeft(), row, placed, ground)
-        _paint_button(painter, placed.button.translated(rect.topLeft()), row)
+        paint_words(painter, rect.topLeft(), row, placed, ground)
+        paint_button(painter, placed.button.translated(rect.topLeft()), row)
         if self._list.keyboard.is_shown() and index == self._list.currentIndex():
             paint_focus_ring(painter, rect.adjusted(1, 1, -1, -1), RADIUS_ROW)
         painter.restore()
-
-
-def _paint_words(painter: QPainter, at: QPointF, row: OutcomeRow, placed: _Placed, ground: Role) -> None:
-    line, small = look().size(Type.LABEL).line_px, look().size(Type.CAPTION).line_px
-    width = 100_000.0
-    side = look().px(_MARK)
-    mark = QRectF(at.x() + _PADDING, at.y() + placed.title_top + (line - side) / 2, side, side)
-    paint_shape(painter, row.shape, mark, row.tone.mark, ground)
-    for n, one in enumerate(placed.title):
-        rect = QRectF(at.x() + placed.left, at.y() + placed.title_top + n * line, width, line)
-        paint_line(painter, one.shown, rect, Type.LABEL, Role.INK)
-    paint_line(painter, row.outcome, placed.outcome.translated(at).adjusted(0, 0, 1, 0), Type.LABEL, row.tone.ink)
-    for n, one in enumerate(placed.detail):
-        rect = QRectF(at.x() + placed.left, at.y() + placed.detail_top + n * small, width, small)
-        paint_line(painter, one.shown, rect, Type.CAPTION, Role.INK2)
-
-
-def _paint_button(painter: QPainter, rect: QRectF, row: OutcomeRow) -> None:
-    if row.action:
-        painter.setBrush(look().colour(Role.SURFACE))
-        painter.setPen(QPen(look().colour(Role.EDGE), 1))
-        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CONTROL, RADIUS_CONTROL)
-        painter.setPen(Qt.PenStyle.NoPen)
-        paint_line(painter, row.action, rect, Type.SMALL_LABEL, Role.INK, Qt.AlignmentFlag.AlignHCenter)

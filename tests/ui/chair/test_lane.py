@@ -14,11 +14,9 @@ from judge_desktop.ui.chair.contest_state import ContestState, read_contest_stat
 from judge_desktop.ui.chair.merge_page import MergePage
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.tasks import Tasks
-from judge_desktop.ui.widgets.card import Card
 from judge_desktop.workflow.packages_here import Where
 from judge_desktop.workflow.workspace import Workspace
 from tests.helpers.chair_stage import Stage
-from tests.ui.chair.find import one, rows
 
 
 def test_files_are_looked_at_and_merged_in_the_lane(desk: Desk, stage: Stage, qtbot: QtBot) -> None:
@@ -32,7 +30,8 @@ def test_files_are_looked_at_and_merged_in_the_lane(desk: Desk, stage: Stage, qt
     merge.merge()
     qtbot.waitUntil(lambda: merge.report is not None and not tasks.is_busy())
 
-    assert rows(one(merge, Card, "judges"))[0] == ("Prof. Dr. Arunrat Wiangphirun", "Counted")
+    first = merge.judges.outcomes.rows()[0]
+    assert (first.title, first.outcome) == ("Prof. Dr. Arunrat Wiangphirun", "Counted")
     tasks.close()
 
 
