@@ -162,7 +162,7 @@ def heading(category: Category) -> QWidget:
     name = category_words(category)
     other = "en" if current_language().value == "th" else "th"
     translated = category.name.in_language(other).removesuffix(f" ({name})")
-    row.addWidget(TextLabel(name, Type.HEADING, wraps=False))
+    row.addWidget(TextLabel(name, Type.HEADING))
     row.addWidget(TextLabel(translated if translated != name else "", Type.BODY, Role.INK2, max_lines=1), 1)
     row.addSpacing(SPACE_8)
     row.addWidget(TextLabel(trn("{n} award", "{n} awards", category.awards), Type.BODY, Role.INK2, wraps=False))

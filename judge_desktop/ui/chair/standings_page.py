@@ -134,12 +134,13 @@ class StandingsPage(ChairPage):
         main.setSpacing(0)
         self.area = ScrollArea(margin=22, spacing=SPACE_12)
         self.area.column.setContentsMargins(22, SPACE_12, 22, SPACE_16)
-        self._above, self._below = QVBoxLayout(), QVBoxLayout()
-        for layout in (self._above, self._below):
+        self._above, self._below = QWidget(), QWidget()
+        self._shown, self._history = QVBoxLayout(self._above), QVBoxLayout(self._below)
+        for layout in (self._shown, self._history):
+            layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(SPACE_12)
-        self.area.column.addLayout(self._above)
-        self.area.column.addWidget(self.talk)
-        self.area.column.addLayout(self._below)
+        for widget in (self._above, self.talk, self._below):
+            self.area.column.addWidget(widget)
         self.area.column.addStretch(1)
         main.addWidget(self.area, 1)
         self.bar = DecisionBar()
@@ -240,9 +241,11 @@ class StandingsPage(ChairPage):
         standings = standings_in(state.results, category.id)
         room = self._room(category)
         if room.is_closed_to_chair and self._opened != category.id:
-            name, show = Button(tr("Name the acting chair…")), Button(tr("Show to the acting chair…"), icon="eye")
+            name = Button(tr("Name the acting chair…"))
             name.clicked.connect(lambda: self.deeds.name_acting_chair(state.judged, category, room))
-            show.clicked.connect(lambda: self._show_to_acting_chair(category, room))
+            show = Button(tr("Show to the acting chair…"), icon="eye") if room.presides else None
+            if show is not None:
+                show.clicked.connect(lambda: self._show_to_acting_chair(category, room))
             self._put(heading(category))
             self._put(closed_to_chair(room, self.names(), name, show))
             self._is_covered = True
@@ -265,7 +268,8 @@ class StandingsPage(ChairPage):
         self.view = view
         view.ranking.set_current_key(row)
         if view.history is not None:
-            self._below.addWidget(view.history)
+            self._history.addWidget(view.history)
+            self._below.show()
         self._talk_about(view.submission())
         view.when_row_changed(self._talk_about)
         view.discuss_requested.connect(lambda one: self.deeds.record_talk(one, numbers_of(state.judged, (one,))))
@@ -286,15 +290,16 @@ class StandingsPage(ChairPage):
         return empty
 
     def _put(self, widget: QWidget, *, fills: bool = False) -> None:
-        self._above.addWidget(widget, 1 if fills else 0)
+        self._shown.addWidget(widget, 1 if fills else 0)
         self.area.column.setStretchFactor(self._above, 1 if fills else 0)
 
     def _clear_middle(self) -> None:
         """Take out what is shown. The card of notes is not touched: somebody may be typing in it."""
         self.view, self._is_covered = None, False
         self.area.column.setStretchFactor(self._above, 0)
-        clear_layout(self._above)
-        clear_layout(self._below)
+        clear_layout(self._shown)
+        clear_layout(self._history)
+        self._below.hide()
 
     # --- the decision bar ---------------------------------------------------------------------------------------------
 

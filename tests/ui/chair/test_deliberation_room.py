@@ -177,7 +177,7 @@ def test_letters_stay_the_same_after_a_package_update(
 def test_comments_are_shown_on_demand_and_notes_stay_here(merged: ChairWindow) -> None:
     found = room(merged)
     found.talk.set_open(True)
-    assert found.talk.words().startswith("Comments and notes · 10")
+    assert found.talk.about().startswith("10  ")
     assert not found.talk.show_comments.isEnabled()
 
     found.talk.note.setFocus()
@@ -185,7 +185,7 @@ def test_comments_are_shown_on_demand_and_notes_stay_here(merged: ChairWindow) -
     found.talk.category_note.setFocus()
     assert notes(merged.desk.ws) == {("GOV", "GOV-01"): "ถามเรื่องงบ"}
     found.ranking.set_current_key("GOV-02")
-    assert (found.talk.note.comment(), found.talk.words()[:23]) == ("", "Comments and notes · 11")
+    assert (found.talk.note.comment(), found.talk.about()[:2]) == ("", "11")
     found.categories.set_current_key("LIV")
     found.categories.set_current_key("GOV")
     assert found.talk.note.comment() == "ถามเรื่องงบ"
