@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.new_contest_page import NewContestPage
+from judge_desktop.ui.chair.standings_page import StandingsPage
+from judge_desktop.ui.chair.vote_view import VOTE
 from judge_desktop.ui.desk import Desk
 from judge_desktop.workflow.contests_here import find_contests
 
@@ -23,6 +25,7 @@ def chair_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
         for name in PAGES:
             window.show_page(name)
             yield f"chair-{name}", window
+        yield from _deliberation(window)
         window.close()
         window.deleteLater()
     page = NewContestPage(desk)
@@ -30,6 +33,22 @@ def chair_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     yield "chair-new-contest", page
     page.close()
     page.deleteLater()
+
+
+def _deliberation(window: ChairWindow) -> Iterator[tuple[str, QWidget]]:
+    """The room with names hidden, its details unfolded, and the popular vote."""
+    page = window.pages["standings"]
+    if not isinstance(page, StandingsPage):
+        return
+    page.share.click()
+    yield "chair-deliberation-shared", window
+    page.share.click()
+    page.talk.set_open(True)
+    page.area.verticalScrollBar().setValue(page.area.verticalScrollBar().maximum())
+    yield "chair-deliberation-details", window
+    page.talk.set_open(False)
+    page.categories.set_current_key(VOTE)
+    yield "chair-popular-vote", window
 
 
 def _wait(desk: Desk) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from judge_desktop.cli import CARING, CHAIRING, PACKAGES, PREPARING, PRESENTING, SCORING, commands_beside
+from judge_desktop.cli import CARING, CHAIRING, DELIBERATING, PACKAGES, PREPARING, PRESENTING, SCORING, commands_beside
 from judge_desktop.cli.parser import build_parser
 from judge_desktop.workflow.open_package import open_package
 from judge_desktop.workflow.workspace import Workspace
@@ -56,7 +56,7 @@ def leaves(parser: argparse.ArgumentParser) -> Iterator[str]:
 def test_every_command_stands_in_the_module_of_its_first_word() -> None:
     names = list(leaves(build_parser()))
     firsts = {name.split()[0] for name in names}
-    assert firsts == {*PREPARING, *PACKAGES, *SCORING, *PRESENTING, *CHAIRING, *CARING}
+    assert firsts == {*PREPARING, *PACKAGES, *SCORING, *PRESENTING, *CHAIRING, *DELIBERATING, *CARING}
     assert [name for name in names if name not in commands_beside(name)] == []
 
 

@@ -120,13 +120,13 @@ def test_a_settled_tie_is_taken_back(desks: Desks) -> None:
     played(desks)
     settled = decide(desks.chair, request(DecisionKind.BREAK_TIE, "ENV-02"))
     room = deliberation_of(desks.chair).room("ENV")
-    assert (settled.values["by"], room.in_force) == ("chair", {settled.sha256})
+    assert (settled.values["by"], room.in_force) == ("chair", frozenset({settled.sha256}))
 
     decide(desks.chair, DecisionRequest(kind=DecisionKind.RESTORE, documents=(settled.sha256,), reason="ผิด"))
 
     assert ranks(desks) == {"ENV-01": 1, "ENV-02": 1}
     room = deliberation_of(desks.chair).room("ENV")
-    assert (room.taken_back, room.in_force) == ({settled.sha256}, frozenset())
+    assert (room.taken_back, room.in_force) == (frozenset({settled.sha256}), frozenset())
     assert [one.kind for one in room.decisions] == [DecisionKind.RESTORE, DecisionKind.BREAK_TIE]
 
 
