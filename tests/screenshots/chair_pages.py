@@ -13,6 +13,7 @@ from judge_desktop.ui.chair.vote_view import VOTE
 from judge_desktop.ui.desk import Desk
 from judge_desktop.workflow.contests_here import find_contests
 
+DELIBERATION = ("deliberation-shared", "deliberation-details", "popular-vote")
 PAGES = ("overview", "submissions", "rubric", "panel", "package", "merge", "standings")
 
 

@@ -150,7 +150,7 @@ class ResolutionDialog(ReasonDialog):
             grid.addWidget(TextLabel(words, Type.BODY), n, 0)
             grid.addWidget(field, n, 1)
         self._figures = LabelledField(tr("Votes"), holder)
-        self.dissent = CommentField(tr("Dissent"), min_lines=1, max_lines=4)
+        self.dissent = CommentField(tr("Dissent"), min_lines=2, max_lines=4)
         self.dissent.setObjectName("dissent")
         labelled = LabelledField(
             tr("Dissent"), self.dissent, hint=tr("who disagreed and why, if they wish it recorded")

@@ -97,7 +97,7 @@ class TalkCard(FoldingCard):
         return self._texts if self._shows_comments else []
 
     def _note_field(self, name: str, object_name: str) -> CommentField:
-        field = CommentField(name, min_lines=1, max_lines=6)
+        field = CommentField(name, min_lines=2, max_lines=6)
         field.setObjectName(object_name)
         return field
 

@@ -20,7 +20,7 @@ from judge_desktop.ui.widgets.timeline import Timeline
 from tests.helpers.accessibility import accessible_name, nameless_widgets
 from tests.helpers.chair_stage import Stage
 from tests.helpers.pictures import picture
-from tests.screenshots.chair_pages import PAGES, chair_pictures
+from tests.screenshots.chair_pages import DELIBERATION, PAGES, chair_pictures
 from tests.ui.chair.conftest import open_window
 from tests.ui.chair.find import one, page, rows, seen, words
 
@@ -165,4 +165,4 @@ def test_files_opened_from_outside_find_their_page(window: ChairWindow, stage: S
 def test_all_pictures_are_painted(merged_desk: Desk, tmp_path: Path, qapp: QApplication) -> None:
     sizes = {name: picture(widget, 1366, 768).size().toTuple() for name, widget in chair_pictures(merged_desk)}
 
-    assert sizes == {f"chair-{name}": (1366, 768) for name in (*PAGES, "new-contest")}
+    assert sizes == {f"chair-{name}": (1366, 768) for name in (*PAGES, *DELIBERATION, "new-contest")}
