@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from judge_desktop.config.i18n import Language, set_language
@@ -116,7 +116,8 @@ def everything_said(found: QWidget) -> str:
 
 def test_a_wide_spread_is_discussed_and_the_talk_is_kept(desk: Desk, stage: Stage, qtbot: QtBot) -> None:
     spread_apart(desk, stage)
-    found = room(open_window(desk, stage, qtbot))
+    window = open_window(desk, stage, qtbot)
+    found = room(window)
     third = found.names().full("J3")
     prompt = one_of([one for one in seen(found, Notice) if one.sentence().startswith("Discuss before deciding")])
     assert prompt.detail() == f"{third} gives 16 points less than the others' mean · highest and lowest lie 18 apart"
@@ -140,7 +141,8 @@ def test_shared_screens_hold_no_name_anywhere(desk: Desk, stage: Stage, qtbot: Q
         kind=DecisionKind.EXCLUDE, judge=contest.panel.voting[1].id, category="GOV", reason=f"{name} ขอให้ทบทวน"
     )
     decide(desk.ws, exclude)
-    found = room(open_window(desk, stage, qtbot))
+    window = open_window(desk, stage, qtbot)
+    found = room(window)
     found.talk.set_open(True)
     for fold in seen(found, Button, "fold_history"):
         fold.click()
@@ -164,11 +166,13 @@ def test_shared_screens_hold_no_name_anywhere(desk: Desk, stage: Stage, qtbot: Q
 def test_letters_stay_the_same_after_a_package_update(
     merged_desk: Desk, stage: Stage, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    found = room(open_window(merged_desk, stage, qtbot))
+    window = open_window(merged_desk, stage, qtbot)
+    found = room(window)
     found.share.click()
     before = [column.title for column in found.heat.columns()]
     package_again(merged_desk, tmp_path, lambda contest: replace(contest, description=contest.name))
-    again = room(open_window(merged_desk, stage, qtbot))
+    window_again = open_window(merged_desk, stage, qtbot)
+    again = room(window_again)
     again.share.click()
 
     assert [column.title for column in again.heat.columns()] == before
@@ -208,7 +212,8 @@ def test_a_recused_chair_sees_nothing_and_somebody_acts(
     merged_desk: Desk, stage: Stage, qtbot: QtBot, tmp_path: Path
 ) -> None:
     package_again(merged_desk, tmp_path, recused)
-    found = room(open_window(merged_desk, stage, qtbot))
+    window = open_window(merged_desk, stage, qtbot)
+    found = room(window)
     assert (found.view, "The chair is recused in this category" in words(found)) == (None, True)
     assert found.categories.rows()[0].status == "Acting chair needed"
     assert found.award.toolTip() == found.no_award.toolTip() == "The scores of this category are covered"
@@ -259,7 +264,8 @@ def test_a_judging_chair_hands_in_first(desk: Desk, stage: Stage, qtbot: QtBot) 
 def test_a_judge_is_set_aside_and_counted_again(desk: Desk, stage: Stage, qtbot: QtBot) -> None:
     merge_scores(desk.ws, [stage.j1, stage.j2, stage.j3])
     decide(desk.ws, DecisionRequest(kind=DecisionKind.EXCLUDE, judge="J3", category="GOV", reason="left the meeting"))
-    found = room(open_window(desk, stage, qtbot))
+    window = open_window(desk, stage, qtbot)
+    found = room(window)
     card = one_of(seen(found, PartialCard))
     third = found.names().full("J3")
     assert rows(card)[0][0] == f"{third} is set aside in this category"
@@ -294,7 +300,8 @@ def test_an_award_is_taken_back_and_stays_in_sight(merged: ChairWindow) -> None:
 def test_several_awards_are_given_at_once(merged_desk: Desk, stage: Stage, qtbot: QtBot, tmp_path: Path) -> None:
     two = lambda contest: replace(contest, categories=tuple(replace(one, awards=2) for one in contest.categories))  # noqa: E731
     package_again(merged_desk, tmp_path, two)
-    found = room(open_window(merged_desk, stage, qtbot))
+    window = open_window(merged_desk, stage, qtbot)
+    found = room(window)
     assert found.award.words() == "Award to submission 10, 11…"
     found.award.click()
     dialog = one_of(found.findChildren(AwardDialog))
@@ -317,7 +324,8 @@ def test_the_panel_votes_on_a_tie(merged_desk: Desk, stage: Stage, qtbot: QtBot,
         return replace(contest, rules=replace(contest.rules, tie_break_ladder=(TieBreakStep.RESOLUTION,)))
 
     package_again(merged_desk, tmp_path, by_vote)
-    found = room(open_window(merged_desk, stage, qtbot), "LIV")
+    window = open_window(merged_desk, stage, qtbot)
+    found = room(window, "LIV")
     assert not found.break_tie.isVisibleTo(found)
     assert found.vote_on_tie.kind() is ButtonKind.PRIMARY
     found.vote_on_tie.click()
@@ -386,6 +394,9 @@ def test_the_room_is_led_by_keyboard_alone(merged: ChairWindow, qtbot: QtBot) ->
     QTest.keyClick(found.categories, Qt.Key.Key_Up)
     assert found.categories.current_key() == "GOV"
     assert found.categories.hasFocus()
+    QApplication.processEvents()
+    QTest.keyClick(found.categories, Qt.Key.Key_Tab)
+    assert found.ranking.hasFocus()
     found.award.setFocus()
     press_key(found.award, Qt.Key.Key_Return)
     dialog = one_of(found.findChildren(AwardDialog))
