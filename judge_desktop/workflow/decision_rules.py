@@ -86,8 +86,10 @@ def _with_way(known: RoundDocuments, request: DecisionRequest) -> DecisionReques
     way = TieBreakStep.RESOLUTION if VOTES in request.values else (*ways, TieBreakStep.CHAIR)[0]
     values = {BY: way.value, **request.values}
     resolution = read_resolution(values)
-    order = resolution.order if resolution is not None else ()
-    return replace(request, values=values, submissions=order or request.submissions)
+    if resolution is None:
+        return replace(request, values=values)
+    order = resolution.order or request.submissions or tuple(sorted(resolution.votes))
+    return replace(request, values=values, submissions=order)
 
 
 def _with_levels(known: RoundDocuments, request: DecisionRequest) -> DecisionRequest:

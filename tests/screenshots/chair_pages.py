@@ -15,12 +15,15 @@ from judge_desktop.ui.chair.finish_page import LIST, SIGNATURES, FinishPage
 from judge_desktop.ui.chair.merge_page import DEPUTIES, MergePage
 from judge_desktop.ui.chair.new_contest_page import EMPTY, HELD, TEMPLATE, NewContestPage
 from judge_desktop.ui.chair.panel_page import PanelPage
+from judge_desktop.ui.chair.standings_page import StandingsPage
 from judge_desktop.ui.chair.submissions_page import SubmissionsPage
+from judge_desktop.ui.chair.vote_view import VOTE
 from judge_desktop.ui.desk import Desk
 from judge_desktop.workflow.contests_here import find_contests
 from tests.helpers.form_exports import applicants
 from tests.screenshots.rubric_pages import rubric_pictures
 
+DELIBERATION = ("deliberation-shared", "deliberation-details", "popular-vote")
 IMPORT = "import"  # a table of submissions before it is brought in
 OF_MERGING = ("merge-files", "merge-preview", "merge-deputies")
 PANEL_TABS = ("assignments", "recusals", "import")
@@ -49,6 +52,7 @@ def chair_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
         yield from rubric_pictures(window)
         yield from _import_picture(desk, window)
         yield from _merge_pictures(window, desk)
+        yield from _deliberation(window)
         window.close()
         window.deleteLater()
     page = NewContestPage(desk)
@@ -125,6 +129,23 @@ def _merge_pictures(window: ChairWindow, desk: Desk) -> Iterator[tuple[str, QWid
     yield "chair-merge-preview", window
     merge.show_tab(DEPUTIES)
     yield "chair-merge-deputies", window
+
+
+def _deliberation(window: ChairWindow) -> Iterator[tuple[str, QWidget]]:
+    """The room with names hidden, its details unfolded, and the popular vote."""
+    window.show_page("standings")
+    page = window.pages["standings"]
+    if not isinstance(page, StandingsPage):
+        return
+    page.share.click()
+    yield "chair-deliberation-shared", window
+    page.share.click()
+    page.talk.set_open(True)
+    page.area.verticalScrollBar().setValue(page.area.verticalScrollBar().maximum())
+    yield "chair-deliberation-details", window
+    page.talk.set_open(False)
+    page.categories.set_current_key(VOTE)
+    yield "chair-popular-vote", window
 
 
 def _wait(desk: Desk) -> None:

@@ -20,7 +20,6 @@ from judge_desktop.ui.chair.judge_names import JudgeNames
 from judge_desktop.ui.chair.partial_card import PartialCard
 from judge_desktop.ui.chair.ranking_lines import heat_rows, ranking_rows, spreads_of
 from judge_desktop.ui.chair.score_plots import HeatMap, RankingTable
-from judge_desktop.ui.chair.talk_card import TalkCard
 from judge_desktop.ui.chair.talk_notices import notices_of
 from judge_desktop.ui.chair.wording import category_words, method_words, numbers_of
 from judge_desktop.ui.widgets.card import Card
@@ -44,7 +43,10 @@ class Folds:
 
 
 class CategoryView(QWidget):
-    """Everything about one category that scrolls. Signals carry a submission, a judge or the hash of a decision."""
+    """Everything about one category that scrolls. Signals carry a submission, a judge or the hash of a decision.
+
+    `history` is a card for the page to put below, None without a decision.
+    """
 
     discuss_requested = Signal(str)
     aside_requested = Signal(str)
@@ -79,13 +81,7 @@ class CategoryView(QWidget):
         self._column.addWidget(self._heat_card())
         if self._room.partial:
             self._column.addWidget(self._partial_card())
-        self._talk_place = self._column.count()
-        if self._room.decisions:
-            self._column.addWidget(self._history_card())
-
-    def put_talk(self, card: TalkCard) -> None:
-        """Give the card of comments and notes its place: it is the page's and outlives this view."""
-        self._column.insertWidget(self._talk_place, card)
+        self.history = self._history_card() if self._room.decisions else None
 
     def when_row_changed(self, tell: Callable[[str], object]) -> None:
         """Call `tell(submission)` when another row of the ranking becomes current."""
@@ -166,7 +162,7 @@ def heading(category: Category) -> QWidget:
     name = category_words(category)
     other = "en" if current_language().value == "th" else "th"
     translated = category.name.in_language(other).removesuffix(f" ({name})")
-    row.addWidget(TextLabel(name, Type.HEADING, wraps=False))
+    row.addWidget(TextLabel(name, Type.HEADING))
     row.addWidget(TextLabel(translated if translated != name else "", Type.BODY, Role.INK2, max_lines=1), 1)
     row.addSpacing(SPACE_8)
     row.addWidget(TextLabel(trn("{n} award", "{n} awards", category.awards), Type.BODY, Role.INK2, wraps=False))

@@ -40,18 +40,20 @@ class CoveredCard(Card):
         column.addWidget(holder)
 
 
-def closed_to_chair(room: CategoryRoom, names: JudgeNames, name: Button, show: Button) -> CoveredCard:
-    """The chair is recused: somebody acts as chair, or has to be named. `name` and `show` are the buttons offered."""
+def closed_to_chair(room: CategoryRoom, names: JudgeNames, name: Button, show: Button | None) -> CoveredCard:
+    """The chair is recused: somebody acts as chair, or has to be named. `name` and, where somebody acts, `show`
+    are the buttons offered.
+    """
     sentence = tr("The chair is recused in this category")
     name.setObjectName("name_acting_chair")
-    show.setObjectName("show_to_acting_chair")
-    if not room.presides:
+    if show is None:
         hidden = tr("Show the judges' names first") if names.is_hidden else ""
         nobody = "" if room.may_act else tr("Nobody of the panel may act as chair here")
         name.set_disabled_reason(hidden or nobody)
         name.set_kind(ButtonKind.PRIMARY)
         how = tr("The chair neither sees its scores nor decides. The panel names somebody who acts as chair here")
         return CoveredCard("user-x", sentence, how, (name,))
+    show.setObjectName("show_to_acting_chair")
     acting = tr("The acting chair") if names.is_hidden else names.full(room.presides)
     how = tr("{judge} acts as chair here and decides. The chair does not look at the screen meanwhile", judge=acting)
     name.set_words(tr("Name somebody else…"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr
@@ -18,12 +19,14 @@ from judge_desktop.ui.widgets.choices import CheckBox, ChoiceField
 from judge_desktop.ui.widgets.comment_field import CommentField
 from judge_desktop.ui.widgets.dialog import Dialog
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
+from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.text_field import LabelledField, TextField
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_8, SPACE_12, Role, Type
 
 _FIGURE_WIDTH = 96
+_MOST_HEIGHT, _SCROLL_BAR, _BESIDE_BOX = 280, 24, 34
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,10 +108,11 @@ class AwardDialog(ReasonDialog):
             column.addWidget(box)
         else:
             column.addWidget(TextLabel(one.words, Type.LABEL))
-        detail = TextLabel(one.detail, Type.CAPTION, Role.INK2)
-        if chooses:
-            detail.setContentsMargins(look().px(30), 0, 0, 0)
-        column.addWidget(detail)
+        row = QWidget()
+        indent = QVBoxLayout(row)
+        indent.setContentsMargins(look().px(_BESIDE_BOX) if chooses else 0, 0, 0, 0)
+        indent.addWidget(TextLabel(one.detail, Type.CAPTION, Role.INK2))
+        column.addWidget(row)
         return line
 
     def _tell_low(self) -> None:
@@ -146,7 +150,7 @@ class ResolutionDialog(ReasonDialog):
             grid.addWidget(TextLabel(words, Type.BODY), n, 0)
             grid.addWidget(field, n, 1)
         self._figures = LabelledField(tr("Votes"), holder)
-        self.dissent = CommentField(tr("Dissent"), min_lines=1, max_lines=4)
+        self.dissent = CommentField(tr("Dissent"), min_lines=2, max_lines=4)
         self.dissent.setObjectName("dissent")
         labelled = LabelledField(
             tr("Dissent"), self.dissent, hint=tr("who disagreed and why, if they wish it recorded")
@@ -247,12 +251,27 @@ class VotesDialog(ReasonDialog):
             self.fields[key] = field
             grid.addWidget(TextLabel(words, Type.BODY, max_lines=1), n, 0)
             grid.addWidget(field, n, 1)
-        self._holder = holder
         self._wrong = FindingRow(Weight.BLOCKS, tr("Only whole numbers are votes"))
         self._wrong.hide()
         self.body.insertWidget(0, self._wrong)
-        self.body.insertWidget(0, holder)
+        self.body.insertWidget(0, self._scrolling(holder))
         next(iter(self.fields.values())).setFocus()
+
+    def _scrolling(self, holder: QWidget) -> ScrollArea:
+        """The fields, as high as a laptop has room for; the one that is typed in is scrolled into view."""
+        area = ScrollArea(Role.SURFACE, margin=0)
+        area.column.addWidget(holder)
+        area.setFixedHeight(min(holder.sizeHint().height() + SPACE_12, look().px(_MOST_HEIGHT)))
+        area.setMinimumWidth(holder.minimumSizeHint().width() + look().px(_SCROLL_BAR))
+        for field in self.fields.values():
+            field.installEventFilter(self)
+        self._area = area
+        return area
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self._area.ensureWidgetVisible(watched, 0, SPACE_12)
+        return super().eventFilter(watched, event)
 
     def votes(self) -> dict[str, int] | None:
         """Submission -> votes; None when something is no number, or nothing was typed."""

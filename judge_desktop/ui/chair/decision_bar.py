@@ -101,7 +101,8 @@ class DecisionBar(Panel):
         self.joint_award.set_disabled_reason(nobody or ("" if tie is not None else tr("Only for equal submissions")))
         self.break_tie.setVisible(ways != (TieBreakStep.RESOLUTION,))
         self.break_tie.set_disabled_reason(untied)
-        self.vote_on_tie.setVisible(TieBreakStep.RESOLUTION in ways)
+        is_second = ways[:1] == (TieBreakStep.CHAIR,)
+        self.vote_on_tie.setVisible(TieBreakStep.RESOLUTION in ways and (tie is not None or not is_second))
         self.vote_on_tie.set_disabled_reason(untied)
         numbers = numbers_of(state.judged, found.winners)
         self.award.set_words(

@@ -61,10 +61,7 @@ class PartialCard(Card):
         if one.means:
             table = self._means(one)
             self.tables[one.judge] = table
-            inset = QVBoxLayout()
-            inset.setContentsMargins(SPACE_20, 0, SPACE_20, 0)
-            inset.addWidget(table)
-            column.addLayout(inset)
+            column.addWidget(_inset(table))
         return holder
 
     def _words_of(self, one: PartialJudge) -> str:
@@ -107,6 +104,14 @@ class PartialCard(Card):
 
     def _figure(self, mean: Fraction | None) -> str:
         return str(round_half_up(mean, self._decimals)) if mean is not None else "—"
+
+
+def _inset(table: Table) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(SPACE_20, 0, SPACE_20, 0)
+    column.addWidget(table)
+    return holder
 
 
 def _clock(written: str) -> str:

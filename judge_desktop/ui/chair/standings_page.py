@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.contest import Category
 from judge_desktop.ui.chair.category_view import CategoryView, Folds, heading
-from judge_desktop.ui.chair.chair_page import ChairPage
+from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.covered_card import chair_seals_first, closed_to_chair
 from judge_desktop.ui.chair.decision_bar import Decidable, DecisionBar
@@ -35,6 +35,7 @@ from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Edge, Panel
 from judge_desktop.ui.widgets.dialog import Dialog, ask
 from judge_desktop.ui.widgets.empty_state import EmptyState
+from judge_desktop.ui.widgets.reading_order import follow_layout
 from judge_desktop.ui.widgets.row_list import ListRow, RowList
 from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.shapes import Shape
@@ -134,6 +135,14 @@ class StandingsPage(ChairPage):
         main.setSpacing(0)
         self.area = ScrollArea(margin=22, spacing=SPACE_12)
         self.area.column.setContentsMargins(22, SPACE_12, 22, SPACE_16)
+        self._above, self._below = QWidget(), QWidget()
+        self._shown, self._history = QVBoxLayout(self._above), QVBoxLayout(self._below)
+        for layout in (self._shown, self._history):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(SPACE_12)
+        for widget in (self._above, self.talk, self._below):
+            self.area.column.addWidget(widget)
+        self.area.column.addStretch(1)
         main.addWidget(self.area, 1)
         self.bar = DecisionBar()
         self.bar.deed_requested.connect(self._do)
@@ -224,22 +233,26 @@ class StandingsPage(ChairPage):
         elif category is not None:
             self._show_category(state, category, row)
         else:
-            self._put(self._nothing_yet(), stretch=1)
+            self._put(self._nothing_yet(), fills=True)
+        self.talk.setVisible(self.view is not None)
         self._show_rows()
         self._show_decision(state, category)
+        follow_layout(self)
 
     def _show_category(self, state: ContestState, category: Category, row: str) -> None:
         standings = standings_in(state.results, category.id)
         room = self._room(category)
         if room.is_closed_to_chair and self._opened != category.id:
-            name, show = Button(tr("Name the acting chair…")), Button(tr("Show to the acting chair…"), icon="eye")
+            name = Button(tr("Name the acting chair…"))
             name.clicked.connect(lambda: self.deeds.name_acting_chair(state.judged, category, room))
-            show.clicked.connect(lambda: self._show_to_acting_chair(category, room))
+            show = Button(tr("Show to the acting chair…"), icon="eye") if room.presides else None
+            if show is not None:
+                show.clicked.connect(lambda: self._show_to_acting_chair(category, room))
             self._put(heading(category))
             self._put(closed_to_chair(room, self.names(), name, show))
             self._is_covered = True
         elif not any(one.tally.scorecards for one in standings):
-            self._put(self._nothing_yet(), stretch=1)
+            self._put(self._nothing_yet(), fills=True)
             return
         elif room.still_to_seal:
             merge, aside = Button(tr("To merging"), icon="merge"), Button(tr("She does not score here…"))
@@ -250,15 +263,15 @@ class StandingsPage(ChairPage):
             self._is_covered = True
         else:
             self._put(self._category_view(state, category, row))
-        self.area.column.addStretch(1)
 
     def _category_view(self, state: ContestState, category: Category, row: str) -> CategoryView:
         names = self.names()
         view = CategoryView(state, category, standings_in(state.results, category.id), names, self._folds)
         self.view = view
         view.ranking.set_current_key(row)
-        view.put_talk(self.talk)
-        self.talk.show()
+        if view.history is not None:
+            self._history.addWidget(view.history)
+            self._below.show()
         self._talk_about(view.submission())
         view.when_row_changed(self._talk_about)
         view.discuss_requested.connect(lambda one: self.deeds.record_talk(one, numbers_of(state.judged, (one,))))
@@ -278,20 +291,17 @@ class StandingsPage(ChairPage):
         empty.action_requested.connect(lambda: self.page_requested.emit("merge"))
         return empty
 
-    def _put(self, widget: QWidget, stretch: int = 0) -> None:
-        self.area.column.addWidget(widget, stretch)
+    def _put(self, widget: QWidget, *, fills: bool = False) -> None:
+        self._shown.addWidget(widget, 1 if fills else 0)
+        self.area.column.setStretchFactor(self._above, 1 if fills else 0)
 
     def _clear_middle(self) -> None:
-        """Take out what is shown; the card of notes stays, for somebody may be typing in it."""
-        self.talk.setParent(self.area.widget())
-        self.talk.hide()
+        """Take out what is shown. The card of notes is not touched: somebody may be typing in it."""
         self.view, self._is_covered = None, False
-        while self.area.column.count():
-            item = self.area.column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        self.area.column.setStretchFactor(self._above, 0)
+        clear_layout(self._shown)
+        clear_layout(self._history)
+        self._below.hide()
 
     # --- the decision bar ---------------------------------------------------------------------------------------------
 
@@ -377,7 +387,6 @@ class StandingsPage(ChairPage):
         state = self._state
         found = state.judged.submission(submission) if state is not None else None
         if state is None or state.view is None or found is None:
-            self.talk.hide()
             return
         self.talk.show_submission(state.judged, state.view, found, self.names(), self._notes())
 

@@ -39,6 +39,9 @@ class TalkCard(FoldingCard):
         super().__init__(tr("Comments and notes"), is_open=False)
         self.setObjectName("talk")
         self._category = self._submission = ""
+        self._about = TextLabel("", Type.CAPTION, Role.INK2, max_lines=1)
+        self._about.setObjectName("about")
+        self.add_to_head(self._about, fills=True)
         self._shows_comments = False
         self._texts: list[tuple[str, str]] = []
         self.inside.setContentsMargins(SPACE_20, 0, SPACE_20, SPACE_12)
@@ -75,7 +78,7 @@ class TalkCard(FoldingCard):
             self._leave()
             self._shows_comments = False
         self._category, self._submission = submission.category, submission.id
-        self.set_words(tr("Comments and notes · {title}", title=numbered_title(submission)))
+        self._about.setText(numbered_title(submission))
         self._texts = comments_on(contest, view, submission, names)
         self._fill(self.note, notes.get((submission.category, submission.id), ""), is_same)
         self._fill(self.category_note, notes.get((submission.category, ""), ""), is_same)
@@ -85,12 +88,16 @@ class TalkCard(FoldingCard):
         self._hidden.setVisible(names.is_hidden)
         self._show_comments()
 
+    def about(self) -> str:
+        """Number and title of the submission."""
+        return self._about.text()
+
     def comments(self) -> list[tuple[str, str]]:
         """(who, words) of the comments shown, none before somebody asks for them."""
         return self._texts if self._shows_comments else []
 
     def _note_field(self, name: str, object_name: str) -> CommentField:
-        field = CommentField(name, min_lines=1, max_lines=6)
+        field = CommentField(name, min_lines=2, max_lines=6)
         field.setObjectName(object_name)
         return field
 

@@ -57,6 +57,9 @@ class FoldingCard(Card):
         """The title."""
         return self.fold.words()
 
-    def add_to_head(self, widget: QWidget) -> None:
-        """Put something at the right of the title."""
-        self._head.addWidget(widget)
+    def add_to_head(self, widget: QWidget, *, fills: bool = False) -> None:
+        """Put something at the right end of the title's line, or let it fill the line behind the title."""
+        if fills:
+            self._head.insertWidget(1, widget, 1000)
+        else:
+            self._head.addWidget(widget)

@@ -260,3 +260,28 @@ def test_permuting_the_judges_permutes_nothing_in_the_ranks(
     cards, order = both
     shuffled = {name: [rows[at] for at in order] for name, rows in cards.items()}
     assert brief(standings(shuffled)) == brief(standings(cards))
+
+
+EQUAL = {name: [(8, 20, 30, 10)] for name in "ABCD"}
+
+
+def test_people_may_decide_who_comes_first_and_then_who_comes_second() -> None:
+    first = TieOrder(order=("C",), among=frozenset("ABCD"))
+    second = TieOrder(order=("A",), among=frozenset("ABD"))
+
+    assert [one.rank for one in standings(EQUAL, orders=[first])] == [1, 2, 2, 2]
+    assert brief(standings(EQUAL, orders=[first, second])) == [
+        ("C", 1, False, "decision"),
+        ("A", 2, False, "decision"),
+        ("B", 3, True, None),
+        ("D", 3, True, None),
+    ]
+
+
+def test_a_decision_may_order_the_first_few_of_a_larger_group() -> None:
+    order = TieOrder(order=("D", "B"), among=frozenset("ABCD"))
+
+    assert [(one.submission, one.rank) for one in standings(EQUAL, orders=[order])] == [
+        ("D", 1), ("B", 2), ("A", 3), ("C", 3),
+    ]  # fmt: skip
+    assert [one.rank for one in standings(EQUAL, orders=[TieOrder(order=("D", "B"))])] == [1, 1, 1, 1]

@@ -1,0 +1,65 @@
+"""The deliberation room at the sizes of the design: nothing cut, squeezed or out of reach."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from judge_desktop.config.i18n import Language
+from judge_desktop.config.settings import TextSize
+from judge_desktop.ui.chair.standings_page import StandingsPage
+from judge_desktop.ui.desk import Desk
+from judge_desktop.workflow.discussion import write_note
+from judge_desktop.workflow.merge_scores import merge_scores
+from tests.helpers.chair_stage import Stage
+from tests.helpers.clipping import faults_of
+from tests.helpers.judge_pages import looking
+from tests.ui.chair.conftest import open_window
+from tests.ui.chair.find import page
+
+SIZES = ((1366, 690), (911, 512))
+
+
+def settled_faults(found: StandingsPage) -> list[str]:
+    """The faults that are still there when every layout has had its turn."""
+    faults: list[str] = []
+    for _ in range(10):
+        QApplication.processEvents()
+        faults = faults_of(found)
+        if not faults:
+            break
+    return faults
+
+
+@pytest.mark.parametrize(
+    ("language", "text_size", "sizes"),
+    [
+        (Language.TH, TextSize.NORMAL, SIZES),
+        (Language.EN, TextSize.NORMAL, SIZES),
+        (Language.TH, TextSize.HUGE, SIZES[:1]),
+    ],
+)
+def test_the_room_fits(
+    qapp: QApplication,
+    desk: Desk,
+    stage: Stage,
+    qtbot: QtBot,
+    language: Language,
+    text_size: TextSize,
+    sizes: tuple[tuple[int, int], ...],
+) -> None:
+    merge_scores(desk.ws, [stage.j1, stage.j2, stage.j3, stage.j3_again])
+    write_note(desk.ws, "ถามเรื่องงบประมาณ", "GOV")
+    faults: list[str] = []
+    with looking(qapp, language, text_size):
+        window = open_window(desk, stage, qtbot)
+        found = page(window, StandingsPage, "standings")
+        found.talk.set_open(True)
+        for row in found.categories.rows():
+            found.categories.set_current_key(row.key)
+            for width, height in sizes:
+                window.resize(width, height)
+                faults += [f"{row.key} {width}x{height}: {fault}" for fault in settled_faults(found)]
+
+    assert faults == []

@@ -1,0 +1,31 @@
+"""A settled tie that is taken back stands open again; settling it once more counts."""
+
+from __future__ import annotations
+
+from judge_desktop.domain.decisions import Decision, DecisionKind
+from judge_desktop.scoring.rulings import tie_orders
+from tests.helpers.small_round import decision, package
+
+
+def settled(*submissions: str, sequence: int = 1) -> Decision:
+    return decision(DecisionKind.BREAK_TIE, sequence=sequence, category="A", submissions=submissions)
+
+
+def orders(*decisions: Decision) -> list[tuple[str, ...]]:
+    return [one.order for one in tie_orders(package(), decisions).get("A", ())]
+
+
+def test_a_settled_tie_is_taken_back_and_settled_again() -> None:
+    first = settled("A1")
+    back = decision(DecisionKind.RESTORE, sequence=2, documents=(first.sha256,))
+
+    assert orders(first) == [("A1",)]
+    assert orders(first, back) == []
+    assert orders(first, back, settled("A2", sequence=3)) == [("A2",)]
+
+
+def test_taking_back_the_later_one_does_not_bring_the_earlier_one_back() -> None:
+    first, second = settled("A1"), settled("A1", "A2", sequence=2)
+    back = decision(DecisionKind.RESTORE, sequence=3, documents=(second.sha256,))
+
+    assert orders(first, second, back) == []
