@@ -45,7 +45,6 @@ def contest(
 ) -> Contest:
     """Judges j1 (chair), j2, …; a submission's category is its first letter."""
     letters = sorted({one[0] for one in submissions})
-    file = Attachment(sha256=sha("file"), name="a.pdf", media_type="application/pdf", size=1)
     return Contest(
         id="c0ffee",
         name=Text(th="การประกวด"),
@@ -59,7 +58,9 @@ def contest(
                 category=one[0],
                 title=Text(th=one),
                 applicant=Applicant(name=Text(th=f"ผู้สมัคร {one}")),
-                attachments=(file,),
+                attachments=(
+                    Attachment(sha256=sha(f"file of {one}"), name="a.pdf", media_type="application/pdf", size=1),
+                ),
             )
             for place, one in enumerate(submissions, 1)
         ),

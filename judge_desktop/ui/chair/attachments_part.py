@@ -82,7 +82,7 @@ class AttachmentsPart(Panel):
         self.make = Button("", icon="file-text", size=ButtonSize.SMALL)
         self.make.setObjectName("make_renditions")
         self.make.clicked.connect(lambda _checked: self.make_renditions())
-        self.drop = DropZone(tr("Drag attachments here, or paste them"), tr("Choose files"), icon="paperclip")
+        self.drop = DropZone(tr("Drag or paste files here"), tr("Choose files"), icon="paperclip")
         self.drop.setObjectName("attachments_drop")
         self.drop.files_requested.connect(self.add_files)
         self.drop.choose_requested.connect(self._choose)

@@ -24,6 +24,7 @@ from judge_desktop.ui.chair.signature_rows import paper_row, paper_words, scan_r
 from judge_desktop.ui.chair.two_columns import BREAKPOINT
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.judge.document_items import DocumentItem, Viewer, icon_of
+from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.running import Running
 from judge_desktop.ui.tasks import Control
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
@@ -50,7 +51,7 @@ _FEWEST_PAPERS, _MOST_SIGNERS, _MOST_SCANS = 4, 8, 4
 
 class SignaturesPart(Panel):
     """Papers at the left, the chosen one at the right. `contest_changed` when something was kept or taken away,
-    `refused(JudgeDesktopError)` when something was not: the page says why.
+    `refused(JudgeDesktopError)` when something was not, which is said beside the paper.
     """
 
     contest_changed = Signal()
@@ -84,7 +85,8 @@ class SignaturesPart(Panel):
         self.drop.setObjectName("scans_drop")
         self.drop.files_requested.connect(self.keep)
         self.drop.choose_requested.connect(self._choose)
-        self._running_column = QVBoxLayout()
+        self._notice_column, self._running_column = QVBoxLayout(), QVBoxLayout()
+        self._notices = NoticePlace(self._notice_column)
         self.running = Running(desk.tasks, self._running_column, self)
         self._title = TextLabel("", Type.TITLE)
         self._lay_out()
@@ -194,6 +196,7 @@ class SignaturesPart(Panel):
         self._detail = Card()
         body = self._detail.use_body()
         body.addWidget(self._title)
+        body.addLayout(self._notice_column)
         body.addWidget(self.signers)
         body.addLayout(_row(self.signed, self.all_signed))
         body.addWidget(self.scans)
@@ -265,6 +268,7 @@ class SignaturesPart(Panel):
         self._run(lambda _: take_scan_away(ws, paper, sha256, reason, where))
 
     def _run(self, work: Callable[[Control], SignatureBook]) -> None:
+        self._notices.clear()
         self.running.run(tr("Keeping the signatures"), work, self._tell, self._refuse)
 
     def _tell(self, book: SignatureBook) -> None:
@@ -272,6 +276,7 @@ class SignaturesPart(Panel):
         self.contest_changed.emit()
 
     def _refuse(self, error: JudgeDesktopError) -> None:
+        self._notices.show_refusal(error)
         self.refused.emit(error)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from judge_desktop.ui.chair.bulk_dialog import BulkDialog
 from judge_desktop.ui.chair.contest_state import read_contest_state
 from judge_desktop.ui.chair.rendition_dialog import RenditionDialog
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.tasks import Tasks
 from judge_desktop.ui.viewers.reading.instant_reader import InstantReader
 from judge_desktop.ui.widgets.dialog import Dialog
 from judge_desktop.ui.widgets.notice import Notice
@@ -30,7 +32,7 @@ from judge_desktop.workflow.packages_here import Where, chair_contest
 from tests.helpers.chair_stage import Stage
 from tests.helpers.clipping import faults_of
 from tests.helpers.keyboard import press as press_key
-from tests.helpers.office_stand_in import OfficeStandIn, make_office_stand_in
+from tests.helpers.office_stand_in import OfficeStandIn, is_running, make_office_stand_in
 from tests.ui.chair.find import notice, one, one_of, press, seen
 
 PDF, RTF = b"%PDF-1.7\n%%EOF\n", b"{\\rtf1 letter}"
@@ -227,6 +229,30 @@ def test_all_renditions_are_made_from_one_place(make_part: MakePart, tmp_path: P
     assert notice(dialog) == "1 PDF was made · 1 failed"
     assert [(row.title, row.status) for row in dialog.rows.rows()] == [("ข.rtf", "PDF failed")]
     assert [status for _, status in listed(part)[1:]] == ["PDF made", "No PDF yet"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are asked about in the way of POSIX")
+def test_a_cancel_ends_libreoffice_and_the_window_goes_on(
+    make_part: MakePart, tmp_path: Path, office: OfficeStandIn, desk: Desk, qtbot: QtBot
+) -> None:
+    part = make_part("GOV-01")
+    part.add_files((put(tmp_path, "ก.rtf", RTF),))
+    office.plays("hangs")
+    desk.tasks = Tasks()
+    part.make_all_renditions()
+    dialog = dialog_of(part, RenditionDialog)
+    dialog.answer.click()
+    qtbot.waitUntil(lambda: dialog.running.row() is not None and len(office.calls()) == 1)
+    assert not dialog.answer.isEnabled()
+    dialog.reject()  # Esc cancels first
+    qtbot.waitUntil(lambda: not dialog.running.is_running() and not desk.tasks.is_busy())
+    assert dialog.isVisible()
+    assert dialog.answer.isEnabled()
+    qtbot.waitUntil(lambda: not any(is_running(office.calls()[0][one]) for one in ("pid", "child")))
+    desk.tasks.close()
+    assert [(row.title, row.status) for row in dialog.rows.rows()] == [("ก.rtf", "No PDF yet")]
+    dialog.reject()
+    assert not dialog.isVisible()
 
 
 def test_duplicates_are_said_under_the_list(make_part: MakePart, tmp_path: Path) -> None:

@@ -18,13 +18,14 @@ from judge_desktop.ui.chair.contest_state import read_contest_state
 from judge_desktop.ui.chair.signatures_part import SignaturesPart
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.viewers.reading.instant_reader import InstantReader
+from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.row_list import RowList
 from judge_desktop.ui.widgets.theme import apply_theme
 from judge_desktop.workflow.packages_here import Where
 from tests.helpers.chair_stage import Stage
 from tests.helpers.clipping import faults_of
 from tests.helpers.keyboard import press as press_key
-from tests.ui.chair.find import give_reason, one_of, press
+from tests.ui.chair.find import give_reason, notice, one_of, press, seen
 
 SUMMARY = "score-summary:GOV"
 MakePart = Callable[[], SignaturesPart]
@@ -115,7 +116,7 @@ def test_the_scan_of_what_one_person_signs_says_that_she_has(make_part: MakePart
     assert state_of(part, "scorecards:J2") == "signed, scan kept"
 
 
-def test_what_is_no_scan_is_refused(make_part: MakePart, tmp_path: Path) -> None:
+def test_what_is_no_scan_is_refused_in_words(make_part: MakePart, tmp_path: Path, scan: Path) -> None:
     part = make_part()
     heard: list[JudgeDesktopError] = []
     part.refused.connect(heard.append)
@@ -123,7 +124,9 @@ def test_what_is_no_scan_is_refused(make_part: MakePart, tmp_path: Path) -> None
     lying.write_bytes(b"MZ\x90\0\x03")
     part.keep((lying,))
     assert [refused.code for refused in heard] == [Code.SCAN_IS_NO_PICTURE]
-    assert said(part.scans) == []
+    assert notice(part) == "The scan “หลอก.pdf” is no PDF, JPEG or PNG."
+    part.keep((scan,))
+    assert seen(part, Notice) == []
 
 
 @pytest.mark.parametrize(("width", "size"), [(1100, TextSize.NORMAL), (650, TextSize.NORMAL), (1300, TextSize.LARGEST)])
