@@ -14,6 +14,7 @@ from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.scoring.acting_chairs import CATEGORY_KINDS, check_decider, presiding, recused_people
 from judge_desktop.scoring.awards import LEVELS, levels_earned, written_levels
+from judge_desktop.scoring.paper_scorecards import CONFIRMED_BY, TYPED_BY, is_same_person
 from judge_desktop.scoring.popular_vote import is_vote_count
 from judge_desktop.scoring.resolutions import (
     BY,
@@ -50,7 +51,8 @@ def check_rules(known: RoundDocuments, request: DecisionRequest) -> None:
     """Refuses what the contest's rules do not provide for.
 
     ``AWARD_NOT_ALLOWED``, ``LEVEL_UNKNOWN``, ``TIE_SETTLED_OTHERWISE``, ``VOTES_INCOMPLETE``,
-    ``VOTES_MORE_THAN_PANEL``, ``VOTES_DO_NOT_ADD_UP``, ``VOTES_DECIDE_NOTHING``, ``VOTES_NOT_UNDERSTOOD``.
+    ``VOTES_MORE_THAN_PANEL``, ``VOTES_DO_NOT_ADD_UP``, ``VOTES_DECIDE_NOTHING``, ``VOTES_NOT_UNDERSTOOD``,
+    ``SECOND_PERSON_NEEDED``.
     """
     rules = known.package.contest.rules
     not_allowed = {
@@ -111,6 +113,13 @@ def _check_levels(known: RoundDocuments, request: DecisionRequest) -> None:
             raise JudgeDesktopError(Code.SUBMISSION_UNKNOWN, submission=submission)
 
 
+def _check_paper(known: RoundDocuments, request: DecisionRequest) -> None:  # noqa: ARG001 -- the shape of a check
+    """A scorecard on paper counts only after two people have typed it; who they were stands in the decision."""
+    first, second = request.texts.get(TYPED_BY, ""), request.texts.get(CONFIRMED_BY, "")
+    if not first.strip() or not second.strip() or is_same_person(first, second):
+        raise JudgeDesktopError(Code.SECOND_PERSON_NEEDED, name=first.strip() or "—")
+
+
 def _levels_in(values: Mapping[str, str]) -> dict[str, str]:
     pairs = (word.partition("=") for word in values.get(LEVELS, "").split())
     return {submission: level for submission, _, level in pairs}
@@ -161,5 +170,6 @@ _CHECKS: Mapping[DecisionKind, Callable[[RoundDocuments, DecisionRequest], None]
     DecisionKind.AWARD: _check_levels,
     DecisionKind.JOINT_AWARD: _check_levels,
     DecisionKind.BREAK_TIE: _check_tie,
+    DecisionKind.PAPER_SCORECARD: _check_paper,
     DecisionKind.POPULAR_VOTE: _check_popular_vote,
 }
