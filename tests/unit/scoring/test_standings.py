@@ -122,6 +122,12 @@ def test_a_tie_that_touches_an_award_asks_for_the_chair() -> None:
     assert check_round(no_chair, view, standings_of(no_chair, view)) == ()
 
 
+def test_a_tie_needs_nobody_once_the_category_is_decided() -> None:
+    view = count(PACKAGE, EQUAL, [])
+    none = decision(DecisionKind.NO_AWARD, category="A")
+    assert check_round(PACKAGE, view, standings_of(PACKAGE, view), [none]) == ()
+
+
 def test_contradicting_decisions_are_a_warning() -> None:
     mine = decision(DecisionKind.EXCLUDE, judge="j1", category="A")
     theirs = decision(DecisionKind.RESTORE, judge="j1", category="A", by=DEPUTY)
