@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from judge_desktop.config.i18n import Translator, mark
 from judge_desktop.domain.contest import Contest, Method, Mode
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.standings import Standing
 from judge_desktop.reports.provisional_report import ProvisionalCategory, ProvisionalLine, ProvisionalSheet
+from judge_desktop.scoring.acting_chairs import is_chair_recused
 from judge_desktop.workflow.deliberate import awards_of
 from judge_desktop.workflow.missing_things import missing_things
 from judge_desktop.workflow.results import Results
@@ -26,6 +29,7 @@ def provisional_sheet(known: RoundDocuments, results: Results, tr: Translator) -
     package, language = known.package, tr.language.value
     contest = package.contest
     awards = awards_of(known)
+    covered = _covered(known, results, awards, tr)
     by_category: dict[str | None, list[Standing]] = {}
     for standing in results.standings:
         by_category.setdefault(standing.category, []).append(standing)
@@ -37,7 +41,12 @@ def provisional_sheet(known: RoundDocuments, results: Results, tr: Translator) -
         categories=tuple(
             ProvisionalCategory(
                 name=category.name.in_language(language),
-                lines=tuple(_line(contest, one, tr) for one in by_category.get(category.id, ()) if one.tally.totals),
+                lines=tuple(
+                    _line(contest, one, tr)
+                    for one in by_category.get(category.id, ())
+                    if one.tally.totals and category.id not in covered
+                ),
+                covered=covered.get(category.id, ""),
                 award=_award(contest, awards.get(category.id), tr),
             )
             for category in contest.categories
@@ -45,6 +54,18 @@ def provisional_sheet(known: RoundDocuments, results: Results, tr: Translator) -
         missing=missing_things(known, results, tr),
         is_rehearsal=package.mode is Mode.REHEARSAL,
     )
+
+
+def _covered(known: RoundDocuments, results: Results, awards: Mapping[str, Decision], tr: Translator) -> dict[str, str]:
+    """Category -> why its scores are not printed: this page lies on the table of the chair."""
+    package, view = known.package, known.view
+    if view.is_closed:
+        return {}
+    recused = [
+        one.id for one in package.contest.categories if one.id not in awards and is_chair_recused(package, view, one.id)
+    ]
+    why = dict.fromkeys(recused, tr("The chair is recused here: the acting chair sees the scores"))
+    return {**why, **dict.fromkeys(results.covered, tr("Scores stay covered until the chair has handed in hers"))}
 
 
 def _line(contest: Contest, standing: Standing, tr: Translator) -> ProvisionalLine:

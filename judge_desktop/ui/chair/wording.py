@@ -180,7 +180,9 @@ def finding_words(finding: Finding) -> str:
 
 
 def place_words(finding: Finding, contest: Contest | None = None) -> str:
-    """Where a finding belongs, in words: table and row, submission, judge."""
+    """Where a finding belongs, in words: table, row and column, submission, judge. A field that is in no table is not
+    named: it has its name only in the program, and the sentence of the finding says which one is meant.
+    """
     where = finding.where
     submission = contest.submission(where.submission) if contest is not None else None
     judge = contest.panel.judge(where.judge) if contest is not None else None
@@ -188,7 +190,7 @@ def place_words(finding: Finding, contest: Contest | None = None) -> str:
     parts = [where.table]
     if where.row:
         parts.append(tr("row {n}", n=where.row))
-    if where.column:
+    if where.column and (where.table or where.row):
         parts.append(where.column)
     parts.append(category_words(category) if category is not None else where.category)
     parts.append(numbered_title(submission) if submission is not None else where.submission)
