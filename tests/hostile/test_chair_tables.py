@@ -114,8 +114,9 @@ def pipe(path: Path, content: bytes) -> Iterator[Path]:
         yield path
         assert opened.is_alive()
     finally:
-        os.close(os.open(path, os.O_RDONLY | os.O_NONBLOCK))
+        reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
         opened.join(5)
+        os.close(reader)
 
 
 def test_a_place_that_is_no_file_keeps_nobody_waiting(chair: Copy, tmp_path: Path) -> None:
