@@ -117,10 +117,8 @@ def confirm_scorecard(ws: Workspace, entry: PaperEntry, where: Where = EVERYWHER
     differing = _differing(first, second)
     if differing:
         raise JudgeDesktopError(Code.TYPED_DIFFERENTLY, criteria=", ".join(differing))
-    decision = decide(ws, _request(known, first, entry.by), where)
-    with ws.database.transaction() as connection:
-        typed_scorecards.forget(connection, first)
-    return decision
+    request = _request(known, first, entry.by)
+    return decide(ws, request, where, along=lambda connection: typed_scorecards.forget(connection, first))
 
 
 def forget_typing(ws: Workspace, judge: str, submission: str, where: Where = EVERYWHERE) -> None:

@@ -202,8 +202,15 @@ def fill(path: Path, scores: dict[str, tuple[str, ...]], contest: str = "") -> N
     write_table(path, table.header.cells, rows)
 
 
-@pytest.mark.parametrize("texts", [{}, {"_typed_by": "สมศรี"}, {"_typed_by": "สมศรี", "_confirmed_by": " สมศรี "}])
-def test_no_decision_brings_a_paper_in_past_the_second_person(ws: Workspace, texts: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("texts", "code"),
+    [
+        ({}, Code.DECISION_INCOMPLETE),
+        ({"_typed_by": "สมศรี"}, Code.DECISION_INCOMPLETE),
+        ({"_typed_by": "สมศรี", "_confirmed_by": " สมศรี "}, Code.SECOND_PERSON_NEEDED),
+    ],
+)
+def test_no_decision_brings_a_paper_in_past_the_second_person(ws: Workspace, texts: dict[str, str], code: Code) -> None:
     request = DecisionRequest(
         kind=DecisionKind.PAPER_SCORECARD,
         reason="รีบ",
@@ -214,5 +221,5 @@ def test_no_decision_brings_a_paper_in_past_the_second_person(ws: Workspace, tex
     )
     with pytest.raises(JudgeDesktopError) as refused:
         decide(ws, request)
-    assert refused.value.code is Code.SECOND_PERSON_NEEDED
+    assert refused.value.code is code
     assert cell_state(ws)[0] is CellState.MISSING
