@@ -22,7 +22,7 @@ from judge_desktop.domain.package import Package
 from judge_desktop.domain.panel import Confirmation, Judge, Role
 from judge_desktop.domain.rubric import Criterion
 from judge_desktop.domain.standings import Standing
-from judge_desktop.domain.view import WhyNotCounted
+from judge_desktop.domain.view import Origin, WhyNotCounted
 from judge_desktop.ui.chair.contest_wording import rule_words
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.tokens import Tone
@@ -57,6 +57,11 @@ _WHY_NOT = {
     WhyNotCounted.SET_ASIDE: mark("Set aside"),
     WhyNotCounted.LATE: mark("Came after the round was closed"),
     WhyNotCounted.NOT_ACCEPTED: mark("Does not fit the present package"),
+}
+_ORIGINS = {
+    Origin.FILE: mark("From the judge's score file"),
+    Origin.PAPER: mark("From paper, typed twice"),
+    Origin.SHEET: mark("From a spreadsheet, typed again"),
 }
 _METHODS = {
     Method.MEAN: mark("Mean score"),
@@ -95,6 +100,11 @@ def outcome_words(outcome: Outcome) -> tuple[str, Shape, Tone]:
 def why_not_words(why: WhyNotCounted | None) -> str:
     """Why a received file does not count; counted when there is no reason."""
     return tr(_WHY_NOT[why]) if why is not None else tr("Counted")
+
+
+def origin_words(origin: Origin) -> str:
+    """Where a scorecard comes from."""
+    return tr(_ORIGINS[origin])
 
 
 def method_words(method: Method) -> str:
