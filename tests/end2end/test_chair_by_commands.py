@@ -258,7 +258,7 @@ def close(day: Day) -> None:
     late.do("score", "seal", "V1")
     late.do("score", "export", "-o", day.at("late.judgescore"))
     assert chair.do("merge", day.at("late.judgescore"))["files"][0]["outcome"] == "late"
-    assert refused(chair, "round_closed", "decide", "no_award", "--category", "ENE", "--reason", "x")
+    assert refused(chair, "already_closed", "close")
     chair.do("reopen", "--reason", "มีผู้ทักท้วง")
     chair.do("close", "--reason", "พิจารณาแล้ว")
     assert len(chair.do("report", "scorecards", "-o", day.at("print"))["files"]) == 4
@@ -274,7 +274,7 @@ def look_back(day: Day) -> None:
     assert (signed["missing"], len(signed["scans"])) == ([], 1)
     log = chair.do("log", "-o", day.at("log.csv"))
     assert (log["whole"], day.at("log.csv").stat().st_size > 1000) == (True, True)
-    assert 0 < len(chair.do("log", "--search", "ส่งผิดฉบับ")["lines"]) < len(log["lines"])
+    assert 0 < len(chair.do("log", "--search", "J1.judgescore")["lines"]) < len(log["lines"])
     assert chair.do("package", "effects")["sealed_scorecards"]["lost"] == 0
 
 

@@ -34,6 +34,7 @@ from judge_desktop.ui.widgets.card import Panel
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.navigation import Navigation, NavigationPage
 from judge_desktop.ui.widgets.tokens import Role
+from judge_desktop.workflow.file_types import is_card
 from judge_desktop.workflow.packages_here import Where, chair_contest
 
 HOME, SETTINGS = "home", "settings"
@@ -109,7 +110,7 @@ class ChairWindow(Panel):
 
     def open_file(self, path: Path) -> None:
         """Take a file that was opened from outside: a judge card goes to the panel, everything else to merging."""
-        if path.suffix.lower() == ".judgecard":
+        if is_card(path):
             panel = self.pages["panel"]
             self.show_page("panel")
             if isinstance(panel, PanelPage):
