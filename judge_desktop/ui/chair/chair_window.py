@@ -93,10 +93,13 @@ class ChairWindow(Panel):
         self.reload()
 
     def show_page(self, name: str) -> None:
-        """Show one of the pages; an unknown name changes nothing."""
+        """Show one of the pages, or with `name:tab` a tab of it; an unknown name changes nothing."""
+        name, _, tab = name.partition(":")
         if name not in PAGES:
             return
         page = self.pages[name]
+        if tab:
+            page.show_tab(tab)
         self._stack.setCurrentWidget(page)
         self._bring_up_to_date(name)
         self.navigation.set_page(name)

@@ -157,7 +157,7 @@ class RubricPage(ChairPage):
         self.detail.removal_requested.connect(self._remove_criterion)
         self.detail.groups_requested.connect(self._open_groups)
         self.rubrics.rubric_chosen.connect(self.choose_rubric)
-        self.rubrics.rules_requested.connect(lambda: self.page_requested.emit("contest"))
+        self.rubrics.rules_requested.connect(lambda: self.page_requested.emit("contest:rules"))
         self.rubrics.new_requested.connect(lambda: self._add_rubric(""))
         self.rubrics.copy_requested.connect(self._add_rubric)
         self.rubrics.removal_requested.connect(
