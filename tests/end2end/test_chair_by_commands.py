@@ -40,6 +40,7 @@ def test_a_whole_contest(tmp_path: Path) -> None:
     close(day)
     look_back(day)
     hand_over(day)
+    begin_next_year(day)
     take_off(day)
 
 
@@ -274,7 +275,7 @@ def look_back(day: Day) -> None:
     assert (signed["missing"], len(signed["scans"])) == ([], 1)
     log = chair.do("log", "-o", day.at("log.csv"))
     assert (log["whole"], day.at("log.csv").stat().st_size > 1000) == (True, True)
-    assert 0 < len(chair.do("log", "--search", "J1.judgescore")["lines"]) < len(log["lines"])
+    assert 0 < len(chair.do("log", "--search", "scorecard on paper")["lines"]) < len(log["lines"])
     assert chair.do("package", "effects")["sealed_scorecards"]["lost"] == 0
 
 
@@ -293,6 +294,25 @@ def hand_over(day: Day) -> None:
     assert there["view_sha256"] == chair.do("merge", day.at("J1.judgescore"))["view_sha256"]
     assert standings(deputy) == standings(chair)
     assert len(deputy.do("decisions")["decisions"]) == len(chair.do("decisions")["decisions"])
+
+
+def begin_next_year(day: Day) -> None:
+    """Rubric, texts and panel of this year; nothing that was sent in, judged or decided."""
+    chair = day.chair
+    (this_year,) = chair.do("contest", "list")["contests"]
+    begun = chair.do("contest", "begin", "--from", this_year["contest"], "--name-en", "Awards 2027")
+    here = ("--contest", begun["contest"])
+    assert (begun["submissions"], begun["judges"]) == (0, 4)
+    assert chair.do(*here, "submissions", "list")["submissions"] == []
+    assert chair.do(*here, "attachments", "list")["submissions"] == []
+    assert chair.do(*here, "recusal", "list")["recusals"] == []
+    assert chair.do(*here, "deputy", "list")["deputies"] == []
+    assert chair.do(*here, "schedule", "show")["slots"] == []
+    assert chair.do(*here, "package", "list")["packages"] == []
+    for words in (("decisions",), ("results",), ("merge", day.at("J1.judgescore"))):
+        assert refused(chair, "no_package", *here, *words)
+    assert refused(chair, "ambiguous_contest", "decisions")
+    chair.do(*here, "remove", "--yes")
 
 
 def take_off(day: Day) -> None:

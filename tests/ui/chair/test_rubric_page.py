@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from judge_desktop.domain.rubric import Criterion, Rubric
 from judge_desktop.ui.chair.chair_window import ChairWindow
+from judge_desktop.ui.chair.contest_page import ContestPage
 from judge_desktop.ui.chair.rubric_groups import GroupsDialog
 from judge_desktop.ui.chair.rubric_page import RubricPage
 from judge_desktop.ui.chair.scorecard_preview import ScorecardPreview
@@ -354,3 +355,12 @@ def test_the_whole_page_is_there_in_both_languages(window: ChairWindow, qtbot: Q
     found = rubric_page(window)
     assert len(found.list.entries) == len(kept(window).criteria)
     assert found.detail.isVisible()
+
+
+def test_the_way_to_the_rule_about_comments_ends_at_the_rule(window: ChairWindow) -> None:
+    found = rubric_page(window)
+    one(found, StatusRow, "comment_rule").button().click()
+    contest = window.pages["contest"]
+    assert isinstance(contest, ContestPage)
+    assert (window.page(), contest.tabs.tab()) == ("contest", "rules")
+    assert contest.rules.isVisible()
