@@ -18,6 +18,7 @@ from judge_desktop.domain.package import Package
 from judge_desktop.domain.scorecard import ScorecardState, ScoreFile
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.view import Cell, CellState, View
+from judge_desktop.scoring.awards import awards_in_force
 from judge_desktop.scoring.counting import recused_submissions, rubrics_by_category
 from judge_desktop.scoring.quorum import check_quorum, quorums_of
 from judge_desktop.scoring.score_table import ScoreTable
@@ -73,10 +74,10 @@ def check_round(
     Per category with submissions ``QUORUM_NOT_REACHED`` and ``CHAIR_NOT_PRESENT`` (``quorum.quorums_of``),
     ``PARTLY_SCORED_CATEGORY`` (judge, category; ``counted``, ``assigned``), ``DECISIONS_CONTRADICT`` (``decisions``),
     and per submission ``BELOW_MINIMUM_SCORECARDS`` and ``TOO_FEW_FOR_TRIMMED_MEAN`` (``count``, ``minimum``),
-    ``SCORES_WIDE_APART`` (``spread``, ``limit``), ``TIE_NEEDS_DECISION`` when a tie stands and touches an award
-    (``submissions``, ``rank``).
+    ``SCORES_WIDE_APART`` (``spread``, ``limit``), ``TIE_NEEDS_DECISION`` when a tie stands and touches an award that
+    is not decided (``submissions``, ``rank``).
     """
-    standings = tuple(standings)
+    standings, decisions = tuple(standings), tuple(decisions)
     judged = {cell.category for cell in view.cells}
     quorums = (one for one in quorums_of(package, view, decisions) if one.category in judged)
     findings = [finding for quorum in quorums for finding in check_quorum(quorum)]
@@ -93,7 +94,9 @@ def check_round(
     ]
     for standing in standings:
         findings += _check_standing(package, standing)
-    return (*findings, *_check_ties(package, standings))
+    decided = awards_in_force(package, decisions)
+    open_ = [standing for standing in standings if standing.category not in decided]
+    return (*findings, *_check_ties(package, open_))
 
 
 def check_counted(view: View, package: Package, score_files: Iterable[ScoreFile] = ()) -> tuple[Finding, ...]:

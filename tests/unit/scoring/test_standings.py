@@ -56,6 +56,15 @@ def test_standings_by_category_and_rank() -> None:
     assert refused.value.code is Code.METHOD_NOT_AVAILABLE
 
 
+def test_equals_stand_in_the_order_of_their_running_numbers() -> None:
+    numbers = {"A1": 12, "A2": 3, "B1": 1, "B2": 2}
+    given = PACKAGE.contest
+    numbered = tuple(replace(one, number=numbers[one.id]) for one in given.submissions)
+    renumbered = replace(PACKAGE, contest=replace(given, submissions=numbered))
+    ranked = standings_of(renumbered, count(renumbered, EQUAL, []))
+    assert [(one.submission, one.rank) for one in ranked] == [("A2", 1), ("A1", 1), ("B2", 1), ("B1", 2)]
+
+
 def test_the_chairs_decision_settles_the_tie() -> None:
     settle = decision(DecisionKind.BREAK_TIE, category="A", submissions=("A2", "A1"))
     view = count(PACKAGE, EQUAL, [settle])
@@ -111,6 +120,12 @@ def test_a_tie_that_touches_an_award_asks_for_the_chair() -> None:
     )
     no_chair = package(contest(rules=Rules(tie_break_ladder=())))
     assert check_round(no_chair, view, standings_of(no_chair, view)) == ()
+
+
+def test_a_tie_needs_nobody_once_the_category_is_decided() -> None:
+    view = count(PACKAGE, EQUAL, [])
+    none = decision(DecisionKind.NO_AWARD, category="A")
+    assert check_round(PACKAGE, view, standings_of(PACKAGE, view), [none]) == ()
 
 
 def test_contradicting_decisions_are_a_warning() -> None:
