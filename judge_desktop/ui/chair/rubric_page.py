@@ -47,6 +47,7 @@ _FIELDS = {
     FindingCode.FULL_MARK_NOT_POSITIVE: "mark",
     FindingCode.STEP_DOES_NOT_FIT: "step",
     FindingCode.CRITERION_NAME_MISSING: "name",
+    FindingCode.LEVEL_OUT_OF_REACH: "levels",
 }
 
 
@@ -233,7 +234,7 @@ class RubricPage(ChairPage):
             trn("{n} guideline", "{n} guidelines", count) if count else tr("no guidelines"),
             tr("required") if criterion.required else tr("optional"),
         ]
-        wrong = [words for field, words in self._field_findings(criterion, findings) if field != "name"]
+        wrong = [words for field, words in self._field_findings(criterion, findings) if field in ("mark", "step")]
         return Line(
             id=criterion.id,
             name=criterion.name.in_language(self.language) or tr("Criterion without a name"),

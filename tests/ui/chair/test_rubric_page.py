@@ -21,6 +21,7 @@ from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.choices import ChoiceField
 from judge_desktop.ui.widgets.comment_field import CommentField
 from judge_desktop.ui.widgets.dialog import Dialog
+from judge_desktop.ui.widgets.finding_row import FindingRow
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.number_field import FieldFindings, NumberField
 from judge_desktop.ui.widgets.status_row import StatusRow
@@ -197,7 +198,11 @@ def test_levels_are_described(window: ChairWindow) -> None:
     assert criterion(window, 0).levels[0].description.th == "ชัดเจนทุกข้อ"
     type_into(lowest, "99")
     QTest.keyClick(lowest, Qt.Key.Key_Down)
+    assert [row.sentence() for row in seen(found.detail, FindingRow)] == [
+        "No score reaches the level from 99 points: the full mark is 10"
+    ]
     press(part.rows[0], "remove_0")
+    assert seen(found.detail, FindingRow) == []
     assert criterion(window, 0).levels == ()
 
 
