@@ -375,6 +375,7 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.RULE_NOT_POSSIBLE: "The rule “{setting}” cannot be {value}. Choose another value",
     FindingCode.CATEGORY_NAME_MISSING: "This category has no name. Give it one in Thai or English",
     FindingCode.CRITERION_NAME_MISSING: "This criterion has no name. Give it one in Thai or English",
+    FindingCode.LEVEL_OUT_OF_REACH: "No score reaches the level from {lowest} points: the full mark is {full_mark}",
     FindingCode.CHAIR_MAY_NOT_JUDGE: (
         "The chair has a vote, but the rules of this contest do not let the chair judge. Change one of them"
     ),

@@ -47,7 +47,7 @@ def provisional_sheet(known: RoundDocuments, results: Results, tr: Translator) -
                     for one in by_category.get(category.id, ())
                     if one.tally.totals and category.id not in covered
                 ),
-                covered=covered.get(category.id, ""),
+                instead=covered.get(category.id, ""),
                 award=_award(contest, awards.get(category.id), tr),
             )
             for category in contest.categories

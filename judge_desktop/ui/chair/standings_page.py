@@ -160,7 +160,7 @@ class StandingsPage(ChairPage):
         self.share.setCheckable(True)
         self.share.set_tooltip(tr("For sharing the screen: judges are called by letters"))
         self.share.toggled.connect(lambda _: self._show_middle())
-        self.provisional = Button(tr("Print the provisional result…"), icon="printer")
+        self.provisional = Button(tr("Provisional result…"), icon="printer")
         self.provisional.setObjectName("print_provisional")
         how = tr("One page at any time; it says “Draft, not certified” and what is still missing")
         self.provisional.set_tooltip(how)
@@ -174,7 +174,7 @@ class StandingsPage(ChairPage):
         for button in (self.share, self.provisional, self.print, self.close_or_reopen):
             self.header.add_action(button)
             self.shy.append(button)
-        self.words_from = 1180
+        self.words_from = 1300
 
     def _categories_panel(self) -> Panel:
         panel = Panel(Role.SURFACE, Edge.RIGHT)
