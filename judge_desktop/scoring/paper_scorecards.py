@@ -37,6 +37,11 @@ class PaperScorecard:
     confirmed_by: str = ""
 
 
+def is_same_person(first: str, second: str) -> bool:
+    """True when two typed names are one, whatever their spaces and capitals."""
+    return first.casefold().split() == second.casefold().split()
+
+
 def scores_text(scores: Mapping[str, Decimal]) -> str:
     """The scores as a decision holds them: "D1=7 D2=25", by criterion."""
     return " ".join(f"{criterion}={canonical(score)}" for criterion, score in sorted(scores.items()))

@@ -15,7 +15,14 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.scoring.acting_chairs import CATEGORY_KINDS, check_decider, presiding, recused_people
 from judge_desktop.scoring.attendance import AT, PRESENTED, STATE, PresenceState, Presented, clock_time
 from judge_desktop.scoring.awards import LEVELS, levels_earned, written_levels
-from judge_desktop.scoring.paper_scorecards import CONFIRMED_BY, ORIGIN, SCORES, TYPED_BY, is_scorecard
+from judge_desktop.scoring.paper_scorecards import (
+    CONFIRMED_BY,
+    ORIGIN,
+    SCORES,
+    TYPED_BY,
+    is_same_person,
+    is_scorecard,
+)
 from judge_desktop.scoring.paper_scorecards import STATE as STATE_OF_PAPER
 from judge_desktop.scoring.popular_vote import is_vote_count
 from judge_desktop.scoring.resolutions import (
@@ -166,12 +173,12 @@ def _check_paper(_known: RoundDocuments, request: DecisionRequest) -> None:
     if not is_scorecard(request.values) or not request.judge or len(request.submissions) != 1:
         needs = f"judge, submission, {STATE_OF_PAPER}, {ORIGIN}, {SCORES}"
         raise JudgeDesktopError(Code.DECISION_INCOMPLETE, kind=request.kind.value, needs=needs)
-    first, second = (" ".join(request.texts.get(name, "").casefold().split()) for name in (TYPED_BY, CONFIRMED_BY))
-    if not first or not second:
+    first, second = request.texts.get(TYPED_BY, ""), request.texts.get(CONFIRMED_BY, "")
+    if not first.strip() or not second.strip():
         needs = f"{TYPED_BY}, {CONFIRMED_BY}"
         raise JudgeDesktopError(Code.DECISION_INCOMPLETE, kind=request.kind.value, needs=needs)
-    if first == second:
-        raise JudgeDesktopError(Code.SECOND_PERSON_NEEDED, name=request.texts[TYPED_BY])
+    if is_same_person(first, second):
+        raise JudgeDesktopError(Code.SECOND_PERSON_NEEDED, name=first)
 
 
 def _check_attendance(_known: RoundDocuments, request: DecisionRequest) -> None:
