@@ -31,9 +31,7 @@ def standings_of(
         table, method=method or rules.method, decimals=rules.decimals, minimum_scorecards=rules.minimum_scorecards
     )
     orders = tie_orders(package, decisions)
-    return _by_number(
-        package, rank_all(tallied, ladder=rules.tie_break_ladder, weights=table.weights, orders=orders)
-    )
+    return _by_number(package, rank_all(tallied, ladder=rules.tie_break_ladder, weights=table.weights, orders=orders))
 
 
 def _by_number(package: Package, ranked: Sequence[Standing]) -> tuple[Standing, ...]:

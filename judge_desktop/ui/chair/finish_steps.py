@@ -69,7 +69,9 @@ def _missing_step(missing: list[str], voting: int, state: ContestState) -> Step:
 
 def _closed_without_step(judges: list[str], state: ContestState) -> Step:
     """Nothing is asked for any more: what comes now is late."""
-    words = trn("Closed without the score file of {n} judge", "Closed without the score files of {n} judges", len(judges))
+    words = trn(
+        "Closed without the score file of {n} judge", "Closed without the score files of {n} judges", len(judges)
+    )
     return Step(title=words, detail=_names_of(judges, state))
 
 
