@@ -28,7 +28,7 @@ _WARNING = Style(face=Face.BOLD, size=11, leading=17, colour="#B3261E")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProvisionalLine:
-    """One submission as it stands. `rank` is empty when it is not ranked; `note` says more ("tied", "award")."""
+    """One submission as it stands. `rank` is empty when it is not ranked; `note` says more ("equal", "1 on paper")."""
 
     rank: str
     number: int
@@ -156,7 +156,7 @@ class _Printer:
 
     def _row(self, line: ProvisionalLine, style: Style) -> Row:
         right = style.but(align="right")
-        title = f"{line.title} ({line.note})" if line.note else line.title
+        title = f"{line.title} ({self._digits(line.note)})" if line.note else line.title
         cells = (
             Cell(_RANK, Paragraph(self._digits(line.rank) or "–", style)),
             Cell(_NUMBER, Paragraph(self._digits(str(line.number)), right), 4),

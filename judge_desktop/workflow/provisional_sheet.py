@@ -8,6 +8,7 @@ from judge_desktop.config.i18n import Translator, mark
 from judge_desktop.domain.contest import Contest, Method, Mode
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.standings import Standing
+from judge_desktop.domain.view import CellState, Origin, View
 from judge_desktop.reports.provisional_report import ProvisionalCategory, ProvisionalLine, ProvisionalSheet
 from judge_desktop.scoring.acting_chairs import is_chair_recused
 from judge_desktop.workflow.deliberate import awards_of
@@ -42,7 +43,7 @@ def provisional_sheet(known: RoundDocuments, results: Results, tr: Translator) -
             ProvisionalCategory(
                 name=category.name.in_language(language),
                 lines=tuple(
-                    _line(contest, one, tr)
+                    _line(contest, one, known.view, tr)
                     for one in by_category.get(category.id, ())
                     if one.tally.totals and category.id not in covered
                 ),
@@ -68,7 +69,7 @@ def _covered(known: RoundDocuments, results: Results, awards: Mapping[str, Decis
     return {**why, **dict.fromkeys(results.covered, tr("Scores stay covered until the chair has handed in hers"))}
 
 
-def _line(contest: Contest, standing: Standing, tr: Translator) -> ProvisionalLine:
+def _line(contest: Contest, standing: Standing, view: View, tr: Translator) -> ProvisionalLine:
     submission = contest.submission(standing.submission)
     score = standing.tally.score
     note = tr("equal") if standing.tied else "" if standing.rank is not None else tr("too few scorecards")
@@ -78,7 +79,18 @@ def _line(contest: Contest, standing: Standing, tr: Translator) -> ProvisionalLi
         title=submission.title.in_language(tr.language.value) if submission is not None else standing.submission,
         score="" if score is None else str(score),
         scorecards=standing.tally.scorecards,
-        note=note,
+        note=" · ".join(part for part in (note, *_papers(view, standing.submission, tr)) if part),
+    )
+
+
+def _papers(view: View, submission: str, tr: Translator) -> tuple[str, ...]:
+    """How many of the scorecards that count did not come in a judge's score file."""
+    cells = [one for one in view.cells if one.submission == submission and one.state is CellState.COUNTED]
+    paper = sum(one.origin is Origin.PAPER for one in cells)
+    sheet = sum(one.origin is Origin.SHEET for one in cells)
+    return (
+        *((tr.n("{n} scorecard on paper", "{n} scorecards on paper", paper),) if paper else ()),
+        *((tr.n("{n} scorecard in a spreadsheet", "{n} scorecards in a spreadsheet", sheet),) if sheet else ()),
     )
 
 

@@ -371,7 +371,7 @@ class RubricPage(ChairPage):
 
     def _save(self, change: Callable[[Contest], Contest], then: Callable[[], object] | None) -> None:
         self._then = then
-        self.edits.change(ContestSection.RUBRIC, carried(change))
+        self.edits.change(ContestSection.RUBRIC, carried(change), is_agreed=True)
 
     def _show_kept(self) -> None:
         """The change was not made: the fields show what is kept."""

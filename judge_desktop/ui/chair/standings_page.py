@@ -36,7 +36,6 @@ from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Edge, Panel
 from judge_desktop.ui.widgets.dialog import Dialog, ask
 from judge_desktop.ui.widgets.empty_state import EmptyState
-from judge_desktop.ui.widgets.reading_order import follow_layout
 from judge_desktop.ui.widgets.row_list import ListRow, RowList
 from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.shapes import Shape
@@ -244,7 +243,6 @@ class StandingsPage(ChairPage):
         self.talk.setVisible(self.view is not None)
         self._show_rows()
         self._show_decision(state, category)
-        follow_layout(self)
 
     def _show_category(self, state: ContestState, category: Category, row: str) -> None:
         standings = standings_in(state.results, category.id)
