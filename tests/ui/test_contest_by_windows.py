@@ -263,7 +263,7 @@ def known_recusal_and_assignments(chair: ChairWindow) -> None:
     found.show_tab("recusals")
     tab = found.recusals
     tab.add()
-    assert tab.findings() == ["กรุณาเลือกกรรมการ", "กรุณาเลือกด้าน", "กรุณาเลือกเหตุแห่งการถอนตัว"]
+    assert tab.findings() == ["กรุณาเลือกกรรมการ", "กรุณาเลือกประเภทรางวัล", "กรุณาเลือกเหตุแห่งการถอนตัว"]
     tab.judge.set_choice("J3")
     tab.category.set_choice("PEO")
     tab.ground.set_choice(Ground.RELATIVE.value)
@@ -565,7 +565,7 @@ def provisional_result_and_closing(chair: ChairWindow, copies: Copies) -> None:
         "ปิดการตัดสินแล้ว",
         "พิมพ์แบบให้คะแนน",
     ]
-    assert room(chair, "GOV").award.toolTip() == "ปิดการตัดสินแล้ว กรุณาเปิดอีกครั้งหากต้องการเปลี่ยนคำวินิจฉัย"
+    assert room(chair, "GOV").award.toolTip() == "ปิดการตัดสินแล้ว กรุณาเปิดอีกครั้งหากต้องการเปลี่ยนมติ"
 
 
 def too_late(chair: ChairWindow, file: Path, clock: Clock) -> None:
