@@ -91,9 +91,10 @@ class ContestPage(ChairPage):
         self._state = state
         self.header.set_title(tr("Contest information"), tr("Every change is saved when you leave its field"))
         self._tell_of_package(state)
-        self.tabs.set_tabs(_tabs(state.findings))
+        own = tuple(one for one in state.findings if one.where.category or not one.where.submission)
+        self.tabs.set_tabs(_tabs(own))
         for part in (self.information, self.categories, self.rules, self.timeline):
-            part.show_state(state, state.findings)
+            part.show_state(state, own)
 
     def _tell_of_package(self, state: ContestState) -> None:
         """Whoever changes what is out already must know who still has the earlier state."""
