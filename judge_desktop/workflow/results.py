@@ -16,7 +16,7 @@ from judge_desktop.config.i18n import Translator
 from judge_desktop.config.phrases import sentence_of_finding
 from judge_desktop.domain.contest import Method
 from judge_desktop.domain.errors import Code, JudgeDesktopError
-from judge_desktop.domain.findings import Finding
+from judge_desktop.domain.findings import Finding, FindingCode
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.view import View
@@ -31,6 +31,7 @@ from judge_desktop.workflow.packages_here import EVERYWHERE, Where
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
 from judge_desktop.workflow.workspace import Workspace
 
+_TELLING = (FindingCode.SCORES_WIDE_APART, FindingCode.TIE_NEEDS_DECISION)  # these give scores away
 HEAD_TO_HEAD_LIMIT = 200  # submissions in a category
 Plain = dict[str, Any]
 
@@ -48,6 +49,11 @@ class Results:
     package: Package | None = None
     view: View | None = None
     covered: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """The findings without those that would give covered scores away: how far apart, who is equal."""
+        return tuple(one for one in self.findings if one.where.category not in self.covered or one.code not in _TELLING)
 
     @property
     def winners(self) -> dict[str, tuple[str, ...]]:
@@ -90,7 +96,7 @@ def _results(known: RoundDocuments, method: Method, standings: tuple[Standing, .
         method=method,
         standings=standings,
         table=known.table,
-        findings=check_round(known.package, known.view, standings),
+        findings=check_round(known.package, known.view, standings, known.decisions),
         package=known.package,
         view=known.view,
         covered=covered_categories(known.package, known.view, known.decisions),

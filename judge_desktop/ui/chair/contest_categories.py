@@ -18,6 +18,7 @@ from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.draft_fields import Belongs, DraftFields
 from judge_desktop.ui.chair.levels_part import LevelsPart
 from judge_desktop.ui.chair.list_and_editor import ListAndEditor
+from judge_desktop.ui.chair.rubrics_card import rubric_name
 from judge_desktop.ui.chair.typed_values import WHOLE_NUMBER
 from judge_desktop.ui.chair.wording import category_words
 from judge_desktop.ui.widgets.buttons import IconButton
@@ -218,6 +219,14 @@ def _row(category: Category, contest: Contest, findings: Sequence[Finding]) -> L
 def _rubrics(contest: Contest) -> list[tuple[str, str]]:
     """(id, words) of the rubrics, and of one that a category names in vain."""
     return [
-        (one.id, tr("{id} · {n} criteria, {total} points", id=one.id, n=len(one.criteria), total=f"{one.total:f}"))
+        (
+            one.id,
+            tr(
+                "{rubric} · {n} criteria, {total} points",
+                rubric=rubric_name(contest, one.id),
+                n=len(one.criteria),
+                total=f"{one.total:f}",
+            ),
+        )
         for one in contest.rubrics
     ]

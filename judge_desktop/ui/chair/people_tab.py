@@ -98,17 +98,18 @@ class PeopleTab(QWidget):
         self._findings = QVBoxLayout()
         self._findings.setSpacing(SPACE_8)
         column.addLayout(self._findings)
-        card = Card()
+        self._listed = card = Card()
         card.body.setContentsMargins(0, 6, 0, 6)
         card.body.addWidget(self.list)
         self._nobody = TextLabel(tr("Nobody fits what is searched"), Type.BODY, Role.INK2)
         self._nobody.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_8)
         card.body.addWidget(self._nobody)
-        column.addWidget(card, 1)
+        column.addWidget(card, 1000)
         self._hint = TextLabel(
             tr("Judge cards and spreadsheets can be dropped anywhere on this page"), Type.CAPTION, Role.INK2
         )
         column.addWidget(self._hint)
+        column.addStretch(1)  # of an empty panel there is no list to fill the height
         return left
 
     def _make_detail(self) -> QWidget:
@@ -139,6 +140,8 @@ class PeopleTab(QWidget):
         self.list.set_movable(not wanted)
         self.list.set_rows(rows)
         self._nobody.setVisible(bool(state.panel) and not rows)
+        for part in (self.search, self._listed):
+            part.setVisible(bool(state.panel))
         if rows and not self.list.current_key():
             self.list.set_current_key(rows[0].key)
         self._show_person(self.list.current_key())

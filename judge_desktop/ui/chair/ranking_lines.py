@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil, floor
@@ -11,17 +11,20 @@ from judge_desktop.config.i18n import current_language, tr
 from judge_desktop.domain.contest import AwardLevel, Contest, Submission
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.standings import Standing
+from judge_desktop.domain.view import Origin, View
 from judge_desktop.scoring.awards import read_levels
 from judge_desktop.scoring.discussions import farthest, needs_discussion
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.score_plots import Spread
-from judge_desktop.ui.chair.wording import decided_by_words, figure, numbered_title, numbers_of
+from judge_desktop.ui.chair.wording import decided_by_words, figure, numbered_title, numbers_of, origin_words
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.table import RowsWhenSeen, TableCell, TableRow
 from judge_desktop.ui.widgets.tokens import Role, Tone, Type
 from judge_desktop.workflow.deliberation import CategoryRoom
 from judge_desktop.workflow.results import Results
 
+Papers = Mapping[tuple[str, str], Origin]
+"""(judge, submission) -> where a scorecard comes from that is not from a score file."""
 _NOTHING = TableCell("—")
 
 
@@ -176,10 +179,10 @@ def spreads_of(standings: Sequence[Standing], contest: Contest) -> tuple[dict[st
 
 
 def heat_rows(
-    standings: Sequence[Standing], judges: Sequence[str], contest: Contest
+    standings: Sequence[Standing], judges: Sequence[str], contest: Contest, papers: Papers
 ) -> tuple[RowsWhenSeen, dict[tuple[str, int], float], frozenset[tuple[str, int]]]:
     """Rows of totals in the order of `judges`, the figures behind them, and those that lie farthest from the others
-    in submissions that ask for a discussion.
+    in submissions that ask for a discussion. A total from paper or a spreadsheet carries the mark of paper.
     """
     columns = {judge: column for column, judge in enumerate(judges, 1)}
     known = {one.submission: one for one in sorted(standings, key=lambda one: _number(one, contest))}
@@ -194,15 +197,31 @@ def heat_rows(
         for one in known.values()
         if needs_discussion(one, contest.rules)
     )
-    return RowsWhenSeen(tuple(known), lambda key: _heat_row(known[key], judges, contest)), values, framed
+    return RowsWhenSeen(tuple(known), lambda key: _heat_row(known[key], judges, contest, papers)), values, framed
 
 
-def _heat_row(one: Standing, judges: Sequence[str], contest: Contest) -> TableRow:
+def _heat_row(one: Standing, judges: Sequence[str], contest: Contest, papers: Papers) -> TableRow:
     submission = contest.submission(one.submission)
-    totals = [one.tally.totals.get(judge) for judge in judges]
     title = TableCell(numbered_title(submission) if submission is not None else one.submission)
-    figures = (TableCell(figure(total)) if total is not None else _NOTHING for total in totals)
-    return TableRow(one.submission, (title, *figures))
+    totals = ((one.tally.totals.get(judge), papers.get((judge, one.submission))) for judge in judges)
+    cells = (
+        _NOTHING if total is None and origin is None else _total_cell("—" if total is None else figure(total), origin)
+        for total, origin in totals
+    )
+    return TableRow(one.submission, (title, *cells))
+
+
+def _total_cell(words: str, origin: Origin | None) -> TableCell:
+    if origin is None:
+        return TableCell(words)
+    told = f"{words} · {origin_words(origin)}"
+    return TableCell(words, shape=Shape.PAGE, spoken=told, tip=told)
+
+
+def papers_in(view: View | None) -> Papers:
+    """The scorecards that came on paper or in a spreadsheet."""
+    cells = view.cells if view is not None else ()
+    return {(one.judge, one.submission): one.origin for one in cells if one.origin is not Origin.FILE}
 
 
 def _number(standing: Standing, contest: Contest) -> int:

@@ -22,7 +22,7 @@ from judge_desktop.domain.package import Package
 from judge_desktop.domain.panel import Confirmation, Judge, Role
 from judge_desktop.domain.rubric import Criterion
 from judge_desktop.domain.standings import Standing
-from judge_desktop.domain.view import WhyNotCounted
+from judge_desktop.domain.view import Origin, WhyNotCounted
 from judge_desktop.ui.chair.contest_wording import rule_words
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.tokens import Tone
@@ -57,6 +57,11 @@ _WHY_NOT = {
     WhyNotCounted.SET_ASIDE: mark("Set aside"),
     WhyNotCounted.LATE: mark("Came after the round was closed"),
     WhyNotCounted.NOT_ACCEPTED: mark("Does not fit the present package"),
+}
+_ORIGINS = {
+    Origin.FILE: mark("From the judge's score file"),
+    Origin.PAPER: mark("From paper, typed twice"),
+    Origin.SHEET: mark("From a spreadsheet, typed again"),
 }
 _METHODS = {
     Method.MEAN: mark("Mean score"),
@@ -95,6 +100,11 @@ def outcome_words(outcome: Outcome) -> tuple[str, Shape, Tone]:
 def why_not_words(why: WhyNotCounted | None) -> str:
     """Why a received file does not count; counted when there is no reason."""
     return tr(_WHY_NOT[why]) if why is not None else tr("Counted")
+
+
+def origin_words(origin: Origin) -> str:
+    """Where a scorecard comes from."""
+    return tr(_ORIGINS[origin])
 
 
 def method_words(method: Method) -> str:
@@ -212,7 +222,9 @@ def finding_words(finding: Finding) -> str:
 
 
 def place_words(finding: Finding, contest: Contest | None = None) -> str:
-    """Where a finding belongs, in words: table and row, submission, judge."""
+    """Where a finding belongs, in words: table, row and column, submission, judge. A field that is in no table is not
+    named: it has its name only in the program, and the sentence of the finding says which one is meant.
+    """
     where = finding.where
     submission = contest.submission(where.submission) if contest is not None else None
     judge = contest.panel.judge(where.judge) if contest is not None else None
@@ -220,7 +232,7 @@ def place_words(finding: Finding, contest: Contest | None = None) -> str:
     parts = [where.table]
     if where.row:
         parts.append(tr("row {n}", n=where.row))
-    if where.column:
+    if where.column and (where.table or where.row):
         parts.append(where.column)
     parts.append(category_words(category) if category is not None else where.category)
     parts.append(numbered_title(submission) if submission is not None else where.submission)
