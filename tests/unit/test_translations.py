@@ -1,7 +1,9 @@
 """Every sentence the program can say has a Thai translation with the same placeholders, and no catalog is stale."""
 
+import ast
 import string
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import polib
@@ -37,6 +39,15 @@ def entries() -> list[tuple[str, polib.POEntry]]:
     return [(path.name, entry) for path in CATALOGS for entry in polib.pofile(str(path), encoding="utf-8")]
 
 
+def sentences_in(path: Path) -> Iterator[str]:
+    """Every sentence that is handed to a function of translation, also inside another string."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"tr", "trn", "mark"}:
+            first = node.args[0] if node.args else None
+            if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                yield first.value
+
+
 def thai_of(entry: polib.POEntry) -> str:
     """The Thai of an entry; Thai has one form for any number."""
     return str(entry.msgstr_plural.get(0, "") if entry.msgid_plural else entry.msgstr)
@@ -45,6 +56,13 @@ def thai_of(entry: polib.POEntry) -> str:
 def test_every_sentence_has_its_thai(said: dict[str, str], entries: list[tuple[str, polib.POEntry]]) -> None:
     translated = {entry.msgid for _, entry in entries if thai_of(entry)}
     assert {sentence: file for sentence, file in said.items() if sentence not in translated} == {}
+
+
+def test_a_sentence_inside_another_string_has_its_thai(entries: list[tuple[str, polib.POEntry]]) -> None:
+    known = {entry.msgid for _, entry in entries}
+    files = sorted((ROOT / "judge_desktop").rglob("*.py"))
+
+    assert [(path.name, one) for path in files for one in sentences_in(path) if one not in known] == []
 
 
 def test_placeholders_are_the_same(entries: list[tuple[str, polib.POEntry]]) -> None:

@@ -27,8 +27,8 @@ from judge_desktop.ui.widgets.tokens import (
     Type,
 )
 
-WIDTH, RAIL = 232, 60
-_SIDE, _RAIL_SIDE, _MARK, _INDENT, _BAR = 10, 4, 28, 14, 12
+WIDTH, RAIL = 232, 62
+_SIDE, _RAIL_SIDE, _MARK, _INDENT, _BAR = 10, 1, 28, 14, 12
 _LOW_ROW, _LOW = 39, 730  # px of height under which the pages of a contest would not all stand in their full height
 
 
@@ -186,7 +186,7 @@ class Navigation(Panel):
     def _restyle(self) -> None:
         side = _RAIL_SIDE if self._is_narrow else _SIDE
         self._column.setContentsMargins(side, 14, side, 14)
-        self._head.setContentsMargins(look().px(8) if self._is_narrow else _INDENT, 0, 4, 0)
+        self._head.setContentsMargins(look().px(16) if self._is_narrow else _INDENT, 0, 4, 0)
         for words in (self._title, self._subtitle):
             words.setVisible(not self._is_narrow)
         self.setFixedWidth(look().px(RAIL if self._is_narrow else WIDTH))
@@ -260,6 +260,8 @@ class _Item(QAbstractButton):
         chosen = self.isChecked()
         if self._keyboard.is_shown():
             rect = paint_focus_ring(painter, rect, RADIUS_ROW + 2)
+        if self._is_narrow:
+            rect.adjust(4, 0, -4, 0)
         if chosen or self.underMouse():
             painter.setBrush(look().colour(Role.SOFT if chosen else Role.SUNKEN))
             painter.drawRoundedRect(rect, RADIUS_ROW, RADIUS_ROW)
