@@ -28,7 +28,7 @@ _WARNING = Style(face=Face.BOLD, size=11, leading=17, colour="#B3261E")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProvisionalLine:
-    """One submission as it stands. `rank` is empty when it is not ranked; `note` says more ("tied", "award")."""
+    """One submission as it stands. `rank` is empty when it is not ranked; `note` says more ("equal", "1 on paper")."""
 
     rank: str
     number: int
@@ -40,11 +40,14 @@ class ProvisionalLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProvisionalCategory:
-    """One category: its name, its lines from the best, and what was decided about its award."""
+    """One category: its name, its lines from the best, and what was decided about its award. ``covered`` says why its
+    scores may not be seen; then it has no lines.
+    """
 
     name: str
     lines: tuple[ProvisionalLine, ...]
     award: str = ""
+    covered: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +145,8 @@ class _Printer:
         first: list[Block] = [Row(tuple(title), above=5, below=1)]
         rows = [self._row(line, style) for line in category.lines[:most]]
         if not rows:
-            rows = [Row((Cell(1.0, Paragraph(self._tr("No scorecard counts yet"), style)),), above=0, below=1)]
+            nothing = category.covered or self._tr("No scorecard counts yet")
+            rows = [Row((Cell(1.0, Paragraph(nothing, style)),), above=0, below=1)]
         blocks: list[Block] = [Stack([*first, rows[0]]), *rows[1:]]
         left = len(category.lines) - most
         if left > 0:
@@ -152,7 +156,7 @@ class _Printer:
 
     def _row(self, line: ProvisionalLine, style: Style) -> Row:
         right = style.but(align="right")
-        title = f"{line.title} ({line.note})" if line.note else line.title
+        title = f"{line.title} ({self._digits(line.note)})" if line.note else line.title
         cells = (
             Cell(_RANK, Paragraph(self._digits(line.rank) or "–", style)),
             Cell(_NUMBER, Paragraph(self._digits(str(line.number)), right), 4),

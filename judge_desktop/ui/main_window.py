@@ -159,8 +159,8 @@ class MainWindow(QWidget):
     def choose_file(self) -> None:
         """Ask for a file of ours and open it."""
         kinds = tr("Files of Judge Desktop") + " (*.judgepack *.judgescore *.judgecard *.judgeresults *.judgedecisions)"
-        kinds = ";;".join((kinds, tr("All files") + " (*)"))
-        path = choose_files.ask_open(self, self.desk, tr("Open a file I received"), kinds)
+        everything = tr("All files") + " (*)"
+        path = choose_files.ask_open(self, self.desk, tr("Open a file I received"), f"{kinds};;{everything}")
         if path is not None:
             self.open_file(path)
 

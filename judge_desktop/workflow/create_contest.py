@@ -150,24 +150,24 @@ def _keep(ws: Workspace, read: ContestFolder, event: AuditEvent) -> TakenContest
     with data_folder.staging_folder(ws.home) as staging:
         missing = attachments.missing(ws.home, (one.sha256 for one in everything))
         attachments.adopt(ws.home, [(one, _copied(read.attachment_files[one], staging / one)) for one in missing])
-    own = ws.own_name
-    with ws.database.transaction() as connection:
-        before = contests.find(connection, contest.id, Part.CHAIR)
-        part = ContestPart(
-            contest=contest.id,
-            part=Part.CHAIR,
-            name=contest.name,
-            mode=before.mode if before is not None else None,
-            definition=encode_contest(contest),
-        )
-        contests.add(connection, part, at=ws.now())
-        attachments.record(connection, contest.id, everything, at=ws.now())
-        audit_log.record(
-            connection,
-            event,
-            at=ws.now(),
-            who=own.keys.judge_key if own is not None else "chair",
-            contest=contest.id,
-            details={"submissions": len(contest.submissions), "judges": len(contest.panel.judges)},
-        )
+        own = ws.own_name
+        with ws.database.transaction() as connection:
+            before = contests.find(connection, contest.id, Part.CHAIR)
+            part = ContestPart(
+                contest=contest.id,
+                part=Part.CHAIR,
+                name=contest.name,
+                mode=before.mode if before is not None else None,
+                definition=encode_contest(contest),
+            )
+            contests.add(connection, part, at=ws.now())
+            attachments.record(connection, contest.id, everything, at=ws.now())
+            audit_log.record(
+                connection,
+                event,
+                at=ws.now(),
+                who=own.keys.judge_key if own is not None else "chair",
+                contest=contest.id,
+                details={"submissions": len(contest.submissions), "judges": len(contest.panel.judges)},
+            )
     return TakenContest(contest=contest, findings=read.findings)

@@ -15,7 +15,7 @@ from judge_desktop.config.i18n import Translator
 from judge_desktop.config.phrases import sentence_of_finding
 from judge_desktop.domain.contest import Method
 from judge_desktop.domain.errors import Code, JudgeDesktopError
-from judge_desktop.domain.findings import Finding
+from judge_desktop.domain.findings import Finding, FindingCode
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.view import View
@@ -30,6 +30,7 @@ from judge_desktop.workflow.packages_here import EVERYWHERE, Where
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
 from judge_desktop.workflow.workspace import Workspace
 
+_TELLING = (FindingCode.SCORES_WIDE_APART, FindingCode.TIE_NEEDS_DECISION)  # these give scores away
 HEAD_TO_HEAD_LIMIT = 200  # submissions in a category
 Plain = dict[str, Any]
 
@@ -47,6 +48,11 @@ class Results:
     package: Package | None = None
     view: View | None = None
     covered: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """The findings without those that would give covered scores away: how far apart, who is equal."""
+        return tuple(one for one in self.findings if one.where.category not in self.covered or one.code not in _TELLING)
 
     @property
     def winners(self) -> dict[str, tuple[str, ...]]:
@@ -84,7 +90,7 @@ def results_in(known: RoundDocuments, method: Method | None = None) -> Results:
         method=method or known.package.contest.rules.method,
         standings=standings,
         table=table_of(known.package, known.view),
-        findings=check_round(known.package, known.view, standings),
+        findings=check_round(known.package, known.view, standings, known.decisions),
         package=known.package,
         view=known.view,
         covered=covered_categories(known.package, known.view, known.decisions),

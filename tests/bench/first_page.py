@@ -20,11 +20,11 @@ def first_page(folder: Path, *, is_tiny: bool) -> list[Line]:
     drawing the page in this process. The reader is warm, as it is once a window is open; no file is open in it.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QApplication
 
     from judge_desktop.ui.viewers.reading.reader import Reader
 
-    app = QGuiApplication.instance() or QGuiApplication([])
+    app = QApplication.instance() or QApplication([])
     reader = Reader()
     ask = _asking(app, reader)
     ask("pdf.open", path="")

@@ -100,13 +100,22 @@ def order_faults(page: QWidget) -> list[str]:
 def tab_order(page: QWidget) -> list[QWidget]:
     """What Tab reaches on the page. It goes round: here it begins with what stands first at the top."""
     found = []
-    widget = page.nextInFocusChain()
-    while widget is not None and widget is not page:
+    widget = _next_in_chain(page)
+    while widget is not page:
         if page.isAncestorOf(widget) and widget.isVisibleTo(page) and _is_reached(widget):
             found.append(widget)
-        widget = widget.nextInFocusChain()
+        widget = _next_in_chain(widget)
     start = _first_read([_place(one, page) for one in found])
     return [*found[start:], *found[:start]]
+
+
+def _next_in_chain(widget: QWidget) -> QWidget:
+    """The binding takes what comes next for a child of `widget`; left so, the chain is a ring of owners without an end,
+    and the next walk over them (a new style sheet, the end of the window) breaks the process off."""
+    following = widget.nextInFocusChain()
+    assert following is not None
+    following.setParent(following.parentWidget())  # nothing new to Qt, and the binding knows the parent again
+    return following
 
 
 def _first_read(places: list[QRect]) -> int:

@@ -75,10 +75,10 @@ def test_only_what_a_file_can_hold_is_taken_over(task: str, lie: dict[str, Any])
 
 def test_a_header_that_would_take_seconds_to_take_apart_is_not_begun() -> None:
     words = b'{"x":[' + b"{}," * MOST_MARKS + b"0]}"
-    began = time.perf_counter()
+    began = time.thread_time()
     with pytest.raises(BadParcel):
         list(Unpacking().take(len(words).to_bytes(4) + bytes(4) + words))
-    assert time.perf_counter() - began < 0.5
+    assert time.thread_time() - began < 0.5
     with pytest.raises(BadParcel):
         packed({"x": [[]] * MOST_MARKS})
 
@@ -118,7 +118,7 @@ class LyingReader(Reader):
         super().__init__(command=["never started"])
         self._chance = random.Random(seed)
         self.believed = 0
-        self.longest = 0.0  # seconds that a viewer took over one answer
+        self.longest = 0.0  # seconds that a viewer worked over one answer
 
     def ask(self, task: str, arguments: Any, done: Any, failed: Any, **_how: Any) -> Ticket:
         ticket = Ticket(task, arguments, done, failed, 0)
@@ -138,10 +138,10 @@ class LyingReader(Reader):
             answer = Answer(header["content"], payload)
             if is_sound(ticket.task, answer):
                 self.believed += 1
-                began = time.perf_counter()
+                began = time.thread_time()
                 if ticket.done is not None:
                     ticket.done(answer)
-                self.longest = max(self.longest, time.perf_counter() - began)
+                self.longest = max(self.longest, time.thread_time() - began)
                 return
         if ticket.failed is not None:
             ticket.failed(Failure.DIED, "")

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import dump
 
 from judge_desktop.config.i18n import Language
 from judge_desktop.ui.desk import Desk
@@ -71,3 +72,16 @@ def test_the_check_finds_what_is_wrong(qtbot: QtBot) -> None:
         "TextField does not tell “Please give a reason”",
         "Tab goes back from TextField to Button",
     ]
+
+
+def test_walking_through_a_page_changes_no_owner(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    buttons = [QPushButton(name) for name in ("First", "Second", "Third")]
+    for button in buttons:
+        column.addWidget(button)
+    page.show()
+
+    assert tab_order(page) == buttons
+    assert ["children" in dump(one) for one in (*buttons, page)] == [False, False, False, True]

@@ -18,7 +18,7 @@ from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.history_card import HistoryCard
 from judge_desktop.ui.chair.judge_names import JudgeNames
 from judge_desktop.ui.chair.partial_card import PartialCard
-from judge_desktop.ui.chair.ranking_lines import heat_rows, ranking_rows, spreads_of
+from judge_desktop.ui.chair.ranking_lines import heat_rows, papers_in, ranking_rows, spreads_of
 from judge_desktop.ui.chair.score_plots import HeatMap, RankingTable
 from judge_desktop.ui.chair.talk_notices import notices_of
 from judge_desktop.ui.chair.wording import category_words, method_words, numbers_of
@@ -125,7 +125,7 @@ class CategoryView(QWidget):
     def _heat_card(self) -> FoldingCard:
         scored = {judge for one in self._standings for judge in one.tally.totals}
         judges = self._names.order(tuple(scored))
-        rows, values, framed = heat_rows(self._standings, judges, self._state.judged)
+        rows, values, framed = heat_rows(self._standings, judges, self._state.judged, papers_in(self._state.view))
         titles = [TableColumn(self._names.short(one), centred=True, full_title=self._names.full(one)) for one in judges]
         self.heat = HeatMap(tr("Totals of each judge"))
         self.heat.setObjectName("heat_map")

@@ -19,6 +19,7 @@ from judge_desktop.ui.chair.checklist_step import BACKUP, Step
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.finish_steps import finish_steps
 from judge_desktop.ui.chair.wording import (
+    few_of,
     figure,
     finding_words,
     mode_words,
@@ -143,7 +144,7 @@ def _places(found: list[Finding], contest: Contest) -> str:
     submissions = {finding.where.submission for finding in found}
     if len(found) > 1 and "" not in submissions:
         return tr("Submissions {numbers}", numbers=numbers_of(contest, submissions))
-    return " / ".join(dict.fromkeys(place for place in (place_words(one, contest) for one in found) if place))
+    return few_of(dict.fromkeys(place for place in (place_words(one, contest) for one in found) if place), " / ")
 
 
 def _submissions_fine(state: ContestState) -> Step:

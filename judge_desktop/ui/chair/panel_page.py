@@ -71,6 +71,7 @@ class PanelPage(ChairPage):
         self.edits = ContestEdits(desk, where, self)
         self.edits.saved.connect(self._saved)
         self.edits.refused.connect(self._refuse_edit)
+        self.edits.kept_back.connect(self._show_kept)
         self._make_header()
         self.people = PeopleTab()
         self.assignments = AssignmentsTab(where)
@@ -90,6 +91,7 @@ class PanelPage(ChairPage):
     def show_state(self, state: ContestState) -> None:
         self._state = state
         known = state.documents
+        self.edits.weigh_against(known)
         offers = offers_in(known, state.contest) if known is not None else ()
         self._offers = {one.judge.id: one for one in offers if one.new_key is not None}
         self._show_header(state)
@@ -236,10 +238,10 @@ class PanelPage(ChairPage):
             dangerous=True,
             parent=self,
         )
-        ask(dialog, lambda: self._change_people(lambda one: without_person(one, judge)))
+        ask(dialog, lambda: self._change_people(lambda one: without_person(one, judge), is_agreed=True))
 
-    def _change_people(self, change: Callable[[Contest], Contest]) -> None:
-        self.edits.change(ContestSection.PANEL, change)
+    def _change_people(self, change: Callable[[Contest], Contest], *, is_agreed: bool = False) -> None:
+        self.edits.change(ContestSection.PANEL, change, is_agreed=is_agreed)
 
     def _saved(self, _contest: Contest) -> None:
         self.contest_changed.emit()
@@ -250,6 +252,11 @@ class PanelPage(ChairPage):
             (judge, then), self._awaited = self._awaited, None
             self.people.show_person(judge)
             then()
+
+    def _show_kept(self) -> None:
+        self.assignments.refused()
+        if self._state is not None:
+            self.show_state(self._state)
 
     def _refuse_edit(self, error: JudgeDesktopError) -> None:
         if error.code in {Code.TOO_FEW_TO_ASSIGN, Code.ASSIGNMENT_FALLS_APART, Code.NOBODY_ASSIGNED}:

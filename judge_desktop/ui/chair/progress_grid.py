@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from judge_desktop.config.i18n import tr
 from judge_desktop.domain.contest import Contest
 from judge_desktop.scoring.day_progress import DayProgress, Done
-from judge_desktop.ui.chair.wording import name_of, numbered_title
+from judge_desktop.ui.chair.wording import name_of, numbered_title, origin_words
 from judge_desktop.ui.widgets.focus_ring import KeyboardFocus, paint_focus_ring
 from judge_desktop.ui.widgets.shapes import Shape, paint_shape
 from judge_desktop.ui.widgets.text_lines import elide
@@ -99,8 +99,21 @@ class _GridModel(QAbstractTableModel):
             return words if role == Qt.ItemDataRole.AccessibleTextRole else None
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
             name, title = self.shown.names[index.row()], self.shown.titles[index.column() - 1]
-            return f"{title} · {name}: {done_words(self.done_at(index))}"
+            told = [done_words(self.done_at(index)), self._paper_words(index)]
+            return f"{title} · {name}: " + " · ".join(word for word in told if word)
         return None
+
+    def sign_at(self, index: _Index) -> tuple[Shape, Tone] | None:
+        state = self.done_at(index)
+        if state is None or self.shown is None:
+            return None
+        shape, tone = SIGNS[state]
+        return Shape.PAGE if state is Done.RECEIVED and self._paper_words(index) else shape, tone
+
+    def _paper_words(self, index: _Index) -> str:
+        """Where the scorecard of a cell comes from, empty when it is not from paper or a spreadsheet."""
+        origin = self.shown.progress.papers.get(self.at(index)) if self.shown is not None else None
+        return origin_words(origin) if origin is not None else ""
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if self.shown is None:
@@ -174,6 +187,10 @@ class ProgressGrid(QTableView):
         """What is known about a cell."""
         return self._grid.done_at(index)
 
+    def sign_at(self, index: _Index) -> tuple[Shape, Tone] | None:
+        """The shape a cell shows."""
+        return self._grid.sign_at(index)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             self._toggle(self.currentIndex())
@@ -234,9 +251,9 @@ class _GridDelegate(QStyledItemDelegate):
         ground = Role.SUNKEN if option.state & QStyle.StateFlag.State_MouseOver else Role.SURFACE
         painter.fillRect(rect, look().colour(ground))
         painter.fillRect(QRectF(rect.left(), rect.bottom(), rect.width(), 1), look().colour(Role.LINE))
-        state = self._grid.done_at(index)
-        if state is not None:
-            shape, tone = SIGNS[state]
+        sign = self._grid.sign_at(index)
+        if sign is not None:
+            shape, tone = sign
             side = look().px(16)
             square = QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side)
             paint_shape(painter, shape, square, tone.mark, ground)

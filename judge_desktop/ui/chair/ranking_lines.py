@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil, floor
@@ -11,16 +11,20 @@ from judge_desktop.config.i18n import current_language, tr
 from judge_desktop.domain.contest import AwardLevel, Contest, Submission
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.standings import Standing
+from judge_desktop.domain.view import Origin, View
 from judge_desktop.scoring.awards import read_levels
 from judge_desktop.scoring.discussions import farthest, needs_discussion
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.score_plots import Spread
-from judge_desktop.ui.chair.wording import decided_by_words, figure, numbered_title, numbers_of
+from judge_desktop.ui.chair.wording import decided_by_words, figure, numbered_title, numbers_of, origin_words
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.table import TableCell, TableRow
 from judge_desktop.ui.widgets.tokens import Role, Tone, Type
 from judge_desktop.workflow.deliberation import CategoryRoom
 from judge_desktop.workflow.results import Results
+
+Papers = Mapping[tuple[str, str], Origin]
+"""(judge, submission) -> where a scorecard comes from that is not from a score file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,10 +177,10 @@ def spreads_of(standings: Sequence[Standing], contest: Contest) -> tuple[dict[st
 
 
 def heat_rows(
-    standings: Sequence[Standing], judges: Sequence[str], contest: Contest
+    standings: Sequence[Standing], judges: Sequence[str], contest: Contest, papers: Papers
 ) -> tuple[list[TableRow], dict[tuple[str, int], float], frozenset[tuple[str, int]]]:
     """Rows of totals in the order of `judges`, the figures behind them, and those that lie farthest from the others
-    in submissions that ask for a discussion.
+    in submissions that ask for a discussion. A total from paper or a spreadsheet carries the mark of paper.
     """
     rows, values, framed = [], {}, set()
     for one in sorted(standings, key=lambda one: _number(one, contest)):
@@ -184,13 +188,27 @@ def heat_rows(
         cells = [TableCell(numbered_title(submission) if submission is not None else one.submission)]
         for column, judge in enumerate(judges, 1):
             total = one.tally.totals.get(judge)
-            cells.append(TableCell(figure(total) if total is not None else "—"))
+            origin = papers.get((judge, one.submission))
+            cells.append(_total_cell(figure(total) if total is not None else "—", origin))
             if total is not None:
                 values[one.submission, column] = float(total)
         rows.append(TableRow(one.submission, tuple(cells)))
         if needs_discussion(one, contest.rules):
             framed.add((one.submission, 1 + judges.index(farthest(one.tally.totals))))
     return rows, values, frozenset(framed)
+
+
+def _total_cell(words: str, origin: Origin | None) -> TableCell:
+    if origin is None:
+        return TableCell(words)
+    told = f"{words} · {origin_words(origin)}"
+    return TableCell(words, shape=Shape.PAGE, spoken=told, tip=told)
+
+
+def papers_in(view: View | None) -> Papers:
+    """The scorecards that came on paper or in a spreadsheet."""
+    cells = view.cells if view is not None else ()
+    return {(one.judge, one.submission): one.origin for one in cells if one.origin is not Origin.FILE}
 
 
 def _number(standing: Standing, contest: Contest) -> int:

@@ -109,7 +109,9 @@ class RecusalsTab(QWidget):
         card.body.setContentsMargins(8, 8, 8, 8)
         card.body.setSpacing(SPACE_8)
         head = QHBoxLayout()
-        self.remove = Button(tr("Take the recusal back"), ButtonKind.QUIET, icon="undo-2", key="Delete", size=ButtonSize.SMALL)
+        self.remove = Button(
+            tr("Take the recusal back"), ButtonKind.QUIET, icon="undo-2", key="Delete", size=ButtonSize.SMALL
+        )
         self.remove.setObjectName("remove_recusal")
         self.remove.clicked.connect(self._remove)
         head.addWidget(self.remove)

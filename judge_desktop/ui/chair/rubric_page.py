@@ -197,7 +197,7 @@ class RubricPage(ChairPage):
             return f"{rubric_name(contest, self._rubric_id)} · {names}"
         words = trn("Used in {n} category", "Used in all {n} categories", len(contest.categories))
         before = self._state is None or self._state.package is None
-        return " · ".join((words, tr("can be changed until scoring begins"))) if before else words
+        return words + " · " + tr("can be changed until scoring begins") if before else words
 
     def _show_rubric(self) -> None:
         rubric = self.rubric() or Rubric(id="", criteria=(), total=Decimal(100))
@@ -371,7 +371,7 @@ class RubricPage(ChairPage):
 
     def _save(self, change: Callable[[Contest], Contest], then: Callable[[], object] | None) -> None:
         self._then = then
-        self.edits.change(ContestSection.RUBRIC, carried(change))
+        self.edits.change(ContestSection.RUBRIC, carried(change), is_agreed=True)
 
     def _show_kept(self) -> None:
         """The change was not made: the fields show what is kept."""

@@ -16,13 +16,14 @@ from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.contest import Category
 from judge_desktop.ui.chair.category_view import CategoryView, Folds, heading
 from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
+from judge_desktop.ui.chair.closing import ask_to_close_or_reopen
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.covered_card import chair_seals_first, closed_to_chair
 from judge_desktop.ui.chair.decision_bar import Decidable, DecisionBar
 from judge_desktop.ui.chair.deliberation_deeds import Deeds
 from judge_desktop.ui.chair.judge_names import JudgeNames
 from judge_desktop.ui.chair.merge_lines import summary
-from judge_desktop.ui.chair.printing import print_scorecards_into_a_folder
+from judge_desktop.ui.chair.printing import print_provisional_into_a_folder, print_scorecards_into_a_folder
 from judge_desktop.ui.chair.ranking_lines import award_words, standings_in, state_of_category, tie_for_an_award
 from judge_desktop.ui.chair.score_plots import HeatMap, RankingTable
 from judge_desktop.ui.chair.talk_card import TalkCard
@@ -35,7 +36,6 @@ from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Edge, Panel
 from judge_desktop.ui.widgets.dialog import Dialog, ask
 from judge_desktop.ui.widgets.empty_state import EmptyState
-from judge_desktop.ui.widgets.reading_order import follow_layout
 from judge_desktop.ui.widgets.row_list import ListRow, RowList
 from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.shapes import Shape
@@ -160,13 +160,18 @@ class StandingsPage(ChairPage):
         self.share.setCheckable(True)
         self.share.set_tooltip(tr("For sharing the screen: judges are called by letters"))
         self.share.toggled.connect(lambda _: self._show_middle())
-        self.print = Button(tr("Print scorecards…"), icon="printer")
+        self.provisional = Button(tr("Print the provisional result…"), icon="printer")
+        self.provisional.setObjectName("print_provisional")
+        how = tr("One page at any time; it says “Draft, not certified” and what is still missing")
+        self.provisional.set_tooltip(how)
+        self.provisional.clicked.connect(lambda: print_provisional_into_a_folder(self))
+        self.print = Button(tr("Print scorecards…"), icon="files")
         self.print.setObjectName("print_scorecards")
         self.print.clicked.connect(lambda: print_scorecards_into_a_folder(self))
         self.close_or_reopen = Button(tr("Close the round…"), icon="lock")
         self.close_or_reopen.setObjectName("close_round")
         self.close_or_reopen.clicked.connect(self._close_or_reopen)
-        for button in (self.share, self.print, self.close_or_reopen):
+        for button in (self.share, self.provisional, self.print, self.close_or_reopen):
             self.header.add_action(button)
             self.shy.append(button)
         self.words_from = 1180
@@ -208,7 +213,8 @@ class StandingsPage(ChairPage):
         all_decided = bool(state.judged.categories) and all(one.id in state.awards for one in state.judged.categories)
         self.close_or_reopen.set_kind(ButtonKind.PRIMARY if all_decided and not closed else ButtonKind.SECONDARY)
         nothing = "" if state.view is not None else tr("There is no package yet")
-        self.close_or_reopen.set_disabled_reason(nothing)
+        for button in (self.provisional, self.close_or_reopen):
+            button.set_disabled_reason(nothing)
         any_counted = state.view is not None and bool(state.view.counted_documents)
         self.print.set_disabled_reason("" if any_counted else tr("No scores have been merged yet"))
 
@@ -237,7 +243,6 @@ class StandingsPage(ChairPage):
         self.talk.setVisible(self.view is not None)
         self._show_rows()
         self._show_decision(state, category)
-        follow_layout(self)
 
     def _show_category(self, state: ContestState, category: Category, row: str) -> None:
         standings = standings_in(state.results, category.id)
@@ -381,7 +386,7 @@ class StandingsPage(ChairPage):
 
     def _close_or_reopen(self) -> None:
         if self._state is not None:
-            self.deeds.close_or_reopen(self._state)
+            ask_to_close_or_reopen(self, self._state)
 
     def _talk_about(self, submission: str) -> None:
         state = self._state

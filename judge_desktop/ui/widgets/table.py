@@ -58,7 +58,7 @@ class TableColumn:
 class TableCell:
     """What one cell shows. `chip` fills the ground of shape and words; `detail` is a second line in high rows.
 
-    `spoken` is what a screen reader says for it instead of the two texts.
+    `spoken` is what a screen reader says for it instead of the two texts, `tip` its tooltip instead of the text.
     """
 
     text: str = ""
@@ -69,6 +69,7 @@ class TableCell:
     role: Role | None = None
     chip: bool = False
     spoken: str = ""
+    tip: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +124,10 @@ class TableModel(QAbstractTableModel):
             return cell
         if role == ROW_ROLE:
             return row
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return cell.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return cell.tip or cell.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return cell.spoken or ". ".join(part for part in (cell.text, cell.detail) if part)
         return None

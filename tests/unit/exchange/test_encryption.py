@@ -213,6 +213,7 @@ def test_a_decrypted_stream_has_no_name_on_the_disk(tmp_path: Path) -> None:
         KEY.secret,
         "age1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq5cu47z",
     ],
+    ids=["nothing", "beginning only", "capitals", "space", "wrong check", "secret", "no point"],
 )
 def test_recipients_that_are_none_are_refused(recipient: str) -> None:
     with pytest.raises(JudgeDesktopError) as caught:

@@ -77,6 +77,7 @@ def test_secrets_never_show() -> None:
         IDENTITY.age_key.secret.encode(),
         IDENTITY.to_text().replace("b3BlbnNzaC1rZXktdjE", "b3BlbnNzaC1rZXktdjI").encode(),
     ],
+    ids=["nothing", "too long", "no keys", "no beginning", "no end", "no age key", "no signing key", "unknown kind"],
 )
 def test_a_file_that_holds_no_identity_is_refused(content: bytes) -> None:
     assert refusal(content) == Code.IDENTITY_MALFORMED
