@@ -46,7 +46,7 @@ from judge_desktop.workflow.deliberation import CategoryRoom
 from judge_desktop.workflow.discussion import write_note
 from judge_desktop.workflow.packages_here import Where
 
-CATEGORIES_WIDTH, CATEGORIES_NARROW, NARROW = 284, 216, 1000
+CATEGORIES_WIDTH, CATEGORIES_NARROW, NARROW = 284, 250, 1000
 
 
 class StandingsPage(ChairPage):
@@ -121,6 +121,7 @@ class StandingsPage(ChairPage):
         """A narrow window leaves the ranking its width."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         narrow = self.width() < look().px(NARROW)
+        self.bar.set_narrow(self.width() < look().px(self.words_from))
         self._side.setFixedWidth(look().px(CATEGORIES_NARROW if narrow else CATEGORIES_WIDTH))
 
     # --- the frame ----------------------------------------------------------------------------------------------------
@@ -149,7 +150,6 @@ class StandingsPage(ChairPage):
         main.addWidget(self.bar)
         columns.addLayout(main, 1)
         self.outside.addLayout(columns, 1)
-        self.shy += list(self.bar.buttons().values())[:-1]
         self.decision = self.bar.decision
         self.no_award, self.joint_award = self.bar.no_award, self.bar.joint_award
         self.break_tie, self.vote_on_tie, self.award = self.bar.break_tie, self.bar.vote_on_tie, self.bar.award

@@ -217,14 +217,20 @@ class _Item(QAbstractButton):
         line, role = (Type.STRONG, Role.INK) if chosen else (Type.BODY, Role.INK2)
         paint_line(painter, self._page.words, words, line, role)
 
+    def _has_room_for(self, badge: int) -> bool:
+        """Whether the words stay whole beside a badge of that width, also when this becomes the page shown."""
+        words = look().metrics(Type.STRONG).horizontalAdvance(self._page.words)
+        return 14 + look().px(ICON) + SPACE_12 + words + 4 + badge + 12 <= self.width()
+
     def _paint_badge(self, painter: QPainter) -> float:
         """Paint count or problem; where the room for words ends."""
         right = self.width() - 14.0
         if self._weight is not None and self._badge:
-            size = chip_size(self._weight.shape, self._badge)
+            filled = self._has_room_for(chip_size(self._weight.shape, self._badge).width())
+            size = chip_size(self._weight.shape, self._badge, filled=filled)
             left = self.width() - 12.0 - size.width()
             chip = QRectF(left, (self.height() - size.height()) / 2, size.width(), size.height())
-            paint_chip(painter, chip, self._weight.shape, self._badge, self._weight.tone)
+            paint_chip(painter, chip, self._weight.shape, self._badge, self._weight.tone, filled=filled)
             return left
         if self._weight is not None:
             side = look().px(16)
