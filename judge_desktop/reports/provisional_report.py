@@ -40,11 +40,14 @@ class ProvisionalLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProvisionalCategory:
-    """One category: its name, its lines from the best, and what was decided about its award."""
+    """One category: its name, its lines from the best, and what was decided about its award. `instead` says why no
+    lines are shown.
+    """
 
     name: str
     lines: tuple[ProvisionalLine, ...]
     award: str = ""
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +145,8 @@ class _Printer:
         first: list[Block] = [Row(tuple(title), above=5, below=1)]
         rows = [self._row(line, style) for line in category.lines[:most]]
         if not rows:
-            rows = [Row((Cell(1.0, Paragraph(self._tr("No scorecard counts yet"), style)),), above=0, below=1)]
+            words = category.instead or self._tr("No scorecard counts yet")
+            rows = [Row((Cell(1.0, Paragraph(words, style)),), above=0, below=1)]
         blocks: list[Block] = [Stack([*first, rows[0]]), *rows[1:]]
         left = len(category.lines) - most
         if left > 0:

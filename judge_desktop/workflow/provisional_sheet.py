@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from judge_desktop.config.i18n import Translator, mark
-from judge_desktop.domain.contest import Contest, Method, Mode
+from judge_desktop.domain.contest import Category, Contest, Method, Mode
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.view import CellState, Origin, View
@@ -26,7 +29,6 @@ def provisional_sheet(known: RoundDocuments, results: Results, tr: Translator) -
     """The sheet, in one language."""
     package, language = known.package, tr.language.value
     contest = package.contest
-    awards = awards_of(known)
     by_category: dict[str | None, list[Standing]] = {}
     for standing in results.standings:
         by_category.setdefault(standing.category, []).append(standing)
@@ -36,18 +38,31 @@ def provisional_sheet(known: RoundDocuments, results: Results, tr: Translator) -
         round=package.round_.name.in_language(language),
         method=tr(_METHODS[results.method]),
         categories=tuple(
-            ProvisionalCategory(
-                name=category.name.in_language(language),
-                lines=tuple(
-                    _line(contest, one, known.view, tr) for one in by_category.get(category.id, ()) if one.tally.totals
-                ),
-                award=_award(contest, awards.get(category.id), tr),
-            )
-            for category in contest.categories
+            _covered(one, known, tr)
+            if one.id in results.covered
+            else _category(one, by_category.get(one.id, ()), known, tr)
+            for one in contest.categories
         ),
         missing=missing_things(known, results, tr),
         is_rehearsal=package.mode is Mode.REHEARSAL,
     )
+
+
+def _category(
+    category: Category, standings: Iterable[Standing], known: RoundDocuments, tr: Translator
+) -> ProvisionalCategory:
+    contest = known.package.contest
+    return ProvisionalCategory(
+        name=category.name.in_language(tr.language.value),
+        lines=tuple(_line(contest, one, known.view, tr) for one in standings if one.tally.totals),
+        award=_award(contest, awards_of(known).get(category.id), tr),
+    )
+
+
+def _covered(category: Category, known: RoundDocuments, tr: Translator) -> ProvisionalCategory:
+    """A category whose scores nobody sees before the judging chair has handed in hers."""
+    instead = tr("Scores stay covered until the chair has handed in hers")
+    return replace(_category(category, (), known, tr), instead=instead)
 
 
 def _line(contest: Contest, standing: Standing, view: View, tr: Translator) -> ProvisionalLine:

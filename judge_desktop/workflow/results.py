@@ -15,7 +15,7 @@ from judge_desktop.config.i18n import Translator
 from judge_desktop.config.phrases import sentence_of_finding
 from judge_desktop.domain.contest import Method
 from judge_desktop.domain.errors import Code, JudgeDesktopError
-from judge_desktop.domain.findings import Finding
+from judge_desktop.domain.findings import Finding, FindingCode
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.view import View
@@ -30,6 +30,7 @@ from judge_desktop.workflow.packages_here import EVERYWHERE, Where
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
 from judge_desktop.workflow.workspace import Workspace
 
+_TELLING = (FindingCode.SCORES_WIDE_APART, FindingCode.TIE_NEEDS_DECISION)
 HEAD_TO_HEAD_LIMIT = 200  # submissions in a category
 Plain = dict[str, Any]
 
@@ -47,6 +48,11 @@ class Results:
     package: Package | None = None
     view: View | None = None
     covered: tuple[str, ...] = ()
+
+    @property
+    def shown_findings(self) -> tuple[Finding, ...]:
+        """The findings without those that give away what stays covered: how far apart, who is equal."""
+        return tuple(one for one in self.findings if one.code not in _TELLING or one.where.category not in self.covered)
 
     @property
     def winners(self) -> dict[str, tuple[str, ...]]:

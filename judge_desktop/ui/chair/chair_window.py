@@ -178,7 +178,7 @@ class ChairWindow(Panel):
         view = state.view
         waiting = len(view.forks) + len(view.awaiting) if view is not None else 0
         self._warn("merge", waiting, trn("{n} file needs you", "{n} files need you", waiting))
-        found = state.results.findings if state.results is not None else ()
+        found = state.results.shown_findings if state.results is not None else ()
         ties = sum(one.code is FindingCode.TIE_NEEDS_DECISION for one in found)
         self._warn("standings", ties, trn("{n} tie to decide", "{n} ties to decide", ties))
 

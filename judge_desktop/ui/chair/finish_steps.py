@@ -104,7 +104,7 @@ def _contradiction_steps(state: ContestState) -> list[Step]:
 
 
 def _discussion_steps(state: ContestState) -> list[Step]:
-    findings = state.results.findings if state.results is not None else ()
+    findings = state.results.shown_findings if state.results is not None else ()
     wide = [one.where.submission for one in findings if one.code is FindingCode.SCORES_WIDE_APART]
     if not wide:
         return []
@@ -143,7 +143,7 @@ def _discussion_steps(state: ContestState) -> list[Step]:
 
 
 def _tie_steps(state: ContestState) -> list[Step]:
-    findings = state.results.findings if state.results is not None else ()
+    findings = state.results.shown_findings if state.results is not None else ()
     return [_tie_step(one, state.judged) for one in findings if one.code is FindingCode.TIE_NEEDS_DECISION]
 
 

@@ -46,7 +46,7 @@ from judge_desktop.workflow.deliberation import CategoryRoom
 from judge_desktop.workflow.discussion import write_note
 from judge_desktop.workflow.packages_here import Where
 
-CATEGORIES_WIDTH, CATEGORIES_NARROW, NARROW = 284, 250, 1000
+CATEGORIES_WIDTH, CATEGORIES_NARROW, CATEGORIES_NARROWEST, NARROW, NARROWEST = 284, 268, 216, 1000, 760
 
 
 class StandingsPage(ChairPage):
@@ -120,9 +120,9 @@ class StandingsPage(ChairPage):
     def resizeEvent(self, event: object) -> None:
         """A narrow window leaves the ranking its width."""
         super().resizeEvent(event)  # type: ignore[arg-type]
-        narrow = self.width() < look().px(NARROW)
         self.bar.set_narrow(self.width() < look().px(self.words_from))
-        self._side.setFixedWidth(look().px(CATEGORIES_NARROW if narrow else CATEGORIES_WIDTH))
+        width = CATEGORIES_NARROW if self.width() < look().px(NARROW) else CATEGORIES_WIDTH
+        self._side.setFixedWidth(look().px(CATEGORIES_NARROWEST if self.width() < look().px(NARROWEST) else width))
 
     # --- the frame ----------------------------------------------------------------------------------------------------
 
