@@ -16,7 +16,7 @@ def ask_to_close(page: ChairPage, state: ContestState) -> None:
         return
     ws, where = page.desk.ws, page.where
     dialog = ReasonDialog(
-        tr("Close the round?"), _open_words(state), tr("Close"), proposed=_proposed(state), parent=page
+        tr("Close the round?"), _open_words(state), tr("Close the round"), proposed=_proposed(state), parent=page
     )
 
     def close() -> None:

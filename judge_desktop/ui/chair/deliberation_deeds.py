@@ -197,7 +197,7 @@ class Deeds:
             sentence += " " + trn("{n} score file has not come.", "{n} score files have not come.", missing)
         complete = not open_ and not state.view.missing
         proposed = tr("All score files have come and every category is decided") if complete else ""
-        dialog = ReasonDialog(tr("Close the round?"), sentence, tr("Close"), proposed=proposed, parent=page)
+        dialog = ReasonDialog(tr("Close the round?"), sentence, tr("Close the round"), proposed=proposed, parent=page)
         ask(dialog, lambda: self._run_with(dialog.reason(), lambda reason: close_round(ws, reason, where)))
 
     def _decide(self, kind: DecisionKind, category: Category, submissions: tuple[str, ...], reason: str) -> None:
