@@ -18,7 +18,6 @@ from judge_desktop.exchange.spreadsheets import Row, Table
 
 SAMPLES = 3
 MOST_MERGED = 50_000
-_SECOND_HEADER = frozenset(("response", "open ended response", "other (please specify)", "อื่นๆ (โปรดระบุ)"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
@@ -26,7 +25,6 @@ _CREATED = datetime(2020, 1, 1, tzinfo=UTC)
 _FIRST_YEAR = 1901
 """XLSX knows no day before 1900, and counts one too many in that year."""
 _LARGEST_EXACT = Decimal(10) ** 15
-_NOT_PRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 _LONGEST_CHOICES = 255
 """Letters of all choices of a cell together, a limit of XLSX."""
 _CHOICE_ROWS = 1_000
