@@ -46,7 +46,6 @@ _REFUSALS: Mapping[Code, str] = {
     ),
     Code.COLUMN_UNKNOWN: "The table has no column “{column}”. Write its title as it stands in the header row.",
     Code.FIELD_UNKNOWN: "There is no field “{field}” here. Use one of: {known}.",
-    Code.FIELD_NOT_UNDERSTOOD: "“{value}” is not understood as {field}. Nothing was changed.",
     Code.NOTHING_TO_IMPORT: "The table brings nothing new, or every row has a problem to solve first.",
     Code.PROBLEM_UNKNOWN: "Row {row} has no problem that is solved by “{how}”. Look at the preview again.",
     Code.SUBMISSION_EXISTS: "There is a submission “{submission}” in this contest already. Choose another id.",

@@ -105,7 +105,7 @@ class ChairWindow(Panel):
         self._stack = QStackedWidget()
         self.pages = _Pages(self._make_page)
         self._shown: dict[str, ContestState] = {}
-        _Row(self.navigation, self._stack, self)
+        self._row = _Row(self.navigation, self._stack, self)
         look().theme_changed.connect(self._fit_navigation)
         self.show_page("overview")
         self.reload()
@@ -202,7 +202,7 @@ class ChairWindow(Panel):
             if blocked.get(name):
                 n = blocked[name]
                 spoken = trn("{n} problem blocks the package", "{n} problems block the package", n)
-                self.navigation.set_problem(name, Weight.BLOCKS, str(n), spoken)
+                self.navigation.set_problem(name, Weight.BLOCKS, str(n) if n > 1 else "", spoken)
             else:
                 self.navigation.set_count(name, str(count) if count else "")
         view = state.view

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr, trn
@@ -96,7 +97,8 @@ class StandingsPage(ChairPage):
         self._show_rows()
         if not self.categories.current_key() and state.judged.categories:
             open_ = [one for one in state.judged.categories if one.id not in state.awards]
-            self.categories.set_current_key((open_ or state.judged.categories)[0].id)
+            with QSignalBlocker(self.categories):  # what is shown in the middle comes below
+                self.categories.set_current_key((open_ or state.judged.categories)[0].id)
         total = len(state.judged.categories)
         done = sum(one.id in state.awards for one in state.judged.categories)
         self._decided.setText(trn("{n} category", "{n} categories", total) + " · " + tr("{n} decided", n=done))
