@@ -13,10 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from judge_desktop.config.i18n import Language, set_language
+from judge_desktop.config.i18n import Language, Translator, set_language
 from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.importing import ImportField
 from judge_desktop.domain.text import Text
+from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.contest_state import read_contest_state
 from judge_desktop.ui.chair.submission_questions import FieldDialog, NewSubmissionDialog
@@ -30,6 +31,7 @@ from judge_desktop.ui.widgets.status_row import StatusRow
 from judge_desktop.ui.widgets.text_field import TextField
 from judge_desktop.workflow.edit_contest import ContestSection, edit_contest
 from judge_desktop.workflow.packages_here import Where, chair_contest
+from judge_desktop.workflow.write_contest import write_contest
 from tests.helpers.accessibility import nameless_widgets
 from tests.helpers.chair_stage import Stage
 from tests.helpers.form_exports import write_csv, write_xlsx
@@ -179,6 +181,20 @@ def test_a_submission_is_added_by_hand_and_removed_again(page: SubmissionsPage) 
     press(page, "remove_submission")
     dialog(page).answer.click()
     assert len(contest_of(page).submissions) == 4
+
+
+def test_the_contest_folder_is_taken_again(
+    page: SubmissionsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "folder"
+    write_contest(page.desk.ws, folder, Translator(Language.EN))
+    table = folder / "contest.toml"
+    text = table.read_text(encoding="utf-8").replace("minimum_scorecards = 3", "minimum_scorecards = 2")
+    table.write_text(text, encoding="utf-8")
+    monkeypatch.setattr(choose_files, "ask_folder", lambda *_: folder)
+    one(page, Button, "update_contest").click()
+    assert notice(page) == "4 submissions were read again"
+    assert contest_of(page).rules.minimum_scorecards == 2
 
 
 def test_removing_says_what_is_lost(page: SubmissionsPage) -> None:
