@@ -31,7 +31,7 @@ from judge_desktop.workflow.packages_here import EVERYWHERE, Where
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
 from judge_desktop.workflow.workspace import Workspace
 
-_TELLING = (FindingCode.SCORES_WIDE_APART, FindingCode.TIE_NEEDS_DECISION)  # these give scores away
+_TELLING = (FindingCode.SCORES_WIDE_APART, FindingCode.TIE_NEEDS_DECISION)
 HEAD_TO_HEAD_LIMIT = 200  # submissions in a category
 Plain = dict[str, Any]
 
@@ -51,9 +51,9 @@ class Results:
     covered: tuple[str, ...] = ()
 
     @property
-    def told(self) -> tuple[Finding, ...]:
-        """The findings without those that would give covered scores away: how far apart, who is equal."""
-        return tuple(one for one in self.findings if one.where.category not in self.covered or one.code not in _TELLING)
+    def shown_findings(self) -> tuple[Finding, ...]:
+        """The findings without those that give away what stays covered: how far apart, who is equal."""
+        return tuple(one for one in self.findings if one.code not in _TELLING or one.where.category not in self.covered)
 
     @property
     def winners(self) -> dict[str, tuple[str, ...]]:

@@ -34,6 +34,7 @@ _RUBRIC = frozenset(
         FindingCode.CRITERION_NAME_MISSING,
         FindingCode.FULL_MARKS_DO_NOT_ADD_UP,
         FindingCode.FULL_MARK_NOT_POSITIVE,
+        FindingCode.LEVEL_OUT_OF_REACH,
         FindingCode.RUBRIC_WITHOUT_CRITERIA,
         FindingCode.STEP_DOES_NOT_FIT,
     }

@@ -31,6 +31,7 @@ from judge_desktop.ui.widgets.tokens import SPACE_16, Tone
 from judge_desktop.workflow.edit_contest import ContestSection
 
 _FIRST_FIELD = "category_name_th"
+_LEAST_NAME = 300  # px: the name of a category is seen whole
 
 
 class CategoriesTab(QWidget):
@@ -103,6 +104,7 @@ class CategoriesTab(QWidget):
                 (tr("Name in Thai"), tr("Name in English")),
                 lambda contest: self._chosen(contest).name,
                 lambda contest, name: self._with(contest, lambda one: replace(one, name=name)),
+                least=_LEAST_NAME,
                 belongs=self._belongs(FindingCode.CATEGORY_NAME_MISSING),
             )
         )

@@ -190,7 +190,7 @@ class PanelPage(ChairPage):
             lambda judge, place: self._change_people(lambda one: with_person_moved(one, judge, place))
         )
         people.remove_requested.connect(self.remove_person)
-        people.form.rules_requested.connect(lambda: self.page_requested.emit("contest"))
+        people.form.rules_requested.connect(lambda: self.page_requested.emit("contest:rules"))
         keys.confirm_requested.connect(lambda way, words: self._confirm(Confirmation(way), words))
         keys.replace_requested.connect(self.replace_laptop)
         keys.forget_requested.connect(self._forget_card)

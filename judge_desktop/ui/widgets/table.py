@@ -236,6 +236,11 @@ class Table(QTableView):
         self._table.set_columns(columns)
         self._restyle()
 
+    def set_high_rows(self, high: bool) -> None:
+        """Rows with or without room for a second line."""
+        self._row_height = ROW_RANKING if high else ROW_COMPACT
+        self._restyle()
+
     def set_rows(self, rows: Sequence[TableRow]) -> None:
         """Show these rows (thousands of them as `RowsWhenSeen`); the current one stays current if it is among them."""
         before = self.current_key()
@@ -290,6 +295,7 @@ class Table(QTableView):
             header.sectionClicked.connect(self.sort_requested)
         if self._fits_rows:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.horizontalScrollBar().rangeChanged.connect(lambda *_: self._fit())
 
     def _restyle(self) -> None:
         header = self.horizontalHeader()
@@ -311,7 +317,10 @@ class Table(QTableView):
             self.setFixedHeight(self._rows_height())
 
     def _rows_height(self) -> int:
-        return look().px(HEADER_HEIGHT) + len(self._table.rows()) * look().px(self._row_height)
+        """All rows, and the bar below them where the columns are wider than the table."""
+        bar = self.horizontalScrollBar()
+        below = bar.sizeHint().height() if bar.maximum() > bar.minimum() else 0
+        return look().px(HEADER_HEIGHT) + len(self._table.rows()) * look().px(self._row_height) + below
 
     def _tell_current(self, current: QModelIndex) -> None:
         if current.isValid():
