@@ -12,7 +12,6 @@ from judge_desktop.config.phrases import sentence
 from judge_desktop.config.thai_digits import Numerals
 from judge_desktop.domain.contest import Method
 from judge_desktop.domain.decisions import Decision, DecisionKind
-from judge_desktop.domain.findings import Finding, FindingCode
 from judge_desktop.domain.merging import MergeLine, Outcome
 from judge_desktop.workflow.deliberate import DecisionRequest, close_round, decide, decisions_of, reopen_round
 from judge_desktop.workflow.merge_scores import merge_scores
@@ -22,8 +21,6 @@ from judge_desktop.workflow.results import Results, as_plain, results_of, tally_
 from judge_desktop.workflow.round_documents import round_documents
 
 REPORTS = {"scorecards": print_scorecards, "schedule": print_schedule, "provisional": print_provisional}
-
-_TELLING = (FindingCode.SCORES_WIDE_APART, FindingCode.TIE_NEEDS_DECISION)
 
 
 def merge(context: Context) -> int:
@@ -160,14 +157,9 @@ def _tell_results(context: Context, found: Results, content: Plain, open_things:
             for one in found.standings
             if one.category == category
         ]
-    lines += [context.finding_line(finding) for finding in found.findings if not _tells_scores(found, finding)]
+    lines += [context.finding_line(finding) for finding in found.shown_findings]
     context.speaker.tell(content, lines)
     return DONE
-
-
-def _tells_scores(found: Results, finding: Finding) -> bool:
-    """Whether a finding gives away what stays covered: how far apart, who is equal."""
-    return finding.where.category in found.covered and finding.code in _TELLING
 
 
 def report(context: Context) -> int:

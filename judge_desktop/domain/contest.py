@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from judge_desktop.domain.panel import ChairCopy, Panel
 from judge_desktop.domain.rubric import Rubric
@@ -192,7 +194,7 @@ class Round:
     known_recusals: tuple[Recusal, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots: it remembers what is looked up in it
 class Contest:
     """One award competition. ``id`` is a neutral random name (32 hex digits) that travels in every file.
 
@@ -226,7 +228,7 @@ class Contest:
 
     def submission(self, submission_id: str) -> Submission | None:
         """The submission of that id, or None."""
-        return next((submission for submission in self.submissions if submission.id == submission_id), None)
+        return self._by_id.get(submission_id)
 
     def round(self, round_id: str) -> Round | None:
         """The round of that id, or None."""
@@ -240,7 +242,12 @@ class Contest:
                 return rubric
         raise LookupError(submission.id)
 
-    @property
+    @cached_property
+    def _by_id(self) -> Mapping[str, Submission]:
+        """Submission by id; of two with the same id the first."""
+        return {one.id: one for one in reversed(self.submissions)}
+
+    @cached_property
     def finalists(self) -> tuple[Submission, ...]:
         """The shortlisted submissions in running order."""
         chosen = (submission for submission in self.submissions if submission.shortlisted)

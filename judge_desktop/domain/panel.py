@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from judge_desktop.domain.text import Text
 
@@ -79,7 +81,7 @@ class ChairCopy:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots: it remembers what is looked up in it
 class Panel:
     """All people of a contest in their printed order."""
 
@@ -87,9 +89,14 @@ class Panel:
 
     def judge(self, judge_id: str) -> Judge | None:
         """The person of that id, or None."""
-        return next((judge for judge in self.judges if judge.id == judge_id), None)
+        return self._by_id.get(judge_id)
 
-    @property
+    @cached_property
+    def _by_id(self) -> Mapping[str, Judge]:
+        """Person by id; of two with the same id the first."""
+        return {one.id: one for one in reversed(self.judges)}
+
+    @cached_property
     def voting(self) -> tuple[Judge, ...]:
         """The people who score."""
         return tuple(judge for judge in self.judges if judge.votes)

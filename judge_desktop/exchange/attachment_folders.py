@@ -27,6 +27,7 @@ MAX_DEPTH = 8
 _BLOCK_BYTES = 2**20
 _NOT_MEANT = frozenset(("thumbs.db", "desktop.ini", "__macosx"))
 _DIGITS = re.compile(r"(\d+)")
+_WITHOUT_STEM = re.compile(r"(?:\.[^.]*)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +166,7 @@ class _Reading:
         return (*earlier, *(_as_rendition(path, attachment, by_path) for path, attachment in by_path.items()))
 
     def _read(self, submission: str, path: Path) -> Attachment | None:
-        name = cleaned(path.name)
+        name = _shown_name(path.name)
         flaw = _flaw(path)
         if flaw is None:
             try:
@@ -188,6 +189,12 @@ class _Reading:
                 self._on_bytes(len(block))
             kind = media_type_of(stream, path.name)
         return Attachment(sha256=digest.hexdigest(), name=name, media_type=kind, size=size)
+
+
+def _shown_name(name: str) -> str:
+    """The name of a file as people read it, in one line; ``?`` stands for a stem of which nothing can be read."""
+    shown = " ".join(cleaned(name).split())
+    return f"?{shown}" if _WITHOUT_STEM.fullmatch(shown) else shown
 
 
 def _demand_honest_name(stream: BinaryIO, name: str) -> None:

@@ -16,9 +16,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from judge_desktop.config.thai import arabic_digits
+from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding, FindingCode, Place, Severity
 from judge_desktop.domain.text import Text
 from judge_desktop.exchange.cell_values import cleaned, date_of, decimal_of
+from judge_desktop.exchange.reading import opened
 
 MAX_FILE_BYTES = 2**20
 LARGEST_NUMBER = 10**6
@@ -206,11 +208,11 @@ _Default = TypeVar("_Default")
 def read_settings(path: Path) -> Section | Finding:
     """The whole settings file, or the finding why it cannot be read: FILE_MISSING, SETTINGS_UNREADABLE (``line``)."""
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             content = file.read(MAX_FILE_BYTES + 1)
-    except FileNotFoundError:
-        return _unreadable(path, FindingCode.FILE_MISSING)
-    except OSError:
+    except JudgeDesktopError as refused:
+        if refused.code is Code.FILE_NOT_FOUND:
+            return _unreadable(path, FindingCode.FILE_MISSING)
         return _unreadable(path, FindingCode.SETTINGS_UNREADABLE, 1)
     if len(content) > MAX_FILE_BYTES:
         return _unreadable(path, FindingCode.SETTINGS_UNREADABLE, content.count(b"\n") + 1)

@@ -18,9 +18,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding, FindingCode, Place, Severity
 from judge_desktop.exchange.cell_values import cleaned, unescaped
 from judge_desktop.exchange.damage import DAMAGE
+from judge_desktop.exchange.reading import read_whole
 
 MAX_FILE_BYTES = 32 * 2**20
 MAX_UNPACKED_BYTES = 96 * 2**20
@@ -83,6 +85,7 @@ class _Cell:
 
 
 _EMPTY = _Cell("")
+_UNREAD = {Code.FILE_NOT_FOUND: FindingCode.FILE_MISSING, Code.FILE_TOO_LARGE: FindingCode.TABLE_TOO_LARGE}
 _Line = tuple[int, list[_Cell]]
 
 
@@ -98,11 +101,11 @@ def read_table(path: Path) -> Table:
     or locked formats), TABLE_TOO_LARGE, CELL_IS_A_FORMULA (reads as ""), CELL_NOT_UNDERSTOOD (#REF!, overlong).
     """
     try:
-        content = _read_bytes(path)
+        content = read_whole(path, MAX_FILE_BYTES)
         is_zip = content.startswith(b"PK\x03\x04")
         lines, merged = _lines_of_workbook(content) if is_zip else (_kept(_lines_of_csv(content)), ())
-    except FileNotFoundError:
-        return _without_rows(path, FindingCode.FILE_MISSING)
+    except JudgeDesktopError as refused:
+        return _without_rows(path, _UNREAD.get(refused.code, FindingCode.TABLE_UNREADABLE))
     except _TooLargeError:
         return _without_rows(path, FindingCode.TABLE_TOO_LARGE)
     except DAMAGE:
@@ -118,14 +121,6 @@ def _without_rows(path: Path, code: FindingCode) -> Table:
         del details["rows"], details["columns"]
     where = Place(table=path.name)
     return Table(name=path.name, findings=(Finding(code=code, severity=Severity.BLOCKS, where=where, details=details),))
-
-
-def _read_bytes(path: Path) -> bytes:
-    with path.open("rb") as file:
-        content = file.read(MAX_FILE_BYTES + 1)
-    if len(content) > MAX_FILE_BYTES:
-        raise _TooLargeError
-    return content
 
 
 def _kept(lines: Iterable[_Line]) -> list[_Line]:

@@ -20,6 +20,7 @@ from judge_desktop.domain.contest import Attachment, Contest, Mode, Submission
 from judge_desktop.domain.panel import Judge, Role
 from judge_desktop.domain.rubric import Criterion
 from judge_desktop.domain.scorecard import OVERALL, Scorecard, ScorecardState
+from judge_desktop.domain.view import Origin
 from judge_desktop.reports.layout import (
     MM,
     Block,
@@ -61,6 +62,10 @@ _STATES = {
     ScorecardState.SEALED: mark("The judge has declared these scores final"),
     ScorecardState.RECUSED: mark("The judge is recused from this submission and gives no scores"),
     ScorecardState.ABSENT: mark("The judge did not take part in judging this submission and gives no scores"),
+}
+_ORIGINS = {
+    Origin.PAPER: mark("From a scorecard on paper, typed twice to confirm it"),
+    Origin.SHEET: mark("From a spreadsheet of the judge, typed again to confirm it"),
 }
 _ROLES = {
     Role.CHAIR: mark("Chair of the panel"),
@@ -111,7 +116,8 @@ class ScorecardSheet:
     rows: tuple[ScorecardRow, ...]
     full_mark: Decimal
     overall_comment: str = ""
-    fingerprint: str = ""  # SHA-256 of the score file it stands in, "" before there is one
+    fingerprint: str = ""  # SHA-256 of the score file it stands in, or of the decision that took it in; "" before
+    origin: Origin = Origin.FILE
 
     @property
     def total(self) -> Decimal | None:
@@ -367,6 +373,8 @@ class _Printer:
         date_line = Drawing(BODY.leading + 4, self._draw_date_line)
         state = Paragraph(self._tr(_STATES[sheet.state]), BODY.but(face=Face.MEDIUM, colour=NAVY, phrases=True))
         left: list[Block] = [state]
+        if sheet.origin in _ORIGINS:
+            left.append(Paragraph(self._tr(_ORIGINS[sheet.origin]), BODY.but(phrases=True)))
         if sheet.fingerprint:
             left += [Gap(6), self._check(sheet)]
         return Row((Cell(0.5, Stack(left)), Cell(0.5, Stack([signature, date_line]), indent=4)), above=2, below=0)
@@ -376,6 +384,8 @@ class _Printer:
         code = "\n".join(" ".join(groups[start : start + 4]) for start in range(0, len(groups), 4))
         content = f"judge-desktop scorecard {sheet.fingerprint} {sheet.submission_code}"
         label = self._tr("Check code of the score file (SHA-256)")
+        if sheet.origin is not Origin.FILE:
+            label = self._tr("Check code of the decision (SHA-256)")
         text = Stack([Paragraph(label, SMALL), Paragraph(code, CODE)])
         return Row((Cell(0.3, QrCode(content, 22 * MM)), Cell(0.7, text)), above=0, below=0)
 

@@ -57,6 +57,14 @@ def change_effects(package: Package, draft: Contest, view: View | None = None) -
     )
 
 
+def scorecards_lost(package: Package, draft: Contest, view: View) -> int:
+    """How many of the sealed scorecards that count now would not count under the draft."""
+    round_ = draft.round(package.round) or Round(id=package.round, name=Text())
+    counted = [cell for cell in view.cells if cell.state is CellState.COUNTED]
+    weighing = _Weighing(package, draft, round_, counted)
+    return sum(weighing.is_lost(cell) for cell in counted)
+
+
 class _Weighing:
     """Which of the scorecards that count now would count under the draft."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from judge_desktop.domain.package import Package
-from judge_desktop.domain.view import CellState, View
+from judge_desktop.domain.view import CellState, Origin, View
 from judge_desktop.scoring.counting import recused_submissions
 
 
@@ -47,12 +47,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayProgress:
-    """``cells`` hold what is assigned only; ``judges`` and ``submissions`` stand in the order of panel and day."""
+    """``cells`` hold what is assigned only; ``judges`` and ``submissions`` stand in the order of panel and day.
+    ``papers`` are the cells whose scorecard came on paper or in a spreadsheet.
+    """
 
     judges: tuple[str, ...]
     submissions: tuple[str, ...]
     cells: Mapping[tuple[str, str], Done]
     reported: Mapping[str, Reported]
+    papers: Mapping[tuple[str, str], Origin] = field(default_factory=dict)
 
     def done(self, judge: str) -> int:
         """How many of a judge's submissions are received or said to be done, by ticks or by her progress code."""
@@ -103,4 +106,5 @@ def day_progress(package: Package, view: View, told: Told, order: Iterable[str] 
         submissions=tuple(submissions),
         cells=cells,
         reported={judge: said for judge, said in told.reported.items() if judge in names},
+        papers={(one.judge, one.submission): one.origin for one in view.cells if one.origin is not Origin.FILE},
     )

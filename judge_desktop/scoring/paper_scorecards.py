@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.scorecard import Scorecard, ScorecardState
 from judge_desktop.domain.view import Origin
 from judge_desktop.scoring.decision_order import DecisionOrder, settle
-from judge_desktop.scoring.validation import canonical
+from judge_desktop.scoring.validation import canonical, read_number
 
 STATE, ORIGIN, SCORES = "state", "origin", "scores"  # names in ``Decision.values``
 TYPED_BY, CONFIRMED_BY = "_typed_by", "_confirmed_by"  # names in ``Decision.texts``; the others are comments
@@ -35,6 +35,11 @@ class PaperScorecard:
     origin: Origin
     typed_by: str = ""
     confirmed_by: str = ""
+
+
+def is_same_person(first: str, second: str) -> bool:
+    """True when two typed names are one, whatever their spaces and capitals."""
+    return first.casefold().split() == second.casefold().split()
 
 
 def scores_text(scores: Mapping[str, Decimal]) -> str:
@@ -73,30 +78,37 @@ def _effect(decision: Decision) -> str:
 
 def _read(decision: Decision) -> PaperScorecard | None:
     """The scorecard of a decision; None when it is not spelled as this program spells it."""
-    state, origin = _STATES.get(decision.values.get(STATE, "")), decision.values.get(ORIGIN, "")
     scores = _scores(decision.values.get(SCORES, ""))
-    if state is None or scores is None or origin not in (Origin.PAPER, Origin.SHEET):
+    if scores is None or not is_scorecard(decision.values):
         return None
     comments = {name: text for name, text in decision.texts.items() if name not in (TYPED_BY, CONFIRMED_BY)}
     return PaperScorecard(
         judge=decision.judge,
-        card=Scorecard(submission=decision.submissions[0], state=state, scores=scores, comments=comments),
+        card=Scorecard(
+            submission=decision.submissions[0],
+            state=_STATES[decision.values[STATE]],
+            scores=scores,
+            comments=comments,
+        ),
         decision=decision.sha256,
-        origin=Origin(origin),
+        origin=Origin(decision.values[ORIGIN]),
         typed_by=decision.texts.get(TYPED_BY, ""),
         confirmed_by=decision.texts.get(CONFIRMED_BY, ""),
     )
 
 
+def is_scorecard(values: Mapping[str, str]) -> bool:
+    """True when the values of a decision are spelled as this program spells a scorecard."""
+    is_known = values.get(STATE) in _STATES and values.get(ORIGIN) in (Origin.PAPER, Origin.SHEET)
+    return is_known and _scores(values.get(SCORES, "")) is not None
+
+
 def _scores(text: str) -> dict[str, Decimal | None] | None:
     scores: dict[str, Decimal | None] = {}
     for part in text.split():
-        criterion, equals, written = part.partition("=")
-        try:
-            score = Decimal(written)
-        except InvalidOperation:
-            return None
-        if not equals or not score.is_finite() or canonical(score) != written or criterion in scores:
+        criterion, _, written = part.partition("=")
+        score = read_number(written)  # never by Decimal alone: 1E999999999 would fill the memory
+        if score is None or canonical(score) != written or criterion in scores:
             return None
         scores[criterion] = score
     return scores

@@ -7,15 +7,17 @@ the meeting, not for the item). Who is present is told from outside, or taken fr
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import time
 
 from judge_desktop.domain.contest import Contest
+from judge_desktop.domain.decisions import Decision
 from judge_desktop.domain.findings import Finding, FindingCode, Place, Severity
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.view import CellState, View
-from judge_desktop.scoring.attendance import Attendance, Presented
+from judge_desktop.scoring.acting_chairs import acting_chairs
+from judge_desktop.scoring.attendance import Attendance, Presented, attendance_of
 
 
 def judges_needed(appointed: int, percent: int) -> int:
@@ -68,17 +70,9 @@ def quorum_of(
     )
 
 
-def check_quorum(
-    contest: Contest,
-    present: Collection[str],
-    *,
-    acting_chair: str = "",
-    recused: Collection[str] = (),
-    category: str = "",
-) -> tuple[Finding, ...]:
-    """``QUORUM_NOT_REACHED`` (details ``count``, ``minimum``), ``CHAIR_NOT_PRESENT``; both warn. As ``quorum_of``."""
-    quorum = quorum_of(contest, present, acting_chair=acting_chair, recused=recused, category=category)
-    where = Place(category=category)
+def check_quorum(quorum: Quorum) -> tuple[Finding, ...]:
+    """``QUORUM_NOT_REACHED`` (details ``count``, ``minimum``), ``CHAIR_NOT_PRESENT``; both warn."""
+    where = Place(category=quorum.category)
     findings: list[Finding] = []
     if len(quorum.present) < quorum.needed:
         details = {"count": len(quorum.present), "minimum": quorum.needed}
@@ -93,6 +87,16 @@ def check_quorum(
 def meeting_quorum(package: Package, attendance: Attendance, at: time | None = None) -> Quorum:
     """The quorum of the meeting at that time; without one, as last noted."""
     return quorum_of(package.contest, attendance.present(at))
+
+
+def quorums_of(package: Package, view: View, decisions: Iterable[Decision]) -> tuple[Quorum, ...]:
+    """``quorum_by_category`` with the attendance and the acting chairs that the decisions of the round name: what
+    every page, print and command says about the quorum.
+    """
+    decided = tuple(decisions)
+    acting = acting_chairs(package, decided)
+    named = {one.id: acting.of(one.id) for one in package.contest.categories}
+    return quorum_by_category(package, view, attendance_of(package, decided), named)
 
 
 def quorum_by_category(

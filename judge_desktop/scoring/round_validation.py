@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from judge_desktop.domain.contest import Method, TieBreakStep
+from judge_desktop.domain.decisions import Decision
 from judge_desktop.domain.findings import Finding, FindingCode, Place, Severity
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.scorecard import ScorecardState, ScoreFile
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.view import Cell, CellState, View
+from judge_desktop.scoring.awards import awards_in_force
 from judge_desktop.scoring.counting import recused_submissions, rubrics_by_category
-from judge_desktop.scoring.quorum import check_quorum
+from judge_desktop.scoring.quorum import check_quorum, quorums_of
 from judge_desktop.scoring.score_table import ScoreTable
 from judge_desktop.scoring.tally import TRIMMED_MEAN_NEEDS, exact_sum, mean
 from judge_desktop.scoring.validation import canonical, check_scorecard
@@ -64,18 +66,21 @@ def means_with_and_without(
     return {submission: (value, without[submission]) for submission, value in means(table).items()}
 
 
-def check_round(package: Package, view: View, standings: Iterable[Standing]) -> tuple[Finding, ...]:
+def check_round(
+    package: Package, view: View, standings: Iterable[Standing], decisions: Iterable[Decision] = ()
+) -> tuple[Finding, ...]:
     """What asks for attention before closing; all of it warns.
 
-    ``QUORUM_NOT_REACHED`` and ``CHAIR_NOT_PRESENT`` (present = a file of hers counts), ``PARTLY_SCORED_CATEGORY``
-    (judge, category; ``counted``, ``assigned``), ``DECISIONS_CONTRADICT`` (``decisions``), and per submission
-    ``BELOW_MINIMUM_SCORECARDS`` and ``TOO_FEW_FOR_TRIMMED_MEAN`` (``count``, ``minimum``), ``SCORES_WIDE_APART``
-    (``spread``, ``limit``),
-    ``TIE_NEEDS_DECISION`` when a tie stands and touches an award (``submissions``, ``rank``).
+    Per category with submissions ``QUORUM_NOT_REACHED`` and ``CHAIR_NOT_PRESENT`` (``quorum.quorums_of``),
+    ``PARTLY_SCORED_CATEGORY`` (judge, category; ``counted``, ``assigned``), ``DECISIONS_CONTRADICT`` (``decisions``),
+    and per submission ``BELOW_MINIMUM_SCORECARDS`` and ``TOO_FEW_FOR_TRIMMED_MEAN`` (``count``, ``minimum``),
+    ``SCORES_WIDE_APART`` (``spread``, ``limit``), ``TIE_NEEDS_DECISION`` when a tie stands and touches an award that
+    is not decided (``submissions``, ``rank``).
     """
-    standings = tuple(standings)
-    present = {cell.judge for cell in view.cells if cell.document}
-    findings = list(check_quorum(package.contest, present))
+    standings, decisions = tuple(standings), tuple(decisions)
+    judged = {cell.category for cell in view.cells}
+    quorums = (one for one in quorums_of(package, view, decisions) if one.category in judged)
+    findings = [finding for quorum in quorums for finding in check_quorum(quorum)]
     for part in partly_scored(view):
         details: dict[str, str | int] = {
             "counted": len(part.counted),
@@ -89,7 +94,9 @@ def check_round(package: Package, view: View, standings: Iterable[Standing]) -> 
     ]
     for standing in standings:
         findings += _check_standing(package, standing)
-    return (*findings, *_check_ties(package, standings))
+    decided = awards_in_force(package, decisions)
+    open_ = [standing for standing in standings if standing.category not in decided]
+    return (*findings, *_check_ties(package, open_))
 
 
 def check_counted(view: View, package: Package, score_files: Iterable[ScoreFile] = ()) -> tuple[Finding, ...]:

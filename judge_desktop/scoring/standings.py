@@ -5,7 +5,7 @@ Counting is ``scoring.counting``, the arithmetic ``scoring.tally`` and ``scoring
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from judge_desktop.domain.contest import Method, Rules
 from judge_desktop.domain.decisions import Decision
@@ -21,7 +21,7 @@ from judge_desktop.scoring.tally import tallies
 def standings_of(
     package: Package, view: View, decisions: Iterable[Decision] = (), *, method: Method | None = None
 ) -> tuple[Standing, ...]:
-    """Every finalist's standing, by category in the contest's order, then rank, then id; the unranked last.
+    """Every finalist's standing, by category in the contest's order, then rank, then running number; the unranked last.
 
     ``method`` other than the contest's is for comparison. Refuses ``METHOD_NOT_AVAILABLE``.
     """
@@ -31,7 +31,21 @@ def standings_of(
         table, method=method or rules.method, decimals=rules.decimals, minimum_scorecards=rules.minimum_scorecards
     )
     orders = tie_orders(package, decisions)
-    return rank_all(tallied, ladder=rules.tie_break_ladder, weights=table.weights, orders=orders)
+    return _by_number(package, rank_all(tallied, ladder=rules.tie_break_ladder, weights=table.weights, orders=orders))
+
+
+def _by_number(package: Package, ranked: Sequence[Standing]) -> tuple[Standing, ...]:
+    """Equals in the order people know them by; ids may say nothing."""
+    numbers = {one.id: one.number for one in package.contest.submissions}
+    categories = {one: place for place, one in enumerate(dict.fromkeys(one.category for one in ranked))}
+
+    def place(indexed: tuple[int, Standing]) -> tuple[int, bool, int, int]:
+        before, one = indexed
+        if one.rank is None:
+            return categories[one.category], True, before, 0
+        return categories[one.category], False, one.rank, numbers.get(one.submission, 0)
+
+    return tuple(one for _, one in sorted(enumerate(ranked), key=place))
 
 
 def standings_of_table(table: ScoreTable, *, method: Method = Method.MEAN, decimals: int = 2) -> tuple[Standing, ...]:

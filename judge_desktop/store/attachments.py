@@ -115,6 +115,15 @@ def forget_unused(connection: Connection) -> tuple[str, ...]:
     return unused
 
 
+def remove_unlisted(connection: Connection, folder: Path) -> None:
+    """Removes the files that no row names: a crash or a removal left them. Refuses what the disk refuses."""
+    known = set(listed(connection))
+    with data_folder.disk_refusals(folder):
+        for path in files(folder):
+            if path.name not in known:
+                path.unlink(missing_ok=True)
+
+
 def files(folder: Path) -> Iterator[Path]:
     """Every file in the attachments folder whose name is a hash, sorted."""
     for shelf in sorted((folder / data_folder.ATTACHMENTS).glob("[0-9a-f][0-9a-f]")):

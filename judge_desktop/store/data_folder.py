@@ -71,14 +71,19 @@ def before_restore(folder: Path) -> Path:
     return folder.with_name(f"{folder.name}.before-restore")
 
 
-def sweep_staging(folder: Path) -> None:
-    """Removes what a crash left in the staging folder. Only for whoever holds the instance's lock."""
+def sweep_staging(folder: Path) -> bool:
+    """Removes what a crash left in the staging folder; whether there was anything.
+
+    Only for whoever holds the instance's lock.
+    """
     with disk_refusals(folder):
-        for left in (folder / STAGING).iterdir():
+        leftovers = list((folder / STAGING).iterdir())
+        for left in leftovers:
             if left.is_dir() and not left.is_symlink():
                 shutil.rmtree(left)
             else:
                 left.unlink()
+    return bool(leftovers)
 
 
 @contextmanager

@@ -46,7 +46,7 @@ class Instance:
     """The right to write in a data folder, held from its making until ``release`` or the end of the process."""
 
     def __init__(self, folder: Path) -> None:
-        """Takes the lock, then removes what a crash left in staging and inbox.
+        """Takes the lock, then removes what a crash left in staging and inbox. ``follows_crash``: something was left.
 
         Refuses ``ALREADY_RUNNING``, ``DATA_FOLDER_READ_ONLY``, ``DISK_FULL``, ``DISK_FAILED``.
         """
@@ -63,7 +63,7 @@ class Instance:
                 raise JudgeDesktopError(Code.ALREADY_RUNNING) from refused
             raise data_folder.refusal_of_disk(refused, folder) from refused
         self._handle: int | None = handle
-        data_folder.sweep_staging(folder)
+        self.follows_crash = data_folder.sweep_staging(folder)
         self._forget_before(asked_at)
 
     def poll(self) -> tuple[Message, ...]:

@@ -138,7 +138,7 @@ def take_attachments(
         count = _counting(sum(wanted[one].size for one in missing), progress)
         staged = [(one, _copied(plan.sources[one], staging / one, wanted[one].name, count)) for one in missing]
         attachments.adopt(ws.home, staged)
-    return _keep(ws, plan, where)
+        return _keep(ws, plan, where)  # before staging goes: a crash in between is noticed by what is left there
 
 
 def add_attachments(

@@ -6,7 +6,6 @@ from datetime import time
 
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
-from judge_desktop.scoring.acting_chairs import acting_chairs
 from judge_desktop.scoring.attendance import (
     AT,
     PRESENTED,
@@ -17,7 +16,7 @@ from judge_desktop.scoring.attendance import (
     Presented,
     attendance_of,
 )
-from judge_desktop.scoring.quorum import Quorum, quorum_by_category
+from judge_desktop.scoring.quorum import Quorum, quorums_of
 from judge_desktop.workflow.deliberate import DecisionRequest, decide
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
@@ -32,10 +31,7 @@ def attendance_here(ws: Workspace, where: Where = EVERYWHERE) -> Attendance:
 
 def quorum_in(known: RoundDocuments) -> tuple[Quorum, ...]:
     """The quorum of every category, acting chairs counted as presiding."""
-    acting = acting_chairs(known.package, known.decisions)
-    named = {one.id: acting.of(one.id) for one in known.package.contest.categories}
-    attendance = attendance_of(known.package, known.decisions)
-    return quorum_by_category(known.package, known.view, attendance, named)
+    return quorums_of(known.package, known.view, known.decisions)
 
 
 def note_judge(

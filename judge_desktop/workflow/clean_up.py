@@ -72,11 +72,11 @@ def remove_contest(ws: Workspace, where: Where) -> Removal:
     removed = look_at_removal(ws, where)
     own = ws.own_name
     who = own.keys.judge_key if own is not None else "nobody"
-    removal.remove_contest(ws.database, removed.contest, at=ws.now(), who=who)
     with disk_refusals(ws.home):
         for path in _small_files(ws.home, removed.contest):
             with suppress(FileNotFoundError):
                 path.unlink()
+    removal.remove_contest(ws.database, removed.contest, at=ws.now(), who=who)
     return removed
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.exchange.cell_values import cleaned
 from judge_desktop.exchange.package_documents import decode_contest, encode_contest
 from judge_desktop.scoring.corrections import WAS, corrected, texts_of
 from judge_desktop.store import contests
@@ -36,7 +37,7 @@ def completed_texts(
     for name in texts:
         if name not in known:
             raise JudgeDesktopError(Code.TEXT_NOT_CORRECTABLE, name=name, possible=", ".join(known))
-    new = {name: " ".join(text.split()) for name, text in texts.items()}
+    new = {name: " ".join(cleaned(text).split()) for name, text in texts.items()}
     new = {name: text for name, text in new.items() if text != known[name]}
     if not new:
         raise JudgeDesktopError(Code.TEXT_UNCHANGED)

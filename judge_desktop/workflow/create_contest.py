@@ -22,7 +22,7 @@ from judge_desktop.store import attachments, audit_log, contests, data_folder
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.contests import ContestPart, Part
 from judge_desktop.workflow.folder_changes import as_changed, stands_in_the_way, with_slots
-from judge_desktop.workflow.packages_here import EVERYWHERE, Where, chair_contest, contest_part
+from judge_desktop.workflow.packages_here import EVERYWHERE, Where, chair_contest
 from judge_desktop.workflow.workspace import Progress, Workspace
 
 _NOBODY = "0" * 32  # the contest id while a folder is only looked at
@@ -96,13 +96,6 @@ def eligibility_of(contest: Contest) -> Mapping[str, bool | None]:
     return {one.id: is_eligible(one, contest.eligibility) for one in contest.submissions}
 
 
-def save_contest(ws: Workspace, contest: Contest) -> None:
-    """Keeps an edited contest."""
-    with ws.database.transaction() as connection:
-        part = contest_part(connection, Where(contest.id), Part.CHAIR)
-        contests.add(connection, replace(part, name=contest.name, definition=encode_contest(contest)), at=ws.now())
-
-
 def _findings(read: ContestFolder) -> tuple[Finding, ...]:
     if read.contest is None:
         return read.findings
@@ -150,24 +143,24 @@ def _keep(ws: Workspace, read: ContestFolder, event: AuditEvent) -> TakenContest
     with data_folder.staging_folder(ws.home) as staging:
         missing = attachments.missing(ws.home, (one.sha256 for one in everything))
         attachments.adopt(ws.home, [(one, _copied(read.attachment_files[one], staging / one)) for one in missing])
-    own = ws.own_name
-    with ws.database.transaction() as connection:
-        before = contests.find(connection, contest.id, Part.CHAIR)
-        part = ContestPart(
-            contest=contest.id,
-            part=Part.CHAIR,
-            name=contest.name,
-            mode=before.mode if before is not None else None,
-            definition=encode_contest(contest),
-        )
-        contests.add(connection, part, at=ws.now())
-        attachments.record(connection, contest.id, everything, at=ws.now())
-        audit_log.record(
-            connection,
-            event,
-            at=ws.now(),
-            who=own.keys.judge_key if own is not None else "chair",
-            contest=contest.id,
-            details={"submissions": len(contest.submissions), "judges": len(contest.panel.judges)},
-        )
+        own = ws.own_name
+        with ws.database.transaction() as connection:
+            before = contests.find(connection, contest.id, Part.CHAIR)
+            part = ContestPart(
+                contest=contest.id,
+                part=Part.CHAIR,
+                name=contest.name,
+                mode=before.mode if before is not None else None,
+                definition=encode_contest(contest),
+            )
+            contests.add(connection, part, at=ws.now())
+            attachments.record(connection, contest.id, everything, at=ws.now())
+            audit_log.record(
+                connection,
+                event,
+                at=ws.now(),
+                who=own.keys.judge_key if own is not None else "chair",
+                contest=contest.id,
+                details={"submissions": len(contest.submissions), "judges": len(contest.panel.judges)},
+            )
     return TakenContest(contest=contest, findings=read.findings)

@@ -13,7 +13,17 @@ from judge_desktop.domain.contest import TieBreakStep
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.scoring.acting_chairs import CATEGORY_KINDS, check_decider, presiding, recused_people
+from judge_desktop.scoring.attendance import AT, PRESENTED, STATE, PresenceState, Presented, clock_time
 from judge_desktop.scoring.awards import LEVELS, levels_earned, written_levels
+from judge_desktop.scoring.paper_scorecards import (
+    CONFIRMED_BY,
+    ORIGIN,
+    SCORES,
+    TYPED_BY,
+    is_same_person,
+    is_scorecard,
+)
+from judge_desktop.scoring.paper_scorecards import STATE as STATE_OF_PAPER
 from judge_desktop.scoring.popular_vote import is_vote_count
 from judge_desktop.scoring.resolutions import (
     BY,
@@ -24,7 +34,6 @@ from judge_desktop.scoring.resolutions import (
     read_resolution,
     who_settles,
 )
-from judge_desktop.scoring.standings import standings_of
 from judge_desktop.workflow.decision_request import DecisionRequest
 from judge_desktop.workflow.round_documents import RoundDocuments
 
@@ -50,7 +59,8 @@ def check_rules(known: RoundDocuments, request: DecisionRequest) -> None:
     """Refuses what the contest's rules do not provide for.
 
     ``AWARD_NOT_ALLOWED``, ``LEVEL_UNKNOWN``, ``TIE_SETTLED_OTHERWISE``, ``VOTES_INCOMPLETE``,
-    ``VOTES_MORE_THAN_PANEL``, ``VOTES_DO_NOT_ADD_UP``, ``VOTES_DECIDE_NOTHING``, ``VOTES_NOT_UNDERSTOOD``.
+    ``VOTES_MORE_THAN_PANEL``, ``VOTES_DO_NOT_ADD_UP``, ``VOTES_DECIDE_NOTHING``, ``VOTES_NOT_UNDERSTOOD``; of a paper
+    ``DECISION_INCOMPLETE``, ``SECOND_PERSON_NEEDED``; of attendance ``DECISION_INCOMPLETE``, ``VALUE_NOT_UNDERSTOOD``.
     """
     rules = known.package.contest.rules
     not_allowed = {
@@ -96,7 +106,7 @@ def _with_levels(known: RoundDocuments, request: DecisionRequest) -> DecisionReq
     category = known.package.contest.category(request.category)
     if category is None or not category.award_levels:
         return request
-    standings = standings_of(known.package, known.view, known.decisions)
+    standings = known.standings
     earned = levels_earned(category, (one for one in standings if one.submission in request.submissions))
     return replace(request, values={**request.values, LEVELS: written_levels(earned)}) if earned else request
 
@@ -141,7 +151,7 @@ def _check_votes(known: RoundDocuments, category: str, resolution: Resolution) -
 
 def equal_with(known: RoundDocuments, category: str, submissions: tuple[str, ...]) -> tuple[str, ...]:
     """All submissions of the category that share a rank with one of these, sorted; these alone when none is tied."""
-    here = [one for one in standings_of(known.package, known.view, known.decisions) if one.category == category]
+    here = [one for one in known.standings if one.category == category]
     ranks = {one.rank for one in here if one.submission in submissions and one.tied}
     return tuple(sorted(one.submission for one in here if one.tied and one.rank in ranks)) or submissions
 
@@ -157,9 +167,41 @@ def _check_popular_vote(known: RoundDocuments, request: DecisionRequest) -> None
         raise JudgeDesktopError(Code.VOTES_NOT_UNDERSTOOD)
 
 
+def _check_paper(_known: RoundDocuments, request: DecisionRequest) -> None:
+    """Two people must have typed the same, whichever way the decision comes in."""
+    if not is_scorecard(request.values) or not request.judge or len(request.submissions) != 1:
+        needs = f"judge, submission, {STATE_OF_PAPER}, {ORIGIN}, {SCORES}"
+        raise JudgeDesktopError(Code.DECISION_INCOMPLETE, kind=request.kind.value, needs=needs)
+    first, second = request.texts.get(TYPED_BY, ""), request.texts.get(CONFIRMED_BY, "")
+    if not first.strip() or not second.strip():
+        needs = f"{TYPED_BY}, {CONFIRMED_BY}"
+        raise JudgeDesktopError(Code.DECISION_INCOMPLETE, kind=request.kind.value, needs=needs)
+    if is_same_person(first, second):
+        raise JudgeDesktopError(Code.SECOND_PERSON_NEEDED, name=first)
+
+
+def _check_attendance(_known: RoundDocuments, request: DecisionRequest) -> None:
+    """What nobody could read later is refused now."""
+    if not request.judge and not request.submissions:
+        raise JudgeDesktopError(Code.DECISION_INCOMPLETE, kind=request.kind.value, needs="judge")
+    values = request.values
+    wanted: dict[str, bool] = {}
+    if request.judge:
+        state = values.get(STATE, "")
+        wanted[STATE] = state in set(PresenceState)
+        wanted[AT] = state == PresenceState.ABSENT or clock_time(values.get(AT, "")) is not None
+    if request.submissions:
+        wanted[PRESENTED] = values.get(PRESENTED, "") in set(Presented)
+    for name, is_understood in wanted.items():
+        if not is_understood:
+            raise JudgeDesktopError(Code.VALUE_NOT_UNDERSTOOD, field=name, value=values.get(name, ""))
+
+
 _CHECKS: Mapping[DecisionKind, Callable[[RoundDocuments, DecisionRequest], None]] = {
     DecisionKind.AWARD: _check_levels,
     DecisionKind.JOINT_AWARD: _check_levels,
+    DecisionKind.ATTENDANCE: _check_attendance,
     DecisionKind.BREAK_TIE: _check_tie,
+    DecisionKind.PAPER_SCORECARD: _check_paper,
     DecisionKind.POPULAR_VOTE: _check_popular_vote,
 }

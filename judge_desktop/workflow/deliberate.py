@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from judge_desktop.domain.decisions import Decision, DecisionKind
@@ -14,11 +15,11 @@ from judge_desktop.scoring.rulings import AGAINST, AMONG
 from judge_desktop.store import audit_log, documents
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.database import Connection
-from judge_desktop.store.documents import DocumentType
 from judge_desktop.workflow.correct_text import completed_texts, follow_in_draft
 from judge_desktop.workflow.decision_request import DecisionRequest
 from judge_desktop.workflow.decision_rules import check_rules, check_who_decides, completed, equal_with
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
+from judge_desktop.workflow.received_decisions import decision_document
 from judge_desktop.workflow.round_documents import RoundDocuments, read_round, round_documents
 from judge_desktop.workflow.workspace import Workspace
 from judge_desktop.workflow.written_text import demand_reason, demand_text
@@ -41,8 +42,14 @@ _NEEDS_CATEGORY = frozenset(
 _KEY_KINDS = frozenset({DecisionKind.CONFIRM_JUDGE, DecisionKind.REPLACE_KEY})
 
 
-def decide(ws: Workspace, request: DecisionRequest, where: Where = EVERYWHERE) -> Decision:
-    """Signs and keeps a decision.
+def decide(
+    ws: Workspace,
+    request: DecisionRequest,
+    where: Where = EVERYWHERE,
+    *,
+    along: Callable[[Connection], None] = lambda _: None,
+) -> Decision:
+    """Signs and keeps a decision. ``along``: what is written in the same transaction.
 
     Refuses ``REASON_NEEDED``, ``TEXT_TOO_LONG``, ``DECISION_INCOMPLETE`` (details: ``kind``, ``needs``),
     ``JUDGE_UNKNOWN``, ``CATEGORY_UNKNOWN``, ``SUBMISSION_UNKNOWN``, ``DOCUMENT_UNKNOWN``, ``PASSPHRASE_NEEDED``, and
@@ -65,6 +72,7 @@ def decide(ws: Workspace, request: DecisionRequest, where: Where = EVERYWHERE) -
         _keep(ws, connection, known.package, signed)
         if request.kind is DecisionKind.CORRECT_TEXT:
             follow_in_draft(connection, known.package.contest.id, signed.decision, ws.now())
+        along(connection)
     return signed.decision
 
 
@@ -190,24 +198,7 @@ def _implied_values(known: RoundDocuments, request: DecisionRequest) -> dict[str
 
 def _keep(ws: Workspace, connection: Connection, package: Package, signed: SignedDecision) -> None:
     decision = signed.decision
-    documents.add(
-        connection,
-        documents.Document(
-            type=DocumentType.DECISION,
-            body=signed.body,
-            signature=signed.signature.decode("ascii"),
-            signed_by=decision.signed_by,
-            contest=decision.contest,
-            round=decision.round,
-            mode=decision.mode,
-            judge=decision.judge,
-            revision=decision.sequence,
-            previous=decision.previous,
-            companion=signed.remarks,
-            received_at=ws.now(),
-            origin="",
-        ),
-    )
+    documents.add(connection, decision_document(signed, ws.now(), origin=""))
     audit_log.record(
         connection,
         AuditEvent.DECISION_RECORDED,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -172,11 +173,15 @@ def import_submissions(
 
 
 def keep_matching(ws: Workspace, preview: ImportPreview, *, remember: bool) -> None:
-    """Remembers the matching of a table for the next one with the same titles, or forgets it."""
-    if remember:
-        remember_matching(ws, preview.table.titles, preview.matching)
-    else:
-        forget_matching(ws, preview.table.titles)
+    """Remembers the matching of a table for the next one with the same titles, or forgets it.
+
+    A disk that refuses it stops nobody: what was brought in is kept already.
+    """
+    with suppress(JudgeDesktopError):
+        if remember:
+            remember_matching(ws, preview.table.titles, preview.matching)
+        else:
+            forget_matching(ws, preview.table.titles)
 
 
 def _preview(

@@ -150,7 +150,7 @@ def _make(ws: Workspace, office: Path, original: Attachment, where: Where, timeo
         kept = pdf.replace(staging / sha256)
         shutil.rmtree(work, ignore_errors=True)
         attachments.adopt(ws.home, [(sha256, kept)])
-    _keep(ws, rendition, where)
+        _keep(ws, rendition, where)
 
 
 def _keep(ws: Workspace, rendition: Attachment, where: Where) -> None:

@@ -209,7 +209,7 @@ def _score_line(one: _Read, score_file: ScoreFile, name: str, view: View, *, is_
         judge=score_file.judge,
         revision=score_file.revision,
         sha256=score_file.sha256,
-        scorecards=sum(card.state is not ScorecardState.DRAFT for card in score_file.scorecards),
+        scorecards=sum(card.state is ScorecardState.SEALED for card in score_file.scorecards),
     )
 
 

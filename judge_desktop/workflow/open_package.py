@@ -108,10 +108,10 @@ def open_package(
         mine = chosen.id if chosen is not None else ""
         handed_back = read_own(ws, package, mine, lambda one: _staged_name(staging, one).read_bytes())
         attachments.adopt(ws.home, staged)
-    if ws.own_name is None and chosen is not None:
-        ws.keep_identity(key_files.create_identity(), chosen.full_name("th"), None)
-    heard = Confirmation.VOICE if words else Confirmation.UNHEARD
-    confirmation, taken_back, reopened = _keep(ws, signed, chosen, heard, path.name, handed_back)
+        if ws.own_name is None and chosen is not None:
+            ws.keep_identity(key_files.create_identity(), chosen.full_name("th"), None)
+        heard = Confirmation.VOICE if words else Confirmation.UNHEARD
+        confirmation, taken_back, reopened = _keep(ws, signed, chosen, heard, path.name, handed_back)
     return OpenedPackage(
         package=package,
         judge=chosen.id if chosen is not None else "",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.effects import ChangeEffects
-from judge_desktop.scoring.change_effects import change_effects
+from judge_desktop.scoring.change_effects import change_effects, scorecards_lost
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where, chair_contest
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
 from judge_desktop.workflow.workspace import Workspace
@@ -26,6 +26,14 @@ def package_effects(ws: Workspace, where: Where = EVERYWHERE) -> PackageEffects:
     known = round_documents(ws, where)
     draft = chair_contest(ws, where)
     return PackageEffects(judged=known.package.contest, draft=draft, effects=effects_of(known, draft))
+
+
+def more_lost(known: RoundDocuments, before: Contest, after: Contest) -> int:
+    """How many sealed scorecards that would count under the draft as it was would not count after a change of it."""
+    if before == after:
+        return 0
+    lost = scorecards_lost(known.package, after, known.view)
+    return max(0, lost - scorecards_lost(known.package, before, known.view)) if lost else 0
 
 
 def effects_of(known: RoundDocuments, draft: Contest) -> ChangeEffects:

@@ -18,7 +18,15 @@ from judge_desktop.domain.rubric import Rubric
 from judge_desktop.domain.scorecard import OVERALL, Scorecard, ScorecardState
 from judge_desktop.domain.view import Cell, CellState, Origin
 from judge_desktop.exchange.scorecard_sheet import SheetRow, read_scorecard_sheet, write_scorecard_sheet
-from judge_desktop.scoring.paper_scorecards import CONFIRMED_BY, ORIGIN, SCORES, STATE, TYPED_BY, scores_text
+from judge_desktop.scoring.paper_scorecards import (
+    CONFIRMED_BY,
+    ORIGIN,
+    SCORES,
+    STATE,
+    TYPED_BY,
+    is_same_person,
+    scores_text,
+)
 from judge_desktop.scoring.validation import check_scorecard, read_score
 from judge_desktop.store import typed_scorecards
 from judge_desktop.store.typed_scorecards import TypedScorecard
@@ -104,15 +112,13 @@ def confirm_scorecard(ws: Workspace, entry: PaperEntry, where: Where = EVERYWHER
     first = next((one for one in waiting_scorecards(ws, where) if _same_card(one, second)), None)
     if first is None:
         raise JudgeDesktopError(Code.NOTHING_TYPED)
-    if first.typed_by.casefold().split() == entry.by.casefold().split():
+    if is_same_person(first.typed_by, entry.by):
         raise JudgeDesktopError(Code.SECOND_PERSON_NEEDED, name=first.typed_by)
     differing = _differing(first, second)
     if differing:
         raise JudgeDesktopError(Code.TYPED_DIFFERENTLY, criteria=", ".join(differing))
-    decision = decide(ws, _request(known, first, entry.by), where)
-    with ws.database.transaction() as connection:
-        typed_scorecards.forget(connection, first)
-    return decision
+    request = _request(known, first, entry.by)
+    return decide(ws, request, where, along=lambda connection: typed_scorecards.forget(connection, first))
 
 
 def forget_typing(ws: Workspace, judge: str, submission: str, where: Where = EVERYWHERE) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -160,18 +161,17 @@ def _print_judge(
         cell = cells.get(submission.id)
         if judge is None or cell is None or cell.scorecard is None or cell.state not in _PRINTED:
             continue
-        sheets.append(
-            sheet_of(
-                contest,
-                known.package.round,
-                known.package.mode,
-                judge,
-                submission,
-                cell.scorecard,
-                tr,
-                cell.document,
-            )
+        sheet = sheet_of(
+            contest,
+            known.package.round,
+            known.package.mode,
+            judge,
+            submission,
+            cell.scorecard,
+            tr,
+            cell.document,
         )
+        sheets.append(replace(sheet, origin=cell.origin))
     if not sheets or judge is None:
         return None
     path = folder / _file_name(tr, judge.id, judge.full_name(tr.language.value))

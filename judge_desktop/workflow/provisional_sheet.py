@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from judge_desktop.config.i18n import Translator, mark
 from judge_desktop.domain.contest import Contest, Method, Mode
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.standings import Standing
+from judge_desktop.domain.view import CellState, Origin, View
 from judge_desktop.reports.provisional_report import ProvisionalCategory, ProvisionalLine, ProvisionalSheet
+from judge_desktop.scoring.acting_chairs import is_chair_recused
 from judge_desktop.workflow.deliberate import awards_of
 from judge_desktop.workflow.missing_things import missing_things
 from judge_desktop.workflow.results import Results
@@ -26,6 +30,7 @@ def provisional_sheet(known: RoundDocuments, results: Results, tr: Translator) -
     package, language = known.package, tr.language.value
     contest = package.contest
     awards = awards_of(known)
+    covered = _covered(known, results, awards, tr)
     by_category: dict[str | None, list[Standing]] = {}
     for standing in results.standings:
         by_category.setdefault(standing.category, []).append(standing)
@@ -37,7 +42,12 @@ def provisional_sheet(known: RoundDocuments, results: Results, tr: Translator) -
         categories=tuple(
             ProvisionalCategory(
                 name=category.name.in_language(language),
-                lines=tuple(_line(contest, one, tr) for one in by_category.get(category.id, ()) if one.tally.totals),
+                lines=tuple(
+                    _line(contest, one, known.view, tr)
+                    for one in by_category.get(category.id, ())
+                    if one.tally.totals and category.id not in covered
+                ),
+                instead=covered.get(category.id, ""),
                 award=_award(contest, awards.get(category.id), tr),
             )
             for category in contest.categories
@@ -47,7 +57,19 @@ def provisional_sheet(known: RoundDocuments, results: Results, tr: Translator) -
     )
 
 
-def _line(contest: Contest, standing: Standing, tr: Translator) -> ProvisionalLine:
+def _covered(known: RoundDocuments, results: Results, awards: Mapping[str, Decision], tr: Translator) -> dict[str, str]:
+    """Category -> why its scores are not printed: this page lies on the table of the chair."""
+    package, view = known.package, known.view
+    if view.is_closed:
+        return {}
+    recused = [
+        one.id for one in package.contest.categories if one.id not in awards and is_chair_recused(package, view, one.id)
+    ]
+    why = dict.fromkeys(recused, tr("The chair is recused here: the acting chair sees the scores"))
+    return {**why, **dict.fromkeys(results.covered, tr("Scores stay covered until the chair has handed in hers"))}
+
+
+def _line(contest: Contest, standing: Standing, view: View, tr: Translator) -> ProvisionalLine:
     submission = contest.submission(standing.submission)
     score = standing.tally.score
     note = tr("equal") if standing.tied else "" if standing.rank is not None else tr("too few scorecards")
@@ -58,6 +80,18 @@ def _line(contest: Contest, standing: Standing, tr: Translator) -> ProvisionalLi
         score="" if score is None else str(score),
         scorecards=standing.tally.scorecards,
         note=note,
+        apart=", ".join(_papers(view, standing.submission, tr)),
+    )
+
+
+def _papers(view: View, submission: str, tr: Translator) -> tuple[str, ...]:
+    """How many of the scorecards that count did not come in a judge's score file."""
+    cells = [one for one in view.cells if one.submission == submission and one.state is CellState.COUNTED]
+    paper = sum(one.origin is Origin.PAPER for one in cells)
+    sheet = sum(one.origin is Origin.SHEET for one in cells)
+    return (
+        *((tr.n("{n} on paper", "{n} on paper", paper),) if paper else ()),
+        *((tr.n("{n} in a spreadsheet", "{n} in a spreadsheet", sheet),) if sheet else ()),
     )
 
 

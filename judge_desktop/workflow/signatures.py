@@ -120,14 +120,16 @@ def keep_scans(
         staged = [_staged(path, staging, str(number), count) for number, path in enumerate(files)]
         by_hash = {one.sha256: place for one, place in staged}
         attachments.adopt(ws.home, by_hash.items())
-    with ws.database.transaction() as connection:
-        round_ = _round(connection, where)
-        attachments.record(connection, round_.contest.id, [one for one, _ in staged], at=ws.now())
-        for paper in papers:
-            for scan, _ in staged:
-                if kept.keep_scan(connection, round_.key, round_.paper(paper).id, scan.sha256, scan.name, at=ws.now()):
-                    _record(ws, connection, round_, AuditEvent.SCAN_KEPT, paper=paper, sha256=scan.sha256)
-            _sign(connection, round_, paper, signed_by, at=ws.now())
+        with ws.database.transaction() as connection:
+            round_ = _round(connection, where)
+            attachments.record(connection, round_.contest.id, [one for one, _ in staged], at=ws.now())
+            for paper in papers:
+                for scan, _ in staged:
+                    if kept.keep_scan(
+                        connection, round_.key, round_.paper(paper).id, scan.sha256, scan.name, at=ws.now()
+                    ):
+                        _record(ws, connection, round_, AuditEvent.SCAN_KEPT, paper=paper, sha256=scan.sha256)
+                _sign(connection, round_, paper, signed_by, at=ws.now())
     return read_signatures(ws, where)
 
 

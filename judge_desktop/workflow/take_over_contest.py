@@ -64,11 +64,12 @@ def take_over_contest(
         staged = [(one.sha256, staging / one.sha256) for one in package.files]
         check_complete(ws, package, {sha256 for sha256, _ in staged})
         attachments.adopt(ws.home, staged)
+        is_new = _keep(ws, signed, path.name)
     return TakenOver(
         package=package,
         submissions=len(package.contest.finalists),
         attachments=len({one.sha256 for submission in package.contest.finalists for one in submission.attachments}),
-        is_new=_keep(ws, signed, path.name),
+        is_new=is_new,
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,9 +21,10 @@ from judge_desktop.domain.panel import PublicKeys
 from judge_desktop.exchange import keys as key_files
 from judge_desktop.exchange.keys import Identity
 from judge_desktop.exchange.writing import disk_refusals, replacing, sweep
-from judge_desktop.store import data_folder
+from judge_desktop.store import attachments, data_folder
 from judge_desktop.store.database import Database, open_database
 from judge_desktop.store.instance import Instance, Message, put_message
+from judge_desktop.store.removal import finish_removal
 
 Clock = Callable[[], datetime]
 Chance = Callable[[int], bytes]
@@ -71,6 +73,8 @@ class Workspace:
             if writing:
                 sweep(self._identity_folder)
             self.database: Database = open_database(home, at=self.now(), reads_only=not writing)
+            if self._instance is not None:
+                self._finish_after_crash(self._instance)
         except BaseException:
             self._release()
             raise
@@ -153,6 +157,17 @@ class Workspace:
         """Lets go of the data folder."""
         self.database.close()
         self._release()
+
+    def _finish_after_crash(self, instance: Instance) -> None:
+        """Files of attachments whose rows never came go, and a removal is brought to its end.
+
+        A disk that refuses that now keeps nobody from working.
+        """
+        with suppress(JudgeDesktopError):
+            finish_removal(self.database)
+            if instance.follows_crash:
+                with self.database.reading() as connection:
+                    attachments.remove_unlisted(connection, self.home)
 
     @property
     def _identity_folder(self) -> Path:

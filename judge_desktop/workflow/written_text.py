@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.exchange.cell_values import cleaned
 
 LONGEST_NAME = 200
 LONGEST_TEXT = 20_000
@@ -15,14 +16,14 @@ def demand_text(text: str, most: int = LONGEST_TEXT) -> None:
 
 
 def demand_reason(reason: str) -> None:
-    """Returns when there is a reason that can be kept; refuses ``REASON_NEEDED``, ``TEXT_TOO_LONG``."""
-    if not reason.strip():
+    """Returns when there is a reason that can be seen and kept; refuses ``REASON_NEEDED``, ``TEXT_TOO_LONG``."""
+    if not cleaned(reason):
         raise JudgeDesktopError(Code.REASON_NEEDED)
     demand_text(reason)
 
 
 def demand_name(name: str) -> None:
-    """Returns when there is a name that can be kept; refuses ``NAME_NEEDED``, ``TEXT_TOO_LONG``."""
-    if not name.strip():
+    """Returns when there is a name that can be seen and kept; refuses ``NAME_NEEDED``, ``TEXT_TOO_LONG``."""
+    if not cleaned(name):
         raise JudgeDesktopError(Code.NAME_NEEDED)
     demand_text(name, LONGEST_NAME)

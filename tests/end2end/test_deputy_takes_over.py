@@ -128,7 +128,7 @@ def test_nobody_else_takes_a_contest_over(shared_day: Day) -> None:
     said = stranger.run("contest", "take-over", day.at("second.judgepack"), language="th").said["error"]
     assert said == {
         "code": "not_a_deputy",
-        "message": "ชุดผลงานนี้ไม่ได้ระบุว่าโปรแกรมชุดนี้เป็นผู้ทำหน้าที่แทนประธาน กรุณาส่งบัตรของโปรแกรมชุดนี้ให้ประธานแล้วขอชุดผลงานใหม่",
+        "message": "ชุดผลงานนี้ไม่ได้ระบุว่าโปรแกรมชุดนี้เป็นผู้ปฏิบัติหน้าที่แทนประธาน กรุณาส่งบัตรของโปรแกรมชุดนี้ให้ประธานแล้วขอชุดผลงานใหม่",
         "details": {},
     }
     assert deputy_of(day).run("contest", "take-over", day.at("day.judgepack")).refused == "not_a_deputy"

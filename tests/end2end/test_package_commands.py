@@ -49,7 +49,7 @@ def test_what_the_draft_would_cost_is_told(sent_day: Day) -> None:
     assert (change["kind"], change["sealed_lost"]) == ("marks_changed", total)
     assert told["sealed_scorecards"] == {"counted": total, "kept": 0, "lost": total}
     said = day.chair.run("package", "effects", as_json=False, language="th").out
-    assert f"แบบให้คะแนนที่ยืนยันแล้วซึ่งได้รับ {total} ใบจะไม่ถูกนับเลย กรรมการต้องให้คะแนนใหม่" in said
+    assert f"แบบให้คะแนนที่ยืนยันแล้วซึ่งได้รับ {total} ฉบับจะไม่นับเลย กรรมการต้องให้คะแนนใหม่" in said
     day.chair.do("package", "build", "--update", "-o", day.at("update.judgepack"))
     again = day.chair.run("merge", day.at("J1.judgescore"))
     assert (again.code, '"wrong_rubric"' in again.out) == (1, True)

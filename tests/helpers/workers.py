@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from judge_desktop.cli import caring, chairing, contests, packages, scoring
+from judge_desktop.workflow.add_attachments import add_attachments
+from judge_desktop.workflow.clean_up import remove_contest
+from judge_desktop.workflow.deliberate import close_round, reopen_round
+from judge_desktop.workflow.edit_contest import ContestSection, edit_contest
 from judge_desktop.workflow.export_scores import export_scores
+from judge_desktop.workflow.import_submissions import import_submissions, look_at_table
 from judge_desktop.workflow.merge_scores import merge_scores
 from judge_desktop.workflow.open_package import open_package
+from judge_desktop.workflow.packages_here import Where
+from judge_desktop.workflow.paper_scorecards import PaperEntry, confirm_scorecard, type_scorecard
+from judge_desktop.workflow.round_documents import round_documents
 from judge_desktop.workflow.scoring_session import open_session
 from judge_desktop.workflow.workspace import Workspace
 
@@ -57,4 +66,53 @@ def export(given: Mapping[str, Any], acknowledge: Acknowledge) -> None:
             acknowledge(f"{saved.revision} {saved.sha256}")
 
 
-WORKERS = {"score": score, "merge": merge, "open": opening, "export": export}
+def preparing(given: Mapping[str, Any], acknowledge: Acknowledge) -> None:
+    """Brings a table in, adds a file, edits the contest, over and over."""
+    folder = Path(given["folder"])
+    with Workspace(Path(given["home"])) as ws:
+        for count in itertools.count(int(given["start"])):
+            table = folder / "table.csv"
+            table.write_text(f"id,title_th,category\nNEW-{count},ผลงาน {count},ENV\n", encoding="utf-8")
+            import_submissions(ws, look_at_table(ws, table), remember=True)
+            acknowledge(f"submission NEW-{count}")
+            file = folder / f"{count}.pdf"
+            file.write_bytes(f"%PDF-1.7 {count} ".encode() * 50_000)
+            add_attachments(ws, "ENV-01", [file])
+            acknowledge(f"file {count}")
+            edit_contest(ws, ContestSection.INFORMATION, lambda contest: replace(contest, edition=str(count)))  # noqa: B023
+            acknowledge(f"edition {count}")
+
+
+def deciding(given: Mapping[str, Any], acknowledge: Acknowledge) -> None:
+    """Types a paper twice, closes and opens the round again, over and over."""
+    with Workspace(Path(given["home"])) as ws:
+        for count in itertools.count(int(given["start"])):
+            scores = {one: str(count % 10) for one in CRITERIA}
+            one, other = (PaperEntry(judge="J3", submission="ENV-01", by=by, scores=scores) for by in ("ก", "ข"))
+            if round_documents(ws).view.is_closed:
+                reopen_round(ws, "เปิดอีกครั้ง")
+            type_scorecard(ws, one)
+            acknowledge("typed")
+            confirm_scorecard(ws, other)
+            acknowledge("confirmed")
+            close_round(ws, "ปิด")
+            acknowledge("closed")
+
+
+def removing(given: Mapping[str, Any], acknowledge: Acknowledge) -> None:
+    """Takes the contest off this computer."""
+    with Workspace(Path(given["home"])) as ws:
+        acknowledge("started")
+        remove_contest(ws, Where())
+        acknowledge("removed")
+
+
+WORKERS = {
+    "score": score,
+    "merge": merge,
+    "open": opening,
+    "export": export,
+    "prepare": preparing,
+    "decide": deciding,
+    "remove": removing,
+}

@@ -12,7 +12,7 @@ from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.contest_page import CATEGORIES, INFORMATION, RULES, TIMELINE, ContestPage
 from judge_desktop.ui.chair.day_page import PLAN, PROGRESS, TODAY, DayPage
 from judge_desktop.ui.chair.finish_page import LIST, SIGNATURES, FinishPage
-from judge_desktop.ui.chair.merge_page import DEPUTIES, MergePage
+from judge_desktop.ui.chair.merge_page import DEPUTIES, PAPERS, MergePage
 from judge_desktop.ui.chair.new_contest_page import EMPTY, HELD, TEMPLATE, NewContestPage
 from judge_desktop.ui.chair.panel_page import PanelPage
 from judge_desktop.ui.chair.standings_page import StandingsPage
@@ -22,10 +22,11 @@ from judge_desktop.ui.desk import Desk
 from judge_desktop.workflow.contests_here import find_contests
 from tests.helpers.form_exports import applicants
 from tests.screenshots.rubric_pages import rubric_pictures
+from tests.screenshots.stage import LAPTOP_JUDGE
 
 DELIBERATION = ("deliberation-shared", "deliberation-details", "popular-vote")
 IMPORT = "import"  # a table of submissions before it is brought in
-OF_MERGING = ("merge-files", "merge-preview", "merge-deputies")
+OF_MERGING = ("merge-files", "merge-preview", "merge-papers", "merge-deputies")
 PANEL_TABS = ("assignments", "recusals", "import")
 _PEOPLE = """ที่,คำนำหน้า,ชื่อ-สกุล,สังกัด,หน้าที่,โทรศัพท์
 1,ศ.ดร.,ปรีชา ตัวอย่าง,มหาวิทยาลัยตัวอย่าง,กรรมการ,02
@@ -127,6 +128,10 @@ def _merge_pictures(window: ChairWindow, desk: Desk) -> Iterator[tuple[str, QWid
     merge.look_at(tuple(sorted((desk.ws.home.parent / "scores").glob("*.judgescore"))))
     _wait(desk)
     yield "chair-merge-preview", window
+    merge.show_tab(PAPERS)
+    merge.papers.judge.set_choice(LAPTOP_JUDGE)
+    merge.papers.judge.choice_changed.emit(LAPTOP_JUDGE)
+    yield "chair-merge-papers", window
     merge.show_tab(DEPUTIES)
     yield "chair-merge-deputies", window
 

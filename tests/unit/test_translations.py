@@ -1,5 +1,6 @@
 """Every sentence the program can say has a Thai translation with the same placeholders, and no catalog is stale."""
 
+import ast
 import string
 from collections import Counter
 from pathlib import Path
@@ -45,6 +46,18 @@ def thai_of(entry: polib.POEntry) -> str:
 def test_every_sentence_has_its_thai(said: dict[str, str], entries: list[tuple[str, polib.POEntry]]) -> None:
     translated = {entry.msgid for _, entry in entries if thai_of(entry)}
     assert {sentence: file for sentence, file in said.items() if sentence not in translated} == {}
+
+
+def test_no_sentence_hides_where_it_is_not_found(said: dict[str, str]) -> None:
+    """Within an f-string a sentence is not extracted, and would stay English without anybody noticing."""
+    hidden = [
+        (path.name, node.args[0].value)
+        for path in sorted((ROOT / "judge_desktop").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS
+        if node.args and isinstance(node.args[0], ast.Constant) and node.args[0].value not in said
+    ]
+    assert hidden == []
 
 
 def test_placeholders_are_the_same(entries: list[tuple[str, polib.POEntry]]) -> None:

@@ -35,7 +35,7 @@ class BeginForm(Card):
         body = self.use_body()
         body.setSpacing(SPACE_16)
         body.addWidget(TextLabel(explained, Type.BODY, Role.INK2))
-        self._source = ChoiceField(label, sources or [("", "")], parent=self)
+        self._source = ChoiceField(label or title, sources or [("", "")], parent=self)
         self._source.setObjectName("source")
         self._source.choice_changed.connect(self.source_changed)
         self._source.setVisible(len(sources) > 1)
@@ -52,7 +52,8 @@ class BeginForm(Card):
             field.setObjectName(name)
             field.returnPressed.connect(self.begin_requested)
         self._name = LabelledField(tr("Name in Thai"), self._thai)
-        body.addWidget(Beside(self._name, LabelledField(tr("Name in English"), self._english, hint=tr("optional"))))
+        body.addWidget(self._name)  # as wide as the card: the year at its end is what somebody changes
+        body.addWidget(LabelledField(tr("Name in English"), self._english, hint=tr("optional")))
         edition = LabelledField(tr("Edition"), self._edition, hint=tr("optional"))
         year = LabelledField(tr("Year"), self._year, hint=tr("optional"))
         body.addWidget(Beside(edition, year))

@@ -108,8 +108,8 @@ class BulkDialog(QDialog):
         scroller = ScrollArea(Role.SURFACE, margin=0)
         scroller.column.setSpacing(SPACE_12)
         scroller.column.addWidget(self.sentence)
+        scroller.column.addWidget(self.findings)  # above the list: what is refused is seen without scrolling
         scroller.column.addWidget(self.rows)
-        scroller.column.addWidget(self.findings)
         scroller.column.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_12)

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from judge_desktop.config.i18n import current_language, tr, trn
 from judge_desktop.domain.errors import JudgeDesktopError
@@ -32,8 +33,10 @@ from judge_desktop.ui.chair.wording import mode_words
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.widgets.card import Panel
 from judge_desktop.ui.widgets.finding_row import Weight
-from judge_desktop.ui.widgets.navigation import Navigation, NavigationPage
+from judge_desktop.ui.widgets.navigation import RAIL, Navigation, NavigationPage
+from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import Role
+from judge_desktop.workflow.file_types import is_card
 from judge_desktop.workflow.packages_here import Where, chair_contest
 
 HOME, SETTINGS = "home", "settings"
@@ -51,6 +54,7 @@ PAGES: Mapping[str, Callable[[Desk, Where], ChairPage]] = {
     "log": LogPage,
 }
 SHARED = "standings"  # the page that has no navigation beside it
+_RAIL_BELOW = 860  # px of width: beside the whole navigation a page would be narrower than it can be
 
 
 class _Pages(dict[str, ChairPage]):
@@ -63,6 +67,24 @@ class _Pages(dict[str, ChairPage]):
     def __missing__(self, name: str) -> ChairPage:
         self[name] = page = self._make(name)
         return page
+
+
+class _Row(QHBoxLayout):
+    """Navigation and pages. It can be made as narrow as with a rail, before the navigation is one."""
+
+    def __init__(self, navigation: Navigation, pages: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._navigation = navigation
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(0)
+        self.addWidget(navigation)
+        self.addWidget(pages, 1)
+
+    def minimumSize(self) -> QSize:
+        least = super().minimumSize()
+        if self._navigation.isHidden():
+            return least
+        return QSize(least.width() - self._navigation.width() + look().px(RAIL), least.height())
 
 
 class ChairWindow(Panel):
@@ -83,19 +105,24 @@ class ChairWindow(Panel):
         self._stack = QStackedWidget()
         self.pages = _Pages(self._make_page)
         self._shown: dict[str, ContestState] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.navigation)
-        row.addWidget(self._stack, 1)
+        self._row = _Row(self.navigation, self._stack, self)
+        look().theme_changed.connect(self._fit_navigation)
         self.show_page("overview")
         self.reload()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the navigation becomes a rail."""
+        super().resizeEvent(event)
+        self._fit_navigation()
+
     def show_page(self, name: str) -> None:
-        """Show one of the pages; an unknown name changes nothing."""
+        """Show one of the pages, or with `name:tab` a tab of it; an unknown name changes nothing."""
+        name, _, tab = name.partition(":")
         if name not in PAGES:
             return
         page = self.pages[name]
+        if tab:
+            page.show_tab(tab)
         self._stack.setCurrentWidget(page)
         self._bring_up_to_date(name)
         self.navigation.set_page(name)
@@ -109,7 +136,7 @@ class ChairWindow(Panel):
 
     def open_file(self, path: Path) -> None:
         """Take a file that was opened from outside: a judge card goes to the panel, everything else to merging."""
-        if path.suffix.lower() == ".judgecard":
+        if is_card(path):
             panel = self.pages["panel"]
             self.show_page("panel")
             if isinstance(panel, PanelPage):
@@ -124,6 +151,9 @@ class ChairWindow(Panel):
         """Read everything anew and show it on every page."""
         ws, where = self.desk.ws, self._where
         self.desk.tasks.run(lambda _: read_contest_state(ws, where), self._show_state, self._show_refusal)
+
+    def _fit_navigation(self) -> None:
+        self.navigation.set_narrow(self.width() < look().px(_RAIL_BELOW))
 
     def _follow(self, name: str) -> None:
         if name not in PAGES:  # both lead out of this window; the page shown stays marked
@@ -172,13 +202,13 @@ class ChairWindow(Panel):
             if blocked.get(name):
                 n = blocked[name]
                 spoken = trn("{n} problem blocks the package", "{n} problems block the package", n)
-                self.navigation.set_problem(name, Weight.BLOCKS, str(n), spoken)
+                self.navigation.set_problem(name, Weight.BLOCKS, str(n) if n > 1 else "", spoken)
             else:
                 self.navigation.set_count(name, str(count) if count else "")
         view = state.view
         waiting = len(view.forks) + len(view.awaiting) if view is not None else 0
         self._warn("merge", waiting, trn("{n} file needs you", "{n} files need you", waiting))
-        found = state.results.findings if state.results is not None else ()
+        found = state.results.shown_findings if state.results is not None else ()
         ties = sum(one.code is FindingCode.TIE_NEEDS_DECISION for one in found)
         self._warn("standings", ties, trn("{n} tie to decide", "{n} ties to decide", ties))
 

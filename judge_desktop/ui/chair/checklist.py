@@ -19,6 +19,7 @@ from judge_desktop.ui.chair.checklist_step import BACKUP, Step
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.finish_steps import finish_steps
 from judge_desktop.ui.chair.wording import (
+    few_of,
     figure,
     finding_words,
     mode_words,
@@ -33,6 +34,7 @@ _RUBRIC = frozenset(
         FindingCode.CRITERION_NAME_MISSING,
         FindingCode.FULL_MARKS_DO_NOT_ADD_UP,
         FindingCode.FULL_MARK_NOT_POSITIVE,
+        FindingCode.LEVEL_OUT_OF_REACH,
         FindingCode.RUBRIC_WITHOUT_CRITERIA,
         FindingCode.STEP_DOES_NOT_FIT,
     }
@@ -120,9 +122,13 @@ def page_of(finding: Finding) -> str:
 
 def problem_steps(findings: Iterable[Finding], contest: Contest, page: str = "") -> list[Step]:
     """One line for each kind of problem, with all its places."""
+    words_of: dict[tuple[object, ...], str] = {}  # thousands may say the same
     by_words: dict[tuple[str, bool], list[Finding]] = defaultdict(list)
     for finding in findings:
-        by_words[finding_words(finding), finding.blocks].append(finding)
+        said = (finding.code, *finding.details.items())
+        if said not in words_of:
+            words_of[said] = finding_words(finding)
+        by_words[words_of[said], finding.blocks].append(finding)
     steps = []
     for (words, blocks), found in sorted(by_words.items(), key=lambda one: not one[0][1]):
         steps.append(
@@ -143,7 +149,7 @@ def _places(found: list[Finding], contest: Contest) -> str:
     submissions = {finding.where.submission for finding in found}
     if len(found) > 1 and "" not in submissions:
         return tr("Submissions {numbers}", numbers=numbers_of(contest, submissions))
-    return " / ".join(dict.fromkeys(place for place in (place_words(one, contest) for one in found) if place))
+    return few_of(dict.fromkeys(place for place in (place_words(one, contest) for one in found) if place), " / ")
 
 
 def _submissions_fine(state: ContestState) -> Step:

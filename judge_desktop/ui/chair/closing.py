@@ -1,32 +1,37 @@
-"""The question before a round is closed: what is still open is said, and a reason is recorded."""
+"""The questions before a round is closed, and before it is opened again: each with a reason that is recorded."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from judge_desktop.config.i18n import tr, trn
+from judge_desktop.domain.decisions import Decision
 from judge_desktop.ui.chair.asking import ReasonDialog
 from judge_desktop.ui.chair.chair_page import ChairPage
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.widgets.dialog import ask
-from judge_desktop.workflow.deliberate import close_round
+from judge_desktop.workflow.deliberate import close_round, reopen_round
 
 
-def ask_to_close(page: ChairPage, state: ContestState) -> None:
-    """Asks and closes; missing people never prevent it. `contest_changed` of the page when it is done."""
-    if state.view is None or state.view.is_closed:
+def ask_to_close_or_reopen(page: ChairPage, state: ContestState) -> None:
+    """Asks and does it; missing people never prevent closing. `contest_changed` of the page when it is done."""
+    if state.view is None:
         return
     ws, where = page.desk.ws, page.where
+    if state.view.is_closed:
+        sentence = tr("Every file and decision can change the result again.")
+        again = ReasonDialog(tr("Reopen the round?"), sentence, tr("Reopen"), parent=page)
+        ask(again, lambda: _record(page, lambda reason: reopen_round(ws, reason, where), again.reason()))
+        return
     dialog = ReasonDialog(
-        tr("Close the round?"), _open_words(state), tr("Close"), proposed=_proposed(state), parent=page
+        tr("Close the round?"), _open_words(state), tr("Close the round"), proposed=_proposed(state), parent=page
     )
+    ask(dialog, lambda: _record(page, lambda reason: close_round(ws, reason, where), dialog.reason()))
 
-    def close() -> None:
-        page.run_with_keys(
-            tr("Recording the decision"),
-            lambda _: close_round(ws, dialog.reason(), where),
-            lambda _: page.contest_changed.emit(),
-        )
 
-    ask(dialog, close)
+def _record(page: ChairPage, deed: Callable[[str], Decision], reason: str) -> None:
+    """The reason is read before the lane runs: the dialog is gone by then."""
+    page.run_with_keys(tr("Recording the decision"), lambda _: deed(reason), lambda _: page.contest_changed.emit())
 
 
 def _open_words(state: ContestState) -> str:

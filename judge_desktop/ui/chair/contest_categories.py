@@ -18,6 +18,7 @@ from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.draft_fields import Belongs, DraftFields
 from judge_desktop.ui.chair.levels_part import LevelsPart
 from judge_desktop.ui.chair.list_and_editor import ListAndEditor
+from judge_desktop.ui.chair.rubrics_card import rubric_name
 from judge_desktop.ui.chair.typed_values import WHOLE_NUMBER
 from judge_desktop.ui.chair.wording import category_words
 from judge_desktop.ui.widgets.buttons import IconButton
@@ -30,6 +31,7 @@ from judge_desktop.ui.widgets.tokens import SPACE_16, Tone
 from judge_desktop.workflow.edit_contest import ContestSection
 
 _FIRST_FIELD = "category_name_th"
+_LEAST_NAME = 300  # px: the name of a category is seen whole
 
 
 class CategoriesTab(QWidget):
@@ -74,7 +76,7 @@ class CategoriesTab(QWidget):
         column.addWidget(vote)
 
     def show_state(self, state: ContestState, findings: Sequence[Finding]) -> None:
-        """Show the draft; `findings` are all that are known about it."""
+        """Show the draft; `findings` are those about the contest, not its submissions."""
         self._state, self._findings = state, findings
         contest = state.contest
         before = self.list.current_key()
@@ -102,6 +104,7 @@ class CategoriesTab(QWidget):
                 (tr("Name in Thai"), tr("Name in English")),
                 lambda contest: self._chosen(contest).name,
                 lambda contest, name: self._with(contest, lambda one: replace(one, name=name)),
+                least=_LEAST_NAME,
                 belongs=self._belongs(FindingCode.CATEGORY_NAME_MISSING),
             )
         )
@@ -218,6 +221,14 @@ def _row(category: Category, contest: Contest, findings: Sequence[Finding]) -> L
 def _rubrics(contest: Contest) -> list[tuple[str, str]]:
     """(id, words) of the rubrics, and of one that a category names in vain."""
     return [
-        (one.id, tr("{id} · {n} criteria, {total} points", id=one.id, n=len(one.criteria), total=f"{one.total:f}"))
+        (
+            one.id,
+            tr(
+                "{rubric} · {n} criteria, {total} points",
+                rubric=rubric_name(contest, one.id),
+                n=len(one.criteria),
+                total=f"{one.total:f}",
+            ),
+        )
         for one in contest.rubrics
     ]

@@ -44,6 +44,7 @@ class ContestPage(ChairPage):
         self.edits = ContestEdits(desk, where, self)
         self.edits.saved.connect(lambda _: self.contest_changed.emit())
         self.edits.refused.connect(self.show_refusal)
+        self.edits.kept_back.connect(self._show_again)
         undo = Button(tr("Undo"), ButtonKind.QUIET, icon="undo-2")
         undo.setObjectName("undo")
         undo.set_tooltip(tr("Take the last change back") + " (Ctrl+Z)")
@@ -89,11 +90,17 @@ class ContestPage(ChairPage):
 
     def show_state(self, state: ContestState) -> None:
         self._state = state
+        self.edits.weigh_against(state.documents)
         self.header.set_title(tr("Contest information"), tr("Every change is saved when you leave its field"))
         self._tell_of_package(state)
-        self.tabs.set_tabs(_tabs(state.findings))
+        own = tuple(one for one in state.findings if one.where.category or not one.where.submission)
+        self.tabs.set_tabs(_tabs(own))
         for part in (self.information, self.categories, self.rules, self.timeline):
-            part.show_state(state, state.findings)
+            part.show_state(state, own)
+
+    def _show_again(self) -> None:
+        if self._state is not None:
+            self.show_state(self._state)
 
     def _tell_of_package(self, state: ContestState) -> None:
         """Whoever changes what is out already must know who still has the earlier state."""

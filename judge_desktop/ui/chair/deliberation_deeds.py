@@ -15,7 +15,6 @@ from judge_desktop.scoring.awards import below_minimum, level_for
 from judge_desktop.scoring.resolutions import DISSENT, written_resolution
 from judge_desktop.ui.chair.asking import OrderDialog, ReasonDialog
 from judge_desktop.ui.chair.chair_page import ChairPage
-from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.deciding_dialogs import (
     ActingChairDialog,
     AwardDialog,
@@ -27,7 +26,7 @@ from judge_desktop.ui.chair.judge_names import JudgeNames
 from judge_desktop.ui.chair.ranking_lines import Tie, level_words
 from judge_desktop.ui.chair.wording import category_words, name_of, numbered_title
 from judge_desktop.ui.widgets.dialog import ask
-from judge_desktop.workflow.deliberate import DecisionRequest, close_round, decide, reopen_round
+from judge_desktop.workflow.deliberate import DecisionRequest, decide
 from judge_desktop.workflow.deliberation import CategoryRoom
 from judge_desktop.workflow.discussion import record_discussion
 
@@ -178,38 +177,12 @@ class Deeds:
             ),
         )
 
-    def close_or_reopen(self, state: ContestState) -> None:
-        """The round is closed, or opened again, with a reason."""
-        page, ws, where = self._page, self._page.desk.ws, self._page.where
-        if state.view is None:
-            return
-        if state.view.is_closed:
-            sentence = tr("Every file and decision can change the result again.")
-            again = ReasonDialog(tr("Reopen the round?"), sentence, tr("Reopen"), parent=page)
-            ask(again, lambda: self._run_with(again.reason(), lambda reason: reopen_round(ws, reason, where)))
-            return
-        open_ = [one for one in state.judged.categories if one.id not in state.awards]
-        sentence = tr("Files that come later are kept and not counted.")
-        if open_:
-            sentence += " " + trn("{n} category is not decided yet.", "{n} categories are not decided yet.", len(open_))
-        if state.view.missing:
-            missing = len(state.view.missing)
-            sentence += " " + trn("{n} score file has not come.", "{n} score files have not come.", missing)
-        complete = not open_ and not state.view.missing
-        proposed = tr("All score files have come and every category is decided") if complete else ""
-        dialog = ReasonDialog(tr("Close the round?"), sentence, tr("Close"), proposed=proposed, parent=page)
-        ask(dialog, lambda: self._run_with(dialog.reason(), lambda reason: close_round(ws, reason, where)))
-
     def _decide(self, kind: DecisionKind, category: Category, submissions: tuple[str, ...], reason: str) -> None:
         self._ask_for(DecisionRequest(kind=kind, reason=reason, category=category.id, submissions=submissions))
 
     def _ask_for(self, request: DecisionRequest) -> None:
         ws, where = self._page.desk.ws, self._page.where
         self._run(lambda: decide(ws, request, where))
-
-    def _run_with(self, reason: str, deed: Callable[[str], Decision]) -> None:
-        """The reason is read before the lane runs: the dialog is gone by then."""
-        self._run(lambda: deed(reason))
 
     def _run(self, deed: Callable[[], Decision]) -> None:
         page = self._page

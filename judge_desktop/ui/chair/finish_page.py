@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -10,7 +12,7 @@ from judge_desktop.domain.view import CellState
 from judge_desktop.scoring.attendance import Presented
 from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
 from judge_desktop.ui.chair.checklist_step import CLOSE, PRINT, Step
-from judge_desktop.ui.chair.closing import ask_to_close
+from judge_desktop.ui.chair.closing import ask_to_close_or_reopen
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.finish_steps import finish_steps
 from judge_desktop.ui.chair.printing import print_provisional_into_a_folder, print_scorecards_into_a_folder
@@ -138,7 +140,7 @@ class FinishPage(ChairPage):
     def _follow(self, target: str) -> None:
         if target == CLOSE:
             if self._state is not None:
-                ask_to_close(self, self._state)
+                ask_to_close_or_reopen(self, self._state)
         elif target == PRINT:
             print_scorecards_into_a_folder(self)
         else:
@@ -175,7 +177,7 @@ def day_figures(state: ContestState) -> list[tuple[str, str]]:
     if view is None:
         return []
     counted = [cell for cell in view.cells if cell.state is CellState.COUNTED]
-    recused = sum(cell.state is CellState.RECUSED for cell in view.cells)
+    recused = Counter(cell.state for cell in view.cells)[CellState.RECUSED]
     voting = contest.panel.voting
     with_scores = {cell.judge for cell in counted}
     noted = state.attendance.judges

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from judge_desktop.config.i18n import tr, trn
-from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.findings import Finding, FindingCode
 from judge_desktop.ui.chair.checklist_step import CLOSE, PRINT, Step
@@ -40,6 +39,8 @@ def _files_steps(state: ContestState) -> list[Step]:
     waiting = {fork.judge for fork in view.forks} | set(view.awaiting)
     voting = len({cell.judge for cell in view.cells})
     missing = [one for one in view.missing if one not in waiting]
+    if view.is_closed and (missing or waiting):
+        return [_closed_without_step([*missing, *sorted(waiting)], state)]
     steps = []
     if missing:
         steps.append(_missing_step(missing, voting, state))
@@ -53,7 +54,7 @@ def _files_steps(state: ContestState) -> list[Step]:
 
 def _missing_step(missing: list[str], voting: int, state: ContestState) -> Step:
     came = voting - len(missing)
-    names = ", ".join(name_of(state.judged.panel.judge(one), one) for one in missing)
+    names = _names_of(missing, state)
     return Step(
         title=tr("Merge the score files"),
         detail=tr("Received from {n} of {total} judges. Missing: {names}", n=came, total=voting, names=names),
@@ -66,14 +67,25 @@ def _missing_step(missing: list[str], voting: int, state: ContestState) -> Step:
     )
 
 
+def _closed_without_step(judges: list[str], state: ContestState) -> Step:
+    """Nothing is asked for any more: what comes now is late."""
+    words = trn(
+        "Closed without the score file of {n} judge", "Closed without the score files of {n} judges", len(judges)
+    )
+    return Step(title=words, detail=_names_of(judges, state))
+
+
+def _names_of(judges: Collection[str], state: ContestState) -> str:
+    return ", ".join(name_of(state.judged.panel.judge(one), one) for one in judges)
+
+
 def _attention_steps(judges: Collection[str], title: str, action: str, state: ContestState) -> list[Step]:
     if not judges:
         return []
-    names = ", ".join(name_of(state.judged.panel.judge(one), one) for one in judges)
     return [
         Step(
             title=title,
-            detail=names,
+            detail=_names_of(judges, state),
             shape=Shape.TRIANGLE,
             tone=Tone.WARN,
             action=action,
@@ -104,8 +116,12 @@ def _contradiction_steps(state: ContestState) -> list[Step]:
 
 
 def _discussion_steps(state: ContestState) -> list[Step]:
-    findings = state.results.findings if state.results is not None else ()
-    wide = [one.where.submission for one in findings if one.code is FindingCode.SCORES_WIDE_APART]
+    findings = state.results.shown_findings if state.results is not None else ()
+    wide = [
+        one.where.submission
+        for one in findings
+        if one.code is FindingCode.SCORES_WIDE_APART and not _is_closed_to_chair(state, one.where.category)
+    ]
     if not wide:
         return []
     limit = figure(state.judged.rules.discussion_spread)
@@ -143,18 +159,22 @@ def _discussion_steps(state: ContestState) -> list[Step]:
 
 
 def _tie_steps(state: ContestState) -> list[Step]:
-    findings = state.results.findings if state.results is not None else ()
-    return [_tie_step(one, state.judged) for one in findings if one.code is FindingCode.TIE_NEEDS_DECISION]
+    findings = state.results.shown_findings if state.results is not None else ()
+    return [_tie_step(one, state) for one in findings if one.code is FindingCode.TIE_NEEDS_DECISION]
 
 
-def _tie_step(finding: Finding, contest: Contest) -> Step:
+def _tie_step(finding: Finding, state: ContestState) -> Step:
+    """Where the chair may not look, the submissions stay unnamed: the acting chair sees them."""
+    contest = state.judged
     submissions = str(finding.details.get("submissions", "")).split(", ")
     category = contest.category(finding.where.category)
     name = category_words(category) if category is not None else finding.where.category
     numbers = numbers_of(contest, submissions)
+    is_closed = _is_closed_to_chair(state, finding.where.category)
+    equal = tr("{category}: submissions {numbers} are equal", category=name, numbers=numbers)
     return Step(
         title=tr("Settle a tie"),
-        detail=tr("{category}: submissions {numbers} are equal", category=name, numbers=numbers),
+        detail=name if is_closed else equal,
         shape=Shape.TRIANGLE,
         tone=Tone.WARN,
         action=tr("Open this category"),
@@ -216,6 +236,10 @@ def _print_step(state: ContestState) -> Step:
         target=PRINT,
         icon="printer",
     )
+
+
+def _is_closed_to_chair(state: ContestState, category: str) -> bool:
+    return state.deliberation is not None and state.deliberation.room(category).is_closed_to_chair
 
 
 def _is_closed(state: ContestState) -> bool:

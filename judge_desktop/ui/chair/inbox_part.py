@@ -97,9 +97,8 @@ class InboxPart(QWidget):
 
     def _choose(self) -> None:
         kinds = tr("Score files") + f" (*{EXTENSION} *{DECISIONS_EXTENSION})"
-        paths = choose_files.ask_open_many(
-            self, self._desk, tr("Choose score files"), f"{kinds};;{tr('All files')} (*)"
-        )
+        everything = tr("All files") + " (*)"
+        paths = choose_files.ask_open_many(self, self._desk, tr("Choose score files"), f"{kinds};;{everything}")
         self.files_requested.emit(paths)
 
     def _tell(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from judge_desktop.config.i18n import current_language, tr, translator, trn
@@ -14,8 +14,8 @@ from judge_desktop.domain.errors import Code
 from judge_desktop.domain.merging import MergeLine, Outcome
 from judge_desktop.domain.panel import Judge
 from judge_desktop.domain.scorecard import Scorecard, ScoreFile
-from judge_desktop.domain.view import Cell, CellState, Fork, View, WhyNotCounted
-from judge_desktop.ui.chair.wording import criterion_words, figure, name_of, outcome_words, why_not_words
+from judge_desktop.domain.view import Cell, CellState, Fork, Origin, View, WhyNotCounted
+from judge_desktop.ui.chair.wording import criterion_words, figure, name_of, origin_words, outcome_words, why_not_words
 from judge_desktop.ui.notices import what_and_how
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.tokens import Tone
@@ -95,12 +95,15 @@ def _judge_line(one: Judge, known: _Sorted) -> JudgeLine:
 
 def _counted_line(judge: str, name: str, known: _Sorted) -> JudgeLine:
     file = next((one for one in known.files[judge] if one.sha256 in known.counted), None)
+    papers = paper_words(known.cells[judge])
+    if file is None and papers:
+        return _paper_line(judge, name, papers, known.cells[judge])
     if file is None:  # recused from everything, or left out everywhere
         words = tr("Has nothing to score")
         return JudgeLine(judge=judge, name=name, shape=Shape.STRUCK, tone=Tone.NEUTRAL, outcome=words, detail="")
     cells = known.cells[judge]
-    counted = sum(cell.state is CellState.COUNTED for cell in cells)
-    open_ = sum(cell.state in (CellState.DRAFT, CellState.MISSING, CellState.BLOCKED) for cell in cells)
+    counted = sum(cell.state is CellState.COUNTED and cell.origin is Origin.FILE for cell in cells)
+    open_ = _open_in(cells)
     recused = sum(cell.state is CellState.RECUSED for cell in cells)
     parts = [trn("{n} scorecard", "{n} scorecards", counted)]
     if recused:
@@ -112,6 +115,7 @@ def _counted_line(judge: str, name: str, known: _Sorted) -> JudgeLine:
     if changed:
         parts = [changed]
     files = known.files[judge]
+    parts += papers
     parts += [part for part in (gap_words(files, known.view), late_words(files, known.view)) if part]
     words = tr("Counted, replaces revision {n}", n=file.revision - 1) if file.revision > 1 else tr("Counted")
     shape, tone = (Shape.HALF, Tone.WARN) if open_ else (Shape.TICK, Tone.OK)
@@ -119,8 +123,35 @@ def _counted_line(judge: str, name: str, known: _Sorted) -> JudgeLine:
     return JudgeLine(judge=judge, name=name, shape=shape, tone=tone, outcome=outcome, detail=" · ".join(parts))
 
 
+def _open_in(cells: Sequence[Cell]) -> int:
+    return sum(cell.state in (CellState.DRAFT, CellState.MISSING, CellState.BLOCKED) for cell in cells)
+
+
+def paper_words(cells: Sequence[Cell]) -> list[str]:
+    """“From paper, typed twice: 2 scorecards”, and the same of spreadsheets; empty when all came in score files."""
+    parts = []
+    for origin in (Origin.PAPER, Origin.SHEET):
+        count = sum(cell.origin is origin for cell in cells)
+        if count:
+            parts.append(f"{origin_words(origin)}: {trn('{n} scorecard', '{n} scorecards', count)}")
+    return parts
+
+
+def _paper_line(judge: str, name: str, papers: Sequence[str], cells: Sequence[Cell]) -> JudgeLine:
+    """A judge who sent no file: what came on paper stands for her."""
+    open_ = _open_in(cells)
+    missing = [trn("{n} scorecard not received", "{n} scorecards not received", open_)] if open_ else []
+    shape, tone = (Shape.HALF, Tone.WARN) if open_ else (Shape.PAGE, Tone.OK)
+    outcome = tr("Counted in part") if open_ else tr("Counted")
+    detail = " · ".join([*papers, *missing])
+    return JudgeLine(judge=judge, name=name, shape=shape, tone=tone, outcome=outcome, detail=detail)
+
+
 def _missing_line(judge: str, name: str, known: _Sorted) -> JudgeLine:
     whys = [known.view.not_counted.get(one.sha256) for one in known.files[judge]]
+    papers = paper_words(known.cells[judge])
+    if not whys and papers:
+        return replace(_paper_line(judge, name, papers, known.cells[judge]), action=REMIND)
     if not whys:
         return JudgeLine(
             judge=judge,

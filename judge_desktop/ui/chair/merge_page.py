@@ -25,6 +25,7 @@ from judge_desktop.ui.chair.merge_lines import summary
 from judge_desktop.ui.chair.merge_preview import CHANGED_NOTHING, PreviewCard, UnchangedCard
 from judge_desktop.ui.chair.merge_side import MergeSide
 from judge_desktop.ui.chair.outcome_list import OutcomeList
+from judge_desktop.ui.chair.paper_part import PaperPart
 from judge_desktop.ui.chair.two_columns import TwoColumns
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.unlock import when_unlocked
@@ -38,11 +39,11 @@ from judge_desktop.workflow.merge_scores import merge_scores, merge_without_doub
 from judge_desktop.workflow.packages_here import Where
 from judge_desktop.workflow.panel import confirm_judge
 
-SCORES, DEPUTIES = "scores", "deputies"
+SCORES, PAPERS, DEPUTIES = "scores", "papers", "deputies"
 
 
 class MergePage(ChairPage):
-    """Files come in at the left, what needs a person stands at the right; a tab of its own for the deputies."""
+    """Files come in at the left, what needs a person stands at the right; tabs of their own for paper and deputies."""
 
     def __init__(self, desk: Desk, where: Where) -> None:
         super().__init__(desk, where, tr("Merge scores"))
@@ -56,9 +57,13 @@ class MergePage(ChairPage):
         self._chosen = ""
         self._make_header()
         self.tabs = TabStrip(
-            tr("Score files and deputies"),
+            tr("Score files, paper and deputies"),
             tr("{n} more"),
-            [Tab(SCORES, tr("Score files"), "merge"), Tab(DEPUTIES, tr("Deputies"), "users")],
+            [
+                Tab(SCORES, tr("Score files"), "merge"),
+                Tab(PAPERS, tr("Paper and spreadsheets"), "clipboard-pen"),
+                Tab(DEPUTIES, tr("Deputies"), "users"),
+            ],
         )
         self.tabs.tab_changed.connect(self.show_tab)
         self.outside.insertWidget(1, self.tabs)
@@ -78,6 +83,7 @@ class MergePage(ChairPage):
         self.side.confirm_requested.connect(self._confirm)
         self.side.judge_requested.connect(self._show_judge)
         self.running.running_changed.connect(lambda _: self._take_from_folder())
+        self.papers = PaperPart(self)
         self.deputies = DeputiesPart(desk, where)
         self.deputies.contest_changed.connect(self.contest_changed)
         self.deputies.refused.connect(self.show_refusal)
@@ -97,6 +103,7 @@ class MergePage(ChairPage):
         self.header.set_title(tr("Merge scores"), words)
         self._show_left()
         self._show_right()
+        self.papers.show_state(state)
         self.deputies.show_state(state)
 
     @property
@@ -105,10 +112,12 @@ class MergePage(ChairPage):
         return self.side.confirm
 
     def show_tab(self, key: str) -> None:
-        """Show the score files or the deputies."""
+        """Show the score files, what came on paper, or the deputies."""
+        if key != self.tabs.tab():
+            self.scroller.verticalScrollBar().setValue(0)
         self.tabs.set_tab(key)
-        self._scores.setVisible(key == SCORES)
-        self.deputies.setVisible(key == DEPUTIES)
+        for name, part in ((SCORES, self._scores), (PAPERS, self.papers), (DEPUTIES, self.deputies)):
+            part.setVisible(name == key)
 
     def look_at(self, paths: tuple[Path, ...]) -> None:
         """Say what merging these files would change; nothing is kept."""
@@ -171,8 +180,10 @@ class MergePage(ChairPage):
         self._scores = TwoColumns(left, self.side, stretches=(52, 48))
         self.body.setContentsMargins(SPACE_28, SPACE_12, 24, SPACE_16)
         self.body.addWidget(self._scores)
+        self.body.addWidget(self.papers)
         self.body.addWidget(self.deputies)
         self.body.addStretch(1)
+        self.papers.hide()
         self.deputies.hide()
 
     def _follow(self, outcomes: OutcomeList) -> None:

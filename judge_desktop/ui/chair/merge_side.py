@@ -9,16 +9,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from judge_desktop.config.i18n import tr
+from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.panel import Confirmation
 from judge_desktop.domain.scorecard import ScoreFile
-from judge_desktop.domain.view import Fork, WhyNotCounted
+from judge_desktop.domain.view import Cell, Fork, Origin, WhyNotCounted
 from judge_desktop.ui.chair.chair_page import clear_layout
 from judge_desktop.ui.chair.check_words_field import ConfirmKeys
 from judge_desktop.ui.chair.merge_lines import files_of, gap_words
 from judge_desktop.ui.chair.merge_notes import Contradiction, contradictions, differences_of
 from judge_desktop.ui.chair.versions_panel import VersionsPanel
-from judge_desktop.ui.chair.wording import clock, name_of, why_not_words
+from judge_desktop.ui.chair.wording import clock, name_of, numbers_of, origin_words, why_not_words
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.shapes import Shape
@@ -104,15 +104,26 @@ class MergeSide(QWidget):
         files = files_of(documents, judge)
         for file in files:
             card.add_row(self._file_row(file, documents))
+        papers = [cell for cell in documents.view.cells if cell.judge == judge and cell.origin is not Origin.FILE]
+        for origin in (Origin.PAPER, Origin.SHEET):
+            came = [cell for cell in papers if cell.origin is origin]
+            if came:
+                card.add_row(self._paper_row(came, origin, documents))
         gaps = gap_words(files, documents.view)
         if gaps:
             words = tr("It is not needed: each file holds all scores. Ask for it if the judge knows of it.")
             card.add_row(StatusRow(Shape.NOTE, gaps, Tone.ACCENT, detail=words))
         for submission, words in differences_of(judge, documents):
             card.add_row(StatusRow(Shape.TRIANGLE, submission, Tone.WARN, detail=words))
-        if not files:
+        if not files and not papers:
             card.add_row(StatusRow(Shape.RING, tr("No file has come yet")))
         return card
+
+    def _paper_row(self, cells: Sequence[Cell], origin: Origin, documents: RoundDocuments) -> StatusRow:
+        numbers = numbers_of(documents.package.contest, [cell.submission for cell in cells])
+        words = trn("{n} scorecard", "{n} scorecards", len(cells))
+        detail = tr("Submissions {numbers}", numbers=numbers) + f" · {origin_words(origin)}"
+        return StatusRow(Shape.PAGE, words, Tone.OK, detail=detail, outcome=tr("Counted"))
 
     def _file_row(self, file: ScoreFile, documents: RoundDocuments) -> StatusRow:
         why = documents.view.not_counted.get(file.sha256)

@@ -86,7 +86,7 @@ class BackupDialog(Dialog):
                 "{name} is saved, but on the same drive as the contest: it would be lost with it", name=too_near
             )
             self.body.addWidget(FindingRow(Weight.WARNS, sentence))
-        self.field = CommentField(tr("Reason to go on without"), min_lines=1, max_lines=4)
+        self.field = CommentField(tr("Reason to go on without"), min_lines=2, max_lines=4)
         self.field.setObjectName("waiver")
         self._labelled = LabelledField(tr("Reason to go on without"), self.field, hint=tr("kept in the record"))
         self.body.addWidget(self._labelled)

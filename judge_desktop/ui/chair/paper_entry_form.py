@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr
 from judge_desktop.domain.findings import Finding
@@ -14,11 +14,11 @@ from judge_desktop.domain.scorecard import OVERALL
 from judge_desktop.ui.chair.wording import figure, finding_words
 from judge_desktop.ui.widgets.choices import CheckBox
 from judge_desktop.ui.widgets.comment_field import CommentField
+from judge_desktop.ui.widgets.criterion_row import CriterionRow
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.number_field import NumberField
 from judge_desktop.ui.widgets.text_field import LabelledField, TextField
-from judge_desktop.ui.widgets.text_label import TextLabel
-from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, Role, Type
+from judge_desktop.ui.widgets.tokens import SPACE_12
 from judge_desktop.workflow.paper_scorecards import PaperEntry
 
 
@@ -46,9 +46,12 @@ class PaperEntryForm(QWidget):
         )
         self.column.addWidget(self.by_field)
         self.fields: dict[str, NumberField] = {}
-        self._findings: dict[str, LabelledField] = {}
+        self._rows: dict[str, CriterionRow] = {}
+        rows = QVBoxLayout()
+        rows.setSpacing(0)
         for criterion in rubric.criteria:
-            self.column.addWidget(self._row(criterion))
+            rows.addWidget(self._row(criterion))
+        self.column.addLayout(rows)
         self.comment = CommentField(tr("Comment for the applicant"), min_lines=2, max_lines=6)
         self.comment.setObjectName("paper_comment")
         self._comment = LabelledField(tr("Comment for the applicant"), self.comment, hint=tr("if there is one"))
@@ -79,9 +82,9 @@ class PaperEntryForm(QWidget):
 
     def show_findings(self, findings: Mapping[str, str]) -> None:
         """A sentence under each field it is about, by criterion; nothing under the others."""
-        for name, field in self._findings.items():
+        for name, row in self._rows.items():
             sentence = findings.get(name, "")
-            field.set_finding(Weight.BLOCKS if sentence else None, sentence)
+            row.set_findings([(Weight.BLOCKS, sentence)] if sentence else [])
 
     def show_rulebook(self, findings: tuple[Finding, ...]) -> None:
         """What the rulebook says, each under its field; the first of them gets the keyboard."""
@@ -96,26 +99,18 @@ class PaperEntryForm(QWidget):
         self.by_field.set_finding(Weight.BLOCKS, tr("Please enter a name"))
         self.by.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _row(self, criterion: Criterion) -> QWidget:
+    def _row(self, criterion: Criterion) -> CriterionRow:
         name = criterion.name.in_language(current_language().value)
         most = figure(criterion.full_mark)
-        field = NumberField(tr("{criterion}, of {most}", criterion=name, most=most))
+        row = CriterionRow(name, f"/ {most}", spoken=tr("{criterion}, of {most}", criterion=name, most=most))
+        field = row.field
         field.setObjectName(f"paper_{criterion.id}")
+        field.enter_requested.connect(lambda: self._go(criterion.id, 1))
         field.next_requested.connect(lambda: self._go(criterion.id, 1))
         field.previous_requested.connect(lambda: self._go(criterion.id, -1))
         field.edit_finished.connect(lambda _: self.entry_changed.emit())
-        self.fields[criterion.id] = field
-        inside = QWidget()
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_8)
-        row.addWidget(field)
-        row.addWidget(TextLabel(f"/ {most}", Type.BODY, Role.INK2, wraps=False))
-        row.addStretch(1)
-        inside.setFocusProxy(field)
-        labelled = LabelledField(name, inside)
-        self._findings[criterion.id] = labelled
-        return labelled
+        self.fields[criterion.id], self._rows[criterion.id] = field, row
+        return row
 
     def _go(self, criterion: str, by: int) -> None:
         """To the field below or above; below the last one the typing is finished."""

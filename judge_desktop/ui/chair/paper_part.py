@@ -24,6 +24,7 @@ from judge_desktop.ui.chair.wording import (
     finding_words,
     name_of,
     numbered_title,
+    origin_words,
     place_words,
     title_of,
 )
@@ -172,7 +173,7 @@ class PaperPart(QWidget):
         if cell.state is CellState.EXCLUDED:
             return tr("Not counted by decision"), Shape.STRUCK, Tone.NEUTRAL
         if cell.state in _SPOKEN:
-            return origin_words(cell.origin), Shape.TICK, Tone.OK
+            return origin_words(cell.origin), Shape.TICK if cell.origin is Origin.FILE else Shape.PAGE, Tone.OK
         if typed is not None:
             return tr("Typed by {name}, waits for a second person", name=typed.typed_by), Shape.HALF, Tone.ACCENT
         return tr("Not received"), Shape.RING, Tone.NEUTRAL
@@ -372,13 +373,3 @@ class PaperPart(QWidget):
 
 _SPOKEN = (CellState.COUNTED, CellState.ABSENT)
 _OUT = (CellState.RECUSED, CellState.EXCLUDED)
-
-
-def origin_words(origin: Origin) -> str:
-    """Where a scorecard comes from."""
-    words = {
-        Origin.FILE: tr("From the judge's score file"),
-        Origin.PAPER: tr("From paper, typed twice"),
-        Origin.SHEET: tr("From a spreadsheet, typed again"),
-    }
-    return words[origin]

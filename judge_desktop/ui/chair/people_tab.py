@@ -83,7 +83,12 @@ class PeopleTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the room of the hint is given to the list."""
         super().resizeEvent(event)
-        self._hint.setVisible(event.size().height() >= look().px(HINT_FROM))
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """Of an empty panel the same is said beside it."""
+        has_people = self._state is not None and bool(self._state.panel)
+        self._hint.setVisible(has_people and self.height() >= look().px(HINT_FROM))
 
     def current(self) -> str:
         """Who is shown."""
@@ -98,17 +103,18 @@ class PeopleTab(QWidget):
         self._findings = QVBoxLayout()
         self._findings.setSpacing(SPACE_8)
         column.addLayout(self._findings)
-        card = Card()
+        self._listed = card = Card()
         card.body.setContentsMargins(0, 6, 0, 6)
         card.body.addWidget(self.list)
         self._nobody = TextLabel(tr("Nobody fits what is searched"), Type.BODY, Role.INK2)
         self._nobody.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_8)
         card.body.addWidget(self._nobody)
-        column.addWidget(card, 1)
+        column.addWidget(card, 1000)
         self._hint = TextLabel(
             tr("Judge cards and spreadsheets can be dropped anywhere on this page"), Type.CAPTION, Role.INK2
         )
         column.addWidget(self._hint)
+        column.addStretch(1)  # of an empty panel there is no list to fill the height
         return left
 
     def _make_detail(self) -> QWidget:
@@ -132,13 +138,16 @@ class PeopleTab(QWidget):
             return
         wanted = self.search.text().casefold().split()
         rows = [
-            person_row(line, place, state.findings)
+            person_row(line, place, state.blocking)
             for place, line in enumerate(state.panel, 1)
             if all(word in _searched(line.judge) for word in wanted)
         ]
         self.list.set_movable(not wanted)
         self.list.set_rows(rows)
         self._nobody.setVisible(bool(state.panel) and not rows)
+        for part in (self.search, self._listed):
+            part.setVisible(bool(state.panel))
+        self._show_hint()
         if rows and not self.list.current_key():
             self.list.set_current_key(rows[0].key)
         self._show_person(self.list.current_key())

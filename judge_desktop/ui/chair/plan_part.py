@@ -80,7 +80,7 @@ class PlanPart(QWidget):
         self.by.set_choice(OrderBy.NUMBER.value)
         self.plan = Button(tr("Plan all slots anew"), icon="calendar-clock", size=ButtonSize.SMALL)
         self.plan.setObjectName("plan_anew")
-        self.plan.clicked.connect(lambda: self._plan(PlanRequest(by=OrderBy(self.by.choice()))))
+        self.plan.clicked.connect(self._plan_anew)
         self._lot = TextLabel("", Type.CAPTION, Role.INK2)
         self.add = Button(tr("Add a break…"), ButtonKind.QUIET, icon="plus", size=ButtonSize.SMALL)
         self.add.setObjectName("add_break")
@@ -99,7 +99,7 @@ class PlanPart(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = event.size().width() < look().px(_NARROW)
-        self._side.setFixedWidth(look().px(_NARROW_SIDE if narrow else _SIDE))
+        self._side.setFixedWidth(max(look().px(_NARROW_SIDE if narrow else _SIDE), self._side.least_width()))
 
     def _show(self, contest: Contest) -> None:
         self._contest = contest
@@ -193,6 +193,9 @@ class PlanPart(QWidget):
     def _plan(self, request: PlanRequest) -> None:
         self._change(planned(self._desk.ws, request, self._where))
 
+    def _plan_anew(self) -> None:
+        self._plan(PlanRequest(by=OrderBy(self.by.choice())))
+
     def _change_slot(self, request: SlotRequest) -> None:
         self._change(with_changed_slot(self._desk.ws, request, self._where))
 
@@ -213,7 +216,9 @@ class PlanPart(QWidget):
         self._frame.body.setContentsMargins(1, 4, 1, 4)
         self._frame.body.addWidget(self.order)
         how = tr("Set the start of the day, then plan all slots")
-        self._empty = EmptyState("calendar-clock", tr("There is no running order yet"), how)
+        action = tr("Plan all slots anew")
+        self._empty = EmptyState("calendar-clock", tr("There is no running order yet"), how, action)
+        self._empty.action_requested.connect(self._plan_anew)
         left = QVBoxLayout()
         left.addWidget(self._frame, 1)
         left.addWidget(self._empty)

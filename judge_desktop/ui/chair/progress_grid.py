@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from judge_desktop.config.i18n import tr
 from judge_desktop.domain.contest import Contest
 from judge_desktop.scoring.day_progress import DayProgress, Done
-from judge_desktop.ui.chair.wording import name_of, numbered_title
+from judge_desktop.ui.chair.wording import name_of, numbered_title, origin_words, short_names
 from judge_desktop.ui.widgets.focus_ring import KeyboardFocus, paint_focus_ring
 from judge_desktop.ui.widgets.shapes import Shape, paint_shape
 from judge_desktop.ui.widgets.text_lines import elide
@@ -50,6 +50,7 @@ class _Shown:
 
     progress: DayProgress
     names: tuple[str, ...]
+    short_names: tuple[str, ...]
     numbers: tuple[str, ...]
     titles: tuple[str, ...]
 
@@ -58,7 +59,7 @@ class _GridModel(QAbstractTableModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.shown: _Shown | None = None
-        self.name_width = look().px(NAMES)
+        self.name_width, self.is_narrow = look().px(NAMES), False
 
     def show(self, shown: _Shown) -> None:
         before = self.shown
@@ -99,8 +100,21 @@ class _GridModel(QAbstractTableModel):
             return words if role == Qt.ItemDataRole.AccessibleTextRole else None
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
             name, title = self.shown.names[index.row()], self.shown.titles[index.column() - 1]
-            return f"{title} · {name}: {done_words(self.done_at(index))}"
+            told = [done_words(self.done_at(index)), self._paper_words(index)]
+            return f"{title} · {name}: " + " · ".join(word for word in told if word)
         return None
+
+    def sign_at(self, index: _Index) -> tuple[Shape, Tone] | None:
+        state = self.done_at(index)
+        if state is None or self.shown is None:
+            return None
+        shape, tone = SIGNS[state]
+        return Shape.PAGE if state is Done.RECEIVED and self._paper_words(index) else shape, tone
+
+    def _paper_words(self, index: _Index) -> str:
+        """Where the scorecard of a cell comes from, empty when it is not from paper or a spreadsheet."""
+        origin = self.shown.progress.papers.get(self.at(index)) if self.shown is not None else None
+        return origin_words(origin) if origin is not None else ""
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if self.shown is None:
@@ -108,7 +122,8 @@ class _GridModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Vertical:
             names = self.shown.names
             if role == Qt.ItemDataRole.DisplayRole:
-                return elide(names[section], look().metrics(Type.CAPTION), self.name_width - 24)
+                shown = self.shown.short_names if self.is_narrow else names
+                return elide(shown[section], look().metrics(Type.CAPTION), self.name_width - 24)
             return names[section] if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole} else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
@@ -153,10 +168,12 @@ class ProgressGrid(QTableView):
         """Show what is known."""
         found = {one.id: one for one in contest.submissions}
         submissions = [found[one] for one in progress.submissions]
+        short = short_names(contest.panel.voting)
         self._grid.show(
             _Shown(
                 progress,
                 tuple(name_of(contest.panel.judge(one), one) for one in progress.judges),
+                tuple(short.get(one, one) for one in progress.judges),
                 tuple(str(one.number) for one in submissions),
                 tuple(numbered_title(one) for one in submissions),
             )
@@ -165,14 +182,18 @@ class ProgressGrid(QTableView):
         self.set_narrow(self._narrow)
 
     def set_narrow(self, narrow: bool) -> None:
-        """In a narrow window the names have less room; tooltips keep them."""
-        self._narrow = narrow
+        """In a narrow window names without titles are shown; tooltips keep them whole."""
+        self._narrow = self._grid.is_narrow = narrow
         self._grid.name_width = look().px(SHORT_NAMES if narrow else NAMES)
         self.verticalHeader().setFixedWidth(self._grid.name_width)
 
     def done_at(self, index: _Index) -> Done | None:
         """What is known about a cell."""
         return self._grid.done_at(index)
+
+    def sign_at(self, index: _Index) -> tuple[Shape, Tone] | None:
+        """The shape a cell shows."""
+        return self._grid.sign_at(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
@@ -234,9 +255,9 @@ class _GridDelegate(QStyledItemDelegate):
         ground = Role.SUNKEN if option.state & QStyle.StateFlag.State_MouseOver else Role.SURFACE
         painter.fillRect(rect, look().colour(ground))
         painter.fillRect(QRectF(rect.left(), rect.bottom(), rect.width(), 1), look().colour(Role.LINE))
-        state = self._grid.done_at(index)
-        if state is not None:
-            shape, tone = SIGNS[state]
+        sign = self._grid.sign_at(index)
+        if sign is not None:
+            shape, tone = sign
             side = look().px(16)
             square = QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side)
             paint_shape(painter, shape, square, tone.mark, ground)

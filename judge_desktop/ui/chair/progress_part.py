@@ -19,6 +19,7 @@ from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.flow_layout import FlowLayout
 from judge_desktop.ui.widgets.progress import ProgressBar
 from judge_desktop.ui.widgets.scroll_area import ScrollArea
+from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.status_chip import StatusChip
 from judge_desktop.ui.widgets.text_field import LabelledField, TextField
 from judge_desktop.ui.widgets.text_label import TextLabel
@@ -76,6 +77,7 @@ class ProgressPart(QWidget):
             self._missing.setText(tr("Still missing: {names}. Nobody has to wait for them.", names=", ".join(missing)))
         else:
             self._missing.setText(tr("Nobody is missing"))
+        self._papers.setVisible(bool(progress.papers))
         self.quorum.show_quorum(state)
 
     def accept_code(self, name: str, complete: int, assigned: int) -> None:
@@ -96,7 +98,7 @@ class ProgressPart(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = event.size().width() < look().px(_NARROW)
-        self._side.setFixedWidth(look().px(_NARROW_SIDE if narrow else _SIDE))
+        self._side.setFixedWidth(max(look().px(_NARROW_SIDE if narrow else _SIDE), self._side.least_width()))
         self.grid.set_narrow(narrow)
         self._legend.setVisible(not narrow)
         self._bar.setVisible(not narrow)
@@ -116,6 +118,8 @@ class ProgressPart(QWidget):
         for state in _LEGEND:
             shape, tone = SIGNS[state]
             legend.addWidget(StatusChip(shape, done_words(state), tone, filled=False))
+        self._papers = StatusChip(Shape.PAGE, tr("Received on paper"), Tone.OK, filled=False)
+        legend.addWidget(self._papers)
         card.body.setContentsMargins(1, SPACE_12, 1, SPACE_8)
         top = QVBoxLayout()
         top.setContentsMargins(SPACE_20, 0, SPACE_20, 0)

@@ -10,17 +10,19 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from judge_desktop.ui.widgets.table import ROW_ROLE, Table, TableColumn, TableRow
+from judge_desktop.ui.widgets.shapes import Shape, paint_shape
+from judge_desktop.ui.widgets.table import CELL_ROLE, ROW_ROLE, Table, TableColumn, TableRow
 from judge_desktop.ui.widgets.text_lines import paint_line
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import Role, Type
 
 _Index = QModelIndex | QPersistentModelIndex
 _DOT, _TICK = 9.0, 22.0
-_PLOT_FROM = 760
+_PLOT_FROM, _TITLE = 760, 200
 _LIGHTEST, _DARKEST = 0.04, 0.38
+_MARK = 13
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +52,24 @@ class RankingTable(Table):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow table keeps the titles and leaves the dots out; the spread stays as a figure."""
+        """A narrow table keeps the titles and leaves the dots out; the spread stays as a figure. A narrower one is
+        moved sideways before its titles are cut to nothing.
+        """
         super().resizeEvent(event)
-        self.setColumnHidden(self._plot_column, event.size().width() < look().px(_PLOT_FROM))
+        width = event.size().width()
+        self.setColumnHidden(self._plot_column, width < look().px(_PLOT_FROM))
+        header = self.horizontalHeader()
+        others = sum(
+            look().px(column.width)
+            for n, column in enumerate(self.columns())
+            if column.width and not self.isColumnHidden(n)
+        )
+        (title,) = (n for n, column in enumerate(self.columns()) if not column.width)
+        if width - others < look().px(_TITLE):
+            header.setSectionResizeMode(title, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(title, look().px(_TITLE))
+        else:
+            header.setSectionResizeMode(title, QHeaderView.ResizeMode.Stretch)
 
 
 class _SpreadDelegate(QStyledItemDelegate):
@@ -92,7 +109,8 @@ class _SpreadDelegate(QStyledItemDelegate):
 
 
 class HeatMap(Table):
-    """Rows of figures on a ground that is the darker the higher they are. The first column names the row.
+    """Rows of figures on a ground that is the darker the higher they are. The first column names the row. A shape of a
+    cell stands small at its right end.
 
     `framed` are (row key, column) of figures that lie apart: an amber frame, not another hue.
     """
@@ -146,6 +164,11 @@ class _HeatDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(look().colour(Role.WARN), 2))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4, 4)
+        shape = index.data(CELL_ROLE).shape
+        if shape is not Shape.NONE:
+            side = look().px(_MARK)
+            square = QRectF(rect.right() - side - 5, rect.center().y() - side / 2, side, side)
+            paint_shape(painter, shape, square, Role.INK2)
         role = Role.INK if key in self._table.values else Role.INK3
         paint_line(painter, words or "", rect, Type.BODY, role, Qt.AlignmentFlag.AlignHCenter)
         painter.restore()

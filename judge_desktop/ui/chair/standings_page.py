@@ -10,19 +10,21 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.contest import Category
 from judge_desktop.ui.chair.category_view import CategoryView, Folds, heading
 from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
+from judge_desktop.ui.chair.closing import ask_to_close_or_reopen
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.covered_card import chair_seals_first, closed_to_chair
 from judge_desktop.ui.chair.decision_bar import Decidable, DecisionBar
 from judge_desktop.ui.chair.deliberation_deeds import Deeds
 from judge_desktop.ui.chair.judge_names import JudgeNames
 from judge_desktop.ui.chair.merge_lines import summary
-from judge_desktop.ui.chair.printing import print_scorecards_into_a_folder
+from judge_desktop.ui.chair.printing import print_provisional_into_a_folder, print_scorecards_into_a_folder
 from judge_desktop.ui.chair.ranking_lines import award_words, standings_in, state_of_category, tie_for_an_award
 from judge_desktop.ui.chair.score_plots import HeatMap, RankingTable
 from judge_desktop.ui.chair.talk_card import TalkCard
@@ -35,7 +37,6 @@ from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Edge, Panel
 from judge_desktop.ui.widgets.dialog import Dialog, ask
 from judge_desktop.ui.widgets.empty_state import EmptyState
-from judge_desktop.ui.widgets.reading_order import follow_layout
 from judge_desktop.ui.widgets.row_list import ListRow, RowList
 from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.shapes import Shape
@@ -46,7 +47,7 @@ from judge_desktop.workflow.deliberation import CategoryRoom
 from judge_desktop.workflow.discussion import write_note
 from judge_desktop.workflow.packages_here import Where
 
-CATEGORIES_WIDTH, CATEGORIES_NARROW, NARROW = 284, 216, 1000
+CATEGORIES_WIDTH, CATEGORIES_NARROW, CATEGORIES_NARROWEST, NARROW, NARROWEST = 284, 268, 216, 1000, 760
 
 
 class StandingsPage(ChairPage):
@@ -96,7 +97,8 @@ class StandingsPage(ChairPage):
         self._show_rows()
         if not self.categories.current_key() and state.judged.categories:
             open_ = [one for one in state.judged.categories if one.id not in state.awards]
-            self.categories.set_current_key((open_ or state.judged.categories)[0].id)
+            with QSignalBlocker(self.categories):  # what is shown in the middle comes below
+                self.categories.set_current_key((open_ or state.judged.categories)[0].id)
         total = len(state.judged.categories)
         done = sum(one.id in state.awards for one in state.judged.categories)
         self._decided.setText(trn("{n} category", "{n} categories", total) + " · " + tr("{n} decided", n=done))
@@ -120,8 +122,9 @@ class StandingsPage(ChairPage):
     def resizeEvent(self, event: object) -> None:
         """A narrow window leaves the ranking its width."""
         super().resizeEvent(event)  # type: ignore[arg-type]
-        narrow = self.width() < look().px(NARROW)
-        self._side.setFixedWidth(look().px(CATEGORIES_NARROW if narrow else CATEGORIES_WIDTH))
+        self.bar.set_narrow(self.width() < look().px(self.words_from))
+        width = CATEGORIES_NARROW if self.width() < look().px(NARROW) else CATEGORIES_WIDTH
+        self._side.setFixedWidth(look().px(CATEGORIES_NARROWEST if self.width() < look().px(NARROWEST) else width))
 
     # --- the frame ----------------------------------------------------------------------------------------------------
 
@@ -149,7 +152,6 @@ class StandingsPage(ChairPage):
         main.addWidget(self.bar)
         columns.addLayout(main, 1)
         self.outside.addLayout(columns, 1)
-        self.shy += list(self.bar.buttons().values())[:-1]
         self.decision = self.bar.decision
         self.no_award, self.joint_award = self.bar.no_award, self.bar.joint_award
         self.break_tie, self.vote_on_tie, self.award = self.bar.break_tie, self.bar.vote_on_tie, self.bar.award
@@ -160,16 +162,21 @@ class StandingsPage(ChairPage):
         self.share.setCheckable(True)
         self.share.set_tooltip(tr("For sharing the screen: judges are called by letters"))
         self.share.toggled.connect(lambda _: self._show_middle())
-        self.print = Button(tr("Print scorecards…"), icon="printer")
+        self.provisional = Button(tr("Provisional result…"), icon="printer")
+        self.provisional.setObjectName("print_provisional")
+        how = tr("One page at any time; it says “Draft, not certified” and what is still missing")
+        self.provisional.set_tooltip(how)
+        self.provisional.clicked.connect(lambda: print_provisional_into_a_folder(self))
+        self.print = Button(tr("Print scorecards…"), icon="files")
         self.print.setObjectName("print_scorecards")
         self.print.clicked.connect(lambda: print_scorecards_into_a_folder(self))
         self.close_or_reopen = Button(tr("Close the round…"), icon="lock")
         self.close_or_reopen.setObjectName("close_round")
         self.close_or_reopen.clicked.connect(self._close_or_reopen)
-        for button in (self.share, self.print, self.close_or_reopen):
+        for button in (self.share, self.provisional, self.print, self.close_or_reopen):
             self.header.add_action(button)
             self.shy.append(button)
-        self.words_from = 1180
+        self.words_from = 1300
 
     def _categories_panel(self) -> Panel:
         panel = Panel(Role.SURFACE, Edge.RIGHT)
@@ -208,7 +215,8 @@ class StandingsPage(ChairPage):
         all_decided = bool(state.judged.categories) and all(one.id in state.awards for one in state.judged.categories)
         self.close_or_reopen.set_kind(ButtonKind.PRIMARY if all_decided and not closed else ButtonKind.SECONDARY)
         nothing = "" if state.view is not None else tr("There is no package yet")
-        self.close_or_reopen.set_disabled_reason(nothing)
+        for button in (self.provisional, self.close_or_reopen):
+            button.set_disabled_reason(nothing)
         any_counted = state.view is not None and bool(state.view.counted_documents)
         self.print.set_disabled_reason("" if any_counted else tr("No scores have been merged yet"))
 
@@ -237,7 +245,6 @@ class StandingsPage(ChairPage):
         self.talk.setVisible(self.view is not None)
         self._show_rows()
         self._show_decision(state, category)
-        follow_layout(self)
 
     def _show_category(self, state: ContestState, category: Category, row: str) -> None:
         standings = standings_in(state.results, category.id)
@@ -381,7 +388,7 @@ class StandingsPage(ChairPage):
 
     def _close_or_reopen(self) -> None:
         if self._state is not None:
-            self.deeds.close_or_reopen(self._state)
+            ask_to_close_or_reopen(self, self._state)
 
     def _talk_about(self, submission: str) -> None:
         state = self._state

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.contest import Contest, Submission
+from judge_desktop.domain.view import CellState
 from judge_desktop.scoring.ids import is_folder_name
 from judge_desktop.scoring.submission_edits import LostWith
+from judge_desktop.ui.chair.contest_edits import cost_sentence
+from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.wording import category_words, title_of
 from judge_desktop.ui.widgets.choices import ChoiceField
 from judge_desktop.ui.widgets.comment_field import CommentField
@@ -99,8 +102,14 @@ class FieldDialog(Dialog):
         super().accept()
 
 
-def removal_question(chosen: Sequence[Submission], lost: LostWith, parent: QWidget) -> Dialog:
-    """Asks whether these go, and says what goes with them and what stays."""
+def scorecards_of(state: ContestState, submissions: Collection[str]) -> int:
+    """How many sealed scorecards of these submissions count now."""
+    cells = state.view.cells if state.view is not None else ()
+    return sum(cell.state is CellState.COUNTED and cell.submission in submissions for cell in cells)
+
+
+def removal_question(chosen: Sequence[Submission], lost: LostWith, scorecards: int, parent: QWidget) -> Dialog:
+    """Asks whether these go, and says what goes with them, what stays, and what it costs in scorecards."""
     if len(chosen) == 1:
         question = tr("Remove “{title}”?", title=title_of(chosen[0]) or chosen[0].id)
     else:
@@ -115,4 +124,6 @@ def removal_question(chosen: Sequence[Submission], lost: LostWith, parent: QWidg
     gone = ", ".join(part for part, count in zip(parts, counts, strict=True) if count)
     sentence = tr("With it goes: {things}.", things=gone) if gone else tr("Nothing else goes with it.")
     stays = tr("Packages that were sent and scores that came stay as they are.")
+    if scorecards:
+        stays = f"{stays} {cost_sentence(scorecards)}"
     return Dialog(question, f"{sentence} {stays}", tr("Remove"), tr("Cancel"), dangerous=True, parent=parent)

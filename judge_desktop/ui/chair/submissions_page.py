@@ -24,7 +24,12 @@ from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.import_view import ImportView
 from judge_desktop.ui.chair.submission_actions import SubmissionActions
 from judge_desktop.ui.chair.submission_columns import SubmissionColumns
-from judge_desktop.ui.chair.submission_questions import FieldDialog, NewSubmissionDialog, removal_question
+from judge_desktop.ui.chair.submission_questions import (
+    FieldDialog,
+    NewSubmissionDialog,
+    removal_question,
+    scorecards_of,
+)
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.key_map import KeyPlace, bind_keys
 from judge_desktop.ui.widgets.dialog import ask
@@ -64,6 +69,7 @@ class SubmissionsPage(ChairPage):
         self.edits = ContestEdits(desk, where, self)
         self.edits.saved.connect(lambda _contest: self.contest_changed.emit())
         self.edits.refused.connect(self.show_refusal)
+        self.edits.kept_back.connect(self._show_again)
         self.columns = SubmissionColumns(desk, where)
         self.list, self.form = self.columns.list, self.columns.form
         self.table = self.list.table
@@ -87,12 +93,17 @@ class SubmissionsPage(ChairPage):
 
     def show_state(self, state: ContestState) -> None:
         self._state = state
+        self.edits.weigh_against(state.documents)
         self.columns.show_state(state)
         if self._wanted and state.contest.submission(self._wanted) is not None:
             self.list.choose(self._wanted)
             self._wanted = ""
             self.columns.edit()
         self._show_heading()
+
+    def _show_again(self) -> None:
+        if self._state is not None:
+            self.show_state(self._state)
 
     def chosen(self) -> tuple[Submission, ...]:
         """The submissions that are chosen in the list."""
@@ -195,8 +206,8 @@ class SubmissionsPage(ChairPage):
             return
         ids = [one.id for one in chosen]
         lost = lost_by_removing(self._state.contest, ids)
-        question = removal_question(chosen, lost, self)
-        ask(question, lambda: self.edits.change(ContestSection.SUBMISSIONS, removal_change(ids)))
+        question = removal_question(chosen, lost, scorecards_of(self._state, ids), self)
+        ask(question, lambda: self.edits.change(ContestSection.SUBMISSIONS, removal_change(ids), is_agreed=True))
 
     def add(self) -> None:
         """Ask for the category and title of a new submission and add it."""

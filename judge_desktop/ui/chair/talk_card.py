@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from judge_desktop.config.i18n import tr
 from judge_desktop.domain.contest import Contest, Submission
 from judge_desktop.domain.scorecard import OVERALL
-from judge_desktop.domain.view import CellState, View
+from judge_desktop.domain.view import CellState, Origin, View
 from judge_desktop.ui.chair.judge_names import JudgeNames
-from judge_desktop.ui.chair.wording import category_words, criterion_words, numbered_title
+from judge_desktop.ui.chair.wording import category_words, criterion_words, numbered_title, origin_words
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from judge_desktop.ui.widgets.comment_field import CommentField
 from judge_desktop.ui.widgets.folding_card import FoldingCard
@@ -150,8 +150,9 @@ def comments_on(contest: Contest, view: View, submission: Submission, names: Jud
         for about in (*criteria, OVERALL):
             text = cell.scorecard.comments.get(about, "").strip()
             if text:
-                of = f" · {criteria[about]}" if about in criteria else ""
-                found.append((names.full(judge) + of, names.told(text)))
+                of = [criteria[about]] if about in criteria else []
+                came = [origin_words(cell.origin)] if cell.origin is not Origin.FILE else []
+                found.append((" · ".join((names.full(judge), *of, *came)), names.told(text)))
     return found
 
 

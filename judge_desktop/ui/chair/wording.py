@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
-from judge_desktop.config.i18n import Language, current_language, mark, tr, translator
+from judge_desktop.config.i18n import Language, current_language, mark, tr, translator, trn
 from judge_desktop.config.phrases import sentence_of_finding
 from judge_desktop.config.thai_dates import BUDDHIST_ERA, format_date, format_time
 from judge_desktop.domain.contest import Category, Contest, Method, Mode, Submission
@@ -22,7 +22,7 @@ from judge_desktop.domain.package import Package
 from judge_desktop.domain.panel import Confirmation, Judge, Role
 from judge_desktop.domain.rubric import Criterion
 from judge_desktop.domain.standings import Standing
-from judge_desktop.domain.view import WhyNotCounted
+from judge_desktop.domain.view import Origin, WhyNotCounted
 from judge_desktop.ui.chair.contest_wording import rule_words
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.tokens import Tone
@@ -58,6 +58,11 @@ _WHY_NOT = {
     WhyNotCounted.LATE: mark("Came after the round was closed"),
     WhyNotCounted.NOT_ACCEPTED: mark("Does not fit the present package"),
 }
+_ORIGINS = {
+    Origin.FILE: mark("From the judge's score file"),
+    Origin.PAPER: mark("From paper, typed twice"),
+    Origin.SHEET: mark("From a spreadsheet, typed again"),
+}
 _METHODS = {
     Method.MEAN: mark("Mean score"),
     Method.TRIMMED_MEAN: mark("Trimmed mean"),
@@ -66,6 +71,8 @@ _METHODS = {
     Method.RANK_SUM: mark("Sum of ranks"),
 }
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_MANY, _FEW = 20, 12
+"""A sentence names so many things; of more only the first few."""
 _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 
 
@@ -93,6 +100,11 @@ def outcome_words(outcome: Outcome) -> tuple[str, Shape, Tone]:
 def why_not_words(why: WhyNotCounted | None) -> str:
     """Why a received file does not count; counted when there is no reason."""
     return tr(_WHY_NOT[why]) if why is not None else tr("Counted")
+
+
+def origin_words(origin: Origin) -> str:
+    """Where a scorecard comes from."""
+    return tr(_ORIGINS[origin])
 
 
 def method_words(method: Method) -> str:
@@ -146,9 +158,39 @@ def criterion_words(criterion: Criterion) -> str:
 
 
 def numbers_of(contest: Contest, submissions: Iterable[str]) -> str:
-    """Running numbers, from the smallest: “3, 5, 12”."""
+    """Running numbers, from the smallest: “3, 5, 12”; of very many only the first: “1–20, 25 and 4,000 more”."""
     known = (contest.submission(one) for one in submissions)
-    return ", ".join(str(number) for number in sorted(one.number for one in known if one is not None))
+    numbers = sorted(one.number for one in known if one is not None)
+    if len(numbers) <= _MANY:
+        return ", ".join(str(number) for number in numbers)
+    runs = _runs_of(numbers)
+    shown = [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs[:_FEW]]
+    return shortened(shown, sum(len(run) for run in runs[_FEW:]))
+
+
+def _runs_of(numbers: Iterable[int]) -> list[list[int]]:
+    """Sorted numbers in groups without a gap; two neighbours are said one by one."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        elif not runs or number != runs[-1][-1]:
+            runs.append([number])
+    return [part for run in runs for part in ([run] if len(run) > 2 else [[one] for one in run])]
+
+
+def few_of(parts: Iterable[str], between: str = ", ") -> str:
+    """Parts of a sentence one after another; of very many only the first, and how many more there are."""
+    every = tuple(parts)
+    if len(every) <= _MANY:
+        return between.join(every)
+    return shortened(every[:_FEW], len(every) - _FEW, between)
+
+
+def shortened(shown: Iterable[str], more: int, between: str = ", ") -> str:
+    """What is shown of a list, and how many more there are."""
+    words = between.join(shown)
+    return trn("{shown} and {n} more", "{shown} and {n} more", more, shown=words) if more else words
 
 
 def figure(value: Decimal) -> str:
@@ -180,7 +222,9 @@ def finding_words(finding: Finding) -> str:
 
 
 def place_words(finding: Finding, contest: Contest | None = None) -> str:
-    """Where a finding belongs, in words: table and row, submission, judge."""
+    """Where a finding belongs, in words: table, row and column, submission, judge. A field that is in no table is not
+    named: it has its name only in the program, and the sentence of the finding says which one is meant.
+    """
     where = finding.where
     submission = contest.submission(where.submission) if contest is not None else None
     judge = contest.panel.judge(where.judge) if contest is not None else None
@@ -188,7 +232,7 @@ def place_words(finding: Finding, contest: Contest | None = None) -> str:
     parts = [where.table]
     if where.row:
         parts.append(tr("row {n}", n=where.row))
-    if where.column:
+    if where.column and (where.table or where.row):
         parts.append(where.column)
     parts.append(category_words(category) if category is not None else where.category)
     parts.append(numbered_title(submission) if submission is not None else where.submission)

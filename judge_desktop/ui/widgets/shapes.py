@@ -29,6 +29,7 @@ class Shape(StrEnum):
     TRIANGLE = "triangle"
     OCTAGON = "octagon"
     NOTE = "note"
+    PAGE = "page"
 
 
 _Paint = Callable[[QPainter, QColor, QColor], None]
@@ -189,6 +190,17 @@ def _note(painter: QPainter, colour: QColor, ground: QColor) -> None:
     painter.drawLine(QPointF(8, 7.6), QPointF(8, 11.5))
 
 
+def _page(painter: QPainter, colour: QColor, ground: QColor) -> None:
+    """A sheet of paper with a folded corner, ticked: what the disc with a tick is, come on paper."""
+    painter.setPen(_pen(colour, 1.2))
+    painter.setBrush(colour)
+    corners = [(2.6, 1.2), (9.4, 1.2), (13.4, 5.2), (13.4, 14.8), (2.6, 14.8)]
+    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
+    painter.setPen(_pen(ground, 1.9))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF([QPointF(5.1, 9.2), QPointF(7.2, 11.3), QPointF(10.8, 7.1)]))
+
+
 _PAINTERS: dict[Shape, _Paint] = {
     Shape.RING: _ring,
     Shape.HALF: _half,
@@ -200,4 +212,5 @@ _PAINTERS: dict[Shape, _Paint] = {
     Shape.TRIANGLE: _triangle,
     Shape.OCTAGON: _octagon,
     Shape.NOTE: _note,
+    Shape.PAGE: _page,
 }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from judge_desktop.config.i18n import Language, set_language
+from judge_desktop.domain.contest import Contest, Mode
 from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.chair_window import ChairWindow
@@ -16,9 +18,12 @@ from judge_desktop.ui.chair.overview_page import OverviewPage
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.status_row import StatusRow
+from judge_desktop.workflow.build_package import PackageOptions, build_package
 from judge_desktop.workflow.deliberate import DecisionRequest, decide
+from judge_desktop.workflow.edit_contest import ContestSection, edit_contest
+from judge_desktop.workflow.merge_scores import merge_scores
 from judge_desktop.workflow.round_documents import round_documents
-from tests.helpers.chair_stage import Stage
+from tests.helpers.chair_stage import NO_BACKUP, Stage
 from tests.ui.chair.conftest import open_window
 from tests.ui.chair.find import give_reason, notice, one, page, press, rows, seen, words
 
@@ -53,12 +58,33 @@ def test_the_list_follows_the_day(merged: ChairWindow) -> None:
     assert [text for text in ("Judges present", "3 of 4", "Scorecards that count", "12") if text not in figures] == []
 
 
+def with_two_enough(contest: Contest) -> Contest:
+    """Two scorecards are enough to be ranked."""
+    return replace(contest, rules=replace(contest.rules, minimum_scorecards=2))
+
+
+def test_the_list_keeps_covered_scores_to_itself(desk: Desk, stage: Stage, qtbot: QtBot, tmp_path: Path) -> None:
+    """The chair has sent nothing, the others end in a tie: who is equal is told after the chair's own file came."""
+    edit_contest(desk.ws, ContestSection.RULES, with_two_enough)
+    build_package(desk.ws, tmp_path / "two.judgepack", PackageOptions(mode=Mode.OFFICIAL, without_backup=NO_BACKUP))
+    merge_scores(desk.ws, [stage.j2, stage.j3])
+    window = open_window(desk, stage, qtbot)
+    finish = page(window, FinishPage, "finish")
+    assert "Settle a tie" not in [title for title, _ in rows(finish)]
+    merge_scores(desk.ws, [stage.j1])
+    window.reload()
+    assert "Settle a tie" in [title for title, _ in rows(finish)]
+
+
 def test_missing_people_never_prevent_closing(window: ChairWindow, desk: Desk) -> None:
     finish = page(window, FinishPage, "finish")
     follow(finish, "close")
     give_reason(finish, "ปิดตามกำหนดการ")
     assert round_documents(desk.ws).view.is_closed
     assert finish.closed.words() == "The round is closed"
+    assert rows(finish)[0] == ("Closed without the score files of 4 judges", "")
+    overview = page(window, OverviewPage, "overview")
+    assert one(overview, Button, "do_next").words() == "Deliberate"
 
 
 def test_the_provisional_result_is_printed_at_any_time(

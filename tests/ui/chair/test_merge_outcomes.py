@@ -196,7 +196,7 @@ def _decide(ws: Workspace, kind: DecisionKind, sha256: str, reason: str) -> None
 def test_decisions_that_contradict_each_other_are_shown_and_settled(two_copies: MergePage) -> None:
     merge = two_copies
     said = [(outcome, detail.split(" · ")[-1]) for _, outcome, detail in shown(merge, "preview")]
-    assert ("รับคำวินิจฉัย", "คำวินิจฉัยจากเครื่องอื่นของประธาน 2 รายการ") in said
+    assert ("รับมติ", "มติจากเครื่องอื่นของประธาน 2 รายการ") in said
     press(merge, "merge_files")
 
     card = one(merge, Card, "contradiction")

@@ -162,7 +162,7 @@ def test_the_rule_about_the_chair_is_said_with_the_way_to_it(window: ChairWindow
     asked: list[str] = []
     panel.page_requested.connect(asked.append)
     press(row, "finding_action")
-    assert (asked, window.page()) == (["contest"], "contest")
+    assert (asked, window.page()) == (["contest:rules"], "contest")
     window.show_page("panel")
     panel.people.form.votes.click()
     assert [each.sentence() for each in seen(panel.people.form, FindingRow)] == [

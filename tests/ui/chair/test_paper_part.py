@@ -19,6 +19,7 @@ from judge_desktop.ui.chair.contest_state import read_contest_state
 from judge_desktop.ui.chair.paper_part import PaperPart
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.widgets.buttons import Button
+from judge_desktop.ui.widgets.criterion_row import CriterionRow
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.text_field import LabelledField
 from judge_desktop.workflow.merge_scores import merge_scores
@@ -66,7 +67,8 @@ def states(part: PaperPart) -> list[str]:
 
 def findings(part: PaperPart) -> list[str]:
     """The sentences under the fields."""
-    return [field.finding() for field in seen(part, LabelledField) if field.finding()]
+    fields = [field.finding() for field in seen(part, LabelledField) if field.finding()]
+    return [*fields, *(words for row in seen(part, CriterionRow) for words in row.findings())]
 
 
 def test_two_people_and_it_counts(part: PaperPart, desk: Desk) -> None:

@@ -116,6 +116,16 @@ def test_shared_screens_show_letters_that_do_not_follow_the_panel(merged_desk: D
     window.deleteLater()
 
 
+def test_the_provisional_result_is_printed_from_the_room(
+    merged: ChairWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "pdf"))
+    found = standings_page(merged, "GOV")
+    found.provisional.click()
+    assert notice(found) == "The provisional result is saved"
+    assert [path.suffix for path in (tmp_path / "pdf").iterdir()] == [".pdf"]
+
+
 def test_scorecards_are_printed_into_a_folder(
     merged: ChairWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

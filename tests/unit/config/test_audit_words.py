@@ -25,6 +25,14 @@ def test_every_kind_of_decision_and_section_is_said_in_words(language: Language)
     assert [one for one, words in said if not words or words.startswith("?")] == []
 
 
+@pytest.mark.parametrize("report", ["scorecards", "schedule", "provisional"])
+def test_what_was_printed_is_said_in_words(report: str) -> None:
+    details: dict[str, str | int] = {"count": 1, "report": report}
+    words = details_in_words(details, translator(Language.TH), unknown)
+    assert words.isascii() is False
+    assert report not in words
+
+
 def test_hashes_are_left_out_and_names_are_asked_for() -> None:
     details: dict[str, str | int] = {
         "sha256": "a" * 64,

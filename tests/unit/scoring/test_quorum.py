@@ -17,6 +17,7 @@ from judge_desktop.scoring.quorum import (
     judges_needed,
     meeting_quorum,
     quorum_by_category,
+    quorum_of,
 )
 from tests.helpers.small_round import card, contest, decision, package, score_file, with_round
 
@@ -108,7 +109,7 @@ def test_a_recused_judge_does_not_count_for_that_category_and_a_recused_chair_do
 
 def test_findings_say_how_many_are_missing() -> None:
     of = contest(judges=5)
-    found = check_quorum(of, ["j2", "j3"])
+    found = check_quorum(quorum_of(of, ["j2", "j3"]))
     assert [one.code for one in found] == [FindingCode.QUORUM_NOT_REACHED, FindingCode.CHAIR_NOT_PRESENT]
     assert found[0].details == {"count": 2, "minimum": 3}
-    assert check_quorum(of, ["j1", "j2", "j3"]) == ()
+    assert check_quorum(quorum_of(of, ["j1", "j2", "j3"])) == ()

@@ -13,7 +13,7 @@ from judge_desktop.domain.findings import FindingCode
 from judge_desktop.domain.scorecard import ScorecardState, ScoreFile
 from judge_desktop.domain.view import Cell, CellState, View
 from judge_desktop.scoring.counting import count
-from judge_desktop.scoring.quorum import check_quorum, has_quorum, judges_needed
+from judge_desktop.scoring.quorum import check_quorum, has_quorum, judges_needed, quorum_of
 from judge_desktop.scoring.round_validation import (
     check_counted,
     check_round,
@@ -56,6 +56,15 @@ def test_standings_by_category_and_rank() -> None:
     assert refused.value.code is Code.METHOD_NOT_AVAILABLE
 
 
+def test_equals_stand_in_the_order_of_their_running_numbers() -> None:
+    numbers = {"A1": 12, "A2": 3, "B1": 1, "B2": 2}
+    given = PACKAGE.contest
+    numbered = tuple(replace(one, number=numbers[one.id]) for one in given.submissions)
+    renumbered = replace(PACKAGE, contest=replace(given, submissions=numbered))
+    ranked = standings_of(renumbered, count(renumbered, EQUAL, []))
+    assert [(one.submission, one.rank) for one in ranked] == [("A2", 1), ("A1", 1), ("B2", 1), ("B1", 2)]
+
+
 def test_the_chairs_decision_settles_the_tie() -> None:
     settle = decision(DecisionKind.BREAK_TIE, category="A", submissions=("A2", "A1"))
     view = count(PACKAGE, EQUAL, [settle])
@@ -90,6 +99,8 @@ def test_a_round_says_what_to_talk_about() -> None:
         if one.code is not FindingCode.BELOW_MINIMUM_SCORECARDS
     }
     assert found == {
+        (FindingCode.QUORUM_NOT_REACHED, "B", "", ""),
+        (FindingCode.CHAIR_NOT_PRESENT, "B", "", ""),
         (FindingCode.PARTLY_SCORED_CATEGORY, "A", "", "j3"),
         (FindingCode.SCORES_WIDE_APART, "A", "A1", ""),
     }
@@ -111,6 +122,12 @@ def test_a_tie_that_touches_an_award_asks_for_the_chair() -> None:
     assert check_round(no_chair, view, standings_of(no_chair, view)) == ()
 
 
+def test_a_tie_needs_nobody_once_the_category_is_decided() -> None:
+    view = count(PACKAGE, EQUAL, [])
+    none = decision(DecisionKind.NO_AWARD, category="A")
+    assert check_round(PACKAGE, view, standings_of(PACKAGE, view), [none]) == ()
+
+
 def test_contradicting_decisions_are_a_warning() -> None:
     mine = decision(DecisionKind.EXCLUDE, judge="j1", category="A")
     theirs = decision(DecisionKind.RESTORE, judge="j1", category="A", by=DEPUTY)
@@ -123,17 +140,32 @@ def test_quorum_is_half_rounded_up_and_somebody_presides() -> None:
     assert [judges_needed(appointed, 50) for appointed in (0, 1, 5, 6, 7)] == [1, 1, 3, 3, 4]
     assert (has_quorum(3, 7, 50), has_quorum(4, 7, 50)) == (False, True)
     seven = contest(judges=7)
-    assert check_quorum(seven, ["j1", "j2", "j3", "j4"]) == ()
-    few = check_quorum(seven, ["j2", "j3", "stranger"])
+    assert check_quorum(quorum_of(seven, ["j1", "j2", "j3", "j4"])) == ()
+    few = check_quorum(quorum_of(seven, ["j2", "j3", "stranger"]))
     assert [one.code for one in few] == [FindingCode.QUORUM_NOT_REACHED, FindingCode.CHAIR_NOT_PRESENT]
     assert few[0].details == {"count": 2, "minimum": 4}
-    assert check_quorum(seven, ["j2", "j3", "j4", "j5"], acting_chair="j2") == ()
+    assert check_quorum(quorum_of(seven, ["j2", "j3", "j4", "j5"], acting_chair="j2")) == ()
+
+
+def test_the_round_judges_its_quorum_by_attendance_not_by_files_alone() -> None:
+    """A chair whose file came but who was noted absent presides over nothing until somebody acts for her."""
+    absent = decision(DecisionKind.ATTENDANCE, judge="j1", values={"state": "absent"})
+    view = count(PACKAGE, EQUAL, [absent])
+    found = check_round(PACKAGE, view, standings_of(PACKAGE, view), [absent])
+    assert [(one.code, one.where.category) for one in found if one.code is not FindingCode.TIE_NEEDS_DECISION] == [
+        (FindingCode.CHAIR_NOT_PRESENT, "A"),
+        (FindingCode.CHAIR_NOT_PRESENT, "B"),
+    ]
+    acting = decision(DecisionKind.ACTING_CHAIR, judge="j2", sequence=2)
+    view = count(PACKAGE, EQUAL, [absent, acting])
+    found = check_round(PACKAGE, view, standings_of(PACKAGE, view), [absent, acting])
+    assert [one.code for one in found] == [FindingCode.TIE_NEEDS_DECISION]
 
 
 def test_a_recused_judge_counts_for_the_meeting_and_not_for_the_item() -> None:
     four = ["j1", "j2", "j3", "j4"]
     seven = contest(judges=7)
-    item = check_quorum(seven, four, recused=["j1"], category="A")
+    item = check_quorum(quorum_of(seven, four, recused=["j1"], category="A"))
     assert [(one.code, one.where.category) for one in item] == [
         (FindingCode.QUORUM_NOT_REACHED, "A"),
         (FindingCode.CHAIR_NOT_PRESENT, "A"),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from judge_desktop.config.i18n import Language, Translator
 from judge_desktop.domain.contest import AwardLevel, Contest, Ground, Recusal, RecusalScope, TieBreakStep
 from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
@@ -25,8 +26,10 @@ from judge_desktop.workflow.deliberation import deliberation_of
 from judge_desktop.workflow.discussion import notes, record_discussion, write_note
 from judge_desktop.workflow.edit_contest import ContestSection, edit_contest
 from judge_desktop.workflow.merge_scores import merge_scores
+from judge_desktop.workflow.missing_things import missing_things
 from judge_desktop.workflow.panel import confirm_judge
 from judge_desktop.workflow.popular_vote import popular_vote, preview_popular_vote, record_popular_vote
+from judge_desktop.workflow.provisional_sheet import provisional_sheet
 from judge_desktop.workflow.results import results_of
 from judge_desktop.workflow.round_documents import round_documents
 from tests.unit.workflow.conftest import JUDGES, Desks, score_everything
@@ -288,3 +291,35 @@ def test_what_holds_no_vote_is_refused(desks: Desks, tmp_path: Path) -> None:
     with refusing(Code.VOTES_NOT_UNDERSTOOD):
         wrong: dict[str, str] = {"ENV-01": "many"}
         decide(desks.chair, DecisionRequest(kind=DecisionKind.POPULAR_VOTE, reason="ผิด", values=wrong))
+
+
+def two_are_enough(contest: Contest) -> Contest:
+    return replace(contest, rules=replace(contest.rules, minimum_scorecards=2))
+
+
+def provisional_lines(desks: Desks) -> dict[str, tuple[int, str]]:
+    """Category -> how many lines the provisional page has of it, and why it has none."""
+    known, tr = round_documents(desks.chair), Translator(Language.EN)
+    sheet = provisional_sheet(known, results_of(desks.chair), tr)
+    return {one.name.split()[-1]: (len(one.lines), one.instead) for one in sheet.categories}
+
+
+def test_no_page_and_no_list_gives_covered_scores_away(desks: Desks) -> None:
+    """Both categories end in a tie; the judging chair has sent nothing yet."""
+    played(desks, two_are_enough, judges=("J2", "J3"))
+    found = results_of(desks.chair)
+    assert {one.code for one in found.findings} >= {FindingCode.TIE_NEEDS_DECISION}
+    assert [one.code for one in found.shown_findings if one.code is FindingCode.TIE_NEEDS_DECISION] == []
+    said = missing_things(round_documents(desks.chair), found, Translator(Language.EN))
+    assert [one for one in said if "equal" in one] == []
+    covered = "Scores stay covered until the chair has handed in hers"
+    assert set(provisional_lines(desks).values()) == {(0, covered)}
+
+
+def test_the_provisional_page_covers_what_a_recused_chair_may_not_see(desks: Desks) -> None:
+    played(desks, lambda contest: recused(two_are_enough(contest)), judges=("J2", "J3"))
+    by_name = provisional_lines(desks)
+    assert (0, "The chair is recused here: the acting chair sees the scores") in by_name.values()
+    decide(desks.chair, request(DecisionKind.ACTING_CHAIR, judge="J2"))
+    decide(desks.chair, request(DecisionKind.NO_AWARD))
+    assert sorted(count for count, _ in provisional_lines(desks).values()) == [0, 2]

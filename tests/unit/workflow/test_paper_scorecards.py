@@ -200,3 +200,26 @@ def fill(path: Path, scores: dict[str, tuple[str, ...]], contest: str = "") -> N
             cells[5:9] = scores[cells[3]]
         rows.append(cells)
     write_table(path, table.header.cells, rows)
+
+
+@pytest.mark.parametrize(
+    ("texts", "code"),
+    [
+        ({}, Code.DECISION_INCOMPLETE),
+        ({"_typed_by": "สมศรี"}, Code.DECISION_INCOMPLETE),
+        ({"_typed_by": "สมศรี", "_confirmed_by": " สมศรี "}, Code.SECOND_PERSON_NEEDED),
+    ],
+)
+def test_no_decision_brings_a_paper_in_past_the_second_person(ws: Workspace, texts: dict[str, str], code: Code) -> None:
+    request = DecisionRequest(
+        kind=DecisionKind.PAPER_SCORECARD,
+        reason="รีบ",
+        judge="J2",
+        submissions=("GOV-01",),
+        values={"state": "sealed", "origin": "paper", "scores": "D1=7 D2=25 D3=30 D4=18"},
+        texts=texts,
+    )
+    with pytest.raises(JudgeDesktopError) as refused:
+        decide(ws, request)
+    assert refused.value.code is code
+    assert cell_state(ws)[0] is CellState.MISSING
