@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from fontpkg_sarabun import ROOT as SARABUN
 from reportlab.lib.pagesizes import A4
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
+
+from tests.helpers.unshaped_font import register_unshaped
 
 PASSWORD = "open sesame"
 ADDRESS = "https://example.org/report?x=1&y=2"
@@ -18,7 +17,7 @@ ADDRESS = "https://example.org/report?x=1&y=2"
 def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with report.pdf, locked.pdf, scan.pdf, long.pdf and broken.pdf."""
     folder = tmp_path_factory.mktemp("papers")
-    pdfmetrics.registerFont(TTFont("Thai", str(SARABUN / "files" / "Sarabun-Regular.ttf")))
+    register_unshaped("Thai")
     _write_report(folder / "report.pdf")
     _write_plain(folder / "scan.pdf", ["", ""])
     _write_plain(folder / "long.pdf", [f"Page {n} of the long report" for n in range(1, 501)])

@@ -4,16 +4,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fontpkg_sarabun import ROOT as SARABUN
 from pypdf import PdfReader, PdfWriter
 from reportlab.lib.pagesizes import A4
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from judge_desktop.ui.viewers.reading.answers import Answer
 from judge_desktop.ui.viewers.reading.pdf_documents import close_documents
 from tests.helpers.asking import content, read, refused
+from tests.helpers.unshaped_font import register_unshaped
 
 WIDTH, HEIGHT = A4
 WORDS = "ผู้สูงอายุเข้าถึงน้ำสะอาด"
@@ -22,7 +20,7 @@ WORDS = "ผู้สูงอายุเข้าถึงน้ำสะอ�
 @pytest.fixture
 def report(tmp_path: Path) -> str:
     """Three pages: an outline of two levels, a link to page three and one to the web, Thai and English words."""
-    pdfmetrics.registerFont(TTFont("Sarabun", SARABUN / "files" / "Sarabun-Regular.ttf"))
+    register_unshaped("Sarabun")
     path = tmp_path / "รายงาน.pdf"
     canvas = Canvas(str(path), pagesize=A4)
     canvas.setFont("Sarabun", 20)
