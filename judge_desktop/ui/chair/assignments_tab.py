@@ -64,7 +64,7 @@ class AssignmentsTab(QWidget):
         self.grid.rows_changed.connect(self._toggle)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(ListAndDetail(self._make_ways(), self._make_grid(), width=328, share=0.4))
+        column.addWidget(ListAndDetail(self._make_ways(), self._make_grid(), width=328, share=0.46))
 
     def show_state(self, state: ContestState) -> None:
         """Show the draft's assignments as they are kept; what was toggled a moment ago stays."""

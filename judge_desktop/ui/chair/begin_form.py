@@ -35,7 +35,7 @@ class BeginForm(Card):
         body = self.use_body()
         body.setSpacing(SPACE_16)
         body.addWidget(TextLabel(explained, Type.BODY, Role.INK2))
-        self._source = ChoiceField(label, sources or [("", "")], parent=self)
+        self._source = ChoiceField(label or title, sources or [("", "")], parent=self)
         self._source.setObjectName("source")
         self._source.choice_changed.connect(self.source_changed)
         self._source.setVisible(len(sources) > 1)

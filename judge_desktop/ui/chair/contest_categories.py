@@ -31,6 +31,7 @@ from judge_desktop.ui.widgets.tokens import SPACE_16, Tone
 from judge_desktop.workflow.edit_contest import ContestSection
 
 _FIRST_FIELD = "category_name_th"
+_LEAST_NAME = 300  # px: the name of a category is seen whole
 
 
 class CategoriesTab(QWidget):
@@ -75,7 +76,7 @@ class CategoriesTab(QWidget):
         column.addWidget(vote)
 
     def show_state(self, state: ContestState, findings: Sequence[Finding]) -> None:
-        """Show the draft; `findings` are all that are known about it."""
+        """Show the draft; `findings` are those about the contest, not its submissions."""
         self._state, self._findings = state, findings
         contest = state.contest
         before = self.list.current_key()
@@ -103,6 +104,7 @@ class CategoriesTab(QWidget):
                 (tr("Name in Thai"), tr("Name in English")),
                 lambda contest: self._chosen(contest).name,
                 lambda contest, name: self._with(contest, lambda one: replace(one, name=name)),
+                least=_LEAST_NAME,
                 belongs=self._belongs(FindingCode.CATEGORY_NAME_MISSING),
             )
         )

@@ -116,7 +116,7 @@ def _contradiction_steps(state: ContestState) -> list[Step]:
 
 
 def _discussion_steps(state: ContestState) -> list[Step]:
-    findings = state.results.told if state.results is not None else ()
+    findings = state.results.shown_findings if state.results is not None else ()
     wide = [
         one.where.submission
         for one in findings
@@ -159,7 +159,7 @@ def _discussion_steps(state: ContestState) -> list[Step]:
 
 
 def _tie_steps(state: ContestState) -> list[Step]:
-    findings = state.results.told if state.results is not None else ()
+    findings = state.results.shown_findings if state.results is not None else ()
     return [_tie_step(one, state) for one in findings if one.code is FindingCode.TIE_NEEDS_DECISION]
 
 

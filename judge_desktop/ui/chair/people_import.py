@@ -119,8 +119,7 @@ class PeopleImport(QWidget):
         row.addWidget(IconMark("arrow-right", Role.INK3, 18))
         row.addWidget(choice, 1)
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
-        choice.setMinimumWidth(look().px(_CHOICE_WIDTH))
-        return _MatchRow(texts, right)
+        return _MatchRow(texts, right, choice)
 
     def _settle(self, place: int) -> None:
         name = self._choices[place][0].choice()
@@ -176,8 +175,9 @@ class PeopleImport(QWidget):
 class _MatchRow(QWidget):
     """A title and what it is taken for: side by side, one below the other in a narrow column."""
 
-    def __init__(self, texts: QWidget, right: QWidget) -> None:
+    def __init__(self, texts: QWidget, right: QWidget, choice: QWidget) -> None:
         super().__init__()
+        self._choice = choice
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(SPACE_20, 10, SPACE_20, 10)
         self._box.setSpacing(SPACE_12)
@@ -193,6 +193,7 @@ class _MatchRow(QWidget):
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._box.setDirection(way)
         self._box.setSpacing(SPACE_4 if narrow else SPACE_12)
+        self._choice.setMinimumWidth(0 if narrow else look().px(_CHOICE_WIDTH))
 
 
 def _problem_row(finding: Finding, detail: str, row: int = 0) -> StatusRow:

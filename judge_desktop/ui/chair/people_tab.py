@@ -83,7 +83,12 @@ class PeopleTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the room of the hint is given to the list."""
         super().resizeEvent(event)
-        self._hint.setVisible(event.size().height() >= look().px(HINT_FROM))
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """Of an empty panel the same is said beside it."""
+        has_people = self._state is not None and bool(self._state.panel)
+        self._hint.setVisible(has_people and self.height() >= look().px(HINT_FROM))
 
     def current(self) -> str:
         """Who is shown."""
@@ -133,7 +138,7 @@ class PeopleTab(QWidget):
             return
         wanted = self.search.text().casefold().split()
         rows = [
-            person_row(line, place, state.findings)
+            person_row(line, place, state.blocking)
             for place, line in enumerate(state.panel, 1)
             if all(word in _searched(line.judge) for word in wanted)
         ]
@@ -142,6 +147,7 @@ class PeopleTab(QWidget):
         self._nobody.setVisible(bool(state.panel) and not rows)
         for part in (self.search, self._listed):
             part.setVisible(bool(state.panel))
+        self._show_hint()
         if rows and not self.list.current_key():
             self.list.set_current_key(rows[0].key)
         self._show_person(self.list.current_key())

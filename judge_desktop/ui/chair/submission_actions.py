@@ -18,7 +18,8 @@ class SubmissionActions:
         """`acts`: what each button does, by its object name."""
         self.undo = IconButton("undo-2", tr("Undo the last change"))
         update = IconButton("refresh-cw", tr("Update from the contest folder…"))
-        folder = IconButton("folder-open", tr("Attachments of many from a folder…"))
+        folder = Button(tr("Attachments…"), ButtonKind.QUIET, icon="folder-open")
+        folder.set_tooltip(tr("Attachments of many from a folder…"))
         renditions = IconButton("file-text", tr("Make the PDFs of all office files…"))
         add = Button(tr("Add one…"), icon="plus")
         add.set_tooltip(tr("Add a submission by hand (Ctrl+N)"))
@@ -40,7 +41,7 @@ class SubmissionActions:
             button.setObjectName(name)
             button.clicked.connect(lambda _=False, act=acts[name]: act())
             page.header.add_action(button)
-        page.shy.append(add)
+        page.shy += [folder, add]
         self._of_list: tuple[Button, ...] = (update, folder, renditions, add, table)
         self._of_table = (cancel, self.bring_in)
         self.show_for(importing=False, can_undo=False, verb="")

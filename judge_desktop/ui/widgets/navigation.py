@@ -19,7 +19,6 @@ from judge_desktop.ui.widgets.text_lines import paint_line
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import (
     CONTROL_HEIGHT,
-    HIT_AREA,
     ICON,
     RADIUS_CONTROL,
     RADIUS_ROW,
@@ -28,9 +27,9 @@ from judge_desktop.ui.widgets.tokens import (
     Type,
 )
 
-WIDTH, RAIL = 232, 60
-_SIDE, _RAIL_SIDE, _MARK, _INDENT, _BAR = 10, 4, 28, 14, 12
-_LOW = 730  # px of height under which the pages of a contest would not all stand in their full height
+WIDTH, RAIL = 232, 62
+_SIDE, _RAIL_SIDE, _MARK, _INDENT, _BAR = 10, 1, 28, 14, 12
+_LOW_ROW, _LOW = 39, 730  # px of height under which the pages of a contest would not all stand in their full height
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,14 +186,14 @@ class Navigation(Panel):
     def _restyle(self) -> None:
         side = _RAIL_SIDE if self._is_narrow else _SIDE
         self._column.setContentsMargins(side, 14, side, 14)
-        self._head.setContentsMargins(look().px(8) if self._is_narrow else _INDENT, 0, 4, 0)
+        self._head.setContentsMargins(look().px(16) if self._is_narrow else _INDENT, 0, 4, 0)
         for words in (self._title, self._subtitle):
             words.setVisible(not self._is_narrow)
         self.setFixedWidth(look().px(RAIL if self._is_narrow else WIDTH))
         self._fit_rows()
 
     def _fit_rows(self) -> None:
-        height = HIT_AREA if self.height() < look().px(_LOW) else CONTROL_HEIGHT
+        height = _LOW_ROW if self.height() < look().px(_LOW) else CONTROL_HEIGHT
         for item in self._items.values():
             item.fit(height, narrow=self._is_narrow)
 
@@ -261,6 +260,8 @@ class _Item(QAbstractButton):
         chosen = self.isChecked()
         if self._keyboard.is_shown():
             rect = paint_focus_ring(painter, rect, RADIUS_ROW + 2)
+        if self._is_narrow:
+            rect.adjust(4, 0, -4, 0)
         if chosen or self.underMouse():
             painter.setBrush(look().colour(Role.SOFT if chosen else Role.SUNKEN))
             painter.drawRoundedRect(rect, RADIUS_ROW, RADIUS_ROW)
@@ -285,11 +286,11 @@ class _Item(QAbstractButton):
             paint_shape(painter, self._weight.shape, square, self._weight.tone.mark)
 
     def _tell(self) -> None:
-        self.setToolTip(self.accessibleName() if self._is_narrow else "")
+        self.setToolTip(self.accessibleName() if self._is_narrow or self._weight is not None else "")
 
     def _paint_badge(self, painter: QPainter) -> float:
         """Paint count or problem; where the room for words ends."""
-        right = self.width() - 14.0
+        right = self.width() - (14.0 if self._weight is None else 10.0)
         if self._weight is not None and self._badge:
             size = chip_size(self._weight.shape, self._badge, filled=False)
             left = right - size.width()
