@@ -44,6 +44,7 @@ from judge_desktop.ui.chair.versions_panel import VersionsPanel
 from judge_desktop.ui.chair.vote_view import VOTE
 from judge_desktop.ui.main_window import MainWindow
 from judge_desktop.ui.take_over_card import TakeOverCard
+from judge_desktop.ui.widgets import notice as notice_module
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.choice_card import ChoiceCard
@@ -101,6 +102,7 @@ def copies(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     for name in ("ask_open", "ask_save", "ask_folder"):
         monkeypatch.setattr(choose_files, name, lambda *_, **__: answers.pop(0))
     monkeypatch.setattr(deputies_part, "show_folder", lambda _: None)
+    monkeypatch.setattr(notice_module, "LEAVES_AFTER_MS", 600_000)  # what is said is read, on a busy machine too
     made = Copies(tmp_path, qtbot, answers)
     yield made
     for ws in made.opened:
