@@ -206,8 +206,9 @@ def run_quietly(command: Sequence[str]) -> bool:
 
 
 def python(*arguments: str | Path) -> int:
-    """Runs the Python of `.venv/`."""
-    return run(environment_python(), *arguments)
+    """Runs the Python of `.venv/`. What it compiles is kept there, for the many processes that tests start, too."""
+    compiled = {"PYTHONPYCACHEPREFIX": str(ENVIRONMENT / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}
+    return run(environment_python(), *arguments, environment=compiled)
 
 
 def lint() -> int:

@@ -157,7 +157,7 @@ def _tell_results(context: Context, found: Results, content: Plain, open_things:
             for one in found.standings
             if one.category == category
         ]
-    lines += [context.finding_line(finding) for finding in found.told]
+    lines += [context.finding_line(finding) for finding in found.shown_findings]
     context.speaker.tell(content, lines)
     return DONE
 

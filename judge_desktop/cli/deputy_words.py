@@ -11,9 +11,7 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # n
 
 def add_deputies(commands: Commands, contest: Commands) -> None:
     """``deputy …``, ``export received`` and, among the words of ``contest``, ``take-over``."""
-    deputy = commands.add_parser("deputy", help="copies that may act for the chair").add_subparsers(
-        metavar="COMMAND", required=True
-    )
+    deputy = _branch(commands, "deputy", "copies that may act for the chair")
     add = _leaf(deputy, "add", "deputy add", "enrol a copy from its card; the next package names it")
     add.add_argument("card", type=Path, metavar="CARD")
     add.add_argument("--name", metavar="N", default="", help="left out: the name on the card")
@@ -26,9 +24,7 @@ def add_deputies(commands: Commands, contest: Commands) -> None:
     take.add_argument(
         "--package-passphrase-file", type=Path, metavar="FILE", help="passphrase of the package; else --passphrase-file"
     )
-    export = commands.add_parser("export", help="hand on what is kept here").add_subparsers(
-        metavar="COMMAND", required=True
-    )
+    export = _branch(commands, "export", "hand on what is kept here")
     received = _leaf(export, "received", "export received", "score files and decisions for a deputy's copy")
     received.add_argument("-o", "--out", type=Path, required=True, metavar="DIR")
 
@@ -37,3 +33,8 @@ def _leaf(commands: Commands, name: str, full_name: str, explanation: str) -> ar
     parser = commands.add_parser(name, help=explanation, description=explanation)
     parser.set_defaults(command=full_name)
     return parser
+
+
+def _branch(commands: Commands, name: str, explanation: str) -> Commands:
+    parser = commands.add_parser(name, help=explanation, description=explanation)
+    return parser.add_subparsers(metavar="COMMAND", required=True)

@@ -14,7 +14,6 @@ from judge_desktop.domain.findings import Finding
 
 DONE = 0
 REFUSED = 1
-WRONG_USAGE = 2
 BUG = 70
 CANCELLED = 130  # what shells call the end by Ctrl+C
 

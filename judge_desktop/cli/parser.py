@@ -18,6 +18,7 @@ from judge_desktop.cli.deliberation_words import add_deliberation, add_votes
 from judge_desktop.cli.deputy_words import add_deputies
 from judge_desktop.cli.paper_words import add_paper_words
 from judge_desktop.cli.submission_words import add_submissions
+from judge_desktop.cli.word_explanations import KINDS_EXPLAINED, explain
 from judge_desktop.domain.contest import Ground, Method
 from judge_desktop.domain.decisions import DecisionKind
 
@@ -55,6 +56,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_paper_words(_branch(commands, "paper", "scorecards of judges who could not install the program"))
     _add_care(commands)
     add_deputies(commands, contest)
+    explain(parser)
     return parser
 
 
@@ -279,6 +281,7 @@ def _add_chair(commands: Commands) -> None:
     merge.add_argument("files", type=Path, metavar="FILE", nargs="+")
     merge.add_argument("--preview", action="store_true", help="say what would happen, change nothing")
     decide = _leaf(commands, "decide", "decide", "sign a decision")
+    decide.formatter_class, decide.epilog = argparse.RawDescriptionHelpFormatter, KINDS_EXPLAINED
     decide.add_argument("kind", choices=DECISION_KINDS, metavar="KIND")
     decide.add_argument("--category", metavar="C", default="")
     decide.add_argument("--submission", metavar="S", action="append", default=[], dest="submissions")

@@ -92,6 +92,11 @@ _CONFIRMATIONS: Mapping[str, str] = {
     Confirmation.VOICE: mark("Confirmed by voice"),
     Confirmation.PAPER: mark("Confirmed on paper"),
 }
+_REPORTS: Mapping[str, str] = {
+    "scorecards": mark("Scorecards"),
+    "schedule": mark("Running order"),
+    "provisional": mark("Provisional result"),
+}
 _COUNTS: Mapping[str, str] = {
     "submissions": mark("submissions: {n}"),
     "judges": mark("judges: {n}"),
@@ -126,6 +131,8 @@ def _detail(name: str, value: str | int, tr: Translator, name_of: NameOf) -> str
         return tr(_SECTIONS[value])
     if name == "confirmation" and value in _CONFIRMATIONS:
         return tr(_CONFIRMATIONS[value])
+    if name == "report" and value in _REPORTS:
+        return tr(_REPORTS[value])
     if name == "mode":
         return tr("Rehearsal") if value == "rehearsal" else tr("Official")
     if name == "code" and value in set(Code):

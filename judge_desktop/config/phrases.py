@@ -46,7 +46,6 @@ _REFUSALS: Mapping[Code, str] = {
     ),
     Code.COLUMN_UNKNOWN: "The table has no column “{column}”. Write its title as it stands in the header row.",
     Code.FIELD_UNKNOWN: "There is no field “{field}” here. Use one of: {known}.",
-    Code.FIELD_NOT_UNDERSTOOD: "“{value}” is not understood as {field}. Nothing was changed.",
     Code.NOTHING_TO_IMPORT: "The table brings nothing new, or every row has a problem to solve first.",
     Code.PROBLEM_UNKNOWN: "Row {row} has no problem that is solved by “{how}”. Look at the preview again.",
     Code.SUBMISSION_EXISTS: "There is a submission “{submission}” in this contest already. Choose another id.",
@@ -375,6 +374,7 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.RULE_NOT_POSSIBLE: "The rule “{setting}” cannot be {value}. Choose another value",
     FindingCode.CATEGORY_NAME_MISSING: "This category has no name. Give it one in Thai or English",
     FindingCode.CRITERION_NAME_MISSING: "This criterion has no name. Give it one in Thai or English",
+    FindingCode.LEVEL_OUT_OF_REACH: "No score reaches the level from {lowest} points: the full mark is {full_mark}",
     FindingCode.CHAIR_MAY_NOT_JUDGE: (
         "The chair has a vote, but the rules of this contest do not let the chair judge. Change one of them"
     ),

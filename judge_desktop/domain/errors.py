@@ -19,7 +19,6 @@ class Code(StrEnum):
     CRITERION_UNKNOWN = "criterion_unknown"
     DEMO_SIZE = "demo_size"
     DATE_NOT_UNDERSTOOD = "date_not_understood"
-    FIELD_NOT_UNDERSTOOD = "field_not_understood"
     FIELD_UNKNOWN = "field_unknown"
     GROUND_UNKNOWN = "ground_unknown"
     JUDGE_UNKNOWN = "judge_unknown"

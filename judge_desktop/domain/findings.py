@@ -52,6 +52,7 @@ class FindingCode(StrEnum):
     ID_NOT_ALLOWED = "id_not_allowed"
     RUBRIC_WITHOUT_CRITERIA = "rubric_without_criteria"
     CRITERION_NAME_MISSING = "criterion_name_missing"
+    LEVEL_OUT_OF_REACH = "level_out_of_reach"
     FULL_MARKS_DO_NOT_ADD_UP = "full_marks_do_not_add_up"
     FULL_MARK_NOT_POSITIVE = "full_mark_not_positive"
     STEP_DOES_NOT_FIT = "step_does_not_fit"

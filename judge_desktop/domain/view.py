@@ -6,9 +6,11 @@ equal view.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.scorecard import Scorecard
@@ -86,7 +88,7 @@ class Difference:
     other_document: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots: it remembers what is looked up in it
 class View:
     """Everything that can be said about a round. All tuples are sorted by what they hold, never by arrival."""
 
@@ -104,4 +106,25 @@ class View:
 
     def cell(self, judge: str, submission: str) -> Cell | None:
         """The cell of that assignment, or None when it was not assigned."""
-        return next((one for one in self.cells if one.judge == judge and one.submission == submission), None)
+        return self._by_pair.get((judge, submission))
+
+    @cached_property
+    def _by_pair(self) -> Mapping[tuple[str, str], Cell]:
+        return {(one.judge, one.submission): one for one in reversed(self.cells)}
+
+    @cached_property
+    def by_category(self) -> Mapping[str, tuple[Cell, ...]]:
+        """The cells of each category that has any."""
+        return _grouped(self.cells, lambda one: one.category)
+
+    @cached_property
+    def by_judge(self) -> Mapping[str, tuple[Cell, ...]]:
+        """The cells of each judge who has any."""
+        return _grouped(self.cells, lambda one: one.judge)
+
+
+def _grouped(cells: Iterable[Cell], key: Callable[[Cell], str]) -> Mapping[str, tuple[Cell, ...]]:
+    found: dict[str, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        found[key(cell)].append(cell)
+    return {name: tuple(some) for name, some in found.items()}

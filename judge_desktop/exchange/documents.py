@@ -27,6 +27,18 @@ Shape = TypeVar("Shape")
 _SCHEMA = re.compile(r"(judge-desktop-[a-z]+(?:-[a-z]+)*)/(0|[1-9][0-9]{0,3})\.(0|[1-9][0-9]{0,3})", re.ASCII)
 
 
+class Limits(NamedTuple):
+    """How long a document may be, and of how many parts."""
+
+    size: int = MAX_BYTES
+    parts: int = MAX_PARTS
+
+
+TRAVELS = Limits()
+DRAFT = Limits(size=256 * 2**20, parts=5_000_000)
+"""Of the chair's draft, which never travels: thousands of submissions with long texts fit."""
+
+
 class Schema(NamedTuple):
     """Type and version of a document, as its ``schema`` says: ``judge-desktop-scores/1.0``."""
 
@@ -41,7 +53,7 @@ class _Labelled(msgspec.Struct):
     schema: str
 
 
-def encode(document: object) -> bytes:
+def encode(document: object, limits: Limits = TRAVELS) -> bytes:
     """Canonical bytes of a dictionary, dataclass or struct; text is brought to NFC.
 
     Refuses ``DOCUMENT_MALFORMED`` (floats, keys that are not ASCII text, other types, integers beyond 2^53, depth > 32)
@@ -55,7 +67,7 @@ def encode(document: object) -> bytes:
             encoded = msgspec.json.encode(_composed(plain), order="sorted")
     except UnicodeEncodeError:
         _refuse("lone surrogate")
-    _check_size(encoded)
+    _check_size(encoded, limits)
     return encoded
 
 
@@ -82,13 +94,13 @@ def decode_known(content: bytes, schema: str) -> dict[str, Any]:
     return _decoded(content, dict[str, Any])
 
 
-def decode_as(content: bytes, schema: str, shape: type[Shape]) -> Shape:
+def decode_as(content: bytes, schema: str, shape: type[Shape], limits: Limits = TRAVELS) -> Shape:
     """The object of type ``shape`` (dataclass or struct) that ``content`` spells; refuses as ``decode`` does.
 
     A field too many, too few or of another type is refused, too. ``shape`` is closed (it says how deep it goes and has
     neither ``Any`` nor ``float``); it repeats ``schema`` as its field or as its tag.
     """
-    _check_spelling(content)
+    _check_spelling(content, limits)
     try:
         found = _decoded(content, shape)
     except JudgeDesktopError:
@@ -124,8 +136,8 @@ def _check_schema(content: bytes, schema: str) -> None:
         _refuse("version")
 
 
-def _check_spelling(content: bytes) -> None:
-    _check_size(content)
+def _check_spelling(content: bytes, limits: Limits = TRAVELS) -> None:
+    _check_size(content, limits)
     try:
         is_composed = _is_composed(content)
     except UnicodeDecodeError:
@@ -137,11 +149,11 @@ def _check_spelling(content: bytes) -> None:
             _refuse("not NFC")
 
 
-def _check_size(content: bytes) -> None:
-    if len(content) > MAX_BYTES:
-        raise JudgeDesktopError(Code.DOCUMENT_TOO_LARGE, limit=MAX_BYTES)
-    if max(content.count(b","), content.count(b"[") + content.count(b"{")) > MAX_PARTS:
-        raise JudgeDesktopError(Code.DOCUMENT_TOO_LARGE, limit=MAX_PARTS)
+def _check_size(content: bytes, limits: Limits) -> None:
+    if len(content) > limits.size:
+        raise JudgeDesktopError(Code.DOCUMENT_TOO_LARGE, limit=limits.size)
+    if max(content.count(b","), content.count(b"[") + content.count(b"{")) > limits.parts:
+        raise JudgeDesktopError(Code.DOCUMENT_TOO_LARGE, limit=limits.parts)
 
 
 def _is_composed(encoded: bytes) -> bool:

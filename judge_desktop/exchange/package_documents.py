@@ -98,12 +98,12 @@ class _Definition(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fiel
 
 def encode_contest(contest: Contest) -> bytes:
     """The chair's editable contest, whole, as it stays in the data folder. It never travels."""
-    return documents.encode(_Definition(schema=CONTEST, contest=contest))
+    return documents.encode(_Definition(schema=CONTEST, contest=contest), documents.DRAFT)
 
 
 def decode_contest(content: bytes) -> Contest:
     """What ``encode_contest`` wrote."""
-    return documents.decode_as(content, CONTEST, _Definition).contest
+    return documents.decode_as(content, CONTEST, _Definition, documents.DRAFT).contest
 
 
 def encode_package(package: Package, salt: str) -> tuple[bytes, bytes]:

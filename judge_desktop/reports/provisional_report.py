@@ -28,7 +28,9 @@ _WARNING = Style(face=Face.BOLD, size=11, leading=17, colour="#B3261E")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProvisionalLine:
-    """One submission as it stands. `rank` is empty when it is not ranked; `note` says more ("equal", "1 on paper")."""
+    """One submission as it stands. `rank` is empty when it is not ranked; `note` says more ("tied", "award"); `apart`
+    how many of the scorecards came on paper or in a spreadsheet.
+    """
 
     rank: str
     number: int
@@ -36,18 +38,19 @@ class ProvisionalLine:
     score: str
     scorecards: int
     note: str = ""
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProvisionalCategory:
-    """One category: its name, its lines from the best, and what was decided about its award. ``covered`` says why its
-    scores may not be seen; then it has no lines.
+    """One category: its name, its lines from the best, and what was decided about its award. `instead` says why no
+    lines are shown.
     """
 
     name: str
     lines: tuple[ProvisionalLine, ...]
     award: str = ""
-    covered: str = ""
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,8 +148,8 @@ class _Printer:
         first: list[Block] = [Row(tuple(title), above=5, below=1)]
         rows = [self._row(line, style) for line in category.lines[:most]]
         if not rows:
-            nothing = category.covered or self._tr("No scorecard counts yet")
-            rows = [Row((Cell(1.0, Paragraph(nothing, style)),), above=0, below=1)]
+            words = category.instead or self._tr("No scorecard counts yet")
+            rows = [Row((Cell(1.0, Paragraph(words, style)),), above=0, below=1)]
         blocks: list[Block] = [Stack([*first, rows[0]]), *rows[1:]]
         left = len(category.lines) - most
         if left > 0:
@@ -156,13 +159,14 @@ class _Printer:
 
     def _row(self, line: ProvisionalLine, style: Style) -> Row:
         right = style.but(align="right")
-        title = f"{line.title} ({self._digits(line.note)})" if line.note else line.title
+        title = f"{line.title} ({line.note})" if line.note else line.title
+        scorecards = f"{line.scorecards} ({line.apart})" if line.apart else str(line.scorecards)
         cells = (
             Cell(_RANK, Paragraph(self._digits(line.rank) or "–", style)),
             Cell(_NUMBER, Paragraph(self._digits(str(line.number)), right), 4),
             Cell(_WORK, Paragraph(title, style), 4),
             Cell(_SCORE, Paragraph(self._digits(line.score) or "–", right.but(face=Face.MEDIUM))),
-            Cell(_CARDS, Paragraph(self._digits(str(line.scorecards)), right)),
+            Cell(_CARDS, Paragraph(self._digits(scorecards), right)),
         )
         return Row(cells, above=0, below=1)
 

@@ -56,10 +56,13 @@ def acting_chairs(package: Package, decisions: Iterable[Decision]) -> ActingChai
 
 def recused_people(package: Package, view: View, category: str) -> frozenset[str]:
     """Everybody with a recusal in that category, or from one submission of it: known in the round or declared."""
-    members = {one.id for one in package.contest.submissions if one.category == category}
-    found = {cell.judge for cell in view.cells if cell.category == category and cell.state is CellState.RECUSED}
+    found = {cell.judge for cell in view.by_category.get(category, ()) if cell.state is CellState.RECUSED}
     for known in package.round_.known_recusals:
-        is_here = known.target == category if known.scope is RecusalScope.CATEGORY else known.target in members
+        submission = package.contest.submission(known.target)
+        if known.scope is RecusalScope.CATEGORY:
+            is_here = known.target == category
+        else:
+            is_here = submission is not None and submission.category == category
         if is_here:
             found.add(known.judge)
     return frozenset(found)

@@ -90,6 +90,9 @@ def table_of(contest: Contest, round_: Round) -> AssignmentTable:
 
 def recused_rows(contest: Contest, recusals: Iterable[Recusal], judges: Sequence[str]) -> tuple[int, ...]:
     """For each of ``judges`` the finalists that a known recusal takes out, as bits."""
+    recusals = tuple(recusals)
+    if not recusals:
+        return (0,) * len(judges)
     bit_of: dict[tuple[RecusalScope, str], int] = {}
     for place, one in enumerate(contest.finalists):
         bit_of[RecusalScope.SUBMISSION, one.id] = 1 << place

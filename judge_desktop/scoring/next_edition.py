@@ -59,8 +59,9 @@ def next_edition(contest: Contest, contest_id: str, naming: Naming) -> Contest:
     """The contest to be held again under ``contest_id``.
 
     Rubrics, texts, categories, rules and rounds stay, and the panel with titles, positions, order and known keys;
-    appointments are of one year. Submissions, what was planned for them, assignments and known recusals go. Every date
-    moves by the years between the two editions (29 February becomes 28 February where there is none).
+    appointments are of one year, and so is who may act for the chair. Submissions, what was planned for them,
+    assignments and known recusals go. Every date moves by the years between the two editions (29 February becomes
+    28 February where there is none).
     """
     moved = _mover(years_between(contest.year, naming.year))
     rules = contest.eligibility
@@ -77,6 +78,7 @@ def next_edition(contest: Contest, contest_id: str, naming: Naming) -> Contest:
             applications_close=moved(rules.applications_close),
         ),
         submissions=(),
+        deputies=(),
         panel=replace(contest.panel, judges=tuple(map(_without_appointment, contest.panel.judges))),
         rounds=tuple(_round(one, moved) for one in contest.rounds),
         timeline=tuple(_entry(one, moved) for one in contest.timeline),

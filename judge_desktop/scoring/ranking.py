@@ -15,7 +15,6 @@ from itertools import groupby
 
 from judge_desktop.domain.contest import TieBreakStep
 from judge_desktop.domain.standings import Standing, Tally
-from judge_desktop.scoring.tally import head_to_head
 
 SCORE = "score"
 DECISION = "decision"
@@ -177,23 +176,35 @@ def _split_by(group: tuple[Tally, ...], values: Sequence[Fraction | int | None])
     known = [value for value in values if value is not None]
     if len(known) < len(values):
         return [group]
-    return [
-        tuple(one for one, mine in zip(group, known, strict=True) if mine == value)
-        for value in sorted(set(known), reverse=True)
-    ]
+    parts: dict[Fraction | int, list[Tally]] = defaultdict(list)
+    for one, mine in zip(group, known, strict=True):
+        parts[mine].append(one)
+    return [tuple(parts[value]) for value in sorted(parts, reverse=True)]
 
 
 def _sum_of_means(one: Tally, criteria: tuple[str, ...]) -> Fraction | None:
     if any(criterion not in one.criteria for criterion in criteria):
         return None
+    if len(criteria) == 1:
+        return one.criteria[criteria[0]]
     return sum((one.criteria[criterion] for criterion in criteria), Fraction(0))
 
 
 def _beats_all(group: tuple[Tally, ...]) -> list[int]:
     """1 for the one that more judges prefer to each other member, 0 for the rest (all 0 in a cycle or a draw)."""
-    wins = head_to_head(group)
-    names = [one.submission for one in group]
-    return [int(all(wins[name, other] > wins[other, name] for other in names if other != name)) for name in names]
+    best = group[0]
+    for other in group:  # only whoever is still there at the end can beat all the others
+        if other is not best and not _beats(best, other):
+            best = other
+    is_first = all(_beats(best, other) for other in group if other is not best)
+    return [int(is_first and one is best) for one in group]
+
+
+def _beats(one: Tally, other: Tally) -> bool:
+    """True when more judges prefer the one to the other than the other way round."""
+    theirs = other.totals
+    pairs = [(total, theirs[judge]) for judge, total in one.totals.items() if judge in theirs]
+    return sum(mine > its for mine, its in pairs) > sum(mine < its for mine, its in pairs)
 
 
 def _decided_places(group: tuple[Tally, ...], orders: tuple[TieOrder, ...]) -> list[int]:

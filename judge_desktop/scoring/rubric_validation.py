@@ -13,10 +13,11 @@ _MOST_DIGITS = 9  # of a full mark or step, so that every score can be typed
 
 
 def check_rubric(rubric: Rubric) -> tuple[Finding, ...]:
-    """Findings of one rubric; all block but ``CRITERION_NAME_MISSING``.
+    """Findings of one rubric; all block but ``CRITERION_NAME_MISSING`` and ``LEVEL_OUT_OF_REACH``.
 
     Details: ``sum`` and ``total`` (FULL_MARKS_DO_NOT_ADD_UP), ``full_mark`` and ``step`` (FULL_MARK_NOT_POSITIVE,
-    STEP_DOES_NOT_FIT), ``id`` (DUPLICATE_ID, ID_NOT_ALLOWED; "overall" is the comment's name). Place: the criterion.
+    STEP_DOES_NOT_FIT), ``lowest`` and ``full_mark`` (LEVEL_OUT_OF_REACH), ``id`` (DUPLICATE_ID, ID_NOT_ALLOWED;
+    "overall" is the comment's name). Place: the criterion.
     """
     if not rubric.criteria:
         return (_finding(FindingCode.RUBRIC_WITHOUT_CRITERIA, ""),)
@@ -45,6 +46,16 @@ def _check_criterion(criterion: Criterion) -> list[Finding]:
     elif not step.is_finite() or len(canonical(step)) > _MOST_DIGITS or not is_multiple(full_mark, step):
         details = {"full_mark": canonical(full_mark), "step": str(step)}
         findings.append(_finding(FindingCode.STEP_DOES_NOT_FIT, criterion.id, **details))
+    findings += [
+        Finding(
+            code=FindingCode.LEVEL_OUT_OF_REACH,
+            severity=Severity.WARNS,
+            where=Place(criterion=criterion.id),
+            details={"lowest": canonical(level.lowest), "full_mark": canonical(full_mark)},
+        )
+        for level in criterion.levels
+        if level.lowest.is_finite() and full_mark.is_finite() and level.lowest > full_mark
+    ]
     return findings
 
 

@@ -25,8 +25,8 @@ def still_to_seal(package: Package, view: View, decisions: Iterable[Decision], c
         return ()
     outstanding = tuple(
         cell.submission
-        for cell in view.cells
-        if cell.judge == chair.id and cell.category == category and cell.state in _OUTSTANDING
+        for cell in view.by_judge.get(chair.id, ())
+        if cell.category == category and cell.state in _OUTSTANDING
     )
     is_absent = bool(outstanding) and attendance_of(package, decisions).state(chair.id) is PresenceState.ABSENT
     return () if is_absent else outstanding

@@ -56,7 +56,9 @@ def plan_import(
     """Compares the rows with the contest. ``fields`` are those the table has, ``words`` makes the reason that is
     recorded when somebody says that a row is not eligible.
     """
+    candidates = tuple(candidates)
     planning = _Planning(contest, fields, tuple(solved), words)
+    planning.look_ahead(candidates)
     rows = [planning.planned(candidate) for candidate in candidates]
     coming = [row.submission for row in rows if row.outcome in _COMING]
     numbered = iter(with_numbers(coming, taken=planning.numbers_kept()))
@@ -90,7 +92,13 @@ class _Planning:
         self._rows_by_id: dict[str, int] = {}
         self._rows_by_name: dict[str, int] = {}
         self._table_numbers: dict[int, int] = {}
+        self._given_numbers: dict[str, int] = {}
         self.matched: set[str] = set()
+
+    def look_ahead(self, candidates: Iterable[Candidate]) -> None:
+        """Which submissions here get a number of the table: their own is free for a row that comes before theirs."""
+        rows = [one for one in candidates if one.submission.number and one.row not in self._left_out | self._kept]
+        self._given_numbers = {known: one.submission.number for one in rows if (known := self._known(one))}
 
     def numbers_kept(self) -> frozenset[int]:
         """The running numbers of the submissions the table does not touch."""
@@ -173,7 +181,8 @@ class _Planning:
             return
         owner = self._numbers.get(number, after.id)
         first = self._table_numbers.setdefault(number, candidate.row)
-        if first != candidate.row or (owner != after.id and owner not in self._rows_by_id):
+        stays = self._given_numbers.get(owner, number) == number
+        if first != candidate.row or (owner != after.id and owner not in self._rows_by_id and stays):
             solutions = (Solution.CLEAR,)
             code = FindingCode.DUPLICATE_NUMBER
             problems.append(self._problem(candidate, code, Severity.BLOCKS, _F.NUMBER, solutions, number=str(number)))

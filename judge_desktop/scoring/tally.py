@@ -22,7 +22,7 @@ _EXACT_DIGITS = 200  # far more than sums of scores can have, so that no sum is 
 
 def mean(values: Collection[Decimal]) -> Fraction | None:
     """The arithmetic mean, exact; None of nothing."""
-    return Fraction(exact_sum(values)) / len(values) if values else None
+    return _share(exact_sum(values), len(values)) if values else None
 
 
 def median(values: Collection[Decimal]) -> Fraction | None:
@@ -64,14 +64,17 @@ def tally(entry: Entry, *, method: Method = Method.MEAN, decimals: int = 2, mini
     with localcontext(Context(prec=_EXACT_DIGITS)):
         totals = {judge: sum(card.values(), Decimal(0)) for judge, card in sorted(entry.cards.items())}
         criteria = _means_of_criteria(entry.cards)
-    combined = {Method.MEAN: mean, Method.TRIMMED_MEAN: trimmed_mean, Method.MEDIAN: median}[method](totals.values())
+    middle, half = mean(totals.values()), median(totals.values())
+    combined = middle if method is Method.MEAN else half
+    if method is Method.TRIMMED_MEAN:
+        combined = trimmed_mean(totals.values())
     is_ranked = combined is not None and len(totals) >= minimum_scorecards
     return Tally(
         submission=entry.submission,
         category=entry.category,
         totals=totals,
-        mean=mean(totals.values()),
-        median=median(totals.values()),
+        mean=middle,
+        median=half,
         criteria=criteria,
         score=round_half_up(combined, decimals) if is_ranked and combined is not None else None,
     )
@@ -102,4 +105,10 @@ def _means_of_criteria(cards: Mapping[str, Mapping[str, Decimal]]) -> dict[str, 
     for card in cards.values():
         for criterion, score in card.items():
             given[criterion].append(score)
-    return {criterion: Fraction(sum(scores, Decimal(0))) / len(scores) for criterion, scores in sorted(given.items())}
+    return {criterion: _share(sum(scores, Decimal(0)), len(scores)) for criterion, scores in sorted(given.items())}
+
+
+def _share(total: Decimal, count: int) -> Fraction:
+    """``total`` divided by ``count``, exact; brought to lowest terms once instead of twice."""
+    numerator, denominator = total.as_integer_ratio()
+    return Fraction(numerator, denominator * count)

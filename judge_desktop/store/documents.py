@@ -66,7 +66,7 @@ def add(connection: Connection, document: Document) -> bool:
         "body": document.body,
         "companion": document.companion or None,
         "received_at": document.received_at,
-        "origin": document.origin,
+        "origin": document.origin.encode("utf-8", "replace").decode("utf-8"),  # Linux has names that are no text
     }
     return connection.execute(_INSERT, values).rowcount == 1
 

@@ -51,7 +51,7 @@ def record(
         contest=package.contest,
         confirmation=confirmation.value,
         opened_at=package.opened_at,
-        origin=origin,
+        origin=origin.encode("utf-8", "replace").decode("utf-8"),  # Linux has names that are no text
     )
     connection.execute(opened.on_conflict_do_nothing(index_elements=["manifest", "part"]))
     if confirmation is not Confirmation.UNHEARD:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +13,7 @@ from judge_desktop.config.i18n import Language, current_language, tr
 from judge_desktop.config.thai import format_date, format_time
 from judge_desktop.config.thai_digits import in_numerals
 from judge_desktop.domain.contest import Mode
+from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.key_map import KeyPlace, bind_keys, key_line
 from judge_desktop.ui.notices import NoticePlace
@@ -28,7 +30,7 @@ from judge_desktop.ui.widgets.switcher import Switcher
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_20, SPACE_28, Role, Tone, Type
-from judge_desktop.workflow.contests_here import ContestHere, find_contests
+from judge_desktop.workflow.contests_here import ContestHere, find_contests, name_contests
 
 _WIDTH = 1040
 _ONE_COLUMN_BELOW = 760
@@ -52,7 +54,8 @@ class HomePage(QWidget):
     def __init__(self, desk: Desk, *, is_demo: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._is_demo = desk, is_demo
-        self.contests = find_contests(desk.ws)
+        self.contests = name_contests(desk.ws)
+        self._filled: dict[tuple[str, bool], Callable[[ContestHere], None]] = {}
         self.buttons: list[Button] = []
         self._rows: list[QHBoxLayout] = []
         page = PageColumn(_WIDTH)
@@ -79,6 +82,20 @@ class HomePage(QWidget):
         column.addWidget(self._top())
         column.addWidget(page, 1)
         self._make_keys()
+        if self.contests:  # how far each is has to be counted, in a large round for a moment
+            ws = desk.ws
+            desk.tasks.run(lambda _: find_contests(ws), self._fill, self._refuse)
+
+    def _fill(self, found: tuple[ContestHere, ...]) -> None:
+        """Say of each contest how far it is."""
+        self.contests = found
+        for one in found:
+            fill = self._filled.get((one.contest, one.is_chair))
+            if fill is not None:
+                fill(one)
+
+    def _refuse(self, error: JudgeDesktopError) -> None:
+        self.notices.show_refusal(error)
 
     def show_progress(self, words: str) -> None:
         """Say what the demo is doing; the link gives way to it."""
@@ -169,12 +186,9 @@ class HomePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(TextLabel(one.name.in_language(language), Type.STRONG, max_lines=1))
-        who = tr("The chair's and secretary's copy") if one.is_chair else one.judge_name.in_language(language)
-        mode = tr("Rehearsal") if one.mode is Mode.REHEARSAL else ""
-        parts = (who, mode, self._opened(one.last_opened))
-        column.addWidget(TextLabel(" · ".join(part for part in parts if part), Type.CAPTION, Role.INK2, max_lines=1))
-        words = tr("Open") if one.is_chair else self._judge_words(one)
-        button = Button(words, ButtonKind.PRIMARY if is_primary else ButtonKind.SECONDARY)
+        about = TextLabel(self._about(one), Type.CAPTION, Role.INK2, max_lines=1)
+        column.addWidget(about)
+        button = Button(self._deed(one), ButtonKind.PRIMARY if is_primary else ButtonKind.SECONDARY)
         button.setObjectName(f"open_{'chair' if one.is_chair else 'judge'}_{one.contest}")
         button.setMinimumWidth(look().px(124))
         button.clicked.connect(lambda: self.contest_requested.emit(one.contest, one.is_chair))
@@ -184,7 +198,6 @@ class HomePage(QWidget):
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(SPACE_12)
         beside.addWidget(texts, 1)
-        beside.addWidget(self._chip(one))
         beside.addWidget(button)
         remove = IconButton(
             "trash-2", tr("Remove “{contest}” from this computer", contest=one.name.in_language(language))
@@ -195,9 +208,24 @@ class HomePage(QWidget):
         self._rows.append(beside)
         holder = QWidget()
         holder.setLayout(beside)
+
+        def fill(found: ContestHere) -> None:
+            about.setText(self._about(found))
+            button.set_words(self._deed(found))
+            beside.insertWidget(1, self._chip(found))
+
+        self._filled[one.contest, one.is_chair] = fill
         return padded_row(icon, holder, stretch=1, spacing=SPACE_20)
 
-    def _judge_words(self, one: ContestHere) -> str:
+    def _about(self, one: ContestHere) -> str:
+        who = one.judge_name.in_language(current_language().value)
+        mode = tr("Rehearsal") if one.mode is Mode.REHEARSAL else ""
+        parts = (tr("The chair's and secretary's copy") if one.is_chair else who, mode, self._opened(one.last_opened))
+        return " · ".join(part for part in parts if part)
+
+    def _deed(self, one: ContestHere) -> str:
+        if one.is_chair:
+            return tr("Open")
         return tr("Continue scoring") if one.complete else tr("Start scoring")
 
     def _chip(self, one: ContestHere) -> StatusChip:

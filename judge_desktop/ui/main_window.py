@@ -32,7 +32,7 @@ from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.theme import apply_theme
 from judge_desktop.workflow.clean_up import Removal
-from judge_desktop.workflow.contests_here import find_contests
+from judge_desktop.workflow.contests_here import name_contests
 from judge_desktop.workflow.demo_here import DemoHere, open_demo
 from judge_desktop.workflow.export_received import EXTENSION as DECISIONS_EXTENSION
 from judge_desktop.workflow.export_scores import EXTENSION as SCORES_EXTENSION
@@ -171,19 +171,29 @@ class MainWindow(QWidget):
         except JudgeDesktopError as refusal:
             self._show_at_home(refusal_notice(refusal))
             return
-        chaired = [one.contest for one in find_contests(self.desk.ws) if one.is_chair]
         if kind is FileType.ENCRYPTED and path.suffix in (SCORES_EXTENSION, DECISIONS_EXTENSION):
             kind = FileType.SCORES  # what is locked is known by its name only, until it is merged
         if kind in {FileType.PACKAGE, FileType.ENCRYPTED}:
             self.show_package(path)
-        elif chaired and kind in {FileType.SCORES, FileType.CARD}:
-            self.show_chair(chaired[0], path)
+            return
+        contest = self._run_here(kind) if kind in {FileType.SCORES, FileType.DECISIONS, FileType.CARD} else ""
+        if contest:
+            self.show_chair(contest, path)
         else:
             self._show_at_home(_unopened_notice(kind, path.name))
 
+    def _run_here(self, kind: FileType) -> str:
+        """The contest a file belongs to: the one that is shown, else the one opened last, for scores one of those whose
+        package is out; "" when none is run here.
+        """
+        shown = self._chair_place[0] if isinstance(self.page(), HasPages) else ""
+        chaired = [one for one in name_contests(self.desk.ws) if one.is_chair]
+        chaired.sort(key=lambda one: (one.contest != shown, kind is not FileType.CARD and not one.revision))
+        return chaired[0].contest if chaired else ""
+
     def judge_here(self) -> None:
         """ "I am a judge": the contest scored last, or the page that says how to begin."""
-        judged = [one.contest for one in find_contests(self.desk.ws) if not one.is_chair and one.judge]
+        judged = [one.contest for one in name_contests(self.desk.ws) if not one.is_chair and one.judge]
         if judged:
             self.show_judge(judged[0])
         else:

@@ -47,11 +47,36 @@ class ContestHere:
 
 def find_contests(ws: Workspace) -> tuple[ContestHere, ...]:
     """Everything on this computer, what was opened last first."""
+    found = [_contest(ws, part, current) for part, current in _parts(ws)]
+    return tuple(sorted(found, key=lambda one: one.last_opened, reverse=True))
+
+
+def name_contests(ws: Workspace) -> tuple[ContestHere, ...]:
+    """The same at once: without what has to be read or counted for it (rounds, numbers, how far, a judge's name)."""
+    found = [_named(part, current) for part, current in _parts(ws)]
+    return tuple(sorted(found, key=lambda one: one.last_opened, reverse=True))
+
+
+def _parts(ws: Workspace) -> list[tuple[ContestPart, CurrentPackage | None]]:
     with ws.database.reading() as connection:
         parts = contests.listed(connection)
         current = {(one.contest, one.part, one.mode): one for one in packages.listed(connection)}
-    found = [_contest(ws, part, current.get((part.contest, part.part, part.mode or Mode.OFFICIAL))) for part in parts]
-    return tuple(sorted(found, key=lambda one: one.last_opened, reverse=True))
+    return [(part, current.get((part.contest, part.part, part.mode or Mode.OFFICIAL))) for part in parts]
+
+
+def _named(part: ContestPart, current: CurrentPackage | None) -> ContestHere:
+    return ContestHere(
+        contest=part.contest,
+        part=part.part,
+        name=part.name,
+        mode=part.mode,
+        rounds=(),
+        submissions=0,
+        judges=0,
+        judge=current.judge if current is not None else "",
+        revision=current.revision if current is not None else 0,
+        last_opened=max(part.changed, current.opened_at if current is not None else ""),
+    )
 
 
 def _contest(ws: Workspace, part: ContestPart, current: CurrentPackage | None) -> ContestHere:

@@ -22,7 +22,7 @@ from judge_desktop.store import attachments, audit_log, contests, data_folder
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.contests import ContestPart, Part
 from judge_desktop.workflow.folder_changes import as_changed, stands_in_the_way, with_slots
-from judge_desktop.workflow.packages_here import EVERYWHERE, Where, chair_contest, contest_part
+from judge_desktop.workflow.packages_here import EVERYWHERE, Where, chair_contest
 from judge_desktop.workflow.workspace import Progress, Workspace
 
 _NOBODY = "0" * 32  # the contest id while a folder is only looked at
@@ -94,13 +94,6 @@ def update_contest(
 def eligibility_of(contest: Contest) -> Mapping[str, bool | None]:
     """Submission -> whether it is eligible; None while a check is still open."""
     return {one.id: is_eligible(one, contest.eligibility) for one in contest.submissions}
-
-
-def save_contest(ws: Workspace, contest: Contest) -> None:
-    """Keeps an edited contest."""
-    with ws.database.transaction() as connection:
-        part = contest_part(connection, Where(contest.id), Part.CHAIR)
-        contests.add(connection, replace(part, name=contest.name, definition=encode_contest(contest)), at=ws.now())
 
 
 def _findings(read: ContestFolder) -> tuple[Finding, ...]:

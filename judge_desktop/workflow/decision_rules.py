@@ -34,7 +34,6 @@ from judge_desktop.scoring.resolutions import (
     read_resolution,
     who_settles,
 )
-from judge_desktop.scoring.standings import standings_of
 from judge_desktop.workflow.decision_request import DecisionRequest
 from judge_desktop.workflow.round_documents import RoundDocuments
 
@@ -107,7 +106,7 @@ def _with_levels(known: RoundDocuments, request: DecisionRequest) -> DecisionReq
     category = known.package.contest.category(request.category)
     if category is None or not category.award_levels:
         return request
-    standings = standings_of(known.package, known.view, known.decisions)
+    standings = known.standings
     earned = levels_earned(category, (one for one in standings if one.submission in request.submissions))
     return replace(request, values={**request.values, LEVELS: written_levels(earned)}) if earned else request
 
@@ -152,7 +151,7 @@ def _check_votes(known: RoundDocuments, category: str, resolution: Resolution) -
 
 def equal_with(known: RoundDocuments, category: str, submissions: tuple[str, ...]) -> tuple[str, ...]:
     """All submissions of the category that share a rank with one of these, sorted; these alone when none is tied."""
-    here = [one for one in standings_of(known.package, known.view, known.decisions) if one.category == category]
+    here = [one for one in known.standings if one.category == category]
     ranks = {one.rank for one in here if one.submission in submissions and one.tied}
     return tuple(sorted(one.submission for one in here if one.tied and one.rank in ranks)) or submissions
 

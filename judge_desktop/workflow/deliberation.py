@@ -24,7 +24,6 @@ from judge_desktop.scoring.round_validation import means_with_and_without, partl
 from judge_desktop.scoring.rulings import rule
 from judge_desktop.scoring.score_table import ScoreTable, table_of
 from judge_desktop.scoring.sealing_first import still_to_seal
-from judge_desktop.scoring.standings import standings_of
 from judge_desktop.scoring.validation import canonical
 from judge_desktop.workflow.discussion import Discussion, Notes, discussions_in, notes
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
@@ -98,7 +97,7 @@ class Deliberation:
 def deliberation_of(ws: Workspace, where: Where = EVERYWHERE) -> Deliberation:
     """The deliberation as it stands. Refuses what ``round_documents`` refuses."""
     known = round_documents(ws, where)
-    standings = standings_of(known.package, known.view, known.decisions)
+    standings = known.standings
     return deliberation_in(known, standings, notes(ws, where), discussions_in(ws, known))
 
 
@@ -113,7 +112,7 @@ def deliberation_in(
     by_category: dict[str, list[Standing]] = {one.id: [] for one in package.contest.categories}
     for standing in everything:
         by_category.setdefault(standing.category or "", []).append(standing)
-    partial = _partial_judges(known, table_of(package, view), attendance)
+    partial = _partial_judges(known, known.table, attendance)
     order = DecisionOrder(valid_decisions(package, known.decisions))
     awards = award_conflicts(package, known.decisions)
     rooms = {}

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.scoring.discussions import discussion_prompts
-from judge_desktop.scoring.standings import standings_of
 from judge_desktop.scoring.validation import canonical
 from judge_desktop.store import audit_log, chair_notes
 from judge_desktop.store.audit_log import AuditEvent
@@ -59,7 +58,7 @@ def record_discussion(ws: Workspace, submission: str, words: str = "", where: Wh
         package = known.package
         if package.contest.submission(submission) is None:
             raise JudgeDesktopError(Code.SUBMISSION_UNKNOWN, submission=submission)
-        standings = standings_of(package, known.view, known.decisions)
+        standings = known.standings
         prompts = {one.submission: one for one in discussion_prompts(standings, package.contest.rules)}
         if submission not in prompts:
             raise JudgeDesktopError(Code.DISCUSSION_NOT_ASKED, submission=submission)
@@ -86,7 +85,7 @@ def discussions_in(ws: Workspace, known: RoundDocuments) -> tuple[Discussion, ..
 
 def discussed_in(ws: Workspace, known: RoundDocuments) -> frozenset[str]:
     """The submissions that were discussed since their totals lay as far apart as they do now."""
-    standings = standings_of(known.package, known.view, known.decisions)
+    standings = known.standings
     spreads = {one.submission: canonical(one.tally.spread) for one in standings}
     return frozenset(one.submission for one in discussions_in(ws, known) if spreads.get(one.submission) == one.spread)
 

@@ -138,6 +138,8 @@ def _value(field: str, text: str) -> Any:
     read = readers.get(field)
     demand_text(text, LONGEST_NAME if field.startswith("name") else LONGEST_TEXT)
     value: Any = cleaned(text) if read is None else read(text)
+    if field.startswith("name"):
+        value = " ".join(line for line in value.splitlines() if line)
     if value is None:
         raise JudgeDesktopError(Code.VALUE_NOT_UNDERSTOOD, field=field, value=text)
     return value

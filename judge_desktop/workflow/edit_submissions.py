@@ -57,7 +57,7 @@ FIELDS = (
 def value_change(ids: Collection[str], field: str, text: str) -> Change:
     """Gives that field of those submissions another value; empty text takes it away.
 
-    The change refuses ``SUBMISSION_UNKNOWN``, ``FIELD_UNKNOWN``, ``FIELD_NOT_UNDERSTOOD``, ``CATEGORY_UNKNOWN``,
+    The change refuses ``SUBMISSION_UNKNOWN``, ``FIELD_UNKNOWN``, ``VALUE_NOT_UNDERSTOOD``, ``CATEGORY_UNKNOWN``,
     ``TEXT_TOO_LONG``.
     """
 
@@ -235,7 +235,7 @@ def _plain_edit(kind: ImportField, value: str) -> Callable[[Submission], Submiss
     }.get(kind)
     meant = read(value) if value else empty
     if value and meant is None:
-        raise JudgeDesktopError(Code.FIELD_NOT_UNDERSTOOD, field=kind.value, value=value[:80])
+        raise JudgeDesktopError(Code.VALUE_NOT_UNDERSTOOD, field=kind.value, value=value[:80])
     changes = {kind.value: meant}
     return lambda one: replace(one, **changes)  # type: ignore[arg-type]
 

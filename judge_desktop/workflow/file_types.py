@@ -52,6 +52,14 @@ def type_of_file(path: Path) -> FileType:
     return found
 
 
+def is_card(path: Path) -> bool:
+    """True for a judge card, whatever it is called; False also for a file that cannot be read."""
+    try:
+        return type_of_file(path) is FileType.CARD
+    except JudgeDesktopError:
+        return False
+
+
 def demand_type(path: Path, *wanted: FileType) -> None:
     """Returns when a file is one of these types.
 

@@ -53,7 +53,7 @@ def offers_in(known: RoundDocuments, contest: Contest) -> tuple[HandBackOffer, .
     for judge in contest.panel.voting:
         counted = _counted(known, judge.id)
         if counted:
-            cells = [cell for cell in known.view.cells if cell.judge == judge.id and cell.document]
+            cells = [cell for cell in known.view.by_judge.get(judge.id, ()) if cell.document]
             new = _new_keys(judge, known, counted)
             offers.append(HandBackOffer(judge=judge, scorecards=len(cells), new_key=new[-1] if new else None))
     return tuple(offers)
@@ -86,10 +86,14 @@ def pack_handed_back(
     return packed
 
 
+def _known_keys(known: RoundDocuments) -> dict[str, tuple[str, ...]]:
+    return known_keys(known.package, known.decisions)
+
+
 def _counted(known: RoundDocuments, judge: str) -> list[str]:
     """The judge's files that count, the newest key's first."""
-    keys = known_keys(known.package, known.decisions).get(judge, ())
-    counted = set(known.view.counted_documents)
+    keys = known.once(_known_keys).get(judge, ())
+    counted = known.view.counted_documents
     mine = [one for one in known.score_files if one.judge == judge and one.sha256 in counted]
     return [one.sha256 for one in sorted(mine, key=lambda one: (-keys.index(one.judge_key), one.sha256))]
 
@@ -105,5 +109,5 @@ def _new_key(judge: Judge, known: RoundDocuments, counted: Sequence[str], judge_
 
 def _new_keys(judge: Judge, known: RoundDocuments, counted: Sequence[str]) -> list[KnownKey]:
     """The keys whose cards were taken in for the judge and that made none of those files, oldest first."""
-    made = {one.judge_key for one in known.score_files if one.sha256 in set(counted)}
+    made = {one.judge_key for one in known.score_files if one.sha256 in counted}
     return [one for one in judge.known_keys if one.keys.judge_key not in made]

@@ -20,7 +20,7 @@ def missing_things(known: RoundDocuments, results: Results, tr: Translator) -> t
     waiting = sorted({fork.judge for fork in view.forks} | set(view.awaiting))
     missing = [judge for judge in view.missing if judge not in waiting]
     undecided = [one for one in contest.categories if one.id not in awards_of(known)]
-    ties = [one.where.category for one in results.told if one.code is FindingCode.TIE_NEEDS_DECISION]
+    ties = [one.where.category for one in results.shown_findings if one.code is FindingCode.TIE_NEEDS_DECISION]
     attendance = attendance_of(known.package, known.decisions)
     without = [one.category for one in quorum_in(known) if not one.reached]
     contradicting = len(view.decision_conflicts) + len(attendance.conflicts)

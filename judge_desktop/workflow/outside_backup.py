@@ -9,8 +9,9 @@ from pathlib import Path
 
 from judge_desktop.store import audit_log, data_folder
 from judge_desktop.store.audit_log import AuditEvent
+from judge_desktop.store.contests import Part
 from judge_desktop.store.database import Connection
-from judge_desktop.workflow.packages_here import EVERYWHERE, Where, chair_contest
+from judge_desktop.workflow.packages_here import EVERYWHERE, Where, contest_part
 from judge_desktop.workflow.workspace import Workspace
 
 OUTSIDE = "outside"
@@ -32,9 +33,8 @@ _CHANGES = frozenset(
 
 def has_outside_backup(ws: Workspace, where: Where = EVERYWHERE) -> bool:
     """True when a backup outside this computer holds the contest as it is. Refuses as ``chair_contest`` does."""
-    contest = chair_contest(ws, where).id
     with ws.database.reading() as connection:
-        return is_backed_up(connection, contest)
+        return is_backed_up(connection, contest_part(connection, where, Part.CHAIR).contest)
 
 
 def is_backed_up(connection: Connection, contest: str) -> bool:

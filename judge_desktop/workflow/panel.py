@@ -15,22 +15,22 @@ from judge_desktop.domain.panel import Confirmation, Judge, KnownKey, PublicKeys
 from judge_desktop.domain.scorecard import ScoreFile
 from judge_desktop.exchange import check_words
 from judge_desktop.exchange.judge_card import LARGEST_FILE, confirmed_digest, read_judge_card
+from judge_desktop.exchange.package_documents import decode_contest, encode_contest
 from judge_desktop.exchange.reading import read_whole
 from judge_desktop.scoring.rulings import known_keys as keys_that_count
-from judge_desktop.store import audit_log, known_keys
+from judge_desktop.store import audit_log, contests, known_keys
 from judge_desktop.store.audit_log import AuditEvent
-from judge_desktop.workflow.create_contest import save_contest
+from judge_desktop.store.contests import Part
+from judge_desktop.store.database import Connection
 from judge_desktop.workflow.deliberate import DecisionRequest, decide
 from judge_desktop.workflow.edit_contest import ContestSection, edit_contest
 from judge_desktop.workflow.edit_panel import demand_person, free_id, with_new_person
 from judge_desktop.workflow.file_types import FileType, demand_type
-from judge_desktop.workflow.packages_here import EVERYWHERE, Where, chair_contest
+from judge_desktop.workflow.packages_here import EVERYWHERE, Where, chair_contest, contest_part
+from judge_desktop.workflow.received_decisions import AGE_RECIPIENT, CONFIRMATION, SIGNING_KEY
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
 from judge_desktop.workflow.workspace import Workspace
-
-CONFIRMATION = "confirmation"  # names in the values of a confirm_judge decision
-SIGNING_KEY = "signing_key"
-AGE_RECIPIENT = "age_recipient"
+from judge_desktop.workflow.written_text import demand_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,26 +75,19 @@ def add_card(ws: Workspace, path: Path, judge: str = "", where: Where = EVERYWHE
         before = known_keys.find(connection, card.keys.judge_key)
         confirmation = before.key.confirmation if before is not None else Confirmation.UNHEARD
         key = KnownKey(keys=card.keys, confirmation=confirmation)
-        known_keys.add(connection, key, person.name, at=ws.now())
-        audit_log.record(
-            connection,
-            AuditEvent.CARD_ADDED,
-            at=ws.now(),
-            who="chair",
-            contest=contest.id,
-            details={"judge": person.id, "judge_key": card.keys.judge_key},
-        )
-    save_contest(ws, with_key(contest, person.id, key))
+        keep_key(ws, connection, person.id, key, AuditEvent.CARD_ADDED, where)
     return next(line for line in list_panel(ws, where) if line.judge.id == person.id)
 
 
 def add_person_of_card(ws: Workspace, path: Path, where: Where = EVERYWHERE) -> PanelLine:
     """Takes in the card of somebody who is not on the panel yet, as a new person of the name on it.
 
-    Refuses ``FILE_NOT_OURS``, ``DOCUMENT_OF_OTHER_TYPE`` …
+    Refuses ``FILE_NOT_OURS``, ``DOCUMENT_OF_OTHER_TYPE`` …, and ``NAME_NEEDED`` for a card without a name that can be
+    read.
     """
     demand_type(path, FileType.CARD)
     name = read_judge_card(read_whole(path, LARGEST_FILE)).name
+    demand_name(name)
     judge = free_id(chair_contest(ws, where))
     values = {"name_en" if name.isascii() else "name_th": name}
     edit_contest(ws, ContestSection.PANEL, lambda contest: with_new_person(contest, values, judge), where)
@@ -135,6 +128,10 @@ def confirm_judge(
     known = known_round(ws, where)
     keys = _key_to_confirm(person, known, confirmation, words)
     key = KnownKey(keys=keys, confirmation=confirmation)
+
+    def keep(connection: Connection) -> None:
+        keep_key(ws, connection, judge, key, AuditEvent.KEY_CONFIRMED, where)
+
     if known is not None:
         request = DecisionRequest(
             kind=DecisionKind.CONFIRM_JUDGE,
@@ -147,18 +144,10 @@ def confirm_judge(
                 AGE_RECIPIENT: keys.age_recipient,
             },
         )
-        decide(ws, request, where)
-    with ws.database.transaction() as connection:
-        known_keys.add(connection, key, person.name, at=ws.now())
-        audit_log.record(
-            connection,
-            AuditEvent.KEY_CONFIRMED,
-            at=ws.now(),
-            who="chair",
-            contest=contest.id,
-            details={"judge": judge, "judge_key": keys.judge_key, "confirmation": confirmation.value},
-        )
-    save_contest(ws, with_key(contest, judge, key))
+        decide(ws, request, where, along=keep)
+    else:
+        with ws.database.transaction() as connection:
+            keep(connection)
     return next(line for line in list_panel(ws, where) if line.judge.id == judge)
 
 
@@ -233,6 +222,22 @@ def _person_of(contest: Contest, judge: str, card_name: str) -> Judge:
         if wanted in {"".join(name.split()) for name in names if name}:
             return person
     raise JudgeDesktopError(Code.CARD_FITS_NOBODY, name=card_name)
+
+
+def keep_key(
+    ws: Workspace, connection: Connection, judge: str, key: KnownKey, event: AuditEvent, where: Where = EVERYWHERE
+) -> None:
+    """A key becomes a judge's newest in the draft, is known here and is told in the audit log: all in the caller's
+    transaction. Refuses ``JUDGE_UNKNOWN`` and as ``contest_part`` does.
+    """
+    part = contest_part(connection, where, Part.CHAIR)
+    draft = decode_contest(part.definition)
+    known_keys.add(connection, key, demand_person(draft, judge).name, at=ws.now())
+    contests.add(connection, replace(part, definition=encode_contest(with_key(draft, judge, key))), at=ws.now())
+    details: dict[str, str | int] = {"judge": judge, "judge_key": key.keys.judge_key}
+    if event is AuditEvent.KEY_CONFIRMED:
+        details["confirmation"] = key.confirmation.value
+    audit_log.record(connection, event, at=ws.now(), who="chair", contest=draft.id, details=details)
 
 
 def with_key(contest: Contest, judge: str, key: KnownKey) -> Contest:

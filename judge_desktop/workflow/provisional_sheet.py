@@ -47,7 +47,7 @@ def provisional_sheet(known: RoundDocuments, results: Results, tr: Translator) -
                     for one in by_category.get(category.id, ())
                     if one.tally.totals and category.id not in covered
                 ),
-                covered=covered.get(category.id, ""),
+                instead=covered.get(category.id, ""),
                 award=_award(contest, awards.get(category.id), tr),
             )
             for category in contest.categories
@@ -79,7 +79,8 @@ def _line(contest: Contest, standing: Standing, view: View, tr: Translator) -> P
         title=submission.title.in_language(tr.language.value) if submission is not None else standing.submission,
         score="" if score is None else str(score),
         scorecards=standing.tally.scorecards,
-        note=" · ".join(part for part in (note, *_papers(view, standing.submission, tr)) if part),
+        note=note,
+        apart=", ".join(_papers(view, standing.submission, tr)),
     )
 
 
@@ -89,8 +90,8 @@ def _papers(view: View, submission: str, tr: Translator) -> tuple[str, ...]:
     paper = sum(one.origin is Origin.PAPER for one in cells)
     sheet = sum(one.origin is Origin.SHEET for one in cells)
     return (
-        *((tr.n("{n} scorecard on paper", "{n} scorecards on paper", paper),) if paper else ()),
-        *((tr.n("{n} scorecard in a spreadsheet", "{n} scorecards in a spreadsheet", sheet),) if sheet else ()),
+        *((tr.n("{n} on paper", "{n} on paper", paper),) if paper else ()),
+        *((tr.n("{n} in a spreadsheet", "{n} in a spreadsheet", sheet),) if sheet else ()),
     )
 
 

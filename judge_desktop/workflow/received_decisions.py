@@ -19,7 +19,11 @@ from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.database import Connection
 from judge_desktop.store.documents import Document, DocumentType
 
-CONFIRMATION, SIGNING_KEY, AGE_RECIPIENT = "confirmation", "signing_key", "age_recipient"  # as ``panel`` writes them
+CONFIRMATION, SIGNING_KEY, AGE_RECIPIENT = (
+    "confirmation",
+    "signing_key",
+    "age_recipient",
+)  # in ``Decision.values``
 
 
 def check_decisions(package: Package, received: DecisionsFile) -> Code | None:

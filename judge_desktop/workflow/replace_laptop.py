@@ -12,13 +12,12 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.panel import Confirmation, KnownKey, PublicKeys
 from judge_desktop.domain.scorecard import Scorecard, ScorecardState
 from judge_desktop.scoring.rulings import known_keys as keys_that_count
-from judge_desktop.store import audit_log, known_keys
 from judge_desktop.store.audit_log import AuditEvent
-from judge_desktop.workflow.create_contest import save_contest
 from judge_desktop.workflow.deliberate import DecisionRequest, decide
 from judge_desktop.workflow.edit_panel import demand_person
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where, chair_contest
-from judge_desktop.workflow.panel import AGE_RECIPIENT, SIGNING_KEY, with_key
+from judge_desktop.workflow.panel import keep_key
+from judge_desktop.workflow.received_decisions import AGE_RECIPIENT, SIGNING_KEY
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
 from judge_desktop.workflow.workspace import Workspace
 
@@ -123,19 +122,13 @@ def replace_key(ws: Workspace, judge: str, judge_key: str, reason: str, where: W
         documents=(judge_key,),
         values={SIGNING_KEY: line.keys.signing_key, AGE_RECIPIENT: line.keys.age_recipient},
     )
-    decide(ws, request, where)
     key = KnownKey(keys=line.keys, confirmation=line.confirmation or Confirmation.UNHEARD)
-    with ws.database.transaction() as connection:
-        known_keys.add(connection, key, demand_person(contest, judge).name, at=ws.now())
-        audit_log.record(
-            connection,
-            AuditEvent.KEY_CONFIRMED,
-            at=ws.now(),
-            who="chair",
-            contest=contest.id,
-            details={"judge": judge, "judge_key": judge_key, "confirmation": key.confirmation.value},
-        )
-    save_contest(ws, with_key(contest, judge, key))
+    decide(
+        ws,
+        request,
+        where,
+        along=lambda connection: keep_key(ws, connection, judge, key, AuditEvent.KEY_CONFIRMED, where),
+    )
 
 
 def _line(

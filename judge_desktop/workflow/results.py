@@ -5,7 +5,8 @@ Agreement and stability figures stand there as None until they are computed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -22,7 +23,7 @@ from judge_desktop.domain.view import View
 from judge_desktop.exchange.contest_toml import read_rubric
 from judge_desktop.exchange.score_tables import read_tally_rows
 from judge_desktop.scoring.round_validation import check_counted, check_round
-from judge_desktop.scoring.score_table import ScoreTable, table_from_rows, table_of
+from judge_desktop.scoring.score_table import ScoreTable, table_from_rows
 from judge_desktop.scoring.sealing_first import covered_categories
 from judge_desktop.scoring.standings import standings_of, standings_of_table
 from judge_desktop.scoring.tally import exact_sum, head_to_head, mean
@@ -30,7 +31,7 @@ from judge_desktop.workflow.packages_here import EVERYWHERE, Where
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
 from judge_desktop.workflow.workspace import Workspace
 
-_TELLING = (FindingCode.SCORES_WIDE_APART, FindingCode.TIE_NEEDS_DECISION)  # these give scores away
+_TELLING = (FindingCode.SCORES_WIDE_APART, FindingCode.TIE_NEEDS_DECISION)
 HEAD_TO_HEAD_LIMIT = 200  # submissions in a category
 Plain = dict[str, Any]
 
@@ -50,29 +51,25 @@ class Results:
     covered: tuple[str, ...] = ()
 
     @property
-    def told(self) -> tuple[Finding, ...]:
-        """The findings without those that would give covered scores away: how far apart, who is equal."""
-        return tuple(one for one in self.findings if one.where.category not in self.covered or one.code not in _TELLING)
+    def shown_findings(self) -> tuple[Finding, ...]:
+        """The findings without those that give away what stays covered: how far apart, who is equal."""
+        return tuple(one for one in self.findings if one.code not in _TELLING or one.where.category not in self.covered)
 
     @property
     def winners(self) -> dict[str, tuple[str, ...]]:
         """Category -> the submissions on its award places; none where a tie reaches beyond them."""
         found: dict[str, tuple[str, ...]] = {}
         for category in self.table.categories:
-            ranked = [one for one in self.standings if one.category == category and one.rank is not None]
-            places = self._awards(category)
-            found[category or ""] = tuple(one.submission for one in ranked if _is_within(one, ranked, places))
+            ranks = [(one.rank, one.submission) for one in self.standings if one.category == category and one.rank]
+            places, held = self._awards(category), Counter(rank for rank, _ in ranks)
+            within = {rank for rank, count in held.items() if rank + count - 1 <= places}
+            found[category or ""] = tuple(submission for rank, submission in ranks if rank in within)
         return found
 
     def _awards(self, category: str | None) -> int:
         contest = self.package.contest if self.package is not None else None
         known = contest.category(category) if contest is not None and category else None
         return known.awards if known is not None else 1
-
-
-def _is_within(one: Standing, ranked: Iterable[Standing], places: int) -> bool:
-    """True when everybody who ranks as high as this one fits into the places."""
-    return one.rank is not None and sum(other.rank is not None and other.rank <= one.rank for other in ranked) <= places
 
 
 def results_of(ws: Workspace, where: Where = EVERYWHERE, method: Method | None = None) -> Results:
@@ -82,14 +79,23 @@ def results_of(ws: Workspace, where: Where = EVERYWHERE, method: Method | None =
 
 def results_in(known: RoundDocuments, method: Method | None = None) -> Results:
     """The same for what was read already. Refuses ``METHOD_NOT_AVAILABLE``, ``INVARIANT_BROKEN``."""
+    if method is None:
+        return known.once(_results_by_the_rules)
+    return _results(known, method, standings_of(known.package, known.view, known.decisions, method=method))
+
+
+def _results_by_the_rules(known: RoundDocuments) -> Results:
+    return _results(known, known.package.contest.rules.method, known.standings)
+
+
+def _results(known: RoundDocuments, method: Method, standings: tuple[Standing, ...]) -> Results:
     broken = check_counted(known.view, known.package, known.score_files)
     if broken:
         raise JudgeDesktopError(Code.INVARIANT_BROKEN, findings=broken, count=len(broken))
-    standings = standings_of(known.package, known.view, known.decisions, method=method)
     return Results(
-        method=method or known.package.contest.rules.method,
+        method=method,
         standings=standings,
-        table=table_of(known.package, known.view),
+        table=known.table,
         findings=check_round(known.package, known.view, standings, known.decisions),
         package=known.package,
         view=known.view,

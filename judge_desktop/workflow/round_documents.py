@@ -4,26 +4,33 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 from judge_desktop.domain.decisions import Decision
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.scorecard import ScoreFile
+from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.view import View, WhyNotCounted
 from judge_desktop.exchange.decision_documents import stored_decision
 from judge_desktop.exchange.score_file import SignedScores, stored_scores
 from judge_desktop.scoring.corrections import corrected
 from judge_desktop.scoring.counting import count
 from judge_desktop.scoring.decision_order import valid_decisions
+from judge_desktop.scoring.score_table import ScoreTable, table_of
+from judge_desktop.scoring.standings import standings_of
 from judge_desktop.store import documents
 from judge_desktop.store.contests import Part
 from judge_desktop.store.database import Connection
 from judge_desktop.store.documents import Document, DocumentType
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where, current_package, package_of
 from judge_desktop.workflow.workspace import Workspace
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +53,54 @@ class RoundDocuments:
     decisions: tuple[Decision, ...]
     arrivals: Mapping[str, Arrival] = field(default_factory=dict)
 
-    @cached_property
+    @property
     def view(self) -> View:
         """What counts."""
-        return count(self.package, self.score_files, self.decisions)
+        return self.once(_counted)
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """Who stands where by the rules of the contest."""
+        return self.once(_ranked)
+
+    @property
+    def table(self) -> ScoreTable:
+        """The scores that count."""
+        return self.once(_tabled)
+
+    def once(self, ask: Callable[[RoundDocuments], Answer]) -> Answer:
+        """What a pure function of these documents says; it is asked once, however often that is needed."""
+        if ask not in self._answers:
+            self._answers[ask] = ask(self)
+        answer: Answer = self._answers[ask]
+        return answer
+
+    @cached_property
+    def _answers(self) -> dict[Callable[[RoundDocuments], Any], Any]:
+        return {}
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The hashes that settle everything but the arrivals."""
+        files, decisions = (one.sha256 for one in self.score_files), (one.sha256 for one in self.decisions)
+        return (self.package.manifest, *files, *decisions)
 
     @property
     def view_sha256(self) -> str:
         """The hash of the view: equal on any two copies that have the same documents and decisions."""
         return view_sha256(self.view)
+
+
+def _counted(known: RoundDocuments) -> View:
+    return count(known.package, known.score_files, known.decisions)
+
+
+def _ranked(known: RoundDocuments) -> tuple[Standing, ...]:
+    return standings_of(known.package, known.view, known.decisions)
+
+
+def _tabled(known: RoundDocuments) -> ScoreTable:
+    return table_of(known.package, known.view)
 
 
 def view_sha256(view: View) -> str:
@@ -109,9 +155,16 @@ def read_decisions(connection: Connection, package: Package) -> tuple[Decision, 
 
 
 def round_documents(ws: Workspace, where: Where = EVERYWHERE) -> RoundDocuments:
-    """``read_round`` in a view of its own."""
+    """``read_round`` in a view of its own. While the documents stay the same, so does what was worked out from them:
+    an edit of the draft does not count the round again.
+    """
     with ws.database.reading() as connection, without_search_for_cycles():
-        return read_round(connection, where)
+        read = read_round(connection, where)
+    last = _LAST.get(ws)
+    if last is None or last.documents != read.documents:
+        _LAST[ws] = read
+        return read
+    return last if last.arrivals == read.arrivals else replace(last, arrivals=read.arrivals)
 
 
 @contextmanager
@@ -156,3 +209,7 @@ def document_of(signed: SignedScores, origin: str, at: str) -> Document:
 def decision_in(document: Document) -> Decision:
     """The decision in a stored document, verified again."""
     return stored_decision(document.body, document.companion, document.signature.encode("ascii"))
+
+
+_LAST: WeakKeyDictionary[Workspace, RoundDocuments] = WeakKeyDictionary()
+"""The round read last in each open data folder, with what was worked out from it."""

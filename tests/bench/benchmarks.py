@@ -8,6 +8,7 @@ from typing import Protocol
 from tests.bench.counting import counting
 from tests.bench.first_page import first_page
 from tests.bench.judging import first_page_in_the_window, switching, typing_in_the_window
+from tests.bench.large_contest import large_contest
 from tests.bench.measuring import Line
 from tests.bench.merging import merge, merge_excel
 from tests.bench.merging_in_the_window import merging_in_the_window
@@ -39,6 +40,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "keystroke": together(keystroke, typing_in_the_window),
     "package": package,
     "counting": counting,
+    "large": large_contest,
     "paper": paper,
     "start": start,
     "switch": switching,

@@ -45,7 +45,7 @@ def merging_in_the_window(folder: Path, *, is_tiny: bool) -> list[Line]:
 # ── the process that is measured ─────────────────────────────────────────────────────────────────────────────────
 
 
-class _Pulse:
+class Pulse:
     """Feels how long the window did not answer."""
 
     def __init__(self, app: Any) -> None:
@@ -83,8 +83,8 @@ def _turn(app: Any, home: Path, files: tuple[Path, ...]) -> tuple[float, float]:
         window.show_page("merge")
         merge = window.pages["merge"]
         expect(isinstance(merge, MergePage), True)
-        _Pulse(app).wait(lambda: not tasks.is_busy())
-        pulse, began = _Pulse(app), time.perf_counter()
+        Pulse(app).wait(lambda: not tasks.is_busy())
+        pulse, began = Pulse(app), time.perf_counter()
         merge.look_at(files)  # type: ignore[attr-defined]
         pulse.wait(lambda: merge.preview is not None and not tasks.is_busy())  # type: ignore[attr-defined]
         merge.merge()  # type: ignore[attr-defined]

@@ -5,13 +5,13 @@ Made with the program's own verbs from the domain objects down, so that a benchm
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 
-from judge_desktop.domain.contest import Attachment, Contest
+from judge_desktop.domain.contest import Assignment, Attachment, Contest
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.panel import KnownKey, Panel
 from judge_desktop.domain.scorecard import OVERALL, Scorecard, ScorecardState, ScoreFile
@@ -30,6 +30,9 @@ SALT = "5a" * 32
 COMMENT = "ที่มาและกลุ่มเป้าหมายชัดเจน ควรแสดงวิธีเก็บข้อมูลในปีถัดไปและผู้รับผิดชอบหลังสิ้นสุดโครงการ"
 
 
+Pairs = Callable[[tuple[str, ...]], tuple[Assignment, ...]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeRound:
     """A chair's data folder with a package in it and beside it, and the identities of the judges by id."""
@@ -41,13 +44,21 @@ class MadeRound:
     identities: dict[str, Identity]
 
 
-def make_round(folder: Path, *, judges: int, submissions: int, files: Iterable[bytes] = ()) -> MadeRound:
-    """A round with that many judges and submissions in seven categories; ``files`` go to the first submission."""
+def make_round(
+    folder: Path, *, judges: int, submissions: int, files: Iterable[bytes] = (), pairs: Pairs | None = None
+) -> MadeRound:
+    """A round with that many judges and submissions in seven categories; ``files`` go to the first submission.
+
+    ``pairs`` says of the submissions' ids who scores what; without it everybody scores everything.
+    """
     home, package_path = folder / "chair", folder / "package.judgepack"
     folder.mkdir(parents=True, exist_ok=True)
     identities = {f"j{place}": create_identity() for place in range(1, judges + 1)}
     names = [f"{'ABCDEFG'[place % 7]}{place:03}" for place in range(submissions)]
     contest = _with_keys(small_round.contest(judges=judges, submissions=names), identities)
+    if pairs is not None:
+        rounds = tuple(replace(one, assignments=pairs(tuple(names))) for one in contest.rounds)
+        contest = replace(contest, rounds=rounds)
     with Workspace(home) as ws:
         ws.keep_identity(create_identity(), "chair", None)
         contest = _with_files(home, contest, files)
@@ -67,10 +78,13 @@ def make_round(folder: Path, *, judges: int, submissions: int, files: Iterable[b
 
 
 def cards_of(package: Package, place: int) -> tuple[Scorecard, ...]:
-    """One judge's sealed scorecards of every submission, every second one with a comment."""
+    """One judge's sealed scorecards of every submission that is hers, every second one with a comment."""
+    judge = f"j{place + 1}"
+    hers = {one.submission for one in package.assignments if one.judge == judge}
     return tuple(
         card_of(submission.id, ("D1", "D2", "D3", "D4"), number, place)
         for number, submission in enumerate(package.contest.finalists)
+        if submission.id in hers
     )
 
 

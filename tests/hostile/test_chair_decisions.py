@@ -9,6 +9,8 @@ import pytest
 
 from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.view import CellState
+from judge_desktop.exchange.judge_card import write_judge_card
+from judge_desktop.exchange.keys import create_identity
 from judge_desktop.scoring.counting import count
 from judge_desktop.store import typed_scorecards
 from judge_desktop.workflow.packages_here import chair_contest
@@ -34,7 +36,7 @@ def values(scores: str, state: str = "sealed", origin: str = "paper") -> tuple[s
     return ("--value", f"state={state}", "--value", f"origin={origin}", "--value", f"scores={scores}")
 
 
-def refusals(copy: Copy, *commands: tuple[str, ...]) -> list[str]:
+def refusals(copy: Copy, *commands: tuple[object, ...]) -> list[str]:
     """The codes of commands that must all be refused and change nothing."""
     before = small_day.state_of(copy.home)
     codes = [copy.run(*words).refused for words in commands]
@@ -162,3 +164,26 @@ def test_acting_chairs_in_a_ring_end_somewhere(day: Day) -> None:
         "acting_chair_not_possible"
     ]
     assert day.chair.do("results", "--provisional")["categories"]
+
+
+def test_files_may_be_called_anything(day: Day) -> None:
+    folder = os.fsencode(day.at("inbox"))
+    day.at("inbox").mkdir()
+    for number, name in enumerate((b"\xff\xfe.judgescore", b"a\nb.judgescore", b"\x01"), 1):
+        path = Path(os.fsdecode(folder + b"/" + name))
+        path.write_bytes(day.at(f"J{number}.judgescore").read_bytes())
+        assert day.chair.do("merge", path)["files"][0]["outcome"] == "accepted"
+        assert day.chair.run("merge", path, as_json=False).code == 0
+    package = Path(os.fsdecode(folder + b"/\xff.judgepack"))
+    package.write_bytes(day.at("day.judgepack").read_bytes())
+    assert Copy(day.at("new")).do("package", "open", package, "--as", "J1")["submissions"] == 4
+
+
+def test_the_name_on_a_card_is_one_line_or_none(day: Day) -> None:
+    path = day.at("somebody.judgecard")
+    for name in ("", "\u200b", "\u202e\n"):
+        own = create_identity()
+        path.write_bytes(write_judge_card(name, own.public, own.signing_key, "2023-09-08T10:00:00+07:00"))
+        assert refusals(day.chair, ("panel", "add-person", path)) == ["name_needed"]
+    path.write_bytes(write_judge_card("\u202eชื่อ\n\nสกุล", own.public, own.signing_key, "2023-09-08T10:00:00+07:00"))
+    assert [one["name"] for one in day.chair.do("panel", "add-person", path, language="th")["judges"]][-1] == "ชื่อ สกุล"

@@ -22,12 +22,13 @@ from judge_desktop.domain.text import Text
 from judge_desktop.exchange.media_types import media_type_of
 from judge_desktop.store import attachments
 from judge_desktop.workflow.build_package import PackageOptions, build_package
-from judge_desktop.workflow.create_contest import DEMO_FOLDER, save_contest
+from judge_desktop.workflow.create_contest import DEMO_FOLDER
 from judge_desktop.workflow.export_scores import ExportedScores, export_scores
 from judge_desktop.workflow.open_package import OpenedPackage, open_package
 from judge_desktop.workflow.packages_here import chair_contest
 from judge_desktop.workflow.scoring_session import open_session
 from judge_desktop.workflow.workspace import Workspace
+from tests.helpers.drafts import save_contest
 from tests.helpers.films import write_sound
 
 SHOWN, NEXT, MIXED, REVISED, ABSENT, RECUSED = "GOV-02", "GOV-03", "LIV-01", "ECO-02", "PEO-01", "ENE-02"

@@ -22,7 +22,9 @@ from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.merge_page import MergePage
 from judge_desktop.ui.chair.new_contest_page import NewContestPage
+from judge_desktop.ui.chair.outcome_list import OutcomeList
 from judge_desktop.ui.chair.package_page import PackagePage as ChairPackagePage
+from judge_desktop.ui.chair.package_questions import BackupDialog
 from judge_desktop.ui.chair.standings_page import StandingsPage
 from judge_desktop.ui.judge.judge_window import JudgeWindow
 from judge_desktop.ui.judge.package_page import PackagePage
@@ -38,7 +40,7 @@ from judge_desktop.workflow.workspace import Workspace
 from tests.helpers.instant_tasks import InstantTasks
 from tests.helpers.keyboard import press as press_key
 from tests.helpers.keyboard import type_text
-from tests.ui.chair.find import notice, one, page, press, rows
+from tests.ui.chair.find import notice, one, page, press
 from tests.ui.conftest import show_active
 
 SUBMISSIONS = ("GOV-01", "GOV-02")
@@ -108,10 +110,13 @@ def run_a_contest(program: MainWindow, folder: Path) -> ChairWindow:
 
 
 def build(chair: ChairWindow, path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, str]:
-    """The official package, and the six words the chair reads aloud."""
+    """The official package without a backup outside, and the six words the chair reads aloud."""
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     found = page(chair, ChairPackagePage, "package")
     press(found, "build")
+    question = one(found.window(), BackupDialog, "backup_question")
+    question.field.set_comment("คัดลอกไปยังแฟลชไดรฟ์แล้ว")
+    press(question, "build_without")
     return path, one(found, SelectableText, "check_words_th").text().replace("  ·  ", " ")
 
 
@@ -198,7 +203,7 @@ def merge(chair: ChairWindow, files: list[Path]) -> None:
     """What would happen is shown first; then the files wait for their judges to be heard."""
     found = page(chair, MergePage, "merge")
     found.look_at(tuple(files))
-    assert len(rows(one(found, Card, "preview"))) == 3
+    assert len(one(one(found, Card, "preview"), OutcomeList, "outcomes").rows()) == 3
     press(found, "merge_files")
 
 

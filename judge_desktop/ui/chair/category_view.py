@@ -25,6 +25,8 @@ from judge_desktop.ui.chair.wording import category_words, method_words, numbers
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
 from judge_desktop.ui.widgets.folding_card import FoldingCard
+from judge_desktop.ui.widgets.shapes import Shape
+from judge_desktop.ui.widgets.status_chip import StatusChip
 from judge_desktop.ui.widgets.table import TableColumn
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, Role, Type
@@ -125,7 +127,8 @@ class CategoryView(QWidget):
     def _heat_card(self) -> FoldingCard:
         scored = {judge for one in self._standings for judge in one.tally.totals}
         judges = self._names.order(tuple(scored))
-        rows, values, framed = heat_rows(self._standings, judges, self._state.judged, papers_in(self._state.view))
+        papers = papers_in(self._state.view)
+        rows, values, framed = heat_rows(self._standings, judges, self._state.judged, papers)
         titles = [TableColumn(self._names.short(one), centred=True, full_title=self._names.full(one)) for one in judges]
         self.heat = HeatMap(tr("Totals of each judge"))
         self.heat.setObjectName("heat_map")
@@ -134,6 +137,8 @@ class CategoryView(QWidget):
         card.fold.setObjectName("fold_heat")
         legend = tr("darker = higher · frame = farthest from the others") if framed else tr("darker = higher")
         card.add_to_head(TextLabel(legend, Type.CAPTION, Role.INK2, max_lines=1))
+        if any(cell.shape is Shape.PAGE for row in rows for cell in row.cells):
+            card.add_to_head(StatusChip(Shape.PAGE, tr("from paper"), filled=False))
         card.inside.addWidget(self.heat)
         card.fold_changed.connect(lambda shown: setattr(self._folds, "heat", shown))
         return card

@@ -32,8 +32,8 @@ LEAST_WIDTH = 620
 
 
 class ChairPage(Panel):
-    """One page about one contest. `page_requested(name)` asks for another page, `contest_changed` says that
-    something was recorded and everything has to be read again.
+    """One page about one contest. `page_requested(name)` asks for another page, `name:tab` for a tab of it,
+    `contest_changed` says that something was recorded and everything has to be read again.
     """
 
     page_requested = Signal(str)
@@ -77,6 +77,9 @@ class ChairPage(Panel):
         super().resizeEvent(event)
         for button in self.shy:
             button.set_words_shown(event.size().width() >= look().px(self.words_from))
+
+    def show_tab(self, name: str) -> None:
+        """Show one of the page's tabs; a page without any has nothing to do."""
 
     def show_state(self, state: ContestState) -> None:
         """Show the contest as it stands now; every page does this for itself."""

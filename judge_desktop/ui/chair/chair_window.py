@@ -36,6 +36,7 @@ from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.navigation import RAIL, Navigation, NavigationPage
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import Role
+from judge_desktop.workflow.file_types import is_card
 from judge_desktop.workflow.packages_here import Where, chair_contest
 
 HOME, SETTINGS = "home", "settings"
@@ -115,10 +116,13 @@ class ChairWindow(Panel):
         self._fit_navigation()
 
     def show_page(self, name: str) -> None:
-        """Show one of the pages; an unknown name changes nothing."""
+        """Show one of the pages, or with `name:tab` a tab of it; an unknown name changes nothing."""
+        name, _, tab = name.partition(":")
         if name not in PAGES:
             return
         page = self.pages[name]
+        if tab:
+            page.show_tab(tab)
         self._stack.setCurrentWidget(page)
         self._bring_up_to_date(name)
         self.navigation.set_page(name)
@@ -132,7 +136,7 @@ class ChairWindow(Panel):
 
     def open_file(self, path: Path) -> None:
         """Take a file that was opened from outside: a judge card goes to the panel, everything else to merging."""
-        if path.suffix.lower() == ".judgecard":
+        if is_card(path):
             panel = self.pages["panel"]
             self.show_page("panel")
             if isinstance(panel, PanelPage):
@@ -204,7 +208,7 @@ class ChairWindow(Panel):
         view = state.view
         waiting = len(view.forks) + len(view.awaiting) if view is not None else 0
         self._warn("merge", waiting, trn("{n} file needs you", "{n} files need you", waiting))
-        found = state.results.told if state.results is not None else ()
+        found = state.results.shown_findings if state.results is not None else ()
         ties = sum(one.code is FindingCode.TIE_NEEDS_DECISION for one in found)
         self._warn("standings", ties, trn("{n} tie to decide", "{n} ties to decide", ties))
 

@@ -34,6 +34,7 @@ _RUBRIC = frozenset(
         FindingCode.CRITERION_NAME_MISSING,
         FindingCode.FULL_MARKS_DO_NOT_ADD_UP,
         FindingCode.FULL_MARK_NOT_POSITIVE,
+        FindingCode.LEVEL_OUT_OF_REACH,
         FindingCode.RUBRIC_WITHOUT_CRITERIA,
         FindingCode.STEP_DOES_NOT_FIT,
     }
@@ -121,9 +122,13 @@ def page_of(finding: Finding) -> str:
 
 def problem_steps(findings: Iterable[Finding], contest: Contest, page: str = "") -> list[Step]:
     """One line for each kind of problem, with all its places."""
+    words_of: dict[tuple[object, ...], str] = {}  # thousands may say the same
     by_words: dict[tuple[str, bool], list[Finding]] = defaultdict(list)
     for finding in findings:
-        by_words[finding_words(finding), finding.blocks].append(finding)
+        said = (finding.code, *finding.details.items())
+        if said not in words_of:
+            words_of[said] = finding_words(finding)
+        by_words[words_of[said], finding.blocks].append(finding)
     steps = []
     for (words, blocks), found in sorted(by_words.items(), key=lambda one: not one[0][1]):
         steps.append(

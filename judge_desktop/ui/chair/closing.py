@@ -24,7 +24,7 @@ def ask_to_close_or_reopen(page: ChairPage, state: ContestState) -> None:
         ask(again, lambda: _record(page, lambda reason: reopen_round(ws, reason, where), again.reason()))
         return
     dialog = ReasonDialog(
-        tr("Close the round?"), _open_words(state), tr("Close"), proposed=_proposed(state), parent=page
+        tr("Close the round?"), _open_words(state), tr("Close the round"), proposed=_proposed(state), parent=page
     )
     ask(dialog, lambda: _record(page, lambda reason: close_round(ws, reason, where), dialog.reason()))
 

@@ -76,7 +76,7 @@ class CategoriesTab(QWidget):
         column.addWidget(vote)
 
     def show_state(self, state: ContestState, findings: Sequence[Finding]) -> None:
-        """Show the draft; `findings` are all that are known about it."""
+        """Show the draft; `findings` are those about the contest, not its submissions."""
         self._state, self._findings = state, findings
         contest = state.contest
         before = self.list.current_key()

@@ -93,9 +93,10 @@ class ContestPage(ChairPage):
         self.edits.weigh_against(state.documents)
         self.header.set_title(tr("Contest information"), tr("Every change is saved when you leave its field"))
         self._tell_of_package(state)
-        self.tabs.set_tabs(_tabs(state.findings))
+        own = tuple(one for one in state.findings if one.where.category or not one.where.submission)
+        self.tabs.set_tabs(_tabs(own))
         for part in (self.information, self.categories, self.rules, self.timeline):
-            part.show_state(state, state.findings)
+            part.show_state(state, own)
 
     def _show_again(self) -> None:
         if self._state is not None:

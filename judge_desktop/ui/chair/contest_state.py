@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from judge_desktop.domain.contest import Contest, Mode
 from judge_desktop.domain.decisions import Decision
@@ -30,7 +31,8 @@ from judge_desktop.workflow.package_effects import effects_of
 from judge_desktop.workflow.packages_here import Where, chair_contest
 from judge_desktop.workflow.panel import PanelLine, panel_in
 from judge_desktop.workflow.results import Results, results_in
-from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
+from judge_desktop.workflow.round_documents import RoundDocuments, round_documents, without_search_for_cycles
+from judge_desktop.workflow.submission_list import Listed, list_submissions
 from judge_desktop.workflow.workspace import Workspace
 
 
@@ -80,7 +82,12 @@ class ContestState:
         """The contest as the judges have it; before a package was built, as it stands here."""
         return self.package.contest if self.package is not None else self.contest
 
-    @property
+    @cached_property
+    def listed(self) -> tuple[Listed, ...]:
+        """The submissions of the draft as the list shows them."""
+        return list_submissions(self.contest, findings=self.findings)
+
+    @cached_property
     def blocking(self) -> tuple[Finding, ...]:
         """What must be mended before a package can be built."""
         return tuple(finding for finding in self.findings if finding.blocks)
@@ -88,6 +95,13 @@ class ContestState:
 
 def read_contest_state(ws: Workspace, where: Where) -> ContestState:
     """Reads and verifies everything. Refuses what ``chair_contest`` and ``round_documents`` refuse."""
+    with without_search_for_cycles():
+        state = _read(ws, where)
+        _ = state.listed, state.blocking  # made here, off the main thread
+        return state
+
+
+def _read(ws: Workspace, where: Where) -> ContestState:
     contest = chair_contest(ws, where)
     documents = _documents(ws, where)
     results, broken = _results(documents) if documents is not None else (None, None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.contest import Contest
@@ -12,6 +11,7 @@ from judge_desktop.ui.chair.wording import numbers_of
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.empty_state import IconMark
+from judge_desktop.ui.widgets.stacking_row import StackingRow
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import ICON_LARGE, SPACE_8, SPACE_12, Role, Type
 from judge_desktop.workflow.deliberation import CategoryRoom
@@ -29,15 +29,9 @@ class CoveredCard(Card):
         column.addWidget(IconMark(icon, Role.INK3, ICON_LARGE), 0, centre)
         column.addWidget(TextLabel(sentence, Type.STRONG, align=centre))
         column.addWidget(TextLabel(how, Type.BODY, Role.INK2, align=centre))
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, SPACE_8, 0, SPACE_12)
-        row.setSpacing(SPACE_12)
-        row.addStretch(1)
-        for button in buttons:
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addWidget(holder)
+        column.addSpacing(SPACE_8)
+        column.addWidget(StackingRow(*buttons), 0, centre)
+        column.addSpacing(SPACE_12)
 
 
 def closed_to_chair(room: CategoryRoom, names: JudgeNames, name: Button, show: Button | None) -> CoveredCard:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr
 from judge_desktop.domain.rubric import Criterion, Rubric
 from judge_desktop.domain.text import Text
+from judge_desktop.ui.chair.chair_page import clear_layout
 from judge_desktop.ui.chair.criterion_forms import (
     GuidelineForm,
     LevelForm,
@@ -25,7 +26,7 @@ from judge_desktop.ui.chair.wording import criterion_words, figure
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize, IconButton
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.choices import CheckBox, ChoiceField
-from judge_desktop.ui.widgets.finding_row import Weight
+from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
 from judge_desktop.ui.widgets.flow_layout import FlowLayout
 from judge_desktop.ui.widgets.number_field import NumberField, parse_number
 from judge_desktop.ui.widgets.switcher import Switcher
@@ -80,6 +81,8 @@ class CriterionDetail(Card):
         for part in (self._name_th, self._name_en, self.guidelines, self._numbers(), self.required, self._group_row()):
             body.addWidget(part)
         body.addWidget(self.levels)
+        self._level_findings = QVBoxLayout()
+        body.addLayout(self._level_findings)
         self._connect()
 
     def show_criterion(
@@ -111,11 +114,14 @@ class CriterionDetail(Card):
         self.show_findings(findings)
 
     def show_findings(self, findings: Sequence[tuple[str, str]]) -> None:
-        """Show what is wrong under the field it is about: "name", "mark", "step"."""
+        """Show what is wrong under the field it is about: "name", "mark", "step", "levels"."""
         said = dict(findings)
         for name, field in (("mark", self._mark), ("step", self._step)):
             field.set_finding(Weight.BLOCKS if name in said else None, said.get(name, ""))
         self._name_th.set_finding(Weight.WARNS if "name" in said else None, said.get("name", ""))
+        clear_layout(self._level_findings)
+        for words in dict.fromkeys(words for field, words in findings if field == "levels"):
+            self._level_findings.addWidget(FindingRow(Weight.WARNS, words))
 
     def focus_first(self) -> None:
         """Put the keyboard on the name."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from judge_desktop.config.i18n import tr
@@ -22,7 +23,7 @@ from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_20, Role, Type
 from judge_desktop.workflow.deliberation import CategoryRoom
 
-BAR_HEIGHT = 70
+BAR_HEIGHT, _WORDS_FROM = 70, 520
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,7 @@ class DecisionBar(Panel):
     def __init__(self) -> None:
         super().__init__(Role.SURFACE, Edge.TOP)
         self.setFixedHeight(look().px(BAR_HEIGHT))
+        self._primary, self._is_narrow = "", False
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_20, 0, SPACE_20, 0)
         row.setSpacing(10)
@@ -77,7 +79,7 @@ class DecisionBar(Panel):
             row.addWidget(button)
 
     def buttons(self) -> dict[str, Button]:
-        """The deeds by name, from the left; the last one never loses its words."""
+        """The deeds by name, from the left."""
         return {
             "no_award": self.no_award,
             "joint_award": self.joint_award,
@@ -142,3 +144,17 @@ class DecisionBar(Panel):
     def _make_primary(self, name: str) -> None:
         for key in ("break_tie", "vote_on_tie", "award"):
             self.buttons()[key].set_kind(ButtonKind.PRIMARY if key == name else ButtonKind.SECONDARY)
+        self._primary = name
+        self.set_narrow(self._is_narrow)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """In a narrow window only what is right to press next keeps its words; without that, the award."""
+        self._is_narrow = narrow
+        for key, button in self.buttons().items():
+            button.set_words_shown(not narrow or key == (self._primary or "award"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two lines cut to nothing say nothing: in the narrowest window the list of categories says it alone."""
+        super().resizeEvent(event)
+        for line in (self.decision, self.detail):
+            line.setVisible(event.size().width() >= look().px(_WORDS_FROM))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -175,7 +177,7 @@ def day_figures(state: ContestState) -> list[tuple[str, str]]:
     if view is None:
         return []
     counted = [cell for cell in view.cells if cell.state is CellState.COUNTED]
-    recused = sum(cell.state is CellState.RECUSED for cell in view.cells)
+    recused = Counter(cell.state for cell in view.cells)[CellState.RECUSED]
     voting = contest.panel.voting
     with_scores = {cell.judge for cell in counted}
     noted = state.attendance.judges

@@ -39,6 +39,8 @@ def _files_steps(state: ContestState) -> list[Step]:
     waiting = {fork.judge for fork in view.forks} | set(view.awaiting)
     voting = len({cell.judge for cell in view.cells})
     missing = [one for one in view.missing if one not in waiting]
+    if view.is_closed and (missing or waiting):
+        return [_closed_without_step([*missing, *sorted(waiting)], state)]
     steps = []
     if missing:
         steps.append(_missing_step(missing, voting, state))
@@ -52,7 +54,7 @@ def _files_steps(state: ContestState) -> list[Step]:
 
 def _missing_step(missing: list[str], voting: int, state: ContestState) -> Step:
     came = voting - len(missing)
-    names = ", ".join(name_of(state.judged.panel.judge(one), one) for one in missing)
+    names = _names_of(missing, state)
     return Step(
         title=tr("Merge the score files"),
         detail=tr("Received from {n} of {total} judges. Missing: {names}", n=came, total=voting, names=names),
@@ -65,14 +67,25 @@ def _missing_step(missing: list[str], voting: int, state: ContestState) -> Step:
     )
 
 
+def _closed_without_step(judges: list[str], state: ContestState) -> Step:
+    """Nothing is asked for any more: what comes now is late."""
+    words = trn(
+        "Closed without the score file of {n} judge", "Closed without the score files of {n} judges", len(judges)
+    )
+    return Step(title=words, detail=_names_of(judges, state))
+
+
+def _names_of(judges: Collection[str], state: ContestState) -> str:
+    return ", ".join(name_of(state.judged.panel.judge(one), one) for one in judges)
+
+
 def _attention_steps(judges: Collection[str], title: str, action: str, state: ContestState) -> list[Step]:
     if not judges:
         return []
-    names = ", ".join(name_of(state.judged.panel.judge(one), one) for one in judges)
     return [
         Step(
             title=title,
-            detail=names,
+            detail=_names_of(judges, state),
             shape=Shape.TRIANGLE,
             tone=Tone.WARN,
             action=action,
@@ -103,7 +116,7 @@ def _contradiction_steps(state: ContestState) -> list[Step]:
 
 
 def _discussion_steps(state: ContestState) -> list[Step]:
-    findings = state.results.told if state.results is not None else ()
+    findings = state.results.shown_findings if state.results is not None else ()
     wide = [
         one.where.submission
         for one in findings
@@ -146,7 +159,7 @@ def _discussion_steps(state: ContestState) -> list[Step]:
 
 
 def _tie_steps(state: ContestState) -> list[Step]:
-    findings = state.results.told if state.results is not None else ()
+    findings = state.results.shown_findings if state.results is not None else ()
     return [_tie_step(one, state) for one in findings if one.code is FindingCode.TIE_NEEDS_DECISION]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from judge_desktop.config.audit_words import event_sentence
@@ -22,11 +23,13 @@ from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.table import Table, TableCell, TableColumn, TableRow
 from judge_desktop.ui.widgets.text_field import TextField
+from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_16, SPACE_28, Role, Tone
 from judge_desktop.workflow.packages_here import Where
 from judge_desktop.workflow.read_audit_log import LogLine, ReadLog, export_log, read_log
 
 _PAUSE_MS = 150  # after the last key, before a long log is searched
+_WIDE_FROM = 900
 
 
 class LogPage(ChairPage):
@@ -52,21 +55,24 @@ class LogPage(ChairPage):
         self.kind = ChoiceField(tr("What happened"), everything)
         self.kind.setObjectName("event")
         self.kind.choice_changed.connect(lambda _: self._show_lines())
-        self.table = Table(
-            tr("Audit log"),
-            [
-                TableColumn(tr("Time"), 180),
-                TableColumn(tr("What happened")),
-                TableColumn(tr("About")),
-                TableColumn(tr("Who"), 140),
-            ],
-        )
+        self._is_narrow = False
+        self.table = Table(tr("Audit log"), _columns(narrow=False))
         self.table.setObjectName("log_table")
         self._arrange()
 
     def show_state(self, state: ContestState) -> None:
         ws, where, words = self.desk.ws, self.where, translator(current_language())
         self.desk.tasks.run(lambda _: read_log(ws, words, where), self._show_log, self.show_refusal)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window each line has two: what it is about and who did it stand below what happened."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < look().px(_WIDE_FROM)
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self.table.set_columns(_columns(narrow=narrow))
+            self.table.set_high_rows(narrow)
+            self._show_lines()
 
     def lines_shown(self) -> list[LogLine]:
         """What the search and the choice leave, newest first."""
@@ -104,7 +110,7 @@ class LogPage(ChairPage):
 
     def _show_lines(self) -> None:
         shown = self.lines_shown()
-        self.table.set_rows([_row(one) for one in shown])
+        self.table.set_rows([_row(one, narrow=self._is_narrow) for one in shown])
         count = trn("{n} line", "{n} lines", len(shown))
         promise = tr("It can be read and exported, never changed")
         self.header.set_title(tr("Audit log"), f"{count} · {promise}")
@@ -127,14 +133,25 @@ class LogPage(ChairPage):
         )
 
 
-def _row(line: LogLine) -> TableRow:
+def _columns(*, narrow: bool) -> list[TableColumn]:
+    time = TableColumn(tr("Time"), 192)
+    if narrow:
+        return [time, TableColumn(tr("What happened"))]
+    return [time, TableColumn(tr("What happened")), TableColumn(tr("About")), TableColumn(tr("Who"), 140)]
+
+
+def _row(line: LogLine, *, narrow: bool) -> TableRow:
     when = datetime.fromisoformat(line.at)
-    clock = f"{when:%H.%M.%S}" if current_language() is Language.TH else f"{when:%H:%M:%S}"
-    cells = (
-        TableCell(f"{short_day(when.date())} {clock}", role=Role.INK2),
+    clock = f"{when:%H.%M.%S} น." if current_language() is Language.TH else f"{when:%H:%M:%S}"
+    time = TableCell(f"{short_day(when.date())} {clock}", role=Role.INK2)
+    about = " · ".join(part for part in (line.details, line.who) if part)
+    cells: tuple[TableCell, ...] = (
+        time,
         TableCell(line.sentence),
         TableCell(line.details, role=Role.INK2),
         TableCell(line.who, role=Role.INK2),
     )
+    if narrow:
+        cells = (time, TableCell(line.sentence, detail=about, tip=f"{line.sentence}\n{about}"))
     tone = Tone.WARN if line.event in (AuditEvent.FILE_REFUSED, AuditEvent.BACKUP_WAIVED) else Tone.NEUTRAL
     return TableRow(str(line.sequence), cells, tone)

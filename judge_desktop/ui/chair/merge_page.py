@@ -113,6 +113,8 @@ class MergePage(ChairPage):
 
     def show_tab(self, key: str) -> None:
         """Show the score files, what came on paper, or the deputies."""
+        if key != self.tabs.tab():
+            self.scroller.verticalScrollBar().setValue(0)
         self.tabs.set_tab(key)
         for name, part in ((SCORES, self._scores), (PAPERS, self.papers), (DEPUTIES, self.deputies)):
             part.setVisible(name == key)

@@ -20,6 +20,16 @@ from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_12, Role, Type
 
 CHANGED_NOTHING = frozenset({Outcome.REFUSED, Outcome.ALREADY_PRESENT, Outcome.LATE})
 
+_ORDER = (
+    Outcome.REFUSED,
+    Outcome.FORK,
+    Outcome.AWAITING_CONFIRMATION,
+    Outcome.LATE,
+    Outcome.ACCEPTED,
+    Outcome.SUPERSEDED,
+    Outcome.ALREADY_PRESENT,
+)
+
 
 class PreviewCard(Card):
     """`merge_requested` and `cancel_requested` for its buttons, which stand above the files: there may be hundreds."""
@@ -79,9 +89,10 @@ class UnchangedCard(Card):
 
 
 def outcomes_of(report: MergeReport, package: Package, name: str) -> FilteredOutcomes:
-    """A list of the files of a report."""
+    """A list of the files of a report: what somebody has to look at first, what changes nothing last."""
     found = FilteredOutcomes(name)
-    found.set_rows([_row(n, line, package) for n, line in enumerate(report.files)])
+    lines = sorted(enumerate(report.files), key=lambda one: _ORDER.index(one[1].outcome))
+    found.set_rows([_row(n, line, package) for n, line in lines])
     return found
 
 

@@ -90,9 +90,11 @@ class NewContestPage(ChairPage):
             card.identity_requested.connect(self._create_identity)
             self.name, self.passphrase = card.name, card.passphrase
             self._column.addWidget(card)
+            self._begin_at(self.name)
             return
         self._column.addWidget(TextLabel(tr("How would you like to begin?"), Type.HEADING))
-        self._column.addWidget(Beside(*self._choices(), least=_LEAST_CHOICE, fills=True))
+        choices = self._choices()
+        self._column.addWidget(Beside(*choices, least=_LEAST_CHOICE, fills=True))
         self._column.addSpacing(SPACE_16)
         self.folders = ContestFolderPart()
         self.folders.folder_requested.connect(self.take_in)
@@ -102,6 +104,7 @@ class NewContestPage(ChairPage):
         self.folders.create_requested.connect(self.create_contest)
         self._column.addWidget(self.folders)
         self._column.addWidget(OwnCard(self))
+        self._begin_at(choices[0])
 
     def begin_from(self, kind: str) -> None:
         """The second step: what the contest is called. `kind` is `TEMPLATE`, `HELD` or `EMPTY`."""
@@ -146,6 +149,11 @@ class NewContestPage(ChairPage):
         findings = error.details.get("findings")
         if error.code is Code.CONTEST_HAS_FINDINGS and isinstance(findings, tuple):
             self.folders.show_findings(findings)
+
+    def _begin_at(self, widget: QWidget) -> None:
+        """The keyboard goes there, now and whenever the page is given it."""
+        self.setFocusProxy(widget)
+        widget.setFocus()
 
     def _choices(self) -> list[ChoiceCard]:
         cards = []

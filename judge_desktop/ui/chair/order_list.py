@@ -326,10 +326,12 @@ def _paint_low(painter: QPainter, rect: QRectF, row: OrderRow) -> None:
     px = look().px
     side = px(18)
     icon = "ellipsis-vertical" if row.is_fold else "clock"
-    paint_icon(painter, icon, QPointF(rect.left() + px(14), rect.center().y() - side / 2), Role.INK2, side)
-    time = QRectF(rect.left() + px(44), rect.top(), px(60), rect.height())
+    grip = px(14 if rect.width() >= px(_WORDS_FROM) else 6)
+    paint_icon(painter, icon, QPointF(rect.left() + grip, rect.center().y() - side / 2), Role.INK2, side)
+    begin = 44 if rect.width() >= px(_WORDS_FROM) else 28
+    time = QRectF(rect.left() + px(begin), rect.top(), px(60), rect.height())
     paint_line(painter, row.time, time, Type.BODY, Role.INK2)
-    left = time.right() + px(24) if row.time else time.left()
+    left = time.right() + px(24 if begin == 44 else 4) if row.time else time.left()
     words = QRectF(left, rect.top(), rect.right() - left - px(16), rect.height())
     paint_line(painter, row.title, words, Type.CAPTION if row.is_fold else Type.BODY, Role.INK2)
 
@@ -337,16 +339,17 @@ def _paint_low(painter: QPainter, rect: QRectF, row: OrderRow) -> None:
 def _paint_row(painter: QPainter, rect: QRectF, row: OrderRow) -> None:
     px = look().px
     side = px(18)
+    grip, begin, width, numbers = (14, 44, 60, 36) if rect.width() >= px(_WORDS_FROM) else (6, 28, 52, 26)
     if row.moves:
-        at = QPointF(rect.left() + px(14), rect.center().y() - side / 2)
+        at = QPointF(rect.left() + px(grip), rect.center().y() - side / 2)
         paint_icon(painter, "grip-vertical", at, Role.INK3, side)
-    time = QRectF(rect.left() + px(44), rect.top(), px(60), rect.height())
+    time = QRectF(rect.left() + px(begin), rect.top(), px(width), rect.height())
     used = paint_line(painter, row.time, time, Type.LABEL, Role.INK)
     if row.is_pinned:
         pin = px(14)
         paint_icon(painter, "pin", QPointF(time.left() + used + 4, rect.center().y() - pin / 2), Role.ACCENT, pin)
     line = Type.STRONG if row.is_now else Type.BODY
-    number = QRectF(time.right(), rect.top(), px(36), rect.height())
+    number = QRectF(time.right(), rect.top(), px(numbers), rect.height())
     ink = Role.ACCENT if row.is_now else Role.INK2
     paint_line(painter, row.number, number, Type.LABEL, ink, Qt.AlignmentFlag.AlignRight)
     right = _paint_state(painter, rect, row)

@@ -175,7 +175,7 @@ def _stages(state: ContestState) -> list[Stage]:
     contest, view = state.contest, state.view
     schedule_day = contest.rounds[0].schedule.day if contest.rounds else None
     received = view is not None and bool(view.counted_documents or view.not_counted)
-    merged = view is not None and not view.missing and not view.forks and not view.awaiting
+    merged = view is not None and (view.is_closed or not (view.missing or view.forks or view.awaiting))
     categories = [one.id for one in state.judged.categories]
     decided = bool(categories) and all(one in state.awards for one in categories)
     closed = view is not None and view.is_closed

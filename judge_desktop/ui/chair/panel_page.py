@@ -66,6 +66,7 @@ class PanelPage(ChairPage):
         self.setAcceptDrops(True)
         self._state: ContestState | None = None
         self._offers: dict[str, HandBackOffer] = {}
+        self._stale: set[str] = set()
         self._awaited: tuple[str, Callable[[], None]] | None = None
         self.importing: PeopleImport | None = None
         self.edits = ContestEdits(desk, where, self)
@@ -96,17 +97,30 @@ class PanelPage(ChairPage):
         self._offers = {one.judge.id: one for one in offers if one.new_key is not None}
         self._show_header(state)
         self.tabs.set_tabs(self._tabs())
-        self.people.show_state(state, self._offers)
-        self.assignments.show_state(state)
-        self.recusals.show_state(state)
-        self._show_awaited(state)
+        self._stale = set(self._parts)
+        self._bring_up_to_date()
 
     def show_tab(self, tab: str) -> None:
         """Show one of the three tabs."""
         self.assignments.keep_toggled()
         self.tabs.set_tab(tab)
         self._show_ways()
+        self._bring_up_to_date()
         self._stack.setCurrentWidget(self._parts[tab])
+
+    def _bring_up_to_date(self) -> None:
+        """A tab that is not seen is shown the contest when it is opened, not before."""
+        state, tab = self._state, self.tabs.tab()
+        if state is None or tab not in self._stale:
+            return
+        self._stale.discard(tab)
+        if tab == PEOPLE:
+            self.people.show_state(state, self._offers)
+            self._show_awaited(state)
+        elif tab == ASSIGNMENTS:
+            self.assignments.show_state(state)
+        else:
+            self.recusals.show_state(state)
 
     def take_cards(self, paths: tuple[Path, ...]) -> None:
         """Take in judge cards, one after the other; one whose name fits nobody asks whose it is."""
@@ -176,7 +190,7 @@ class PanelPage(ChairPage):
             lambda judge, place: self._change_people(lambda one: with_person_moved(one, judge, place))
         )
         people.remove_requested.connect(self.remove_person)
-        people.form.rules_requested.connect(lambda: self.page_requested.emit("contest"))
+        people.form.rules_requested.connect(lambda: self.page_requested.emit("contest:rules"))
         keys.confirm_requested.connect(lambda way, words: self._confirm(Confirmation(way), words))
         keys.replace_requested.connect(self.replace_laptop)
         keys.forget_requested.connect(self._forget_card)

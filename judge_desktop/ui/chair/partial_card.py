@@ -91,8 +91,9 @@ class PartialCard(Card):
         table = Table(tr("Means with and without {judge}", judge=judge), columns, fits_rows=True)
         table.setObjectName(f"means_{one.judge}")
         rows = []
-        for submission, (with_her, without) in one.means.items():
-            found = self._contest.submission(submission)
+        known = {submission: self._contest.submission(submission) for submission in one.means}
+        for submission, found in sorted(known.items(), key=lambda each: each[1].number if each[1] is not None else 0):
+            with_her, without = one.means[submission]
             cells = (
                 TableCell(numbered_title(found) if found is not None else submission),
                 TableCell(self._figure(with_her)),

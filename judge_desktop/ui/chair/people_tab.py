@@ -138,7 +138,7 @@ class PeopleTab(QWidget):
             return
         wanted = self.search.text().casefold().split()
         rows = [
-            person_row(line, place, state.findings)
+            person_row(line, place, state.blocking)
             for place, line in enumerate(state.panel, 1)
             if all(word in _searched(line.judge) for word in wanted)
         ]

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from judge_desktop.config.i18n import tr
 from judge_desktop.domain.contest import Contest
 from judge_desktop.scoring.day_progress import DayProgress, Done
-from judge_desktop.ui.chair.wording import name_of, numbered_title, origin_words
+from judge_desktop.ui.chair.wording import name_of, numbered_title, origin_words, short_names
 from judge_desktop.ui.widgets.focus_ring import KeyboardFocus, paint_focus_ring
 from judge_desktop.ui.widgets.shapes import Shape, paint_shape
 from judge_desktop.ui.widgets.text_lines import elide
@@ -50,6 +50,7 @@ class _Shown:
 
     progress: DayProgress
     names: tuple[str, ...]
+    short_names: tuple[str, ...]
     numbers: tuple[str, ...]
     titles: tuple[str, ...]
 
@@ -58,7 +59,7 @@ class _GridModel(QAbstractTableModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.shown: _Shown | None = None
-        self.name_width = look().px(NAMES)
+        self.name_width, self.is_narrow = look().px(NAMES), False
 
     def show(self, shown: _Shown) -> None:
         before = self.shown
@@ -121,7 +122,8 @@ class _GridModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Vertical:
             names = self.shown.names
             if role == Qt.ItemDataRole.DisplayRole:
-                return elide(names[section], look().metrics(Type.CAPTION), self.name_width - 24)
+                shown = self.shown.short_names if self.is_narrow else names
+                return elide(shown[section], look().metrics(Type.CAPTION), self.name_width - 24)
             return names[section] if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole} else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
@@ -166,10 +168,12 @@ class ProgressGrid(QTableView):
         """Show what is known."""
         found = {one.id: one for one in contest.submissions}
         submissions = [found[one] for one in progress.submissions]
+        short = short_names(contest.panel.voting)
         self._grid.show(
             _Shown(
                 progress,
                 tuple(name_of(contest.panel.judge(one), one) for one in progress.judges),
+                tuple(short.get(one, one) for one in progress.judges),
                 tuple(str(one.number) for one in submissions),
                 tuple(numbered_title(one) for one in submissions),
             )
@@ -178,8 +182,8 @@ class ProgressGrid(QTableView):
         self.set_narrow(self._narrow)
 
     def set_narrow(self, narrow: bool) -> None:
-        """In a narrow window the names have less room; tooltips keep them."""
-        self._narrow = narrow
+        """In a narrow window names without titles are shown; tooltips keep them whole."""
+        self._narrow = self._grid.is_narrow = narrow
         self._grid.name_width = look().px(SHORT_NAMES if narrow else NAMES)
         self.verticalHeader().setFixedWidth(self._grid.name_width)
 

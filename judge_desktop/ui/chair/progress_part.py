@@ -98,7 +98,7 @@ class ProgressPart(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = event.size().width() < look().px(_NARROW)
-        self._side.setFixedWidth(look().px(_NARROW_SIDE if narrow else _SIDE))
+        self._side.setFixedWidth(max(look().px(_NARROW_SIDE if narrow else _SIDE), self._side.least_width()))
         self.grid.set_narrow(narrow)
         self._legend.setVisible(not narrow)
         self._bar.setVisible(not narrow)

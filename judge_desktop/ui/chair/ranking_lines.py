@@ -18,13 +18,14 @@ from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.score_plots import Spread
 from judge_desktop.ui.chair.wording import decided_by_words, figure, numbered_title, numbers_of, origin_words
 from judge_desktop.ui.widgets.shapes import Shape
-from judge_desktop.ui.widgets.table import TableCell, TableRow
+from judge_desktop.ui.widgets.table import RowsWhenSeen, TableCell, TableRow
 from judge_desktop.ui.widgets.tokens import Role, Tone, Type
 from judge_desktop.workflow.deliberation import CategoryRoom
 from judge_desktop.workflow.results import Results
 
 Papers = Mapping[tuple[str, str], Origin]
 """(judge, submission) -> where a scorecard comes from that is not from a score file."""
+_NOTHING = TableCell("—")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,9 +125,10 @@ def _running_number(submission: Submission) -> int:
     return submission.number
 
 
-def ranking_rows(standings: Sequence[Standing], state: ContestState) -> list[TableRow]:
+def ranking_rows(standings: Sequence[Standing], state: ContestState) -> RowsWhenSeen:
     """One row each: rank, submission and applicant, score, place for the dots, spread, what decided."""
-    return [_ranking_row(one, state) for one in standings]
+    known = {one.submission: one for one in standings}
+    return RowsWhenSeen(tuple(known), lambda key: _ranking_row(known[key], state))
 
 
 def _ranking_row(standing: Standing, state: ContestState) -> TableRow:
@@ -178,24 +180,35 @@ def spreads_of(standings: Sequence[Standing], contest: Contest) -> tuple[dict[st
 
 def heat_rows(
     standings: Sequence[Standing], judges: Sequence[str], contest: Contest, papers: Papers
-) -> tuple[list[TableRow], dict[tuple[str, int], float], frozenset[tuple[str, int]]]:
+) -> tuple[RowsWhenSeen, dict[tuple[str, int], float], frozenset[tuple[str, int]]]:
     """Rows of totals in the order of `judges`, the figures behind them, and those that lie farthest from the others
     in submissions that ask for a discussion. A total from paper or a spreadsheet carries the mark of paper.
     """
-    rows, values, framed = [], {}, set()
-    for one in sorted(standings, key=lambda one: _number(one, contest)):
-        submission = contest.submission(one.submission)
-        cells = [TableCell(numbered_title(submission) if submission is not None else one.submission)]
-        for column, judge in enumerate(judges, 1):
-            total = one.tally.totals.get(judge)
-            origin = papers.get((judge, one.submission))
-            cells.append(_total_cell(figure(total) if total is not None else "—", origin))
-            if total is not None:
-                values[one.submission, column] = float(total)
-        rows.append(TableRow(one.submission, tuple(cells)))
-        if needs_discussion(one, contest.rules):
-            framed.add((one.submission, 1 + judges.index(farthest(one.tally.totals))))
-    return rows, values, frozenset(framed)
+    columns = {judge: column for column, judge in enumerate(judges, 1)}
+    known = {one.submission: one for one in sorted(standings, key=lambda one: _number(one, contest))}
+    values = {
+        (one.submission, columns[judge]): float(total)
+        for one in known.values()
+        for judge, total in one.tally.totals.items()
+        if judge in columns
+    }
+    framed = frozenset(
+        (one.submission, columns[farthest(one.tally.totals)])
+        for one in known.values()
+        if needs_discussion(one, contest.rules)
+    )
+    return RowsWhenSeen(tuple(known), lambda key: _heat_row(known[key], judges, contest, papers)), values, framed
+
+
+def _heat_row(one: Standing, judges: Sequence[str], contest: Contest, papers: Papers) -> TableRow:
+    submission = contest.submission(one.submission)
+    title = TableCell(numbered_title(submission) if submission is not None else one.submission)
+    totals = ((one.tally.totals.get(judge), papers.get((judge, one.submission))) for judge in judges)
+    cells = (
+        _NOTHING if total is None and origin is None else _total_cell("—" if total is None else figure(total), origin)
+        for total, origin in totals
+    )
+    return TableRow(one.submission, (title, *cells))
 
 
 def _total_cell(words: str, origin: Origin | None) -> TableCell:

@@ -47,6 +47,7 @@ _FIELDS = {
     FindingCode.FULL_MARK_NOT_POSITIVE: "mark",
     FindingCode.STEP_DOES_NOT_FIT: "step",
     FindingCode.CRITERION_NAME_MISSING: "name",
+    FindingCode.LEVEL_OUT_OF_REACH: "levels",
 }
 
 
@@ -157,7 +158,7 @@ class RubricPage(ChairPage):
         self.detail.removal_requested.connect(self._remove_criterion)
         self.detail.groups_requested.connect(self._open_groups)
         self.rubrics.rubric_chosen.connect(self.choose_rubric)
-        self.rubrics.rules_requested.connect(lambda: self.page_requested.emit("contest"))
+        self.rubrics.rules_requested.connect(lambda: self.page_requested.emit("contest:rules"))
         self.rubrics.new_requested.connect(lambda: self._add_rubric(""))
         self.rubrics.copy_requested.connect(self._add_rubric)
         self.rubrics.removal_requested.connect(
@@ -233,7 +234,7 @@ class RubricPage(ChairPage):
             trn("{n} guideline", "{n} guidelines", count) if count else tr("no guidelines"),
             tr("required") if criterion.required else tr("optional"),
         ]
-        wrong = [words for field, words in self._field_findings(criterion, findings) if field != "name"]
+        wrong = [words for field, words in self._field_findings(criterion, findings) if field in ("mark", "step")]
         return Line(
             id=criterion.id,
             name=criterion.name.in_language(self.language) or tr("Criterion without a name"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from judge_desktop.ui.widgets.shapes import Shape, paint_shape
 from judge_desktop.ui.widgets.table import CELL_ROLE, ROW_ROLE, Table, TableColumn, TableRow
@@ -20,7 +20,7 @@ from judge_desktop.ui.widgets.tokens import Role, Type
 
 _Index = QModelIndex | QPersistentModelIndex
 _DOT, _TICK = 9.0, 22.0
-_PLOT_FROM = 760
+_PLOT_FROM, _TITLE = 760, 200
 _LIGHTEST, _DARKEST = 0.04, 0.38
 _MARK = 13
 
@@ -52,9 +52,24 @@ class RankingTable(Table):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow table keeps the titles and leaves the dots out; the spread stays as a figure."""
+        """A narrow table keeps the titles and leaves the dots out; the spread stays as a figure. A narrower one is
+        moved sideways before its titles are cut to nothing.
+        """
         super().resizeEvent(event)
-        self.setColumnHidden(self._plot_column, event.size().width() < look().px(_PLOT_FROM))
+        width = event.size().width()
+        self.setColumnHidden(self._plot_column, width < look().px(_PLOT_FROM))
+        header = self.horizontalHeader()
+        others = sum(
+            look().px(column.width)
+            for n, column in enumerate(self.columns())
+            if column.width and not self.isColumnHidden(n)
+        )
+        (title,) = (n for n, column in enumerate(self.columns()) if not column.width)
+        if width - others < look().px(_TITLE):
+            header.setSectionResizeMode(title, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(title, look().px(_TITLE))
+        else:
+            header.setSectionResizeMode(title, QHeaderView.ResizeMode.Stretch)
 
 
 class _SpreadDelegate(QStyledItemDelegate):

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr, trn
@@ -46,7 +47,7 @@ from judge_desktop.workflow.deliberation import CategoryRoom
 from judge_desktop.workflow.discussion import write_note
 from judge_desktop.workflow.packages_here import Where
 
-CATEGORIES_WIDTH, CATEGORIES_NARROW, NARROW = 284, 216, 1000
+CATEGORIES_WIDTH, CATEGORIES_NARROW, CATEGORIES_NARROWEST, NARROW, NARROWEST = 284, 268, 216, 1000, 760
 
 
 class StandingsPage(ChairPage):
@@ -96,7 +97,8 @@ class StandingsPage(ChairPage):
         self._show_rows()
         if not self.categories.current_key() and state.judged.categories:
             open_ = [one for one in state.judged.categories if one.id not in state.awards]
-            self.categories.set_current_key((open_ or state.judged.categories)[0].id)
+            with QSignalBlocker(self.categories):  # what is shown in the middle comes below
+                self.categories.set_current_key((open_ or state.judged.categories)[0].id)
         total = len(state.judged.categories)
         done = sum(one.id in state.awards for one in state.judged.categories)
         self._decided.setText(trn("{n} category", "{n} categories", total) + " · " + tr("{n} decided", n=done))
@@ -120,8 +122,9 @@ class StandingsPage(ChairPage):
     def resizeEvent(self, event: object) -> None:
         """A narrow window leaves the ranking its width."""
         super().resizeEvent(event)  # type: ignore[arg-type]
-        narrow = self.width() < look().px(NARROW)
-        self._side.setFixedWidth(look().px(CATEGORIES_NARROW if narrow else CATEGORIES_WIDTH))
+        self.bar.set_narrow(self.width() < look().px(self.words_from))
+        width = CATEGORIES_NARROW if self.width() < look().px(NARROW) else CATEGORIES_WIDTH
+        self._side.setFixedWidth(look().px(CATEGORIES_NARROWEST if self.width() < look().px(NARROWEST) else width))
 
     # --- the frame ----------------------------------------------------------------------------------------------------
 
@@ -149,7 +152,6 @@ class StandingsPage(ChairPage):
         main.addWidget(self.bar)
         columns.addLayout(main, 1)
         self.outside.addLayout(columns, 1)
-        self.shy += list(self.bar.buttons().values())[:-1]
         self.decision = self.bar.decision
         self.no_award, self.joint_award = self.bar.no_award, self.bar.joint_award
         self.break_tie, self.vote_on_tie, self.award = self.bar.break_tie, self.bar.vote_on_tie, self.bar.award
@@ -160,7 +162,7 @@ class StandingsPage(ChairPage):
         self.share.setCheckable(True)
         self.share.set_tooltip(tr("For sharing the screen: judges are called by letters"))
         self.share.toggled.connect(lambda _: self._show_middle())
-        self.provisional = Button(tr("Print the provisional result…"), icon="printer")
+        self.provisional = Button(tr("Provisional result…"), icon="printer")
         self.provisional.setObjectName("print_provisional")
         how = tr("One page at any time; it says “Draft, not certified” and what is still missing")
         self.provisional.set_tooltip(how)
@@ -174,7 +176,7 @@ class StandingsPage(ChairPage):
         for button in (self.share, self.provisional, self.print, self.close_or_reopen):
             self.header.add_action(button)
             self.shy.append(button)
-        self.words_from = 1180
+        self.words_from = 1300
 
     def _categories_panel(self) -> Panel:
         panel = Panel(Role.SURFACE, Edge.RIGHT)

@@ -16,12 +16,12 @@ from judge_desktop.ui.chair.wording import category_words, title_of
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.choices import ChoiceField
 from judge_desktop.ui.widgets.shapes import Shape
-from judge_desktop.ui.widgets.table import Table, TableCell, TableColumn, TableRow
+from judge_desktop.ui.widgets.table import RowsWhenSeen, Table, TableCell, TableColumn, TableRow
 from judge_desktop.ui.widgets.text_field import TextField
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_16, Role, Tone, Type
-from judge_desktop.workflow.submission_list import Listed, Wanted, filtered, list_submissions
+from judge_desktop.workflow.submission_list import Listed, Wanted, filtered
 
 NARROW = 560
 _NUMBER, _TITLE, _CATEGORY, _STARTED, _ELIGIBLE, _PROBLEMS = range(6)
@@ -46,7 +46,7 @@ class SubmissionList(Card):
         self.setObjectName("submission_list")
         self._all: tuple[Listed, ...] = ()
         self._shown: tuple[Listed, ...] = ()
-        self._painted: dict[str, TableRow] = {}
+        self._names: Mapping[str, str] = {}
         self._known: dict[str, Listed] = {}
         self._is_filling = False
         self._told: tuple[str, ...] = ()
@@ -70,18 +70,17 @@ class SubmissionList(Card):
         contest = state.contest
         choices = [(one.id, category_words(one)) for one in contest.categories]
         self.category.set_choices([("", tr("All categories")), *choices])
-        self._all = list_submissions(contest, findings=state.findings)
-        names = dict(choices)
+        self._all = state.listed
+        self._names = dict(choices)
         self._known = {one.submission.id: one for one in self._all}
-        self._painted = {one.submission.id: _row(one, names.get(one.submission.category, "")) for one in self._all}
         self._filter()
 
     def chosen(self) -> tuple[str, ...]:
         """The ids of the chosen rows, in the order of the list."""
-        shown, ranges = self.table.rows(), self.table.selectionModel().selection()
+        ranges = self.table.selectionModel().selection()
         spans = (range(each.top(), each.bottom() + 1) for each in ranges.toList())
         rows = sorted({row for span in spans for row in span})
-        return tuple(shown[row].key for row in rows if row < len(shown))
+        return tuple(self.table.key(row) for row in rows)
 
     def line(self, submission: str) -> Listed | None:
         """What the list knows of a submission."""
@@ -152,7 +151,7 @@ class SubmissionList(Card):
         self._shown = self._in_order(filtered(self._all, wanted))
         kept = self.chosen()
         self._is_filling = True
-        self.table.set_rows([self._painted[one.submission.id] for one in self._shown])
+        self.table.set_rows(RowsWhenSeen(self.shown(), self._row))
         if len(kept) > 1:
             self._choose_again(frozenset(kept))
         elif self._shown and not self.table.current_key():
@@ -161,6 +160,10 @@ class SubmissionList(Card):
         self._count.setText(words)
         self._is_filling = False
         self._tell_chosen()
+
+    def _row(self, submission: str) -> TableRow:
+        one = self._known[submission]
+        return _row(one, self._names.get(one.submission.category, ""))
 
     def _tell_chosen(self) -> None:
         """Tell once, and only when other rows are chosen than before."""
@@ -171,8 +174,8 @@ class SubmissionList(Card):
 
     def _choose_again(self, kept: frozenset[str]) -> None:
         model, chosen = self.table.model(), QItemSelection()
-        for place, row in enumerate(self.table.rows()):
-            if row.key in kept:
+        for place, key in enumerate(self.shown()):
+            if key in kept:
                 chosen.select(model.index(place, 0), model.index(place, 0))
         flag = QItemSelectionModel.SelectionFlag
         self.table.selectionModel().select(chosen, flag.Select | flag.Rows)

@@ -125,7 +125,7 @@ class TodayPart(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = event.size().width() < look().px(_NARROW)
-        self._side.setFixedWidth(look().px(_NARROW_SIDE if narrow else _SIDE))
+        self._side.setFixedWidth(max(look().px(_NARROW_SIDE if narrow else _SIDE), self._side.least_width()))
 
     def _lay_out(self) -> None:
         self._frame = Card()

@@ -189,7 +189,9 @@ class VoteView(QWidget):
         ]
         table = Table(tr("Popular vote"), columns, fits_rows=True)
         table.setObjectName("vote_ranking")
-        table.set_rows([self._row(one) for one in ranking])
+        numbers = {one.id: one.number for one in self._state.judged.submissions}
+        by_number = sorted(ranking, key=lambda one: (one.rank, numbers.get(one.submission, 0)))
+        table.set_rows([self._row(one) for one in by_number])
         return table
 
     def _row(self, one: VotePlace) -> TableRow:

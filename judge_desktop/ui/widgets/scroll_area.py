@@ -37,6 +37,10 @@ class ScrollArea(QScrollArea):
         for _ in range(_NESTING):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
+    def least_width(self) -> int:
+        """The width from which nothing inside is cut at the right: it scrolls upright only."""
+        return self._inside.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+
     def show_fully(self, widget: QWidget) -> None:
         """Scroll so that all of a widget inside is seen, its lower edge first."""
         self.ensureWidgetVisible(widget, 0, SPACE_12)

@@ -3,8 +3,9 @@
 Cells carry words, a second line, a shape and a tone; computing and sorting are the page's.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -81,32 +82,72 @@ class TableRow:
     tone: Tone = Tone.NEUTRAL
 
 
+class RowsWhenSeen(Sequence[TableRow]):
+    """The rows of a long table by their keys, each made by `make(key)` when it is first looked at."""
+
+    def __init__(self, keys: Sequence[str], make: Callable[[str], TableRow]) -> None:
+        self.keys = tuple(keys)
+        self._make = make
+        self._made: dict[str, TableRow] = {}
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    @overload
+    def __getitem__(self, place: int) -> TableRow: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[TableRow, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> TableRow | tuple[TableRow, ...]:
+        if isinstance(place, slice):
+            return tuple(self._row(key) for key in self.keys[place])
+        return self._row(self.keys[place])
+
+    def _row(self, key: str) -> TableRow:
+        row = self._made.get(key)
+        if row is None:
+            row = self._made[key] = self._make(key)
+        return row
+
+
 class TableModel(QAbstractTableModel):
     """Columns and rows as Qt wants them."""
 
     def __init__(self, columns: Sequence[TableColumn], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
-        self._rows: tuple[TableRow, ...] = ()
+        self._rows: Sequence[TableRow] = ()
+        self._places: Mapping[str, int] = {}
 
     def columns(self) -> tuple[TableColumn, ...]:
         """The columns from the left."""
         return self._columns
 
-    def rows(self) -> tuple[TableRow, ...]:
+    def rows(self) -> Sequence[TableRow]:
         """The rows from the top."""
         return self._rows
+
+    def key(self, place: int) -> str:
+        """The key of that row; the row itself need not be made for it."""
+        return self._rows.keys[place] if isinstance(self._rows, RowsWhenSeen) else self._rows[place].key
+
+    def place(self, key: str) -> int:
+        """Where the row of that key stands, -1 if there is none; of several the last."""
+        return self._places.get(key, -1)
 
     def set_columns(self, columns: Sequence[TableColumn]) -> None:
         """Other columns, without rows."""
         self.beginResetModel()
-        self._columns, self._rows = tuple(columns), ()
+        self._columns, self._rows, self._places = tuple(columns), (), {}
         self.endResetModel()
 
     def set_rows(self, rows: Sequence[TableRow]) -> None:
         """Other rows."""
         self.beginResetModel()
-        self._rows = tuple(rows)
+        self._rows = rows if isinstance(rows, RowsWhenSeen) else tuple(rows)
+        keys = rows.keys if isinstance(rows, RowsWhenSeen) else (row.key for row in rows)
+        self._places = {key: place for place, key in enumerate(keys)}
         self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
@@ -182,7 +223,7 @@ class Table(QTableView):
         look().theme_changed.connect(self._restyle)
         self._restyle()
 
-    def rows(self) -> tuple[TableRow, ...]:
+    def rows(self) -> Sequence[TableRow]:
         """The rows shown."""
         return self._table.rows()
 
@@ -195,8 +236,13 @@ class Table(QTableView):
         self._table.set_columns(columns)
         self._restyle()
 
+    def set_high_rows(self, high: bool) -> None:
+        """Rows with or without room for a second line."""
+        self._row_height = ROW_RANKING if high else ROW_COMPACT
+        self._restyle()
+
     def set_rows(self, rows: Sequence[TableRow]) -> None:
-        """Show these rows; the current one stays current if it is among them."""
+        """Show these rows (thousands of them as `RowsWhenSeen`); the current one stays current if it is among them."""
         before = self.current_key()
         self._table.set_rows(rows)
         self._fit()
@@ -205,13 +251,17 @@ class Table(QTableView):
     def current_key(self) -> str:
         """The key of the current row, empty if there is none."""
         index = self.currentIndex()
-        return self._table.rows()[index.row()].key if index.isValid() else ""
+        return self._table.key(index.row()) if index.isValid() else ""
+
+    def key(self, place: int) -> str:
+        """The key of a row."""
+        return self._table.key(place)
 
     def set_current_key(self, key: str) -> None:
         """Make that row current; an unknown key changes nothing."""
-        for n, row in enumerate(self._table.rows()):
-            if row.key == key:
-                self.setCurrentIndex(self._table.index(n, 0))
+        place = self._table.place(key)
+        if place >= 0:
+            self.setCurrentIndex(self._table.index(place, 0))
 
     def sizeHint(self) -> QSize:
         size = super().sizeHint()
@@ -245,6 +295,7 @@ class Table(QTableView):
             header.sectionClicked.connect(self.sort_requested)
         if self._fits_rows:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.horizontalScrollBar().rangeChanged.connect(lambda *_: self._fit())
 
     def _restyle(self) -> None:
         header = self.horizontalHeader()
@@ -266,15 +317,18 @@ class Table(QTableView):
             self.setFixedHeight(self._rows_height())
 
     def _rows_height(self) -> int:
-        return look().px(HEADER_HEIGHT) + len(self._table.rows()) * look().px(self._row_height)
+        """All rows, and the bar below them where the columns are wider than the table."""
+        bar = self.horizontalScrollBar()
+        below = bar.sizeHint().height() if bar.maximum() > bar.minimum() else 0
+        return look().px(HEADER_HEIGHT) + len(self._table.rows()) * look().px(self._row_height) + below
 
     def _tell_current(self, current: QModelIndex) -> None:
         if current.isValid():
-            self.current_row_changed.emit(self._table.rows()[current.row()].key)
+            self.current_row_changed.emit(self._table.key(current.row()))
 
     def _request(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.row_requested.emit(self._table.rows()[index.row()].key)
+            self.row_requested.emit(self._table.key(index.row()))
 
 
 class _CellDelegate(QStyledItemDelegate):

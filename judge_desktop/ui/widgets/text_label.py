@@ -22,8 +22,6 @@ from judge_desktop.ui.widgets.text_lines import Line, extra_below, word_around, 
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import Role, Type
 
-_UNBOUNDED = 100_000.0
-
 
 class TextLabel(QLabel):
     """Plain text in one line of the type table and one colour.

@@ -39,7 +39,7 @@ from judge_desktop.workflow.edit_contest import ContestSection, edit_contest
 from judge_desktop.workflow.merge_scores import merge_scores
 from judge_desktop.workflow.packages_here import chair_contest
 from judge_desktop.workflow.round_documents import round_documents
-from tests.helpers.chair_stage import Stage
+from tests.helpers.chair_stage import NO_BACKUP, Stage
 from tests.helpers.keyboard import press as press_key
 from tests.helpers.keyboard import type_text
 from tests.ui.chair.conftest import open_window
@@ -59,7 +59,7 @@ def room(window: ChairWindow, category: str = "GOV") -> StandingsPage:
 def package_again(desk: Desk, folder: Path, change: Change) -> None:
     """A package of the next revision after that change; the scores given still count."""
     edit_contest(desk.ws, ContestSection.RULES, change)
-    build_package(desk.ws, folder / "again.judgepack", PackageOptions(mode=Mode.OFFICIAL))
+    build_package(desk.ws, folder / "again.judgepack", PackageOptions(mode=Mode.OFFICIAL, without_backup=NO_BACKUP))
 
 
 def spread_apart(desk: Desk, stage: Stage) -> None:

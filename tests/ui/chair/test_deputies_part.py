@@ -31,7 +31,7 @@ from judge_desktop.workflow.identity import create_identity
 from judge_desktop.workflow.merge_scores import merge_scores
 from judge_desktop.workflow.round_documents import round_documents
 from judge_desktop.workflow.workspace import Workspace
-from tests.helpers.chair_stage import Stage, clock
+from tests.helpers.chair_stage import NO_BACKUP, Stage, clock
 from tests.helpers.instant_tasks import InstantTasks
 from tests.helpers.keyboard import press as press_key
 from tests.helpers.keyboard import type_text
@@ -101,7 +101,7 @@ def test_a_copy_is_enrolled_by_its_words_and_acts_from_the_next_package_on(
 
     enrol(part, card)
     assert one(part, StatusRow, "deputy_deputy1").detail() == "Confirmed by voice"
-    build_package(window.desk.ws, tmp_path / "next.judgepack", PackageOptions())
+    build_package(window.desk.ws, tmp_path / "next.judgepack", PackageOptions(without_backup=NO_BACKUP))
     window.reload()
     assert one(part, StatusRow, "deputy_deputy1").outcome() == "May act now"
 
@@ -131,7 +131,7 @@ def test_the_deputy_opens_the_package_takes_over_and_sees_the_same(
     enrol(part, card)
     chair = window.desk.ws
     package = tmp_path / "next.judgepack"
-    build_package(chair, package, PackageOptions())
+    build_package(chair, package, PackageOptions(without_backup=NO_BACKUP))
     merge_scores(chair, [stage.j1, stage.j2, stage.j2_other, stage.j3])
     window.reload()
     with qtbot.waitSignal(part.told):

@@ -82,6 +82,9 @@ def test_missing_people_never_prevent_closing(window: ChairWindow, desk: Desk) -
     give_reason(finish, "ปิดตามกำหนดการ")
     assert round_documents(desk.ws).view.is_closed
     assert finish.closed.words() == "The round is closed"
+    assert rows(finish)[0] == ("Closed without the score files of 4 judges", "")
+    overview = page(window, OverviewPage, "overview")
+    assert one(overview, Button, "do_next").words() == "Deliberate"
 
 
 def test_the_provisional_result_is_printed_at_any_time(

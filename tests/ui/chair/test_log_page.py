@@ -36,7 +36,7 @@ def test_what_was_done_stands_there_in_words_newest_first(merged: ChairWindow) -
     assert cells(log)[0] == ("รวมไฟล์คะแนน", "ไฟล์ 4 ไฟล์")
     assert cells(log)[-1] == ("สร้างกุญแจของเครื่องนี้", "")
     assert ("สร้างและลงนามชุดผลงาน", "ใช้จริง · ครั้งที่ 1") in cells(log)
-    assert log.table.rows()[0].cells[0].text == "8 ก.ย. 2566 15.52.00"
+    assert log.table.rows()[0].cells[0].text == "8 ก.ย. 2566 15.52.00 น."
     assert log.table.rows()[0].cells[3].text == "ฝ่ายเลขานุการ"
 
 

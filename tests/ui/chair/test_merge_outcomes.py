@@ -32,7 +32,7 @@ from judge_desktop.workflow.panel import add_card
 from judge_desktop.workflow.round_documents import round_documents
 from judge_desktop.workflow.take_over_contest import take_over_contest
 from judge_desktop.workflow.workspace import Workspace
-from tests.helpers.chair_stage import Stage, _score, clock, prepare_stage
+from tests.helpers.chair_stage import NO_BACKUP, Stage, _score, clock, prepare_stage
 from tests.ui.chair.conftest import open_window
 from tests.ui.chair.find import give_reason, notice, one, page, press, rows, seen
 from tests.unit.workflow.test_sharing import THAI
@@ -60,7 +60,7 @@ def shown(merge: MergePage, card: str) -> list[tuple[str, str, str]]:
 def test_each_outcome_has_its_thai_sentence(merge: MergePage, stage: Stage, tmp_path: Path) -> None:
     foreign = prepare_stage(tmp_path / "another contest")
     package = tmp_path / "ชุดผลงาน.judgepack"
-    build_package(merge.desk.ws, tmp_path / "second.judgepack", PackageOptions())
+    build_package(merge.desk.ws, tmp_path / "second.judgepack", PackageOptions(without_backup=NO_BACKUP))
     package.write_bytes((tmp_path / "second.judgepack").read_bytes())
     other = foreign.j1.rename(tmp_path / "ของที่อื่น.judgescore")
     picture = tmp_path / "picture.jpg"
@@ -174,7 +174,7 @@ def two_copies(thai: None, desk: Desk, stage: Stage, qtbot: QtBot, tmp_path: Pat
         create_identity(deputy, "ผู้ช่วยเลขานุการ", None)
         save_judge_card(deputy, tmp_path / "deputy.judgecard")
         enrol_deputy(chair, tmp_path / "deputy.judgecard")
-        build_package(chair, tmp_path / "again.judgepack", PackageOptions())
+        build_package(chair, tmp_path / "again.judgepack", PackageOptions(without_backup=NO_BACKUP))
         sha256 = merge_scores(chair, [stage.j1]).files[0].sha256
         take_over_contest(deputy, tmp_path / "again.judgepack")
         merge_scores(deputy, export_received(chair, tmp_path / "received", THAI).files)

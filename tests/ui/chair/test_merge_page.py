@@ -40,11 +40,11 @@ def test_nothing_is_kept_before_the_files_were_looked_at(window: ChairWindow, st
     merge.drop.files_requested.emit((stage.j1, stage.j2, stage.j2_other, stage.j4, stage.damaged))
 
     assert rows(one(merge, Card, "preview")) == [
-        (FIRST, "Counted"),
+        ("damaged.judgescore", "Refused"),
         (SECOND, "Two versions, not counted"),
         (SECOND, "Two versions, not counted"),
         (FOURTH, "Waiting for confirmation"),
-        ("damaged.judgescore", "Refused"),
+        (FIRST, "Counted"),
     ]
     assert round_documents(window.desk.ws).score_files == ()
 

@@ -16,6 +16,7 @@ from judge_desktop.config.paths import resource
 from judge_desktop.config.settings import TextSize
 from judge_desktop.ui.chair.new_contest_page import EMPTY, HELD, TEMPLATE, NewContestPage
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.main_window import MainWindow
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.choice_card import ChoiceCard
 from judge_desktop.ui.widgets.choices import ChoiceField
@@ -216,6 +217,16 @@ def test_the_form_leads_back_to_the_choices_and_those_home(desk: Desk, qtbot: Qt
     assert len(seen(page, ChoiceCard)) == 3
     with qtbot.waitSignal(page.home_requested):
         page.header.back_requested.emit()
+
+
+def test_the_keyboard_is_where_somebody_begins_to_type(main_window: MainWindow) -> None:
+    main_window.show_new_contest()
+    page = main_window.page()
+    assert isinstance(page, NewContestPage)
+    assert page.name.hasFocus()
+    type_text(page.name, "ฝ่ายเลขานุการ")
+    press(page, "create_identity")
+    assert one(page, ChoiceCard, "begin_template").hasFocus()
 
 
 def test_by_keyboard_alone(desk: Desk, qtbot: QtBot) -> None:

@@ -30,12 +30,12 @@ from judge_desktop.ui.widgets.progress import ProgressRow
 from judge_desktop.ui.widgets.status_row import StatusRow
 from judge_desktop.ui.widgets.text_label import SelectableText, TextLabel
 from judge_desktop.workflow.build_package import Encryption, PackageOptions, build_package
-from judge_desktop.workflow.create_contest import save_contest
 from judge_desktop.workflow.edit_contest import ContestSection, edit_contest
 from judge_desktop.workflow.identity import words_of
 from judge_desktop.workflow.open_package import look_into_package
 from judge_desktop.workflow.packages_here import chair_contest, chair_package
 from tests.helpers.chair_stage import Stage
+from tests.helpers.drafts import save_contest
 from tests.ui.chair.conftest import MakeDesk, open_window
 from tests.ui.chair.find import notice, one, one_of, page, press, rows, seen, words
 

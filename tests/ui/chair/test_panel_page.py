@@ -151,7 +151,7 @@ def test_findings_stand_where_they_belong(panel: PanelPage) -> None:
     assert above.sentence() == "The panel has no chair. Name one judge as chair"
 
 
-def test_the_rule_about_the_chair_is_said_with_the_way_to_it(panel: PanelPage) -> None:
+def test_the_rule_about_the_chair_is_said_with_the_way_to_it(window: ChairWindow, panel: PanelPage) -> None:
     def strict(contest: Contest) -> Contest:
         return replace(contest, rules=replace(contest.rules, chair_may_judge=False))
 
@@ -162,7 +162,8 @@ def test_the_rule_about_the_chair_is_said_with_the_way_to_it(panel: PanelPage) -
     asked: list[str] = []
     panel.page_requested.connect(asked.append)
     press(row, "finding_action")
-    assert asked == ["contest"]
+    assert (asked, window.page()) == (["contest:rules"], "contest")
+    window.show_page("panel")
     panel.people.form.votes.click()
     assert [each.sentence() for each in seen(panel.people.form, FindingRow)] == [
         "By the rules of this contest the chair presides and gives no scores"

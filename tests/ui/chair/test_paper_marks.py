@@ -88,7 +88,7 @@ def test_the_grid_of_the_day_has_a_shape_of_its_own_for_it(shown: ChairWindow) -
 def test_prints_say_it(desk_with_paper: Desk, tmp_path: Path) -> None:
     thai = translator(Language.TH)
     (provisional,) = print_provisional(desk_with_paper.ws, tmp_path, thai, Numerals.ARABIC)
-    assert _without_blanks("แบบให้คะแนนบนกระดาษ 1 ฉบับ") in text_of(provisional)
+    assert _without_blanks("3 (กระดาษ 1)") in text_of(provisional)
     printed = print_scorecards(desk_with_paper.ws, tmp_path, thai, Numerals.ARABIC)
     for words in ("จากแบบให้คะแนนบนกระดาษ พิมพ์ยืนยันสองครั้ง", "รหัสตรวจสอบมติ"):
         assert [_without_blanks(words) in text_of(path) for path in printed] == [False, True, False]

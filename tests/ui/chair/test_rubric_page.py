@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from judge_desktop.domain.rubric import Criterion, Rubric
 from judge_desktop.ui.chair.chair_window import ChairWindow
+from judge_desktop.ui.chair.contest_page import ContestPage
 from judge_desktop.ui.chair.rubric_groups import GroupsDialog
 from judge_desktop.ui.chair.rubric_page import RubricPage
 from judge_desktop.ui.chair.scorecard_preview import ScorecardPreview
@@ -20,6 +21,7 @@ from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.choices import ChoiceField
 from judge_desktop.ui.widgets.comment_field import CommentField
 from judge_desktop.ui.widgets.dialog import Dialog
+from judge_desktop.ui.widgets.finding_row import FindingRow
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.number_field import FieldFindings, NumberField
 from judge_desktop.ui.widgets.status_row import StatusRow
@@ -196,7 +198,11 @@ def test_levels_are_described(window: ChairWindow) -> None:
     assert criterion(window, 0).levels[0].description.th == "ชัดเจนทุกข้อ"
     type_into(lowest, "99")
     QTest.keyClick(lowest, Qt.Key.Key_Down)
+    assert [row.sentence() for row in seen(found.detail, FindingRow)] == [
+        "No score reaches the level from 99 points: the full mark is 10"
+    ]
     press(part.rows[0], "remove_0")
+    assert seen(found.detail, FindingRow) == []
     assert criterion(window, 0).levels == ()
 
 
@@ -354,3 +360,12 @@ def test_the_whole_page_is_there_in_both_languages(window: ChairWindow, qtbot: Q
     found = rubric_page(window)
     assert len(found.list.entries) == len(kept(window).criteria)
     assert found.detail.isVisible()
+
+
+def test_the_way_to_the_rule_about_comments_ends_at_the_rule(window: ChairWindow) -> None:
+    found = rubric_page(window)
+    one(found, StatusRow, "comment_rule").button().click()
+    contest = window.pages["contest"]
+    assert isinstance(contest, ContestPage)
+    assert (window.page(), contest.tabs.tab()) == ("contest", "rules")
+    assert contest.rules.isVisible()

@@ -31,7 +31,6 @@ from judge_desktop.ui.widgets.status_row import StatusRow
 from judge_desktop.ui.widgets.theme import apply_theme
 from judge_desktop.workflow.build_package import PackageOptions, build_package
 from judge_desktop.workflow.confirm_package import package_confirmation
-from judge_desktop.workflow.create_contest import save_contest
 from judge_desktop.workflow.export_scores import export_scores
 from judge_desktop.workflow.hand_back import HandBack
 from judge_desktop.workflow.identity import save_judge_card, words_of
@@ -42,6 +41,7 @@ from judge_desktop.workflow.panel import add_card, confirm_judge
 from judge_desktop.workflow.scoring_session import open_session
 from judge_desktop.workflow.workspace import Workspace
 from tests.helpers.accessibility import nameless_widgets
+from tests.helpers.drafts import save_contest
 from tests.helpers.judge_stage import SUBMISSIONS, kept_open
 from tests.helpers.keyboard import type_text
 

@@ -20,9 +20,17 @@ def test_every_event_has_a_sentence_of_its_own(language: Language) -> None:
 @pytest.mark.parametrize("language", list(Language))
 def test_every_kind_of_decision_and_section_is_said_in_words(language: Language) -> None:
     tr = translator(language)
-    said = {kind: details_in_words({"kind": kind.value}, tr, unknown) for kind in DecisionKind}
-    said |= {section: details_in_words({"section": section.value}, tr, unknown) for section in ContestSection}
-    assert [name for name, words in said.items() if not words or words.startswith("?")] == []
+    details = [{"kind": kind.value} for kind in DecisionKind] + [{"section": one.value} for one in ContestSection]
+    said = [(one, details_in_words(one, tr, unknown)) for one in details]
+    assert [one for one, words in said if not words or words.startswith("?")] == []
+
+
+@pytest.mark.parametrize("report", ["scorecards", "schedule", "provisional"])
+def test_what_was_printed_is_said_in_words(report: str) -> None:
+    details: dict[str, str | int] = {"count": 1, "report": report}
+    words = details_in_words(details, translator(Language.TH), unknown)
+    assert words.isascii() is False
+    assert report not in words
 
 
 def test_hashes_are_left_out_and_names_are_asked_for() -> None:

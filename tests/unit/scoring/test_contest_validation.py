@@ -21,7 +21,7 @@ from judge_desktop.domain.contest import (
 )
 from judge_desktop.domain.findings import Finding, FindingCode
 from judge_desktop.domain.panel import Role
-from judge_desktop.domain.rubric import Criterion, Rubric
+from judge_desktop.domain.rubric import Criterion, Level, Rubric
 from judge_desktop.domain.schedule import Break, Schedule, Slot
 from judge_desktop.domain.text import Text
 from judge_desktop.scoring.contest_validation import check_contest
@@ -189,6 +189,18 @@ def test_eligibility_is_part_of_it() -> None:
 
 def criterion(full_mark: str, step: str = "1", key: str = "D1") -> Criterion:
     return Criterion(id=key, name=Text(th="มิติ"), full_mark=Decimal(full_mark), step=Decimal(step))
+
+
+def test_a_level_beyond_the_full_mark_is_told() -> None:
+    first, *others = rubric().criteria
+    levels = tuple(Level(lowest=Decimal(lowest), name=Text(th="ดี")) for lowest in ("0", "10", "10.5"))
+    finding = only(check_rubric(replace(rubric(), criteria=(replace(first, levels=levels), *others))))
+    assert (finding.code, finding.blocks, finding.where.criterion, finding.details) == (
+        FindingCode.LEVEL_OUT_OF_REACH,
+        False,
+        "D1",
+        {"lowest": "10.5", "full_mark": "10"},
+    )
 
 
 def test_full_marks_must_add_up() -> None:

@@ -6,6 +6,7 @@ from datetime import date, time
 import pytest
 
 from judge_desktop.domain.contest import Assignment, Eligibility
+from judge_desktop.domain.panel import ChairCopy, PublicKeys
 from judge_desktop.domain.schedule import Break, Schedule, TimelineEntry
 from judge_desktop.domain.text import Text
 from judge_desktop.scoring.next_edition import Naming, next_edition, proposed, year_of, years_between
@@ -39,12 +40,14 @@ def test_the_next_edition_is_named_after_the_last() -> None:
 
 
 def test_rubric_texts_rules_and_panel_stay_and_what_was_judged_goes() -> None:
-    after = next_edition(BEFORE, "0" * 32, AFTER)
+    keys = PublicKeys(judge_key="SHA256:x", signing_key="ssh-ed25519 x", age_recipient="age1x")
+    trusted = ChairCopy(id="deputy1", name="ผู้ช่วย", keys=keys)
+    after = next_edition(replace(BEFORE, deputies=(trusted,)), "0" * 32, AFTER)
 
     assert (after.id, after.name, after.year, after.edition) == ("0" * 32, AFTER.name, AFTER.year, AFTER.edition)
     assert (after.rubrics, after.categories, after.rules) == (BEFORE.rubrics, BEFORE.categories, BEFORE.rules)
     assert (after.organiser, after.contact, after.objectives) == (BEFORE.organiser, BEFORE.contact, BEFORE.objectives)
-    assert after.submissions == ()
+    assert (after.submissions, after.deputies) == ((), ())
     assert [(one.id, one.title, one.position, one.order, one.known_keys) for one in after.panel.judges] == [
         (one.id, one.title, one.position, one.order, one.known_keys) for one in BEFORE.panel.judges
     ]

@@ -301,7 +301,7 @@ def provisional_lines(desks: Desks) -> dict[str, tuple[int, str]]:
     """Category -> how many lines the provisional page has of it, and why it has none."""
     known, tr = round_documents(desks.chair), Translator(Language.EN)
     sheet = provisional_sheet(known, results_of(desks.chair), tr)
-    return {one.name.split()[-1]: (len(one.lines), one.covered) for one in sheet.categories}
+    return {one.name.split()[-1]: (len(one.lines), one.instead) for one in sheet.categories}
 
 
 def test_no_page_and_no_list_gives_covered_scores_away(desks: Desks) -> None:
@@ -309,7 +309,7 @@ def test_no_page_and_no_list_gives_covered_scores_away(desks: Desks) -> None:
     played(desks, two_are_enough, judges=("J2", "J3"))
     found = results_of(desks.chair)
     assert {one.code for one in found.findings} >= {FindingCode.TIE_NEEDS_DECISION}
-    assert [one.code for one in found.told if one.code is FindingCode.TIE_NEEDS_DECISION] == []
+    assert [one.code for one in found.shown_findings if one.code is FindingCode.TIE_NEEDS_DECISION] == []
     said = missing_things(round_documents(desks.chair), found, Translator(Language.EN))
     assert [one for one in said if "equal" in one] == []
     covered = "Scores stay covered until the chair has handed in hers"

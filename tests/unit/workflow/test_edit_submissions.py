@@ -75,7 +75,7 @@ def test_every_field_is_set_as_people_write_it(ws: Workspace) -> None:
 
 
 def test_what_is_not_understood_changes_nothing(ws: Workspace) -> None:
-    assert refused(ws, {"title_th": "x", "start_date": "31/2/2566"}) is Code.FIELD_NOT_UNDERSTOOD
+    assert refused(ws, {"title_th": "x", "start_date": "31/2/2566"}) is Code.VALUE_NOT_UNDERSTOOD
     assert refused(ws, {"colour": "red"}) is Code.FIELD_UNKNOWN
     assert refused(ws, {"category": "หุ่นยนต์"}) is Code.CATEGORY_UNKNOWN
     assert refused(ws, {"title_th": "ก" * 20_001}) is Code.TEXT_TOO_LONG

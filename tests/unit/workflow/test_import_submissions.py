@@ -252,6 +252,22 @@ def test_a_changed_table_updates_and_never_deletes(empty_contest: Workspace, tmp
     assert [one.number for one in after.submissions] == [1, 2, 3]
 
 
+def test_numbers_may_change_places_in_the_table(empty_contest: Workspace, tmp_path: Path) -> None:
+    head = ("ประทับเวลา", "ชื่อผลงาน", "หน่วยงาน", "ด้าน", "ลำดับ")
+
+    def numbered(*numbers: str) -> Path:
+        rows = [(*row, number) for row, number in zip((FIRST, SECOND), numbers, strict=False)]
+        return write_csv(tmp_path / "a.csv", [head, *rows])
+
+    import_submissions(empty_contest, look_at_table(empty_contest, numbered("1", "2")))
+    swapped = look_at_table(empty_contest, numbered("2", "1"))
+    assert [(one.outcome.value, one.problems) for one in swapped.plan.rows] == [("changed", ()), ("changed", ())]
+    after = import_submissions(empty_contest, swapped).contest
+    assert [one.number for one in after.submissions] == [2, 1]
+    alone = look_at_table(empty_contest, numbered("1"))
+    assert [one.finding.code.value for one in alone.plan.problems] == ["duplicate_number"]
+
+
 def test_what_is_here_may_stay(empty_contest: Workspace, tmp_path: Path) -> None:
     before = import_submissions(empty_contest, look_at_table(empty_contest, form(tmp_path, FIRST))).contest
     preview = look_at_table(empty_contest, form(tmp_path, (FIRST[0], "อย่างอื่น", *FIRST[2:]), THIRD))

@@ -12,10 +12,10 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import FindingCode
 from judge_desktop.domain.scorecard import OVERALL, Pin
 from judge_desktop.store import audit_log
-from judge_desktop.workflow.create_contest import save_contest
 from judge_desktop.workflow.packages_here import chair_contest
 from judge_desktop.workflow.scoring_session import ScoreRefusedError, ScoringSession, open_session
 from judge_desktop.workflow.session_moves import MoveTarget
+from tests.helpers.drafts import save_contest
 from tests.unit.workflow.conftest import Desks, score_everything
 
 

@@ -18,7 +18,6 @@ from judge_desktop.store import attachments, documents
 from judge_desktop.workflow.build_package import Encryption, PackageOptions, build_package
 from judge_desktop.workflow.confirm_package import confirm_package_words, package_confirmation
 from judge_desktop.workflow.contests_here import find_contests
-from judge_desktop.workflow.create_contest import save_contest
 from judge_desktop.workflow.file_types import FileType
 from judge_desktop.workflow.hand_back import HandBack, hand_back_offers
 from judge_desktop.workflow.handed_back import differing, read_own, take_over
@@ -31,6 +30,7 @@ from judge_desktop.workflow.panel import add_card, confirm_judge
 from judge_desktop.workflow.round_documents import round_documents
 from judge_desktop.workflow.scoring_session import open_session
 from judge_desktop.workflow.verify_file import verify_file
+from tests.helpers.drafts import save_contest
 from tests.unit.workflow.conftest import Desks, score_everything
 
 

@@ -12,9 +12,9 @@ from judge_desktop.domain.scorecard import Pin, ScorecardState
 from judge_desktop.exchange.score_file import read_score_file
 from judge_desktop.store import attachments
 from judge_desktop.workflow.build_package import PackageOptions
-from judge_desktop.workflow.create_contest import save_contest
 from judge_desktop.workflow.packages_here import chair_contest
 from judge_desktop.workflow.scoring_session import ScoringSession, open_session
+from tests.helpers.drafts import save_contest
 from tests.unit.workflow.conftest import Desks, score_everything
 
 
