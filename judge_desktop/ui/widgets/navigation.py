@@ -267,7 +267,8 @@ class _Item(QAbstractButton):
             painter.drawRoundedRect(rect, RADIUS_ROW, RADIUS_ROW)
         side = look().px(ICON)
         icon_role = Role.ACCENT if chosen else Role.INK2
-        left = round((self.width() - side) / 2) if self._is_narrow else _INDENT
+        rail = look().px(RAIL) - 2 * _RAIL_SIDE  # with a scroll bar beside it or not: all icons in one line
+        left = round((rail - side) / 2) if self._is_narrow else _INDENT
         paint_icon(painter, self._page.icon, QPointF(left, round((self.height() - side) / 2)), icon_role, side)
         if self._is_narrow:
             self._paint_mark(painter, left + side)
