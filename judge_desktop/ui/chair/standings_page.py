@@ -209,7 +209,7 @@ class StandingsPage(ChairPage):
         self.close_or_reopen.set_kind(ButtonKind.PRIMARY if all_decided and not closed else ButtonKind.SECONDARY)
         nothing = "" if state.view is not None else tr("There is no package yet")
         self.close_or_reopen.set_disabled_reason(nothing)
-        any_counted = state.view is not None and bool(state.view.counted_documents)
+        any_counted = state.view is not None and bool(state.view.counted_documents or state.view.counted_papers)
         self.print.set_disabled_reason("" if any_counted else tr("No scores have been merged yet"))
 
     # --- the middle ---------------------------------------------------------------------------------------------------
