@@ -138,7 +138,7 @@ class CategoryView(QWidget):
         legend = tr("darker = higher · frame = farthest from the others") if framed else tr("darker = higher")
         card.add_to_head(TextLabel(legend, Type.CAPTION, Role.INK2, max_lines=1))
         if any(cell.shape is Shape.PAGE for row in rows for cell in row.cells):
-            card.add_to_head(StatusChip(Shape.PAGE, tr("from paper"), filled=False))
+            card.add_to_head(StatusChip(Shape.PAGE, tr("on paper"), filled=False))
         card.inside.addWidget(self.heat)
         card.fold_changed.connect(lambda shown: setattr(self._folds, "heat", shown))
         return card

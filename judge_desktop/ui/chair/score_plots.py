@@ -57,19 +57,18 @@ class RankingTable(Table):
         """
         super().resizeEvent(event)
         width = event.size().width()
-        self.setColumnHidden(self._plot_column, width < look().px(_PLOT_FROM))
         header = self.horizontalHeader()
+        has_plots = width >= look().px(_PLOT_FROM)
         others = sum(
-            look().px(column.width)
-            for n, column in enumerate(self.columns())
-            if column.width and not self.isColumnHidden(n)
+            look().px(column.width) for n, column in enumerate(self.columns()) if has_plots or n != self._plot_column
         )
         (title,) = (n for n, column in enumerate(self.columns()) if not column.width)
         if width - others < look().px(_TITLE):
-            header.setSectionResizeMode(title, QHeaderView.ResizeMode.Fixed)
+            header.setSectionResizeMode(title, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(title, look().px(_TITLE))
         else:
             header.setSectionResizeMode(title, QHeaderView.ResizeMode.Stretch)
+        self.setColumnHidden(self._plot_column, not has_plots)
 
 
 class _SpreadDelegate(QStyledItemDelegate):
@@ -166,9 +165,17 @@ class _HeatDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4, 4)
         shape = index.data(CELL_ROLE).shape
         if shape is not Shape.NONE:
-            side = look().px(_MARK)
-            square = QRectF(rect.right() - side - 5, rect.center().y() - side / 2, side, side)
-            paint_shape(painter, shape, square, Role.INK2)
+            paint_shape(painter, shape, _place_of_mark(rect, words or ""), Role.INK2)
         role = Role.INK if key in self._table.values else Role.INK3
         paint_line(painter, words or "", rect, Type.BODY, role, Qt.AlignmentFlag.AlignHCenter)
         painter.restore()
+
+
+def _place_of_mark(cell: QRectF, words: str) -> QRectF:
+    """Beside the words; in a narrow cell smaller, in the upper corner, so that it never covers a figure."""
+    side = look().px(_MARK)
+    free = (cell.width() - look().metrics(Type.BODY).horizontalAdvance(words)) / 2
+    if free >= side + 8:
+        return QRectF(cell.right() - side - 5, cell.center().y() - side / 2, side, side)
+    side = look().px(_MARK - 5)
+    return QRectF(cell.right() - side - 2, cell.top() + 2, side, side)

@@ -217,7 +217,7 @@ class StandingsPage(ChairPage):
         nothing = "" if state.view is not None else tr("There is no package yet")
         for button in (self.provisional, self.close_or_reopen):
             button.set_disabled_reason(nothing)
-        any_counted = state.view is not None and bool(state.view.counted_documents)
+        any_counted = state.view is not None and bool(state.view.counted_documents or state.view.counted_papers)
         self.print.set_disabled_reason("" if any_counted else tr("No scores have been merged yet"))
 
     # --- the middle ---------------------------------------------------------------------------------------------------
