@@ -57,7 +57,7 @@ def test_what_comes_is_shown_and_nothing_is_merged_without_a_press(
     come(merge, folder, stage.j1)
     assert shown(merge) == [("Wiangphirun", "Counted")]
     come(merge, folder, stage.j4, stage.damaged)
-    assert [outcome for _, outcome in shown(merge)] == ["Counted", "Waiting for confirmation", "Refused"]
+    assert [outcome for _, outcome in shown(merge)] == ["Refused", "Waiting for confirmation", "Counted"]
     assert round_documents(merge.desk.ws).score_files == ()
 
     press(merge, "merge_files")

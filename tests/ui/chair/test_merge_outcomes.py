@@ -72,12 +72,6 @@ def test_each_outcome_has_its_thai_sentence(merge: MergePage, stage: Stage, tmp_
 
     said = [(outcome, detail) for _, outcome, detail in shown(merge, "preview")]
     assert said == [
-        ("เหมือนเดิม", "J3.judgescore · 4 แบบให้คะแนน · ครั้งที่ 1"),
-        ("นับแล้ว", "J3 (2).judgescore · 4 แบบให้คะแนน · ครั้งที่ 2"),
-        ("นับแล้ว", "J1.judgescore · 4 แบบให้คะแนน · ครั้งที่ 1"),
-        ("มีสองฉบับ ยังไม่นับ", "J2.judgescore · 4 แบบให้คะแนน · ครั้งที่ 1"),
-        ("มีสองฉบับ ยังไม่นับ", "J2 (2).judgescore · 4 แบบให้คะแนน · ครั้งที่ 1"),
-        ("รอยืนยันตัว", "J4.judgescore · 4 แบบให้คะแนน · ครั้งที่ 1"),
         ("ไม่รับ", "ไฟล์ที่ล็อกไว้นี้ไม่สมบูรณ์หรือถูกเปลี่ยนแปลงระหว่างการส่ง · กรุณาขอให้ผู้ส่งส่งมาใหม่"),
         (
             "ไม่รับ",
@@ -86,6 +80,12 @@ def test_each_outcome_has_its_thai_sentence(merge: MergePage, stage: Stage, tmp_
         ("ไม่รับ", "ไฟล์ “picture.jpg” ไม่ใช่ไฟล์ของโปรแกรมนี้ · กรุณาขอไฟล์ที่ถูกต้องจากผู้ส่ง"),
         ("ไม่รับ", "ไฟล์นี้เป็นไฟล์คนละประเภทกับที่ต้องใช้ในขั้นตอนนี้ · กรุณาเลือกไฟล์ที่ถูกต้อง"),
         ("ไม่รับ", "ไม่พบไฟล์ “gone.judgescore” · กรุณาตรวจสอบชื่อไฟล์ โฟลเดอร์ และการเชื่อมต่อของไดรฟ์"),
+        ("มีสองฉบับ ยังไม่นับ", "J2.judgescore · 4 แบบให้คะแนน · ครั้งที่ 1"),
+        ("มีสองฉบับ ยังไม่นับ", "J2 (2).judgescore · 4 แบบให้คะแนน · ครั้งที่ 1"),
+        ("รอยืนยันตัว", "J4.judgescore · 4 แบบให้คะแนน · ครั้งที่ 1"),
+        ("นับแล้ว", "J3 (2).judgescore · 4 แบบให้คะแนน · ครั้งที่ 2"),
+        ("นับแล้ว", "J1.judgescore · 4 แบบให้คะแนน · ครั้งที่ 1"),
+        ("เหมือนเดิม", "J3.judgescore · 4 แบบให้คะแนน · ครั้งที่ 1"),
     ]
     assert merge.preview is not None
     assert {line.outcome for line in merge.preview.files} == set(Outcome) - {Outcome.SUPERSEDED, Outcome.LATE}
