@@ -24,7 +24,18 @@ PATIENCE_MS = 30_000  # what is waited for comes in a moment, on a busy machine 
 
 
 class PatientBot(QtBot):
-    """Waits as long as a busy machine may need, unless a test says how long."""
+    """Waits as long as a busy machine may need, unless a test says how long, and holds the windows of its test.
+
+    A window that only a page of it is kept of would be taken away by Python's search for cycles at any moment.
+    """
+
+    def __init__(self, request: pytest.FixtureRequest) -> None:
+        super().__init__(request)
+        self._held: list[QWidget] = []
+
+    def addWidget(self, widget: QWidget, **more: Any) -> None:
+        self._held.append(widget)
+        super().addWidget(widget, **more)
 
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
         super().waitUntil(callback, timeout=timeout)
