@@ -2,58 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from judge_desktop.config.i18n import current_language, tr, translator, trn
+from judge_desktop.config.i18n import Translator, current_language, tr, translator, trn
 from judge_desktop.config.settings import Purpose
+from judge_desktop.config.thai_digits import Numerals
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.chair_page import ChairPage
 from judge_desktop.ui.hand_over import show_folder
+from judge_desktop.workflow.packages_here import Where
 from judge_desktop.workflow.print_reports import print_provisional, print_schedule, print_scorecards
+from judge_desktop.workflow.workspace import Workspace
+
+Print = Callable[[Workspace, Path, Translator, Numerals, Where], tuple[Path, ...]]
 
 
 def print_scorecards_into_a_folder(page: ChairPage) -> None:
     """Asks for the folder, prints one PDF for each judge, and says where they are."""
-    folder = choose_files.ask_folder(page, page.desk, tr("Folder for the scorecards"), Purpose.PRINT)
+
+    def saved(count: int) -> str:
+        return trn("{n} PDF of scorecards is saved", "{n} PDFs of scorecards are saved", count)
+
+    _print(page, tr("Folder for the scorecards"), tr("Printing the scorecards"), print_scorecards, saved)
+
+
+def print_provisional_into_a_folder(page: ChairPage) -> None:
+    """Asks for the folder, prints how the round stands on one page, and says where it is."""
+    folder, words = tr("Folder for the provisional result"), tr("Printing the provisional result")
+    _print(page, folder, words, print_provisional, lambda _: tr("The provisional result is saved"))
+
+
+def print_schedule_into_a_folder(page: ChairPage) -> None:
+    """Asks for the folder, prints the running order as it is planned, and says where it is."""
+    folder, words = tr("Folder for the running order"), tr("Printing the running order")
+    _print(page, folder, words, print_schedule, lambda _: tr("The running order is saved"))
+
+
+def _print(page: ChairPage, title: str, words: str, print_: Print, saved: Callable[[int], str]) -> None:
+    """`title` asks for the folder, `words` stand beside the progress, `saved(number of files)` is said afterwards."""
+    folder = choose_files.ask_folder(page, page.desk, title, Purpose.PRINT)
     if folder is None:
         return
     ws, numerals, where = page.desk.ws, page.desk.settings.numerals, page.where
     language = translator(current_language())
 
     def tell(files: tuple[Path, ...]) -> None:
-        words = trn("{n} PDF of scorecards is saved", "{n} PDFs of scorecards are saved", len(files))
-        _tell(page, words, folder)
+        notice = page.say(saved(len(files)), str(folder), tr("Show folder"))
+        notice.action_requested.connect(lambda: show_folder(folder))
 
-    page.run(tr("Printing the scorecards"), lambda _: print_scorecards(ws, folder, language, numerals, where), tell)
-
-
-def print_provisional_into_a_folder(page: ChairPage) -> None:
-    """Asks for the folder, prints how the round stands on one page, and says where it is."""
-    folder = choose_files.ask_folder(page, page.desk, tr("Folder for the provisional result"), Purpose.PRINT)
-    if folder is None:
-        return
-    ws, numerals, where = page.desk.ws, page.desk.settings.numerals, page.where
-    language = translator(current_language())
-    page.run(
-        tr("Printing the provisional result"),
-        lambda _: print_provisional(ws, folder, language, numerals, where),
-        lambda _: _tell(page, tr("The provisional result is saved"), folder),
-    )
-
-
-def print_schedule_into_a_folder(page: ChairPage) -> None:
-    """Asks for the folder, prints the running order as it is planned, and says where it is."""
-    folder = choose_files.ask_folder(page, page.desk, tr("Folder for the running order"), Purpose.PRINT)
-    if folder is None:
-        return
-    ws, numerals, where = page.desk.ws, page.desk.settings.numerals, page.where
-    language = translator(current_language())
-    page.run(
-        tr("Printing the running order"),
-        lambda _: print_schedule(ws, folder, language, numerals, where),
-        lambda _: _tell(page, tr("The running order is saved"), folder),
-    )
-
-
-def _tell(page: ChairPage, words: str, folder: Path) -> None:
-    page.say(words, str(folder), tr("Show folder")).action_requested.connect(lambda: show_folder(folder))
+    page.run(words, lambda _: print_(ws, folder, language, numerals, where), tell)
