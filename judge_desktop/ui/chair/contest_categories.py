@@ -30,7 +30,6 @@ from judge_desktop.ui.widgets.text_field import LabelledField
 from judge_desktop.ui.widgets.tokens import SPACE_16, Tone
 from judge_desktop.workflow.edit_contest import ContestSection
 
-_FIRST_FIELD = "category_name_th"
 _LEAST_NAME = 300  # px: the name of a category is seen whole
 
 
@@ -43,7 +42,6 @@ class CategoriesTab(QWidget):
         self._common = DraftFields(edits, ContestSection.CATEGORIES)
         self._state: ContestState | None = None
         self._findings: Sequence[Finding] = ()
-        self._awaited = ""
         self.levels = LevelsPart(edits)
         self.parts = ListAndEditor(
             tr("Categories"),
@@ -51,11 +49,11 @@ class CategoriesTab(QWidget):
             move=(tr("Category up"), tr("Category down")),
             empty=tr("There is no category yet"),
             editor=self._editor(),
+            first_field="category_name_th",
         )
         self.list = self.parts.list
         self.list.setObjectName("categories")
         self.list.current_row_changed.connect(lambda _: self._show_chosen(anew=True))
-        self.list.row_requested.connect(lambda _: self.parts.begin_naming(_FIRST_FIELD))
         self.list.row_moved.connect(self._move)
         self.list.remove_requested.connect(self._ask_removal)
         self.parts.add_requested.connect(self._add)
@@ -79,15 +77,12 @@ class CategoriesTab(QWidget):
         """Show the draft; `findings` are those about the contest, not its submissions."""
         self._state, self._findings = state, findings
         contest = state.contest
-        before = self.list.current_key()
-        self.parts.set_rows([_row(one, contest, findings) for one in contest.categories], chosen=self._awaited)
+        is_another = self.parts.set_rows([_row(one, contest, findings) for one in contest.categories])
         none = [one for one in findings if one.code is FindingCode.NO_CATEGORY]
         self.parts.set_finding(none)
         self._common.show(contest, findings)
-        self._show_chosen(anew=self.list.current_key() != before)
-        if self._awaited and self.list.current_key() == self._awaited:
-            self._awaited = ""
-            self.parts.begin_naming(_FIRST_FIELD)
+        self._show_chosen(anew=is_another)
+        self.parts.name_awaited()
 
     def _editor(self) -> Card:
         card = Card(tr("Category"))
@@ -161,7 +156,7 @@ class CategoriesTab(QWidget):
         rubric = contest.rubrics[0].id if contest.rubrics else ""
         added = new_id("C", (one.id for one in contest.categories))
         category = Category(id=added, name=Text(), rubric=rubric)
-        self._awaited = added
+        self.parts.await_row(added)
         self._fields.change(lambda now: replace(now, categories=(*now.categories, category)))
 
     def _move(self, key: str, place: int) -> None:

@@ -34,7 +34,6 @@ from judge_desktop.ui.widgets.tokens import SPACE_16, Tone
 from judge_desktop.workflow.edit_contest import ContestSection
 
 _NOBODYS_DAY = date(2000, 1, 1)
-_FIRST_FIELD = "entry_name_th"
 
 
 class TimelineTab(QWidget):
@@ -46,14 +45,16 @@ class TimelineTab(QWidget):
         self._eligibility = DraftFields(edits, ContestSection.ELIGIBILITY)
         self._state: ContestState | None = None
         self._findings: Sequence[Finding] = ()
-        self._awaited = ""
         self.parts = ListAndEditor(
-            tr("Timeline"), add=tr("Add date"), empty=tr("There is no date yet"), editor=self._editor()
+            tr("Timeline"),
+            add=tr("Add date"),
+            empty=tr("There is no date yet"),
+            editor=self._editor(),
+            first_field="entry_name_th",
         )
         self.list = self.parts.list
         self.list.setObjectName("timeline")
         self.list.current_row_changed.connect(lambda _: self._show_chosen(anew=True))
-        self.list.row_requested.connect(lambda _: self.parts.begin_naming(_FIRST_FIELD))
         self.list.remove_requested.connect(self._remove)
         self.parts.add_requested.connect(self._add)
         column = QVBoxLayout(self)
@@ -65,14 +66,11 @@ class TimelineTab(QWidget):
     def show_state(self, state: ContestState, findings: Sequence[Finding]) -> None:
         """Show the draft; `findings` are all that are known about it."""
         self._state, self._findings = state, findings
-        before = self.list.current_key()
         entries = sorted(state.contest.timeline, key=lambda one: one.starts_on)
-        self.parts.set_rows([_row(one, findings) for one in entries], chosen=self._awaited)
+        is_another = self.parts.set_rows([_row(one, findings) for one in entries])
         self._eligibility.show(state.contest, findings)
-        self._show_chosen(anew=self.list.current_key() != before)
-        if self._awaited and self.list.current_key() == self._awaited:
-            self._awaited = ""
-            self.parts.begin_naming(_FIRST_FIELD)
+        self._show_chosen(anew=is_another)
+        self.parts.name_awaited()
 
     def _editor(self) -> Card:
         card = Card(tr("Date"))
@@ -212,7 +210,7 @@ class TimelineTab(QWidget):
         chosen = next((one for one in contest.timeline if one.id == self.list.current_key()), None)
         day = chosen.starts_on if chosen is not None else self._state.now.date()
         added = TimelineEntry(id=new_id("T", (one.id for one in contest.timeline)), name=Text(), starts_on=day)
-        self._awaited = added.id
+        self.parts.await_row(added.id)
         self._fields.change(
             lambda now: replace(now, timeline=tuple(sorted((*now.timeline, added), key=lambda one: one.starts_on)))
         )

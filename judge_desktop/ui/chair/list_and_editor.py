@@ -21,14 +21,29 @@ from judge_desktop.ui.widgets.tokens import SPACE_16, Role, Type
 
 
 class ListAndEditor(QWidget):
-    """`add_requested` when something is to be added. Without `move` the order is not a person's."""
+    """`add_requested` when something is to be added. Without `move` the order is not a person's.
+
+    `first_field` is the one of the editor in which naming begins: of what was added, and on Enter in the list.
+    """
 
     add_requested = Signal()
 
-    def __init__(self, name: str, *, add: str, empty: str, editor: Card, move: tuple[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        *,
+        add: str,
+        empty: str,
+        editor: Card,
+        first_field: str,
+        move: tuple[str, str] | None = None,
+    ) -> None:
         super().__init__()
         self.editor = editor
+        self._first_field = first_field
+        self._awaited = ""
         self.list = OrderedList(name, can_move=move is not None)
+        self.list.row_requested.connect(lambda _: self.begin_naming())
         self._empty = TextLabel(empty, Type.BODY, Role.INK2)
         self._empty_row = padded_row(self._empty)
         self._finding: FindingRow | None = None
@@ -64,20 +79,31 @@ class ListAndEditor(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(TwoColumns(self._holder, right, stretches=(2, 3)))
 
-    def set_rows(self, rows: Sequence[ListRow], *, chosen: str = "") -> None:
-        """Show these rows; the one chosen stays so, `chosen` is chosen when it is there, otherwise the one whose
-        place it had.
+    def await_row(self, key: str) -> None:
+        """What was added: it is chosen and named as soon as it stands in the list."""
+        self._awaited = key
+
+    def set_rows(self, rows: Sequence[ListRow]) -> bool:
+        """Show these rows; what is awaited is chosen when it is there, else the one chosen stays so, else the one whose
+        place it had is. True when another one than before is chosen.
         """
         before, place = self.list.current_key(), max(0, self.list.place_of(self.list.current_key()))
         self.list.set_rows(rows)
         keys = [row.key for row in rows]
-        wanted = chosen if chosen in keys else before
+        wanted = self._awaited if self._awaited in keys else before
         if wanted not in keys and keys:
             wanted = keys[min(place, len(keys) - 1)]
         if wanted != self.list.current_key():
             self.list.set_current_key(wanted)
         self.list.setVisible(bool(rows))
         self._empty_row.setVisible(not rows)
+        return self.list.current_key() != before
+
+    def name_awaited(self) -> None:
+        """Begin to name what was added, once its editor is filled."""
+        if self._awaited and self.list.current_key() == self._awaited:
+            self._awaited = ""
+            self.begin_naming()
 
     def set_finding(self, findings: Sequence[Finding]) -> None:
         """What is found about the list as a whole."""
@@ -91,9 +117,9 @@ class ListAndEditor(QWidget):
             self._finding.setContentsMargins(20, 0, 20, 6)
             self._card.body.addWidget(self._finding)
 
-    def begin_naming(self, name: str) -> None:
-        """Put the caret into that field of the editor, and the editor into sight: in a narrow window it is below."""
-        field = self.editor.findChild(QWidget, name)
+    def begin_naming(self) -> None:
+        """Put the caret into the first field, and the editor into sight: in a narrow window it is below."""
+        field = self.editor.findChild(QWidget, self._first_field)
         if isinstance(field, QWidget):
             field.setFocus()
         above: QWidget | None = self
