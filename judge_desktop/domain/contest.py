@@ -69,6 +69,7 @@ class Rules:
 
     method: Method = Method.MEAN
     decimals: int = 2
+    severity_penalty: Decimal = Decimal(1)  # lambda of the severity-adjusted method; 0 = no penalty
     minimum_scorecards: int = 3  # complete scorecards a submission needs to be ranked
     quorum_percent: int = 50  # of the appointed judges, at least
     tie_break_ladder: tuple[TieBreakStep, ...] = (
