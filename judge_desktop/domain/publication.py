@@ -32,8 +32,8 @@ class Listed(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedStanding:
-    """One standing. ``score`` is the official figure as printed, ``exact`` the same before rounding, ``total`` the exact
-    sum of the counted totals.
+    """One standing. ``score`` is the official figure as printed, ``exact`` the same before rounding, ``total`` the
+    exact sum of the counted totals.
     """
 
     category: str
