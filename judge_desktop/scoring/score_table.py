@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
+from functools import cached_property
 
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.rubric import Rubric
 from judge_desktop.domain.view import CellState, View
 
 TOTAL = "total"  # the one criterion of a table that has no criteria
+EXACT_DIGITS = 200  # far more than sums of scores can have, so that no sum is rounded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +31,7 @@ class ScoreRow:
     criterion: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots: it remembers its totals
 class Entry:
     """One submission in one category: judge -> criterion -> score, complete scorecards only.
 
@@ -40,6 +42,12 @@ class Entry:
     category: str | None
     cards: Mapping[str, Mapping[str, Decimal]]
     incomplete: tuple[str, ...] = ()
+
+    @cached_property
+    def totals(self) -> Mapping[str, Decimal]:
+        """Judge -> sum of the criterion scores, exact; judges sorted by id."""
+        with localcontext(Context(prec=EXACT_DIGITS)):
+            return {judge: sum(self.cards[judge].values(), Decimal(0)) for judge in sorted(self.cards)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
