@@ -6,7 +6,7 @@ It loads numpy: whatever belongs to the start of the program must not import it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Context, Decimal, localcontext
+from decimal import Decimal
 from functools import cached_property
 from itertools import chain
 from typing import Any
@@ -14,7 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from judge_desktop.scoring.score_table import EXACT_DIGITS, ScoreTable
+from judge_desktop.scoring.exact_sums import exact_arithmetic, places_of
+from judge_desktop.scoring.score_table import ScoreTable
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)  # without slots: it remembers the floats
@@ -86,11 +87,8 @@ def grid_of(table: ScoreTable) -> ScoreGrid:
 
 def _units(points: list[Decimal]) -> tuple[NDArray[Any], int]:
     """The points as whole numbers of the smallest decimal unit that any of them shows, and its places."""
-    with localcontext(Context(prec=EXACT_DIGITS)):
-        exponent = (
-            sum(points, Decimal(0)).as_tuple().exponent
-        )  # a sum shows as many decimals as the longest of its parts
-        places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    places = places_of(points)
+    with exact_arithmetic():
         factor = Decimal(10**places)
         units = [int(one * factor) for one in points]
     largest = max(map(abs, units), default=0)

@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from decimal import Context, Decimal, localcontext
+from decimal import Decimal
 from functools import cached_property
 
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.rubric import Rubric
 from judge_desktop.domain.view import CellState, View
+from judge_desktop.scoring.exact_sums import exact_arithmetic, exact_sum
+from judge_desktop.scoring.packed_cards import PackedCards, packed
 
 TOTAL = "total"  # the one criterion of a table that has no criteria
-EXACT_DIGITS = 200  # far more than sums of scores can have, so that no sum is rounded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +47,21 @@ class Entry:
     @cached_property
     def totals(self) -> Mapping[str, Decimal]:
         """Judge -> sum of the criterion scores, exact; judges sorted by id."""
-        with localcontext(Context(prec=EXACT_DIGITS)):
+        if isinstance(self.cards, PackedCards):
+            return self.cards.totals
+        with exact_arithmetic():
             return {judge: sum(self.cards[judge].values(), Decimal(0)) for judge in sorted(self.cards)}
+
+    @property
+    def criterion_sums(self) -> Mapping[str, tuple[Decimal, int]]:
+        """Criterion -> (sum of its scores, how many there are), exact; criteria sorted by id."""
+        if isinstance(self.cards, PackedCards):
+            return self.cards.criterion_sums
+        given: dict[str, list[Decimal]] = defaultdict(list)
+        for card in self.cards.values():
+            for criterion, score in card.items():
+                given[criterion].append(score)
+        return {criterion: (exact_sum(scores), len(scores)) for criterion, scores in sorted(given.items())}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +162,6 @@ def _entry(
     return Entry(
         submission=submission,
         category=category,
-        cards=complete,
+        cards=packed(complete),
         incomplete=tuple(sorted(cards.keys() - complete.keys())),
     )
