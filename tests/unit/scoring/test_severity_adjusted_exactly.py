@@ -8,21 +8,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from judge_desktop.scoring.score_table import Entry, ScoreTable
+from judge_desktop.scoring.score_table import ScoreTable
 from judge_desktop.scoring.severity_adjusted_exactly import ExactlyAdjusted, adjust_exactly
-
-Totals = dict[str, dict[str, Decimal]]
-
-
-def table_of(totals: Totals) -> ScoreTable:
-    """submission -> judge -> total; the first letter of a submission is its category."""
-    return ScoreTable(
-        entries=tuple(
-            Entry(submission=name, category=name[0], cards={judge: {"D1": total} for judge, total in cards.items()})
-            for name, cards in totals.items()
-        ),
-        weights={},
-    )
+from tests.helpers.score_tables import HALF_POINTS, Totals, table_of, tables_of_totals
 
 
 def adjusted(totals: Totals, penalty: Fraction) -> ExactlyAdjusted:
@@ -68,16 +56,12 @@ def test_islands_are_refused_and_a_submission_without_scores_is_none() -> None:
     assert adjust_exactly(ScoreTable(entries=(), weights={}), Fraction(0)) == ExactlyAdjusted(scores=(), effects={})
 
 
-SCORES = st.integers(0, 200).map(lambda halves: Decimal(halves) / 2)
 PENALTIES = st.sampled_from([Fraction(0), Fraction(1, 3), Fraction(1), Fraction(5, 2)])
 
 
 @st.composite
-def connected(draw: st.DrawFn) -> Totals:
-    """Up to 5 judges and 6 submissions with gaps, in one piece."""
-    judges = "vwxyz"[: draw(st.integers(1, 5))]
-    names = [f"{'AB'[at % 2]}{at}" for at in range(draw(st.integers(1, 6)))]
-    totals = {name: draw(st.dictionaries(st.sampled_from(judges), SCORES, min_size=1)) for name in names}
+def connected(draw: st.DrawFn) -> dict[str, dict[str, Decimal]]:
+    totals = draw(tables_of_totals())
     assume(adjust_exactly(table_of(totals), Fraction(1)) is not None)
     return totals
 
@@ -118,10 +102,10 @@ def test_it_equals_least_squares_by_numpy(totals: Totals, penalty: Fraction) -> 
 
 @given(connected(), PENALTIES, st.data())
 def test_raising_a_score_never_lowers_its_adjusted_score(
-    totals: Totals, penalty: Fraction, data: st.DataObject
+    totals: dict[str, dict[str, Decimal]], penalty: Fraction, data: st.DataObject
 ) -> None:
     name = data.draw(st.sampled_from(sorted(totals)))
     judge = data.draw(st.sampled_from(sorted(totals[name])))
-    more = {**totals, name: {**totals[name], judge: totals[name][judge] + data.draw(SCORES)}}
+    more = {**totals, name: {**totals[name], judge: totals[name][judge] + data.draw(HALF_POINTS)}}
     at = list(totals).index(name)
     assert (adjusted(more, penalty).scores[at] or 0) >= (adjusted(totals, penalty).scores[at] or 0)
