@@ -403,7 +403,16 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.SCORES_FOR_RECUSED: "There are scores although the judge has recused. Remove the scores or the recusal",
     FindingCode.CONTEST_NAME_MISSING: "The contest has no name. Give it one in Thai or English",
     FindingCode.METHOD_NEEDS_EVERYBODY: (
-        "This method is fair only when every judge scores every submission, and the assignments leave some out"
+        "This method is fair only when every judge scores every submission, and the assignments leave some out. "
+        "Consider the adjusted score"
+    ),
+    FindingCode.JUDGES_NOT_CONNECTED: (
+        "The judges fall into groups that share no submission, so no score can be adjusted and nothing is ranked. "
+        "Let some judges score in several groups, or choose another method"
+    ),
+    FindingCode.RANKS_NOT_COMPARABLE: (
+        "Sums of ranks compare only where every judge scores the whole category. A category with gaps is not ranked: "
+        "let every judge score all of it, or choose another method"
     ),
     FindingCode.LADDER_WITHOUT_DECISION: (
         "Equal scores may remain: the steps against ties end without the chair or a resolution of the panel"

@@ -37,6 +37,8 @@ class FindingCode(StrEnum):
     NO_ROUND = "no_round"
     RULE_NOT_POSSIBLE = "rule_not_possible"
     METHOD_NEEDS_EVERYBODY = "method_needs_everybody"
+    JUDGES_NOT_CONNECTED = "judges_not_connected"  # also of a round: no adjusted scores
+    RANKS_NOT_COMPARABLE = "ranks_not_comparable"  # also of a round: no rank sums in a category
     LADDER_WITHOUT_DECISION = "ladder_without_decision"
     AWARD_SCORE_OUT_OF_REACH = "award_score_out_of_reach"
     AWARD_LEVEL_TWICE = "award_level_twice"
