@@ -9,7 +9,8 @@ from pathlib import Path
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.exchange import container, decisions_file, judge_card, package_file, score_file
 from judge_desktop.exchange.progress_code import read_progress_code
-from judge_desktop.exchange.reading import read_whole
+from judge_desktop.exchange.reading import opened, read_whole
+from judge_desktop.exchange.results_file import open_results_file
 from judge_desktop.workflow.file_types import FileType, type_of_file
 from judge_desktop.workflow.open_package import plain_file
 from judge_desktop.workflow.packages_here import all_packages
@@ -52,6 +53,7 @@ def verify_file(ws: Workspace, path: Path, chair_key: str = "", passphrase: str 
         FileType.SCORES: lambda: _scores(ws, path),
         FileType.PROGRESS: lambda: _progress(path),
         FileType.DECISIONS: lambda: _decisions(ws, path),
+        FileType.RESULTS: lambda: _results(path),
         FileType.ENCRYPTED: lambda: _closed(ws, path, passphrase),
     }
     try:
@@ -100,6 +102,11 @@ def _decisions(ws: Workspace, path: Path) -> str:
     """The key that signed the last of them; each was verified with its own."""
     content = read_whole(path, decisions_file.LARGEST_FILE)
     return decisions_file.read_decisions_file(content, ws.identity.age_key).decisions[-1].decision.signed_by
+
+
+def _results(path: Path) -> str:
+    with opened(path) as stream:
+        return open_results_file(stream).publication.signed_by
 
 
 def _progress(path: Path) -> str:
