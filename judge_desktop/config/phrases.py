@@ -439,6 +439,9 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.DECISIONS_NOT_RECEIVED: (
         "{count} decisions of another copy of the chair have not come. Ask for its decisions and merge them"
     ),
+    FindingCode.SCORE_FILES_NOT_RECEIVED: (
+        "The round was closed with {count} score files or decisions that have not come to this copy. Merge them"
+    ),
     FindingCode.SCORE_MISSING: "Please enter a score",
     FindingCode.SCORE_NOT_A_NUMBER: "Please enter numbers only",
     FindingCode.SCORE_BELOW_ZERO: "The score must be between 0 and {full_mark}",

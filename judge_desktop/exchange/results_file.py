@@ -120,14 +120,16 @@ class OpenedResults:
         self._demand_of_this_round(found)
         return tuple(found)
 
-    def check_allowed_signers(
+    def allowed_signers(
         self, package: Package, scores: Iterable[ScoreFile], decisions: Iterable[Decision]
-    ) -> None:
-        """Returns when the list of keys for ``ssh-keygen`` is the one these documents give; refuses
+    ) -> tuple[Signer, ...]:
+        """The list of keys for ``ssh-keygen``, which must be the one that these documents give; refuses
         ``SIGNERS_MALFORMED``.
         """
-        if self.entry("allowed_signers") != _allowed_signers(package, scores, decisions):
+        signers = _signers(package, scores, decisions)
+        if self.entry("allowed_signers") != signing.write_allowed_signers(signers):
             raise JudgeDesktopError(Code.SIGNERS_MALFORMED)
+        return signers
 
     def entry(self, name: str) -> bytes:
         """The bytes of an entry, proved again. Refuses ``CONTAINER_DAMAGED``."""
@@ -248,23 +250,21 @@ def _demand_few_parts(parts: int) -> None:
 
 def _entries_of(content: ResultsContent) -> dict[str, bytes]:
     package = content.package
+    scores, decisions = (one.score_file for one in content.scores), (one.decision for one in content.decisions)
+    signers = _signers(package.package, scores, decisions)
     entries = {
         "manifest.json": package.manifest,
         "manifest.json.sig": package.signature,
-        "allowed_signers": _allowed_signers(
-            package.package,
-            [one.score_file for one in content.scores],
-            [one.decision for one in content.decisions],
-        ),
+        "allowed_signers": signing.write_allowed_signers(signers),
         VERIFY_TEXT: content.verify_text,
         VERIFY_PROGRAM: content.verify_program,
     }
     words = {"people.json": package.people}
-    for scores in content.scores:
-        name = scores.score_file.sha256
-        entries[document_name(name)] = scores.scores
-        entries[f"{document_name(name)}.sig"] = scores.signature
-        words[remarks_name(name)] = scores.remarks
+    for signed in content.scores:
+        name = signed.score_file.sha256
+        entries[document_name(name)] = signed.scores
+        entries[f"{document_name(name)}.sig"] = signed.signature
+        words[remarks_name(name)] = signed.remarks
     for number, decided in enumerate(content.decisions, 1):
         entries[f"decisions/{number}.json"] = decided.body
         entries[f"decisions/{number}.json.sig"] = decided.signature
@@ -272,16 +272,15 @@ def _entries_of(content: ResultsContent) -> dict[str, bytes]:
     return entries | {name: entry for name, entry in words.items() if entry}
 
 
-def _allowed_signers(package: Package, scores: Iterable[ScoreFile], decisions: Iterable[Decision]) -> bytes:
-    """The list for ``ssh-keygen``: as in the package, then the keys that decisions named for a judge."""
+def _signers(package: Package, scores: Iterable[ScoreFile], decisions: Iterable[Decision]) -> tuple[Signer, ...]:
+    """Who may sign what: as in the package, then the keys that decisions named for a judge."""
     signers = list(may_sign(package))
     listed = {signer.public_key for signer in signers}
     lines = {one.judge_key: one.signing_key for one in scores}
     for judge, keys in known_keys(package, decisions).items():
         for judge_key in keys:
-            if judge_key in lines:
-                public_key = PublicKey.from_line(lines[judge_key])
-                if public_key not in listed:
-                    signers.append(Signer(judge, (Namespace.SCORES,), public_key))
-                    listed.add(public_key)
-    return signing.write_allowed_signers(signers)
+            public_key = PublicKey.from_line(lines[judge_key]) if judge_key in lines else None
+            if public_key is not None and public_key not in listed:
+                signers.append(Signer(judge, (Namespace.SCORES,), public_key))
+                listed.add(public_key)
+    return tuple(signers)

@@ -26,6 +26,7 @@ from judge_desktop.scoring.awards import awards_in_force, read_levels
 from judge_desktop.scoring.counting import count
 from judge_desktop.scoring.decision_order import DecisionOrder, valid_decisions
 from judge_desktop.scoring.popular_vote import popular_vote_of
+from judge_desktop.scoring.rulings import rule
 from judge_desktop.scoring.standings import standings_of
 from judge_desktop.scoring.tally import exact_sum, trimmed_mean
 
@@ -93,6 +94,15 @@ def missing_decisions(decisions: Sequence[Decision]) -> tuple[str, ...]:
         if one.previous and not is_next:
             lacking.add(one.previous)
     return tuple(sorted(lacking))
+
+
+def missing_documents(
+    package: Package, score_files: Iterable[ScoreFile], decisions: Sequence[Decision]
+) -> tuple[str, ...]:
+    """SHA-256 of what the round was closed with and what is not there, sorted; nothing while it is open."""
+    closed = rule(package, decisions).closed or frozenset()
+    here = {one.sha256 for one in score_files} | {one.sha256 for one in decisions}
+    return tuple(sorted(closed - here))
 
 
 def _exact(tally: Tally, method: Method) -> Fraction | None:
