@@ -32,17 +32,14 @@ def standings_of(
 
 
 def _by_number(package: Package, ranked: Sequence[Standing]) -> tuple[Standing, ...]:
-    """Equals in the order people know them by; ids may say nothing."""
+    """Equals, and those without a rank, in the order people know them by; ids may say nothing."""
     numbers = {one.id: one.number for one in package.contest.submissions}
     categories = {one: place for place, one in enumerate(dict.fromkeys(one.category for one in ranked))}
 
-    def place(indexed: tuple[int, Standing]) -> tuple[int, bool, int, int]:
-        before, one = indexed
-        if one.rank is None:
-            return categories[one.category], True, before, 0
-        return categories[one.category], False, one.rank, numbers.get(one.submission, 0)
+    def place(one: Standing) -> tuple[int, bool, int, int]:
+        return categories[one.category], one.rank is None, one.rank or 0, numbers.get(one.submission, 0)
 
-    return tuple(one for _, one in sorted(enumerate(ranked), key=place))
+    return tuple(sorted(ranked, key=place))
 
 
 def standings_of_table(table: ScoreTable, rules: Rules) -> tuple[Standing, ...]:

@@ -59,6 +59,8 @@ def test_equals_stand_in_the_order_of_their_running_numbers() -> None:
     renumbered = replace(PACKAGE, contest=replace(given, submissions=numbered))
     ranked = standings_of(renumbered, count(renumbered, EQUAL, []))
     assert [(one.submission, one.rank) for one in ranked] == [("A2", 1), ("A1", 1), ("B2", 1), ("B1", 2)]
+    too_few = standings_of(renumbered, count(renumbered, EQUAL[:2], []))
+    assert [(one.submission, one.rank) for one in too_few] == [("A2", None), ("A1", None), ("B1", None), ("B2", None)]
 
 
 def test_the_chairs_decision_settles_the_tie() -> None:
