@@ -146,6 +146,10 @@ _REFUSALS: Mapping[Code, str] = {
     ),
     Code.LEVEL_UNKNOWN: "There is no award level “{level}” in this category. Use the id of one of its levels.",
     Code.NOT_CLOSED: "This round is not closed, so there is nothing to reopen. Go on working in it.",
+    Code.ROUND_CLOSED: (
+        "The round is closed, so “{kind}” cannot be decided now. Reopen the round with a reason, decide, and close it "
+        "again."
+    ),
     Code.TEXT_NOT_CORRECTABLE: ("A decision cannot correct “{name}” here. It can correct: {possible}."),
     Code.TEXT_UNCHANGED: "The words are the same as before. Change what is to be corrected and save it again.",
     Code.NOTHING_TO_HAND_BACK: (

@@ -56,6 +56,11 @@ class Results:
         return tuple(one for one in self.findings if one.code not in _TELLING or one.where.category not in self.covered)
 
     @property
+    def is_closed(self) -> bool:
+        """True when a decision closed the round; a table from anywhere is never closed."""
+        return self.view is not None and self.view.is_closed
+
+    @property
     def winners(self) -> dict[str, tuple[str, ...]]:
         """Category -> the submissions on its award places; none where a tie reaches beyond them."""
         found: dict[str, tuple[str, ...]] = {}
