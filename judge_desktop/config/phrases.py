@@ -1,15 +1,18 @@
 """One sentence for every code: what happened, what to do. English stands here, Thai is its translation.
 
 `{placeholders}` are names of the details that come with the code. Which code applies is left to the rooms that raise
-it; where a finding stands (row, submission, criterion) is said by its place, not by its sentence.
+it; where a finding stands (row, submission, criterion) is said by its place, not by its sentence. The sentences of
+cautions stand in ``caution_phrases``.
 """
 
 from collections.abc import Mapping
 from decimal import Decimal
 
+from judge_desktop.config.caution_phrases import CAUTIONS, told
 from judge_desktop.config.i18n import Translator
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding, FindingCode
+from judge_desktop.domain.statistics import Caution, CautionCode
 
 _REFUSALS: Mapping[Code, str] = {
     Code.ASSIGNMENT_FALLS_APART: (
@@ -551,12 +554,14 @@ _FINDINGS: Mapping[FindingCode, str] = {
 }
 
 
-def english(code: Code | FindingCode) -> str:
+def english(code: Code | FindingCode | CautionCode) -> str:
     """The English sentence of `code` with its placeholders, the key of its translation. KeyError if it has none."""
+    if isinstance(code, CautionCode):
+        return CAUTIONS[code]
     return _REFUSALS[code] if isinstance(code, Code) else _FINDINGS[code]
 
 
-def sentence(code: Code | FindingCode, tr: Translator, /, **details: object) -> str:
+def sentence(code: Code | FindingCode | CautionCode, tr: Translator, /, **details: object) -> str:
     """The sentence of `code` in the language of `tr`, with `details` filled in.
 
     A detail that did not come is shown as a dash: a sentence never fails over a missing number. Sequences are
@@ -573,6 +578,11 @@ def sentence_of_error(error: JudgeDesktopError, tr: Translator) -> str:
 def sentence_of_finding(finding: Finding, tr: Translator) -> str:
     """The sentence of a finding, without its place."""
     return sentence(finding.code, tr, **finding.details)
+
+
+def sentence_of_caution(caution: Caution, tr: Translator) -> str:
+    """The sentence of a caution, without its category."""
+    return sentence(caution.code, tr, **told(caution.details, tr))
 
 
 class _Details(dict[str, str]):
