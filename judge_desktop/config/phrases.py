@@ -402,6 +402,7 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.SCORE_MISSING: "Please enter a score",
     FindingCode.SCORE_NOT_A_NUMBER: "Please enter numbers only",
     FindingCode.SCORE_BELOW_ZERO: "The score must be between 0 and {full_mark}",
+    FindingCode.SCORE_NEGATIVE: "A score cannot be less than 0. Correct it in the table",
     FindingCode.SCORE_ABOVE_FULL_MARK: "The score exceeds the full mark of {full_mark}",
     FindingCode.SCORE_OFF_STEP: "The score must be a multiple of {step}",
     FindingCode.SCORE_FOR_UNKNOWN_CRITERION: "There is a score for a criterion that is not in the rubric. Remove it",
@@ -481,6 +482,7 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.TABLE_TOO_LARGE: (
         "The table “{file}” is too large: at most {rows} rows and {columns} columns are read. Make it smaller"
     ),
+    FindingCode.TABLE_WITHOUT_SCORES: "The table “{file}” holds no score. Write a row for each score under the header",
     FindingCode.SCORE_ROW_TWICE: "This score stands in the table twice. Remove one of the rows",
     FindingCode.VOTE_COUNT_NOT_UNDERSTOOD: "“{value}” is no whole number of votes",
     FindingCode.VOTE_FOR_UNKNOWN_SUBMISSION: "There is no submission “{submission}”; use its id, number or title",

@@ -16,19 +16,20 @@ from judge_desktop.config.i18n import Translator
 from judge_desktop.config.phrases import sentence_of_finding
 from judge_desktop.domain.contest import Method
 from judge_desktop.domain.errors import Code, JudgeDesktopError
-from judge_desktop.domain.findings import Finding, FindingCode
+from judge_desktop.domain.findings import Finding, FindingCode, Place, Severity
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.view import View
 from judge_desktop.exchange.contest_toml import read_rubric
-from judge_desktop.exchange.score_tables import read_tally_rows
+from judge_desktop.exchange.tally_tables import read_tally_rows
 from judge_desktop.scoring.round_validation import check_counted, check_round
 from judge_desktop.scoring.score_table import ScoreTable, table_from_rows
 from judge_desktop.scoring.sealing_first import covered_categories
 from judge_desktop.scoring.standings import standings_of, standings_of_table
+from judge_desktop.scoring.table_validation import check_rows
 from judge_desktop.scoring.tally import exact_sum, head_to_head, mean
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
-from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
+from judge_desktop.workflow.round_documents import RoundDocuments, round_documents, without_search_for_cycles
 from judge_desktop.workflow.workspace import Workspace
 
 _TELLING = (FindingCode.SCORES_WIDE_APART, FindingCode.TIE_NEEDS_DECISION)
@@ -110,9 +111,16 @@ def _results(known: RoundDocuments, method: Method, standings: tuple[Standing, .
 
 def tally_table(path: Path, rubric_path: Path | None, method: Method, decimals: int) -> Results:
     """Standings of any table of scores. Refuses ``TABLE_HAS_FINDINGS`` (details: ``findings``)."""
-    read = read_tally_rows(path)
+    with without_search_for_cycles():
+        read = read_tally_rows(path)
     rubric, rubric_findings = read_rubric(rubric_path) if rubric_path is not None else (None, ())
-    found = (*read.findings, *rubric_findings)
+    found = (*read.findings, *rubric_findings, *check_rows(read.rows, rubric))
+    if not read.rows and not any(finding.blocks for finding in found):
+        where = Place(table=path.name)
+        nothing = Finding(
+            code=FindingCode.TABLE_WITHOUT_SCORES, severity=Severity.BLOCKS, where=where, details={"file": path.name}
+        )
+        found = (*found, nothing)
     if any(finding.blocks for finding in found):
         raise JudgeDesktopError(Code.TABLE_HAS_FINDINGS, findings=found, count=len(found), file=path.name)
     table = table_from_rows(read.rows, rubric)
