@@ -70,7 +70,8 @@ def told(details: Mapping[str, Any], tr: Translator) -> dict[str, object]:
     """The details as they stand in a sentence: figures by name, shares in per cent, things counted."""
     said: dict[str, object] = dict(details)
     if "figure" in details:
-        said["figure"] = figure_words(str(details["figure"]), tr)
+        judges = f" ({_group(details['judges'])})" if "judges" in details else ""
+        said["figure"] = figure_words(str(details["figure"]), tr).strip() + judges
     if "share" in details:
         said["share"] = f"{float(details['share']):.1%}"
     for counted in ("islands", "submissions", "scorecards"):

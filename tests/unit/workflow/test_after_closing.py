@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from judge_desktop.config.i18n import Language, translator
@@ -28,9 +32,12 @@ from judge_desktop.workflow.round_documents import RoundDocuments, round_documen
 from tests.unit.workflow.conftest import JUDGES, Desks, score_everything
 
 
-@pytest.fixture
-def closed(desks: Desks) -> Desks:
-    """Everybody's scores are merged and the round is closed. All submissions come out equal."""
+@pytest.fixture(scope="module")
+def closed_folders(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Everybody's scores are merged and the round is closed. All submissions come out equal. Not to be changed."""
+    root = tmp_path_factory.mktemp("closed")
+    shutil.copytree(prepared, root, dirs_exist_ok=True)
+    desks = Desks(root)
     desks.package()
     paths = []
     for judge in JUDGES:
@@ -43,7 +50,17 @@ def closed(desks: Desks) -> Desks:
     for judge in JUDGES:
         confirm_judge(desks.chair, judge, Confirmation.UNHEARD)
     close_round(desks.chair, "ครบแล้ว")
-    return desks
+    desks.close()
+    return root
+
+
+@pytest.fixture
+def closed(closed_folders: Path, tmp_path: Path) -> Iterator[Desks]:
+    """A closed round of this test's own."""
+    shutil.copytree(closed_folders, tmp_path, dirs_exist_ok=True)
+    desks = Desks(tmp_path)
+    yield desks
+    desks.close()
 
 
 def known(desks: Desks) -> RoundDocuments:
