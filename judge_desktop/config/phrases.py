@@ -354,9 +354,6 @@ _REFUSALS: Mapping[Code, str] = {
     Code.DISK_FAILED: ("The disk could not be read or written. Nothing was half-saved; check the disk and try again."),
     Code.DISK_FULL: "The disk is full, so this was not saved. Free some space and try again.",
     Code.DOCUMENT_UNKNOWN: "There is no document “{sha256}” in this data folder. Check the list of documents.",
-    Code.METHOD_NOT_AVAILABLE: (
-        "Scores cannot be combined by “{method}” here. Choose the mean, the trimmed mean or the median."
-    ),
     Code.MANIFEST_NOT_ACCEPTED: (
         "This file was scored with a package that no longer counts. Ask the judge to open the latest "
         "package and send the scores again."

@@ -22,7 +22,6 @@ class Code(StrEnum):
     FIELD_UNKNOWN = "field_unknown"
     GROUND_UNKNOWN = "ground_unknown"
     JUDGE_UNKNOWN = "judge_unknown"
-    METHOD_NOT_AVAILABLE = "method_not_available"
     NAME_NEEDED = "name_needed"
     NOT_THE_DAY = "not_the_day"
     NO_RUNNING_ORDER = "no_running_order"
