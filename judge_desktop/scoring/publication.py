@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from judge_desktop.domain.contest import Method
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.publication import (
@@ -20,14 +19,14 @@ from judge_desktop.domain.publication import (
     PublishedVotes,
 )
 from judge_desktop.domain.scorecard import ScoreFile
-from judge_desktop.domain.standings import Standing, Tally
+from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.view import View
 from judge_desktop.scoring.awards import awards_in_force, read_levels
 from judge_desktop.scoring.counting import count
 from judge_desktop.scoring.decision_order import AFTER, DecisionOrder, valid_decisions
+from judge_desktop.scoring.exact_sums import exact_sum
 from judge_desktop.scoring.popular_vote import popular_vote_of
 from judge_desktop.scoring.standings import standings_of
-from judge_desktop.scoring.tally import exact_sum, trimmed_mean
 
 _KEY = "SHA256:"  # how the name of a key begins, which a decision may hold among its documents
 
@@ -72,7 +71,7 @@ def published(
         documents=view.counted_documents,
         not_counted=view.not_counted,
         decisions=tuple(one.sha256 for one in DecisionOrder(valid).in_order(valid)),
-        standings=tuple(_standing(one, rules.method) for one in standings),
+        standings=tuple(_standing(one) for one in standings),
         awards=awards,
         popular_vote=tuple(
             PublishedVotes(submission=one.submission, votes=one.votes, rank=one.rank, tied=one.tied)
@@ -103,15 +102,7 @@ def missing_documents(score_files: Iterable[ScoreFile], decisions: Sequence[Deci
     return tuple(sorted(name for name in named - here if not name.startswith(_KEY)))
 
 
-def _exact(tally: Tally, method: Method) -> Fraction | None:
-    """The official figure before it was rounded."""
-    if tally.score is None:
-        return None
-    by_method = {Method.MEAN: tally.mean, Method.MEDIAN: tally.median}
-    return by_method[method] if method in by_method else trimmed_mean(tally.totals.values())
-
-
-def _standing(one: Standing, method: Method) -> PublishedStanding:
+def _standing(one: Standing) -> PublishedStanding:
     return PublishedStanding(
         category=one.category or "",
         submission=one.submission,
@@ -119,7 +110,7 @@ def _standing(one: Standing, method: Method) -> PublishedStanding:
         tied=one.tied,
         decided_by=one.decided_by,
         score=one.tally.score,
-        exact=_exact(one.tally, method),
+        exact=one.tally.official,
         total=Fraction(exact_sum(one.tally.totals.values())),
         scorecards=one.tally.scorecards,
     )

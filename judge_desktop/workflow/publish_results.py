@@ -131,7 +131,6 @@ def _content(connection: Connection, known: RoundDocuments, publication: Publica
     """The documents as they came and were signed, with or without their words."""
     with_words = publication.audience is Audience.INTERNAL
     manifest = documents.stored(connection, publication.manifest)
-    program = resource(f"{_FOLDER}/{VERIFY_PROGRAM}")
     return ResultsContent(
         package=SignedPackage(
             package=known.package,
@@ -142,7 +141,7 @@ def _content(connection: Connection, known: RoundDocuments, publication: Publica
         scores=_scores(connection, known, documents_in(publication), with_words=with_words),
         decisions=_decisions(connection, known, publication.decisions, with_words=with_words),
         verify_text=resource(f"{_FOLDER}/{VERIFY_TEXT}").read_bytes(),
-        verify_program=program.read_bytes() if program.is_file() else b"",
+        verify_program=resource(f"{_FOLDER}/{VERIFY_PROGRAM}").read_bytes(),
     )
 
 
