@@ -236,7 +236,12 @@ _REFUSALS: Mapping[Code, str] = {
         "for the file again."
     ),
     Code.DECISION_MISSING: (
-        "A decision is missing between others in this file. Do not use it; ask the chair for the file again."
+        "The decisions in this file do not follow each other without a gap. Do not use it; ask the chair for the file "
+        "again."
+    ),
+    Code.DOCUMENT_MISSING: (
+        "A decision names a score file or a decision that is not in this file. Do not use it; ask the chair for the "
+        "file again."
     ),
     Code.KEY_OF_NOBODY: (
         "This file counts a score file whose key belongs to no judge of the panel. Do not use it; ask the chair for "
@@ -440,11 +445,13 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.TOO_FEW_FOR_TRIMMED_MEAN: (
         "Only {count} scorecards: leaving out the highest and the lowest needs at least {minimum}"
     ),
-    FindingCode.DECISIONS_NOT_RECEIVED: (
-        "{count} decisions of another copy of the chair have not come. Ask for its decisions and merge them"
+    FindingCode.DECISIONS_NOT_CHAINED: (
+        "The decisions of one copy of the chair do not follow each other without a gap. Ask it for all its decisions "
+        "and merge them"
     ),
-    FindingCode.SCORE_FILES_NOT_RECEIVED: (
-        "The round was closed with {count} score files or decisions that have not come to this copy. Merge them"
+    FindingCode.DOCUMENTS_NOT_RECEIVED: (
+        "Decisions name {count} score files or other decisions that have not come to this copy. Ask the other copy of "
+        "the chair for them and merge them"
     ),
     FindingCode.SCORE_MISSING: "Please enter a score",
     FindingCode.SCORE_NOT_A_NUMBER: "Please enter numbers only",

@@ -107,6 +107,7 @@ class Code(StrEnum):
     COUNTED_DIFFER = "counted_differ"
     DECISIONS_DIFFER = "decisions_differ"
     DECISION_MISSING = "decision_missing"
+    DOCUMENT_MISSING = "document_missing"
     KEY_OF_NOBODY = "key_of_nobody"
     RANKS_DIFFER = "ranks_differ"
     ROUND_OPEN = "round_open"
