@@ -17,6 +17,7 @@ from judge_desktop.cli.contest_words import add_beginning
 from judge_desktop.cli.deliberation_words import add_deliberation, add_votes
 from judge_desktop.cli.deputy_words import add_deputies
 from judge_desktop.cli.paper_words import add_paper_words
+from judge_desktop.cli.publishing_words import add_publishing
 from judge_desktop.cli.submission_words import add_submissions
 from judge_desktop.cli.word_explanations import KINDS_EXPLAINED, explain
 from judge_desktop.domain.contest import Ground, Method
@@ -54,6 +55,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_deliberation(commands, _leaf, _branch)
     _add_paper(commands)
     add_paper_words(_branch(commands, "paper", "scorecards of judges who could not install the program"))
+    add_publishing(commands, _leaf)
     _add_care(commands)
     add_deputies(commands, contest)
     explain(parser)
@@ -315,9 +317,6 @@ def _add_paper(commands: Commands) -> None:
 
 
 def _add_care(commands: Commands) -> None:
-    verify = _leaf(commands, "verify", "verify", "check any of our files")
-    verify.add_argument("file", type=Path, metavar="FILE")
-    verify.add_argument("--chair-key", metavar="SHA256:…")
     _out(_leaf(commands, "backup", "backup", "copy the data folder into one file"))
     restore = _leaf(commands, "restore", "restore", "bring a backup back")
     restore.add_argument("file", type=Path, metavar="FILE")

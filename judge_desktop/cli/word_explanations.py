@@ -44,6 +44,7 @@ _IN_COMMAND: Mapping[str, str] = {
     "package open --as": "which of the judges this copy is",
     "panel add --as": "whose card it is, when its name fits nobody",
     "backup -o": "the backup, in one file",
+    "publish -o": "the results file (.judgeresults)",
     "paper sheet -o": "the sheet (.xlsx or .csv)",
     "demo --judges": "how many judges",
     "demo --submissions": "how many submissions",

@@ -10,6 +10,7 @@ from judge_desktop.domain.audit_events import AuditEvent
 from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.errors import Code
 from judge_desktop.domain.panel import Confirmation
+from judge_desktop.domain.publication import Audience, Listed
 
 NameOf = Callable[[str, str], str]
 """(name of the detail, its value) -> the words people know it by; the value itself when there are none."""
@@ -97,6 +98,10 @@ _REPORTS: Mapping[str, str] = {
     "schedule": mark("Running order"),
     "provisional": mark("Provisional result"),
 }
+_AUDIENCES: Mapping[str, str] = {
+    Audience.INTERNAL: mark("with names and words"),
+    Audience.PUBLIC: mark("for everybody, without names and words"),
+}
 _COUNTS: Mapping[str, str] = {
     "submissions": mark("submissions: {n}"),
     "judges": mark("judges: {n}"),
@@ -133,6 +138,10 @@ def _detail(name: str, value: str | int, tr: Translator, name_of: NameOf) -> str
         return tr(_CONFIRMATIONS[value])
     if name == "report" and value in _REPORTS:
         return tr(_REPORTS[value])
+    if name == "audience" and value in _AUDIENCES:
+        return tr(_AUDIENCES[value])
+    if name == "listed":
+        return tr("only the submissions with an award") if value == Listed.AWARDED else ""
     if name == "mode":
         return tr("Rehearsal") if value == "rehearsal" else tr("Official")
     if name == "code" and value in set(Code):

@@ -212,6 +212,50 @@ _REFUSALS: Mapping[Code, str] = {
     Code.NOTHING_TO_UPDATE: (
         "No package of this round has been built yet, so there is nothing to update. Build a whole package first."
     ),
+    Code.PUBLISHING_BLOCKED: (
+        "The results cannot be published yet: {count} things stand in the way. Settle them and publish again; nothing "
+        "was written."
+    ),
+    Code.AWARDS_DIFFER: (
+        "The awards in this file are not those that the decisions give. Do not use it; ask the chair for the file "
+        "again."
+    ),
+    Code.COUNTED_DIFFER: (
+        "The scorecards that this file counts are not those that count by its documents. Do not use it; ask the chair "
+        "for the file again."
+    ),
+    Code.DECISIONS_DIFFER: (
+        "The decisions in this file do not stand in the order in which they were taken. Do not use it; ask the chair "
+        "for the file again."
+    ),
+    Code.DECISION_MISSING: (
+        "A decision is missing between others in this file. Do not use it; ask the chair for the file again."
+    ),
+    Code.KEY_OF_NOBODY: (
+        "This file counts a score file whose key belongs to no judge of the panel. Do not use it; ask the chair for "
+        "the file again."
+    ),
+    Code.RANKS_DIFFER: (
+        "The ranks in this file are not those that the scores give. Do not use it; ask the chair for the file again."
+    ),
+    Code.ROUND_OPEN: (
+        "The results in this file were taken before the round was closed. Ask the chair for the file of the closed "
+        "round."
+    ),
+    Code.RULES_DIFFER: (
+        "The rules in this file are not those of the contest. Do not use it; ask the chair for the file again."
+    ),
+    Code.TIE_BREAKS_DIFFER: (
+        "What decided between equal scores is not what this file says. Do not use it; ask the chair for the file again."
+    ),
+    Code.TOTALS_DIFFER: (
+        "The scores in this file are not those that the judges' score files add up to. Do not use it; ask the chair "
+        "for the file again."
+    ),
+    Code.VOTES_DIFFER: (
+        "The popular vote in this file is not the one that was recorded. Do not use it; ask the chair for the file "
+        "again."
+    ),
     Code.NOT_THE_CHAIR: "Only the chair's copy of the program can do this. Open it with the chair's data folder.",
     Code.PACKAGE_OLDER: (
         "This package (revision {revision}) is older than the one on this computer (revision {current}). Go on "
@@ -305,9 +349,6 @@ _REFUSALS: Mapping[Code, str] = {
     Code.DISK_FAILED: ("The disk could not be read or written. Nothing was half-saved; check the disk and try again."),
     Code.DISK_FULL: "The disk is full, so this was not saved. Free some space and try again.",
     Code.DOCUMENT_UNKNOWN: "There is no document “{sha256}” in this data folder. Check the list of documents.",
-    Code.METHOD_NOT_AVAILABLE: (
-        "Scores cannot be combined by “{method}” here. Choose the mean, the trimmed mean or the median."
-    ),
     Code.MANIFEST_NOT_ACCEPTED: (
         "This file was scored with a package that no longer counts. Ask the judge to open the latest "
         "package and send the scores again."
@@ -391,6 +432,12 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.SCORECARD_INCOMPLETE: "The scorecard of {judge} for this submission is incomplete and was not counted",
     FindingCode.TOO_FEW_FOR_TRIMMED_MEAN: (
         "Only {count} scorecards: leaving out the highest and the lowest needs at least {minimum}"
+    ),
+    FindingCode.DECISIONS_NOT_RECEIVED: (
+        "{count} decisions of another copy of the chair have not come. Ask for its decisions and merge them"
+    ),
+    FindingCode.SCORE_FILES_NOT_RECEIVED: (
+        "The round was closed with {count} score files or decisions that have not come to this copy. Merge them"
     ),
     FindingCode.SCORE_MISSING: "Please enter a score",
     FindingCode.SCORE_NOT_A_NUMBER: "Please enter numbers only",

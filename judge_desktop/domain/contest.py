@@ -33,6 +33,16 @@ class Method(StrEnum):
     SEVERITY_ADJUSTED = "severity_adjusted"
     RANK_SUM = "rank_sum"
 
+    @property
+    def lowest_is_best(self) -> bool:
+        """True when the smaller official figure wins."""
+        return self is Method.RANK_SUM
+
+    @property
+    def is_in_points(self) -> bool:
+        """True when the official figure is on the scale of the totals, so that it can be held against a score."""
+        return self is not Method.RANK_SUM
+
 
 class TieBreakStep(StrEnum):
     """One step of the tie-break ladder, tried in the contest's order."""

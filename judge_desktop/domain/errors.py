@@ -22,7 +22,6 @@ class Code(StrEnum):
     FIELD_UNKNOWN = "field_unknown"
     GROUND_UNKNOWN = "ground_unknown"
     JUDGE_UNKNOWN = "judge_unknown"
-    METHOD_NOT_AVAILABLE = "method_not_available"
     NAME_NEEDED = "name_needed"
     NOT_THE_DAY = "not_the_day"
     NO_RUNNING_ORDER = "no_running_order"
@@ -100,6 +99,20 @@ class Code(StrEnum):
 
     # results
     INVARIANT_BROKEN = "invariant_broken"
+    PUBLISHING_BLOCKED = "publishing_blocked"
+
+    # a results file that says other things than the documents in it
+    AWARDS_DIFFER = "awards_differ"
+    COUNTED_DIFFER = "counted_differ"
+    DECISIONS_DIFFER = "decisions_differ"
+    DECISION_MISSING = "decision_missing"
+    KEY_OF_NOBODY = "key_of_nobody"
+    RANKS_DIFFER = "ranks_differ"
+    ROUND_OPEN = "round_open"
+    RULES_DIFFER = "rules_differ"
+    TIE_BREAKS_DIFFER = "tie_breaks_differ"
+    TOTALS_DIFFER = "totals_differ"
+    VOTES_DIFFER = "votes_differ"
 
     # contest and package
     BACKUP_NEEDED = "backup_needed"

@@ -147,6 +147,8 @@ class FindingCode(StrEnum):
     DECISIONS_CONTRADICT = "decisions_contradict"
     SCORECARD_INCOMPLETE = "scorecard_incomplete"
     TOO_FEW_FOR_TRIMMED_MEAN = "too_few_for_trimmed_mean"
+    DECISIONS_NOT_RECEIVED = "decisions_not_received"
+    SCORE_FILES_NOT_RECEIVED = "score_files_not_received"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

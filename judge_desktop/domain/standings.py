@@ -10,8 +10,8 @@ from fractions import Fraction
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """Combined scores of one submission, exact. ``score`` is the official figure, rounded once, half up; None = not
-    ranked.
+    """Combined scores of one submission, exact. ``official`` is the figure by the method in use and ``score`` the same
+    rounded once, half up; None = not ranked.
     """
 
     submission: str
@@ -19,7 +19,9 @@ class Tally:
     totals: Mapping[str, Decimal]  # judge -> total, counted scorecards only
     mean: Fraction | None
     median: Fraction | None
+    trimmed_mean: Fraction | None  # None below five scorecards
     criteria: Mapping[str, Fraction]  # criterion -> mean
+    official: Fraction | None
     score: Decimal | None
 
     @property

@@ -64,13 +64,16 @@ class _Reason(msgspec.Struct, kw_only=True, frozen=True):
     texts: dict[Id, Words]
 
 
+_NO_WORDS = _Reason(schema=REASON, salt="", reason="", texts={})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignedDecision:
     """A verified decision with the bytes it was read from."""
 
     decision: Decision
     body: bytes
-    remarks: bytes
+    remarks: bytes  # b"": left out
     signature: bytes
 
 
@@ -84,11 +87,14 @@ def encode_decision(decision: Decision, salt: str) -> tuple[bytes, bytes]:
     return documents.encode(_Decision(schema=DECISION, remarks=sha256(remarks), **fields)), remarks
 
 
-def decode_decision(content: bytes, remarks: bytes) -> Decision:
-    """The decision those documents describe; its signature was verified before. Refuses ``DOCUMENT_MALFORMED``."""
+def decode_decision(content: bytes, remarks: bytes | None) -> Decision:
+    """The decision those documents describe; its signature was verified before. Refuses ``DOCUMENT_MALFORMED``.
+
+    ``remarks`` None: its words were left out, as in what is published.
+    """
     read = documents.decode_as(content, DECISION, _Decision)
-    reason = documents.decode_as(remarks, REASON, _Reason)
-    demand(read.remarks == sha256(remarks), "remarks")
+    reason = _NO_WORDS if remarks is None else documents.decode_as(remarks, REASON, _Reason)
+    demand(remarks is None or read.remarks == sha256(remarks), "remarks")
     demand(len(reason.texts) <= MOST_TEXTS, "texts")
     demand(bool(read.previous) == (read.sequence > 1), "sequence")
     check_moment(read.created)
@@ -102,16 +108,16 @@ def sign_decision(decision: Decision, signing_key: SigningKey, salt: str) -> Sig
     return verify_decision(content, remarks, signing.sign(content, Namespace.DECISION, signing_key))
 
 
-def verify_decision(content: bytes, remarks: bytes, signature: bytes) -> SignedDecision:
-    """A decision that is whole and signed by the key it names. Refuses ``SIGNER_NOT_NAMED`` and what ``signing``
-    refuses.
+def verify_decision(content: bytes, remarks: bytes | None, signature: bytes) -> SignedDecision:
+    """A decision that is whole and signed by the key it names; ``remarks`` None: they were left out of what is
+    published. Refuses ``SIGNER_NOT_NAMED`` and what ``signing`` refuses.
     """
     signer = signing.signer_of(signature, Namespace.DECISION)
     signing.verify(content, signature, Namespace.DECISION, signer)
     decision = decode_decision(content, remarks)
     if decision.signed_by != signing.fingerprint(signer):
         raise JudgeDesktopError(Code.SIGNER_NOT_NAMED)
-    return SignedDecision(decision=decision, body=content, remarks=remarks, signature=signature)
+    return SignedDecision(decision=decision, body=content, remarks=remarks or b"", signature=signature)
 
 
 def _stored_decision(content: bytes, remarks: bytes, signature: bytes) -> Decision:

@@ -21,8 +21,8 @@ from judge_desktop.exchange.container import MAX_BLOB, MAX_CONTAINER
 from judge_desktop.exchange.keys import check_public_keys
 from judge_desktop.exchange.neutral_values import demand, is_sha256
 from judge_desktop.exchange.score_file import LARGEST_FILE as LARGEST_SCORES
+from judge_desktop.scoring.exact_sums import exact_sum
 from judge_desktop.scoring.ids import is_id
-from judge_desktop.scoring.tally import exact_sum
 from judge_desktop.scoring.validation import is_multiple
 
 MAX_ATTACHMENTS = 20_000

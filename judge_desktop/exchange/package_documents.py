@@ -32,6 +32,7 @@ from judge_desktop.domain.schedule import Schedule, TimelineEntry
 from judge_desktop.domain.text import Text
 from judge_desktop.exchange import documents, words
 from judge_desktop.exchange.neutral_values import LONGEST_TEXT, demand, is_sha256, mark_text
+from judge_desktop.exchange.neutral_words import with_neutral_words
 from judge_desktop.exchange.package_checks import check_package
 
 MANIFEST = "judge-desktop-package/1.0"
@@ -129,8 +130,24 @@ def decode_package(manifest: bytes, people: bytes) -> Package:
     demand(isinstance(salt, str) and is_sha256(salt), "salt")
     content = _joined(numbers, word_document, people)
     numbers_again, people_again = _separated(content, str(salt))
-    demand(documents.encode(numbers_again) == manifest, "manifest")
     demand(people_again == people, "people")
+    return _checked(content, numbers_again, manifest)
+
+
+def decode_neutral_package(manifest: bytes) -> Package:
+    """The package of a manifest whose people.json was left out, as in what is published: ids stand in for names.
+
+    Refuses as ``decode_package`` does.
+    """
+    numbers = documents.decode(manifest, MANIFEST)
+    demand(is_sha256(str(numbers.get("people"))), "people")
+    content = _converted(with_neutral_words(numbers, _Manifest))
+    return _checked(content, _separated(content, "")[0], manifest)
+
+
+def _checked(content: _Manifest, numbers_again: dict[str, Any], manifest: bytes) -> Package:
+    """The package, when the manifest is spelled as ``encode_package`` does and makes sense."""
+    demand(documents.encode(numbers_again) == manifest, "manifest")
     demand(content.rubric == words.sha256(documents.encode(numbers_again["rubrics"])), "rubric")
     package = _package_of(content, words.sha256(manifest))
     demand([(one.sha256, one.size) for one in content.files] == _distinct(package.files), "files")
@@ -148,8 +165,12 @@ def decode_known_package(manifest: bytes, people: bytes) -> Package:
 
 def _joined(numbers: dict[str, Any], word_document: dict[str, Any], people: bytes) -> _Manifest:
     demand(numbers.get("people") == words.sha256(people), "people")
+    return _converted(words.join(numbers, word_document.get("words")))
+
+
+def _converted(tree: Any) -> _Manifest:
     try:
-        return msgspec.convert(words.join(numbers, word_document.get("words")), _Manifest)
+        return msgspec.convert(tree, _Manifest)
     except msgspec.ValidationError as refused:
         raise JudgeDesktopError(Code.DOCUMENT_MALFORMED, reason="manifest") from refused
 

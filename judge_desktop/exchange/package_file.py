@@ -19,7 +19,12 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.package import HandedBack, Package
 from judge_desktop.exchange import documents, signing
 from judge_desktop.exchange.container import ContainerReader, ContainerWriter, blob_name
-from judge_desktop.exchange.package_documents import decode_known_package, decode_package, encode_package
+from judge_desktop.exchange.package_documents import (
+    decode_known_package,
+    decode_neutral_package,
+    decode_package,
+    encode_package,
+)
 from judge_desktop.exchange.signing import Namespace, PublicKey, Signer, SigningKey
 from judge_desktop.exchange.verified_before import VerifiedBefore
 from judge_desktop.exchange.words import sha256
@@ -41,7 +46,7 @@ class SignedPackage:
     package: Package
     manifest: bytes
     signature: bytes
-    people: bytes
+    people: bytes  # b"": left out
 
 
 def write_package(
@@ -151,9 +156,13 @@ def handed_back_name(content_sha256: str) -> str:
     return f"handed_back/{content_sha256}"
 
 
-def verify_documents(manifest: bytes, people: bytes, signature: bytes) -> SignedPackage:
-    """A package from its documents as they arrive, without attachments. Refuses as ``read_head`` does."""
+def verify_documents(manifest: bytes, people: bytes | None, signature: bytes) -> SignedPackage:
+    """A package from its documents as they arrive, without attachments; ``people`` None: they were left out of what
+    is published, ids stand in for their words. Refuses as ``read_head`` does.
+    """
     signing.verify(manifest, signature, Namespace.PACKAGE, signing.signer_of(signature, Namespace.PACKAGE))
+    if people is None:
+        return _named(decode_neutral_package(manifest), manifest, b"", signature)
     return _read_back(manifest, people, signature)
 
 
@@ -191,7 +200,7 @@ def _sums(signed: SignedPackage) -> bytes:
     return "".join(f"{line}\n" for line in lines).encode("ascii")
 
 
-def _allowed_signers(package: Package) -> bytes:
+def may_sign(package: Package) -> tuple[Signer, ...]:
     """Who may sign what: the copies of the chair first, then the judges whose keys the manifest knows."""
     signers = [
         Signer(chair.id, _CHAIR_MAY_SIGN, PublicKey.from_line(chair.keys.signing_key)) for chair in package.chairs
@@ -201,4 +210,8 @@ def _allowed_signers(package: Package) -> bytes:
         for judge in package.contest.panel.judges
         for known in judge.known_keys
     ]
-    return signing.write_allowed_signers(signers)
+    return tuple(signers)
+
+
+def _allowed_signers(package: Package) -> bytes:
+    return signing.write_allowed_signers(may_sign(package))

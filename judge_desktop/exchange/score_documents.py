@@ -131,15 +131,15 @@ def encode_scores(score_file: ScoreFile, salt: str) -> tuple[bytes, bytes]:
     return documents.encode(scores), remarks
 
 
-def decode_scores(scores: bytes, remarks: bytes) -> ScoreFile:
+def decode_scores(scores: bytes, remarks: bytes | None) -> ScoreFile:
     """The score file those two documents describe; the signature of ``scores`` was verified before.
 
-    Refuses ``DOCUMENT_MALFORMED`` when they do not belong together, a submission stands twice, or a value is not
-    spelled as ``neutral_values`` says.
+    ``remarks`` None: its words were left out, as in what is published. Refuses ``DOCUMENT_MALFORMED`` when they do not
+    belong together, a submission stands twice, or a value is not spelled as ``neutral_values`` says.
     """
     numbers = documents.decode_as(scores, SCORES, _Scores)
-    words = documents.decode_as(remarks, REMARKS, _Remarks)
-    demand(numbers.remarks == sha256(remarks), "remarks")
+    words = _without_words(numbers) if remarks is None else documents.decode_as(remarks, REMARKS, _Remarks)
+    demand(remarks is None or numbers.remarks == sha256(remarks), "remarks")
     demand(len(words.recusal_reasons) == len(numbers.recusals), "remarks")
     order = [card.submission for card in numbers.scorecards]
     demand([remark.submission for remark in words.scorecards] == order, "remarks")
@@ -169,6 +169,20 @@ def decode_scores(scores: bytes, remarks: bytes) -> ScoreFile:
         sha256=sha256(scores),
         signing_key=numbers.signing_key,
         age_recipient=numbers.age_recipient,
+    )
+
+
+def _without_words(numbers: _Scores) -> _Remarks:
+    """Remarks that say nothing, for as many scorecards and recusals as there are."""
+    return _Remarks(
+        schema=REMARKS,
+        salt="",
+        notes="",
+        recusal_reasons=("",) * len(numbers.recusals),
+        scorecards=tuple(
+            _Remark(submission=card.submission, comments={}, pins=(), flag=False, reason="")
+            for card in numbers.scorecards
+        ),
     )
 
 

@@ -32,7 +32,7 @@ class SignedScores:
     score_file: ScoreFile
     scores: bytes
     signature: bytes
-    remarks: bytes
+    remarks: bytes  # b"": left out
 
 
 def write_score_file(score_file: ScoreFile, signing_key: SigningKey, salt: str) -> tuple[bytes, SignedScores]:
@@ -87,15 +87,18 @@ def keys_of(score_file: ScoreFile) -> PublicKeys:
     )
 
 
-def verify_scores(scores: bytes, remarks: bytes, signature: bytes) -> SignedScores:
-    """Scores that are whole and signed by the key they name; also for bytes that a data folder kept."""
+def verify_scores(scores: bytes, remarks: bytes | None, signature: bytes) -> SignedScores:
+    """Scores that are whole and signed by the key they name; also for bytes that a data folder kept.
+
+    ``remarks`` None: they were left out of what is published.
+    """
     signer = signing.signer_of(signature, Namespace.SCORES)
     signing.verify(scores, signature, Namespace.SCORES, signer)
     score_file = decode_scores(scores, remarks)
     if score_file.signing_key != signer.line or score_file.judge_key != signing.fingerprint(signer):
         raise JudgeDesktopError(Code.SIGNER_NOT_NAMED)
     check_public_keys(keys_of(score_file))
-    return SignedScores(score_file=score_file, scores=scores, signature=signature, remarks=remarks)
+    return SignedScores(score_file=score_file, scores=scores, signature=signature, remarks=remarks or b"")
 
 
 def _stored_scores(scores: bytes, remarks: bytes, signature: bytes) -> ScoreFile:

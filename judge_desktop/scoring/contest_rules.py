@@ -11,7 +11,6 @@ from decimal import Decimal
 
 from judge_desktop.domain.contest import Category, Contest, TieBreakStep
 from judge_desktop.domain.findings import Finding, FindingCode, Place, Severity
-from judge_desktop.scoring.tally import METHODS
 from judge_desktop.scoring.validation import canonical
 
 _DECIDED = frozenset((TieBreakStep.CHAIR, TieBreakStep.RESOLUTION))
@@ -23,7 +22,7 @@ def check_rules(contest: Contest) -> list[Finding]:
     """
     rules = contest.rules
     possible = {
-        "method": (rules.method in METHODS, rules.method.value),
+        "severity_penalty": (rules.severity_penalty >= 0, canonical(rules.severity_penalty)),
         "decimals": (0 <= rules.decimals <= 6, str(rules.decimals)),
         "minimum_scorecards": (rules.minimum_scorecards >= 1, str(rules.minimum_scorecards)),
         "quorum_percent": (0 <= rules.quorum_percent <= 100, str(rules.quorum_percent)),

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from judge_desktop.domain.contest import Rules
 from judge_desktop.domain.standings import Standing
-from judge_desktop.scoring.tally import exact_sum
+from judge_desktop.scoring.exact_sums import exact_sum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 
-from judge_desktop.domain.contest import TieBreakStep
+from judge_desktop.domain.contest import Method, TieBreakStep
 from judge_desktop.domain.standings import Standing, Tally
 
 SCORE = "score"
@@ -63,6 +63,7 @@ class _Ladder:
 def rank(
     tallied: Iterable[Tally],
     *,
+    method: Method = Method.MEAN,
     ladder: Sequence[TieBreakStep] = (),
     weights: Mapping[str, Decimal] | None = None,
     orders: Iterable[TieOrder] = (),
@@ -70,11 +71,12 @@ def rank(
     """The standings of one category, best first; equals stand by id, those without an official score last and unranked.
 
     ``weights``: criterion -> full mark in the rubric's order; without it the criterion steps are skipped. ``orders``:
-    the break_tie decisions that hold, used at the steps ``chair`` and ``resolution``.
+    the break_tie decisions that hold, used at the steps ``chair`` and ``resolution``. ``method`` says which end of the
+    official scores is the best.
     """
     ladder_ = _Ladder(_steps(ladder, weights or {}), tuple(orders))
     by_id = sorted(tallied, key=lambda one: one.submission)
-    scored = sorted((one for one in by_id if one.score is not None), key=_score, reverse=True)
+    scored = sorted((one for one in by_id if one.score is not None), key=_score, reverse=not method.lowest_is_best)
     blocks: list[_Block] = []
     for _, equal in groupby(scored, key=_score):
         blocks = _joined(blocks, _settle(tuple(equal), ladder_, 0), SCORE)
@@ -88,6 +90,7 @@ def rank(
 def rank_all(
     tallied: Iterable[Tally],
     *,
+    method: Method = Method.MEAN,
     ladder: Sequence[TieBreakStep] = (),
     weights: Mapping[str | None, Mapping[str, Decimal]] | None = None,
     orders: Mapping[str, tuple[TieOrder, ...]] | None = None,
@@ -101,6 +104,7 @@ def rank_all(
         for category, members in by_category.items()
         for standing in rank(
             members,
+            method=method,
             ladder=ladder,
             weights=(weights or {}).get(category),
             orders=(orders or {}).get(category or "", ()),

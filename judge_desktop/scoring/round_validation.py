@@ -22,7 +22,7 @@ from judge_desktop.scoring.awards import awards_in_force
 from judge_desktop.scoring.counting import recused_submissions, rubrics_by_category
 from judge_desktop.scoring.quorum import check_quorum, quorums_of
 from judge_desktop.scoring.score_table import ScoreTable
-from judge_desktop.scoring.tally import TRIMMED_MEAN_NEEDS, exact_sum, mean
+from judge_desktop.scoring.tally import TRIMMED_MEAN_NEEDS, mean
 from judge_desktop.scoring.validation import canonical, check_scorecard
 
 
@@ -56,11 +56,7 @@ def means_with_and_without(
     """Submission of the category -> (mean of totals, the same without that judge)."""
 
     def means(of: ScoreTable) -> dict[str, Fraction | None]:
-        return {
-            entry.submission: mean([exact_sum(card.values()) for card in entry.cards.values()])
-            for entry in of.entries
-            if entry.category == category
-        }
+        return {entry.submission: mean(entry.totals.values()) for entry in of.entries if entry.category == category}
 
     without = means(table.without(judge, category))
     return {submission: (value, without[submission]) for submission, value in means(table).items()}

@@ -12,7 +12,7 @@ from typing import TypeVar
 from judge_desktop.domain.contest import Category, Contest
 from judge_desktop.domain.rubric import Criterion, CriterionGroup, Rubric
 from judge_desktop.domain.text import Text
-from judge_desktop.scoring.tally import exact_sum
+from judge_desktop.scoring.exact_sums import exact_sum
 
 Change = Callable[[Contest], Contest]
 _Thing = TypeVar("_Thing")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from judge_desktop.domain.findings import Finding, FindingCode, Place, Severity
 from judge_desktop.domain.rubric import Criterion, Rubric
 from judge_desktop.domain.scorecard import OVERALL
+from judge_desktop.scoring.exact_sums import exact_sum
 from judge_desktop.scoring.ids import check_ids
-from judge_desktop.scoring.tally import exact_sum
 from judge_desktop.scoring.validation import canonical, is_multiple
 
 _MOST_DIGITS = 9  # of a full mark or step, so that every score can be typed

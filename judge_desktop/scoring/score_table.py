@@ -10,10 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.rubric import Rubric
 from judge_desktop.domain.view import CellState, View
+from judge_desktop.scoring.exact_sums import exact_arithmetic, exact_sum
+from judge_desktop.scoring.packed_cards import PackedCards, packed
 
 TOTAL = "total"  # the one criterion of a table that has no criteria
 
@@ -29,7 +32,7 @@ class ScoreRow:
     criterion: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots: it remembers its totals
 class Entry:
     """One submission in one category: judge -> criterion -> score, complete scorecards only.
 
@@ -40,6 +43,25 @@ class Entry:
     category: str | None
     cards: Mapping[str, Mapping[str, Decimal]]
     incomplete: tuple[str, ...] = ()
+
+    @cached_property
+    def totals(self) -> Mapping[str, Decimal]:
+        """Judge -> sum of the criterion scores, exact; judges sorted by id."""
+        if isinstance(self.cards, PackedCards):
+            return self.cards.totals
+        with exact_arithmetic():
+            return {judge: sum(self.cards[judge].values(), Decimal(0)) for judge in sorted(self.cards)}
+
+    @property
+    def criterion_sums(self) -> Mapping[str, tuple[Decimal, int]]:
+        """Criterion -> (sum of its scores, how many there are), exact; criteria sorted by id."""
+        if isinstance(self.cards, PackedCards):
+            return self.cards.criterion_sums
+        given: dict[str, list[Decimal]] = defaultdict(list)
+        for card in self.cards.values():
+            for criterion, score in card.items():
+                given[criterion].append(score)
+        return {criterion: (exact_sum(scores), len(scores)) for criterion, scores in sorted(given.items())}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +162,6 @@ def _entry(
     return Entry(
         submission=submission,
         category=category,
-        cards=complete,
+        cards=packed(complete),
         incomplete=tuple(sorted(cards.keys() - complete.keys())),
     )

@@ -5,14 +5,15 @@ Counting is ``scoring.counting``, the arithmetic ``scoring.tally`` and ``scoring
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from judge_desktop.domain.contest import Method, Rules
 from judge_desktop.domain.decisions import Decision
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.view import View
-from judge_desktop.scoring.ranking import rank_all
+from judge_desktop.scoring.ranking import TieOrder, rank_all
 from judge_desktop.scoring.rulings import tie_orders
 from judge_desktop.scoring.score_table import ScoreTable, table_of
 from judge_desktop.scoring.tally import tallies
@@ -23,15 +24,11 @@ def standings_of(
 ) -> tuple[Standing, ...]:
     """Every finalist's standing, by category in the contest's order, then rank, then running number; the unranked last.
 
-    ``method`` other than the contest's is for comparison. Refuses ``METHOD_NOT_AVAILABLE``.
+    ``method`` other than the contest's is for comparison.
     """
-    rules = package.contest.rules
-    table = table_of(package, view)
-    tallied = tallies(
-        table, method=method or rules.method, decimals=rules.decimals, minimum_scorecards=rules.minimum_scorecards
-    )
+    rules = package.contest.rules if method is None else replace(package.contest.rules, method=method)
     orders = tie_orders(package, decisions)
-    return _by_number(package, rank_all(tallied, ladder=rules.tie_break_ladder, weights=table.weights, orders=orders))
+    return _by_number(package, _ranked(table_of(package, view), rules, orders))
 
 
 def _by_number(package: Package, ranked: Sequence[Standing]) -> tuple[Standing, ...]:
@@ -45,7 +42,16 @@ def _by_number(package: Package, ranked: Sequence[Standing]) -> tuple[Standing, 
     return tuple(sorted(ranked, key=place))
 
 
-def standings_of_table(table: ScoreTable, *, method: Method = Method.MEAN, decimals: int = 2) -> tuple[Standing, ...]:
-    """The standings of a table from anywhere: the default ladder without the chair, no minimum of scorecards."""
-    tallied = tallies(table, method=method, decimals=decimals)
-    return rank_all(tallied, ladder=Rules().tie_break_ladder, weights=table.weights)
+def standings_of_table(table: ScoreTable, rules: Rules) -> tuple[Standing, ...]:
+    """The standings of a table from anywhere, by any rules; nobody has decided anything about it."""
+    return _ranked(table, rules, {})
+
+
+def _ranked(table: ScoreTable, rules: Rules, orders: Mapping[str, tuple[TieOrder, ...]]) -> tuple[Standing, ...]:
+    return rank_all(
+        tallies(table, rules),
+        method=rules.method,
+        ladder=rules.tie_break_ladder,
+        weights=table.weights,
+        orders=orders,
+    )

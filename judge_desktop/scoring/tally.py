@@ -5,19 +5,18 @@ Formulas: ``methods.md``, "Definitions used in code and JSON". Ranking is ``scor
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from decimal import Context, Decimal, localcontext
+from collections.abc import Collection, Iterable, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
-from judge_desktop.domain.contest import Method
-from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.domain.contest import Method, Rules
 from judge_desktop.domain.standings import Tally
+from judge_desktop.scoring.exact_sums import exact_sum
+from judge_desktop.scoring.rank_sums import comparable_rank_sums
 from judge_desktop.scoring.score_table import Entry, ScoreTable
+from judge_desktop.scoring.severity_adjusted_exactly import adjust_exactly
 
 TRIMMED_MEAN_NEEDS = 5  # complete scorecards
-METHODS = (Method.MEAN, Method.TRIMMED_MEAN, Method.MEDIAN)
-_EXACT_DIGITS = 200  # far more than sums of scores can have, so that no sum is rounded
 
 
 def mean(values: Collection[Decimal]) -> Fraction | None:
@@ -41,12 +40,6 @@ def trimmed_mean(values: Collection[Decimal]) -> Fraction | None:
     return mean(sorted(values)[1:-1])
 
 
-def exact_sum(values: Iterable[Decimal]) -> Decimal:
-    """The sum, never rounded (for up to 200 digits)."""
-    with localcontext(Context(prec=_EXACT_DIGITS)):
-        return sum(values, Decimal(0))
-
-
 def round_half_up(value: Fraction, decimals: int) -> Decimal:
     """``value`` with that many decimals, halves away from zero; the result shows all of them ("7.50")."""
     scaled = abs(value) * 10**decimals
@@ -55,38 +48,15 @@ def round_half_up(value: Fraction, decimals: int) -> Decimal:
     return Decimal((int(value < 0 and whole > 0), digits, -decimals))
 
 
-def tally(entry: Entry, *, method: Method = Method.MEAN, decimals: int = 2, minimum_scorecards: int = 1) -> Tally:
-    """The tally of one submission. ``score`` is None when fewer scorecards than the minimum count, or fewer than five
-    for the trimmed mean. Refuses ``METHOD_NOT_AVAILABLE`` for a method other than mean, trimmed mean and median.
+def tallies(table: ScoreTable, rules: Rules) -> tuple[Tally, ...]:
+    """One tally per entry, in the order of the table, by the method, decimals and minimum of the rules.
+
+    Without an official figure (``official`` and ``score`` None) remain: fewer scorecards than the minimum; fewer than
+    five for the trimmed mean; everything for the severity-adjusted method when the graph of judges and submissions is
+    not connected; a category whose judges did not all score all of it for the rank sum.
     """
-    if method not in METHODS:
-        raise JudgeDesktopError(Code.METHOD_NOT_AVAILABLE, method=method.value)
-    with localcontext(Context(prec=_EXACT_DIGITS)):
-        totals = {judge: sum(card.values(), Decimal(0)) for judge, card in sorted(entry.cards.items())}
-        criteria = _means_of_criteria(entry.cards)
-    middle, half = mean(totals.values()), median(totals.values())
-    combined = middle if method is Method.MEAN else half
-    if method is Method.TRIMMED_MEAN:
-        combined = trimmed_mean(totals.values())
-    is_ranked = combined is not None and len(totals) >= minimum_scorecards
-    return Tally(
-        submission=entry.submission,
-        category=entry.category,
-        totals=totals,
-        mean=middle,
-        median=half,
-        criteria=criteria,
-        score=round_half_up(combined, decimals) if is_ranked and combined is not None else None,
-    )
-
-
-def tallies(
-    table: ScoreTable, *, method: Method = Method.MEAN, decimals: int = 2, minimum_scorecards: int = 1
-) -> tuple[Tally, ...]:
-    """One tally per entry, in the order of the table."""
-    return tuple(
-        tally(entry, method=method, decimals=decimals, minimum_scorecards=minimum_scorecards) for entry in table.entries
-    )
+    across = _across(table, rules)
+    return tuple(_tally(entry, rules, figure) for entry, figure in zip(table.entries, across, strict=True))
 
 
 def head_to_head(table: Iterable[Tally]) -> dict[tuple[str, str], int]:
@@ -100,12 +70,34 @@ def head_to_head(table: Iterable[Tally]) -> dict[tuple[str, str], int]:
     }
 
 
-def _means_of_criteria(cards: Mapping[str, Mapping[str, Decimal]]) -> dict[str, Fraction]:
-    given: dict[str, list[Decimal]] = defaultdict(list)
-    for card in cards.values():
-        for criterion, score in card.items():
-            given[criterion].append(score)
-    return {criterion: _share(sum(scores, Decimal(0)), len(scores)) for criterion, scores in sorted(given.items())}
+def _across(table: ScoreTable, rules: Rules) -> Sequence[Fraction | None]:
+    """The official figures of the methods that look at the whole table, per entry; None for each by the others."""
+    match rules.method:
+        case Method.SEVERITY_ADJUSTED:
+            adjusted = adjust_exactly(table, Fraction(rules.severity_penalty))
+            return adjusted.scores if adjusted is not None else [None] * len(table.entries)
+        case Method.RANK_SUM:
+            return comparable_rank_sums(table)
+        case _:
+            return [None] * len(table.entries)
+
+
+def _tally(entry: Entry, rules: Rules, across: Fraction | None) -> Tally:
+    totals = entry.totals
+    middle, half, trimmed = mean(totals.values()), median(totals.values()), trimmed_mean(totals.values())
+    by_entry = {Method.MEAN: middle, Method.MEDIAN: half, Method.TRIMMED_MEAN: trimmed}
+    official = by_entry.get(rules.method, across) if len(totals) >= rules.minimum_scorecards else None
+    return Tally(
+        submission=entry.submission,
+        category=entry.category,
+        totals=totals,
+        mean=middle,
+        median=half,
+        trimmed_mean=trimmed,
+        criteria={name: _share(total, count) for name, (total, count) in entry.criterion_sums.items()},
+        official=official,
+        score=None if official is None else round_half_up(official, rules.decimals),
+    )
 
 
 def _share(total: Decimal, count: int) -> Fraction:

@@ -27,6 +27,8 @@ from judge_desktop.workflow.open_package import open_package
 from judge_desktop.workflow.packages_here import chair_contest
 from judge_desktop.workflow.panel import add_card, confirm_judge
 from judge_desktop.workflow.print_reports import print_scorecards
+from judge_desktop.workflow.publish_results import EXTENSION as RESULTS_EXTENSION
+from judge_desktop.workflow.publish_results import publish_results
 from judge_desktop.workflow.results import Results, results_of
 from judge_desktop.workflow.scoring_session import open_session
 from judge_desktop.workflow.workspace import Clock, Workspace, system_clock
@@ -38,6 +40,7 @@ MOST_SUBMISSIONS = 21
 FEWEST_JUDGES = 3
 CHAIR_NAME = "ฝ่ายเลขานุการ"
 PACKAGE = f"package{PACKAGE_EXTENSION}"
+RESULTS = f"results{RESULTS_EXTENSION}"
 PASSPHRASE_FILE = "passphrase.txt"  # noqa: S105 -- the name of the file
 
 
@@ -95,12 +98,14 @@ def run_demo(out: Path, options: DemoOptions, tr: Translator, tell: Tell, *, clo
         results = _deliberate(chair, tr)
         tell(tr("Printing the scorecards"))
         printed = print_scorecards(chair, out / "pdf", tr, Numerals.ARABIC)
+        tell(tr("Publishing the results"))
+        publish_results(chair, out / RESULTS)
     return Demo(
         out=out,
         judges=len(contest.panel.voting),
         submissions=len(contest.finalists),
         winners=results.winners,
-        files=(out / PACKAGE, *stage.scores, *printed),
+        files=(out / PACKAGE, *stage.scores, *printed, out / RESULTS),
     )
 
 

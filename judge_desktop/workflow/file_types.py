@@ -6,7 +6,15 @@ from enum import StrEnum
 from pathlib import Path
 
 from judge_desktop.domain.errors import Code, JudgeDesktopError
-from judge_desktop.exchange import container, decisions_file, encryption, judge_card, package_file, score_file
+from judge_desktop.exchange import (
+    container,
+    decisions_file,
+    encryption,
+    judge_card,
+    package_file,
+    results_file,
+    score_file,
+)
 from judge_desktop.exchange.progress_code import is_progress_code
 from judge_desktop.exchange.reading import opened
 
@@ -22,6 +30,7 @@ class FileType(StrEnum):
     SCORES = "scores"
     PROGRESS = "progress"
     DECISIONS = "decisions"
+    RESULTS = "results"
     ENCRYPTED = "encrypted"  # age, for somebody else or behind a passphrase: cannot be looked into here
 
 
@@ -32,6 +41,7 @@ def type_of_head(head: bytes) -> FileType | None:
         package_file.FIRST_ENTRY: FileType.PACKAGE,
         score_file.FIRST_ENTRY: FileType.SCORES,
         decisions_file.FIRST_ENTRY: FileType.DECISIONS,
+        results_file.FIRST_ENTRY: FileType.RESULTS,
     }
     found = by_entry.get(container.first_name(head[: container.HEAD_LENGTH]) or "")
     if found is not None:

@@ -33,6 +33,7 @@ from judge_desktop.workflow.packages_here import earlier_packages
 from judge_desktop.workflow.workspace import Progress, Workspace
 
 _HEAD = encryption.MAX_HEADER + 1
+_OTHER_FILES = (FileType.CARD, FileType.SCORES, FileType.DECISIONS, FileType.RESULTS)
 _ROOM_TO_SPARE = 16 * 2**20
 
 
@@ -129,7 +130,7 @@ def plain_package(ws: Workspace, path: Path, passphrase: str | None) -> Iterator
     """A package without its encryption. Refuses ``FILE_NOT_OURS``, ``DOCUMENT_OF_OTHER_TYPE`` and as ``plain_file``."""
     demand_type(path, FileType.PACKAGE, FileType.ENCRYPTED)
     with plain_file(ws, path, passphrase) as stream:
-        if type_of_head(stream.read(_HEAD)) in (FileType.CARD, FileType.SCORES, FileType.DECISIONS):
+        if type_of_head(stream.read(_HEAD)) in _OTHER_FILES:
             raise JudgeDesktopError(Code.DOCUMENT_OF_OTHER_TYPE)
         stream.seek(0)
         yield stream

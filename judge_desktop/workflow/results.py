@@ -14,7 +14,7 @@ from typing import Any
 
 from judge_desktop.config.i18n import Translator
 from judge_desktop.config.phrases import sentence_of_finding
-from judge_desktop.domain.contest import Method
+from judge_desktop.domain.contest import Method, Rules
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding, FindingCode
 from judge_desktop.domain.package import Package
@@ -26,7 +26,7 @@ from judge_desktop.scoring.round_validation import check_counted, check_round
 from judge_desktop.scoring.score_table import ScoreTable, table_from_rows
 from judge_desktop.scoring.sealing_first import covered_categories
 from judge_desktop.scoring.standings import standings_of, standings_of_table
-from judge_desktop.scoring.tally import exact_sum, head_to_head, mean
+from judge_desktop.scoring.tally import head_to_head, mean
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
 from judge_desktop.workflow.workspace import Workspace
@@ -73,12 +73,12 @@ class Results:
 
 
 def results_of(ws: Workspace, where: Where = EVERYWHERE, method: Method | None = None) -> Results:
-    """The results of a round as it stands. Refuses ``NO_PACKAGE``, ``METHOD_NOT_AVAILABLE``, ``INVARIANT_BROKEN``."""
+    """The results of a round as it stands. Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``."""
     return results_in(round_documents(ws, where), method)
 
 
 def results_in(known: RoundDocuments, method: Method | None = None) -> Results:
-    """The same for what was read already. Refuses ``METHOD_NOT_AVAILABLE``, ``INVARIANT_BROKEN``."""
+    """The same for what was read already. Refuses ``INVARIANT_BROKEN``."""
     if method is None:
         return known.once(_results_by_the_rules)
     return _results(known, method, standings_of(known.package, known.view, known.decisions, method=method))
@@ -111,7 +111,7 @@ def tally_table(path: Path, rubric_path: Path | None, method: Method, decimals: 
     if any(finding.blocks for finding in found):
         raise JudgeDesktopError(Code.TABLE_HAS_FINDINGS, findings=found, count=len(found), file=path.name)
     table = table_from_rows(read.rows, rubric)
-    standings = standings_of_table(table, method=method, decimals=decimals)
+    standings = standings_of_table(table, Rules(method=method, decimals=decimals, minimum_scorecards=1))
     return Results(method=method, standings=standings, table=table, findings=found)
 
 
@@ -150,7 +150,7 @@ def _standing(standing: Standing, *, has_criteria: bool) -> Plain:
         "score": None if tally.score is None else str(tally.score),
         "mean": _number(tally.mean),
         "median": _number(tally.median),
-        "trimmed_mean": None,
+        "trimmed_mean": _number(tally.trimmed_mean),
         "severity_adjusted": None,
         "rank_sum": None,
         "z_score_mean": None,
@@ -159,7 +159,7 @@ def _standing(standing: Standing, *, has_criteria: bool) -> Plain:
 
 
 def _judge(table: ScoreTable, judge: str) -> Plain:
-    totals = [exact_sum(entry.cards[judge].values()) for entry in table.entries if judge in entry.cards]
+    totals = [entry.totals[judge] for entry in table.entries if judge in entry.totals]
     return {
         "judge": judge,
         "mean": _number(mean(totals)) if totals else None,

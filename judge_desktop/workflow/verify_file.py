@@ -3,39 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.exchange import container, decisions_file, judge_card, package_file, score_file
 from judge_desktop.exchange.progress_code import read_progress_code
-from judge_desktop.exchange.reading import read_whole
+from judge_desktop.exchange.reading import opened, read_whole
+from judge_desktop.workflow.file_checks import WHOLE, Check, Verification
 from judge_desktop.workflow.file_types import FileType, type_of_file
 from judge_desktop.workflow.open_package import plain_file
 from judge_desktop.workflow.packages_here import all_packages
+from judge_desktop.workflow.results_checks import CheckedResults, check_results
 from judge_desktop.workflow.workspace import Workspace
 
+__all__ = ["Check", "Verification", "verification_of_results", "verify_file"]
+
+_CHAIR_KNOWN = "chair_known"
 _LONGEST_CODE = 4096
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """One thing that was looked at; ``code`` says what is wrong with it."""
-
-    name: str
-    ok: bool
-    code: Code | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verification:
-    """What a file is. ``genuine``: whole and signed. ``chair_known``: signed by a chair's copy that is trusted here."""
-
-    type: FileType
-    signed_by: str
-    genuine: bool
-    chair_known: bool
-    checks: tuple[Check, ...]
 
 
 def verify_file(ws: Workspace, path: Path, chair_key: str = "", passphrase: str | None = None) -> Verification:
@@ -44,6 +28,9 @@ def verify_file(ws: Workspace, path: Path, chair_key: str = "", passphrase: str 
     Refuses ``FILE_NOT_OURS`` and what reading refuses; everything else is a check that failed.
     """
     kind = type_of_file(path)
+    if kind is FileType.RESULTS:
+        with opened(path) as stream:
+            return verification_of_results(ws, check_results(stream), chair_key)
     if kind is FileType.ENCRYPTED:
         kind = _inner_type(ws, path, passphrase)
     look: dict[FileType, Callable[[], str]] = {
@@ -57,13 +44,29 @@ def verify_file(ws: Workspace, path: Path, chair_key: str = "", passphrase: str 
     try:
         signed_by = look[kind]()
     except JudgeDesktopError as refused:
-        checks = (Check(name="whole_and_signed", ok=False, code=refused.code),)
+        checks = (Check(name=WHOLE, ok=False, code=refused.code),)
         return Verification(type=kind, signed_by="", genuine=False, chair_known=False, checks=checks)
     is_known = signed_by == chair_key if chair_key else signed_by in _trusted(ws)
-    passed = [Check(name="whole_and_signed", ok=True)]
+    passed = [Check(name=WHOLE, ok=True)]
     if kind is FileType.PACKAGE:
-        passed.append(Check(name="chair_known", ok=is_known))
+        passed.append(Check(name=_CHAIR_KNOWN, ok=is_known))
     return Verification(type=kind, signed_by=signed_by, genuine=True, chair_known=is_known, checks=tuple(passed))
+
+
+def verification_of_results(ws: Workspace, found: CheckedResults, chair_key: str = "") -> Verification:
+    """What a results file is. The chair is known whose key signed it, or signed the package that names who did."""
+    trusted = {chair_key} if chair_key else _trusted(ws)
+    signers = {found.publication.signed_by} if found.publication is not None else set()
+    if found.recounted is not None:
+        signers.add(found.recounted.package.sent_by)
+    is_known = bool(signers & trusted)
+    return Verification(
+        type=FileType.RESULTS,
+        signed_by=found.publication.signed_by if found.publication is not None else "",
+        genuine=found.is_genuine,
+        chair_known=found.is_genuine and is_known,
+        checks=(*found.checks, Check(name=_CHAIR_KNOWN, ok=is_known)) if found.is_genuine else found.checks,
+    )
 
 
 def _inner_type(ws: Workspace, path: Path, passphrase: str | None) -> FileType:

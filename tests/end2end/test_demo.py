@@ -52,7 +52,18 @@ def test_the_whole_demo(tmp_path: Path) -> None:
     assert kinds.count("award") == 7
     assert kinds.count("break_tie") == 1
     assert kinds[-1] == "close"
-    cards = Copy(out / "judges" / "J4").do("score", "show")["scorecards"]
+    verified = chair.do("verify", out / "results.judgeresults")
+    assert (verified["type"], verified["genuine"], verified["chair_known"]) == ("results", True, True)
+    assert all(check["ok"] for check in verified["checks"])
+    assert str(out / "results.judgeresults") in said["files"]
+    judge = Copy(out / "judges" / "J4")
+    own = judge.do("verify", out / "results.judgeresults")["own"]
+    assert (own["judge"], {one["state"] for one in own["scorecards"]}, len(own["scorecards"])) == (
+        "J4",
+        {"unchanged"},
+        21,
+    )
+    cards = judge.do("score", "show")["scorecards"]
     assert [card["state"] for card in cards] == ["sealed"] * 21
     merged = chair.do("merge", *sorted((out / "scores").iterdir()))
     assert {one["outcome"] for one in merged["files"]} == {"already_present"}

@@ -16,7 +16,6 @@ from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.contest import Contest, Method, RecusalScope
 from judge_desktop.domain.findings import Finding, FindingCode
 from judge_desktop.scoring.quorum import judges_needed
-from judge_desktop.scoring.tally import METHODS
 from judge_desktop.ui.chair.beside import Beside
 from judge_desktop.ui.chair.contest_edits import ContestEdits
 from judge_desktop.ui.chair.contest_state import ContestState
@@ -60,9 +59,8 @@ class RulesTab(QWidget):
         """Show the draft; `findings` are all that are known about it."""
         contest = state.contest
         rules = contest.rules
-        methods = [one for one in Method if one in METHODS or one is rules.method]
         self._methods.set_choices(
-            [(one.value, method_words(one), method_sentence(one)) for one in methods], rules.method.value
+            [(one.value, method_words(one), method_sentence(one)) for one in Method], rules.method.value
         )
         self._scopes.set_choices(_scopes(), rules.recusal_scope.value)
         self.ladder.show_contest(contest, findings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 from random import Random
 
 import pytest
@@ -52,7 +53,9 @@ def standing(submission: str, score: str | None) -> Standing:
         totals={},
         mean=None,
         median=None,
+        trimmed_mean=None,
         criteria={},
+        official=None if score is None else Fraction(score),
         score=None if score is None else Decimal(score),
     )
     return Standing(submission=submission, category="A", rank=1, tied=False, decided_by=None, tally=tally)

@@ -143,7 +143,7 @@ def test_the_trimmed_mean_wants_five_judges() -> None:
         (Rules(decimals=-1), "decimals"),
         (Rules(minimum_scorecards=0), "minimum_scorecards"),
         (Rules(quorum_percent=101), "quorum_percent"),
-        (Rules(method=Method.RANK_SUM), "method"),
+        (Rules(severity_penalty=Decimal(-1)), "severity_penalty"),
         (Rules(discussion_spread=Decimal(-1)), "discussion_spread"),
         (Rules(tie_break_ladder=(TieBreakStep.MEDIAN, TieBreakStep.MEDIAN)), "tie_break_ladder"),
     ],

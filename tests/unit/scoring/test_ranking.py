@@ -7,11 +7,11 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from judge_desktop.domain.contest import TieBreakStep
-from judge_desktop.domain.standings import Standing
+from judge_desktop.domain.contest import Method, Rules, TieBreakStep
+from judge_desktop.domain.standings import Standing, Tally
 from judge_desktop.scoring.ranking import TieOrder, rank, rank_all
 from judge_desktop.scoring.score_table import Entry, ScoreTable
-from judge_desktop.scoring.tally import tallies, tally
+from judge_desktop.scoring.tally import tallies
 
 LADDER = (TieBreakStep.CRITERIA_BY_WEIGHT, TieBreakStep.MEDIAN, TieBreakStep.HEAD_TO_HEAD, TieBreakStep.CHAIR)
 WEIGHTS = {"D1": Decimal(10), "D2": Decimal(30), "D3": Decimal(40), "D4": Decimal(20)}
@@ -27,19 +27,19 @@ def standings(
     orders: Sequence[TieOrder] = (),
 ) -> tuple[Standing, ...]:
     """Standings of one category; ``cards``: submission -> one row of criterion scores per judge."""
-    tallied = [
-        tally(
-            Entry(
-                submission=submission,
-                category="A",
-                cards={
-                    f"j{judge}": dict(zip(WEIGHTS, map(Decimal, row), strict=False)) for judge, row in enumerate(rows)
-                },
-            )
+    entries = [
+        Entry(
+            submission=submission,
+            category="A",
+            cards={f"j{judge}": dict(zip(WEIGHTS, map(Decimal, row), strict=False)) for judge, row in enumerate(rows)},
         )
         for submission, rows in cards.items()
     ]
-    return rank(tallied, ladder=ladder, weights=weights, orders=orders)
+    return rank(tallied(*entries), ladder=ladder, weights=weights, orders=orders)
+
+
+def tallied(*entries: Entry, decimals: int = 2) -> tuple[Tally, ...]:
+    return tallies(ScoreTable(entries=entries, weights={}), Rules(decimals=decimals, minimum_scorecards=1))
 
 
 def brief(found: Sequence[Standing]) -> list[tuple[str, int | None, bool, str | None]]:
@@ -52,6 +52,28 @@ def test_different_scores_need_no_ladder() -> None:
         ("A", 2, False, "score"),
         ("C", 3, False, None),
     ]
+
+
+def test_the_lowest_rank_sum_is_the_best() -> None:
+    entries = [
+        Entry(
+            submission=name,
+            category=None,
+            cards={judge: {"D1": Decimal(one)} for judge, one in zip("xyz", row, strict=True)},
+        )
+        for name, row in (("A", (9, 9, 7)), ("B", (8, 8, 9)), ("C", (7, 7, 8)), ("D", (1, 1, 1)))
+    ]
+    rules = Rules(method=Method.RANK_SUM, minimum_scorecards=1)
+    ranked = rank_all(
+        tallies(ScoreTable(entries=tuple(entries), weights={}), rules), method=rules.method, ladder=LADDER
+    )
+    assert [(one.submission, one.rank, str(one.tally.score)) for one in ranked] == [
+        ("A", 1, "5.00"),
+        ("B", 2, "5.00"),
+        ("C", 3, "8.00"),
+        ("D", 4, "12.00"),
+    ]
+    assert [one.decided_by for one in ranked] == ["median", "score", "score", None]
 
 
 def test_equal_tallies_share_a_rank_and_the_next_is_skipped() -> None:
@@ -155,24 +177,19 @@ def test_a_ladder_without_the_chair_knows_no_decision() -> None:
 def test_ranks_follow_the_printed_score_and_steps_the_exact_one() -> None:
     third = [(0, 0, 10, 0), (0, 0, 10, 0), (0, 0, 11, 0)]
     a_hair_less = [*third, (0, 0, 10, 0)]
-    table = ScoreTable(
-        entries=tuple(
-            Entry(
-                submission=name, category=None, cards={str(at): {"t": Decimal(row[2])} for at, row in enumerate(rows)}
-            )
-            for name, rows in (("A", third), ("B", a_hair_less))
-        ),
-        weights={},
-    )
-    found = rank_all(tallies(table, decimals=0), ladder=LADDER)
+    entries = [
+        Entry(submission=name, category=None, cards={str(at): {"t": Decimal(row[2])} for at, row in enumerate(rows)})
+        for name, rows in (("A", third), ("B", a_hair_less))
+    ]
+    found = rank_all(tallied(*entries, decimals=0), ladder=LADDER)
     assert [one.tally.score for one in found] == [Decimal(10), Decimal(10)]
     assert [one.rank for one in found] == [1, 1]
 
 
 def test_without_a_score_there_is_no_rank() -> None:
-    unscored = tally(Entry(submission="B", category="A", cards={}))
-    scored = tally(Entry(submission="C", category="A", cards={"j": {"D1": Decimal(1)}}))
-    assert brief(rank([unscored, scored], ladder=LADDER)) == [("C", 1, False, None), ("B", None, False, None)]
+    unscored = Entry(submission="B", category="A", cards={})
+    scored = Entry(submission="C", category="A", cards={"j": {"D1": Decimal(1)}})
+    assert brief(rank(tallied(unscored, scored), ladder=LADDER)) == [("C", 1, False, None), ("B", None, False, None)]
 
 
 ROW = st.tuples(st.integers(0, 2), st.integers(0, 2), st.integers(0, 2), st.integers(0, 2))

@@ -8,7 +8,6 @@ import pytest
 
 from judge_desktop.domain.contest import Ground, Method, Recusal, RecusalScope, Rules
 from judge_desktop.domain.decisions import DecisionKind
-from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import FindingCode
 from judge_desktop.domain.scorecard import ScorecardState, ScoreFile
 from judge_desktop.domain.view import Cell, CellState, View
@@ -51,9 +50,6 @@ def test_standings_by_category_and_rank() -> None:
         ("B1", 2, None, "60.00"),
     ]
     assert brief(view, method=Method.MEDIAN) == brief(view)
-    with pytest.raises(JudgeDesktopError) as refused:
-        standings_of(PACKAGE, view, method=Method.SEVERITY_ADJUSTED)
-    assert refused.value.code is Code.METHOD_NOT_AVAILABLE
 
 
 def test_equals_stand_in_the_order_of_their_running_numbers() -> None:
@@ -204,7 +200,7 @@ def test_a_plain_table_of_totals_is_ranked_without_criteria() -> None:
     rows = [row("B", "x", "8.5"), row("A", "x", "7"), row("A", "y", "9"), row("B", "y", "8.5")]
     table = table_from_rows(rows)
     assert (table.has_criteria, table.categories, table.judges) == (False, (None,), ("x", "y"))
-    found = standings_of_table(table)
+    found = standings_of_table(table, Rules(minimum_scorecards=1))
     assert [(one.submission, one.rank, str(one.tally.score)) for one in found] == [("B", 1, "8.50"), ("A", 2, "8.00")]
     assert table_from_rows(reversed(rows)) == table
 
@@ -220,7 +216,7 @@ def test_a_rubric_gives_weights_and_says_what_is_complete() -> None:
     table = table_from_rows([*full, row("A", "y", "1", "D1", "c")], rubric())
     assert list(table.weights["c"]) == ["D1", "D2", "D3", "D4"]
     assert table.entries[0].incomplete == ("y",)
-    (tallied,) = tallies(table)
+    (tallied,) = tallies(table, Rules(minimum_scorecards=1))
     assert (tallied.score, tallied.criteria["D3"]) == (Decimal("4.00"), Fraction(1))
 
 

@@ -1,0 +1,114 @@
+"""The severity-adjusted score in exact fractions: what is official. The same in floating point, for the statistics, is
+``scoring.severity_adjusted``.
+
+The model (``methods.md``): minimise sum (T(j,s) - q_s - b_j)**2 + penalty * sum b_j**2 over all scorecards of all
+categories, q_s the adjusted score of a submission, b_j the leniency of a judge. Setting the derivative by q_s to zero
+gives q_s = mean over its judges of T(j,s) - b_j; put into the derivative by b_j, the submissions drop out and one
+equation per judge remains:
+
+    (n_j + penalty) b_j - sum over her s of (1/n_s) sum over the judges k of s of b_k = sum over her s of (T - mean_s)
+
+n_j submissions of a judge, n_s judges of a submission. The b_j add up to zero; without a penalty that is demanded.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from math import lcm
+
+from judge_desktop.scoring.score_table import Entry, ScoreTable
+
+_System = tuple[list[list[int]], list[int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExactlyAdjusted:
+    """Adjusted scores per entry of the table (None where nobody scored) and the judges' leniency in points."""
+
+    scores: tuple[Fraction | None, ...]
+    effects: Mapping[str, Fraction]
+
+
+def adjust_exactly(table: ScoreTable, penalty: Fraction) -> ExactlyAdjusted | None:
+    """The model solved exactly; None when judges and submissions fall apart into islands."""
+    scored = [entry for entry in table.entries if entry.totals]
+    if not is_connected(scored):
+        return None
+    effects = dict(zip(table.judges, _solved(*_equations(table.judges, scored, penalty)), strict=True))
+    return ExactlyAdjusted(scores=tuple(_score(entry, effects) for entry in table.entries), effects=effects)
+
+
+def is_connected(scored: list[Entry]) -> bool:
+    """Whether a chain of shared submissions leads from every judge to every other one."""
+    islands: list[set[str]] = []
+    for judges in {frozenset(entry.totals) for entry in scored}:
+        touching = [island for island in islands if not island.isdisjoint(judges)]
+        islands = [island for island in islands if island.isdisjoint(judges)]
+        islands.append(set(judges).union(*touching))
+    return len(islands) <= 1
+
+
+def _score(entry: Entry, effects: Mapping[str, Fraction]) -> Fraction | None:
+    if not entry.totals:
+        return None
+    return sum((Fraction(total) - effects[judge] for judge, total in entry.totals.items()), Fraction(0)) / len(
+        entry.totals
+    )
+
+
+def _equations(judges: tuple[str, ...], scored: list[Entry], penalty: Fraction) -> _System:
+    """The judges' equations, each multiplied by the same number so that only whole numbers stand in them."""
+    row_of = {judge: row for row, judge in enumerate(judges)}
+    matrix = [[Fraction(0)] * len(judges) for _ in judges]
+    right = [Fraction(0)] * len(judges)
+    together: dict[tuple[int, ...], int] = defaultdict(int)  # judges of a submission -> how many have just these
+    for entry in scored:
+        mean = sum(map(Fraction, entry.totals.values()), Fraction(0)) / len(entry.totals)
+        together[tuple(row_of[judge] for judge in entry.totals)] += 1
+        for judge, total in entry.totals.items():
+            right[row_of[judge]] += Fraction(total) - mean
+    for rows, count in together.items():
+        for row in rows:
+            matrix[row][row] += count
+            for other in rows:
+                matrix[row][other] -= Fraction(count, len(rows))
+    for row in range(len(judges)):
+        matrix[row][row] += penalty
+    if penalty == 0:
+        matrix = [[cell + 1 for cell in row] for row in matrix]  # the sum of all b_j is zero
+    whole = lcm(*(cell.denominator for row in matrix for cell in row), *(cell.denominator for cell in right))
+    return [[int(cell * whole) for cell in row] for row in matrix], [int(cell * whole) for cell in right]
+
+
+def _solved(matrix: list[list[int]], right: list[int]) -> list[Fraction]:
+    """The solution of a symmetric positive definite system, exact.
+
+    Elimination without fractions: every division leaves no remainder (Bareiss 1968, "Sylvester's identity and
+    multistep integer-preserving Gaussian elimination"). Symmetric: only the upper triangle is kept. No pivoting: all
+    leading minors of such a matrix are positive.
+    """
+    size = len(right)
+    upper = [[*row[at:], right[at]] for at, row in enumerate(matrix)]
+    before = 1
+    for step in range(size - 1):
+        first = upper[step]
+        pivot = first[0]
+        for at in range(step + 1, size):
+            factor = first[at - step]
+            tail = first[at - step :]
+            upper[at] = [(pivot * mine - factor * its) // before for mine, its in zip(upper[at], tail, strict=True)]
+        before = pivot
+    return _substituted(upper)
+
+
+def _substituted(upper: list[list[int]]) -> list[Fraction]:
+    """From the last unknown to the first, over the determinant as the one denominator."""
+    determinant = upper[-1][0] if upper else 1
+    found: list[int] = []  # numerators, the last unknown first
+    for row in reversed(upper):
+        known = sum(cell * value for cell, value in zip(row[1:-1], reversed(found), strict=True))
+        found.append((determinant * row[-1] - known) // row[0])
+    return [Fraction(value, determinant) for value in reversed(found)]

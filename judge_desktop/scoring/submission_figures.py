@@ -1,0 +1,90 @@
+"""Secondary scores of submissions in floating point: rank sums and means of z-scores, for tables of any size.
+
+Definitions: ``methods.md``. Rank sums that are official are ``scoring.rank_sums``; z-scores never are, because square
+roots cannot be re-checked exactly.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from judge_desktop.scoring.score_grid import ScoreGrid
+
+Floats = NDArray[np.float64]
+ENOUGH_SUBMISSIONS = 8  # of one judge, for her z-scores to be worth reading
+ENOUGH_SPREAD = 1.0  # points of standard deviation
+
+
+def rank_sums_in(grid: ScoreGrid) -> Floats:
+    """Per column the sum of its ranks in its category, over the judges who scored it; nan where nobody did."""
+    sums = np.where(np.any(grid.given, axis=0), 0.0, np.nan)
+    of_category = np.array(_numbered(grid.categories), dtype=np.intp)
+    for category in range(len(set(grid.categories))):
+        columns = np.flatnonzero(of_category == category)
+        for totals, given in zip(grid.totals[:, columns], grid.given[:, columns], strict=True):
+            sums[columns[given]] += _ranks(totals[given])
+    return sums
+
+
+def incomplete_categories(grid: ScoreGrid) -> tuple[str | None, ...]:
+    """The categories whose judges did not all score every submission that anybody scored."""
+    found = []
+    for category in dict.fromkeys(grid.categories):
+        part = grid.of_category(category).given
+        if not part[:, np.any(part, axis=0)].all():
+            found.append(category)
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ZScores:
+    """``means`` per column over the judges who scored it; nan where nobody did or one of them has no z-scores.
+
+    Per judge: ``has_none`` with fewer than two submissions or equal totals throughout, ``is_rough`` with fewer than 8
+    submissions or a standard deviation below 1 point.
+    """
+
+    means: Floats
+    has_none: NDArray[np.bool_]
+    is_rough: NDArray[np.bool_]
+
+
+def z_scores(grid: ScoreGrid) -> ZScores:
+    """(T - the judge's mean) / her sample standard deviation (n - 1), over all her submissions of the whole table."""
+    given, points = grid.given, np.nan_to_num(grid.floats)
+    counts = given.sum(axis=1)
+    means = points.sum(axis=1) / np.maximum(counts, 1)
+    off = np.where(given, points - means[:, np.newaxis], 0.0)
+    spread = np.sqrt((off**2).sum(axis=1) / np.maximum(counts - 1, 1))
+    has_none = (counts < 2) | ~_differ(grid)  # equality is seen in the exact totals, not in a spread near zero
+    standard = off / np.where(has_none, 1.0, spread)[:, np.newaxis]
+    scorecards = given.sum(axis=0)
+    lacking = (scorecards == 0) | np.any(given[has_none], axis=0)
+    return ZScores(
+        means=np.where(lacking, np.nan, standard.sum(axis=0) / np.maximum(scorecards, 1)),
+        has_none=has_none,
+        is_rough=~has_none & ((counts < ENOUGH_SUBMISSIONS) | (spread < ENOUGH_SPREAD)),
+    )
+
+
+def _differ(grid: ScoreGrid) -> NDArray[np.bool_]:
+    """Per judge whether any two of her totals differ."""
+    rows = zip(grid.totals, grid.given, strict=True)
+    return np.array([given.any() and np.ptp(totals[given]) > 0 for totals, given in rows], dtype=bool)
+
+
+def _numbered(names: tuple[str | None, ...]) -> list[int]:
+    numbers = {name: number for number, name in enumerate(dict.fromkeys(names))}
+    return [numbers[name] for name in names]
+
+
+def _ranks(totals: NDArray[np.int64]) -> Floats:
+    """1 = the highest; equals share the mean of their places."""
+    ordered = np.sort(totals)
+    below = np.searchsorted(ordered, totals, "left")
+    up_to = np.searchsorted(ordered, totals, "right")
+    ranks: Floats = len(totals) - (below + up_to - 1) / 2
+    return ranks

@@ -1,0 +1,37 @@
+"""What looking at a file found out. Looking is ``verify_file`` and ``results_checks``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from judge_desktop.domain.errors import Code
+from judge_desktop.workflow.file_types import FileType
+
+WHOLE = "whole_and_signed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One thing that was looked at; ``code`` says what is wrong with it."""
+
+    name: str
+    ok: bool
+    code: Code | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """What a file is. ``genuine``: whole and signed, and what it says follows from what is in it. ``chair_known``:
+    signed by a chair's copy that is trusted here.
+    """
+
+    type: FileType
+    signed_by: str
+    genuine: bool
+    chair_known: bool
+    checks: tuple[Check, ...]
+
+
+def check(name: str, code: Code, *, ok: bool) -> Check:
+    """The check of that name; ``code`` is what is wrong when it is not ``ok``."""
+    return Check(name=name, ok=ok, code=None if ok else code)

@@ -1,0 +1,184 @@
+"""Publishes the results of a round: a signed file from which anybody computes them again.
+
+What is counted is ``scoring.counting``, what a file says ``scoring.publication``, its bytes ``exchange.results_file``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from judge_desktop.config.i18n import tr
+from judge_desktop.config.paths import resource
+from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.domain.findings import Finding, FindingCode, Place, Severity
+from judge_desktop.domain.publication import Audience, Listed, Publication
+from judge_desktop.domain.view import CellState
+from judge_desktop.exchange.decision_documents import SignedDecision
+from judge_desktop.exchange.package_file import SignedPackage
+from judge_desktop.exchange.results_file import (
+    VERIFY_PROGRAM,
+    VERIFY_TEXT,
+    ResultsContent,
+    documents_in,
+    write_results_file,
+)
+from judge_desktop.exchange.score_file import SignedScores
+from judge_desktop.exchange.writing import replacing
+from judge_desktop.scoring.decision_order import valid_decisions
+from judge_desktop.scoring.publication import missing_decisions, missing_documents, publication_of
+from judge_desktop.scoring.round_validation import check_counted
+from judge_desktop.store import audit_log, documents
+from judge_desktop.store.audit_log import AuditEvent
+from judge_desktop.store.database import Connection
+from judge_desktop.workflow.deliberate import close_round
+from judge_desktop.workflow.identity import Words, words_of
+from judge_desktop.workflow.packages_here import EVERYWHERE, Where
+from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
+from judge_desktop.workflow.workspace import Workspace
+
+EXTENSION = ".judgeresults"
+_FOLDER = "verify"
+_ABOUT_WORDS = frozenset({FindingCode.COMMENT_MISSING, FindingCode.COMMENT_TOO_SHORT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishOptions:
+    """For whom the file is, and which standings it spells out."""
+
+    audience: Audience = Audience.INTERNAL
+    listed: Listed = Listed.ALL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """A results file that was written. ``sha256`` is that of its signed ``results.json``, and the check words stand for
+    it; ``closed_now``: the round was open before.
+    """
+
+    path: Path
+    sha256: str
+    check_words: Words
+    closed_now: bool
+
+
+def publish_results(
+    ws: Workspace, path: Path, options: PublishOptions | None = None, where: Where = EVERYWHERE
+) -> Published:
+    """Writes the results file of a round, which is closed first when it is open; any copy of the chair may do it.
+
+    Refuses ``NO_PACKAGE``, ``NOT_THE_CHAIR``, ``PASSPHRASE_NEEDED``, ``PUBLISHING_BLOCKED`` (details: ``findings``),
+    ``CONTAINER_TOO_LARGE``, ``DISK_FULL``, ``FOLDER_NOT_WRITABLE``; then nothing is written or closed.
+    """
+    options = options or PublishOptions()
+    key = ws.identity
+    known = round_documents(ws, where)
+    if key.public.judge_key not in {chair.keys.judge_key for chair in known.package.chairs}:
+        raise JudgeDesktopError(Code.NOT_THE_CHAIR)
+    obstacles = obstacles_to_publishing(known, options.audience)
+    if obstacles:
+        raise JudgeDesktopError(Code.PUBLISHING_BLOCKED, findings=obstacles, count=len(obstacles))
+    is_open = not known.view.is_closed
+    with replacing(path) as stream:
+        if is_open:
+            close_round(ws, tr("The round was closed so that its results could be published"), where)
+            known = round_documents(ws, where)
+        publication = publication_of(
+            known.package, known.score_files, known.decisions, audience=options.audience, listed=options.listed
+        )
+        with ws.database.reading() as connection:
+            content = _content(connection, known, publication)
+        sha256 = write_results_file(publication, content, key.signing_key, stream)
+    _record(ws, known, publication, sha256)
+    return Published(path=path, sha256=sha256, check_words=words_of(sha256), closed_now=is_open)
+
+
+def obstacles_to_publishing(known: RoundDocuments, audience: Audience = Audience.INTERNAL) -> tuple[Finding, ...]:
+    """What must be mended first, whether the round is open or closed; all of it blocks.
+
+    What ``check_counted`` finds; ``DECISIONS_NOT_RECEIVED`` (``count``): another copy of the chair signed decisions
+    that are not here; ``SCORE_FILES_NOT_RECEIVED`` (``count``): it closed the round with files that are not here. Of a
+    public file also sealed scorecards that only lack a comment (``COMMENT_MISSING``, ``COMMENT_TOO_SHORT``): without
+    the words nobody could see why they do not count.
+    """
+    return known.once(_public_obstacles if audience is Audience.PUBLIC else _obstacles)
+
+
+def _obstacles(known: RoundDocuments) -> tuple[Finding, ...]:
+    found = check_counted(known.view, known.package, known.score_files)
+    decisions = valid_decisions(known.package, known.decisions)
+    for code, lacking in (
+        (FindingCode.DECISIONS_NOT_RECEIVED, missing_decisions(decisions)),
+        (FindingCode.SCORE_FILES_NOT_RECEIVED, missing_documents(known.package, known.score_files, decisions)),
+    ):
+        if lacking:
+            found += (Finding(code=code, severity=Severity.BLOCKS, details={"count": len(lacking)}),)
+    return found
+
+
+def _public_obstacles(known: RoundDocuments) -> tuple[Finding, ...]:
+    found = list(known.once(_obstacles))
+    for cell in known.view.cells:
+        blocking = [finding for finding in cell.findings if finding.blocks]
+        if cell.state is CellState.BLOCKED and all(finding.code in _ABOUT_WORDS for finding in blocking):
+            place = Place(category=cell.category, submission=cell.submission, judge=cell.judge)
+            found += [replace(finding, where=replace(place, criterion=finding.where.criterion)) for finding in blocking]
+    return tuple(found)
+
+
+def _content(connection: Connection, known: RoundDocuments, publication: Publication) -> ResultsContent:
+    """The documents as they came and were signed, with or without their words."""
+    with_words = publication.audience is Audience.INTERNAL
+    manifest = documents.stored(connection, publication.manifest)
+    program = resource(f"{_FOLDER}/{VERIFY_PROGRAM}")
+    return ResultsContent(
+        package=SignedPackage(
+            package=known.package,
+            manifest=manifest.body,
+            signature=manifest.signature.encode("ascii"),
+            people=manifest.companion if with_words else b"",
+        ),
+        scores=_scores(connection, known, documents_in(publication), with_words=with_words),
+        decisions=_decisions(connection, known, publication.decisions, with_words=with_words),
+        verify_text=resource(f"{_FOLDER}/{VERIFY_TEXT}").read_bytes(),
+        verify_program=program.read_bytes() if program.is_file() else b"",
+    )
+
+
+def _scores(
+    connection: Connection, known: RoundDocuments, hashes: Sequence[str], *, with_words: bool
+) -> list[SignedScores]:
+    files = {one.sha256: one for one in known.score_files}
+    found = []
+    for sha256 in hashes:
+        kept = documents.stored(connection, sha256)
+        remarks = kept.companion if with_words else b""
+        signature = kept.signature.encode("ascii")
+        found.append(SignedScores(score_file=files[sha256], scores=kept.body, signature=signature, remarks=remarks))
+    return found
+
+
+def _decisions(
+    connection: Connection, known: RoundDocuments, hashes: Sequence[str], *, with_words: bool
+) -> list[SignedDecision]:
+    decisions = {one.sha256: one for one in known.decisions}
+    found = []
+    for sha256 in hashes:
+        kept = documents.stored(connection, sha256)
+        remarks = kept.companion if with_words else b""
+        signature = kept.signature.encode("ascii")
+        found.append(SignedDecision(decision=decisions[sha256], body=kept.body, remarks=remarks, signature=signature))
+    return found
+
+
+def _record(ws: Workspace, known: RoundDocuments, publication: Publication, sha256: str) -> None:
+    with ws.database.transaction() as connection:
+        audit_log.record(
+            connection,
+            AuditEvent.RESULTS_PUBLISHED,
+            at=ws.now(),
+            who=ws.identity.public.judge_key,
+            contest=known.package.contest.id,
+            details={"audience": publication.audience.value, "listed": publication.listed.value, "sha256": sha256},
+        )

@@ -1,0 +1,96 @@
+"""All figures of a table together, and a caution for each that is missing or rough."""
+
+from decimal import Decimal
+
+import pytest
+
+from judge_desktop.domain.contest import Rules
+from judge_desktop.domain.statistics import Caution, CautionCode, Statistics
+from judge_desktop.scoring.score_table import ScoreRow, ScoreTable, table_from_rows
+from judge_desktop.scoring.standings import standings_of_table
+from judge_desktop.scoring.statistics import statistics_of
+from tests.helpers.score_tables import Totals, table_of
+
+RULES = Rules(minimum_scorecards=1)
+
+
+def statistics(table: ScoreTable, rules: Rules = RULES) -> Statistics:
+    return statistics_of(table, standings_of_table(table, rules), rules)
+
+
+def cautions(found: Statistics) -> dict[CautionCode, Caution]:
+    """The cautions about scores and judges by code."""
+    return {one.code: one for one in found.cautions}
+
+
+FULL: Totals = {f"A{at}": {judge: 60 + 3 * at + 2 * to for to, judge in enumerate("vwxyz")} for at in range(8)}
+
+
+def test_a_full_panel_has_every_figure_and_nothing_to_say_about_scores() -> None:
+    found = statistics(table_of(FULL))
+    first = found.figures[0]
+    assert (first.submission, first.category, first.trimmed_mean) == ("A0", "A", 64.0)
+    assert first.rank_sum == 40.0
+    assert first.severity_adjusted == pytest.approx(64.0)
+    assert first.z_score_mean == pytest.approx(-1.4288690166)  # -10.5 / sqrt(54)
+    assert [one.judge for one in found.judges] == list("vwxyz")
+    assert [one.severity for one in found.judges] == pytest.approx([-5.0, -2.5, 0.0, 2.5, 5.0])
+    about_scores = {
+        CautionCode.SCORECARD_INCOMPLETE,
+        CautionCode.TOO_FEW_SCORECARDS,
+        CautionCode.GRAPH_NOT_CONNECTED,
+        CautionCode.RANK_SUM_INCOMPLETE,
+        CautionCode.NO_Z_SCORE,
+        CautionCode.Z_SCORE_ROUGH,
+    }
+    assert not about_scores & cautions(found).keys()
+
+
+def test_what_cannot_be_computed_is_none_and_told() -> None:
+    found = statistics(table_of({"A1": {"x": 7, "y": 5}, "A2": {"x": 7}, "B1": {"z": 9}}))
+    said = cautions(found)
+    assert [one.severity_adjusted for one in found.figures] == [None, None, None]
+    assert said[CautionCode.GRAPH_NOT_CONNECTED].details["islands"] == [
+        {"judges": ["x", "y"], "submissions": ["A1", "A2"]},
+        {"judges": ["z"], "submissions": ["B1"]},
+    ]
+    assert [one.rank_sum for one in found.figures] == [2.5, 1.5, 1.0]
+    assert said[CautionCode.RANK_SUM_INCOMPLETE].category == "A"
+    assert [one.z_score_mean for one in found.figures] == [None, None, None]
+    assert said[CautionCode.NO_Z_SCORE].details == {"judges": ["x", "y", "z"], "submissions": ["A1", "A2", "B1"]}
+    assert said[CautionCode.TOO_FEW_SCORECARDS].details["submissions"] == ["A1", "A2", "B1"]
+    assert [one.severity for one in found.judges] == [2.0, -2.0, None]
+
+
+def test_a_judge_who_shares_no_submission_is_named() -> None:
+    found = statistics(table_of({"A1": {"x": 7, "y": 5}, "B1": {"z": 9}}))
+    about = [one.details for one in found.cautions if one.details.get("figure") == "severity"]
+    assert about == [{"figure": "severity", "needed": 2, "found": 1, "judges": ["z"]}]
+
+
+def test_rough_z_scores_are_given_and_told() -> None:
+    found = statistics(table_of({"A1": {"x": 7, "y": 5}, "A2": {"x": 8, "y": 9}}))
+    assert found.figures[0].z_score_mean == pytest.approx(-(0.5**0.5))
+    assert cautions(found)[CautionCode.Z_SCORE_ROUGH].details == {"judges": ["x", "y"]}
+
+
+def test_incomplete_scorecards_are_named() -> None:
+    def row(judge: str, criterion: str) -> ScoreRow:
+        return ScoreRow(submission="A", judge=judge, score=Decimal(5), criterion=criterion)
+
+    found = statistics(table_from_rows([row("x", "D1"), row("x", "D2"), row("y", "D1")]))
+    assert cautions(found)[CautionCode.SCORECARD_INCOMPLETE].details == {
+        "scorecards": [{"category": None, "submission": "A", "judge": "y"}]
+    }
+
+
+def test_the_penalty_of_the_rules_is_used() -> None:
+    totals = {"A1": {"x": 80, "y": 70}, "A2": {"x": 90}, "B1": {"y": 78}}
+    free = statistics(table_of(totals), Rules(minimum_scorecards=1, severity_penalty=Decimal(0)))
+    assert [one.severity_adjusted for one in free.figures] == pytest.approx([75, 85, 83])
+    assert [one.severity_adjusted_effect for one in free.judges] == pytest.approx([5, -5])
+
+
+def test_nothing_at_all_has_no_figures() -> None:
+    found = statistics(ScoreTable(entries=(), weights={}))
+    assert (found.figures, found.judges) == ((), ())
