@@ -526,7 +526,7 @@ def read_results(entries: Dict[str, bytes]) -> Dict[str, Any]:
 
 
 def read_manifest(entries: Dict[str, bytes], results: Dict[str, Any]) -> Dict[str, Any]:
-    """The definition of the contest: the one that results.json names, signed by one of the copies it names itself."""
+    """The definition of the contest: the one that results.json names."""
     content = entries["manifest.json"]
     if sha256(content) != results["manifest"]:
         raise Wrong(
@@ -537,14 +537,19 @@ def read_manifest(entries: Dict[str, bytes], results: Dict[str, Any]) -> Dict[st
     check_keys(one["keys"] for one in manifest["chairs"])
     check_keys(known["keys"] for one in manifest["judges"] for known in one["known_keys"])
     check_consistent(manifest)
-    signature = entries.get("manifest.json.sig", b"")
-    chairs = [one["keys"]["signing_key"] for one in manifest["chairs"]]
-    if not any(is_signed(content, signature, PACKAGE_SIGNED, key) for key in chairs):
-        raise Wrong(
-            "คำนิยามการประกวดไม่ได้ลงนามโดยประธานที่ระบุไว้",
-            "the definition of the contest is not signed by a chair that it names",
-        )
     return manifest
+
+
+def signer_of_manifest(entries: Dict[str, bytes], manifest: Dict[str, Any]) -> str:
+    """Which of the chair's copies that the definition of the contest names has signed it."""
+    signature = entries["manifest.json.sig"]
+    for one in manifest["chairs"]:
+        if is_signed(entries["manifest.json"], signature, PACKAGE_SIGNED, one["keys"]["signing_key"]):
+            return str(one["keys"]["judge_key"])
+    raise Wrong(
+        "คำนิยามการประกวดไม่ได้ลงนามโดยประธานที่ระบุไว้",
+        "the definition of the contest is not signed by a chair that it names",
+    )
 
 
 def check_consistent(manifest: Dict[str, Any]) -> None:
@@ -1237,17 +1242,17 @@ def trimmed_mean(values: Sequence[Fraction]) -> Optional[Fraction]:
 def rank_sums(manifest: Dict[str, Any], totals: Dict[str, Totals]) -> Dict[str, Optional[Fraction]]:
     """The sum of the ranks that the judges give within the category (1 = best, equal totals share the average rank).
 
-    Only where every judge who scored in the category scored all of it: otherwise the sums cannot be compared.
+    Only where every judge who scored in the category scored all of it that was scored at all: otherwise the sums cannot
+    be compared.
     """
-    sums: Dict[str, Optional[Fraction]] = {}
+    sums: Dict[str, Optional[Fraction]] = dict.fromkeys(totals)
     for category in manifest["categories"]:
-        here = [one["id"] for one in manifest["submissions"] if one["category"] == category["id"]]
+        listed = [one["id"] for one in manifest["submissions"] if one["category"] == category["id"]]
+        here = [one for one in listed if totals[one]]
         judges = {judge for submission in here for judge in totals[submission]}
-        is_complete = all(judge in totals[submission] for submission in here for judge in judges)
-        for submission in here:
-            sums[submission] = None
-            if judges and is_complete:
-                by_judge = [{one: totals[one][judge] for one in here} for judge in judges]
+        if all(judge in totals[submission] for submission in here for judge in judges):
+            by_judge = [{one: totals[one][judge] for one in here} for judge in judges]
+            for submission in here:
                 sums[submission] = sum((average_rank(submission, given) for given in by_judge), Fraction(0))
     return sums
 
@@ -1675,14 +1680,15 @@ def check(content: bytes, chair_key: str, say: Say) -> None:
     """Checks the bytes of a results file. Says a line for each check; raises ``Wrong`` at the first thing amiss."""
     entries = entries_of(content)
     results = read_results(entries)
-    check_entries(entries, results)
-    say("แฟ้มครบถ้วน ไม่มีสิ่งใดถูกเพิ่ม นำออก หรือเปลี่ยน", "The file is whole: nothing was added, taken out or changed")
     manifest = read_manifest(entries, results)
-    say("คำนิยามการประกวดลงนามโดยประธาน", "The definition of the contest is signed by its chair")
     check_who_signed(entries, results, manifest)
     check_rules(results, manifest)
-    say("ผลการตัดสินลงนามโดยประธาน และใช้กติกาที่กำหนดไว้", "The results are signed by the chair and follow its rules")
-    if chair_key and results["signed_by"] != chair_key:
+    say("ผลการตัดสินลงนามโดยประธาน และใช้กติกาที่กำหนดไว้", "The results are signed by the chair and follow the rules")
+    check_entries(entries, results)
+    say("แฟ้มครบถ้วน ไม่มีสิ่งใดถูกเพิ่ม นำออก หรือเปลี่ยน", "The file is whole: nothing was added, taken out or changed")
+    signers = {signer_of_manifest(entries, manifest), results["signed_by"]}
+    say("คำนิยามการประกวดลงนามโดยประธาน", "The definition of the contest is signed by its chair")
+    if chair_key and chair_key not in signers:  # a deputy whom the trusted chair's definition names may sign as well
         raise Wrong(
             f"ผู้ลงนามคือ {results['signed_by']} ไม่ใช่กุญแจที่ท่านระบุ",
             f"the results are signed by {results['signed_by']}, not by the key you gave",
