@@ -18,8 +18,10 @@ from judge_desktop.domain.package import Package
 from judge_desktop.domain.scorecard import ScorecardState, ScoreFile
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.view import Cell, CellState, View
-from judge_desktop.scoring.awards import awards_in_force
+from judge_desktop.scoring.acting_chairs import acting_chairs
+from judge_desktop.scoring.awards import award_conflicts, awards_in_force
 from judge_desktop.scoring.counting import recused_submissions, rubrics_by_category
+from judge_desktop.scoring.popular_vote import popular_vote_of
 from judge_desktop.scoring.quorum import check_quorum, quorums_of
 from judge_desktop.scoring.rank_sums import all_ranked_the_same
 from judge_desktop.scoring.score_table import ScoreTable
@@ -89,7 +91,7 @@ def check_round(
         findings.append(_warning(FindingCode.PARTLY_SCORED_CATEGORY, where, details))
     findings += [
         _warning(FindingCode.DECISIONS_CONTRADICT, Place(), {"decisions": ", ".join(group)})
-        for group in view.decision_conflicts
+        for group in _contradicting(package, view, decisions)
     ]
     findings += _check_method(package.contest.rules, standings)
     for standing in standings:
@@ -97,6 +99,18 @@ def check_round(
     decided = awards_in_force(package, decisions)
     open_ = [standing for standing in standings if standing.category not in decided]
     return (*findings, *_check_ties(package, open_))
+
+
+def _contradicting(package: Package, view: View, decisions: tuple[Decision, ...]) -> list[tuple[str, ...]]:
+    """Groups of decisions of which none holds: about what counts, who presides, an award, the popular vote."""
+    return sorted(
+        {
+            *view.decision_conflicts,
+            *acting_chairs(package, decisions).conflicts,
+            *award_conflicts(package, decisions),
+            *popular_vote_of(package, decisions).conflicts,
+        }
+    )
 
 
 def check_counted(view: View, package: Package, score_files: Iterable[ScoreFile] = ()) -> tuple[Finding, ...]:
