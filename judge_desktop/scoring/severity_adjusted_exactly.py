@@ -22,7 +22,17 @@ from math import lcm
 from judge_desktop.scoring.exact_sums import sum_of_fractions
 from judge_desktop.scoring.score_table import Entry, ScoreTable
 
-_System = tuple[list[list[int]], list[int]]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Gathered:
+    """What the equations are made of: ``right`` sides per judge, in ``units`` of which so many are a point; and how
+    many submissions have just these ``judges`` (by their places in ``names``).
+    """
+
+    names: tuple[str, ...]
+    right: list[int]
+    units: int
+    judges: Mapping[tuple[int, ...], int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +48,7 @@ def adjust_exactly(table: ScoreTable, penalty: Fraction) -> ExactlyAdjusted | No
     scored = [entry for entry in table.entries if entry.totals]
     if not is_connected(entry.totals for entry in scored):
         return None
-    system, places = _equations(table.judges, scored, penalty)
-    effects = {judge: units / 10**places for judge, units in zip(table.judges, _solved(*system), strict=True)}
+    effects = _effects(_gathered(table.judges, scored), penalty)
     lenience: dict[tuple[str, ...], Fraction] = {}  # of the same judges again and again, together
     scores: list[Fraction | None] = []
     for entry in table.entries:
@@ -67,35 +76,46 @@ def is_connected(judges: Iterable[Collection[str]]) -> bool:
     return len(islands) <= 1
 
 
-def _equations(judges: tuple[str, ...], scored: list[Entry], penalty: Fraction) -> tuple[_System, int]:
-    """The judges' equations, all multiplied by one number so that only whole numbers stand in them; and in how many
-    decimal places the right side, and with it the solution, counts its units.
-    """
-    row_of = {judge: row for row, judge in enumerate(judges)}
+def _gathered(names: tuple[str, ...], scored: list[Entry]) -> _Gathered:
+    row_of = {judge: row for row, judge in enumerate(names)}
     places = max((entry.whole_totals[1] for entry in scored), default=0)
     common = lcm(*(len(entry.totals) for entry in scored))
-    whole = common * penalty.denominator
-    matrix = [[0] * len(judges) for _ in judges]
-    right = [0] * len(judges)
-    together: dict[tuple[int, ...], int] = defaultdict(int)  # judges of a submission -> how many have just these
+    right = [0] * len(names)
+    judges: dict[tuple[int, ...], int] = defaultdict(int)
     for entry in scored:
         rows = tuple(row_of[judge] for judge in entry.totals)
-        together[rows] += 1
+        judges[rows] += 1
         units, shown = entry.whole_totals
-        share = whole // len(rows) * 10 ** (places - shown)
+        share = common // len(rows) * 10 ** (places - shown)
         total = sum(units)
         for row, mine in zip(rows, units, strict=True):
             right[row] += (mine * len(rows) - total) * share
-    for rows, count in together.items():
+    return _Gathered(names=names, right=right, units=common * 10**places, judges=judges)
+
+
+def _effects(of: _Gathered, penalty: Fraction) -> dict[str, Fraction]:
+    """Judge -> leniency in points."""
+    if len(of.judges) == 1:  # everybody scored everything: the equations differ in their right sides only
+        (submissions,) = of.judges.values()
+        solution = [value / (submissions + penalty) for value in of.right]
+    else:
+        scale = lcm(*map(len, of.judges)) * penalty.denominator  # both sides times this: only whole numbers
+        solution = _solved(_matrix(of, penalty, scale), [value * scale for value in of.right])
+    return {judge: value / of.units for judge, value in zip(of.names, solution, strict=True)}
+
+
+def _matrix(of: _Gathered, penalty: Fraction, scale: int) -> list[list[int]]:
+    """The left sides times ``scale``."""
+    matrix = [[0] * len(of.names) for _ in of.names]
+    for rows, count in of.judges.items():
+        share = count * scale // len(rows)
         for row in rows:
-            matrix[row][row] += count * whole
+            matrix[row][row] += share * len(rows)
             for other in rows:
-                matrix[row][other] -= count * (whole // len(rows))
-    for row in range(len(judges)):
-        matrix[row][row] += penalty.numerator * common
-    if penalty == 0:
-        matrix = [[cell + 1 for cell in row] for row in matrix]  # the sum of all b_j is zero
-    return (matrix, right), places
+                matrix[row][other] -= share
+    for row in range(len(matrix)):
+        matrix[row][row] += int(penalty * scale)
+    return [[cell + 1 for cell in row] for row in matrix] if penalty == 0 else matrix  # 1: the sum of all b_j is zero
 
 
 def _solved(matrix: list[list[int]], right: list[int]) -> list[Fraction]:
