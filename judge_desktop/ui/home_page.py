@@ -41,6 +41,7 @@ class HomePage(QWidget):
     """`contest_requested(contest, is_chair)` for a contest here; the other signals are named after their choice."""
 
     open_requested = Signal()
+    check_requested = Signal()
     judge_requested = Signal()
     run_requested = Signal()
     contest_requested = Signal(str, bool)
@@ -58,6 +59,7 @@ class HomePage(QWidget):
         self._filled: dict[tuple[str, bool], Callable[[ContestHere], None]] = {}
         self.buttons: list[Button] = []
         self._rows: list[QHBoxLayout] = []
+        self._questions: list[QHBoxLayout] = []
         page = PageColumn(_WIDTH)
         self._body = page.body
         self._body.setSpacing(0)
@@ -112,7 +114,7 @@ class HomePage(QWidget):
         super().resizeEvent(event)
         is_narrow = self.width() < look().px(_ONE_COLUMN_BELOW)
         direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
-        for layout in (self._cards, self._question, *self._rows):
+        for layout in (self._cards, *self._questions, *self._rows):
             layout.setDirection(direction)
         is_short = self.width() < look().px(_FOOT_IN_TWO_BELOW)
         upright = QBoxLayout.Direction.TopToBottom
@@ -145,7 +147,7 @@ class HomePage(QWidget):
                 "open",
                 "folder-open",
                 tr("Open a file I received"),
-                tr("A package or a score file. It can also be dropped onto this window"),
+                tr("A package, a score file or a results file. It can also be dropped onto this window"),
                 "open_file",
                 self.open_requested,
             ),
@@ -262,29 +264,46 @@ class HomePage(QWidget):
         self._foot_parts = QHBoxLayout(self._link_row)
         self._foot_parts.setContentsMargins(0, 0, 0, 0)
         self._foot_parts.setSpacing(SPACE_8)
-        self._question = QHBoxLayout()
-        self._question.setSpacing(SPACE_8)
         words = tr("This is the demo contest") if self._is_demo else tr("Would you like to try it first?")
-        self._question.addWidget(_beside_icon("flask-conical", words, Type.BODY))
         link = tr("Back to my own contests") if self._is_demo else tr("Open the demo contest with 21 submissions")
         self.demo = Button(link, ButtonKind.LINK)
         self.demo.setObjectName("demo")
         self.demo.clicked.connect(self.own_requested if self._is_demo else self.demo_requested)
-        self._question.addWidget(self.demo, 0, Qt.AlignmentFlag.AlignLeft)
-        self._question.addStretch(1)
-        self._foot_parts.addLayout(self._question, 1)
+        self._foot_parts.addLayout(self._asked("flask-conical", words, self.demo), 1)
         offline = tr("Everything stays on this computer; the program uses no internet")
         self._foot_parts.addWidget(_beside_icon("hard-drive", offline, Type.CAPTION))
         self.progress = ProgressRow("", tr("Cancel"))
         self.progress.cancel_requested.connect(self.cancel_requested)
         self.progress.hide()
+        self.check = Button(tr("Check a file"), ButtonKind.LINK)
+        self.check.setObjectName("check")
+        self.check.set_tooltip(tr("Nothing is taken in") + f" ({key_line('check_file').shown()[0]})")
+        self.check.clicked.connect(self.check_requested)
+        column.setSpacing(0)
         column.addWidget(self._link_row)
         column.addWidget(self.progress)
+        column.addLayout(self._asked("shield-check", tr("Is a file you received genuine?"), self.check))
         return foot
+
+    def _asked(self, icon: str, question: str, link: Button) -> QHBoxLayout:
+        """A question with the link that answers it; below each other where there is no room."""
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_8)
+        row.addWidget(_beside_icon(icon, question, Type.BODY))
+        row.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addStretch(1)
+        self._questions.append(row)
+        return row
 
     def _make_keys(self) -> None:
         bind_keys(
-            self, KeyPlace.HOME, {"judge_here": self.judge_requested.emit, "run_contest": self.run_requested.emit}
+            self,
+            KeyPlace.HOME,
+            {
+                "judge_here": self.judge_requested.emit,
+                "run_contest": self.run_requested.emit,
+                "check_file": self.check_requested.emit,
+            },
         )
 
 

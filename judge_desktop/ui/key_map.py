@@ -121,6 +121,7 @@ KEYS: tuple[KeyLine, ...] = (
     KeyLine("full_screen", _WINDOW, _PROGRAM, mark("Full screen, and back"), ("F11",)),
     KeyLine("judge_here", _WINDOW, _HOME, mark("On the start page: I am a judge"), ("Ctrl+1",)),
     KeyLine("run_contest", _WINDOW, _HOME, mark("On the start page: I run a contest"), ("Ctrl+2",)),
+    KeyLine("check_file", _WINDOW, _HOME, mark("On the start page: check a file"), ("Ctrl+3",)),
     KeyLine("close", _WINDOW, _CONTROL, mark("Leave a question or this page without changing anything"), ("Esc",)),
 )  # fmt: skip
 

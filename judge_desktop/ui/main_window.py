@@ -158,14 +158,34 @@ class MainWindow(QWidget):
 
     def choose_file(self) -> None:
         """Ask for a file of ours and open it."""
-        kinds = tr("Files of Judge Desktop") + " (*.judgepack *.judgescore *.judgecard *.judgeresults *.judgedecisions)"
         everything = tr("All files") + " (*)"
-        path = choose_files.ask_open(self, self.desk, tr("Open a file I received"), f"{kinds};;{everything}")
+        path = choose_files.ask_open(self, self.desk, tr("Open a file I received"), f"{_our_files()};;{everything}")
         if path is not None:
             self.open_file(path)
 
+    def check_file(self) -> None:
+        """Ask for a file of ours and say what it is and whether it is genuine; nothing is taken in."""
+        everything = tr("All files") + " (*)"
+        path = choose_files.ask_open(self, self.desk, tr("Check a file"), f"{_our_files()};;{everything}")
+        if path is not None:
+            self.show_checked(path)
+
+    def show_checked(self, path: Path) -> None:
+        """Say what a file is; of a results file also what it says."""
+        try:
+            is_results = type_of_file(path) is FileType.RESULTS
+        except JudgeDesktopError:  # the page says why
+            is_results = False
+        self._show(lambda: self._make_results(path) if is_results else self._make_checked(path))
+
+    def show_results(self, path: Path) -> None:
+        """Show what a results file says."""
+        self._show(lambda: self._make_results(path))
+
     def open_file(self, path: Path) -> None:
-        """Open any file of ours by its content: a package to judge, scores and cards where a contest is run."""
+        """Open any file of ours by its content: a package to judge, results to look at, scores and cards where a
+        contest is run.
+        """
         try:
             kind = type_of_file(path)
         except JudgeDesktopError as refusal:
@@ -175,6 +195,9 @@ class MainWindow(QWidget):
             kind = FileType.SCORES  # what is locked is known by its name only, until it is merged
         if kind in {FileType.PACKAGE, FileType.ENCRYPTED}:
             self.show_package(path)
+            return
+        if kind is FileType.RESULTS:
+            self.show_results(path)
             return
         contest = self._run_here(kind) if kind in {FileType.SCORES, FileType.DECISIONS, FileType.CARD} else ""
         if contest:
@@ -332,6 +355,7 @@ class MainWindow(QWidget):
     def _make_home(self) -> QWidget:
         page = HomePage(self.desk, is_demo=self.is_in_demo())
         page.open_requested.connect(self.choose_file)
+        page.check_requested.connect(self.check_file)
         page.judge_requested.connect(self.judge_here)
         page.run_requested.connect(self.show_new_contest)
         page.contest_requested.connect(
@@ -377,6 +401,20 @@ class MainWindow(QWidget):
         page.package_opened.connect(self.show_judge)
         page.contest_taken_over.connect(self.show_chair)
         page.update_opened.connect(lambda opened: self.show_judge(opened.package.contest.id, JudgePlace(opened=opened)))
+        page.home_requested.connect(self.show_home)
+        return page
+
+    def _make_results(self, path: Path) -> QWidget:
+        from judge_desktop.ui.results.results_page import ResultsPage
+
+        page = ResultsPage(self.desk, path)
+        page.home_requested.connect(self.show_home)
+        return page
+
+    def _make_checked(self, path: Path) -> QWidget:
+        from judge_desktop.ui.results.checked_page import CheckedPage
+
+        page = CheckedPage(self.desk, path)
         page.home_requested.connect(self.show_home)
         return page
 
@@ -465,6 +503,12 @@ class MainWindow(QWidget):
 
     def _set_title(self, title: str) -> None:
         self.title_changed.emit(title)
+
+
+def _our_files() -> str:
+    """The files of the program as Qt's file dialog wants them."""
+    kinds = "*.judgepack *.judgescore *.judgecard *.judgeresults *.judgedecisions"
+    return tr("Files of Judge Desktop") + f" ({kinds})"
 
 
 def _unopened_notice(kind: FileType, name: str) -> Notice:

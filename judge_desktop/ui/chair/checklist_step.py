@@ -10,6 +10,7 @@ from judge_desktop.ui.widgets.tokens import Tone
 PRINT = "print"  # steps whose button does something at once instead of leading to a page
 BACKUP = "backup"
 CLOSE = "close"
+PUBLISH = "finish:publish"  # a tab of the page that finishes the day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

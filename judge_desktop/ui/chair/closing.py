@@ -1,8 +1,12 @@
-"""The questions before a round is closed, and before it is opened again: each with a reason that is recorded."""
+"""The questions before a round is closed, also by publishing, and before it is opened again: each with a reason that is
+recorded.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
 
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.decisions import Decision
@@ -27,6 +31,18 @@ def ask_to_close_or_reopen(page: ChairPage, state: ContestState) -> None:
         tr("Close the round?"), _open_words(state), tr("Close the round"), proposed=_proposed(state), parent=page
     )
     ask(dialog, lambda: _record(page, lambda reason: close_round(ws, reason, where), dialog.reason()))
+
+
+def ask_to_close_and_publish(parent: QWidget, state: ContestState, then: Callable[[str], object]) -> None:
+    """Publishing closes the round: the same question, and `then(reason)` does both."""
+    dialog = ReasonDialog(
+        tr("Close the round and publish?"),
+        _open_words(state),
+        tr("Close and publish"),
+        proposed=_proposed(state),
+        parent=parent,
+    )
+    ask(dialog, lambda: then(dialog.reason()))
 
 
 def _record(page: ChairPage, deed: Callable[[str], Decision], reason: str) -> None:

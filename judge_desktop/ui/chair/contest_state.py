@@ -30,6 +30,7 @@ from judge_desktop.workflow.outside_backup import has_outside_backup
 from judge_desktop.workflow.package_effects import effects_of
 from judge_desktop.workflow.packages_here import Where, chair_contest
 from judge_desktop.workflow.panel import PanelLine, panel_in
+from judge_desktop.workflow.published_here import PublishedHere, published_here
 from judge_desktop.workflow.results import Results, results_in
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents, without_search_for_cycles
 from judge_desktop.workflow.submission_list import Listed, list_submissions
@@ -61,6 +62,7 @@ class ContestState:
     quorum: tuple[Quorum, ...] = ()  # of each category
     discussed: frozenset[str] = frozenset()  # submissions the panel has discussed as they stand now
     deliberation: Deliberation | None = None
+    published: tuple[PublishedHere, ...] = ()  # the results files of this copy, oldest first
 
     @property
     def package(self) -> Package | None:
@@ -122,6 +124,7 @@ def _read(ws: Workspace, where: Where) -> ContestState:
         quorum=quorum_in(documents) if documents is not None else (),
         discussed=discussed_in(ws, documents) if documents is not None else frozenset(),
         deliberation=_deliberation(ws, where, documents, results),
+        published=published_here(ws, contest.id),
     )
 
 

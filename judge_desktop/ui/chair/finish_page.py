@@ -1,4 +1,4 @@
-"""Finishing the day: one list of what is left, each line with its button; the day in numbers; signatures."""
+"""Finishing the day: one list of what is left, each line with its button; the day in numbers; signing; publishing."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from judge_desktop.ui.chair.closing import ask_to_close_or_reopen
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.finish_steps import finish_steps
 from judge_desktop.ui.chair.printing import print_provisional_into_a_folder, print_scorecards_into_a_folder
+from judge_desktop.ui.chair.publish_part import PublishPart
 from judge_desktop.ui.chair.signatures_part import SignaturesPart
 from judge_desktop.ui.chair.two_columns import TwoColumns
 from judge_desktop.ui.desk import Desk
@@ -31,7 +32,7 @@ from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_16, SPACE_28, Role, Tone, Type
 from judge_desktop.workflow.packages_here import Where
 
-LIST, SIGNATURES = "list", "signatures"
+LIST, SIGNATURES, PUBLISH = "list", "signatures", "publish"
 _SIDE_WIDTH = 306
 
 
@@ -56,10 +57,17 @@ class FinishPage(ChairPage):
         self._empty.action_requested.connect(lambda: self.page_requested.emit("package"))
         self.signatures = SignaturesPart(desk, where)
         self.signatures.contest_changed.connect(self.contest_changed)
+        self.publishing = PublishPart(desk, where)
+        self.publishing.contest_changed.connect(self.contest_changed)
+        self.publishing.page_requested.connect(self.page_requested)
         self.tabs = TabStrip(
             tr("Parts of the end of the day"),
             tr("{n} more"),
-            [Tab(LIST, tr("What is left"), "list-checks"), Tab(SIGNATURES, tr("Signatures"), "signature")],
+            [
+                Tab(LIST, tr("What is left"), "list-checks"),
+                Tab(SIGNATURES, tr("Signatures"), "signature"),
+                Tab(PUBLISH, tr("Publish"), "megaphone"),
+            ],
         )
         self.tabs.setObjectName("finish_tabs")
         self.tabs.tab_changed.connect(self.show_tab)
@@ -67,11 +75,11 @@ class FinishPage(ChairPage):
         self._lay_out()
 
     def show_tab(self, name: str) -> None:
-        """Show the list, or the papers that are signed."""
+        """Show the list, the papers that are signed, or publishing."""
         self.tabs.set_tab(name)
-        self._parts.setCurrentIndex((LIST, SIGNATURES).index(name))
-        if name == SIGNATURES and self._state is not None and self._state.view is not None:
-            self.signatures.show_state(self._state)
+        self._parts.setCurrentIndex((LIST, SIGNATURES, PUBLISH).index(name))
+        if self._state is not None and self._state.view is not None:
+            self._show_part(self._state)
 
     def show_state(self, state: ContestState) -> None:
         self._state = state
@@ -95,8 +103,14 @@ class FinishPage(ChairPage):
         self._show_steps(steps)
         clear_layout(self._side)
         self._side.addWidget(self._day_card(state))
+        self._show_part(state)
+
+    def _show_part(self, state: ContestState) -> None:
+        """The tab that is shown; the others wait until they are."""
         if self.tabs.tab() == SIGNATURES:
             self.signatures.show_state(state)
+        elif self.tabs.tab() == PUBLISH:
+            self.publishing.show_state(state)
 
     def _lay_out(self) -> None:
         scroller = ScrollArea()
@@ -111,6 +125,7 @@ class FinishPage(ChairPage):
         column.addWidget(self.signatures)
         self._parts.addWidget(scroller)
         self._parts.addWidget(signed)
+        self._parts.addWidget(self.publishing)
         self.outside.addWidget(self.tabs)
         self.outside.addWidget(self._parts, 1)
 
@@ -125,7 +140,7 @@ class FinishPage(ChairPage):
             if is_here and shape is Shape.RING:
                 shape, tone = Shape.DOT, Tone.ACCENT
             row = StatusRow(shape, step.title, tone, detail=step.detail, action=step.action, kind=kind)
-            row.setObjectName(f"finish_{step.target}" if step.action else "finish_done")
+            row.setObjectName(f"finish_{step.target.rpartition(':')[2]}" if step.action else "finish_done")
             row.set_current(is_here)
             if step.action:
                 row.button().set_icon(step.icon)

@@ -1,4 +1,5 @@
-"""What is left until the round is closed and printed: score files, confirmations, discussions, ties, awards, closing.
+"""What is left until the round is closed and printed: score files, confirmations, discussions, ties, awards, closing,
+publishing.
 
 Pure: a contest's state in, steps out; showing them is the overview's and the finish page's.
 """
@@ -10,9 +11,11 @@ from collections.abc import Collection
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.findings import Finding, FindingCode
-from judge_desktop.ui.chair.checklist_step import CLOSE, PRINT, Step
+from judge_desktop.domain.publication import Audience
+from judge_desktop.ui.chair.checklist_step import CLOSE, PRINT, PUBLISH, Step
 from judge_desktop.ui.chair.contest_state import ContestState
-from judge_desktop.ui.chair.wording import category_words, figure, name_of, numbers_of
+from judge_desktop.ui.chair.publish_wording import audience_words
+from judge_desktop.ui.chair.wording import category_words, clock, figure, name_of, numbers_of
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.tokens import Tone
 
@@ -29,6 +32,7 @@ def finish_steps(state: ContestState) -> list[Step]:
         _awards_step(state),
         _close_step(state),
         _print_step(state),
+        _publish_step(state),
     ]
 
 
@@ -235,6 +239,33 @@ def _print_step(state: ContestState) -> Step:
         action=tr("Print…"),
         target=PRINT,
         icon="printer",
+    )
+
+
+def _publish_step(state: ContestState) -> Step:
+    """Done while the files sent out say what holds; a decision or an opened round makes it something to do again."""
+    last = {one.audience: one for one in state.published}
+    if _is_closed(state) and last and all(one.holds for one in last.values()):
+        when = max(one.at for one in last.values())
+        versions = " · ".join(audience_words(one) for one in Audience if one in last)
+        return Step(
+            title=tr("The results file is published"),
+            detail=f"{clock(when)} · {versions}",
+            action=tr("Show"),
+            target=PUBLISH,
+            icon="megaphone",
+        )
+    return Step(
+        title=tr("Publish the results file again") if last else tr("Publish the results file"),
+        detail=tr("What was published before no longer says what holds now")
+        if last
+        else tr("An internal version, and one that anyone can check"),
+        shape=Shape.TRIANGLE if last else Shape.RING,
+        tone=Tone.WARN if last else Tone.NEUTRAL,
+        action=tr("Publish…"),
+        target=PUBLISH,
+        icon="megaphone",
+        asks=True,
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Protocol
 
 from judge_desktop.config.i18n import Language, current_language, mark, tr, translator, trn
 from judge_desktop.config.phrases import sentence_of_finding
@@ -21,7 +22,6 @@ from judge_desktop.domain.merging import Outcome
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.panel import Confirmation, Judge, Role
 from judge_desktop.domain.rubric import Criterion
-from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.view import Origin, WhyNotCounted
 from judge_desktop.ui.chair.contest_wording import rule_words
 from judge_desktop.ui.widgets.shapes import Shape
@@ -112,7 +112,23 @@ def method_words(method: Method) -> str:
     return tr(_METHODS[method])
 
 
-def decided_by_words(standing: Standing, contest: Contest, method: Method) -> str:
+class Ranked(Protocol):
+    """Where a submission stands: in a round as it is counted here, or in a results file."""
+
+    @property
+    def rank(self) -> int | None:
+        """Its rank, None without one."""
+
+    @property
+    def tied(self) -> bool:
+        """Whether it shares the rank."""
+
+    @property
+    def decided_by(self) -> str | None:
+        """What put it before the next one."""
+
+
+def decided_by_words(standing: Ranked, contest: Contest, method: Method) -> str:
     """What put a submission before the next one."""
     if standing.rank is None:
         return tr("Not ranked")

@@ -8,30 +8,27 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
-from judge_desktop.ui.widgets.card import Card, Hairline, Panel
-from judge_desktop.ui.widgets.empty_state import IconMark
+from judge_desktop.ui.widgets.card import Card, Hairline
+from judge_desktop.ui.widgets.file_box import FileBox
 from judge_desktop.ui.widgets.shapes import Shape, paint_shape
 from judge_desktop.ui.widgets.stacking_row import StackingRow
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.text_lines import paint_line
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import (
-    ICON_LARGE,
-    RADIUS_ROW,
     SPACE_8,
     SPACE_12,
-    SPACE_16,
     SPACE_20,
     Role,
     Type,
 )
+from judge_desktop.ui.widgets.word_grid import WordGrid
 
 _STEP = 26
-_WORD_WIDTH = 150
 _NARROW = 420
 _LEAST = 200
 
@@ -58,8 +55,7 @@ class SealCard(Card):
         self.check_words = tuple(check_words)
         self._is_sent = False
         self._first = _Step("1")
-        self._name = TextLabel("", Type.LABEL)
-        self._detail = TextLabel("", Type.CAPTION, Role.INK2)
+        self._file = FileBox("file-lock")
         self.seal = _big(tr("Seal all scores and save the file"), "lock", "seal_all")
         self.copy_big = _big(tr("Copy the file"), "copy", "copy_file")
         self.copy = Button(tr("Copy the file"), icon="copy")
@@ -79,13 +75,13 @@ class SealCard(Card):
 
     def show_file(self, name: str, count: int, saved: SentFile | None, *, sent: bool) -> None:
         """Before sealing: the file to come. After: the file saved, if it was in this run of the program."""
-        self._detail.setText(
+        self._file.detail.setText(
             tr(
                 "{count} · only the chair, the deputy and you can open it",
                 count=trn("{n} scorecard", "{n} scorecards", count),
             )
         )
-        self._name.setText(saved.path.name if saved is not None else name)
+        self._file.name.setText(saved.path.name if saved is not None else name)
         title = tr("Seal and make the score file")
         if saved is not None:
             title = tr("Sealed, and revision {n} saved at {time}", n=saved.revision, time=saved.at)
@@ -127,7 +123,7 @@ class SealCard(Card):
         body.setContentsMargins(SPACE_20 + 4, SPACE_20, SPACE_20 + 4, SPACE_20)
         body.setSpacing(SPACE_12)
         body.addWidget(self._first)
-        body.addWidget(self._file())
+        body.addWidget(self._file)
         body.addWidget(self.seal)
         body.addWidget(Hairline())
         second = _Step("2")
@@ -142,23 +138,10 @@ class SealCard(Card):
         third = _Step("3")
         third.show_step(tr("Read the six check words to the secretary"))
         body.addWidget(third)
-        self._words = _WordGrid(self.check_words)
+        self._words = WordGrid(self.check_words)
         body.addWidget(self._words)
         hint = tr("The secretary types what is heard. Once is enough, and later will do")
         body.addWidget(TextLabel(hint, Type.CAPTION, Role.INK2))
-
-    def _file(self) -> QWidget:
-        box = Panel(Role.CANVAS, radius=RADIUS_ROW)
-        row = QHBoxLayout(box)
-        row.setContentsMargins(SPACE_20, 8, SPACE_16, 8)
-        row.setSpacing(SPACE_16)
-        row.addWidget(IconMark("file-lock", Role.ACCENT, ICON_LARGE - 6))
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addWidget(self._name)
-        texts.addWidget(self._detail)
-        row.addLayout(texts, 1)
-        return box
 
 
 class _Step(QWidget):
@@ -211,43 +194,3 @@ def _big(words: str, icon: str, object_name: str) -> Button:
     button = Button(words, ButtonKind.PRIMARY, icon=icon, size=ButtonSize.BIG)
     button.setObjectName(object_name)
     return button
-
-
-class _WordGrid(QWidget):
-    """The six words in three columns, fewer where there is no room."""
-
-    def __init__(self, words: Sequence[str]) -> None:
-        super().__init__()
-        self._boxes = [_word_box(place, word) for place, word in enumerate(words, 1)]
-        self._columns = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(SPACE_8)
-        self._arrange(3)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(max(box.minimumSizeHint().width() for box in self._boxes), super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange(min(3, max(1, self.width() // look().px(_WORD_WIDTH))))
-
-    def _arrange(self, columns: int) -> None:
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for place, box in enumerate(self._boxes):
-            self._grid.addWidget(box, place // columns, place % columns)
-        for column in range(3):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
-        self.updateGeometry()
-
-
-def _word_box(place: int, word: str) -> Panel:
-    box = Panel(Role.CANVAS, radius=RADIUS_ROW)
-    row = QHBoxLayout(box)
-    row.setContentsMargins(SPACE_12 + 2, 7, SPACE_12, 7)
-    row.setSpacing(SPACE_12)
-    row.addWidget(TextLabel(str(place), Type.CAPTION, Role.INK2, wraps=False))
-    row.addWidget(TextLabel(word, Type.TITLE, max_lines=1), 1)
-    return box

@@ -41,8 +41,9 @@ def test_the_list_before_anything_came(window: ChairWindow) -> None:
         "Decide the awards",
         "Close the round",
         "Print the scorecards",
+        "Publish the results file",
     ]
-    assert finish.header.subtitle().startswith("0 of 3 steps are done")
+    assert finish.header.subtitle().startswith("0 of 4 steps are done")
     assert finish.closed.words() == "Not closed yet"
     follow(finish, "merge")
     assert window.page() == "merge"
@@ -121,7 +122,7 @@ def test_it_speaks_thai(desk: Desk, stage: Stage, qtbot: QtBot) -> None:
     window = open_window(desk, stage, qtbot)
     finish = page(window, FinishPage, "finish")
     assert finish.header.title() == "ปิดงานวันนี้"
-    assert finish.header.subtitle() == "เสร็จแล้ว 0 จาก 3 ขั้น · ทำทีละขั้น กลับมาทำต่อภายหลังได้"
+    assert finish.header.subtitle() == "เสร็จแล้ว 0 จาก 4 ขั้น · ทำทีละขั้น กลับมาทำต่อภายหลังได้"
     assert "ต้องการผลก่อนปิด?" in words(finish)
 
 

@@ -1,0 +1,92 @@
+"""Who signed a file: the fingerprint of the key, whether it is known here, and a field to compare it by typing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from judge_desktop.config.i18n import tr
+from judge_desktop.ui.chair.two_columns import TwoColumns
+from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
+from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
+from judge_desktop.ui.widgets.text_field import LabelledField, TextField
+from judge_desktop.ui.widgets.text_label import SelectableText, TextLabel
+from judge_desktop.ui.widgets.tokens import SPACE_8, Type
+
+PREFIX = "SHA256:"
+
+
+class Fingerprint(QWidget):
+    """A key as the announcement prints it, to be selected or copied."""
+
+    def __init__(self, key: str, title: str) -> None:
+        super().__init__()
+        self.key = SelectableText(key, Type.BODY)
+        self.key.setObjectName("fingerprint")
+        self.copy = Button(tr("Copy"), ButtonKind.QUIET, icon="copy", size=ButtonSize.SMALL)
+        self.copy.setObjectName("copy_fingerprint")
+        self.copy.setAccessibleName(tr("Copy the fingerprint"))
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(key))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(TextLabel(title, Type.LABEL))
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_8)
+        row.addWidget(self.key, 1)
+        row.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
+
+
+class ChairKey(QWidget):
+    """The key that signed, and what is known about it. An unknown one can be compared by typing or pasting what the
+    announcement says; with `unknown` it is confirmed in another way, which that sentence tells.
+    """
+
+    def __init__(self, key: str, *, is_known: bool, unknown: str = "") -> None:
+        super().__init__()
+        self.setObjectName("chair_key")
+        self._key = key
+        self.fingerprint = Fingerprint(key, tr("Fingerprint of the chair's key"))
+        self.typed = TextField(tr("Fingerprint on the printed announcement"), placeholder=f"{PREFIX}…")
+        self.typed.setObjectName("announced_key")
+        self.typed.textEdited.connect(self.compare)
+        self.compared = LabelledField(tr("Fingerprint on the printed announcement"), self.typed, hint=tr("optional"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_8)
+        known = tr("This computer knows the chair's key from a package of the contest")
+        compare = tr(
+            "This computer does not know the chair's key. Compare this fingerprint with the printed announcement"
+        )
+        words = known if is_known else unknown or compare
+        self.said = FindingRow(Weight.FINE if is_known else Weight.WARNS, words, strong=True)
+        self.said.setObjectName("chair_known")
+        column.addWidget(self.said)
+        if is_known or unknown:
+            self.compared.setParent(self)
+            self.compared.hide()
+            column.addWidget(self.fingerprint)
+        else:
+            column.addWidget(TwoColumns(self.fingerprint, self.compared))
+
+    def compare(self) -> None:
+        """Say whether what was typed is the key of the file; nothing while less was typed than a key has."""
+        typed = _plain(self.typed.text())
+        if not typed:
+            self.compared.set_finding(None)
+        elif typed == _plain(self._key):
+            self.compared.set_finding(Weight.FINE, tr("The same: it is the chair of the announcement who signed"))
+        elif len(typed) < len(_plain(self._key)) and _plain(self._key).startswith(typed):
+            self.compared.set_finding(None)
+        else:
+            self.compared.set_finding(
+                Weight.BLOCKS, tr("Not the same. Do not rely on this file; ask the secretary by telephone")
+            )
+
+
+def _plain(key: str) -> str:
+    """Without blanks and without the name of the hash, which people leave out. Letters keep their case: it counts."""
+    joined = "".join(key.split())
+    return joined[len(PREFIX) :] if joined.upper().startswith(PREFIX) else joined

@@ -1,0 +1,100 @@
+"""What a judge looks for first in a results file: are all her sealed scorecards in it, and as she sent them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QWidget
+
+from judge_desktop.config.i18n import mark, tr, trn
+from judge_desktop.domain.decisions import DecisionKind
+from judge_desktop.domain.view import WhyNotCounted
+from judge_desktop.ui.chair.wording import figure, why_not_words
+from judge_desktop.ui.results.decisions_card import taken_back
+from judge_desktop.ui.results.shown_results import ShownResults
+from judge_desktop.ui.widgets.card import Card
+from judge_desktop.ui.widgets.finding_row import Weight, marked_texts
+from judge_desktop.ui.widgets.folding_lines import FoldingLines
+from judge_desktop.ui.widgets.shapes import Shape, ShapeMark
+from judge_desktop.ui.widgets.table import RowsWhenSeen, Table, TableCell, TableColumn, TableRow
+from judge_desktop.ui.widgets.text_label import TextLabel
+from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_8, SPACE_16, SPACE_20, Role, Tone, Type
+from judge_desktop.workflow.read_results import OwnPart, OwnScorecard, OwnState
+
+_STATES: Mapping[OwnState, tuple[str, Shape, Tone]] = {
+    OwnState.UNCHANGED: (mark("unchanged"), Shape.TICK, Tone.OK),
+    OwnState.CHANGED: (mark("other scores than you sealed"), Shape.OCTAGON, Tone.BAD),
+    OwnState.NOT_IN_IT: (mark("not in this file"), Shape.OCTAGON, Tone.BAD),
+    OwnState.NOT_COUNTED: (mark("in this file, not counted"), Shape.TRIANGLE, Tone.WARN),
+}
+
+
+class OwnCard(Card):
+    """One sentence, and the list behind it; open when one of the scorecards is not as it was sealed."""
+
+    def __init__(self, own: OwnPart, shown: ShownResults) -> None:
+        super().__init__()
+        self.setObjectName("own_scorecards")
+        weight, words = _verdict(own)
+        self.sentence = TextLabel(shown.digits(words), Type.STRONG, Role.BAD if weight is Weight.BLOCKS else Role.INK)
+        self.sentence.setObjectName("own_sentence")
+        mark_ = ShapeMark(weight.shape, weight.tone, 20)
+        body = self.use_body()
+        body.setContentsMargins(SPACE_20, SPACE_16, SPACE_20, SPACE_8)
+        body.setSpacing(SPACE_4)
+        body.addLayout(marked_texts(mark_, self.sentence, QWidget()))
+        self.table = Table(
+            tr("Your scorecards"),
+            [TableColumn(tr("Submission")), TableColumn(tr("In this file"), 330), TableColumn(tr("Total"), 100, True)],
+            fits_rows=True,
+        )
+        self.table.setObjectName("own_list")
+        known = {one.submission: one for one in own.scorecards}
+        self.table.set_rows(RowsWhenSeen(tuple(known), lambda key: _row(known[key], own, shown)))
+        self.list = FoldingLines(tr("Show each of them"), self.table, is_open=weight is not Weight.FINE)
+        body.addWidget(self.list)
+
+
+def _verdict(own: OwnPart) -> tuple[Weight, str]:
+    states, total = Counter(one.state for one in own.scorecards), len(own.scorecards)
+    if states[OwnState.UNCHANGED] == total:
+        return Weight.FINE, trn(
+            "Your {n} scorecard is in this file, unchanged",
+            "Your {n} scorecards are all in this file, unchanged",
+            total,
+        )
+    words = tr("{n} of your {total} scorecards are in this file unchanged", n=states[OwnState.UNCHANGED], total=total)
+    is_bad = bool(states[OwnState.CHANGED] or states[OwnState.NOT_IN_IT])
+    return Weight.BLOCKS if is_bad else Weight.WARNS, words
+
+
+def why_not_counted(submission: str, own: OwnPart, shown: ShownResults) -> str:
+    """The reason behind a colon, "" where the file gives none: of her score files, or of a decision about her."""
+    publication = shown.publication
+    whys = {publication.not_counted[one] for one in own.documents if one in publication.not_counted}
+    if not set(own.documents) & set(publication.documents) and whys:
+        newest = whys - {WhyNotCounted.OLDER_REVISION} or whys
+        return ": " + ", ".join(why_not_words(one) for one in sorted(newest))
+    found = shown.contest.submission(submission)
+    back = taken_back(shown.decisions)
+    for one in shown.decisions:
+        is_about = one.judge == own.judge and found is not None and one.category in ("", found.category)
+        if one.kind is DecisionKind.EXCLUDE and is_about and one.sha256 not in back:
+            return ": " + tr("set aside by a decision")
+    return ""
+
+
+def _row(one: OwnScorecard, own: OwnPart, shown: ShownResults) -> TableRow:
+    words, shape, tone = _STATES[one.state]
+    words = tr(words)
+    if one.state is OwnState.NOT_COUNTED:
+        words += why_not_counted(one.submission, own, shown)
+    return TableRow(
+        one.submission,
+        (
+            TableCell(shown.title(one.submission)),
+            TableCell(words, shape=shape, tone=tone, role=Role.INK2 if tone is Tone.OK else None),
+            TableCell(shown.digits(figure(one.total))),
+        ),
+    )

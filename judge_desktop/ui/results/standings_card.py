@@ -1,0 +1,144 @@
+"""The standings of one category in a results file, and those of the popular vote: rank, score, what decided, award."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtGui import QResizeEvent
+
+from judge_desktop.config.i18n import tr, trn
+from judge_desktop.domain.contest import Category
+from judge_desktop.domain.publication import PublishedStanding, PublishedVotes
+from judge_desktop.ui.chair.wording import category_words, decided_by_words
+from judge_desktop.ui.results.shown_results import ShownResults
+from judge_desktop.ui.widgets.card import Card
+from judge_desktop.ui.widgets.shapes import Shape
+from judge_desktop.ui.widgets.status_chip import StatusChip
+from judge_desktop.ui.widgets.table import CELL_PADDING, RowsWhenSeen, Table, TableCell, TableColumn, TableRow
+from judge_desktop.ui.widgets.theme import look
+from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_20, Role, Tone, Type
+
+_NARROW = 720
+
+
+class StandingsCard(Card):
+    """One category; a chip says so when nobody got its award."""
+
+    def __init__(self, shown: ShownResults, category: Category) -> None:
+        super().__init__(category_words(category))
+        self.setObjectName(f"standings_{category.id}")
+        if shown.is_without_award(category.id):
+            self.add_to_header(StatusChip(Shape.STRUCK, tr("No award")))
+        standings = shown.standings_of(category.id)
+        awarded = any(shown.award_of(one) for one in standings)
+        self.table = _FittingTable(
+            tr("Standings of {category}", category=category_words(category)),
+            lambda is_narrow: _columns(is_narrow, awarded=awarded),
+            lambda is_narrow: _rows(standings, shown, is_narrow=is_narrow, awarded=awarded),
+        )
+        _put(self.table, self)
+
+
+class VotesCard(Card):
+    """The popular vote."""
+
+    def __init__(self, shown: ShownResults) -> None:
+        super().__init__(tr("Popular vote"))
+        self.setObjectName("popular_vote")
+        votes = shown.publication.popular_vote
+        self.table = _FittingTable(
+            tr("Popular vote"),
+            lambda _: [TableColumn(tr("Rank"), 72), TableColumn(tr("Submission")), TableColumn(tr("Votes"), 110, True)],
+            lambda _: [_vote_row(one, shown) for one in votes],
+        )
+        _put(self.table, self)
+
+
+class _FittingTable(Table):
+    """As high as its rows; below a width its columns are fewer and the rows say the rest in their second lines."""
+
+    def __init__(
+        self,
+        name: str,
+        columns: Callable[[bool], Sequence[TableColumn]],
+        rows: Callable[[bool], Sequence[TableRow]],
+    ) -> None:
+        self._columns_for, self._rows_for = columns, rows
+        self.is_narrow = False
+        super().__init__(name, columns(False), ranking=True, fits_rows=True)
+        self.set_rows(rows(False))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < look().px(_NARROW)
+        if is_narrow != self.is_narrow:
+            self.is_narrow = is_narrow
+            self.set_columns(self._columns_for(is_narrow))
+            self.set_rows(self._rows_for(is_narrow))
+
+
+def _put(table: Table, card: Card) -> None:
+    """Inside the rounded corners, the words of its first column below the title."""
+    card.body.setContentsMargins(SPACE_20 - CELL_PADDING, 0, SPACE_20 - CELL_PADDING, SPACE_8)
+    card.body.addWidget(table)
+
+
+def _columns(is_narrow: bool, *, awarded: bool) -> list[TableColumn]:
+    if is_narrow:
+        return [TableColumn(tr("Rank"), 56), TableColumn(tr("Submission")), TableColumn(tr("Score"), 150, True)]
+    columns = [
+        TableColumn(tr("Rank"), 72),
+        TableColumn(tr("Submission")),
+        TableColumn(tr("Score"), 110, True),
+        TableColumn(tr("What decided"), 190),
+    ]
+    return [*columns, TableColumn(tr("Award"), 150)] if awarded else columns
+
+
+def _rows(
+    standings: Sequence[PublishedStanding], shown: ShownResults, *, is_narrow: bool, awarded: bool
+) -> RowsWhenSeen:
+    known = {one.submission: one for one in standings}
+    return RowsWhenSeen(tuple(known), lambda key: _row(known[key], shown, is_narrow=is_narrow, awarded=awarded))
+
+
+def _row(standing: PublishedStanding, shown: ShownResults, *, is_narrow: bool, awarded: bool) -> TableRow:
+    award, decided = shown.award_of(standing), _decided(standing, shown)
+    few = standing.rank is None
+    counted = trn("{n} scorecard", "{n} scorecards", standing.scorecards) if few else ""
+    is_first = bool(award) or standing.rank == 1
+    rank = TableCell(
+        shown.digits(str(standing.rank)) if standing.rank is not None else "—",
+        line=Type.NUMBER,
+        role=Role.ACCENT if is_first else Role.INK2,
+        spoken=tr("Rank {n}", n=standing.rank) if standing.rank is not None else tr("Not ranked"),
+    )
+    score = "—" if standing.score is None else shown.digits(str(standing.score))
+    line = Type.NUMBER if is_first else Type.TITLE
+    if is_narrow:
+        below = award or shown.applicant(standing.submission)
+        title = TableCell(shown.title(standing.submission), below, line=Type.LABEL)
+        return TableRow(standing.submission, (rank, title, TableCell(score, counted or decided, line=line)))
+    given = TableCell(award, shape=Shape.TICK, tone=Tone.OK, chip=True) if award else TableCell()
+    cells = (
+        rank,
+        TableCell(shown.title(standing.submission), shown.applicant(standing.submission), line=Type.LABEL),
+        TableCell(score, line=line),
+        TableCell(decided, shown.digits(counted), role=Role.INK2),
+    )
+    return TableRow(standing.submission, (*cells, given) if awarded else cells)
+
+
+def _decided(standing: PublishedStanding, shown: ShownResults) -> str:
+    return decided_by_words(standing, shown.contest, shown.publication.method)
+
+
+def _vote_row(one: PublishedVotes, shown: ShownResults) -> TableRow:
+    return TableRow(
+        one.submission,
+        (
+            TableCell(shown.digits(str(one.rank)), line=Type.NUMBER, role=Role.ACCENT if one.rank == 1 else Role.INK2),
+            TableCell(shown.title(one.submission), tr("Equal") if one.tied else "", line=Type.LABEL),
+            TableCell(shown.digits(f"{one.votes:,}"), line=Type.TITLE),
+        ),
+    )
