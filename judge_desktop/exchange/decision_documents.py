@@ -31,6 +31,7 @@ from judge_desktop.exchange.neutral_values import (
 from judge_desktop.exchange.signing import Namespace, SigningKey
 from judge_desktop.exchange.verified_before import VerifiedBefore
 from judge_desktop.exchange.words import sha256
+from judge_desktop.scoring.decision_values import unknown_value
 
 DECISION = "judge-desktop-decision/1.0"
 REASON = "judge-desktop-reason/1.0"
@@ -96,6 +97,7 @@ def decode_decision(content: bytes, remarks: bytes | None) -> Decision:
     reason = _NO_WORDS if remarks is None else documents.decode_as(remarks, REASON, _Reason)
     demand(remarks is None or read.remarks == sha256(remarks), "remarks")
     demand(len(reason.texts) <= MOST_TEXTS, "texts")
+    demand(unknown_value(read.kind, read.values) is None, "values")
     demand(bool(read.previous) == (read.sequence > 1), "sequence")
     check_moment(read.created)
     fields = {name: getattr(read, name) for name in _Decision.__struct_fields__ if name not in ("schema", "remarks")}

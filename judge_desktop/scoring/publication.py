@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from judge_desktop.domain.contest import Method
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.publication import (
@@ -20,15 +19,16 @@ from judge_desktop.domain.publication import (
     PublishedVotes,
 )
 from judge_desktop.domain.scorecard import ScoreFile
-from judge_desktop.domain.standings import Standing, Tally
+from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.view import View
 from judge_desktop.scoring.awards import awards_in_force, read_levels
 from judge_desktop.scoring.counting import count
-from judge_desktop.scoring.decision_order import DecisionOrder, valid_decisions
+from judge_desktop.scoring.decision_order import AFTER, DecisionOrder, valid_decisions
+from judge_desktop.scoring.exact_sums import exact_sum
 from judge_desktop.scoring.popular_vote import popular_vote_of
-from judge_desktop.scoring.rulings import rule
 from judge_desktop.scoring.standings import standings_of
-from judge_desktop.scoring.tally import exact_sum, trimmed_mean
+
+_KEY = "SHA256:"  # how the name of a key begins, which a decision may hold among its documents
 
 
 def publication_of(
@@ -71,7 +71,7 @@ def published(
         documents=view.counted_documents,
         not_counted=view.not_counted,
         decisions=tuple(one.sha256 for one in DecisionOrder(valid).in_order(valid)),
-        standings=tuple(_standing(one, rules.method) for one in standings),
+        standings=tuple(_standing(one) for one in standings),
         awards=awards,
         popular_vote=tuple(
             PublishedVotes(submission=one.submission, votes=one.votes, rank=one.rank, tied=one.tied)
@@ -81,39 +81,28 @@ def published(
     )
 
 
-def missing_decisions(decisions: Sequence[Decision]) -> tuple[str, ...]:
-    """SHA-256 of the decisions that others name as the one before them and that are not there, sorted.
-
-    A decision whose predecessor is of another key or has not the sequence before its own names it in vain.
+def is_chained(decisions: Iterable[Decision]) -> bool:
+    """True when each key's decisions count from 1 without a gap and each names the one before: none was taken out,
+    exchanged or made twice.
     """
-    by_hash = {one.sha256: one for one in decisions}
-    lacking: set[str] = set()
-    for one in decisions:
-        before = by_hash.get(one.previous)
-        is_next = before is not None and (before.signed_by, before.sequence) == (one.signed_by, one.sequence - 1)
-        if one.previous and not is_next:
-            lacking.add(one.previous)
-    return tuple(sorted(lacking))
+    last: dict[str, Decision] = {}
+    for one in sorted(decisions, key=lambda one: one.sequence):
+        before = last.get(one.signed_by)
+        number, previous = (before.sequence + 1, before.sha256) if before is not None else (1, "")
+        if (one.sequence, one.previous) != (number, previous):
+            return False
+        last[one.signed_by] = one
+    return True
 
 
-def missing_documents(
-    package: Package, score_files: Iterable[ScoreFile], decisions: Sequence[Decision]
-) -> tuple[str, ...]:
-    """SHA-256 of what the round was closed with and what is not there, sorted; nothing while it is open."""
-    closed = rule(package, decisions).closed or frozenset()
+def missing_documents(score_files: Iterable[ScoreFile], decisions: Sequence[Decision]) -> tuple[str, ...]:
+    """SHA-256 of the score files and decisions that decisions name and that are not there, sorted."""
     here = {one.sha256 for one in score_files} | {one.sha256 for one in decisions}
-    return tuple(sorted(closed - here))
+    named = {name for one in decisions for name in (*one.documents, *one.values.get(AFTER, "").split())}
+    return tuple(sorted(name for name in named - here if not name.startswith(_KEY)))
 
 
-def _exact(tally: Tally, method: Method) -> Fraction | None:
-    """The official figure before it was rounded."""
-    if tally.score is None:
-        return None
-    by_method = {Method.MEAN: tally.mean, Method.MEDIAN: tally.median}
-    return by_method[method] if method in by_method else trimmed_mean(tally.totals.values())
-
-
-def _standing(one: Standing, method: Method) -> PublishedStanding:
+def _standing(one: Standing) -> PublishedStanding:
     return PublishedStanding(
         category=one.category or "",
         submission=one.submission,
@@ -121,7 +110,7 @@ def _standing(one: Standing, method: Method) -> PublishedStanding:
         tied=one.tied,
         decided_by=one.decided_by,
         score=one.tally.score,
-        exact=_exact(one.tally, method),
+        exact=one.tally.official if one.tally.score is not None else None,
         total=Fraction(exact_sum(one.tally.totals.values())),
         scorecards=one.tally.scorecards,
     )

@@ -198,17 +198,21 @@ def _closing(order: DecisionOrder) -> tuple[frozenset[str] | None, _Conflicts]:
 
 
 def _ties(order: DecisionOrder) -> tuple[dict[str, tuple[TieOrder, ...]], _Conflicts]:
-    """The latest decisions about each submission; two that overlap and differ contradict each other."""
+    """Those that no later one replaces: one about a submission that they gave its place. Two side by side of which one
+    is about what the other placed, and which differ, contradict each other.
+    """
     held: dict[str, set[TieOrder]] = defaultdict(set)
     conflicts: set[tuple[str, ...]] = set()
     taken_back = {sha256 for one in _of(order, DecisionKind.RESTORE) for sha256 in one.documents}
     for one in _of(order, DecisionKind.BREAK_TIE):
-        rivals = [
+        others = [
             other
             for other in _of(order, DecisionKind.BREAK_TIE)
-            if other.category == one.category and set(other.submissions) & set(one.submissions) and other is not one
+            if other.category == one.category and other.submissions and other is not one
         ]
-        if not one.submissions or one.sha256 in taken_back or any(order.is_after(other, one) for other in rivals):
+        later = [other for other in others if order.is_after(other, one)]
+        rivals = [other for other in others if other not in later and (_is_about(other, one) or _is_about(one, other))]
+        if not one.submissions or one.sha256 in taken_back or any(_is_about(other, one) for other in later):
             continue
         differing = [
             other for other in order.latest([one, *rivals]) if other.submissions != one.submissions and other is not one
@@ -220,3 +224,9 @@ def _ties(order: DecisionOrder) -> tuple[dict[str, tuple[TieOrder, ...]], _Confl
             held[one.category].add(TieOrder(order=one.submissions, among=among))
     ties = {category: tuple(sorted(orders, key=lambda order: order.order)) for category, orders in sorted(held.items())}
     return ties, tuple(sorted(conflicts))
+
+
+def _is_about(decision: Decision, earlier: Decision) -> bool:
+    """True when a break_tie is about a submission that the earlier one gave its place."""
+    among = decision.values.get(AMONG, "").split()
+    return not {*decision.submissions, *among}.isdisjoint(earlier.submissions)

@@ -11,10 +11,12 @@ from judge_desktop.domain.package import Package
 from judge_desktop.exchange.decision_documents import SignedDecision, sign_decision
 from judge_desktop.scoring.awards import awards_in_force
 from judge_desktop.scoring.decision_order import AFTER, latest
+from judge_desktop.scoring.decision_values import LOG, unknown_value
 from judge_desktop.scoring.rulings import AGAINST, AMONG
 from judge_desktop.store import audit_log, documents
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.database import Connection
+from judge_desktop.workflow.after_closing import check_open, check_unchanged
 from judge_desktop.workflow.correct_text import completed_texts, follow_in_draft
 from judge_desktop.workflow.decision_request import DecisionRequest
 from judge_desktop.workflow.decision_rules import check_rules, check_who_decides, completed, equal_with
@@ -24,10 +26,7 @@ from judge_desktop.workflow.round_documents import RoundDocuments, read_round, r
 from judge_desktop.workflow.workspace import Workspace
 from judge_desktop.workflow.written_text import demand_reason, demand_text
 
-__all__ = ["LOG", "DecisionRequest", "awards_of", "close_round", "decide", "decisions_of", "reopen_round"]
-
-LOG = "log"
-"""In ``Decision.values``: where this copy's audit log stood; signed, so that nothing before it can be rewritten."""
+__all__ = ["DecisionRequest", "awards_of", "close_round", "decide", "decisions_of", "reopen_round"]
 
 _NEEDS_DOCUMENT = frozenset(
     {DecisionKind.CHOOSE_REVISION, DecisionKind.CONFIRM_JUDGE, DecisionKind.REPLACE_KEY, DecisionKind.SET_ASIDE}
@@ -52,9 +51,10 @@ def decide(
     """Signs and keeps a decision. ``along``: what is written in the same transaction.
 
     Refuses ``REASON_NEEDED``, ``TEXT_TOO_LONG``, ``DECISION_INCOMPLETE`` (details: ``kind``, ``needs``),
-    ``JUDGE_UNKNOWN``, ``CATEGORY_UNKNOWN``, ``SUBMISSION_UNKNOWN``, ``DOCUMENT_UNKNOWN``, ``PASSPHRASE_NEEDED``, and
-    what ``decision_rules`` refuses: who may not decide there, what the contest's rules do not provide for; of a
-    correction also what ``correct_text.completed_texts`` refuses.
+    ``JUDGE_UNKNOWN``, ``CATEGORY_UNKNOWN``, ``SUBMISSION_UNKNOWN``, ``DOCUMENT_UNKNOWN``, ``PASSPHRASE_NEEDED``,
+    ``VALUE_NOT_UNDERSTOOD`` (a value that no decision of that kind holds), and what ``decision_rules`` refuses: who
+    may not decide there, what the contest's rules do not provide for; in a closed round what ``after_closing`` refuses;
+    of a correction also what ``correct_text.completed_texts`` refuses.
     """
     demand_reason(request.reason)
     for text in request.texts.values():
@@ -62,12 +62,15 @@ def decide(
     key = ws.identity
     with ws.database.transaction() as connection:
         known = read_round(connection, where)
+        check_open(known, request)
         request = completed(known, request)
         _check(known, request)
         check_rules(known, request)
         log = audit_log.head(connection, known.package.contest.id)
         decision = _decision(ws, known, _completed(known, request), log)
+        _check_values(decision)
         check_who_decides(known, decision)
+        check_unchanged(known, decision)
         signed = sign_decision(decision, key.signing_key, ws.salt())
         _keep(ws, connection, known.package, signed)
         if request.kind is DecisionKind.CORRECT_TEXT:
@@ -126,6 +129,12 @@ def _check(known: RoundDocuments, request: DecisionRequest) -> None:
         if found is None or (request.category and found.category != request.category):
             raise JudgeDesktopError(Code.SUBMISSION_UNKNOWN, submission=submission)
     _check_documents(known, request)
+
+
+def _check_values(decision: Decision) -> None:
+    unknown = unknown_value(decision.kind, decision.values)
+    if unknown is not None:
+        raise JudgeDesktopError(Code.VALUE_NOT_UNDERSTOOD, field=unknown, value=decision.values[unknown])
 
 
 def _completed(known: RoundDocuments, request: DecisionRequest) -> DecisionRequest:

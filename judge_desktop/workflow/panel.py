@@ -17,6 +17,7 @@ from judge_desktop.exchange import check_words
 from judge_desktop.exchange.judge_card import LARGEST_FILE, confirmed_digest, read_judge_card
 from judge_desktop.exchange.package_documents import decode_contest, encode_contest
 from judge_desktop.exchange.reading import read_whole
+from judge_desktop.scoring.decision_values import AGE_RECIPIENT, CONFIRMATION, SIGNING_KEY
 from judge_desktop.scoring.rulings import known_keys as keys_that_count
 from judge_desktop.store import audit_log, contests, known_keys
 from judge_desktop.store.audit_log import AuditEvent
@@ -27,7 +28,6 @@ from judge_desktop.workflow.edit_contest import ContestSection, edit_contest
 from judge_desktop.workflow.edit_panel import demand_person, free_id, with_new_person
 from judge_desktop.workflow.file_types import FileType, demand_type
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where, chair_contest, contest_part
-from judge_desktop.workflow.received_decisions import AGE_RECIPIENT, CONFIRMATION, SIGNING_KEY
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
 from judge_desktop.workflow.workspace import Workspace
 from judge_desktop.workflow.written_text import demand_name

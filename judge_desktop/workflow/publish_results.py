@@ -27,7 +27,7 @@ from judge_desktop.exchange.results_file import (
 from judge_desktop.exchange.score_file import SignedScores
 from judge_desktop.exchange.writing import replacing
 from judge_desktop.scoring.decision_order import valid_decisions
-from judge_desktop.scoring.publication import missing_decisions, missing_documents, publication_of
+from judge_desktop.scoring.publication import is_chained, missing_documents, publication_of
 from judge_desktop.scoring.round_validation import check_counted
 from judge_desktop.store import audit_log, documents
 from judge_desktop.store.audit_log import AuditEvent
@@ -97,10 +97,10 @@ def publish_results(
 def obstacles_to_publishing(known: RoundDocuments, audience: Audience = Audience.INTERNAL) -> tuple[Finding, ...]:
     """What must be mended first, whether the round is open or closed; all of it blocks.
 
-    What ``check_counted`` finds; ``DECISIONS_NOT_RECEIVED`` (``count``): another copy of the chair signed decisions
-    that are not here; ``SCORE_FILES_NOT_RECEIVED`` (``count``): it closed the round with files that are not here. Of a
-    public file also sealed scorecards that only lack a comment (``COMMENT_MISSING``, ``COMMENT_TOO_SHORT``): without
-    the words nobody could see why they do not count.
+    What ``check_counted`` finds; ``DECISIONS_NOT_CHAINED``: decisions of a copy of the chair are missing or there
+    twice; ``DOCUMENTS_NOT_RECEIVED`` (``count``): decisions name files that are not here. Of a public file also sealed
+    scorecards that only lack a comment (``COMMENT_MISSING``, ``COMMENT_TOO_SHORT``): without the words nobody could
+    see why they do not count.
     """
     return known.once(_public_obstacles if audience is Audience.PUBLIC else _obstacles)
 
@@ -108,12 +108,12 @@ def obstacles_to_publishing(known: RoundDocuments, audience: Audience = Audience
 def _obstacles(known: RoundDocuments) -> tuple[Finding, ...]:
     found = check_counted(known.view, known.package, known.score_files)
     decisions = valid_decisions(known.package, known.decisions)
-    for code, lacking in (
-        (FindingCode.DECISIONS_NOT_RECEIVED, missing_decisions(decisions)),
-        (FindingCode.SCORE_FILES_NOT_RECEIVED, missing_documents(known.package, known.score_files, decisions)),
-    ):
-        if lacking:
-            found += (Finding(code=code, severity=Severity.BLOCKS, details={"count": len(lacking)}),)
+    lacking = missing_documents(known.score_files, decisions)
+    if not is_chained(decisions):
+        found += (Finding(code=FindingCode.DECISIONS_NOT_CHAINED, severity=Severity.BLOCKS),)
+    if lacking:
+        details = {"count": len(lacking)}
+        found += (Finding(code=FindingCode.DOCUMENTS_NOT_RECEIVED, severity=Severity.BLOCKS, details=details),)
     return found
 
 
@@ -131,7 +131,6 @@ def _content(connection: Connection, known: RoundDocuments, publication: Publica
     """The documents as they came and were signed, with or without their words."""
     with_words = publication.audience is Audience.INTERNAL
     manifest = documents.stored(connection, publication.manifest)
-    program = resource(f"{_FOLDER}/{VERIFY_PROGRAM}")
     return ResultsContent(
         package=SignedPackage(
             package=known.package,
@@ -142,7 +141,7 @@ def _content(connection: Connection, known: RoundDocuments, publication: Publica
         scores=_scores(connection, known, documents_in(publication), with_words=with_words),
         decisions=_decisions(connection, known, publication.decisions, with_words=with_words),
         verify_text=resource(f"{_FOLDER}/{VERIFY_TEXT}").read_bytes(),
-        verify_program=program.read_bytes() if program.is_file() else b"",
+        verify_program=resource(f"{_FOLDER}/{VERIFY_PROGRAM}").read_bytes(),
     )
 
 

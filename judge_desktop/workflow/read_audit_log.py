@@ -13,11 +13,11 @@ from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.decisions import Decision
 from judge_desktop.domain.findings import Finding, FindingCode, Severity
 from judge_desktop.exchange.table_writing import write_table
+from judge_desktop.scoring.decision_values import LOG
 from judge_desktop.store import audit_log, documents
 from judge_desktop.store.audit_log import BEGINNING, AuditEvent, Entry
 from judge_desktop.store.database import Connection
 from judge_desktop.store.documents import DocumentType
-from judge_desktop.workflow.deliberate import LOG
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where, chair_contest
 from judge_desktop.workflow.round_documents import decision_in
 from judge_desktop.workflow.workspace import Workspace

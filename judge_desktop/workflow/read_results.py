@@ -16,7 +16,7 @@ from judge_desktop.domain.view import CellState
 from judge_desktop.exchange.reading import opened
 from judge_desktop.scoring.corrections import corrected
 from judge_desktop.scoring.decision_order import valid_decisions
-from judge_desktop.scoring.tally import exact_sum
+from judge_desktop.scoring.exact_sums import exact_sum
 from judge_desktop.store import documents, packages, scorecards, scoring_sessions
 from judge_desktop.store.contests import Part
 from judge_desktop.store.database import Connection

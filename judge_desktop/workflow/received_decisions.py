@@ -14,16 +14,11 @@ from judge_desktop.domain.panel import Confirmation, KnownKey, PublicKeys
 from judge_desktop.exchange.decision_documents import SignedDecision
 from judge_desktop.exchange.decisions_file import DecisionsFile
 from judge_desktop.exchange.keys import check_public_keys
+from judge_desktop.scoring.decision_values import AGE_RECIPIENT, CONFIRMATION, SIGNING_KEY
 from judge_desktop.store import audit_log, documents, known_keys
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.database import Connection
 from judge_desktop.store.documents import Document, DocumentType
-
-CONFIRMATION, SIGNING_KEY, AGE_RECIPIENT = (
-    "confirmation",
-    "signing_key",
-    "age_recipient",
-)  # in ``Decision.values``
 
 
 def check_decisions(package: Package, received: DecisionsFile) -> Code | None:

@@ -11,13 +11,13 @@ from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.panel import Confirmation, KnownKey, PublicKeys
 from judge_desktop.domain.scorecard import Scorecard, ScorecardState
+from judge_desktop.scoring.decision_values import AGE_RECIPIENT, SIGNING_KEY
 from judge_desktop.scoring.rulings import known_keys as keys_that_count
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.workflow.deliberate import DecisionRequest, decide
 from judge_desktop.workflow.edit_panel import demand_person
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where, chair_contest
 from judge_desktop.workflow.panel import keep_key
-from judge_desktop.workflow.received_decisions import AGE_RECIPIENT, SIGNING_KEY
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
 from judge_desktop.workflow.workspace import Workspace
 

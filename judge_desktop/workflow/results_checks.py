@@ -17,7 +17,7 @@ from judge_desktop.domain.scorecard import ScoreFile
 from judge_desktop.domain.view import View
 from judge_desktop.exchange.results_file import OpenedResults, open_results_file
 from judge_desktop.scoring.counting import count
-from judge_desktop.scoring.publication import missing_decisions, missing_documents, published
+from judge_desktop.scoring.publication import is_chained, missing_documents, published
 from judge_desktop.scoring.round_validation import check_counted
 from judge_desktop.scoring.rulings import known_keys
 from judge_desktop.workflow.file_checks import WHOLE, Check, check
@@ -122,13 +122,13 @@ def _decisions(opened: OpenedResults, package: Package) -> tuple[Decision, ...]:
 
 def _comparisons(told: Publication, found: Recounted) -> Iterator[Check]:
     """What the file says beside what its documents say."""
-    yield check("decisions_chained", Code.DECISION_MISSING, ok=not missing_decisions(found.decisions))
+    yield check("decisions_chained", Code.DECISION_MISSING, ok=is_chained(found.decisions))
+    lacking = missing_documents(found.score_files, found.decisions)
+    yield check("documents_there", Code.DOCUMENT_MISSING, ok=not lacking)
     broken = check_counted(found.view, found.package, found.score_files)
     yield check("scorecards_allowed", Code.INVARIANT_BROKEN, ok=not broken)
     yield check("keys_of_judges", Code.KEY_OF_NOBODY, ok=_are_keys_known(told, found))
     yield check("round_closed", Code.ROUND_OPEN, ok=found.view.is_closed)
-    lacking = missing_documents(found.package, found.score_files, found.decisions)
-    yield check("closed_with_these", Code.COUNTED_DIFFER, ok=not lacking)
     try:
         again = published(found.package, found.view, found.decisions, audience=told.audience, listed=told.listed)
     except JudgeDesktopError as refused:

@@ -526,7 +526,7 @@ def read_results(entries: Dict[str, bytes]) -> Dict[str, Any]:
 
 
 def read_manifest(entries: Dict[str, bytes], results: Dict[str, Any]) -> Dict[str, Any]:
-    """The definition of the contest: the one that results.json names, signed by one of the copies it names itself."""
+    """The definition of the contest: the one that results.json names."""
     content = entries["manifest.json"]
     if sha256(content) != results["manifest"]:
         raise Wrong(
@@ -537,14 +537,19 @@ def read_manifest(entries: Dict[str, bytes], results: Dict[str, Any]) -> Dict[st
     check_keys(one["keys"] for one in manifest["chairs"])
     check_keys(known["keys"] for one in manifest["judges"] for known in one["known_keys"])
     check_consistent(manifest)
-    signature = entries.get("manifest.json.sig", b"")
-    chairs = [one["keys"]["signing_key"] for one in manifest["chairs"]]
-    if not any(is_signed(content, signature, PACKAGE_SIGNED, key) for key in chairs):
-        raise Wrong(
-            "คำนิยามการประกวดไม่ได้ลงนามโดยประธานที่ระบุไว้",
-            "the definition of the contest is not signed by a chair that it names",
-        )
     return manifest
+
+
+def signer_of_manifest(entries: Dict[str, bytes], manifest: Dict[str, Any]) -> str:
+    """Which of the chair's copies that the definition of the contest names has signed it."""
+    signature = entries["manifest.json.sig"]
+    for one in manifest["chairs"]:
+        if is_signed(entries["manifest.json"], signature, PACKAGE_SIGNED, one["keys"]["signing_key"]):
+            return str(one["keys"]["judge_key"])
+    raise Wrong(
+        "คำนิยามการประกวดไม่ได้ลงนามโดยประธานที่ระบุไว้",
+        "the definition of the contest is not signed by a chair that it names",
+    )
 
 
 def check_consistent(manifest: Dict[str, Any]) -> None:
@@ -860,30 +865,35 @@ def choice_in(decision: Decision) -> Tuple[str, FrozenSet[str]]:
 
 
 class Standing(NamedTuple):
-    """``files``: judge -> her standing files (SHA-256), the newest key's first. ``why_not``: file -> why not."""
+    """``files``: judge -> her standing files (SHA-256), the newest key's first; ``needed``: those of them that are
+    needed; ``why_not``: any other file -> why not.
+    """
 
     files: Dict[str, List[str]]
+    needed: Set[str]
     why_not: Dict[str, str]
 
 
 def standing_files(evidence: Evidence, rulings: Rulings) -> Standing:
-    """The files that stand for somebody after closing. What would stand if the round were open still, but was not
-    counted when it was closed, is late.
+    """The files that stand for somebody after closing: only what counted then counts now. A later file is late when it
+    would change that if the round were open still: it would be needed, or it makes a fork with what counted.
     """
-    is_open = _standing(evidence, rulings, set(evidence.scores))
-    closed = _standing(evidence, rulings, set(evidence.scores) & rulings.closed)
+    is_open = standing_among(evidence, rulings, set(evidence.scores))
+    closed = standing_among(evidence, rulings, set(evidence.scores) & rulings.closed)
+    settled_keys = {evidence.scores[one]["judge_key"] for some in closed.files.values() for one in some}
     why_not = dict(closed.why_not)
     for one in set(evidence.scores) - rulings.closed:
         why = is_open.why_not.get(one, "late")
-        why_not[one] = "late" if why == "fork" else why
-    return Standing(closed.files, why_not)
+        is_rival = why == "fork" and evidence.scores[one]["judge_key"] in settled_keys
+        why_not[one] = "late" if is_rival else why
+    return Standing(closed.files, closed.needed, why_not)
 
 
-def _standing(evidence: Evidence, rulings: Rulings, considered: Set[str]) -> Standing:
+def standing_among(evidence: Evidence, rulings: Rulings, considered: Set[str]) -> Standing:
+    """The files that stand for somebody, when there are only those ``considered``."""
     files: Dict[str, List[str]] = {}
-    why_not: Dict[str, str] = {}
     accepted = {one for one in considered if is_accepted(evidence, rulings, evidence.scores[one])}
-    why_not.update(dict.fromkeys(considered - accepted, "not_accepted"))
+    why_not = dict.fromkeys(considered - accepted, "not_accepted")
     for judge, keys in rulings.keys.items():
         hers = {one for one in accepted if evidence.scores[one]["judge"] == judge}
         for key in reversed(keys):
@@ -894,7 +904,9 @@ def _standing(evidence: Evidence, rulings: Rulings, considered: Set[str]) -> Sta
                 files.setdefault(judge, []).append(counting)
         waiting = [one for one in hers if evidence.scores[one]["judge_key"] not in keys]
         why_not.update(dict.fromkeys(waiting, "awaiting_confirmation"))
-    return Standing(files, why_not)
+    needed = {one for judge, some in files.items() for one in needed_files(evidence, judge, some)}
+    why_not.update({one: "earlier_key" for some in files.values() for one in some if one not in needed})
+    return Standing(files, needed, why_not)
 
 
 def is_accepted(evidence: Evidence, rulings: Rulings, tree: Dict[str, Any]) -> bool:
@@ -916,7 +928,10 @@ def weigh(files: Dict[str, Dict[str, Any]], rulings: Rulings, key: str) -> Tuple
     lines = {one: line_of(one, files) for one in files}
     alive = [one for one in files if one not in aside]
     ends = [one for one in alive if not any(one in lines[other] for other in alive if other != one)]
-    chosen = ends_after_choice(ends, lines, files, rulings.choices.get(key))
+    choice = rulings.choices.get(key)
+    chosen = ends
+    if choice is not None and choice[0] in alive:  # a choice whose file was set aside since says nothing more
+        chosen = ends_after_choice(ends, lines, files, *choice)
     why_not = dict.fromkeys(alive, "older_revision")
     why_not.update(dict.fromkeys(ends, "fork" if len(chosen) > 1 else "not_chosen"))
     why_not.update(dict.fromkeys(aside, "set_aside"))
@@ -952,12 +967,10 @@ def ends_after_choice(
     ends: List[str],
     lines: Dict[str, List[str]],
     files: Dict[str, Dict[str, Any]],
-    choice: Optional[Tuple[str, FrozenSet[str]]],
+    document: str,
+    against: FrozenSet[str],
 ) -> List[str]:
     """The ends that remain: those that continue the chosen file, and later rivals that the choice did not settle."""
-    if choice is None or choice[0] not in files:
-        return ends
-    document, against = choice
     revision = files[document]["revision"]
 
     def is_settled(end: str) -> bool:
@@ -1000,11 +1013,8 @@ def count(evidence: Evidence, order: Order, rulings: Rulings) -> Counted:
         scores = allowed_scores(evidence.manifest, category, card.scores)
         if scores is not None and has_needed_comment(evidence.rules, card.comment):
             cards[judge, submission] = scores
-    needed = {one for judge, files in standing.files.items() for one in needed_files(evidence, judge, files)}
     why_not = {**standing.why_not, **dict.fromkeys(late_papers(evidence, rulings), "late")}
-    for files in standing.files.values():
-        why_not.update({one: "earlier_key" for one in files if one not in needed})
-    return Counted(cards, needed, why_not)
+    return Counted(cards, standing.needed, why_not)
 
 
 def assigned_pairs(manifest: Dict[str, Any]) -> List[Pair]:
@@ -1232,17 +1242,17 @@ def trimmed_mean(values: Sequence[Fraction]) -> Optional[Fraction]:
 def rank_sums(manifest: Dict[str, Any], totals: Dict[str, Totals]) -> Dict[str, Optional[Fraction]]:
     """The sum of the ranks that the judges give within the category (1 = best, equal totals share the average rank).
 
-    Only where every judge who scored in the category scored all of it: otherwise the sums cannot be compared.
+    Only where every judge who scored in the category scored all of it that was scored at all: otherwise the sums cannot
+    be compared.
     """
-    sums: Dict[str, Optional[Fraction]] = {}
+    sums: Dict[str, Optional[Fraction]] = dict.fromkeys(totals)
     for category in manifest["categories"]:
-        here = [one["id"] for one in manifest["submissions"] if one["category"] == category["id"]]
+        listed = [one["id"] for one in manifest["submissions"] if one["category"] == category["id"]]
+        here = [one for one in listed if totals[one]]
         judges = {judge for submission in here for judge in totals[submission]}
-        is_complete = all(judge in totals[submission] for submission in here for judge in judges)
-        for submission in here:
-            sums[submission] = None
-            if judges and is_complete:
-                by_judge = [{one: totals[one][judge] for one in here} for judge in judges]
+        if all(judge in totals[submission] for submission in here for judge in judges):
+            by_judge = [{one: totals[one][judge] for one in here} for judge in judges]
+            for submission in here:
                 sums[submission] = sum((average_rank(submission, given) for given in by_judge), Fraction(0))
     return sums
 
@@ -1518,27 +1528,27 @@ def fits(decision: TieOrder, names: Set[str]) -> bool:
 
 
 def tie_orders(evidence: Evidence, order: Order) -> Dict[str, List[TieOrder]]:
-    """Category -> the break_tie decisions that hold: about each submission the latest, unless it was taken back. Two
-    that overlap, differ and do not know of each other contradict each other; neither holds.
+    """Category -> the break_tie decisions that hold. One that was taken back does not, nor one that a later one
+    replaced. Two that do not know of each other and differ contradict each other; neither holds.
     """
     taken_back = {name for one in evidence.decisions if one.kind == "restore" for name in one.documents}
     found: Dict[str, List[TieOrder]] = {}
-    for category in {one.category for one in evidence.decisions if one.kind == "break_tie"}:
-        here = [one for one in evidence.decisions if one.kind == "break_tie" and one.category == category]
-        about: Dict[str, List[Decision]] = {}
-        for one in here:
-            for submission in tie_in(one).among.union(tie_in(one).order):
-                about.setdefault(submission, []).append(one)
-        latest = {one.sha256 for some in about.values() for one in order.latest(some)}
-        contradicting = {
-            name
-            for some in about.values()
-            if order.settled(some, tie_in) is None
-            for name in (one.sha256 for one in order.latest(some))
-        }
-        holding = [one for one in here if one.sha256 in latest - contradicting - taken_back]
-        found[category] = list(dict.fromkeys(map(tie_in, holding)))
+    ties = [one for one in evidence.decisions if one.kind == "break_tie" and one.submissions]
+    for one in ties:
+        others = [other for other in ties if other is not one and other.category == one.category]
+        later = [other for other in others if order.is_after(other, one)]
+        if one.sha256 in taken_back or any(is_about(other, one) for other in later):
+            continue
+        rivals = [other for other in others if other not in later and (is_about(other, one) or is_about(one, other))]
+        rivals = [other for other in order.latest([one, *rivals]) if other.submissions != one.submissions]
+        if not rivals and tie_in(one) not in found.setdefault(one.category, []):
+            found[one.category].append(tie_in(one))
     return found
+
+
+def is_about(decision: Decision, earlier: Decision) -> bool:
+    """True when a break_tie decision is about a submission that the earlier one gave its place."""
+    return bool(tie_in(decision).among.union(decision.submissions) & set(earlier.submissions))
 
 
 def tie_in(decision: Decision) -> TieOrder:
@@ -1670,14 +1680,15 @@ def check(content: bytes, chair_key: str, say: Say) -> None:
     """Checks the bytes of a results file. Says a line for each check; raises ``Wrong`` at the first thing amiss."""
     entries = entries_of(content)
     results = read_results(entries)
-    check_entries(entries, results)
-    say("แฟ้มครบถ้วน ไม่มีสิ่งใดถูกเพิ่ม นำออก หรือเปลี่ยน", "The file is whole: nothing was added, taken out or changed")
     manifest = read_manifest(entries, results)
-    say("คำนิยามการประกวดลงนามโดยประธาน", "The definition of the contest is signed by its chair")
     check_who_signed(entries, results, manifest)
     check_rules(results, manifest)
-    say("ผลการตัดสินลงนามโดยประธาน และใช้กติกาที่กำหนดไว้", "The results are signed by the chair and follow its rules")
-    if chair_key and results["signed_by"] != chair_key:
+    say("ผลการตัดสินลงนามโดยประธาน และใช้กติกาที่กำหนดไว้", "The results are signed by the chair and follow the rules")
+    check_entries(entries, results)
+    say("แฟ้มครบถ้วน ไม่มีสิ่งใดถูกเพิ่ม นำออก หรือเปลี่ยน", "The file is whole: nothing was added, taken out or changed")
+    signers = {signer_of_manifest(entries, manifest), results["signed_by"]}
+    say("คำนิยามการประกวดลงนามโดยประธาน", "The definition of the contest is signed by its chair")
+    if chair_key and chair_key not in signers:  # a deputy whom the trusted chair's definition names may sign as well
         raise Wrong(
             f"ผู้ลงนามคือ {results['signed_by']} ไม่ใช่กุญแจที่ท่านระบุ",
             f"the results are signed by {results['signed_by']}, not by the key you gave",

@@ -48,7 +48,7 @@ def blocking_rows(state: ContestState, obstacles: Sequence[Finding]) -> list[tup
 
 def page_of_obstacle(finding: Finding) -> str:
     """Where it is mended: files and their scorecards on the page of merging, decisions of deputies on a tab of it."""
-    return f"{MERGE}:{DEPUTIES}" if finding.code is FindingCode.DECISIONS_NOT_RECEIVED else MERGE
+    return f"{MERGE}:{DEPUTIES}" if finding.code is FindingCode.DOCUMENTS_NOT_RECEIVED else MERGE
 
 
 def earlier_rows(state: ContestState) -> list[StatusRow]:

@@ -39,19 +39,32 @@ from tests.helpers.contests import (
 PACKAGE = package_of(small_contest())
 
 
+VALUES: dict[DecisionKind, dict[str, str]] = {
+    DecisionKind.CONFIRM_JUDGE: {"confirmation": "voice", "signing_key": JUDGE.public.signing_key},
+    DecisionKind.ATTENDANCE: {"state": "left", "at": "15:30"},
+    DecisionKind.PAPER_SCORECARD: {"state": "sealed", "origin": "paper", "scores": "D1=7 D2=25.5"},
+    DecisionKind.CHOOSE_REVISION: {"against": f"{digest('one')} {digest('two')}"},
+    DecisionKind.POPULAR_VOTE: {"ENV-01": "120", "ENV-02": "0"},
+    DecisionKind.BREAK_TIE: {"among": "ENV-01 ENV-02", "by": "resolution", "votes": "ENV-01=3", "abstained": "0"},
+    DecisionKind.AWARD: {"levels": "ENV-01=gold"},
+}
+
+
 @st.composite
 def decisions(draw: st.DrawFn) -> Decision:
     """Any decision of any kind."""
     sequence = draw(st.integers(1, 3))
+    kind = draw(st.sampled_from(DecisionKind))
+    values = {"after": " ".join(draw(st.lists(st.sampled_from([digest("a"), digest("b")]), max_size=2)))}
     return decision_of(
         PACKAGE,
-        kind=draw(st.sampled_from(DecisionKind)),
+        kind=kind,
         sequence=sequence,
         previous=digest("before") if sequence > 1 else "",
         category=draw(ids | st.just("")),
         judge=draw(ids | st.just("")),
         submissions=tuple(draw(st.lists(ids, max_size=2))),
-        values=draw(st.dictionaries(ids, st.text(st.characters(min_codepoint=32, max_codepoint=126)), max_size=2)),
+        values={**values, **(VALUES.get(kind, {}) if draw(st.booleans()) else {})},
         reason=draw(words),
         texts=draw(st.dictionaries(ids, words, max_size=2)),
     )
@@ -75,6 +88,28 @@ def test_no_word_of_the_reason_is_signed_in_clear() -> None:
         body, remarks = encode_decision(decision_of(PACKAGE, **said), SALT)
         assert (b"PLANTED" in body, body.isascii(), b"PLANTED" in remarks) == (False, True, True)
         assert encode_decision(decision_of(PACKAGE, **said), "00" * 32)[0] != body
+
+
+@pytest.mark.parametrize("kind", DecisionKind)
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"note": "Somchai is tired"},
+        {"after": "not a hash"},
+        {"log": "PLANTED"},
+        {"by": "Somchai"},
+        {"votes": "PLANTED"},
+        {"levels": "ENV-01=gold because"},
+        {"confirmation": "by Somchai"},
+        {"at": "15:30 or so"},
+        {"scores": "D1=7 PLANTED"},
+        {"ENV-01": "many"},
+    ],
+)
+def test_the_values_of_a_decision_have_no_place_for_words(kind: DecisionKind, values: dict[str, str]) -> None:
+    with pytest.raises(JudgeDesktopError) as refused:
+        sign_decision(decision_of(PACKAGE, kind=kind, values=values), CHAIR.signing_key, SALT)
+    assert refused.value.code is Code.DOCUMENT_MALFORMED
 
 
 def test_a_decision_without_other_words_has_none() -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from judge_desktop.domain.decisions import Decision, DecisionKind
-from judge_desktop.scoring.rulings import tie_orders
-from tests.helpers.small_round import decision, package
+from judge_desktop.scoring.rulings import rule, tie_orders
+from tests.helpers.small_round import CHAIR, DEPUTY, decision, package
 
 
 def settled(*submissions: str, sequence: int = 1) -> Decision:
@@ -29,3 +29,23 @@ def test_taking_back_the_later_one_does_not_bring_the_earlier_one_back() -> None
     back = decision(DecisionKind.RESTORE, sequence=3, documents=(second.sha256,))
 
     assert orders(first, second, back) == []
+
+
+def put_first(first: str, *equal: str, sequence: int = 1, by: str = CHAIR) -> Decision:
+    values = {"among": " ".join(equal)}
+    return decision(DecisionKind.BREAK_TIE, sequence=sequence, by=by, category="A", submissions=(first,), values=values)
+
+
+def test_a_later_decision_about_the_same_equals_takes_the_place_of_the_earlier() -> None:
+    assert orders(put_first("A1", "A1", "A2"), put_first("A2", "A1", "A2", sequence=2)) == [("A2",)]
+
+
+def test_who_comes_second_does_not_replace_who_comes_first() -> None:
+    assert orders(put_first("A1", "A1", "A2", "A3"), put_first("A3", "A2", "A3", sequence=2)) == [("A1",), ("A3",)]
+
+
+def test_two_copies_that_put_different_ones_first_are_named() -> None:
+    mine, theirs = put_first("A1", "A1", "A2"), put_first("A2", "A1", "A2", by=DEPUTY)
+
+    assert orders(mine, theirs) == []
+    assert rule(package(), [mine, theirs]).conflicts == (tuple(sorted((mine.sha256, theirs.sha256))),)

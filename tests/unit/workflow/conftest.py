@@ -13,10 +13,13 @@ import pytest
 
 from judge_desktop.config.paths import resource
 from judge_desktop.domain.contest import Contest
+from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.workflow.build_package import BuiltPackage, PackageOptions, build_package
 from judge_desktop.workflow.create_contest import DEMO_FOLDER, create_contest
+from judge_desktop.workflow.deliberate import DecisionRequest, decide
 from judge_desktop.workflow.export_scores import ExportedScores, export_scores
 from judge_desktop.workflow.identity import create_identity
+from judge_desktop.workflow.merge_scores import merge_scores
 from judge_desktop.workflow.open_package import open_package
 from judge_desktop.workflow.scoring_session import ScoringSession, open_session
 from judge_desktop.workflow.workspace import Workspace
@@ -102,6 +105,59 @@ def score_everything(session: ScoringSession, points: dict[str, str] | None = No
         for criterion in session.rubric(submission.id).criteria
     ]
     session.import_scores(rows)
+
+
+def confirm_by_decision(desks: Desks, judge: str) -> None:
+    """A decision of the chair says whose key the judge's is."""
+    own = desks.desk(judge).own_name
+    assert own is not None
+    request = DecisionRequest(
+        kind=DecisionKind.CONFIRM_JUDGE,
+        judge=judge,
+        documents=(own.keys.judge_key,),
+        values={
+            "confirmation": "voice",
+            "signing_key": own.keys.signing_key,
+            "age_recipient": own.keys.age_recipient,
+        },
+        reason="ได้ยินเสียง",
+    )
+    decide(desks.chair, request)
+
+
+def judge_everything(desks: Desks) -> None:
+    """Everybody scored, sealed and sent; ENV-01 wins its category and has the award."""
+    for judge in JUDGES:
+        session = desks.session(judge)
+        score_everything(session)
+        session.set_score("ENV-01", "D1", "10")
+        session.seal()
+        desks.export(judge)
+        confirm_by_decision(desks, judge)
+    merge_scores(desks.chair, [desks.root / f"{judge}.judgescore" for judge in JUDGES])
+    award = DecisionRequest(kind=DecisionKind.AWARD, category="ENV", submissions=("ENV-01",), reason="คะแนนสูงสุด")
+    decide(desks.chair, award)
+
+
+@pytest.fixture(scope="session")
+def judged_once(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A round in which everybody scored, made once."""
+    root = tmp_path_factory.mktemp("judged")
+    shutil.copytree(prepared, root, dirs_exist_ok=True)
+    desks = Desks(root)
+    desks.package()
+    judge_everything(desks)
+    desks.close()
+    return root
+
+
+@pytest.fixture
+def judged(judged_once: Path, tmp_path: Path) -> Iterator[Desks]:
+    """A round in which everybody scored, of this test's own; nothing is closed."""
+    shutil.copytree(judged_once, tmp_path, dirs_exist_ok=True, ignore=shutil.ignore_patterns("instance.lock"))
+    made = Desks(tmp_path)
+    yield made
+    made.close()
 
 
 @pytest.fixture
