@@ -239,7 +239,8 @@ def _publish(
 def _show_in(place: QVBoxLayout, card: Card) -> None:
     """At once, so that the page has its height before it is painted: Qt shows what was put in a moment later."""
     place.addWidget(card)
-    if card.parentWidget() is not None and card.parentWidget().isVisible():
+    holder = card.parentWidget()
+    if holder is not None and holder.isVisible():
         card.show()
 
 

@@ -67,7 +67,9 @@ def pages(
         ("package", CheckedPage(stranger, stage.chair.parent / "package.judgepack")),
     )
     for name, page in made:
-        for fold in (*page.findChildren(FoldingCard), *page.findChildren(FoldingLines)):
-            fold.set_open(True)
+        for card in page.findChildren(FoldingCard):
+            card.set_open(True)
+        for lines in page.findChildren(FoldingLines):
+            lines.set_open(True)
         yield name, page
         discard(page)
