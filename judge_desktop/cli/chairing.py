@@ -1,8 +1,7 @@
-"""Commands of the chair's copy on the day: merge, decide, results, paper; and the tally of any table."""
+"""Commands of the chair's copy on the day: merge, decide, close, print. Results are ``tallying``."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from judge_desktop.cli.context import Context
@@ -10,15 +9,11 @@ from judge_desktop.cli.deliberating import votes_of
 from judge_desktop.cli.output import DONE, REFUSED, Plain
 from judge_desktop.config.phrases import sentence
 from judge_desktop.config.thai_digits import Numerals
-from judge_desktop.domain.contest import Method
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.merging import MergeLine, Outcome
 from judge_desktop.workflow.deliberate import DecisionRequest, close_round, decide, decisions_of, reopen_round
 from judge_desktop.workflow.merge_scores import merge_scores
-from judge_desktop.workflow.missing_things import missing_things
 from judge_desktop.workflow.print_reports import print_provisional, print_schedule, print_scorecards
-from judge_desktop.workflow.results import Results, as_plain, results_of, tally_table
-from judge_desktop.workflow.round_documents import round_documents
 
 REPORTS = {"scorecards": print_scorecards, "schedule": print_schedule, "provisional": print_provisional}
 
@@ -121,47 +116,6 @@ def _decision(decision: Decision) -> Plain:
     }
 
 
-def results(context: Context) -> int:
-    """``results``."""
-    method = Method(context.options.method) if context.options.method else None
-    with context.reading() as ws:
-        found = results_of(ws, context.where, method)
-        open_things: tuple[str, ...] = ()
-        if context.options.provisional:
-            open_things = missing_things(round_documents(ws, context.where), found, context.tr)
-    content = as_plain(found, context.tr)
-    if context.options.provisional:
-        content["provisional"] = True
-        content["missing"] = list(found.view.missing) if found.view is not None else []
-        content["open"] = list(open_things)
-    return _tell_results(context, found, content, open_things)
-
-
-def tally(context: Context) -> int:
-    """``tally``."""
-    options = context.options
-    found = tally_table(options.file, options.rubric, Method(options.method), options.decimals)
-    return _tell_results(context, found, as_plain(found, context.tr))
-
-
-def _tell_results(context: Context, found: Results, content: Plain, open_things: Iterable[str] = ()) -> int:
-    lines = [context.tr("Still missing: {judges}", judges=one) for one in open_things]
-    for category in found.table.categories:
-        lines.append(category or context.tr("All submissions"))
-        if category in found.covered:
-            lines.append("  " + context.tr("Scores stay covered until the chair has handed in hers"))
-            continue
-        lines += [
-            f"  {one.rank or '–'}  {one.submission}  {one.tally.score if one.tally.score is not None else '–'}"
-            f"  {one.decided_by or ''}".rstrip()
-            for one in found.standings
-            if one.category == category
-        ]
-    lines += [context.finding_line(finding) for finding in found.shown_findings]
-    context.speaker.tell(content, lines)
-    return DONE
-
-
 def report(context: Context) -> int:
     """``report``."""
     options = context.options
@@ -179,7 +133,5 @@ COMMANDS = {
     "close": close,
     "reopen": reopen,
     "decisions": decisions,
-    "results": results,
-    "tally": tally,
     "report": report,
 }

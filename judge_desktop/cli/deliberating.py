@@ -6,6 +6,7 @@ import argparse
 
 from judge_desktop.cli.context import Context
 from judge_desktop.cli.output import DONE, Plain
+from judge_desktop.cli.result_lines import vote_lines
 from judge_desktop.scoring.awards import LEVELS
 from judge_desktop.scoring.popular_vote import VotePlace
 from judge_desktop.scoring.resolutions import ABSTAINED, BY, DISSENT, PRESENT, VOTES
@@ -49,7 +50,7 @@ def import_popular_vote(context: Context) -> int:
         "findings": [context.finding(finding) for finding in preview.findings],
         "recorded": not options.preview,
     }
-    lines = [*_vote_lines(preview.ranking), *(context.finding_line(finding) for finding in preview.findings)]
+    lines = [*vote_lines(preview.ranking), *(context.finding_line(finding) for finding in preview.findings)]
     if options.preview:
         lines.append(tr("Nothing was recorded yet"))
     context.speaker.tell(content, lines)
@@ -66,7 +67,7 @@ def show_popular_vote(context: Context) -> int:
         "decision": found.decision.sha256 if found.decision is not None else None,
         "conflicts": [list(group) for group in found.conflicts],
     }
-    lines = _vote_lines(found.ranking) or [context.tr("No popular vote has been recorded")]
+    lines = vote_lines(found.ranking) or [context.tr("No popular vote has been recorded")]
     context.speaker.tell(content, lines)
     return DONE
 
@@ -109,10 +110,6 @@ def _votes(ranking: tuple[VotePlace, ...]) -> Plain:
             {"submission": one.submission, "votes": one.votes, "rank": one.rank, "tied": one.tied} for one in ranking
         ],
     }
-
-
-def _vote_lines(ranking: tuple[VotePlace, ...]) -> list[str]:
-    return [f"  {one.rank}  {one.submission}  {one.votes}{'  =' if one.tied else ''}" for one in ranking]
 
 
 def _room(room: CategoryRoom, found: Deliberation) -> Plain:

@@ -19,8 +19,9 @@ from judge_desktop.cli.deputy_words import add_deputies
 from judge_desktop.cli.paper_words import add_paper_words
 from judge_desktop.cli.publishing_words import add_publishing
 from judge_desktop.cli.submission_words import add_submissions
+from judge_desktop.cli.tally_words import add_results
 from judge_desktop.cli.word_explanations import KINDS_EXPLAINED, explain
-from judge_desktop.domain.contest import Ground, Method
+from judge_desktop.domain.contest import Ground
 from judge_desktop.domain.decisions import DecisionKind
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 -- its only name
@@ -299,9 +300,7 @@ def _add_chair(commands: Commands) -> None:
     reopen = _leaf(commands, "reopen", "reopen", "open a closed round again")
     reopen.add_argument("--reason", metavar="R", required=True)
     _leaf(commands, "decisions", "decisions", "all decisions")
-    results = _leaf(commands, "results", "results", "tallies and standings")
-    results.add_argument("--method", choices=[method.value for method in Method])
-    results.add_argument("--provisional", action="store_true", help="before closing, naming what is missing")
+    add_results(commands, _leaf)
 
 
 def _add_paper(commands: Commands) -> None:
@@ -309,11 +308,6 @@ def _add_paper(commands: Commands) -> None:
     report.add_argument("kind", choices=("scorecards", "schedule", "provisional"), metavar="KIND")
     _out(report, "DIR")
     report.add_argument("--numerals", choices=("thai", "arabic"))
-    tally = _leaf(commands, "tally", "tally", "statistics of any table of scores")
-    tally.add_argument("file", type=Path, metavar="SCORES.csv")
-    tally.add_argument("--rubric", type=Path, metavar="RUBRIC.toml")
-    tally.add_argument("--method", choices=[method.value for method in Method], default=Method.MEAN.value)
-    tally.add_argument("--decimals", type=int, default=2, choices=range(7), metavar="0-6")
 
 
 def _add_care(commands: Commands) -> None:

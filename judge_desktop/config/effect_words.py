@@ -27,6 +27,9 @@ _SENTENCES: Mapping[EffectKind, str] = {
 _RULES: Mapping[str, str] = {
     "method": mark("How scorecards are combined is different; results are computed anew"),
     "decimals": mark("Rounding is different ({before} → {after} decimals); results are computed anew"),
+    "severity_penalty": mark(
+        "The adjustment for severity is restrained by {after} (before: {before}); results are computed anew"
+    ),
     "minimum_scorecards": mark("A submission needs {after} complete scorecards to be ranked (before: {before})"),
     "quorum_percent": mark("The quorum is {after} % of the judges (before: {before} %)"),
     "tie_break_ladder": mark("Ties are settled in another order; ranks may change"),

@@ -1,15 +1,18 @@
 """One sentence for every code: what happened, what to do. English stands here, Thai is its translation.
 
 `{placeholders}` are names of the details that come with the code. Which code applies is left to the rooms that raise
-it; where a finding stands (row, submission, criterion) is said by its place, not by its sentence.
+it; where a finding stands (row, submission, criterion) is said by its place, not by its sentence. The sentences of
+cautions stand in ``caution_phrases``.
 """
 
 from collections.abc import Mapping
 from decimal import Decimal
 
+from judge_desktop.config.caution_phrases import CAUTIONS, told
 from judge_desktop.config.i18n import Translator
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding, FindingCode
+from judge_desktop.domain.statistics import Caution, CautionCode
 
 _REFUSALS: Mapping[Code, str] = {
     Code.ASSIGNMENT_FALLS_APART: (
@@ -146,6 +149,10 @@ _REFUSALS: Mapping[Code, str] = {
     ),
     Code.LEVEL_UNKNOWN: "There is no award level “{level}” in this category. Use the id of one of its levels.",
     Code.NOT_CLOSED: "This round is not closed, so there is nothing to reopen. Go on working in it.",
+    Code.ROUND_CLOSED: (
+        "The round is closed, so “{kind}” cannot be decided now. Reopen the round with a reason, decide, and close it "
+        "again."
+    ),
     Code.TEXT_NOT_CORRECTABLE: ("A decision cannot correct “{name}” here. It can correct: {possible}."),
     Code.TEXT_UNCHANGED: "The words are the same as before. Change what is to be corrected and save it again.",
     Code.NOTHING_TO_HAND_BACK: (
@@ -442,6 +449,7 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.SCORE_MISSING: "Please enter a score",
     FindingCode.SCORE_NOT_A_NUMBER: "Please enter numbers only",
     FindingCode.SCORE_BELOW_ZERO: "The score must be between 0 and {full_mark}",
+    FindingCode.SCORE_NEGATIVE: "A score cannot be less than 0. Correct it in the table",
     FindingCode.SCORE_ABOVE_FULL_MARK: "The score exceeds the full mark of {full_mark}",
     FindingCode.SCORE_OFF_STEP: "The score must be a multiple of {step}",
     FindingCode.SCORE_FOR_UNKNOWN_CRITERION: "There is a score for a criterion that is not in the rubric. Remove it",
@@ -453,7 +461,16 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.SCORES_FOR_RECUSED: "There are scores although the judge has recused. Remove the scores or the recusal",
     FindingCode.CONTEST_NAME_MISSING: "The contest has no name. Give it one in Thai or English",
     FindingCode.METHOD_NEEDS_EVERYBODY: (
-        "This method is fair only when every judge scores every submission, and the assignments leave some out"
+        "This method is fair only when every judge scores every submission, and the assignments leave some out. "
+        "Consider the adjusted score"
+    ),
+    FindingCode.JUDGES_NOT_CONNECTED: (
+        "The judges fall into groups that share no submission, so no score can be adjusted and nothing is ranked. "
+        "Let some judges score in several groups, or choose another method"
+    ),
+    FindingCode.RANKS_NOT_COMPARABLE: (
+        "Sums of ranks compare only where every judge scores the whole category. A category with gaps is not ranked: "
+        "let every judge score all of it, or choose another method"
     ),
     FindingCode.LADDER_WITHOUT_DECISION: (
         "Equal scores may remain: the steps against ties end without the chair or a resolution of the panel"
@@ -521,6 +538,7 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.TABLE_TOO_LARGE: (
         "The table “{file}” is too large: at most {rows} rows and {columns} columns are read. Make it smaller"
     ),
+    FindingCode.TABLE_WITHOUT_SCORES: "The table “{file}” holds no score. Write a row for each score under the header",
     FindingCode.SCORE_ROW_TWICE: "This score stands in the table twice. Remove one of the rows",
     FindingCode.VOTE_COUNT_NOT_UNDERSTOOD: "“{value}” is no whole number of votes",
     FindingCode.VOTE_FOR_UNKNOWN_SUBMISSION: "There is no submission “{submission}”; use its id, number or title",
@@ -594,12 +612,14 @@ _FINDINGS: Mapping[FindingCode, str] = {
 }
 
 
-def english(code: Code | FindingCode) -> str:
+def english(code: Code | FindingCode | CautionCode) -> str:
     """The English sentence of `code` with its placeholders, the key of its translation. KeyError if it has none."""
+    if isinstance(code, CautionCode):
+        return CAUTIONS[code]
     return _REFUSALS[code] if isinstance(code, Code) else _FINDINGS[code]
 
 
-def sentence(code: Code | FindingCode, tr: Translator, /, **details: object) -> str:
+def sentence(code: Code | FindingCode | CautionCode, tr: Translator, /, **details: object) -> str:
     """The sentence of `code` in the language of `tr`, with `details` filled in.
 
     A detail that did not come is shown as a dash: a sentence never fails over a missing number. Sequences are
@@ -616,6 +636,11 @@ def sentence_of_error(error: JudgeDesktopError, tr: Translator) -> str:
 def sentence_of_finding(finding: Finding, tr: Translator) -> str:
     """The sentence of a finding, without its place."""
     return sentence(finding.code, tr, **finding.details)
+
+
+def sentence_of_caution(caution: Caution, tr: Translator) -> str:
+    """The sentence of a caution, without its category."""
+    return sentence(caution.code, tr, **told(caution.details, tr))
 
 
 class _Details(dict[str, str]):

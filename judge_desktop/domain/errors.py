@@ -82,6 +82,7 @@ class Code(StrEnum):
     NOTHING_TO_HAND_BACK = "nothing_to_hand_back"
     NO_KEY_TO_CONFIRM = "no_key_to_confirm"
     NO_NEW_LAPTOP = "no_new_laptop"
+    ROUND_CLOSED = "round_closed"
     SEVERAL_KEYS_TO_CONFIRM = "several_keys_to_confirm"
     TIE_SETTLED_OTHERWISE = "tie_settled_otherwise"
     VOTES_DECIDE_NOTHING = "votes_decide_nothing"

@@ -23,6 +23,7 @@ class FindingCode(StrEnum):
     SCORE_MISSING = "score_missing"
     SCORE_NOT_A_NUMBER = "score_not_a_number"
     SCORE_BELOW_ZERO = "score_below_zero"
+    SCORE_NEGATIVE = "score_negative"
     SCORE_ABOVE_FULL_MARK = "score_above_full_mark"
     SCORE_OFF_STEP = "score_off_step"
     SCORE_FOR_UNKNOWN_CRITERION = "score_for_unknown_criterion"
@@ -37,6 +38,8 @@ class FindingCode(StrEnum):
     NO_ROUND = "no_round"
     RULE_NOT_POSSIBLE = "rule_not_possible"
     METHOD_NEEDS_EVERYBODY = "method_needs_everybody"
+    JUDGES_NOT_CONNECTED = "judges_not_connected"  # also of a round: no adjusted scores
+    RANKS_NOT_COMPARABLE = "ranks_not_comparable"  # also of a round: no rank sums in a category
     LADDER_WITHOUT_DECISION = "ladder_without_decision"
     AWARD_SCORE_OUT_OF_REACH = "award_score_out_of_reach"
     AWARD_LEVEL_TWICE = "award_level_twice"
@@ -97,6 +100,7 @@ class FindingCode(StrEnum):
     FILE_TWICE = "file_twice"
     TABLE_UNREADABLE = "table_unreadable"
     TABLE_TOO_LARGE = "table_too_large"
+    TABLE_WITHOUT_SCORES = "table_without_scores"
     SCORE_ROW_TWICE = "score_row_twice"
     VOTE_COUNT_NOT_UNDERSTOOD = "vote_count_not_understood"
     VOTE_FOR_UNKNOWN_SUBMISSION = "vote_for_unknown_submission"

@@ -14,7 +14,7 @@ from decimal import Decimal
 from judge_desktop.config.thai import arabic_digits, parse_date
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.panel import Role
-from judge_desktop.scoring.validation import canonical, read_number
+from judge_desktop.scoring.validation import LONGEST_NUMBER, canonical, read_number
 
 LARGEST_WHOLE_NUMBER = 10**9
 
@@ -81,9 +81,9 @@ def whole_number_of(text: str) -> int | None:
     return int(plain.split(".")[0]) if _WHOLE_NUMBER.fullmatch(plain) else None
 
 
-def decimal_of(text: str) -> Decimal | None:
+def decimal_of(text: str, longest: int = LONGEST_NUMBER) -> Decimal | None:
     """An exact number in its one spelling (8.50 is 8.5), Arabic or Thai digits, full stop or comma."""
-    number = read_number(cleaned(text))
+    number = read_number(cleaned(text), longest)
     return None if number is None else Decimal(canonical(number))
 
 

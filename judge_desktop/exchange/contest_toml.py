@@ -99,10 +99,11 @@ def _eligibility(part: Section) -> Eligibility:
 
 def _rules(part: Section) -> Rules:
     usual = Rules()
-    spread = part.decimal("discussion_spread")
+    spread, penalty = part.decimal("discussion_spread"), part.decimal("severity_penalty")
     return Rules(
         method=part.choice("method", Method.MEAN),
         decimals=part.integer("decimals", usual.decimals, highest=6),
+        severity_penalty=usual.severity_penalty if penalty is None else penalty,
         minimum_scorecards=part.integer("minimum_scorecards", usual.minimum_scorecards, highest=1000),
         quorum_percent=part.integer("quorum_percent", usual.quorum_percent, highest=100),
         tie_break_ladder=part.choices("tie_break_ladder", usual.tie_break_ladder),

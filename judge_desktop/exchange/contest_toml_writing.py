@@ -60,6 +60,7 @@ def _eligibility(eligibility: Eligibility) -> Iterator[tuple[str, Value]]:
 def _rules(rules: Rules) -> Iterator[tuple[str, Value]]:
     yield ("method", rules.method.value)
     yield ("decimals", rules.decimals)
+    yield ("severity_penalty", rules.severity_penalty)
     yield ("minimum_scorecards", rules.minimum_scorecards)
     yield ("quorum_percent", rules.quorum_percent)
     yield ("tie_break_ladder", [step.value for step in rules.tie_break_ladder])

@@ -92,6 +92,7 @@ def _demand_different(names: Iterable[str], reason: str) -> None:
 
 def _check_rules(rules: Rules) -> None:
     demand(0 <= rules.decimals <= 6, "decimals")
+    demand(rules.severity_penalty >= 0, "severity_penalty")
     demand(1 <= rules.minimum_scorecards <= _MOST, "minimum_scorecards")
     demand(0 <= rules.quorum_percent <= 100, "quorum_percent")
     demand(0 <= rules.comment_minimum <= _MOST, "comment_minimum")

@@ -1,6 +1,6 @@
-"""Tables of scores that people make: a judge's own scores to import, and a table to tally from anywhere.
+"""Tables of scores that people make: a judge's own scores to import. A table to tally is ``tally_tables``.
 
-Whether a score is allowed is ``scoring.validation``, combining them ``scoring.tally``, a rubric file ``contest_toml``.
+Whether a score is allowed is ``scoring.validation``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from judge_desktop.domain.findings import Finding, FindingCode, Place, Severity
 from judge_desktop.exchange.cell_values import decimal_of
 from judge_desktop.exchange.columns import Column, match_columns
 from judge_desktop.exchange.spreadsheets import Row, read_table
-from judge_desktop.scoring.score_table import ScoreRow
 
 SCORE_COLUMNS = (
     Column(name="submission", label="รหัสผลงาน", other_names=("id", "ผลงาน")),
@@ -43,14 +42,6 @@ class ImportedScores:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TallyRows:
-    """The rows of a table to tally and what is wrong with it; rows with a finding or an empty score are left out."""
-
-    rows: tuple[ScoreRow, ...]
-    findings: tuple[Finding, ...]
-
-
 def read_scores(path: Path) -> ImportedScores:
     """Reads ``submission,criterion,score`` (CSV or XLSX).
 
@@ -64,25 +55,6 @@ def read_scores(path: Path) -> ImportedScores:
         if reading.takes(row, (submission, criterion)):
             scores.append(ImportedScore(submission=submission, criterion=criterion, score=score, row=row.number))
     return ImportedScores(scores=tuple(scores), findings=tuple(reading.findings))
-
-
-def read_tally_rows(path: Path) -> TallyRows:
-    """Reads ``submission,judge,score`` and, where there are such columns, ``category`` and ``criterion`` (CSV or XLSX).
-
-    An empty score is missing, never 0. Findings as for ``read_scores``.
-    """
-    reading = _Reading(path, ("submission", "judge", "score"))
-    rows: list[ScoreRow] = []
-    for row in reading.rows:
-        submission, judge = reading.needed(row, "submission"), reading.needed(row, "judge")
-        criterion = reading.needed(row, "criterion") if reading.has("criterion") else None
-        category = reading.cell(row, "category") or None
-        score = reading.score(row)
-        if reading.takes(row, (category, submission, judge, criterion)) and score is not None:
-            rows.append(
-                ScoreRow(submission=submission, judge=judge, score=score, category=category, criterion=criterion)
-            )
-    return TallyRows(rows=tuple(rows), findings=tuple(reading.findings))
 
 
 class _Reading:

@@ -6,12 +6,11 @@ never an exception. Which column is which is ``columns``, what a cell means ``ce
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 import warnings
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -20,7 +19,8 @@ from typing import Any
 
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding, FindingCode, Place, Severity
-from judge_desktop.exchange.cell_values import cleaned, unescaped
+from judge_desktop.exchange.cell_values import cleaned
+from judge_desktop.exchange.csv_reading import csv_cell, csv_records
 from judge_desktop.exchange.damage import DAMAGE
 from judge_desktop.exchange.reading import read_whole
 
@@ -36,7 +36,6 @@ MAX_CELL_LETTERS = 32_767
 LAST_ROW = 1_048_576
 """The last row a spreadsheet program has."""
 
-_SEPARATORS = ",;\t"
 Merged = tuple[int, int, int, int]
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 
@@ -85,7 +84,7 @@ class _Cell:
 
 
 _EMPTY = _Cell("")
-_UNREAD = {Code.FILE_NOT_FOUND: FindingCode.FILE_MISSING, Code.FILE_TOO_LARGE: FindingCode.TABLE_TOO_LARGE}
+UNREAD = {Code.FILE_NOT_FOUND: FindingCode.FILE_MISSING, Code.FILE_TOO_LARGE: FindingCode.TABLE_TOO_LARGE}
 _Line = tuple[int, list[_Cell]]
 
 
@@ -105,7 +104,7 @@ def read_table(path: Path) -> Table:
         is_zip = content.startswith(b"PK\x03\x04")
         lines, merged = _lines_of_workbook(content) if is_zip else (_kept(_lines_of_csv(content)), ())
     except JudgeDesktopError as refused:
-        return _without_rows(path, _UNREAD.get(refused.code, FindingCode.TABLE_UNREADABLE))
+        return _without_rows(path, UNREAD.get(refused.code, FindingCode.TABLE_UNREADABLE))
     except _TooLargeError:
         return _without_rows(path, FindingCode.TABLE_TOO_LARGE)
     except DAMAGE:
@@ -116,11 +115,15 @@ def read_table(path: Path) -> Table:
 
 
 def _without_rows(path: Path, code: FindingCode) -> Table:
-    details: dict[str, str | int] = {"file": path.name, "rows": MAX_ROWS, "columns": MAX_COLUMNS}
-    if code is not FindingCode.TABLE_TOO_LARGE:
-        del details["rows"], details["columns"]
-    where = Place(table=path.name)
-    return Table(name=path.name, findings=(Finding(code=code, severity=Severity.BLOCKS, where=where, details=details),))
+    return Table(name=path.name, findings=(unread_finding(path.name, code, MAX_ROWS),))
+
+
+def unread_finding(name: str, code: FindingCode, rows: int) -> Finding:
+    """A table that is not read at all; ``rows`` is the most that would be."""
+    details: dict[str, str | int] = {"file": name}
+    if code is FindingCode.TABLE_TOO_LARGE:
+        details |= {"rows": rows, "columns": MAX_COLUMNS}
+    return Finding(code=code, severity=Severity.BLOCKS, where=Place(table=name), details=details)
 
 
 def _kept(lines: Iterable[_Line]) -> list[_Line]:
@@ -146,14 +149,14 @@ def _flaws(table: Table, lines: list[_Line]) -> Iterator[Finding]:
         for index, cell in enumerate(cells):
             if cell.flaw is not None:
                 title = header.cell(index) if header and number > header.number else ""
-                where = Place(table=table.name, row=number, column=title or _letters(index))
+                where = Place(table=table.name, row=number, column=title or column_letters(index))
                 details = {"value": cell.text} if cell.text else {}
                 yield Finding(code=cell.flaw, severity=Severity.BLOCKS, where=where, details=details)
 
 
-def _letters(index: int) -> str:
+def column_letters(index: int) -> str:
     """A, B … Z, AA: what the spreadsheet program calls the column."""
-    return (_letters(index // 26 - 1) if index >= 26 else "") + chr(ord("A") + index % 26)
+    return (column_letters(index // 26 - 1) if index >= 26 else "") + chr(ord("A") + index % 26)
 
 
 def _index(letters: bytes) -> int:
@@ -286,43 +289,10 @@ def _limited(text: str) -> _Cell:
 
 
 def _lines_of_csv(content: bytes) -> Iterator[_Line]:
-    text = _decoded(content)
-    separator = _separator(text)
-    text = re.sub(r"\Asep=.\r?\n", "", text)  # spreadsheet programs do not show this line
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    for number, cells in enumerate(rows, start=1):
+    for number, cells in enumerate(csv_records(content), start=1):
         yield number, [_cell_of_csv(cell) for cell in cells]
 
 
-def _decoded(content: bytes) -> str:
-    """The text in the first encoding that fits; raises UnicodeDecodeError when none does, ValueError for binary."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = content.decode("utf-16")
-    else:
-        try:
-            text = content.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = content.decode("cp874")
-    if re.search("[\0-\x08\x0e-\x1f]", text):
-        raise ValueError("binary")
-    return text
-
-
-def _separator(text: str) -> str:
-    """What ``sep=`` says, or the separator found most often in the first line that has one, outside quotation marks."""
-    said = re.match(r"sep=(.)\r?\n", text)
-    if said:
-        return said[1]
-    for line in re.sub(r'"[^"]*"', "", text[: 2**16]).splitlines():
-        counts: Callable[[str], int] = line.count
-        best = max(_SEPARATORS, key=counts)
-        if best in line:
-            return best
-    return ","
-
-
 def _cell_of_csv(text: str) -> _Cell:
-    text = cleaned(text)
-    if text.startswith("="):
-        return _Cell("", FindingCode.CELL_IS_A_FORMULA)
-    return _limited(cleaned(unescaped(text)))
+    plain = csv_cell(text)
+    return _Cell("", FindingCode.CELL_IS_A_FORMULA) if plain is None else _limited(plain)

@@ -14,8 +14,9 @@ from decimal import Decimal
 from judge_desktop.domain.contest import AwardLevel, Category, Rules
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.package import Package
-from judge_desktop.domain.standings import Standing
+from judge_desktop.domain.standings import Standing, Tally
 from judge_desktop.scoring.decision_order import DecisionOrder, settle, valid_decisions
+from judge_desktop.scoring.tally import round_half_up
 
 AWARD_KINDS = frozenset({DecisionKind.AWARD, DecisionKind.JOINT_AWARD, DecisionKind.NO_AWARD})
 LEVELS = "levels"  # name in ``Decision.values``
@@ -68,16 +69,25 @@ def _sayings(
 
 
 def level_for(category: Category, score: Decimal | None) -> AwardLevel | None:
-    """The highest level whose band begins at or below the official score; None without one."""
+    """The highest level whose band begins at or below these points; None without one."""
     if score is None:
         return None
     reached = [level for level in category.award_levels if score >= level.lowest]
     return max(reached, key=lambda level: level.lowest, default=None)
 
 
-def levels_earned(category: Category, standings: Iterable[Standing]) -> dict[str, str]:
-    """Submission -> id of the level that its official score earns; those that earn none are left out."""
-    earned = {one.submission: level_for(category, one.tally.score) for one in standings}
+def points_of(rules: Rules, tally: Tally) -> Decimal | None:
+    """What a level or a least score is held against: the official score, or the mean of the totals, rounded alike,
+    where the official figure is no score in points (a sum of ranks). None where the submission is not ranked.
+    """
+    if tally.score is None or tally.mean is None or rules.method.is_in_points:
+        return tally.score
+    return round_half_up(tally.mean, rules.decimals)
+
+
+def levels_earned(category: Category, rules: Rules, standings: Iterable[Standing]) -> dict[str, str]:
+    """Submission -> id of the level that its points earn; those that earn none are left out."""
+    earned = {one.submission: level_for(category, points_of(rules, one.tally)) for one in standings}
     return {submission: level.id for submission, level in earned.items() if level is not None}
 
 
@@ -93,8 +103,9 @@ def read_levels(decision: Decision) -> dict[str, str]:
 
 
 def below_minimum(rules: Rules, standings: Iterable[Standing]) -> tuple[str, ...]:
-    """Submissions whose official score lies below the least score for an award; none where there is no such rule."""
+    """Submissions whose points lie below the least score for an award; none where there is no such rule."""
     least = rules.minimum_award_score
     if least is None:
         return ()
-    return tuple(one.submission for one in standings if one.tally.score is not None and one.tally.score < least)
+    points = ((one.submission, points_of(rules, one.tally)) for one in standings)
+    return tuple(submission for submission, mine in points if mine is not None and mine < least)

@@ -9,8 +9,9 @@ from collections import Counter, defaultdict
 from datetime import date, time
 from decimal import Decimal
 
-from judge_desktop.domain.contest import Category, Contest, TieBreakStep
+from judge_desktop.domain.contest import Category, Contest, Method, TieBreakStep
 from judge_desktop.domain.findings import Finding, FindingCode, Place, Severity
+from judge_desktop.scoring.severity_adjusted_exactly import is_connected
 from judge_desktop.scoring.validation import canonical
 
 _DECIDED = frozenset((TieBreakStep.CHAIR, TieBreakStep.RESOLUTION))
@@ -18,7 +19,8 @@ _DECIDED = frozenset((TieBreakStep.CHAIR, TieBreakStep.RESOLUTION))
 
 def check_rules(contest: Contest) -> list[Finding]:
     """RULE_NOT_POSSIBLE (details ``setting``, ``value``) blocks; what does not fit this contest warns:
-    METHOD_NEEDS_EVERYBODY, LADDER_WITHOUT_DECISION, AWARD_SCORE_OUT_OF_REACH (``lowest``, ``total``).
+    METHOD_NEEDS_EVERYBODY, RANKS_NOT_COMPARABLE, JUDGES_NOT_CONNECTED, LADDER_WITHOUT_DECISION,
+    AWARD_SCORE_OUT_OF_REACH (``lowest``, ``total``).
     """
     rules = contest.rules
     possible = {
@@ -39,8 +41,7 @@ def check_rules(contest: Contest) -> list[Finding]:
         for setting, (is_possible, value) in possible.items()
         if not is_possible
     ]
-    if _leaves_some_out(contest):
-        findings.append(_warning(FindingCode.METHOD_NEEDS_EVERYBODY, Place(column="method")))
+    findings += [_warning(code, Place(column="method")) for code in _against_the_method(contest)]
     if possible["tie_break_ladder"][0] and not _DECIDED & set(rules.tie_break_ladder):
         findings.append(_warning(FindingCode.LADDER_WITHOUT_DECISION, Place(column="tie_break_ladder")))
     totals = [rubric.total for rubric in contest.rubrics]
@@ -85,6 +86,28 @@ def check_dates(contest: Contest) -> list[Finding]:
         if same_day and _reversed(entry.from_time, entry.to_time):
             findings.append(_finding(FindingCode.TIMES_REVERSED, Place(column="to_time"), entry=entry.id))
     return findings
+
+
+def _against_the_method(contest: Contest) -> list[FindingCode]:
+    """What the assignments have against the method."""
+    match contest.rules.method:
+        case Method.SEVERITY_ADJUSTED:
+            return [FindingCode.JUDGES_NOT_CONNECTED] if _falls_apart(contest) else []
+        case Method.RANK_SUM:
+            return [FindingCode.RANKS_NOT_COMPARABLE] if _leaves_some_out(contest) else []
+        case _:
+            return [FindingCode.METHOD_NEEDS_EVERYBODY] if _leaves_some_out(contest) else []
+
+
+def _falls_apart(contest: Contest) -> bool:
+    """Whether in some round the judges fall into groups that share no submission."""
+    for round_ in contest.rounds:
+        judges: defaultdict[str, set[str]] = defaultdict(set)
+        for task in round_.assignments:
+            judges[task.submission].add(task.judge)
+        if not is_connected(judges.values()):
+            return True
+    return False
 
 
 def _leaves_some_out(contest: Contest) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import AbstractContextManager
 from decimal import Context, Decimal, localcontext
 
@@ -20,7 +20,10 @@ def exact_sum(values: Iterable[Decimal]) -> Decimal:
         return sum(values, Decimal(0))
 
 
-def places_of(values: Iterable[Decimal]) -> int:
-    """Decimal places of the smallest unit that any of the values shows; 0 for whole numbers."""
+def in_whole_units(values: Collection[Decimal]) -> tuple[tuple[int, ...], int]:
+    """The values as whole numbers of the smallest decimal unit that any of them shows, and the decimal places of it."""
     exponent = exact_sum(values).as_tuple().exponent
-    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    with exact_arithmetic():
+        factor = Decimal(10**places)
+        return tuple([int(value * factor) for value in values]), places

@@ -6,10 +6,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
-from functools import cached_property, lru_cache
+from decimal import Context, Decimal
+from functools import cached_property
 
-from judge_desktop.scoring.exact_sums import exact_arithmetic, places_of
+from judge_desktop.scoring.exact_sums import in_whole_units
+
+_EXACTLY = Context(prec=60)  # more digits than a sum of 64-bit numbers has
 
 
 class PackedCards(Mapping[str, Mapping[str, Decimal]]):
@@ -22,7 +24,7 @@ class PackedCards(Mapping[str, Mapping[str, Decimal]]):
         self._rows = {judge: row for row, judge in enumerate(judges)}
         self._criteria = criteria
         self._units = units
-        self._places = places
+        self.places = places
 
     def __getitem__(self, judge: str) -> Mapping[str, Decimal]:
         width = len(self._criteria)
@@ -38,17 +40,27 @@ class PackedCards(Mapping[str, Mapping[str, Decimal]]):
     @cached_property
     def totals(self) -> Mapping[str, Decimal]:
         """Judge -> sum of the criterion scores."""
-        width, units = len(self._criteria), self._units
-        return {judge: self._points(sum(units[row * width : (row + 1) * width])) for judge, row in self._rows.items()}
+        points = {units: self._points(units) for units in set(self.whole_totals)}  # the same few again and again
+        return {judge: points[units] for judge, units in zip(self._rows, self.whole_totals, strict=True)}
+
+    @cached_property
+    def whole_totals(self) -> tuple[int, ...]:
+        """The same in units of ``10**-places`` points."""
+        return tuple(map(sum, zip(*self._columns, strict=True)))
 
     @property
     def criterion_sums(self) -> Mapping[str, tuple[Decimal, int]]:
         """Criterion -> (sum of its scores, how many there are)."""
-        width, judges = len(self._criteria), len(self._rows)
-        return {name: (self._points(sum(self._units[at::width])), judges) for at, name in enumerate(self._criteria)}
+        sums = zip(self._criteria, self._columns, strict=True)
+        return {criterion: (self._points(sum(column)), len(column)) for criterion, column in sums}
+
+    @property
+    def _columns(self) -> list[array[int]]:
+        width = len(self._criteria)
+        return [self._units[at::width] for at in range(width)]
 
     def _points(self, units: int) -> Decimal:
-        return _points(units, self._places)
+        return Decimal(units).scaleb(-self.places, _EXACTLY) if self.places else Decimal(units)
 
 
 def packed(cards: Mapping[str, Mapping[str, Decimal]]) -> Mapping[str, Mapping[str, Decimal]]:
@@ -60,17 +72,8 @@ def packed(cards: Mapping[str, Mapping[str, Decimal]]) -> Mapping[str, Mapping[s
     if not criteria or any(card.keys() != set(criteria) for card in cards.values()):
         return cards
     scores = [cards[judge][criterion] for judge in judges for criterion in criteria]
-    places = places_of(scores)
-    with exact_arithmetic():
-        factor = Decimal(10**places)
-        units = [int(score * factor) for score in scores]
+    units, places = in_whole_units(scores)
     try:
         return PackedCards(judges, criteria, array("q", units), places)
     except OverflowError:
         return cards
-
-
-@lru_cache(maxsize=100_000)
-def _points(units: int, places: int) -> Decimal:
-    """One number for all that are equal; at least ``places`` decimals are shown."""
-    return Decimal(units).scaleb(-places) if places else Decimal(units)

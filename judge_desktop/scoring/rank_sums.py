@@ -6,7 +6,7 @@ submission are added. Lower is better. Source: ``methods.md``; the "votes agains
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
@@ -38,9 +38,11 @@ def average_ranks(totals: Mapping[int, Decimal]) -> dict[int, Fraction]:
     return ranks
 
 
-def all_ranked_the_same(entries: Iterable[Entry]) -> bool:
-    """True when every judge of a category scored every submission that anybody scored: only then sums compare."""
-    return len({frozenset(entry.cards) for entry in entries if entry.cards}) <= 1
+def all_ranked_the_same(judges: Iterable[Collection[str]]) -> bool:
+    """Whether sums compare: every judge of a category scored every submission that anybody scored. ``judges`` are
+    those of each submission.
+    """
+    return len({frozenset(some) for some in judges if some}) <= 1
 
 
 def comparable_rank_sums(table: ScoreTable) -> tuple[Fraction | None, ...]:
@@ -49,6 +51,6 @@ def comparable_rank_sums(table: ScoreTable) -> tuple[Fraction | None, ...]:
     for category in table.categories:
         places = [at for at, entry in enumerate(table.entries) if entry.category == category]
         entries = [table.entries[at] for at in places]
-        sums = rank_sums(entries) if all_ranked_the_same(entries) else (None,) * len(entries)
+        sums = rank_sums(entries) if all_ranked_the_same(entry.totals for entry in entries) else (None,) * len(entries)
         found.update(zip(places, sums, strict=True))
     return tuple(found[at] for at in range(len(table.entries)))

@@ -7,21 +7,25 @@ publishing, written apart from the counting that it checks.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from judge_desktop.domain.contest import Method, TieBreakStep
+from judge_desktop.domain.contest import Method, Rules, TieBreakStep
 from judge_desktop.domain.decisions import Decision
 from judge_desktop.domain.findings import Finding, FindingCode, Place, Severity
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.scorecard import ScorecardState, ScoreFile
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.view import Cell, CellState, View
-from judge_desktop.scoring.awards import awards_in_force
+from judge_desktop.scoring.acting_chairs import acting_chairs
+from judge_desktop.scoring.awards import award_conflicts, awards_in_force
 from judge_desktop.scoring.counting import recused_submissions, rubrics_by_category
+from judge_desktop.scoring.popular_vote import popular_vote_of
 from judge_desktop.scoring.quorum import check_quorum, quorums_of
+from judge_desktop.scoring.rank_sums import all_ranked_the_same
 from judge_desktop.scoring.score_table import ScoreTable
+from judge_desktop.scoring.severity_adjusted_exactly import is_connected
 from judge_desktop.scoring.tally import TRIMMED_MEAN_NEEDS, mean
 from judge_desktop.scoring.validation import canonical, check_scorecard
 
@@ -69,6 +73,7 @@ def check_round(
 
     Per category with submissions ``QUORUM_NOT_REACHED`` and ``CHAIR_NOT_PRESENT`` (``quorum.quorums_of``),
     ``PARTLY_SCORED_CATEGORY`` (judge, category; ``counted``, ``assigned``), ``DECISIONS_CONTRADICT`` (``decisions``),
+    where the method gives no official scores ``JUDGES_NOT_CONNECTED`` and per category ``RANKS_NOT_COMPARABLE``,
     and per submission ``BELOW_MINIMUM_SCORECARDS`` and ``TOO_FEW_FOR_TRIMMED_MEAN`` (``count``, ``minimum``),
     ``SCORES_WIDE_APART`` (``spread``, ``limit``), ``TIE_NEEDS_DECISION`` when a tie stands and touches an award that
     is not decided (``submissions``, ``rank``).
@@ -86,13 +91,26 @@ def check_round(
         findings.append(_warning(FindingCode.PARTLY_SCORED_CATEGORY, where, details))
     findings += [
         _warning(FindingCode.DECISIONS_CONTRADICT, Place(), {"decisions": ", ".join(group)})
-        for group in view.decision_conflicts
+        for group in _contradicting(package, view, decisions)
     ]
+    findings += _check_method(package.contest.rules, standings)
     for standing in standings:
         findings += _check_standing(package, standing)
     decided = awards_in_force(package, decisions)
     open_ = [standing for standing in standings if standing.category not in decided]
     return (*findings, *_check_ties(package, open_))
+
+
+def _contradicting(package: Package, view: View, decisions: tuple[Decision, ...]) -> list[tuple[str, ...]]:
+    """Groups of decisions of which none holds: about what counts, who presides, an award, the popular vote."""
+    return sorted(
+        {
+            *view.decision_conflicts,
+            *acting_chairs(package, decisions).conflicts,
+            *award_conflicts(package, decisions),
+            *popular_vote_of(package, decisions).conflicts,
+        }
+    )
 
 
 def check_counted(view: View, package: Package, score_files: Iterable[ScoreFile] = ()) -> tuple[Finding, ...]:
@@ -127,6 +145,22 @@ def check_counted(view: View, package: Package, score_files: Iterable[ScoreFile]
         refused = check_scorecard(card, rubric, rules, sealing=True, has_words=False)
         findings += [finding for finding in refused if finding.blocks]
     return tuple(findings)
+
+
+def _check_method(rules: Rules, standings: Sequence[Standing]) -> list[Finding]:
+    """Where the method cannot compare the scorecards that are there."""
+    if rules.method is Method.SEVERITY_ADJUSTED and not is_connected(one.tally.totals for one in standings):
+        return [_warning(FindingCode.JUDGES_NOT_CONNECTED, Place(), {})]
+    if rules.method is not Method.RANK_SUM:
+        return []
+    judges: dict[str, list[Collection[str]]] = defaultdict(list)
+    for one in standings:
+        judges[one.category or ""].append(one.tally.totals)
+    return [
+        _warning(FindingCode.RANKS_NOT_COMPARABLE, Place(category=category), {})
+        for category, those in judges.items()
+        if not all_ranked_the_same(those)
+    ]
 
 
 def _check_standing(package: Package, standing: Standing) -> list[Finding]:

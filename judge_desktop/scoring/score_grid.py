@@ -6,15 +6,12 @@ It loads numpy: whatever belongs to the start of the program must not import it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
-from itertools import chain
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from judge_desktop.scoring.exact_sums import exact_arithmetic, places_of
 from judge_desktop.scoring.score_table import ScoreTable
 
 
@@ -67,14 +64,20 @@ def grid_of(table: ScoreTable) -> ScoreGrid:
     """The totals of the complete scorecards of a table; an entry without any keeps its (empty) column."""
     judges = table.judges
     row_of = {judge: row for row, judge in enumerate(judges)}
-    each = [entry.totals for entry in table.entries]
-    rows = np.fromiter((row_of[judge] for totals in each for judge in totals), dtype=np.intp)
-    columns = np.repeat(np.arange(len(each)), np.array([len(totals) for totals in each], dtype=np.intp))
-    units, places = _units(list(chain.from_iterable(totals.values() for totals in each)))
-    totals = np.zeros((len(judges), len(each)), dtype=units.dtype)
-    given = np.zeros(totals.shape, dtype=bool)
-    totals[rows, columns] = units
-    given[rows, columns] = True
+    wholes = [entry.whole_totals for entry in table.entries]
+    places = max((shown for _, shown in wholes), default=0)
+    largest = max((max(map(abs, whole)) * 10 ** (places - shown) for whole, shown in wholes if whole), default=0)
+    shape = len(judges), len(wholes)
+    is_small = largest * (shape[0] * shape[1] + 1) < 2**62
+    totals = np.zeros(shape, dtype=np.int64 if is_small else object)
+    given = np.zeros(shape, dtype=bool)
+    rows_of: dict[tuple[str, ...], NDArray[np.intp]] = {}  # the same judges again and again
+    for column, (entry, (whole, shown)) in enumerate(zip(table.entries, wholes, strict=True)):
+        names = tuple(entry.totals)
+        if names not in rows_of:
+            rows_of[names] = np.array([row_of[name] for name in names], dtype=np.intp)
+        totals[rows_of[names], column] = np.array(whole, dtype=totals.dtype) * 10 ** (places - shown)
+        given[rows_of[names], column] = True
     return ScoreGrid(
         judges=judges,
         submissions=tuple(entry.submission for entry in table.entries),
@@ -83,16 +86,6 @@ def grid_of(table: ScoreTable) -> ScoreGrid:
         given=_fixed(given),
         places=places,
     )
-
-
-def _units(points: list[Decimal]) -> tuple[NDArray[Any], int]:
-    """The points as whole numbers of the smallest decimal unit that any of them shows, and its places."""
-    places = places_of(points)
-    with exact_arithmetic():
-        factor = Decimal(10**places)
-        units = [int(one * factor) for one in points]
-    largest = max(map(abs, units), default=0)
-    return np.array(units, dtype=np.int64 if largest * (len(units) + 1) < 2**62 else object), places
 
 
 def _fixed(array: NDArray[Any]) -> NDArray[Any]:

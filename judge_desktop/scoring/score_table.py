@@ -15,7 +15,7 @@ from functools import cached_property
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.rubric import Rubric
 from judge_desktop.domain.view import CellState, View
-from judge_desktop.scoring.exact_sums import exact_arithmetic, exact_sum
+from judge_desktop.scoring.exact_sums import exact_arithmetic, exact_sum, in_whole_units
 from judge_desktop.scoring.packed_cards import PackedCards, packed
 
 TOTAL = "total"  # the one criterion of a table that has no criteria
@@ -51,6 +51,13 @@ class Entry:
             return self.cards.totals
         with exact_arithmetic():
             return {judge: sum(self.cards[judge].values(), Decimal(0)) for judge in sorted(self.cards)}
+
+    @cached_property
+    def whole_totals(self) -> tuple[tuple[int, ...], int]:
+        """The totals in their order as whole numbers of ``10**-places`` points, and these places."""
+        if isinstance(self.cards, PackedCards):
+            return self.cards.whole_totals, self.cards.places
+        return in_whole_units(self.totals.values())
 
     @property
     def criterion_sums(self) -> Mapping[str, tuple[Decimal, int]]:

@@ -14,7 +14,7 @@ n_j submissions of a judge, n_s judges of a submission. The b_j add up to zero; 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
@@ -35,19 +35,21 @@ class ExactlyAdjusted:
 def adjust_exactly(table: ScoreTable, penalty: Fraction) -> ExactlyAdjusted | None:
     """The model solved exactly; None when judges and submissions fall apart into islands."""
     scored = [entry for entry in table.entries if entry.totals]
-    if not is_connected(scored):
+    if not is_connected(entry.totals for entry in scored):
         return None
     effects = dict(zip(table.judges, _solved(*_equations(table.judges, scored, penalty)), strict=True))
     return ExactlyAdjusted(scores=tuple(_score(entry, effects) for entry in table.entries), effects=effects)
 
 
-def is_connected(scored: list[Entry]) -> bool:
-    """Whether a chain of shared submissions leads from every judge to every other one."""
-    islands: list[set[str]] = []
-    for judges in {frozenset(entry.totals) for entry in scored}:
-        touching = [island for island in islands if not island.isdisjoint(judges)]
-        islands = [island for island in islands if island.isdisjoint(judges)]
-        islands.append(set(judges).union(*touching))
+def is_connected(judges: Iterable[Collection[str]]) -> bool:
+    """Whether a chain of shared submissions leads from every judge to every other one; ``judges`` are those of each
+    submission.
+    """
+    islands: list[frozenset[str]] = []
+    for some in {frozenset(some) for some in judges if some}:
+        touching = [island for island in islands if not island.isdisjoint(some)]
+        islands = [island for island in islands if island.isdisjoint(some)]
+        islands.append(some.union(*touching))
     return len(islands) <= 1
 
 

@@ -8,23 +8,26 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import TypeVar
 
 from judge_desktop.domain.contest import Method, Rules
 from judge_desktop.domain.standings import Tally
-from judge_desktop.scoring.exact_sums import exact_sum
+from judge_desktop.scoring.exact_sums import exact_arithmetic
 from judge_desktop.scoring.rank_sums import comparable_rank_sums
 from judge_desktop.scoring.score_table import Entry, ScoreTable
 from judge_desktop.scoring.severity_adjusted_exactly import adjust_exactly
 
+Number = TypeVar("Number", Decimal, int)
 TRIMMED_MEAN_NEEDS = 5  # complete scorecards
 
 
-def mean(values: Collection[Decimal]) -> Fraction | None:
+def mean(values: Collection[Number]) -> Fraction | None:
     """The arithmetic mean, exact; None of nothing."""
-    return _share(exact_sum(values), len(values)) if values else None
+    with exact_arithmetic():
+        return _share(sum(values), len(values)) if values else None
 
 
-def median(values: Collection[Decimal]) -> Fraction | None:
+def median(values: Collection[Number]) -> Fraction | None:
     """The middle value, or the mean of the two in the middle, exact; None of nothing."""
     ordered = sorted(values)
     if not ordered:
@@ -33,7 +36,7 @@ def median(values: Collection[Decimal]) -> Fraction | None:
     return (Fraction(low) + Fraction(high)) / 2
 
 
-def trimmed_mean(values: Collection[Decimal]) -> Fraction | None:
+def trimmed_mean(values: Collection[Number]) -> Fraction | None:
     """The mean without one highest and one lowest value, exact; None below five values."""
     if len(values) < TRIMMED_MEAN_NEEDS:
         return None
@@ -83,8 +86,9 @@ def _across(table: ScoreTable, rules: Rules) -> Sequence[Fraction | None]:
 
 
 def _tally(entry: Entry, rules: Rules, across: Fraction | None) -> Tally:
-    totals = entry.totals
-    middle, half, trimmed = mean(totals.values()), median(totals.values()), trimmed_mean(totals.values())
+    totals, (whole, places) = entry.totals, entry.whole_totals
+    ordered = sorted(whole)  # whole numbers add up and compare faster than decimals
+    middle, half, trimmed = (_points(figure(ordered), places) for figure in (mean, median, trimmed_mean))
     by_entry = {Method.MEAN: middle, Method.MEDIAN: half, Method.TRIMMED_MEAN: trimmed}
     official = by_entry.get(rules.method, across) if len(totals) >= rules.minimum_scorecards else None
     return Tally(
@@ -100,7 +104,11 @@ def _tally(entry: Entry, rules: Rules, across: Fraction | None) -> Tally:
     )
 
 
-def _share(total: Decimal, count: int) -> Fraction:
+def _points(units: Fraction | None, places: int) -> Fraction | None:
+    return units if units is None or places == 0 else units / 10**places
+
+
+def _share(total: Decimal | int, count: int) -> Fraction:
     """``total`` divided by ``count``, exact; brought to lowest terms once instead of twice."""
     numerator, denominator = total.as_integer_ratio()
     return Fraction(numerator, denominator * count)

@@ -21,7 +21,7 @@ from judge_desktop.domain.scorecard import OVERALL, Scorecard, ScorecardState
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙−", "0123456789-")
 _NUMBER = re.compile(r"-?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)")
 _THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+")
-_LONGEST = 12  # characters; no contest has scores of a billion
+LONGEST_NUMBER = 12  # characters; no contest has scores of a billion
 
 
 def canonical(value: Decimal) -> str:
@@ -37,14 +37,14 @@ def canonical(value: Decimal) -> str:
     return "0" if text == "-0" else text
 
 
-def read_number(text: str) -> Decimal | None:
+def read_number(text: str, longest: int = LONGEST_NUMBER) -> Decimal | None:
     """The number a person wrote, or None when it is none.
 
     Understood: Thai and Arabic digits, a decimal point or comma, spaces around. Not understood: letters, exponents,
-    "inf", "nan", more than 12 characters, and a comma before exactly three digits ("1,000": thousand or one?).
+    "inf", "nan", more than ``longest`` characters, and a comma before exactly three digits ("1,000": thousand or one?).
     """
     plain = text.strip().translate(_DIGITS)
-    if len(plain) > _LONGEST or not _NUMBER.fullmatch(plain) or _THOUSANDS.fullmatch(plain):
+    if len(plain) > longest or not _NUMBER.fullmatch(plain) or _THOUSANDS.fullmatch(plain):
         return None
     number = Decimal(plain.replace(",", "."))
     return number or Decimal(0)

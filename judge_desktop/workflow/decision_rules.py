@@ -107,7 +107,8 @@ def _with_levels(known: RoundDocuments, request: DecisionRequest) -> DecisionReq
     if category is None or not category.award_levels:
         return request
     standings = known.standings
-    earned = levels_earned(category, (one for one in standings if one.submission in request.submissions))
+    rules = known.package.contest.rules
+    earned = levels_earned(category, rules, (one for one in standings if one.submission in request.submissions))
     return replace(request, values={**request.values, LEVELS: written_levels(earned)}) if earned else request
 
 

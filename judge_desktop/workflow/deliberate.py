@@ -15,6 +15,7 @@ from judge_desktop.scoring.rulings import AGAINST, AMONG
 from judge_desktop.store import audit_log, documents
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.database import Connection
+from judge_desktop.workflow.after_closing import check_open, check_unchanged
 from judge_desktop.workflow.correct_text import completed_texts, follow_in_draft
 from judge_desktop.workflow.decision_request import DecisionRequest
 from judge_desktop.workflow.decision_rules import check_rules, check_who_decides, completed, equal_with
@@ -53,8 +54,8 @@ def decide(
 
     Refuses ``REASON_NEEDED``, ``TEXT_TOO_LONG``, ``DECISION_INCOMPLETE`` (details: ``kind``, ``needs``),
     ``JUDGE_UNKNOWN``, ``CATEGORY_UNKNOWN``, ``SUBMISSION_UNKNOWN``, ``DOCUMENT_UNKNOWN``, ``PASSPHRASE_NEEDED``, and
-    what ``decision_rules`` refuses: who may not decide there, what the contest's rules do not provide for; of a
-    correction also what ``correct_text.completed_texts`` refuses.
+    what ``decision_rules`` refuses: who may not decide there, what the contest's rules do not provide for; in a closed
+    round what ``after_closing`` refuses; of a correction also what ``correct_text.completed_texts`` refuses.
     """
     demand_reason(request.reason)
     for text in request.texts.values():
@@ -62,12 +63,14 @@ def decide(
     key = ws.identity
     with ws.database.transaction() as connection:
         known = read_round(connection, where)
+        check_open(known, request)
         request = completed(known, request)
         _check(known, request)
         check_rules(known, request)
         log = audit_log.head(connection, known.package.contest.id)
         decision = _decision(ws, known, _completed(known, request), log)
         check_who_decides(known, decision)
+        check_unchanged(known, decision)
         signed = sign_decision(decision, key.signing_key, ws.salt())
         _keep(ws, connection, known.package, signed)
         if request.kind is DecisionKind.CORRECT_TEXT:

@@ -385,18 +385,18 @@ def test_the_chair_breaks_ties_closes_and_reopens(sent_day: Day) -> None:
     merged(day)
     rescored(day.judge("J2"), "ENV-02", 10, day.at("J2-late.judgescore"))
     tied = day.chair.do("results")
-    assert set(tied) == RESULTS
-    assert all(set(one) == STANDING for part in tied["categories"] for one in part["standings"])
-    assert all(set(part) == {"category", "standings", "head_to_head"} for part in tied["categories"])
+    assert set(tied) >= RESULTS
+    assert all(set(one) >= STANDING for part in tied["categories"] for one in part["standings"])
+    assert all(set(part) >= {"category", "standings", "head_to_head"} for part in tied["categories"])
     assert (standing(tied, "ENE-01")["rank"], standing(tied, "ENE-01")["tied"]) == (1, True)
-    assert [one["code"] for one in tied["warnings"]] == ["tie_needs_decision"]
-    assert set(tied["warnings"][0]) == {"code", "message", "details"}
+    assert "tie_needs_decision" in [one["code"] for one in tied["warnings"]]
+    assert all(set(one) == {"code", "message", "details"} for one in tied["warnings"])
     assert day.chair.run("decide", "break_tie", "--category", "ENE", "--reason", "…").refused == "decision_incomplete"
     day.chair.do("decide", "break_tie", "--category", "ENE", "--submission", "ENE-02", "--reason", "ผลลัพธ์ชัดเจนกว่า")
     settled = day.chair.do("results")
     assert (standing(settled, "ENE-02")["rank"], standing(settled, "ENE-02")["decided_by"]) == (1, "decision")
     assert (standing(settled, "ENE-01")["rank"], standing(settled, "ENE-01")["tied"]) == (2, False)
-    assert set(day.chair.do("results", "--provisional")) == {*RESULTS, "provisional", "missing", "open"}
+    assert set(day.chair.do("results", "--provisional")) == {*settled, "provisional", "missing", "open"}
     closed = day.chair.do("close")
     assert closed["decision"]["kind"] == "close"
     assert len(closed["decision"]["documents"]) == 3
@@ -404,6 +404,8 @@ def test_the_chair_breaks_ties_closes_and_reopens(sent_day: Day) -> None:
     late = merged(day, day.at("J2-late.judgescore"))
     assert outcomes(late) == ["late"]
     assert day.chair.do("results")["categories"] == settled["categories"]
+    no_award = ("decide", "no_award", "--category", "ENE", "--reason", "…")
+    assert day.chair.run(*no_award).refused == "round_closed"
     day.chair.do("reopen", "--reason", "รับไฟล์ที่มาช้า")
     assert day.chair.run("reopen", "--reason", "…").refused == "not_closed"
     assert standing(day.chair.do("results"), "ENV-02")["score"] == "76.00"
@@ -517,7 +519,7 @@ def test_a_table_from_anywhere_is_tallied(tmp_path: Path) -> None:
     table = tmp_path / "last year.csv"
     table.write_text("submission,judge,score\nA,x,90\nA,y,80\nB,x,70\nB,y,95\n", encoding="utf-8")
     tallied = Copy(tmp_path / "home").do("tally", table)
-    assert set(tallied) == RESULTS
+    assert set(tallied) >= RESULTS
     (part,) = tallied["categories"]
     assert part["category"] is None
     assert [(one["submission"], one["score"]) for one in part["standings"]] == [("A", "85.00"), ("B", "82.50")]

@@ -48,6 +48,7 @@ class RulesTab(QWidget):
         self._methods.choice_changed.connect(lambda key: self._keep("method", key))
         self._scopes = ExplainedChoice("recusal_scope", tr("A declared interest takes a judge out of"))
         self._scopes.choice_changed.connect(lambda key: self._keep("recusal_scope", key))
+        self._restraint = self._restraint_field()
         self._quorum_note = TextLabel("", Type.CAPTION, Role.INK2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -62,6 +63,7 @@ class RulesTab(QWidget):
         self._methods.set_choices(
             [(one.value, method_words(one), method_sentence(one)) for one in Method], rules.method.value
         )
+        self._restraint.setVisible(rules.method is Method.SEVERITY_ADJUSTED)
         self._scopes.set_choices(_scopes(), rules.recusal_scope.value)
         self.ladder.show_contest(contest, findings)
         appointed = len(contest.panel.voting)
@@ -78,6 +80,7 @@ class RulesTab(QWidget):
         method = LabelledField(tr("Method"), self._methods)
         self._fields.finding_place(method, about("method"))
         body.addWidget(method)
+        body.addWidget(self._restraint)
         decimals = self._fields.choice(
             "decimals",
             tr("Decimals, rounded once"),
@@ -90,19 +93,18 @@ class RulesTab(QWidget):
         body.addWidget(Beside(decimals, spread))
         return card
 
+    def _restraint_field(self) -> QWidget:
+        field = self._rule("severity_penalty", tr("Restraint of the adjustment"), FIGURE)
+        what = tr("1 counts like one neutral scorecard of every judge; 0 adjusts in full")
+        return _noted(field, TextLabel(what, Type.CAPTION, Role.INK2))
+
     def _people_card(self) -> Card:
         card = Card(tr("Who must be there"))
         body = card.use_body()
         body.setSpacing(SPACE_16)
         minimum = self._rule("minimum_scorecards", tr("Scorecards to be ranked"), WHOLE_NUMBER)
         quorum = self._rule("quorum_percent", tr("Quorum in per cent of the judges"), WHOLE_NUMBER)
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_4)
-        column.addWidget(quorum)
-        column.addWidget(self._quorum_note)
-        body.addWidget(Beside(minimum, holder))
+        body.addWidget(Beside(minimum, _noted(quorum, self._quorum_note)))
         words = tr("The chair may judge, and seals before others' scores show")
         body.addWidget(self._tick("chair_may_judge", words, lambda one: one.code is FindingCode.CHAIR_MAY_NOT_JUDGE))
         return card
@@ -184,6 +186,17 @@ def _scopes() -> list[tuple[str, str, str]]:
             tr("The judge scores the others of the category."),
         ),
     ]
+
+
+def _noted(field: QWidget, note: QWidget) -> QWidget:
+    """The field with a note below it."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE_4)
+    column.addWidget(field)
+    column.addWidget(note)
+    return holder
 
 
 def _stacked(*widgets: QWidget) -> QWidget:

@@ -37,6 +37,7 @@ _RULES = {
     "minimum_months": mark("Months a project must have run"),
     "minimum_scorecards": mark("Scorecards to be ranked"),
     "quorum_percent": mark("Quorum in per cent of the judges"),
+    "severity_penalty": mark("Restraint of the adjustment"),
     "tie_break_ladder": mark("Steps against ties, in order"),
 }
 

@@ -11,7 +11,7 @@ from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.contest import Category, Contest
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.standings import Standing
-from judge_desktop.scoring.awards import below_minimum, level_for
+from judge_desktop.scoring.awards import below_minimum, level_for, points_of
 from judge_desktop.scoring.resolutions import DISSENT, written_resolution
 from judge_desktop.ui.chair.asking import OrderDialog, ReasonDialog
 from judge_desktop.ui.chair.chair_page import ChairPage
@@ -205,8 +205,9 @@ def _candidates(
         shown += [one for one in ranked if one.submission not in winners][: max(0, _MOST_CANDIDATES - len(shown))]
     found = []
     for one in shown:
-        level = level_for(category, one.tally.score)
-        parts = [tr("rank {rank}", rank=one.rank or "—"), tr("{score} points", score=one.tally.score or "—")]
+        points = points_of(contest.rules, one.tally)
+        level = level_for(category, points)
+        parts = [tr("rank {rank}", rank=one.rank or "—"), tr("{score} points", score="—" if points is None else points)]
         if category.award_levels:
             parts.append(level_words(level) if level is not None else tr("below every award level"))
         found.append(

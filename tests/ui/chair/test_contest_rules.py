@@ -14,11 +14,12 @@ from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.contest_page import RULES, ContestPage
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.choices import CheckBox, ChoiceField, RadioButton
+from judge_desktop.ui.widgets.text_field import TextField
 from judge_desktop.workflow.packages_here import chair_contest
 from tests.helpers.accessibility import accessible_name
 from tests.helpers.filling_in import fill_in, finding_of, shown
 from tests.helpers.keyboard import press
-from tests.ui.chair.find import one, page, words
+from tests.ui.chair.find import one, page, seen, words
 
 ALT = Qt.KeyboardModifier.AltModifier
 WEIGHT, MEDIAN, HEAD, CHAIR = Rules().tie_break_ladder
@@ -50,6 +51,19 @@ def test_a_method_says_what_it_does_and_where_it_does_not_fit(found: ContestPage
     press(radio, Qt.Key.Key_Down)
     assert rules(found).method is Method.MEDIAN
     assert "There are fewer judges than the contest's minimum of 5" not in words(found)
+
+
+def test_the_restraint_is_asked_for_adjusted_scores_only(found: ContestPage) -> None:
+    assert seen(found, TextField, "severity_penalty") == []
+    one(found, RadioButton, "method_severity_adjusted").click()
+    assert shown(found, "severity_penalty") == "1"
+    fill_in(found, "severity_penalty", "๐.๕")
+    assert (rules(found).method, rules(found).severity_penalty) == (Method.SEVERITY_ADJUSTED, Decimal("0.5"))
+    fill_in(found, "severity_penalty", "-1")
+    said = "The rule “Restraint of the adjustment” cannot be -1. Choose another value"
+    assert finding_of(found, "severity_penalty") == said
+    one(found, RadioButton, "method_rank_sum").click()
+    assert seen(found, TextField, "severity_penalty") == []
 
 
 def test_numbers_are_kept_as_they_are_typed_in_either_digits(found: ContestPage) -> None:

@@ -95,6 +95,7 @@ def everything() -> Contest:
         rules=Rules(
             method=Method.MEDIAN,
             decimals=3,
+            severity_penalty=Decimal("0.5"),
             tie_break_ladder=(TieBreakStep.MEDIAN, TieBreakStep.RESOLUTION),
             discussion_spread=Decimal("7.5"),
             minimum_award_score=Decimal(60),

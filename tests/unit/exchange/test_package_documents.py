@@ -170,6 +170,7 @@ BAD_VALUES: dict[tuple[str | int, ...], tuple[Any, ...]] = {
     ("rubrics", 0, "version"): (0, 2**50),
     ("rubrics", 0, "groups", 0, "id"): BAD_IDS,
     ("rules", "decimals"): (-1, 7, 2**50),
+    ("rules", "severity_penalty"): ("-1", "NaN", "1.0"),
     ("rules", "minimum_scorecards"): (0, 2**50),
     ("rules", "quorum_percent"): (-1, 101),
     ("rules", "comment_minimum"): (-1, 2**50),

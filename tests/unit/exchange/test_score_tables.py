@@ -4,8 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from judge_desktop.domain.findings import Finding, FindingCode
-from judge_desktop.exchange.score_tables import ImportedScore, read_scores, read_tally_rows
-from judge_desktop.scoring.score_table import ScoreRow
+from judge_desktop.exchange.score_tables import ImportedScore, read_scores
 
 
 def table(tmp_path: Path, text: str, encoding: str = "utf-8") -> Path:
@@ -50,28 +49,3 @@ def test_a_table_without_its_columns_is_told_once(tmp_path: Path) -> None:
     assert told(read_scores(table(tmp_path, "submission,points\nA,7\n")).findings) == [
         (FindingCode.COLUMN_MISSING, 1, "criterion")
     ]
-    assert told(read_tally_rows(tmp_path / "none.csv").findings) == [(FindingCode.FILE_MISSING, 0, "")]
-    assert told(read_tally_rows(table(tmp_path, "")).findings) == [
-        (FindingCode.COLUMN_MISSING, 1, "submission"),
-        (FindingCode.COLUMN_MISSING, 1, "judge"),
-        (FindingCode.COLUMN_MISSING, 1, "score"),
-    ]
-
-
-def test_a_table_to_tally_may_name_category_and_criterion(tmp_path: Path) -> None:
-    read = read_tally_rows(table(tmp_path, "judge,score,submission\nJ1,80.5,A\nJ2,,A\nJ1,80,B\n"))
-    assert read.findings == ()
-    assert read.rows == (
-        ScoreRow(submission="A", judge="J1", score=Decimal("80.5")),
-        ScoreRow(submission="B", judge="J1", score=Decimal(80)),
-    )
-
-    rows = ("A,J1,ENV,D1,7", "A,J1,ENV,D2,7", "A,J1,LIV,D1,7", "A,J1,ENV,D1,8", "A,J1,,,8")
-    full = "\n".join(("submission,judge,category,criterion,score", *rows))
-    read = read_tally_rows(table(tmp_path, full))
-    assert told(read.findings) == [
-        (FindingCode.SCORE_ROW_TWICE, 5, "score"),
-        (FindingCode.CELL_MISSING, 6, "criterion"),
-    ]
-    assert read.rows[0] == ScoreRow(submission="A", judge="J1", score=Decimal(7), category="ENV", criterion="D1")
-    assert len(read.rows) == 3

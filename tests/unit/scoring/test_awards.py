@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from judge_desktop.domain.contest import AwardLevel, Category, Rules
+from judge_desktop.domain.contest import AwardLevel, Category, Method, Rules
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.standings import Standing, Tally
 from judge_desktop.domain.text import Text
@@ -100,7 +100,7 @@ def test_a_level_begins_with_its_lowest_score(score: str, level: str | None) -> 
 
 
 def test_levels_are_written_and_read_again() -> None:
-    earned = levels_earned(CATEGORY, [standing("A2", "90"), standing("A1", "71"), standing("A3", "10")])
+    earned = levels_earned(CATEGORY, Rules(), [standing("A2", "90"), standing("A1", "71"), standing("A3", "10")])
     written = written_levels(earned)
 
     assert written == "A1=good A2=best"
@@ -113,6 +113,16 @@ def test_what_lies_below_the_least_score_is_named() -> None:
 
     assert below_minimum(Rules(minimum_award_score=Decimal(60)), some) == ("A1",)
     assert below_minimum(Rules(), some) == ()
+
+
+def test_sums_of_ranks_are_no_points_so_levels_go_by_the_mean() -> None:
+    by_ranks = Rules(method=Method.RANK_SUM, minimum_award_score=Decimal(60), decimals=0)
+    first, second = standing("A1", "3.5"), standing("A2", "7")
+    first = replace(first, tally=replace(first.tally, mean=Fraction(171, 2)))
+    second = replace(second, tally=replace(second.tally, mean=Fraction(119, 2)))
+    assert levels_earned(CATEGORY, by_ranks, [first, second]) == {"A1": "best"}
+    assert below_minimum(by_ranks, [first, second, standing("A3", None)]) == ()
+    assert below_minimum(replace(by_ranks, decimals=1), [first, second]) == ("A2",)
 
 
 @given(st.lists(st.sampled_from(["A1", "A2", "back"]), max_size=8), st.randoms())

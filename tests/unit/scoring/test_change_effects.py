@@ -231,9 +231,16 @@ def test_a_category_that_comes_or_goes_does_not_touch_the_others() -> None:
 
 def test_rules_tell_their_values() -> None:
     of = package()
-    draft = with_rules(of.contest, quorum_percent=60, discussion_spread=Decimal("12.50"), blind=True)
+    draft = with_rules(
+        of.contest, severity_penalty=Decimal(0), quorum_percent=60, discussion_spread=Decimal("12.50"), blind=True
+    )
     told = [(one.rule, one.before, one.after) for one in change_effects(of, draft).effects if one.rule]
-    assert told == [("quorum_percent", "50", "60"), ("discussion_spread", "15", "12.5"), ("blind", "no", "yes")]
+    assert told == [
+        ("severity_penalty", "1", "0"),
+        ("quorum_percent", "50", "60"),
+        ("discussion_spread", "15", "12.5"),
+        ("blind", "no", "yes"),
+    ]
 
 
 def test_before_anything_came_nothing_is_lost() -> None:

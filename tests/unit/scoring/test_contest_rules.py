@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from judge_desktop.domain.contest import Assignment, AwardLevel, Contest, Eligibility, Rules, TieBreakStep
+from judge_desktop.domain.contest import Assignment, AwardLevel, Contest, Eligibility, Method, Rules, TieBreakStep
 from judge_desktop.domain.findings import FindingCode
 from judge_desktop.domain.schedule import TimelineEntry
 from judge_desktop.domain.text import Text
@@ -32,6 +32,20 @@ def test_means_need_judges_who_scored_the_whole_category() -> None:
     part = assigned("j1 A1", "j1 A2", "j2 A1", "j3 B1", "j3 B2")
     assert found(whole) == []
     assert found(part) == [(FindingCode.METHOD_NEEDS_EVERYBODY, False, "method", {})]
+
+
+def test_sums_of_ranks_need_everybody_and_adjusted_scores_something_in_common() -> None:
+    def by(method: Method, *pairs: str) -> list[FindingCode]:
+        planned = assigned(*pairs)
+        return [code for code, *_ in found(replace(planned, rules=replace(planned.rules, method=method)))]
+
+    gap = ("j1 A1", "j1 A2", "j2 A1", "j2 B1", "j3 B1", "j3 B2")
+    assert by(Method.RANK_SUM, *gap) == [FindingCode.RANKS_NOT_COMPARABLE]
+    assert by(Method.SEVERITY_ADJUSTED, *gap) == []
+    apart = ("j1 A1", "j1 A2", "j2 A1", "j2 A2", "j3 B1", "j3 B2")
+    assert by(Method.RANK_SUM, *apart) == []
+    assert by(Method.SEVERITY_ADJUSTED, *apart) == [FindingCode.JUDGES_NOT_CONNECTED]
+    assert found(replace(GOOD, rules=Rules(method=Method.SEVERITY_ADJUSTED))) == []
 
 
 def test_a_ladder_should_end_with_people() -> None:

@@ -196,6 +196,22 @@ def row(submission: str, judge: str, score: str, criterion: str | None = None, c
     return ScoreRow(submission=submission, judge=judge, score=Decimal(score), criterion=criterion, category=category)
 
 
+def test_where_the_method_cannot_compare_it_is_told_after_the_merge_too() -> None:
+    def told(method: Method, *files: ScoreFile) -> list[tuple[FindingCode, str]]:
+        by = package(replace(contest(), rules=Rules(method=method, minimum_scorecards=1)))
+        view = count(by, files, [])
+        about = (FindingCode.JUDGES_NOT_CONNECTED, FindingCode.RANKS_NOT_COMPARABLE)
+        found = check_round(by, view, standings_of(by, view))
+        return [(one.code, one.where.category) for one in found if one.code in about]
+
+    apart = (score_file("j1", [card("A1", 9, 25, 35, 15)]), score_file("j2", [card("B1", 8, 20, 30, 10)]))
+    assert told(Method.SEVERITY_ADJUSTED, *apart) == [(FindingCode.JUDGES_NOT_CONNECTED, "")]
+    assert told(Method.RANK_SUM, *apart) == []
+    gap = (*apart[:1], score_file("j2", [card("A1", 8, 20, 30, 10), card("A2", 8, 20, 30, 10)]))
+    assert told(Method.SEVERITY_ADJUSTED, *gap) == []
+    assert told(Method.RANK_SUM, *gap) == [(FindingCode.RANKS_NOT_COMPARABLE, "A")]
+
+
 def test_a_plain_table_of_totals_is_ranked_without_criteria() -> None:
     rows = [row("B", "x", "8.5"), row("A", "x", "7"), row("A", "y", "9"), row("B", "y", "8.5")]
     table = table_from_rows(rows)

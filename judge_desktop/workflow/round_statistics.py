@@ -1,0 +1,70 @@
+"""Everything beside the standings of a round or a table: statistics, whether the winner would change, other methods.
+
+It takes a while for large rounds, so windows ask for it off their thread. numpy is loaded by asking, not before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+
+from judge_desktop.domain.contest import Method, Rules
+from judge_desktop.domain.standings import Standing
+from judge_desktop.domain.statistics import Statistics, WinnerCheck
+from judge_desktop.scoring.ranking import TieOrder
+from judge_desktop.scoring.rulings import tie_orders
+from judge_desktop.scoring.score_table import ScoreTable
+from judge_desktop.scoring.standings import standings_of, standings_of_table
+from judge_desktop.workflow.round_documents import RoundDocuments
+
+Orders = Mapping[str, tuple[TieOrder, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundStatistics:
+    """``checks``: category -> would its winner change? ``by_method``: the standings by every method, for comparison."""
+
+    statistics: Statistics
+    checks: Mapping[str | None, WinnerCheck]
+    by_method: Mapping[Method, tuple[Standing, ...]]
+
+
+def round_statistics(known: RoundDocuments, method: Method | None = None) -> RoundStatistics:
+    """The statistics of a round as it stands, by the contest's method or another one; once for the same documents."""
+    return known.once(_BY_METHOD[method or known.package.contest.rules.method])
+
+
+def table_statistics(table: ScoreTable, standings: tuple[Standing, ...], rules: Rules) -> RoundStatistics:
+    """The same for a table from anywhere, about which nobody has decided anything."""
+    others = {one: standings_of_table(table, replace(rules, method=one)) for one in Method if one is not rules.method}
+    return _statistics(table, {**others, rules.method: standings}, rules, {})
+
+
+def _of_round(known: RoundDocuments, method: Method) -> RoundStatistics:
+    package, rules = known.package, replace(known.package.contest.rules, method=method)
+    by_method = {
+        one: known.standings
+        if one is package.contest.rules.method
+        else standings_of(package, known.view, known.decisions, method=one)
+        for one in Method
+    }
+    return _statistics(known.table, by_method, rules, tie_orders(package, known.decisions))
+
+
+def _statistics(
+    table: ScoreTable, by_method: Mapping[Method, tuple[Standing, ...]], rules: Rules, orders: Orders
+) -> RoundStatistics:
+    from judge_desktop.scoring.statistics import statistics_of
+
+    standings = by_method[rules.method]
+    statistics = statistics_of(table, standings, rules, orders)
+    return RoundStatistics(
+        statistics=statistics,
+        checks={},
+        by_method={method: by_method[method] for method in Method},
+    )
+
+
+_BY_METHOD = {method: partial(_of_round, method=method) for method in Method}
+"""What is asked once per round, a method each."""
