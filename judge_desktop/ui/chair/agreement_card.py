@@ -5,8 +5,9 @@ High agreement is not a safe winner: the card says so.
 
 from __future__ import annotations
 
-from judge_desktop.config.i18n import tr
-from judge_desktop.domain.statistics import Agreement, CautionCode, Icc, KendallW, Statistics
+from judge_desktop.config.i18n import current_language, tr, translator
+from judge_desktop.config.phrases import sentence_of_caution
+from judge_desktop.domain.statistics import Agreement, CautionCode, Icc, Statistics
 from judge_desktop.ui.chair.judge_words import alpha_words, reliability_words
 from judge_desktop.ui.chair.winner_card import section
 from judge_desktop.ui.chair.worded_table import WordedTable
@@ -53,48 +54,56 @@ def _table(statistics: Statistics) -> WordedTable:
     ]
     table = WordedTable(tr("How well the judges agree"), columns, least=260, ranking=True)
     table.setObjectName("agreement_figures")
-    agreement = statistics.agreement
-    cautions = {one.code for one in statistics.cautions}
     rows = [
-        _alpha_row(agreement.krippendorff_alpha.get("interval")),
-        _icc_row("ICC(2,1)", tr("Would one judge alone be enough?"), agreement),
-        _icc_row("ICC(2,k)", tr("Can the mean of this panel be relied on?"), agreement),
-        _icc_row("ICC(3,k)", tr("And its order, strictness aside?"), agreement),
-        _w_row(agreement.kendall_w, agreement, is_rough=CautionCode.P_VALUE_ROUGH in cautions),
+        _alpha_row(statistics),
+        _icc_row("ICC(2,1)", tr("Would one judge alone be enough?"), statistics),
+        _icc_row("ICC(2,k)", tr("Can the mean of this panel be relied on?"), statistics),
+        _icc_row("ICC(3,k)", tr("And its order, strictness aside?"), statistics),
+        _w_row(statistics),
     ]
     table.set_rows(rows)
     return table
 
 
-def _alpha_row(alpha: float | None) -> TableRow:
+def _alpha_row(statistics: Statistics) -> TableRow:
+    alpha = statistics.agreement.krippendorff_alpha.get("interval")
     question = TableCell(tr("Do the judges mean the same by their points?"), tr("Krippendorff's alpha, interval"))
     if alpha is None:
-        return TableRow("alpha", (question, _why(tr("needs 5 submissions and 2 judges")), _NOTHING, _NOTHING))
+        return TableRow("alpha", (question, _why(statistics, "krippendorff_alpha"), _NOTHING, _NOTHING))
     reading = TableCell(alpha_words(alpha), tr("firm from 0.80, tentative from 0.667"))
     return TableRow("alpha", (question, reading, TableCell(f"{alpha:.2f}", line=Type.LABEL), _NOTHING))
 
 
-def _icc_row(form: str, question: str, agreement: Agreement) -> TableRow:
+def _icc_row(form: str, question: str, statistics: Statistics) -> TableRow:
+    agreement = statistics.agreement
     icc = agreement.icc.get(form)
     first = TableCell(question, tr("Intraclass correlation {form}", form=form))
     if icc is None:
-        return TableRow(form, (first, _why(_complete(agreement)), _NOTHING, _NOTHING))
+        return TableRow(form, (first, _why(statistics, "icc"), _NOTHING, _NOTHING))
     reading = TableCell(reliability_words(icc.value), _complete(agreement))
     return TableRow(form, (first, reading, TableCell(f"{icc.value:.2f}", line=Type.LABEL), TableCell(_range(icc))))
 
 
-def _w_row(found: KendallW | None, agreement: Agreement, *, is_rough: bool) -> TableRow:
+def _w_row(statistics: Statistics) -> TableRow:
+    found = statistics.agreement.kendall_w
     question = TableCell(tr("Do they put the submissions in the same order?"), tr("Kendall's W, corrected for ties"))
     if found is None:
-        return TableRow("w", (question, _why(_complete(agreement)), _NOTHING, _NOTHING))
+        return TableRow("w", (question, _why(statistics, "kendall_w"), _NOTHING, _NOTHING))
     chance = tr("by chance: {p}", p=_p_words(found.p))
-    if is_rough:
+    if any(one.code is CautionCode.P_VALUE_ROUGH for one in statistics.cautions):
         chance += " · " + tr("rough, below 8 submissions")
     words = tr("0 = no common order, 1 = the same order")
     return TableRow("w", (question, TableCell(words, chance), TableCell(f"{found.w:.2f}", line=Type.LABEL), _NOTHING))
 
 
-def _why(words: str) -> TableCell:
+def _why(statistics: Statistics, figure: str) -> TableCell:
+    """That a figure cannot be computed, with the caution that says why."""
+    said = [
+        sentence_of_caution(one, translator(current_language()))
+        for one in statistics.cautions
+        if one.details.get("figure") == figure and one.code is not CautionCode.P_VALUE_ROUGH
+    ]
+    words = " · ".join(said)
     return TableCell(tr("cannot be computed"), words, role=Role.INK2, tip=words)
 
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr, trn
-from judge_desktop.domain.statistics import JudgeFigures, Outlier, Statistics
+from judge_desktop.domain.statistics import CautionCode, JudgeFigures, Outlier, Statistics
 from judge_desktop.ui.chair.agreement_card import AgreementCard
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.covered_card import CoveredCard
@@ -67,6 +67,7 @@ class JudgesView(QWidget):
         super().__init__()
         self.setObjectName("judges_view")
         self._state, self._names = state, names
+        self._are_few = False
         self.table: WordedTable | None = None
         self.agreement: AgreementCard | None = None
         column = QVBoxLayout(self)
@@ -85,6 +86,10 @@ class JudgesView(QWidget):
             words = tr("Being worked out") if figures.is_awaited else tr("There is nothing to compare yet")
             return [FindingRow(Weight.NOTE, words)]
         statistics = figures.found.statistics
+        self._are_few = any(
+            one.details.get("figure") == "spearman_rest" and one.code is not CautionCode.NO_VARIATION
+            for one in statistics.cautions
+        )
         self.agreement = AgreementCard(statistics, is_open=is_open)
         if self._names.is_hidden:
             how = tr("How a single judge scores is for the chair only, not for a shared screen")
@@ -148,7 +153,7 @@ class JudgesView(QWidget):
         )
         spread = tr("give or take {points}", points=f"{one.residual_sd:.1f}") if one.residual_sd is not None else ""
         cards = trn("{n} scorecard", "{n} scorecards", one.scorecards)
-        order = order_words(one.spearman_rest)
+        order = order_words(one.spearman_rest, are_few=self._are_few)
         figure = f"{one.spearman_rest:.2f}" if one.spearman_rest is not None else ""
         cells = (
             name,

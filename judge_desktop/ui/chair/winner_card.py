@@ -23,6 +23,7 @@ from judge_desktop.ui.chair.winner_tables import (
     pairs_table,
     share_bars,
 )
+from judge_desktop.ui.chair.winner_words import why_no_panels
 from judge_desktop.ui.widgets.card import Hairline
 from judge_desktop.ui.widgets.folding_card import FoldingCard
 from judge_desktop.ui.widgets.reading_order import follow_layout
@@ -81,7 +82,7 @@ class WinnerCard(FoldingCard):
         how = tr("Panels of the same size drawn anew from these judges: how often each submission is first")
         found = figures.bootstrap
         if found is None:
-            return section(tr("Other panels"), how, None, note=tr("Too few judges to compute"), term="bootstrap")
+            return section(tr("Other panels"), how, None, note=why_no_panels(figures), term="bootstrap")
         panels = trn("{count} panel", "{count} panels", found.panels, count=f"{found.panels:,}")
         kind = tr("all there are") if found.is_exact else tr("a sample that is always the same")
         note = f"{panels} · {kind}"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from judge_desktop.domain.contest import Method
 from judge_desktop.domain.standings import Standing
-from judge_desktop.domain.statistics import Bootstrap, CautionCode, LeftOut, WinnerCheck
+from judge_desktop.domain.statistics import Bootstrap, Caution, CautionCode, LeftOut, WinnerCheck
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.workflow.round_statistics import RoundStatistics
 
@@ -33,7 +33,7 @@ class CategoryFigures:
     by_method: Mapping[Method, Mapping[str, Standing]] = field(default_factory=dict)
     left_out: tuple[LeftOut, ...] = ()
     bootstrap: Bootstrap | None = None
-    cautions: frozenset[CautionCode] = frozenset()
+    cautions: tuple[Caution, ...] = ()
     is_pooled_hidden: bool = False
 
     @property
@@ -49,6 +49,10 @@ class CategoryFigures:
             for method in METHODS
             if method is not self.method and (winners := self.winners(method)) and not self.hides(method)
         }
+
+    def has_caution(self, code: CautionCode) -> bool:
+        """Whether that is to be known here."""
+        return any(one.code is code for one in self.cautions)
 
     def winners(self, method: Method) -> tuple[str, ...]:
         """Who is first by that method; nobody where it cannot be computed."""
@@ -87,7 +91,7 @@ def category_figures(
         by_method={one: _here(ranked, category) for one, ranked in found.by_method.items()},
         left_out=tuple(one for one in found.statistics.left_out if one.category == category),
         bootstrap=next((one for one in found.statistics.bootstraps if one.category == category), None),
-        cautions=frozenset(one.code for one in found.statistics.cautions if one.category in ("", category)),
+        cautions=tuple(one for one in found.statistics.cautions if one.category in ("", category)),
         is_pooled_hidden=is_something_covered,
     )
 

@@ -35,6 +35,12 @@ _WHY_NOT = {
         mark("every judge must score every submission"),
     ),
 }
+_NO_PANELS = {
+    "rank_sum_incomplete": mark("every judge must score every submission"),
+    "graph_not_connected": mark("not all judges are linked by common submissions"),
+    "too_few_scorecards": mark("too few scorecards"),
+    "no_panel_left": mark("every panel would leave a submission without scores"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +182,13 @@ def why_not_computed(figures: CategoryFigures, method: Method) -> str:
     if figures.hides(method):
         return tr("shown when no category is covered any more")
     caution, words = _WHY_NOT.get(method, (None, ""))
-    if caution is not None and (caution in figures.cautions or method is Method.TRIMMED_MEAN):
+    if caution is not None and (figures.has_caution(caution) or method is Method.TRIMMED_MEAN):
         return tr(words)
     return tr("too few scorecards")
+
+
+def why_no_panels(figures: CategoryFigures) -> str:
+    """Why nobody can say how often each submission would be first with another panel."""
+    cautions = [one for one in figures.cautions if one.code is CautionCode.NO_BOOTSTRAP]
+    reasons = [tr(_NO_PANELS[why]) for one in cautions if (why := one.details.get("why")) in _NO_PANELS]
+    return " · ".join([tr("cannot be computed"), *reasons])

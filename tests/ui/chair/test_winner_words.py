@@ -12,13 +12,22 @@ import pytest
 from judge_desktop.config.i18n import Language, set_language
 from judge_desktop.domain.contest import Contest, Method
 from judge_desktop.domain.standings import Standing, Tally
-from judge_desktop.domain.statistics import Bootstrap, CautionCode, JudgeFigures, LeftOut, Outlier, Verdict, WinnerCheck
+from judge_desktop.domain.statistics import (
+    Bootstrap,
+    Caution,
+    CautionCode,
+    JudgeFigures,
+    LeftOut,
+    Outlier,
+    Verdict,
+    WinnerCheck,
+)
 from judge_desktop.scoring.tally import mean, median, round_half_up, trimmed_mean
 from judge_desktop.ui.chair import judge_words
 from judge_desktop.ui.chair.judge_names import JudgeNames
 from judge_desktop.ui.chair.winner_figures import CategoryFigures
 from judge_desktop.ui.chair.winner_tables import few_shown, left_out_shown, others_left_out
-from judge_desktop.ui.chair.winner_words import answer_of, share_words, why_not_computed
+from judge_desktop.ui.chair.winner_words import answer_of, share_words, why_no_panels, why_not_computed
 from judge_desktop.ui.widgets.finding_row import Weight
 from tests.helpers import small_round
 
@@ -160,10 +169,14 @@ def test_a_share_never_says_all_or_none_of_what_is_only_nearly_so(share: float, 
 
 
 def test_a_missing_method_says_why() -> None:
-    some = replace(figures(Verdict.FIRM), cautions=frozenset({CautionCode.GRAPH_NOT_CONNECTED}))
+    some = replace(figures(Verdict.FIRM), cautions=(Caution(code=CautionCode.GRAPH_NOT_CONNECTED),))
     assert why_not_computed(some, Method.TRIMMED_MEAN) == "needs 5 scorecards of every submission"
     assert why_not_computed(some, Method.SEVERITY_ADJUSTED) == "not all judges are linked by common submissions"
     assert why_not_computed(some, Method.RANK_SUM) == "too few scorecards"
+    no_panel = Caution(code=CautionCode.NO_BOOTSTRAP, category="A", details={"why": "no_panel_left"})
+    assert why_no_panels(replace(some, cautions=(no_panel,))) == (
+        "cannot be computed · every panel would leave a submission without scores"
+    )
     covered = replace(some, is_pooled_hidden=True)
     assert why_not_computed(covered, Method.SEVERITY_ADJUSTED) == "shown when no category is covered any more"
 
@@ -199,7 +212,8 @@ def test_a_judge_is_described_in_words() -> None:
     assert judge_words.severity_words(replace(judge, severity=-0.04)) == "Gives as much as the others on average"
     assert judge_words.severity_words(replace(judge, severity=None)) == "Nobody else scored the same submissions"
     assert [judge_words.signed(one) for one in (3.24, -3.24, 0.01, None)] == ["+3.2", "−3.2", "0.0", "—"]
-    assert [judge_words.order_words(one) for one in (0.8, 0.5, 0.0, -1.0, None)] == [
+    assert judge_words.order_words(None) == "all scores are equal"
+    assert [judge_words.order_words(one, are_few=True) for one in (0.8, 0.5, 0.0, -1.0, None)] == [
         "much the same order",
         "a similar order",
         "a different order",
