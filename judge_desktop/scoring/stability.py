@@ -244,7 +244,7 @@ def _first_places(material: Material, panels: Panels) -> tuple[list[Fraction], N
         is_first = scores == scores.max(axis=0)
         weights = np.where(valid, panels.weights[some], 0)
         sharing = is_first.sum(axis=0)
-        for many in np.unique(sharing):
+        for many in np.flatnonzero(np.bincount(sharing)):
             alike = sharing == many
             draws = _draws(is_first[:, alike], weights[alike])
             firsts = [first + Fraction(int(more), int(many)) for first, more in zip(firsts, draws, strict=True)]
