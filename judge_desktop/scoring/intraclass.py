@@ -17,7 +17,7 @@ from judge_desktop.scoring.tail_areas import f_quantile
 
 ICC_FORMS = ("ICC(1,1)", "ICC(2,1)", "ICC(3,1)", "ICC(1,k)", "ICC(2,k)", "ICC(3,k)")
 _TAIL = 0.975
-_LEAST_FREEDOM = 0.02  # below, quantiles of F are beyond what a float can hold
+_LEAST_FREEDOM = 0.1  # below, quantiles of F have thirty digits and more: there is no interval to speak of
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,9 +103,7 @@ def bootstrap(
         return None, (_no_bootstrap(category, "too_few_scorecards"),)
     panels = panels_of(len(grid.judges))
     firsts, dropped = _first_places(material.of_columns(contenders), panels)
-    kept = sum(firsts)
-    if not kept:
-        return None, (_no_bootstrap(category, "no_panel_left"),)
+    kept = sum(firsts)  # the panel itself is among them, so there are some
     shares = dict.fromkeys(grid.submissions, 0.0)
     shares.update({grid.submissions[at]: float(first / kept) for at, first in zip(contenders, firsts, strict=True)})
     found = Bootstrap(
@@ -246,7 +244,7 @@ def _first_places(material: Material, panels: Panels) -> tuple[list[Fraction], N
         is_first = scores == scores.max(axis=0)
         weights = np.where(valid, panels.weights[some], 0)
         sharing = is_first.sum(axis=0)
-        for many in np.unique(sharing):
+        for many in np.flatnonzero(np.bincount(sharing)):
             alike = sharing == many
             draws = _draws(is_first[:, alike], weights[alike])
             firsts = [first + Fraction(int(more), int(many)) for first, more in zip(firsts, draws, strict=True)]

@@ -32,20 +32,21 @@ def f_quantile(share: float, df1: float, df2: float) -> float:
         log_beta = mpmath.loggamma(half1) + mpmath.loggamma(half2) - mpmath.loggamma(half1 + half2)
         found = mpmath.mpf(0)
         for _ in range(_STEPS):
-            part = 1 / (1 + df2 / (df1 * mpmath.exp(found)))
-            density = mpmath.exp(half1 * mpmath.log(part) + half2 * mpmath.log(1 - part) - log_beta)
-            step = (share - _below(float(half1), float(half2), float(part), float(density))) / density
+            odds = mpmath.exp(found) * half1 / half2
+            part, rest = odds / (1 + odds), 1 / (1 + odds)
+            density = mpmath.exp(half1 * mpmath.log(part) + half2 * mpmath.log(rest) - log_beta)
+            step = (share - _below(float(half1), float(half2), float(part), float(rest), float(density))) / density
             found += step
             if abs(step) <= _CLOSE * (1 + abs(found)):
                 break
         return float(mpmath.exp(found))
 
 
-def _below(a: float, b: float, x: float, density: float) -> float:
-    """The regularized incomplete beta function I_x(a, b); ``density`` is x^a (1 − x)^b / B(a, b)."""
+def _below(a: float, b: float, x: float, rest: float, density: float) -> float:
+    """The regularized incomplete beta function I_x(a, b); ``rest`` is 1 − x, ``density`` x^a (1 − x)^b / B(a, b)."""
     if x < (a + 1) / (a + b + 2):
         return density / a * _continued_fraction(a, b, x)
-    return 1 - density / b * _continued_fraction(b, a, 1 - x)
+    return 1 - density / b * _continued_fraction(b, a, rest)
 
 
 def _continued_fraction(a: float, b: float, x: float) -> float:

@@ -14,6 +14,7 @@ from tests.bench.merging import merge, merge_excel
 from tests.bench.merging_in_the_window import merging_in_the_window
 from tests.bench.opening import package
 from tests.bench.printing import paper
+from tests.bench.redrawing import redrawing
 from tests.bench.starting import start
 from tests.bench.tallying import tally
 from tests.bench.typing_scores import keystroke
@@ -43,6 +44,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "counting": counting,
     "large": large_contest,
     "tally": tally,
+    "bootstrap": redrawing,
     "paper": paper,
     "start": start,
     "switch": switching,
