@@ -56,12 +56,13 @@ def _statistics(
     table: ScoreTable, by_method: Mapping[Method, tuple[Standing, ...]], rules: Rules, orders: Orders
 ) -> RoundStatistics:
     from judge_desktop.scoring.statistics import statistics_of
+    from judge_desktop.scoring.winner_check import winner_checks
 
     standings = by_method[rules.method]
     statistics = statistics_of(table, standings, rules, orders)
     return RoundStatistics(
         statistics=statistics,
-        checks={},
+        checks=winner_checks(table, standings, statistics, rules, orders, by_method=by_method),
         by_method={method: by_method[method] for method in Method},
     )
 
