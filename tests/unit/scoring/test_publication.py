@@ -69,6 +69,17 @@ def test_everything_that_holds_is_told() -> None:
     assert (told.signed_by, told.files) == ("", {})
 
 
+def test_a_joint_award_names_all_with_the_levels_given() -> None:
+    joint = decision(
+        DecisionKind.JOINT_AWARD, category="A", submissions=("A2", "A1"), values={"levels": "A1=best A2=good"}
+    )
+    told = published(decisions=chain(AWARD, joint))
+    assert [(one.submission, one.kind.value, one.level, one.decision) for one in told.awards] == [
+        ("A2", "joint_award", "good", told.decisions[1]),
+        ("A1", "joint_award", "best", told.decisions[1]),
+    ]
+
+
 def test_any_order_of_what_came_gives_the_same() -> None:
     chance = random.Random(3)
     for _ in range(10):
