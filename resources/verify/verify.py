@@ -797,7 +797,7 @@ def keys_of(evidence: Evidence, order: Order) -> Dict[str, List[str]]:
     """Judge -> her keys: those of the manifest, then what confirm_judge and replace_key say, in their order."""
     keys = {one["id"]: [key["keys"]["judge_key"] for key in one["known_keys"]] for one in evidence.manifest["judges"]}
     about = [one for one in evidence.decisions if one.kind in ("confirm_judge", "replace_key") and one.documents]
-    contradicting = contradicting_keys(about, order)
+    contradicting = contradicting_keys(about, keys, order)
     for one in about:
         judge, key = one.judge, one.documents[0]
         same_key = [other for other in about if other.documents[0] == key]
@@ -811,11 +811,14 @@ def keys_of(evidence: Evidence, order: Order) -> Dict[str, List[str]]:
     return keys
 
 
-def contradicting_keys(about: List[Decision], order: Order) -> List[Decision]:
-    """The latest decisions of one kind about one judge that name different keys and do not know of each other."""
+def contradicting_keys(about: List[Decision], keys: Dict[str, List[str]], order: Order) -> List[Decision]:
+    """The latest decisions about one judge that name different keys and do not know of each other. To confirm a key
+    that is hers by the manifest (``keys``) contradicts nothing.
+    """
     found: List[Decision] = []
-    for kind, judge in {(one.kind, one.judge) for one in about}:
-        some = [one for one in about if (one.kind, one.judge) == (kind, judge)]
+    for judge, hers in keys.items():
+        some = [one for one in about if one.judge == judge]
+        some = [one for one in some if one.kind != "confirm_judge" or one.documents[0] not in hers]
         if order.settled(some, lambda one: one.documents[0]) is None:
             found += order.latest(some)
     return found
@@ -986,17 +989,16 @@ def line_of(file: str, files: Dict[str, Dict[str, Any]]) -> List[str]:
 
 
 def parent_of(file: str, files: Dict[str, Dict[str, Any]]) -> str:
-    """The file that this one continues: the one it names, of the highest revision that is here below its own. "" for a
-    first one and for a wrong parent. Across a gap the only one that it can be.
+    """The file that this one continues: the earlier one it names; if that is not here, and no other one could be it,
+    the only one of the highest revision before the gap. "" for a first one and for a wrong parent.
     """
     previous, revision = files[file]["previous"], files[file]["revision"]
     earlier = [one for one in files if files[one]["revision"] < revision]
+    if previous in earlier:
+        return str(previous)
     highest = max((files[one]["revision"] for one in earlier), default=0)
     before = [one for one in earlier if files[one]["revision"] == highest]
-    if previous in before:
-        return str(previous)
-    is_gap = highest < revision - 1
-    return before[0] if is_gap and len(before) == 1 else ""
+    return before[0] if highest < revision - 1 and len(before) == 1 else ""
 
 
 def ends_after_choice(
@@ -1010,8 +1012,10 @@ def ends_after_choice(
     revision = files[document]["revision"]
 
     def is_settled(end: str) -> bool:
-        follows_a_rival = any(files[one]["revision"] == revision for one in lines[end])
-        return end in against or files[end]["revision"] <= revision or not follows_a_rival
+        """True for an end that was chosen against, and for one that continues nothing that was chosen against."""
+        if end in against or files[end]["revision"] <= revision:
+            return True
+        return not any(one in against or files[one]["revision"] == revision for one in lines[end])
 
     return [end for end in ends if document in lines[end] or not is_settled(end)]
 
@@ -1542,10 +1546,10 @@ def decision_step(orders: List[TieOrder]) -> Step:
 
     def split(group: List[Tally]) -> List[List[Tally]]:
         names = {one.submission for one in group}
-        fitting = [one for one in orders if fits(one, names)]
-        if len(fitting) != 1:
+        said = {one.order for one in orders if fits(one, names)}
+        if len(said) != 1:
             return [group]
-        first = [tally for name in fitting[0].order for tally in group if tally.submission == name]
+        first = [tally for name in said.pop() for tally in group if tally.submission == name]
         rest = [one for one in group if one not in first]
         return [[one] for one in first] + ([rest] if rest else [])
 
