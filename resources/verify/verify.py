@@ -618,22 +618,6 @@ def check_rules(results: Dict[str, Any], manifest: Dict[str, Any]) -> None:
         compare(results[name], value, f"กติกา {name}", f"the rule {name}")
 
 
-def check_signers_list(entries: Dict[str, bytes], manifest: Dict[str, Any], evidence: Evidence) -> None:
-    """``allowed_signers`` is for people who check by hand: it names nobody but chairs and signers of score files."""
-    chair_may = f"{DECISION_SIGNED},{PACKAGE_SIGNED},{RESULTS_SIGNED}"
-    allowed = {f'{one["id"]} namespaces="{chair_may}" {one["keys"]["signing_key"]}' for one in manifest["chairs"]}
-    judges = {(one["judge"], one["signing_key"]) for one in evidence.scores.values()}
-    judges |= {(one["id"], key["keys"]["signing_key"]) for one in manifest["judges"] for key in one["known_keys"]}
-    for purposes in (SCORES_SIGNED, f"judge-desktop-progress-v1,{SCORES_SIGNED}"):
-        allowed |= {f'{judge} namespaces="{purposes}" {key}' for judge, key in judges}
-    for line in entries["allowed_signers"].decode("ascii", "replace").splitlines():
-        if line not in allowed:
-            raise Wrong(
-                "allowed_signers ระบุกุญแจที่ไม่ใช่ของประธานหรือกรรมการ",
-                "allowed_signers names a key that is neither a chair's nor a judge's",
-            )
-
-
 def read_scores(entries: Dict[str, bytes], name: str) -> Dict[str, Any]:
     """A score file, signed by the key it names. Whether that key is the judge's, the decisions say."""
     tree = shaped(entries[name], "judge-desktop-scores/1.0", SCORES, name)
@@ -813,21 +797,56 @@ def keys_of(evidence: Evidence, order: Order) -> Dict[str, List[str]]:
     """Judge -> her keys: those of the manifest, then what confirm_judge and replace_key say, in their order."""
     keys = {one["id"]: [key["keys"]["judge_key"] for key in one["known_keys"]] for one in evidence.manifest["judges"]}
     about = [one for one in evidence.decisions if one.kind in ("confirm_judge", "replace_key") and one.documents]
-    for judge, known in keys.items():
-        hers = [one for one in about if one.judge == judge]
-        if order.settled(hers, lambda one: (one.kind, one.documents[0])) is None:
-            contradicting = order.latest(hers)
-            hers = [one for one in hers if one not in contradicting]
-        for one in hers:
-            key = one.documents[0]
-            same_key = [other for other in about if other.documents[0] == key]
-            if order.settled(same_key, lambda other: other.judge) != judge:
-                continue  # a later decision says that this key is somebody else's
-            if one.kind == "replace_key" and key in known:
-                known.remove(key)  # it becomes the newest
-            if key not in known:
-                known.append(key)
+    contradicting = contradicting_keys(about, keys, order)
+    for one in about:
+        judge, key = one.judge, one.documents[0]
+        same_key = [other for other in about if other.documents[0] == key]
+        owner = order.settled(same_key, lambda other: other.judge)
+        if judge not in keys or owner != judge or one in contradicting:
+            continue  # a later decision says that this key is somebody else's, or two copies said different things
+        if one.kind == "replace_key" and key in keys[judge]:
+            keys[judge].remove(key)  # it becomes the newest
+        if key not in keys[judge]:
+            keys[judge].append(key)
     return keys
+
+
+def contradicting_keys(about: List[Decision], keys: Dict[str, List[str]], order: Order) -> List[Decision]:
+    """The latest decisions about one judge that name different keys and do not know of each other. To confirm a key
+    that is hers by the manifest (``keys``) contradicts nothing.
+    """
+    found: List[Decision] = []
+    for judge, hers in keys.items():
+        some = [one for one in about if one.judge == judge]
+        some = [one for one in some if one.kind != "confirm_judge" or one.documents[0] not in hers]
+        if order.settled(some, lambda one: one.documents[0]) is None:
+            found += order.latest(some)
+    return found
+
+
+def check_signers_list(entries: Dict[str, bytes], evidence: Evidence, rulings: Rulings) -> None:
+    """``allowed_signers`` is for people who check by hand: it names nobody but the chairs and the judges' keys."""
+    manifest = evidence.manifest
+    lines = {one["judge_key"]: one["signing_key"] for one in evidence.scores.values()}
+    lines.update(
+        {
+            known["keys"]["judge_key"]: known["keys"]["signing_key"]
+            for one in manifest["judges"]
+            for known in one["known_keys"]
+        }
+    )
+    chair_may = f"{DECISION_SIGNED},{PACKAGE_SIGNED},{RESULTS_SIGNED}"
+    allowed = {f'{one["id"]} namespaces="{chair_may}" {one["keys"]["signing_key"]}' for one in manifest["chairs"]}
+    for judge, keys in rulings.keys.items():
+        for key in keys:
+            for purposes in (SCORES_SIGNED, f"judge-desktop-progress-v1,{SCORES_SIGNED}"):
+                allowed.add(f'{judge} namespaces="{purposes}" {lines.get(key)}')
+    for line in entries["allowed_signers"].decode("ascii", "replace").splitlines():
+        if line not in allowed:
+            raise Wrong(
+                "allowed_signers ระบุกุญแจที่ไม่ใช่ของประธานหรือกรรมการ",
+                "allowed_signers names a key that is neither a chair's nor a judge's",
+            )
 
 
 def taken_out(evidence: Evidence, order: Order) -> Set[Subject]:
@@ -934,7 +953,9 @@ def is_accepted(evidence: Evidence, rulings: Rulings, tree: Dict[str, Any]) -> b
     votes = {one["id"] for one in manifest["judges"] if one["votes"]}
     owners = {judge for judge, keys in rulings.keys.items() if tree["judge_key"] in keys}
     is_hers = not owners or tree["judge"] in owners
-    fits = tree["manifest"] in acceptable and tree["rubric"] == manifest["rubric"]
+    fits = tree["manifest"] in acceptable
+    if tree["manifest"] == evidence.results["manifest"]:  # an earlier definition had its own rubric
+        fits = tree["rubric"] == manifest["rubric"]
     return fits and tree["judge"] in votes and is_hers
 
 
@@ -949,7 +970,8 @@ def weigh(files: Dict[str, Dict[str, Any]], rulings: Rulings, key: str) -> Tuple
     if choice is not None and choice[0] in alive:  # a choice whose file was set aside since says nothing more
         chosen = ends_after_choice(ends, lines, files, *choice)
     why_not = dict.fromkeys(alive, "older_revision")
-    why_not.update(dict.fromkeys(ends, "fork" if len(chosen) > 1 else "not_chosen"))
+    why_not.update(dict.fromkeys(ends, "not_chosen"))
+    why_not.update(dict.fromkeys(chosen, "fork"))
     why_not.update(dict.fromkeys(aside, "set_aside"))
     counting = chosen[0] if len(chosen) == 1 else ""
     why_not.pop(counting, None)
@@ -967,16 +989,16 @@ def line_of(file: str, files: Dict[str, Dict[str, Any]]) -> List[str]:
 
 
 def parent_of(file: str, files: Dict[str, Dict[str, Any]]) -> str:
-    """The file that this one continues; "" for a first one, for a wrong parent, and for several before a gap."""
+    """The file that this one continues: the earlier one it names; if that is not here, and no other one could be it,
+    the only one of the highest revision before the gap. "" for a first one and for a wrong parent.
+    """
     previous, revision = files[file]["previous"], files[file]["revision"]
-    if previous in files:
-        return previous if files[previous]["revision"] == revision - 1 else ""
     earlier = [one for one in files if files[one]["revision"] < revision]
+    if previous in earlier:
+        return str(previous)
     highest = max((files[one]["revision"] for one in earlier), default=0)
-    if highest == revision - 1:  # the one before is here, and it is not the one this file names
-        return ""
-    before_the_gap = [one for one in earlier if files[one]["revision"] == highest]
-    return before_the_gap[0] if len(before_the_gap) == 1 else ""
+    before = [one for one in earlier if files[one]["revision"] == highest]
+    return before[0] if highest < revision - 1 and len(before) == 1 else ""
 
 
 def ends_after_choice(
@@ -990,8 +1012,10 @@ def ends_after_choice(
     revision = files[document]["revision"]
 
     def is_settled(end: str) -> bool:
-        follows_a_rival = any(files[one]["revision"] == revision for one in lines[end])
-        return end in against or files[end]["revision"] <= revision or not follows_a_rival
+        """True for an end that was chosen against, and for one that continues nothing that was chosen against."""
+        if end in against or files[end]["revision"] <= revision:
+            return True
+        return not any(one in against or files[one]["revision"] == revision for one in lines[end])
 
     return [end for end in ends if document in lines[end] or not is_settled(end)]
 
@@ -1522,10 +1546,10 @@ def decision_step(orders: List[TieOrder]) -> Step:
 
     def split(group: List[Tally]) -> List[List[Tally]]:
         names = {one.submission for one in group}
-        fitting = [one for one in orders if fits(one, names)]
-        if len(fitting) != 1:
+        said = {one.order for one in orders if fits(one, names)}
+        if len(said) != 1:
             return [group]
-        first = [tally for name in fitting[0].order for tally in group if tally.submission == name]
+        first = [tally for name in said.pop() for tally in group if tally.submission == name]
         rest = [one for one in group if one not in first]
         return [[one] for one in first] + ([rest] if rest else [])
 
@@ -1581,21 +1605,32 @@ AWARD_KINDS = ("award", "joint_award", "no_award")
 
 def awards_of(evidence: Evidence, order: Order) -> List[Dict[str, Any]]:
     """The awards in force, as results.json writes them."""
-    taken_back = {name for one in evidence.decisions if one.kind == "restore" for name in one.documents}
     found: List[Dict[str, Any]] = []
     for category in evidence.manifest["categories"]:
-        here = [one for one in evidence.decisions if one.kind in AWARD_KINDS and one.category == category["id"]]
-        if order.settled(here, lambda one: (one.kind, one.submissions, levels_in(one))) is None:
-            continue
-        latest = sorted(order.latest(here), key=lambda one: one.sha256)
-        if any(one.sha256 in taken_back for one in latest):
-            continue  # taken back: the category is open again
-        one = latest[0]
+        given = [one for one in evidence.decisions if one.kind in AWARD_KINDS and one.category == category["id"]]
+        about = given + [one for one in evidence.decisions if takes_award_back(one, given, order)]
+        award = order.settled(about, award_in)
+        if award is None or award[0] == "restore":
+            continue  # nobody decided, it was taken back, or two copies said different things
+        one = min(order.latest(about), key=lambda one: one.sha256)
         for submission in one.submissions if one.kind != "no_award" else ("",):
             level = levels_in(one).get(submission, "")
-            award = {"category": one.category, "submission": submission, "kind": one.kind, "level": level}
-            found.append({**award, "decision": one.sha256})
+            told = {"category": one.category, "submission": submission, "kind": one.kind, "level": level}
+            found.append({**told, "decision": one.sha256})
     return found
+
+
+def takes_award_back(decision: Decision, given: List[Decision], order: Order) -> bool:
+    """True for a restore that names the award of the category that was in force as far as it knew."""
+    known = [one for one in given if order.is_after(decision, one)]
+    return decision.kind == "restore" and any(one.sha256 in decision.documents for one in order.latest(known))
+
+
+def award_in(decision: Decision) -> Tuple[str, Tuple[str, ...], Dict[str, str]]:
+    """What a decision says about the award of a category; a restore: that it is open."""
+    if decision.kind == "restore":
+        return "restore", (), {}
+    return decision.kind, decision.submissions, levels_in(decision)
 
 
 def levels_in(decision: Decision) -> Dict[str, str]:
@@ -1717,21 +1752,21 @@ def check(content: bytes, chair_key: str, say: Say) -> None:
             f"the results are signed by {results['signed_by']}, not by the key you gave",
         )
     evidence = read_evidence(entries, results, manifest)
-    check_signers_list(entries, manifest, evidence)
     passed(
         say,
         f"ลายมือชื่อของไฟล์คะแนน {len(evidence.scores)} ไฟล์ และมติ {len(evidence.decisions)} ฉบับถูกต้อง",
         f"The signatures of {len(evidence.scores)} score files and {len(evidence.decisions)} decisions hold",
     )
-    compare_everything(evidence, say)
+    compare_everything(evidence, entries, say)
     say_more(evidence, entries, chair_key, say)
 
 
-def compare_everything(evidence: Evidence, say: Say) -> None:
+def compare_everything(evidence: Evidence, entries: Dict[str, bytes], say: Say) -> None:
     """Works everything out again and compares."""
     check_chains(evidence)
     order = Order(evidence.decisions)
     rulings = rulings_of(evidence, order)
+    check_signers_list(entries, evidence, rulings)
     passed(
         say,
         "มติต่อเนื่องกันครบถ้วน และการตัดสินปิดแล้ว",

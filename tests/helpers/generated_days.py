@@ -99,7 +99,7 @@ class Day:
         self.decide(kind, by="deputy", **other)
         self.unseen["deputy"].clear()
 
-    def add_file(self, judge: str, laptop: int = 1, *, like: ScoreFile | None = None, **changes: Any) -> ScoreFile:
+    def add_file(self, judge: str, laptop: int = 1, /, *, like: ScoreFile | None = None, **changes: Any) -> ScoreFile:
         """A score file of a judge; ``like``: the next revision of that one."""
         who = key_name(judge, laptop)
         own = public(who)

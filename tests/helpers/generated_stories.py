@@ -29,7 +29,7 @@ def day(seed: int) -> Day:
     for judge in found.package.contest.panel.voting:
         _judge_scores(found, judge.id)
     _manage(found)
-    _close(found)
+    close(found)
     if chance.random() < 0.25:
         _later(found)
     for category in found.package.contest.categories:
@@ -104,14 +104,15 @@ def _papers(of: Day, judge: str) -> None:
         submission = of.package.contest.submission(assignment.submission)
         assert submission is not None
         for _ in range(1 + (of.chance.random() < 0.2)):
-            paper = _paper(of, judge, submission)
+            last = paper(of, judge, submission)
         if of.chance.random() < 0.1:
-            aside = of.decide(DecisionKind.SET_ASIDE, documents=(paper.sha256,))
+            aside = of.decide(DecisionKind.SET_ASIDE, documents=(last.sha256,))
             if of.chance.random() < 0.5:
-                of.decide(DecisionKind.RESTORE, documents=(of.chance.choice((paper, aside)).sha256,))
+                of.decide(DecisionKind.RESTORE, documents=(of.chance.choice((last, aside)).sha256,))
 
 
-def _paper(of: Day, judge: str, submission: Submission) -> Decision:
+def paper(of: Day, judge: str, submission: Submission) -> Decision:
+    """A judge's scorecard, or her absence, as two people typed it from paper."""
     card = of.card(judge, submission)
     is_absent = card.state is ScorecardState.ABSENT
     given = sorted(card.given.items()) or [(of.package.contest.rubric_of(submission).criteria[0].id, Decimal(0))]
@@ -158,7 +159,8 @@ def _manage(of: Day) -> None:
         _papers(of, chance.choice(of.package.contest.panel.voting).id)
 
 
-def _close(of: Day, by: str = "chair") -> None:
+def close(of: Day, by: str = "chair") -> None:
+    """The round is closed with what counts now."""
     view = of.known.view
     of.decide(DecisionKind.CLOSE, by=by, documents=(*view.counted_documents, *view.counted_papers))
 
@@ -170,11 +172,11 @@ def _later(of: Day, *, reopens: bool = False) -> None:
     of.add_file(judge, like=max(own, key=lambda one: one.revision, default=None))
     if of.chance.random() < 0.3:
         submission = of.chance.choice(of.finalists)
-        _paper(of, judge, submission)
+        paper(of, judge, submission)
     if reopens or of.chance.random() < 0.5:
         by = of.chance.choice(("chair", "deputy"))
         of.decide(DecisionKind.REOPEN, by=by)
-        _close(of, by)
+        close(of, by)
 
 
 def _tied(of: Day, category: str) -> list[list[Standing]]:
