@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
+from judge_desktop.scoring.exact_sums import sum_of_fractions
 from judge_desktop.scoring.score_table import Entry, ScoreTable
 
 _System = tuple[list[list[int]], list[int]]
@@ -37,8 +38,21 @@ def adjust_exactly(table: ScoreTable, penalty: Fraction) -> ExactlyAdjusted | No
     scored = [entry for entry in table.entries if entry.totals]
     if not is_connected(entry.totals for entry in scored):
         return None
-    effects = dict(zip(table.judges, _solved(*_equations(table.judges, scored, penalty)), strict=True))
-    return ExactlyAdjusted(scores=tuple(_score(entry, effects) for entry in table.entries), effects=effects)
+    system, places = _equations(table.judges, scored, penalty)
+    effects = {judge: units / 10**places for judge, units in zip(table.judges, _solved(*system), strict=True)}
+    lenience: dict[tuple[str, ...], Fraction] = {}  # of the same judges again and again, together
+    scores: list[Fraction | None] = []
+    for entry in table.entries:
+        judges = tuple(entry.totals)
+        if judges not in lenience:
+            lenience[judges] = sum_of_fractions([effects[judge] for judge in judges])
+        scores.append((_sum_of_totals(entry) - lenience[judges]) / len(judges) if judges else None)
+    return ExactlyAdjusted(scores=tuple(scores), effects=effects)
+
+
+def _sum_of_totals(entry: Entry) -> Fraction:
+    units, places = entry.whole_totals
+    return Fraction(sum(units), 10**places)
 
 
 def is_connected(judges: Iterable[Collection[str]]) -> bool:
@@ -53,36 +67,35 @@ def is_connected(judges: Iterable[Collection[str]]) -> bool:
     return len(islands) <= 1
 
 
-def _score(entry: Entry, effects: Mapping[str, Fraction]) -> Fraction | None:
-    if not entry.totals:
-        return None
-    return sum((Fraction(total) - effects[judge] for judge, total in entry.totals.items()), Fraction(0)) / len(
-        entry.totals
-    )
-
-
-def _equations(judges: tuple[str, ...], scored: list[Entry], penalty: Fraction) -> _System:
-    """The judges' equations, each multiplied by the same number so that only whole numbers stand in them."""
+def _equations(judges: tuple[str, ...], scored: list[Entry], penalty: Fraction) -> tuple[_System, int]:
+    """The judges' equations, all multiplied by one number so that only whole numbers stand in them; and in how many
+    decimal places the right side, and with it the solution, counts its units.
+    """
     row_of = {judge: row for row, judge in enumerate(judges)}
-    matrix = [[Fraction(0)] * len(judges) for _ in judges]
-    right = [Fraction(0)] * len(judges)
+    places = max((entry.whole_totals[1] for entry in scored), default=0)
+    common = lcm(*(len(entry.totals) for entry in scored))
+    whole = common * penalty.denominator
+    matrix = [[0] * len(judges) for _ in judges]
+    right = [0] * len(judges)
     together: dict[tuple[int, ...], int] = defaultdict(int)  # judges of a submission -> how many have just these
     for entry in scored:
-        mean = sum(map(Fraction, entry.totals.values()), Fraction(0)) / len(entry.totals)
-        together[tuple(row_of[judge] for judge in entry.totals)] += 1
-        for judge, total in entry.totals.items():
-            right[row_of[judge]] += Fraction(total) - mean
+        rows = tuple(row_of[judge] for judge in entry.totals)
+        together[rows] += 1
+        units, shown = entry.whole_totals
+        share = whole // len(rows) * 10 ** (places - shown)
+        total = sum(units)
+        for row, mine in zip(rows, units, strict=True):
+            right[row] += (mine * len(rows) - total) * share
     for rows, count in together.items():
         for row in rows:
-            matrix[row][row] += count
+            matrix[row][row] += count * whole
             for other in rows:
-                matrix[row][other] -= Fraction(count, len(rows))
+                matrix[row][other] -= count * (whole // len(rows))
     for row in range(len(judges)):
-        matrix[row][row] += penalty
+        matrix[row][row] += penalty.numerator * common
     if penalty == 0:
         matrix = [[cell + 1 for cell in row] for row in matrix]  # the sum of all b_j is zero
-    whole = lcm(*(cell.denominator for row in matrix for cell in row), *(cell.denominator for cell in right))
-    return [[int(cell * whole) for cell in row] for row in matrix], [int(cell * whole) for cell in right]
+    return (matrix, right), places
 
 
 def _solved(matrix: list[list[int]], right: list[int]) -> list[Fraction]:

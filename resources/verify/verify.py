@@ -24,7 +24,7 @@ What the chair COULD do, and how people can notice it:
   decision; this program names them under "please look at".
 - sign a new definition of the contest after scoring began. The judges' files name the one they were made for; this
   program says so when it is another one.
-- send another results file to other people. Compare the SHA-256 printed at the end.
+- send another results file to other people. Compare the SHA-256 that is printed here.
 - not be the chair at all: anyone can make a contest of their own with the same title. That is why the fingerprint of
   the key must be compared with the printed announcement.
 
@@ -114,16 +114,16 @@ def read_file(path: str) -> bytes:
     """The bytes of the file."""
     try:
         if os.path.getsize(path) > LARGEST_FILE:
-            raise Wrong("แฟ้มใหญ่เกินกว่าที่แฟ้มผลการตัดสินจะเป็นได้", "the file is larger than a results file can be")
+            raise Wrong("ไฟล์ใหญ่เกินกว่าที่ไฟล์ผลการตัดสินจะเป็นได้", "the file is larger than a results file can be")
         with open(path, "rb") as stream:
             return stream.read(LARGEST_FILE + 1)
     except OSError as refused:
-        raise CannotCheck(f"เปิดแฟ้มไม่ได้: {path}", f"the file cannot be opened: {path}") from refused
+        raise CannotCheck(f"เปิดไฟล์ไม่ได้: {path}", f"the file cannot be opened: {path}") from refused
 
 
 def entries_of(content: bytes) -> Dict[str, bytes]:
     """Name -> content of every entry, in the order in which they stand. Nothing is unpacked to the disk."""
-    not_ours = Wrong("แฟ้มนี้ไม่ใช่แฟ้มผลการตัดสินที่สมบูรณ์", "this is not a whole results file")
+    not_ours = Wrong("ไฟล์นี้ไม่ใช่ไฟล์ผลการตัดสินที่สมบูรณ์", "this is not a whole results file")
     found: Dict[str, bytes] = {}
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as container:
@@ -140,7 +140,7 @@ def entries_of(content: bytes) -> Dict[str, bytes]:
         raise not_ours from refused
     if container_of(found) != content:
         raise Wrong(
-            "แฟ้มถูกบรรจุใหม่หรือมีสิ่งอื่นแทรกอยู่ ไม่ตรงกับที่โปรแกรมเขียนไว้",
+            "ไฟล์ถูกบรรจุใหม่หรือมีสิ่งอื่นแทรกอยู่ ไม่ตรงกับที่โปรแกรมเขียนไว้",
             "the file was packed again, or holds something beside its entries",
         )
     return found
@@ -172,14 +172,14 @@ def check_entries(entries: Dict[str, bytes], results: Dict[str, Any]) -> None:
     found = [name for name in entries if name not in ("results.json", "results.json.sig")]
     for name in found:
         if name not in named:
-            raise Wrong(f"มีสิ่งที่ผู้ลงนามไม่ได้ระบุอยู่ในแฟ้ม: {name}", f"an entry that nobody signed: {name}")
+            raise Wrong(f"มีสิ่งที่ผู้ลงลายมือชื่อไม่ได้ระบุอยู่ในไฟล์: {name}", f"an entry that nobody signed: {name}")
     for name, one in named.items():
         if name not in entries:
-            raise Wrong(f"ขาดสิ่งที่ต้องมีในแฟ้ม: {name}", f"an entry is missing: {name}")
+            raise Wrong(f"ขาดสิ่งที่ต้องมีในไฟล์: {name}", f"an entry is missing: {name}")
         if len(entries[name]) != one["size"] or sha256(entries[name]) != one["sha256"]:
             raise Wrong(f"เนื้อหาถูกเปลี่ยน: {name}", f"an entry was changed: {name}")
     if list(entries) != ["results.json", "results.json.sig", *order]:
-        raise Wrong("ลำดับสิ่งที่บรรจุในแฟ้มถูกเปลี่ยน", "the entries stand in another order than they were written in")
+        raise Wrong("ลำดับสิ่งที่บรรจุในไฟล์ถูกเปลี่ยน", "the entries stand in another order than they were written in")
 
 
 def expected_names(results: Dict[str, Any]) -> Set[str]:
@@ -209,6 +209,8 @@ def sha256(content: bytes) -> str:
 #    that stands twice, so that two readers can never understand one document differently.
 # ---------------------------------------------------------------------------------------------------------------------
 
+LARGEST_DOCUMENT = 16 * 2**20
+MOST_PARTS = 500_000
 LARGEST_INTEGER = 2**53 - 1
 DEEPEST = 32
 
@@ -216,9 +218,17 @@ DEEPEST = 32
 def read_document(content: bytes, schema: str, name: str) -> Dict[str, Any]:
     """What a document says. ``schema`` is the type and version it must be of; ``name`` is for the sentence."""
     malformed = Wrong(f"เอกสารเขียนไม่ถูกรูปแบบ: {name}", f"a document is not spelled as it must be: {name}")
+    # A few letters of JSON cost many times their size in memory: how much there may be is looked at first.
+    parts = max(content.count(b","), content.count(b"[") + content.count(b"{"))
+    if len(content) > LARGEST_DOCUMENT or parts > MOST_PARTS:
+        raise malformed
     try:
         tree = json.loads(
-            content.decode("utf-8"), object_pairs_hook=_without_doubles, parse_float=_refused, parse_constant=_refused
+            content.decode("utf-8"),
+            object_pairs_hook=_without_doubles,
+            parse_int=_whole_number,
+            parse_float=_refused,
+            parse_constant=_refused,
         )
     except (ValueError, RecursionError) as refused:
         raise malformed from refused
@@ -243,20 +253,26 @@ def _without_doubles(pairs: List[Tuple[str, Any]]) -> Dict[str, Any]:
     return dict(pairs)
 
 
+def _whole_number(text: str) -> int:
+    number = int(text) if len(text) <= 17 else LARGEST_INTEGER + 1
+    if abs(number) > LARGEST_INTEGER:
+        raise ValueError("a number that not every reader keeps exactly")
+    return number
+
+
 def _refused(text: str) -> Any:
     raise ValueError(f"a signed document holds no {text}")
 
 
 def _is_plain(value: Any, depth: int) -> bool:
-    """True for whole numbers, texts in the usual composition (NFC), yes/no, nothing, lists and names of these."""
+    """True for whole numbers, yes/no, nothing, texts in the usual composition (NFC), and lists and names of these."""
+    if depth > DEEPEST + 1:
+        return False
     if isinstance(value, dict):
-        inner = all(name.isascii() and _is_plain(item, depth + 1) for name, item in value.items())
-        return depth <= DEEPEST and inner
+        return all(name.isascii() and _is_plain(item, depth + 1) for name, item in value.items())
     if isinstance(value, list):
-        return depth <= DEEPEST and all(_is_plain(item, depth + 1) for item in value)
-    if isinstance(value, str):
-        return unicodedata.normalize("NFC", value) == value
-    return value is None or (isinstance(value, int) and abs(value) <= LARGEST_INTEGER)
+        return all(_is_plain(item, depth + 1) for item in value)
+    return not isinstance(value, str) or value.isascii() or unicodedata.normalize("NFC", value) == value
 
 
 # What a value in a document may look like. A shape says it for every name of a document.
@@ -455,7 +471,7 @@ def check_signature(entries: Dict[str, bytes], name: str, namespace: str, key: s
     signature = entries.get(f"{name}.sig", b"")
     if not is_signed(entries[name], signature, namespace, key):
         raise Wrong(
-            f"ลายเซ็นของ {name} ไม่ถูกต้อง: เนื้อหาถูกแก้ไข หรือผู้อื่นเป็นผู้ลงนาม",
+            f"ลายมือชื่อของ {name} ไม่ถูกต้อง: เนื้อหาถูกแก้ไข หรือผู้อื่นเป็นผู้ลงลายมือชื่อ",
             f"the signature of {name} does not hold: it was changed, or somebody else signed it",
         )
 
@@ -521,7 +537,7 @@ class Evidence(NamedTuple):
 def read_results(entries: Dict[str, bytes]) -> Dict[str, Any]:
     """results.json; who signed it is checked once the manifest has been read."""
     if "results.json" not in entries or "manifest.json" not in entries:
-        raise Wrong("แฟ้มนี้ไม่ใช่แฟ้มผลการตัดสิน", "this is not a results file")
+        raise Wrong("ไฟล์นี้ไม่ใช่ไฟล์ผลการตัดสิน", "this is not a results file")
     return shaped(entries["results.json"], "judge-desktop-results/1.0", RESULTS, "results.json")
 
 
@@ -530,7 +546,7 @@ def read_manifest(entries: Dict[str, bytes], results: Dict[str, Any]) -> Dict[st
     content = entries["manifest.json"]
     if sha256(content) != results["manifest"]:
         raise Wrong(
-            "manifest.json ไม่ใช่คำนิยามการประกวดที่ผลการตัดสินอ้างถึง",
+            "manifest.json ไม่ใช่ข้อกำหนดการประกวดที่ผลการตัดสินอ้างถึง",
             "manifest.json is not the definition of the contest that the results name",
         )
     manifest = shaped(content, "judge-desktop-package/1.0", MANIFEST, "manifest.json")
@@ -547,7 +563,7 @@ def signer_of_manifest(entries: Dict[str, bytes], manifest: Dict[str, Any]) -> s
         if is_signed(entries["manifest.json"], signature, PACKAGE_SIGNED, one["keys"]["signing_key"]):
             return str(one["keys"]["judge_key"])
     raise Wrong(
-        "คำนิยามการประกวดไม่ได้ลงนามโดยประธานที่ระบุไว้",
+        "ข้อกำหนดการประกวดไม่ได้ลงลายมือชื่อโดยประธานที่ระบุไว้",
         "the definition of the contest is not signed by a chair that it names",
     )
 
@@ -571,14 +587,14 @@ def check_consistent(manifest: Dict[str, Any]) -> None:
         and sha256(spelled(manifest["rubrics"])) == manifest["rubric"]
     )
     if not fits:
-        raise Wrong("คำนิยามการประกวดขัดแย้งกันเอง", "the definition of the contest contradicts itself")
+        raise Wrong("ข้อกำหนดการประกวดขัดแย้งกันเอง", "the definition of the contest contradicts itself")
 
 
 def check_who_signed(entries: Dict[str, bytes], results: Dict[str, Any], manifest: Dict[str, Any]) -> None:
     """results.json is signed by a copy of the chair that the definition of the contest names, for this contest."""
     keys = {one["keys"]["judge_key"]: one["keys"]["signing_key"] for one in manifest["chairs"]}
     if results["signed_by"] not in keys:
-        raise Wrong("ผู้ลงนามผลการตัดสินไม่ใช่ประธานของการประกวดนี้", "nobody who chairs this contest signed the results")
+        raise Wrong("ผู้ลงลายมือชื่อผลการตัดสินไม่ใช่ประธานของการประกวดนี้", "nobody who chairs this contest signed the results")
     check_signature(entries, "results.json", RESULTS_SIGNED, keys[results["signed_by"]])
     for name in ("contest", "round", "mode"):
         if results[name] != manifest[name]:
@@ -623,7 +639,7 @@ def read_scores(entries: Dict[str, bytes], name: str) -> Dict[str, Any]:
     tree = shaped(entries[name], "judge-desktop-scores/1.0", SCORES, name)
     submissions = [card["submission"] for card in tree["scorecards"]]
     if submissions != sorted(set(submissions)) or bool(tree["previous"]) != (tree["revision"] > 1):
-        raise Wrong(f"แฟ้มคะแนนขัดแย้งกันเอง: {name}", f"a score file contradicts itself: {name}")
+        raise Wrong(f"ไฟล์คะแนนขัดแย้งกันเอง: {name}", f"a score file contradicts itself: {name}")
     check_keys([tree])
     check_signature(entries, name, SCORES_SIGNED, tree["signing_key"])
     return tree
@@ -633,7 +649,7 @@ def read_decision(entries: Dict[str, bytes], name: str, chairs: Dict[str, str]) 
     """A decision, signed by a chair's copy. ``chairs``: fingerprint -> key."""
     tree = shaped(entries[name], "judge-desktop-decision/1.0", DECISION, name)
     if tree["signed_by"] not in chairs:
-        raise Wrong(f"มติไม่ได้ลงนามโดยประธาน: {name}", f"a decision is signed by nobody who chairs: {name}")
+        raise Wrong(f"มติไม่ได้ลงลายมือชื่อโดยประธาน: {name}", f"a decision is signed by nobody who chairs: {name}")
     check_signature(entries, name, DECISION_SIGNED, chairs[tree["signed_by"]])
     decision = Decision(
         sha256=sha256(entries[name]),
@@ -654,13 +670,13 @@ def read_evidence(entries: Dict[str, bytes], results: Dict[str, Any], manifest: 
     """All score files and decisions, each whole, signed, of this contest and named by the right hash."""
     counted, others = results["documents"], [one["sha256"] for one in results["not_counted"]]
     if counted != sorted(set(counted)) or others != sorted(set(others)) or set(counted) & set(others):
-        raise Wrong("รายการแฟ้มคะแนนไม่ถูกต้อง", "the lists of score files are not in order")
+        raise Wrong("รายการไฟล์คะแนนไม่ถูกต้อง", "the lists of score files are not in order")
     trees: Dict[str, Dict[str, Any]] = {}
     scores: Dict[str, Dict[str, Any]] = {}
     for one in documents_in(results):
         name = f"documents/{one}.json"
         if sha256(entries[name]) != one:
-            raise Wrong(f"แฟ้มคะแนนไม่ตรงกับชื่อ: {name}", f"a score file is not the one its name says: {name}")
+            raise Wrong(f"ไฟล์คะแนนไม่ตรงกับชื่อ: {name}", f"a score file is not the one its name says: {name}")
         scores[one] = trees[f"documents/{one}"] = read_scores(entries, name)
     chairs = {one["keys"]["judge_key"]: one["keys"]["signing_key"] for one in manifest["chairs"]}
     decisions: List[Decision] = []
@@ -686,7 +702,7 @@ def check_words(entries: Dict[str, bytes], manifest: Dict[str, Any], trees: Dict
     bound.update({f"{name}.remarks.json": tree["remarks"] for name, tree in trees.items()})
     for name, wanted in bound.items():
         if sha256(entries[name]) != wanted:
-            raise Wrong(f"ถ้อยคำไม่ใช่ฉบับที่ลงนาม: {name}", f"these words are not the ones that were signed: {name}")
+            raise Wrong(f"ถ้อยคำไม่ใช่ฉบับที่ลงลายมือชื่อ: {name}", f"these words are not the ones that were signed: {name}")
 
 
 def read_comments(
@@ -765,7 +781,7 @@ def check_chains(evidence: Evidence) -> None:
     for one in evidence.decisions:
         for name in named_by(one):
             if is_hash(name) and name not in present:
-                raise Wrong(f"มติอ้างถึงสิ่งที่ไม่มีในแฟ้ม: {name}", f"a decision names something that is not here: {name}")
+                raise Wrong(f"มติอ้างถึงสิ่งที่ไม่มีในไฟล์: {name}", f"a decision names something that is not here: {name}")
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -1623,7 +1639,7 @@ def compare(said: Any, worked_out: Any, th: str, en: str) -> None:
     """Says what is wrong unless both are the same, true not being 1."""
     if spelled(said) != spelled(worked_out):
         raise Wrong(
-            f"{th}: แฟ้มระบุ {short(said)} แต่เอกสารที่ลงนามให้ผลเป็น {short(worked_out)}",
+            f"{th}: ไฟล์ระบุ {short(said)} แต่เอกสารที่ลงลายมือชื่อให้ผลเป็น {short(worked_out)}",
             f"{en}: the file says {short(said)}, the signed documents say {short(worked_out)}",
         )
 
@@ -1637,10 +1653,10 @@ def short(value: Any) -> str:
 def compare_documents(evidence: Evidence, counted: Counted) -> None:
     """Which score files count, and why the others do not."""
     results = evidence.results
-    compare(results["documents"], sorted(counted.documents), "แฟ้มคะแนนที่นับ", "the score files that count")
+    compare(results["documents"], sorted(counted.documents), "ไฟล์คะแนนที่นับ", "the score files that count")
     others = {one["sha256"]: one["why"] for one in results["not_counted"]}
     for one in sorted({*others, *counted.why_not}):
-        th, en = f"เหตุที่ไม่นับแฟ้มคะแนน {one[:12]}…", f"why score file {one[:12]}… does not count"
+        th, en = f"เหตุที่ไม่นับไฟล์คะแนน {one[:12]}…", f"why score file {one[:12]}… does not count"
         compare(others.get(one), counted.why_not.get(one), th, en)
 
 
@@ -1673,7 +1689,12 @@ def compare_votes(evidence: Evidence, votes: List[Dict[str, Any]], decision: str
 # 14. The whole check, and what it says.
 # ---------------------------------------------------------------------------------------------------------------------
 
-Say = Callable[[str, str], None]
+Say = Callable[[str, str], None]  # shows a sentence, given in Thai and in English
+
+
+def passed(say: Say, th: str, en: str) -> None:
+    """Says that a check found nothing wrong."""
+    say(f"[ผ่าน] {th}", f"[ok] {en}")
 
 
 def check(content: bytes, chair_key: str, say: Say) -> None:
@@ -1683,20 +1704,23 @@ def check(content: bytes, chair_key: str, say: Say) -> None:
     manifest = read_manifest(entries, results)
     check_who_signed(entries, results, manifest)
     check_rules(results, manifest)
-    say("ผลการตัดสินลงนามโดยประธาน และใช้กติกาที่กำหนดไว้", "The results are signed by the chair and follow the rules")
+    passed(
+        say, "ผลการตัดสินลงลายมือชื่อโดยประธาน และใช้กติกาที่กำหนดไว้", "The results are signed by the chair and follow the rules"
+    )
     check_entries(entries, results)
-    say("แฟ้มครบถ้วน ไม่มีสิ่งใดถูกเพิ่ม นำออก หรือเปลี่ยน", "The file is whole: nothing was added, taken out or changed")
+    passed(say, "ไฟล์ครบถ้วน ไม่มีสิ่งใดถูกเพิ่ม นำออก หรือเปลี่ยน", "The file is whole: nothing was added, taken out or changed")
     signers = {signer_of_manifest(entries, manifest), results["signed_by"]}
-    say("คำนิยามการประกวดลงนามโดยประธาน", "The definition of the contest is signed by its chair")
+    passed(say, "ข้อกำหนดการประกวดลงลายมือชื่อโดยประธาน", "The definition of the contest is signed by its chair")
     if chair_key and chair_key not in signers:  # a deputy whom the trusted chair's definition names may sign as well
         raise Wrong(
-            f"ผู้ลงนามคือ {results['signed_by']} ไม่ใช่กุญแจที่ท่านระบุ",
+            f"ผู้ลงลายมือชื่อคือ {results['signed_by']} ไม่ใช่กุญแจที่ท่านระบุ",
             f"the results are signed by {results['signed_by']}, not by the key you gave",
         )
     evidence = read_evidence(entries, results, manifest)
     check_signers_list(entries, manifest, evidence)
-    say(
-        f"ลายเซ็นของแฟ้มคะแนน {len(evidence.scores)} แฟ้ม และมติ {len(evidence.decisions)} ฉบับถูกต้อง",
+    passed(
+        say,
+        f"ลายมือชื่อของไฟล์คะแนน {len(evidence.scores)} ไฟล์ และมติ {len(evidence.decisions)} ฉบับถูกต้อง",
         f"The signatures of {len(evidence.scores)} score files and {len(evidence.decisions)} decisions hold",
     )
     compare_everything(evidence, say)
@@ -1708,23 +1732,29 @@ def compare_everything(evidence: Evidence, say: Say) -> None:
     check_chains(evidence)
     order = Order(evidence.decisions)
     rulings = rulings_of(evidence, order)
-    say("มติต่อเนื่องกันครบถ้วน และการตัดสินปิดแล้ว", "The decisions follow each other without a gap, and the round is closed")
+    passed(
+        say,
+        "มติต่อเนื่องกันครบถ้วน และการตัดสินปิดแล้ว",
+        "The decisions follow each other without a gap, and the round is closed",
+    )
     counted = count(evidence, order, rulings)
     compare_documents(evidence, counted)
-    say(
+    passed(
+        say,
         f"ใบให้คะแนนที่นับมี {len(counted.cards)} ใบ ตรงตามกติกาและมติ",
         f"The {len(counted.cards)} scorecards that count are those that rules and decisions say",
     )
     awards = awards_of(evidence, order)
     standings = standings_of(evidence, order, tallies_of(evidence, counted.cards))
     compare_standings(evidence, standings, awards)
-    say(
+    passed(
+        say,
         f"คำนวณคะแนนและลำดับของ {len(standings)} ผลงานใหม่แล้วตรงกันทุกผลงาน",
         f"Scores and ranks of {len(standings)} submissions were worked out again and agree",
     )
     compare_awards(evidence, awards)
     compare_votes(evidence, *popular_vote_of(evidence, order))
-    say("รางวัล ระดับรางวัล และคะแนนนิยมตรงกับมติ", "Awards, levels and the popular vote are those that were decided")
+    passed(say, "รางวัล ระดับรางวัล และคะแนนนิยมตรงกับมติ", "Awards, levels and the popular vote are those that were decided")
 
 
 def say_more(evidence: Evidence, entries: Dict[str, bytes], chair_key: str, say: Say) -> None:
@@ -1739,41 +1769,77 @@ def say_more(evidence: Evidence, entries: Dict[str, bytes], chair_key: str, say:
     say(f"กุญแจของประธาน: {results['signed_by']}", f"Key of the chair: {results['signed_by']}")
     if not chair_key:
         say(
-            "กรุณาเทียบกุญแจนี้กับที่พิมพ์ไว้ในประกาศผล หากไม่ตรงกัน แฟ้มนี้ไม่ใช่ของผู้จัดการประกวด",
+            "กรุณาเทียบกุญแจนี้กับที่พิมพ์ไว้ในประกาศผล หากไม่ตรงกัน ไฟล์นี้ไม่ใช่ของผู้จัดการประกวด",
             "Compare it with the printed announcement: if it differs, this file is not the organiser's",
         )
+    told = sha256(entries["results.json"])
+    say(f"SHA-256 ของ results.json: {told}", f"SHA-256 of results.json: {told}")
+    for one in results["awards"]:
+        text = " ".join(one[part] for part in ("category", "submission", "level") if one[part])
+        kind = {"award": "รางวัล", "joint_award": "รางวัลร่วม", "no_award": "ไม่มีผู้ได้รับรางวัล"}.get(one["kind"], "")
+        say(f"{kind}: {text}", f"{one['kind'].replace('_', ' ').capitalize()}: {text}")
     for th, en in things_to_look_at(evidence, entries):
         say(f"โปรดดู: {th}", f"Please look at: {en}")
+
+
+TELLING_KINDS = {
+    "confirm_judge": ("ยืนยันกุญแจของกรรมการ", "a judge's key confirmed"),
+    "replace_key": ("กรรมการใช้เครื่องใหม่", "a judge's new computer"),
+    "choose_revision": ("เลือกฉบับของไฟล์คะแนน", "one of two versions of a score file chosen"),
+    "set_aside": ("ไม่นำไฟล์หรือใบให้คะแนนมานับ", "a score file or scorecard set aside"),
+    "exclude": ("ไม่นับคะแนนของกรรมการ", "a judge left out"),
+    "paper_scorecard": ("ใบให้คะแนนที่พิมพ์จากกระดาษ", "a scorecard typed from paper"),
+    "reopen": ("เปิดการตัดสินอีกครั้ง", "the round opened again"),
+}
+REASONS = {
+    "older_revision": ("มีฉบับใหม่กว่า", "there is a newer version"),
+    "earlier_key": ("กรรมการใช้เครื่องใหม่แล้ว", "the judge's new computer speaks instead"),
+    "fork": ("มีสองฉบับ ยังไม่ได้เลือก", "there are two versions and nobody chose"),
+    "not_chosen": ("เลือกอีกฉบับ", "the other version was chosen"),
+    "awaiting_confirmation": ("ยังไม่ได้ยืนยันว่าเป็นของกรรมการ", "nobody confirmed that it is the judge's"),
+    "set_aside": ("มีมติไม่นำมานับ", "it was set aside"),
+    "late": ("มาหลังปิดการตัดสิน", "it came after the round was closed"),
+    "not_accepted": ("ไม่ตรงกับการประกวดฉบับนี้", "it does not fit this contest"),
+}
 
 
 def things_to_look_at(evidence: Evidence, entries: Dict[str, bytes]) -> List[Tuple[str, str]]:
     """What is no fault, but what people should know of: see the limits at the top of this file."""
     found: List[Tuple[str, str]] = []
     kinds = [one.kind for one in evidence.decisions]
-    for kind in (
-        "confirm_judge",
-        "replace_key",
-        "choose_revision",
-        "set_aside",
-        "exclude",
-        "paper_scorecard",
-        "reopen",
-    ):
-        number = kinds.count(kind)
-        if number:
-            found.append((f"มติ {kind} {number} ฉบับ", f"decisions of the kind {kind}: {number}"))
+    for kind, (th, en) in TELLING_KINDS.items():
+        if kind in kinds:
+            found.append((f"มติ: {th} ({kinds.count(kind)})", f"decided: {en} ({kinds.count(kind)})"))
+    found += unconfirmed_keys(evidence)
     older = sum(one["manifest"] != evidence.results["manifest"] for one in evidence.scores.values())
     if older:
-        th = f"แฟ้มคะแนนที่ทำจากคำนิยามการประกวดฉบับก่อน: {older} แฟ้ม"
+        th = f"ไฟล์คะแนนที่ทำจากข้อกำหนดการประกวดฉบับก่อน: {older} ไฟล์"
         found.append((th, f"score files made for an earlier definition of the contest: {older}"))
     for one in evidence.results["not_counted"]:
-        name, why = one["sha256"][:12], one["why"]
-        found += [(f"ไม่นับ {name}… ({why})", f"{name}… does not count ({why})")]
+        th, en = REASONS.get(one["why"], (one["why"], one["why"]))
+        found.append((f"{one['sha256'][:12]}… ไม่นับ: {th}", f"{one['sha256'][:12]}… does not count: {en}"))
     found += levels_to_look_at(evidence)
     if own_bytes() not in (None, entries["verify.py"]):
-        th = "verify.py ในแฟ้มไม่ใช่โปรแกรมนี้ กรุณาใช้ฉบับจากแหล่งที่เชื่อถือได้"
+        th = "verify.py ในไฟล์ไม่ใช่โปรแกรมนี้ กรุณาใช้ฉบับจากแหล่งที่เชื่อถือได้"
         found.append((th, "the verify.py inside the file is not this program; use one from a source you trust"))
     return found
+
+
+def unconfirmed_keys(evidence: Evidence) -> List[Tuple[str, str]]:
+    """Judges whose key nobody has confirmed by reading its words aloud, or by a signed paper."""
+    heard = {
+        known["keys"]["judge_key"]
+        for one in evidence.manifest["judges"]
+        for known in one["known_keys"]
+        if known["confirmation"] in ("voice", "paper")
+    }
+    for one in evidence.decisions:
+        if one.kind == "confirm_judge" and one.values.get("confirmation") in ("voice", "paper"):
+            heard |= set(one.documents)
+    counted = [evidence.scores[one] for one in evidence.results["documents"]]
+    judges = sorted({one["judge"] for one in counted if one["judge_key"] not in heard})
+    th, en = "กุญแจของกรรมการที่ยังไม่ได้ยืนยันด้วยวาจา", "keys of judges that were not confirmed by voice or on paper"
+    return [(f"{th}: {', '.join(judges)}", f"{en}: {', '.join(judges)}")] if judges else []
 
 
 def own_bytes() -> Optional[bytes]:
@@ -1804,7 +1870,7 @@ def main(arguments: Optional[List[str]] = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
-    parser = argparse.ArgumentParser(prog="verify.py", description="Checks a results file. ตรวจสอบแฟ้มผลการตัดสิน")
+    parser = argparse.ArgumentParser(prog="verify.py", description="Checks a results file. ตรวจสอบไฟล์ผลการตัดสิน")
     parser.add_argument("file", metavar="FILE", help="a .judgeresults file")
     parser.add_argument("--chair-key", metavar="SHA256:…", default="", help="the chair's key as it was announced")
     parser.add_argument("--language", choices=(THAI, ENGLISH), default=language_of_this_computer())
@@ -1825,7 +1891,6 @@ def main(arguments: Optional[List[str]] = None) -> int:
     except CannotCheck as refused:
         print(refused.sentence.shown(given.language), file=sys.stderr)
         return 2
-    say(f"SHA-256 ของแฟ้ม: {sha256(content)}", f"SHA-256 of the file: {sha256(content)}")
     say("ทุกอย่างถูกต้องตรงกัน", "EVERYTHING AGREES")
     return 0
 

@@ -57,11 +57,11 @@ class Forgery:
         return self.tree(f"decisions/{place}.json")
 
 
-def opened(of: Day, content: bytes, chance: Random) -> Forgery:
+def opened(of: Day, content: bytes, chance: Random | None = None) -> Forgery:
     """An honest file, ready to be changed."""
     with zipfile.ZipFile(io.BytesIO(content)) as container:
         entries = {name: container.read(name) for name in container.namelist()}
-    return Forgery(of=of, entries=entries, results=json.loads(entries[RESULTS]), chance=chance)
+    return Forgery(of=of, entries=entries, results=json.loads(entries[RESULTS]), chance=chance or Random(0))
 
 
 def written(forgery: Forgery, *, signed: bool) -> bytes:
