@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from judge_desktop.workflow.build_package import PackageOptions, build_package
 from judge_desktop.workflow.decision_request import DecisionRequest
 from judge_desktop.workflow.deliberate import close_round, decide
 from judge_desktop.workflow.merge_scores import merge_scores
+from judge_desktop.workflow.popular_vote import record_popular_vote
 from judge_desktop.workflow.publish_results import PublishOptions, publish_results
 from judge_desktop.workflow.workspace import Workspace
 from tests.helpers.chair_stage import NO_BACKUP, Stage, clock
@@ -49,6 +49,7 @@ def publish_everything(stage: Stage, folder: Path) -> Evening:
     with Workspace(stage.copied(folder / "evening"), clock=clock) as ws:
         merge_scores(ws, [stage.j1, stage.j2, stage.j3, stage.j4])
         decide_everything(ws, stage)
+        record_popular_vote(ws, {"GOV-01": 1204, "GOV-02": 87, stage.tied[0]: 87, stage.tied[1]: 0}, REASON)
         close_round(ws, REASON)
         made = {
             "internal": PublishOptions(),
@@ -70,8 +71,3 @@ def altered(path: Path, into: Path, before: bytes, after: bytes) -> Path:
     assert len(before) == len(after)
     into.write_bytes(content.replace(before, after, 1))
     return into
-
-
-def paths_of(evening: Evening) -> Sequence[Path]:
-    """Every results file of the evening."""
-    return evening.internal, evening.public, evening.awarded, evening.rehearsal

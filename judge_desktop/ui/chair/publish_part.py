@@ -83,8 +83,6 @@ class PublishPart(ScrollArea):
         self._state = state
         self._show_before(state)
         self._show_after()
-        if self.isVisible():
-            self.settle()
 
     def _show_before(self, state: ContestState) -> None:
         """What blocks depends on the versions that are chosen."""
@@ -159,12 +157,10 @@ class PublishPart(ScrollArea):
         self._show_after()
         sentence = trn("{n} results file is saved", "{n} results files are saved", len(files))
         self._say(Notice(Weight.FINE, sentence, detail=str(files[0].published.path.parent), leaves=True))
-        self.contest_changed.emit()
 
     def _refuse(self, error: JudgeDesktopError) -> None:
         self.notices.show_refusal(error)
         self.verticalScrollBar().setValue(0)
-        self.contest_changed.emit()  # the round may have been closed before
 
     def _copy(self, path: Path) -> None:
         copy_file(path)
@@ -179,6 +175,8 @@ class PublishPart(ScrollArea):
 
     def _rest(self, running: bool) -> None:
         self.publish.setEnabled(not running)
+        if not running:  # also when it was refused or cancelled: the round may have been closed before
+            self.contest_changed.emit()
 
     def _show_after(self) -> None:
         clear_layout(self._after)
@@ -195,6 +193,8 @@ class PublishPart(ScrollArea):
         own = self._desk.ws.own_name
         if own is not None:
             _show_in(self._after, VerifyingCard(own.keys.judge_key))
+        if self.isVisible():
+            self.settle()
 
     def _choose(self) -> None:
         self._none.hide()

@@ -44,8 +44,8 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "round_closed": (mark("The round was closed"), mark("The round was not closed")),
     "documents_there": (
-        mark("Every score file that the decisions name is there"),
-        mark("A score file that the decisions name is left out"),
+        mark("Everything that the decisions name is there"),
+        mark("Something that the decisions name is left out"),
     ),
     "results_computed": (mark("The results were worked out again"), mark("The results cannot be worked out again")),
     "rules": (

@@ -15,7 +15,7 @@ from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.results.decisions_card import DecisionsCard
 from judge_desktop.ui.results.own_card import OwnCard
 from judge_desktop.ui.results.results_page import ResultsPage
-from judge_desktop.ui.results.standings_card import StandingsCard
+from judge_desktop.ui.results.standings_card import StandingsCard, VotesCard
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
 from judge_desktop.ui.widgets.status_row import StatusRow
@@ -87,6 +87,17 @@ def test_standings_awards_and_what_decided(qtbot: QtBot, desk_of: DeskOf, evenin
     assert seen(page, OwnCard) == []
 
 
+def test_the_popular_vote(qtbot: QtBot, desk_of: DeskOf, evening: Evening) -> None:
+    page = opened(qtbot, desk_of("stranger"), evening.public)
+    rows = rows_of(one(page, VotesCard, "popular_vote").table)
+    assert rows == [
+        ("1", "Submission 10", "1,204"),
+        ("2", "Submission 11", "87"),
+        ("2", "Submission 19", "87"),
+        ("4", "Submission 20", "0"),
+    ]
+
+
 def test_a_decision_that_was_taken_back_stays_in_sight(qtbot: QtBot, desk_of: DeskOf, evening: Evening) -> None:
     page = opened(qtbot, desk_of("chair"), evening.internal)
     decisions = one(page, DecisionsCard, "decisions")
@@ -98,6 +109,7 @@ def test_a_decision_that_was_taken_back_stays_in_sight(qtbot: QtBot, desk_of: De
         ("Awarded to submission 10", ""),
         ("The tie was settled: 20 goes first", ""),
         ("No award", ""),
+        ("The popular vote was taken in", ""),
         ("The round was closed", ""),
     ]
     assert "คณะกรรมการเห็นพ้องกัน" in seen(decisions, StatusRow)[0].detail()
