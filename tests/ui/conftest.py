@@ -48,6 +48,11 @@ class PatientBot(QtBot):
         return super().waitActive(widget, timeout=timeout)
 
 
+@pytest.fixture(autouse=True, scope="module")
+def quick_data_folders(copied_databases: None) -> None:
+    """How a database comes about is not asked here."""
+
+
 @pytest.fixture
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     """Qt for tests."""
