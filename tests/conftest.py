@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from judge_desktop.config.i18n import Language, set_language
+from tests.helpers.first_database import copied_first_databases
 
 settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", parent=settings.get_profile("desk"), derandomize=True)
@@ -26,6 +27,19 @@ def data_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     monkeypatch.setenv("JUDGE_DESKTOP_HOME", str(home))
     monkeypatch.delenv("JUDGE_DESKTOP_PASSPHRASE_FILE", raising=False)
     return home
+
+
+@pytest.fixture(scope="session")
+def first_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the database of new data folders is kept for copying."""
+    return tmp_path_factory.mktemp("first")
+
+
+@pytest.fixture(scope="module")
+def copied_databases(first_database: Path) -> Iterator[None]:
+    """New data folders get a copy of a database that was migrated once."""
+    with copied_first_databases(first_database):
+        yield
 
 
 @pytest.fixture(autouse=True)

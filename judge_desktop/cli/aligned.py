@@ -19,7 +19,9 @@ class AlignedColumn:
 
 
 def aligned(columns: Sequence[AlignedColumn], rows: Sequence[Sequence[str]], indent: str = "  ") -> list[str]:
-    """One line for the titles and one for each row; columns in which every cell is empty are left out."""
+    """One line for the titles and one for each row, none without rows; columns without any words are left out."""
+    if not rows:
+        return []
     kept = [place for place in range(len(columns)) if any(row[place] for row in rows)]
     lines = [[columns[place].title for place in kept], *([row[place] for place in kept] for row in rows)]
     widths = [max(display_width(line[at]) for line in lines) for at in range(len(kept))]

@@ -11,9 +11,11 @@ from judge_desktop.config.phrases import sentence
 from judge_desktop.config.thai_digits import Numerals
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.merging import MergeLine, Outcome
-from judge_desktop.workflow.deliberate import DecisionRequest, close_round, decide, decisions_of, reopen_round
+from judge_desktop.scoring.taking_back import taken_back
+from judge_desktop.workflow.deliberate import DecisionRequest, close_round, decide, reopen_round
 from judge_desktop.workflow.merge_scores import merge_scores
 from judge_desktop.workflow.print_reports import print_provisional, print_schedule, print_scorecards
+from judge_desktop.workflow.round_documents import round_documents
 
 REPORTS = {"scorecards": print_scorecards, "schedule": print_schedule, "provisional": print_provisional}
 
@@ -86,9 +88,14 @@ def reopen(context: Context) -> int:
 def decisions(context: Context) -> int:
     """``decisions``."""
     with context.reading() as ws:
-        found = decisions_of(ws, context.where)
-    content = {"decisions": [_decision(one) for one in found]}
-    context.speaker.tell(content, [f"{one.sequence}  {one.kind.value}  {one.sha256}  {one.reason}" for one in found])
+        known = round_documents(ws, context.where)
+    undone = taken_back(known.package, known.decisions)
+    content = {"decisions": [{**_decision(one), "taken_back_by": undone.get(one.sha256)} for one in known.decisions]}
+    lines = []
+    for one in known.decisions:
+        mark = f"  ({context.tr('Taken back')})" if one.sha256 in undone else ""
+        lines.append(f"{one.sequence}  {one.kind.value}  {one.sha256}  {one.reason}{mark}")
+    context.speaker.tell(content, lines)
     return DONE
 
 

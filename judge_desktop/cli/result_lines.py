@@ -154,7 +154,8 @@ def _agreement(agreement: Agreement, tr: Translator) -> list[str]:
         lines.append("  ".join(forms))
     kendall = agreement.kendall_w
     if kendall is not None:
-        lines.append(f"Kendall's W {kendall.w:.3f}  χ²({kendall.df}) = {kendall.chi2:.2f}  p = {kendall.p:.4f}")
+        p = f"p = {kendall.p:.4f}" if kendall.p >= 0.0001 else "p < 0.0001"
+        lines.append(f"Kendall's W {kendall.w:.3f}  χ²({kendall.df}) = {kendall.chi2:.2f}  {p}")
     complete = tr(
         "{complete} of {submissions} submissions were scored by every judge",
         complete=agreement.complete,

@@ -47,7 +47,9 @@ CAUTIONS: Mapping[CautionCode, str] = {
     CautionCode.PANELS_DRAWN: mark(
         "There are more than 11 judges, so 10,000 panels were drawn with a fixed seed instead of looking at all"
     ),
-    CautionCode.NO_BOOTSTRAP: mark("How often each submission would win with another panel cannot be computed"),
+    CautionCode.NO_BOOTSTRAP: mark(
+        "How often each submission would be first with another panel cannot be computed: {why}"
+    ),
 }
 _FIGURES: Mapping[str, str] = {
     "krippendorff_alpha": mark("Krippendorff's alpha"),
@@ -58,6 +60,13 @@ _FIGURES: Mapping[str, str] = {
     "trimmed_mean": mark("The trimmed mean"),
     "leave_one_judge_out": mark("Leaving out one judge at a time"),
     "bootstrap": mark("Drawing the panel anew"),
+}
+
+_WHYS: Mapping[str, str] = {
+    "rank_sum_incomplete": mark("not every judge scored every submission of the category"),
+    "graph_not_connected": mark("the judges fall apart into groups that share no submission"),
+    "too_few_scorecards": mark("no submission has enough scorecards"),
+    "no_panel_left": mark("every redrawn panel leaves a submission without scores"),
 }
 
 
@@ -71,7 +80,10 @@ def told(details: Mapping[str, Any], tr: Translator) -> dict[str, object]:
     said: dict[str, object] = dict(details)
     if "figure" in details:
         judges = f" ({_group(details['judges'])})" if "judges" in details else ""
-        said["figure"] = figure_words(str(details["figure"]), tr).strip() + judges
+        said["figure"] = figure_words(str(details["figure"]), tr) + judges
+    if "why" in details:
+        why = str(details["why"])
+        said["why"] = tr(_WHYS[why]) if why in _WHYS else why
     if "share" in details:
         said["share"] = f"{float(details['share']):.1%}"
     for counted in ("islands", "submissions", "scorecards"):

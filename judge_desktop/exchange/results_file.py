@@ -29,7 +29,7 @@ from judge_desktop.scoring.rulings import known_keys
 FIRST_ENTRY = "results.json"
 SIGNATURE_ENTRY = "results.json.sig"
 VERIFY_TEXT, VERIFY_PROGRAM = "VERIFY.txt", "verify.py"
-LARGEST_CONTENT = 128 * 2**20
+LARGEST_CONTENT = 96 * 2**20
 """Bytes of all entries together: all of them are read to compute the results again."""
 MOST_PARTS = 2_000_000
 """Commas of all documents together: in memory a score costs many times its few letters."""

@@ -77,3 +77,12 @@ def unknown_value(kind: DecisionKind, values: Mapping[str, str]) -> str | None:
         if spelling is None or not re.fullmatch(spelling, values[name], re.ASCII):
             return name
     return None
+
+
+def ids_in(values: Mapping[str, str]) -> frozenset[str]:
+    """The submissions, criteria and award levels that the values of a decision name."""
+    found = set(values.get(AMONG, "").split())
+    for name in (resolutions.VOTES, paper_scorecards.SCORES):
+        found |= {word.partition("=")[0] for word in values.get(name, "").split()}
+    found |= {part for word in values.get(awards.LEVELS, "").split() for part in word.split("=", 1)}
+    return frozenset(found)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 
@@ -16,25 +15,26 @@ from judge_desktop.scoring.score_table import Entry, ScoreTable
 
 def rank_sums(entries: Sequence[Entry]) -> tuple[Fraction | None, ...]:
     """Per entry of one category the sum of its ranks, over the judges who scored it; None for one nobody scored."""
-    by_judge: dict[str, dict[int, Decimal]] = defaultdict(dict)
+    places = max((entry.whole_totals[1] for entry in entries), default=0)
+    by_judge: dict[str, dict[int, int]] = defaultdict(dict)
     for at, entry in enumerate(entries):
-        for judge, total in entry.totals.items():
-            by_judge[judge][at] = total
-    sums: list[Fraction | None] = [Fraction(0) if entry.totals else None for entry in entries]
+        units, shown = entry.whole_totals
+        for judge, total in zip(entry.totals, units, strict=True):
+            by_judge[judge][at] = total * 10 ** (places - shown)
+    doubled = [0] * len(entries)
     for totals in by_judge.values():
-        for at, rank in average_ranks(totals).items():
-            sums[at] = (sums[at] or Fraction(0)) + rank
-    return tuple(sums)
+        for at, rank in doubled_ranks_of(totals).items():
+            doubled[at] += rank
+    return tuple(Fraction(one, 2) if entry.totals else None for one, entry in zip(doubled, entries, strict=True))
 
 
-def average_ranks(totals: Mapping[int, Decimal]) -> dict[int, Fraction]:
-    """The rank of each, 1 = the highest total; equals share the mean of the places they take together."""
-    ranks: dict[int, Fraction] = {}
+def doubled_ranks_of(totals: Mapping[int, int]) -> dict[int, int]:
+    """Twice the rank of each, 1 = the highest total; equals share the mean of the places they take together."""
+    ranks: dict[int, int] = {}
     in_order = sorted(totals, key=lambda at: totals[at], reverse=True)
     for _, equal in groupby(in_order, key=lambda at: totals[at]):
         group = list(equal)
-        shared = Fraction(2 * len(ranks) + len(group) + 1, 2)
-        ranks.update(dict.fromkeys(group, shared))
+        ranks.update(dict.fromkeys(group, 2 * len(ranks) + len(group) + 1))
     return ranks
 
 

@@ -15,6 +15,7 @@ from itertools import groupby
 
 from judge_desktop.domain.contest import Method, TieBreakStep
 from judge_desktop.domain.standings import Standing, Tally
+from judge_desktop.scoring.exact_sums import sum_of_fractions
 
 SCORE = "score"
 DECISION = "decision"
@@ -189,9 +190,7 @@ def _split_by(group: tuple[Tally, ...], values: Sequence[Fraction | int | None])
 def _sum_of_means(one: Tally, criteria: tuple[str, ...]) -> Fraction | None:
     if any(criterion not in one.criteria for criterion in criteria):
         return None
-    if len(criteria) == 1:
-        return one.criteria[criteria[0]]
-    return sum((one.criteria[criterion] for criterion in criteria), Fraction(0))
+    return sum_of_fractions([one.criteria[criterion] for criterion in criteria])
 
 
 def _beats_all(group: tuple[Tally, ...]) -> list[int]:

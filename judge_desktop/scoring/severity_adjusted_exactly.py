@@ -19,9 +19,20 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
+from judge_desktop.scoring.exact_sums import sum_of_fractions
 from judge_desktop.scoring.score_table import Entry, ScoreTable
 
-_System = tuple[list[list[int]], list[int]]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Gathered:
+    """What the equations are made of: ``right`` sides per judge, in ``units`` of which so many are a point; and how
+    many submissions have just these ``judges`` (by their places in ``names``).
+    """
+
+    names: tuple[str, ...]
+    right: list[int]
+    units: int
+    judges: Mapping[tuple[int, ...], int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +48,20 @@ def adjust_exactly(table: ScoreTable, penalty: Fraction) -> ExactlyAdjusted | No
     scored = [entry for entry in table.entries if entry.totals]
     if not is_connected(entry.totals for entry in scored):
         return None
-    effects = dict(zip(table.judges, _solved(*_equations(table.judges, scored, penalty)), strict=True))
-    return ExactlyAdjusted(scores=tuple(_score(entry, effects) for entry in table.entries), effects=effects)
+    effects = _effects(_gathered(table.judges, scored), penalty)
+    lenience: dict[tuple[str, ...], Fraction] = {}  # of the same judges again and again, together
+    scores: list[Fraction | None] = []
+    for entry in table.entries:
+        judges = tuple(entry.totals)
+        if judges not in lenience:
+            lenience[judges] = sum_of_fractions([effects[judge] for judge in judges])
+        scores.append((_sum_of_totals(entry) - lenience[judges]) / len(judges) if judges else None)
+    return ExactlyAdjusted(scores=tuple(scores), effects=effects)
+
+
+def _sum_of_totals(entry: Entry) -> Fraction:
+    units, places = entry.whole_totals
+    return Fraction(sum(units), 10**places)
 
 
 def is_connected(judges: Iterable[Collection[str]]) -> bool:
@@ -53,36 +76,46 @@ def is_connected(judges: Iterable[Collection[str]]) -> bool:
     return len(islands) <= 1
 
 
-def _score(entry: Entry, effects: Mapping[str, Fraction]) -> Fraction | None:
-    if not entry.totals:
-        return None
-    return sum((Fraction(total) - effects[judge] for judge, total in entry.totals.items()), Fraction(0)) / len(
-        entry.totals
-    )
-
-
-def _equations(judges: tuple[str, ...], scored: list[Entry], penalty: Fraction) -> _System:
-    """The judges' equations, each multiplied by the same number so that only whole numbers stand in them."""
-    row_of = {judge: row for row, judge in enumerate(judges)}
-    matrix = [[Fraction(0)] * len(judges) for _ in judges]
-    right = [Fraction(0)] * len(judges)
-    together: dict[tuple[int, ...], int] = defaultdict(int)  # judges of a submission -> how many have just these
+def _gathered(names: tuple[str, ...], scored: list[Entry]) -> _Gathered:
+    row_of = {judge: row for row, judge in enumerate(names)}
+    places = max((entry.whole_totals[1] for entry in scored), default=0)
+    common = lcm(*(len(entry.totals) for entry in scored))
+    right = [0] * len(names)
+    judges: dict[tuple[int, ...], int] = defaultdict(int)
     for entry in scored:
-        mean = sum(map(Fraction, entry.totals.values()), Fraction(0)) / len(entry.totals)
-        together[tuple(row_of[judge] for judge in entry.totals)] += 1
-        for judge, total in entry.totals.items():
-            right[row_of[judge]] += Fraction(total) - mean
-    for rows, count in together.items():
+        rows = tuple(row_of[judge] for judge in entry.totals)
+        judges[rows] += 1
+        units, shown = entry.whole_totals
+        share = common // len(rows) * 10 ** (places - shown)
+        total = sum(units)
+        for row, mine in zip(rows, units, strict=True):
+            right[row] += (mine * len(rows) - total) * share
+    return _Gathered(names=names, right=right, units=common * 10**places, judges=judges)
+
+
+def _effects(of: _Gathered, penalty: Fraction) -> dict[str, Fraction]:
+    """Judge -> leniency in points."""
+    if len(of.judges) == 1:  # everybody scored everything: the equations differ in their right sides only
+        (submissions,) = of.judges.values()
+        solution = [value / (submissions + penalty) for value in of.right]
+    else:
+        scale = lcm(*map(len, of.judges)) * penalty.denominator  # both sides times this: only whole numbers
+        solution = _solved(_matrix(of, penalty, scale), [value * scale for value in of.right])
+    return {judge: value / of.units for judge, value in zip(of.names, solution, strict=True)}
+
+
+def _matrix(of: _Gathered, penalty: Fraction, scale: int) -> list[list[int]]:
+    """The left sides times ``scale``."""
+    matrix = [[0] * len(of.names) for _ in of.names]
+    for rows, count in of.judges.items():
+        share = count * scale // len(rows)
         for row in rows:
-            matrix[row][row] += count
+            matrix[row][row] += share * len(rows)
             for other in rows:
-                matrix[row][other] -= Fraction(count, len(rows))
-    for row in range(len(judges)):
-        matrix[row][row] += penalty
-    if penalty == 0:
-        matrix = [[cell + 1 for cell in row] for row in matrix]  # the sum of all b_j is zero
-    whole = lcm(*(cell.denominator for row in matrix for cell in row), *(cell.denominator for cell in right))
-    return [[int(cell * whole) for cell in row] for row in matrix], [int(cell * whole) for cell in right]
+                matrix[row][other] -= share
+    for row in range(len(matrix)):
+        matrix[row][row] += int(penalty * scale)
+    return [[cell + 1 for cell in row] for row in matrix] if penalty == 0 else matrix  # 1: the sum of all b_j is zero
 
 
 def _solved(matrix: list[list[int]], right: list[int]) -> list[Fraction]:

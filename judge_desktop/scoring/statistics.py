@@ -14,18 +14,21 @@ import numpy as np
 from judge_desktop.domain.contest import Rules
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.statistics import (
-    Agreement,
+    Bootstrap,
     Caution,
     CautionCode,
     JudgeFigures,
     Statistics,
     SubmissionFigures,
 )
+from judge_desktop.scoring.agreement import agreement_of, spearman_rest
 from judge_desktop.scoring.judge_figures import figures_of_judges
+from judge_desktop.scoring.outliers import outliers_of
 from judge_desktop.scoring.ranking import TieOrder
 from judge_desktop.scoring.score_grid import ScoreGrid, grid_of
 from judge_desktop.scoring.score_table import ScoreTable
 from judge_desktop.scoring.severity_adjusted import Adjusted, adjust, islands
+from judge_desktop.scoring.stability import bootstrap, leave_one_out
 from judge_desktop.scoring.submission_figures import ZScores, incomplete_categories, rank_sums_in, z_scores
 from judge_desktop.scoring.tally import TRIMMED_MEAN_NEEDS
 
@@ -36,9 +39,9 @@ def statistics_of(
     table: ScoreTable,
     standings: Sequence[Standing],
     rules: Rules,
-    orders: Orders | None = None,  # noqa: ARG001 - for the stability figures
+    orders: Orders | None = None,
     *,
-    with_bootstrap: bool = True,  # noqa: ARG001
+    with_bootstrap: bool = True,
 ) -> Statistics:
     """The statistics of a table whose ``standings`` are those by ``rules`` and ``orders`` (category -> the break_tie
     decisions that hold). The bootstrap takes longest and can be left out.
@@ -46,16 +49,37 @@ def statistics_of(
     grid = grid_of(table)
     adjusted = adjust(grid, float(rules.severity_penalty))
     z_of = z_scores(grid)
-    judges = figures_of_judges(grid, adjusted, {})
+    spearman, about_spearman = spearman_rest(grid)
+    judges = figures_of_judges(grid, adjusted, spearman)
+    agreement, about_agreement = agreement_of(grid)
+    bootstraps, about_bootstraps = _bootstraps(grid, rules, adjusted) if with_bootstrap else ((), ())
     return Statistics(
         figures=_figures(table, standings, grid, adjusted, z_of),
         judges=judges,
-        agreement=Agreement(krippendorff_alpha={}, icc={}, kendall_w=None, submissions=0, complete=0),
+        agreement=agreement,
+        outliers=outliers_of(grid, adjusted),
+        left_out=leave_one_out(table, standings, rules, orders, grid=grid),
+        bootstraps=bootstraps,
         cautions=(
             *_about_scorecards(table),
             *_about_scores(grid, adjusted, z_of),
             *_about_judges(judges),
+            *about_spearman,
+            *about_agreement,
+            *about_bootstraps,
         ),
+    )
+
+
+def _bootstraps(
+    grid: ScoreGrid, rules: Rules, adjusted: Adjusted | None
+) -> tuple[tuple[Bootstrap, ...], tuple[Caution, ...]]:
+    """One per category where it can be computed, in the order of the table."""
+    effects = None if adjusted is None else dict(zip(grid.judges, adjusted.effects.tolist(), strict=True))
+    found = [bootstrap(grid.of_category(category), rules, effects) for category in dict.fromkeys(grid.categories)]
+    return (
+        tuple(one for one, _ in found if one is not None),
+        tuple(caution for _, cautions in found for caution in cautions),
     )
 
 

@@ -7,10 +7,12 @@ roots cannot be re-checked exactly.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from judge_desktop.scoring.average_ranks import doubled_ranks
 from judge_desktop.scoring.score_grid import ScoreGrid
 
 Floats = NDArray[np.float64]
@@ -81,10 +83,7 @@ def _numbered(names: tuple[str | None, ...]) -> list[int]:
     return [numbers[name] for name in names]
 
 
-def _ranks(totals: NDArray[np.int64]) -> Floats:
+def _ranks(totals: NDArray[Any]) -> Floats:
     """1 = the highest; equals share the mean of their places."""
-    ordered = np.sort(totals)
-    below = np.searchsorted(ordered, totals, "left")
-    up_to = np.searchsorted(ordered, totals, "right")
-    ranks: Floats = len(totals) - (below + up_to - 1) / 2
+    ranks: Floats = len(totals) + 1 - doubled_ranks(totals[np.newaxis])[0] / 2
     return ranks

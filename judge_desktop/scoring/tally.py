@@ -45,10 +45,10 @@ def trimmed_mean(values: Collection[Number]) -> Fraction | None:
 
 def round_half_up(value: Fraction, decimals: int) -> Decimal:
     """``value`` with that many decimals, halves away from zero; the result shows all of them ("7.50")."""
-    scaled = abs(value) * 10**decimals
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    digits = tuple(int(digit) for digit in str(whole))
-    return Decimal((int(value < 0 and whole > 0), digits, -decimals))
+    doubled, denominator = 2 * abs(value.numerator) * 10**decimals, value.denominator
+    whole = (doubled + denominator) // (2 * denominator)
+    with exact_arithmetic():
+        return Decimal(-whole if value < 0 else whole).scaleb(-decimals)
 
 
 def tallies(table: ScoreTable, rules: Rules) -> tuple[Tally, ...]:

@@ -19,6 +19,7 @@ from sqlalchemy.exc import DBAPIError
 
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.store import data_folder
+from judge_desktop.store.dialect import COMPILED, DRIVER_NAME
 from judge_desktop.store.tables import SCHEMA_VERSION, VERSION_TABLE
 
 __all__ = ["Connection", "Database", "open_database", "version_of"]
@@ -150,8 +151,9 @@ def connect(path: Path) -> sqlite3.Connection:
 def engine(folder: Path, *, begin: str, pragmas: tuple[str, ...] = ()) -> Engine:
     """An engine whose every connection has our settings and whose transactions start with ``begin``."""
     made = create_engine(
-        URL.create("sqlite", database=str(folder / data_folder.DATABASE)),
+        URL.create(DRIVER_NAME, database=str(folder / data_folder.DATABASE)),
         connect_args={"isolation_level": None, "check_same_thread": False, "timeout": _BUSY_SECONDS},
+        execution_options={"compiled_cache": COMPILED},
     )
 
     def settle(connection: sqlite3.Connection, _record: object) -> None:

@@ -1,6 +1,7 @@
 """The one way off the UI thread: work runs in a single lane, its outcome comes back on the main thread.
 
-One lane means that two pieces of work never touch the store at the same time. What is shown meanwhile, and what a
+One lane means that two pieces of work never touch the store at the same time. Long arithmetic on what was read already
+touches no store: it has a lane of its own, so that saving never waits for it. What is shown meanwhile, and what a
 refusal says, is left to the page (`notices`).
 """
 
@@ -55,12 +56,16 @@ class Tasks(QObject):
 
     busy_changed = Signal(bool)
     _finished = Signal(object)
+    _worked_out = Signal(object)
     _progressed = Signal(object, int, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lane = ThreadPoolExecutor(max_workers=1, thread_name_prefix="data")
+        self._figures = ThreadPoolExecutor(max_workers=1, thread_name_prefix="figures")
         self._waiting = 0
+        self._working_out: set[Control] = set()
+        self._worked_out.connect(self._settle_figures, Qt.ConnectionType.QueuedConnection)
         self._finished.connect(self._settle, Qt.ConnectionType.QueuedConnection)
         self._progressed.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
 
@@ -85,12 +90,32 @@ class Tasks(QObject):
         future.add_done_callback(lambda done: self._finished.emit((done, on_success, on_error, on_cancel)))
         return control
 
+    def work_out(
+        self,
+        work: Work[Outcome],
+        on_success: Callable[[Outcome], None],
+        on_error: Callable[[JudgeDesktopError], None],
+    ) -> Control:
+        """The same for arithmetic on values that were read already, beside the lane: `work` reads and writes nothing.
+        The lane is not busy with it, and nobody is told when it was cancelled.
+        """
+        control = Control(lambda *_: None)
+        self._working_out.add(control)
+        future = self._figures.submit(_work_unless_cancelled, work, control)
+        future.add_done_callback(lambda done: self._worked_out.emit((done, on_success, on_error, control)))
+        return control
+
     def is_busy(self) -> bool:
-        """Whether work waits or runs."""
+        """Whether work waits or runs in the lane."""
         return self._waiting > 0
 
     def close(self) -> None:
-        """Wait for the work that runs, drop what waits. Called once, when the program ends."""
+        """Wait for the work that runs, drop what waits and figures nobody will see. Called once, when the program
+        ends.
+        """
+        for control in self._working_out:
+            control.cancel()
+        self._figures.shutdown(wait=True, cancel_futures=True)
         self._lane.shutdown(wait=True, cancel_futures=True)
 
     def _settle(self, outcome: tuple[Future[Any], Callable[..., None], Callable[..., None], Any]) -> None:
@@ -100,6 +125,12 @@ class Tasks(QObject):
             self.busy_changed.emit(False)
         if not future.cancelled():
             settle(future.result, on_success, on_error, on_cancel)
+
+    def _settle_figures(self, outcome: tuple[Future[Any], Callable[..., None], Callable[..., None], Control]) -> None:
+        future, on_success, on_error, control = outcome
+        self._working_out.discard(control)
+        if not (future.cancelled() or control.is_cancelled()):
+            settle(future.result, on_success, on_error, None)
 
     def _tell_progress(self, on_progress: Callable[[int, int], None] | None, done: int, total: int) -> None:
         if on_progress is not None and _is_there(on_progress):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.package import Package
 from judge_desktop.exchange.decision_documents import SignedDecision, sign_decision
 from judge_desktop.scoring.awards import awards_in_force
 from judge_desktop.scoring.decision_order import AFTER, latest
-from judge_desktop.scoring.decision_values import LOG, unknown_value
+from judge_desktop.scoring.decision_values import LOG, ids_in, unknown_value
 from judge_desktop.scoring.rulings import AGAINST, AMONG
 from judge_desktop.store import audit_log, documents
 from judge_desktop.store.audit_log import AuditEvent
@@ -68,7 +69,7 @@ def decide(
         check_rules(known, request)
         log = audit_log.head(connection, known.package.contest.id)
         decision = _decision(ws, known, _completed(known, request), log)
-        _check_values(decision)
+        _check_values(known.package.contest, decision)
         check_who_decides(known, decision)
         check_unchanged(known, decision)
         signed = sign_decision(decision, key.signing_key, ws.salt())
@@ -131,10 +132,17 @@ def _check(known: RoundDocuments, request: DecisionRequest) -> None:
     _check_documents(known, request)
 
 
-def _check_values(decision: Decision) -> None:
+def _check_values(contest: Contest, decision: Decision) -> None:
+    """A value is spelled as its kind spells it and names nothing that the contest does not have."""
     unknown = unknown_value(decision.kind, decision.values)
     if unknown is not None:
         raise JudgeDesktopError(Code.VALUE_NOT_UNDERSTOOD, field=unknown, value=decision.values[unknown])
+    known = {one.id for one in contest.submissions}
+    known |= {criterion.id for rubric in contest.rubrics for criterion in rubric.criteria}
+    known |= {level.id for category in contest.categories for level in category.award_levels}
+    strange = sorted(ids_in(decision.values) - known)
+    if strange:
+        raise JudgeDesktopError(Code.VALUE_NOT_UNDERSTOOD, field=decision.kind.value, value=strange[0])
 
 
 def _completed(known: RoundDocuments, request: DecisionRequest) -> DecisionRequest:

@@ -5,7 +5,7 @@ A judge never meets this: her identity is made when she chooses her name in a pa
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -94,5 +94,23 @@ def words_of_judge(keys: PublicKeys) -> Words:
 
 
 def words_of(sha256: str) -> Words:
-    """The check words of a SHA-256 (hexadecimal), in both languages."""
-    return {language.value: check_words.words(sha256, language) for language in Language}
+    """The check words of a SHA-256 (hexadecimal), in both languages; computed when they are first looked at."""
+    return _WordsWhenAsked(sha256)
+
+
+class _WordsWhenAsked(Mapping[str, tuple[str, ...]]):
+    """Check words cost a tenth of a second, and most of what has them is not read aloud."""
+
+    def __init__(self, sha256: str) -> None:
+        self._sha256 = sha256
+
+    def __getitem__(self, language: str) -> tuple[str, ...]:
+        if language not in tuple(self):
+            raise KeyError(language)
+        return check_words.words(self._sha256, Language(language))
+
+    def __iter__(self) -> Iterator[str]:
+        return (language.value for language in Language)
+
+    def __len__(self) -> int:
+        return len(Language)

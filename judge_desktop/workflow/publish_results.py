@@ -27,7 +27,7 @@ from judge_desktop.exchange.results_file import (
 from judge_desktop.exchange.score_file import SignedScores
 from judge_desktop.exchange.writing import replacing
 from judge_desktop.scoring.decision_order import valid_decisions
-from judge_desktop.scoring.publication import is_chained, missing_documents, publication_of
+from judge_desktop.scoring.publication import is_chained, missing_documents, publication_of, published
 from judge_desktop.scoring.round_validation import check_counted
 from judge_desktop.store import audit_log, documents
 from judge_desktop.store.audit_log import AuditEvent
@@ -84,9 +84,7 @@ def publish_results(
         if is_open:
             close_round(ws, tr("The round was closed so that its results could be published"), where)
             known = round_documents(ws, where)
-        publication = publication_of(
-            known.package, known.score_files, known.decisions, audience=options.audience, listed=options.listed
-        )
+        publication = _publication(known, options)
         with ws.database.reading() as connection:
             content = _content(connection, known, publication)
         sha256 = write_results_file(publication, content, key.signing_key, stream)
@@ -125,6 +123,14 @@ def _public_obstacles(known: RoundDocuments) -> tuple[Finding, ...]:
             place = Place(category=cell.category, submission=cell.submission, judge=cell.judge)
             found += [replace(finding, where=replace(place, criterion=finding.where.criterion)) for finding in blocking]
     return tuple(found)
+
+
+def _publication(known: RoundDocuments, options: PublishOptions) -> Publication:
+    """What is published; for everybody it is counted again as they will, who have no words."""
+    audience, listed = options.audience, options.listed
+    if audience is Audience.INTERNAL:
+        return published(known.package, known.view, known.decisions, audience=audience, listed=listed)
+    return publication_of(known.package, known.score_files, known.decisions, audience=audience, listed=listed)
 
 
 def _content(connection: Connection, known: RoundDocuments, publication: Publication) -> ResultsContent:

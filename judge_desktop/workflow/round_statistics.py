@@ -5,7 +5,7 @@ It takes a while for large rounds, so windows ask for it off their thread. numpy
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -19,11 +19,15 @@ from judge_desktop.scoring.standings import standings_of, standings_of_table
 from judge_desktop.workflow.round_documents import RoundDocuments
 
 Orders = Mapping[str, tuple[TieOrder, ...]]
+MANY_JUDGES = 80
+"""Above, exact adjusted scores of an incomplete panel take the cube of their number: a minute for 200."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundStatistics:
-    """``checks``: category -> would its winner change? ``by_method``: the standings by every method, for comparison."""
+    """``checks``: category -> would its winner change? ``by_method``: the standings by every method, for comparison;
+    none by the severity-adjusted one where that would take too long (``MANY_JUDGES``).
+    """
 
     statistics: Statistics
     checks: Mapping[str | None, WinnerCheck]
@@ -37,32 +41,52 @@ def round_statistics(known: RoundDocuments, method: Method | None = None) -> Rou
 
 def table_statistics(table: ScoreTable, standings: tuple[Standing, ...], rules: Rules) -> RoundStatistics:
     """The same for a table from anywhere, about which nobody has decided anything."""
-    others = {one: standings_of_table(table, replace(rules, method=one)) for one in Method if one is not rules.method}
-    return _statistics(table, {**others, rules.method: standings}, rules, {})
+
+    def ranked(method: Method) -> tuple[Standing, ...]:
+        return standings_of_table(table, replace(rules, method=method))
+
+    return _statistics(table, _by_every_method(table, rules.method, standings, ranked), rules, {})
 
 
 def _of_round(known: RoundDocuments, method: Method) -> RoundStatistics:
-    package, rules = known.package, replace(known.package.contest.rules, method=method)
-    by_method = {
-        one: known.standings
-        if one is package.contest.rules.method
-        else standings_of(package, known.view, known.decisions, method=one)
-        for one in Method
+    package, contest_rules = known.package, known.package.contest.rules
+
+    def ranked(other: Method) -> tuple[Standing, ...]:
+        if other is contest_rules.method:
+            return known.standings
+        return standings_of(package, known.view, known.decisions, method=other)
+
+    by_method = _by_every_method(known.table, method, ranked(method), ranked)
+    return _statistics(
+        known.table, by_method, replace(contest_rules, method=method), tie_orders(package, known.decisions)
+    )
+
+
+def _by_every_method(
+    table: ScoreTable,
+    in_use: Method,
+    standings: tuple[Standing, ...],
+    ranked: Callable[[Method], tuple[Standing, ...]],
+) -> dict[Method, tuple[Standing, ...]]:
+    is_complete = len({tuple(entry.totals) for entry in table.entries}) <= 1
+    too_slow = () if is_complete or len(table.judges) <= MANY_JUDGES else (Method.SEVERITY_ADJUSTED,)
+    return {
+        method: standings if method is in_use else () if method in too_slow else ranked(method) for method in Method
     }
-    return _statistics(known.table, by_method, rules, tie_orders(package, known.decisions))
 
 
 def _statistics(
     table: ScoreTable, by_method: Mapping[Method, tuple[Standing, ...]], rules: Rules, orders: Orders
 ) -> RoundStatistics:
     from judge_desktop.scoring.statistics import statistics_of
+    from judge_desktop.scoring.winner_check import winner_checks
 
     standings = by_method[rules.method]
     statistics = statistics_of(table, standings, rules, orders)
     return RoundStatistics(
         statistics=statistics,
-        checks={},
-        by_method={method: by_method[method] for method in Method},
+        checks=winner_checks(table, standings, statistics, rules, orders, by_method=by_method),
+        by_method=by_method,
     )
 
 

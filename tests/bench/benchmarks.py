@@ -14,7 +14,9 @@ from tests.bench.merging import merge, merge_excel
 from tests.bench.merging_in_the_window import merging_in_the_window
 from tests.bench.opening import package
 from tests.bench.printing import paper
+from tests.bench.redrawing import redrawing
 from tests.bench.starting import start
+from tests.bench.tallying import tally
 from tests.bench.typing_scores import keystroke
 
 
@@ -41,6 +43,8 @@ BENCHMARKS: dict[str, Benchmark] = {
     "package": package,
     "counting": counting,
     "large": large_contest,
+    "tally": tally,
+    "bootstrap": redrawing,
     "paper": paper,
     "start": start,
     "switch": switching,

@@ -76,10 +76,10 @@ def main(home: str, path: str) -> None:
     """Opens one package and says how long it took (without making the data folder) and how much memory."""
     with Workspace(Path(home)) as ws:
         seconds = timed(lambda: open_package(ws, Path(path), judge="j1"))
-    print(json.dumps([seconds, _peak_mebibytes()]))
+    print(json.dumps([seconds, peak_mebibytes()]))
 
 
-def _peak_mebibytes() -> float:
+def peak_mebibytes() -> float:
     """Peak memory of this process. On Linux not from getrusage, which counts the process that started this one, too."""
     described = Path("/proc/self/status")
     if described.is_file():

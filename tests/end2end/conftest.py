@@ -8,6 +8,11 @@ from tests.helpers import small_day
 from tests.helpers.small_day import Day
 
 
+@pytest.fixture(autouse=True, scope="module")
+def quick_data_folders(copied_databases: None) -> None:
+    """How a database comes about is not asked here."""
+
+
 @pytest.fixture(scope="session")
 def built_day(tmp_path_factory: pytest.TempPathFactory) -> Day:
     """The package is built, no judge has opened it. Not to be changed."""

@@ -24,6 +24,17 @@ class InstantTasks(Tasks):
         self.busy_changed.emit(False)
         return control
 
+    def work_out(
+        self,
+        work: Work[Outcome],
+        on_success: Callable[[Outcome], None],
+        on_error: Callable[[JudgeDesktopError], None],
+    ) -> Control:
+        """Work it out now."""
+        control = Control(_nobody_listens)
+        settle(lambda: work(control), on_success, on_error, None)
+        return control
+
 
 def _nobody_listens(done: int, total: int) -> None:
     """Progress nobody asked for."""

@@ -19,6 +19,7 @@ from judge_desktop.exchange.container import ContainerWriter
 from judge_desktop.exchange.encryption import AgeKey, encrypt
 from judge_desktop.exchange.judge_card import read_judge_card
 from judge_desktop.exchange.package_file import read_package
+from judge_desktop.exchange.results_file import open_results_file
 from judge_desktop.exchange.score_file import LARGEST_FILE, read_score_file
 from judge_desktop.exchange.signing import Namespace, SigningKey, sign
 
@@ -46,6 +47,9 @@ def zipped(*entries):
 def package(manifest, people=b'{{}}'):
     return zipped(('manifest.json', manifest), ('manifest.json.sig', sign(manifest, Namespace.PACKAGE, KEY)),
                   ('people.json', people))
+
+def results(body):
+    return zipped(('results.json', body), ('results.json.sig', sign(body, Namespace.RESULTS, KEY)))
 
 def scores(body, remarks):
     age = AgeKey.generate()
@@ -88,6 +92,10 @@ attempt(lambda: read_score_file(content, age))""",
     "remarks of one long text": """
 content, age = scores(filled('scores', '[]', 9), filled('remarks', '"' + 'x' * (15 * 2**20) + '"'))
 attempt(lambda: read_score_file(content, age))""",
+    "results of dictionaries": (
+        """attempt(lambda: open_results_file(results(filled('results', '{{"a":""}}', 490_000))))"""
+    ),
+    "results of many names": "attempt(lambda: open_results_file(results(filled_with_keys('results'))))",
     "the largest score file": """
 age = AgeKey.generate()
 content = encrypt(bytes(LARGEST_FILE - 20_000), [age.recipient])

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.contest_page import CATEGORIES, INFORMATION, RULES, TIMELINE, ContestPage
 from judge_desktop.ui.chair.day_page import PLAN, PROGRESS, TODAY, DayPage
-from judge_desktop.ui.chair.finish_page import LIST, SIGNATURES, FinishPage
+from judge_desktop.ui.chair.finish_page import LIST, PUBLISH, SIGNATURES, FinishPage
 from judge_desktop.ui.chair.merge_page import DEPUTIES, PAPERS, MergePage
 from judge_desktop.ui.chair.new_contest_page import EMPTY, HELD, TEMPLATE, NewContestPage
 from judge_desktop.ui.chair.panel_page import PanelPage
@@ -89,7 +89,7 @@ def _other_tabs(desk: Desk, window: ChairWindow, name: str) -> Iterator[tuple[st
     """The other parts of the presentation day, and of its end."""
     page = window.pages[name]
     if isinstance(page, DayPage | FinishPage):
-        for tab in (PROGRESS, PLAN) if isinstance(page, DayPage) else (SIGNATURES,):
+        for tab in (PROGRESS, PLAN) if isinstance(page, DayPage) else (SIGNATURES, PUBLISH):
             page.show_tab(tab)
             _wait(desk)
             yield f"chair-{name}-{tab}", window

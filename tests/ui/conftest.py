@@ -17,6 +17,7 @@ from judge_desktop.ui.widgets.theme import apply_theme
 from judge_desktop.workflow.open_package import open_package
 from judge_desktop.workflow.scoring_session import open_session
 from judge_desktop.workflow.workspace import Workspace
+from tests.helpers.chair_stage import Stage, prepare_stage
 from tests.helpers.instant_tasks import InstantTasks
 from tests.helpers.judge_stage import build_small_package
 
@@ -47,6 +48,11 @@ class PatientBot(QtBot):
         return super().waitActive(widget, timeout=timeout)
 
 
+@pytest.fixture(autouse=True, scope="module")
+def quick_data_folders(copied_databases: None) -> None:
+    """How a database comes about is not asked here."""
+
+
 @pytest.fixture
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     """Qt for tests."""
@@ -63,6 +69,12 @@ def light_theme(qapp: QApplication) -> None:
 def package_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The package of the small contest, built once."""
     return build_small_package(tmp_path_factory.mktemp("package"))
+
+
+@pytest.fixture(scope="session")
+def stage(tmp_path_factory: pytest.TempPathFactory) -> Stage:
+    """A contest of the chair's, its package and every kind of score file, made once."""
+    return prepare_stage(tmp_path_factory.mktemp("stage"))
 
 
 @pytest.fixture

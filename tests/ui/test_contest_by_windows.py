@@ -567,6 +567,7 @@ def provisional_result_and_closing(chair: ChairWindow, copies: Copies) -> None:
         "ตัดสินรางวัลครบ 3 ด้าน",
         "ปิดการตัดสินแล้ว",
         "พิมพ์แบบให้คะแนน",
+        "เผยแพร่ไฟล์ผลการตัดสิน",
     ]
     assert room(chair, "GOV").award.toolTip() == "ปิดการตัดสินแล้ว กรุณาเปิดอีกครั้งหากต้องการเปลี่ยนมติ"
 

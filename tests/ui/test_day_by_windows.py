@@ -20,6 +20,7 @@ from judge_desktop.exchange.contest_folder import read_contest_folder
 from judge_desktop.exchange.contest_folder_writing import write_contest_folder
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.chair_window import ChairWindow
+from judge_desktop.ui.chair.finish_page import FinishPage
 from judge_desktop.ui.chair.merge_page import MergePage
 from judge_desktop.ui.chair.new_contest_page import NewContestPage
 from judge_desktop.ui.chair.outcome_list import OutcomeList
@@ -29,8 +30,12 @@ from judge_desktop.ui.chair.standings_page import StandingsPage
 from judge_desktop.ui.judge.judge_window import JudgeWindow
 from judge_desktop.ui.judge.package_page import PackagePage
 from judge_desktop.ui.main_window import MainWindow
+from judge_desktop.ui.results.results_page import ResultsPage
+from judge_desktop.ui.results.standings_card import StandingsCard
 from judge_desktop.ui.widgets.card import Card
-from judge_desktop.ui.widgets.text_label import SelectableText
+from judge_desktop.ui.widgets.finding_row import Weight
+from judge_desktop.ui.widgets.status_row import StatusRow
+from judge_desktop.ui.widgets.text_label import SelectableText, TextLabel
 from judge_desktop.workflow.create_contest import DEMO_FOLDER
 from judge_desktop.workflow.export_scores import export_scores
 from judge_desktop.workflow.identity import show_identity
@@ -40,7 +45,7 @@ from judge_desktop.workflow.workspace import Workspace
 from tests.helpers.instant_tasks import InstantTasks
 from tests.helpers.keyboard import press as press_key
 from tests.helpers.keyboard import type_text
-from tests.ui.chair.find import notice, one, page, press
+from tests.ui.chair.find import give_reason, notice, one, page, press, seen
 from tests.ui.conftest import show_active
 
 SUBMISSIONS = ("GOV-01", "GOV-02")
@@ -80,6 +85,11 @@ def test_the_day(
         confirm(chair, tmp_path / name if name != "J1" else judge_program.desk.ws)
     look_at_standings(chair)
     print_scorecards(chair, tmp_path / "pdf", monkeypatch)
+    published = close_and_publish(chair, tmp_path / "published", monkeypatch)
+
+    chair_program.hide()
+    show_active(qtbot, judge_program, 1366, 690)
+    look_at_results(judge_program, published)
 
 
 def small_folder(folder: Path) -> Path:
@@ -240,3 +250,31 @@ def print_scorecards(chair: ChairWindow, folder: Path, monkeypatch: pytest.Monke
     text = subprocess.run(["pdftotext", "-layout", first, "-"], capture_output=True, text=True, check=True).stdout
     assert "แบบให้คะแนน" in text
     assert "82" in text
+
+
+def close_and_publish(chair: ChairWindow, folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The last button of the day closes the round and saves both versions."""
+    folder.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    finish = page(chair, FinishPage, "finish")
+    one(finish, StatusRow, "finish_publish").button().click()
+    press(finish, "publish")
+    give_reason(finish, "ตัดสินครบทุกด้านแล้ว")
+    assert [row.title() for row in seen(finish, StatusRow, "finish_publish")] == []
+    finish.show_tab("list")
+    assert one(finish, StatusRow, "finish_publish").title() == "เผยแพร่ไฟล์ผลการตัดสินแล้ว"
+    return sorted(folder.iterdir())
+
+
+def look_at_results(program: MainWindow, files: list[Path]) -> None:
+    """Both are genuine and of a chair she knows; her own scorecards are in them as she sealed them."""
+    assert len(files) == 2
+    for path in files:
+        program.open_file(path)
+        results = program.page()
+        assert isinstance(results, ResultsPage)
+        assert results.verdict is not None
+        assert results.verdict.weight is Weight.FINE
+        own = one(results, TextLabel, "own_sentence")
+        assert own.text() == "แบบให้คะแนนของท่าน 2 ฉบับอยู่ในไฟล์นี้ครบถ้วน ไม่มีการแก้ไข"
+        assert [cell.text for cell in one(results, StandingsCard, "standings_GOV").table.rows()[0].cells][2] == "83.33"

@@ -119,9 +119,64 @@ def test_the_instant_double_calls_the_same_callbacks_before_it_returns(qtbot: Qt
         lambda control: control.report(1, 2), lambda _outcome: told.append("done"), fail, lambda *at: told.append(at)
     )
     tasks.run(refuse, fail, lambda error: told.append(error.code))
+    tasks.work_out(lambda _control: "figures", told.append, fail)
     tasks.close()
 
-    assert told == [(1, 2), "done", Code.NO_CONTEST]
+    assert told == [(1, 2), "done", Code.NO_CONTEST, "figures"]
+
+
+def test_figures_are_worked_out_beside_the_lane(qtbot: QtBot, tasks: Tasks) -> None:
+    saved, go_on = threading.Event(), threading.Event()
+    told: list[object] = []
+
+    def work(_control: Control) -> str:
+        go_on.wait(5)
+        return threading.current_thread().name
+
+    tasks.work_out(work, told.append, fail)
+    assert not tasks.is_busy()
+    tasks.run(lambda _control: saved.set(), lambda _outcome: told.append("saved"), fail)
+    qtbot.waitUntil(lambda: told == ["saved"])
+    go_on.set()
+    qtbot.waitUntil(lambda: len(told) == 2)
+
+    assert str(told[1]).startswith("figures")
+
+
+def test_figures_that_nobody_wants_any_more_are_not_told(qtbot: QtBot, tasks: Tasks) -> None:
+    began, go_on = threading.Event(), threading.Event()
+    steps: list[str] = []
+
+    def work(control: Control) -> None:
+        began.set()
+        go_on.wait(5)
+        control.stop_if_cancelled()
+        steps.append("not reached")
+
+    control = tasks.work_out(work, fail, fail)
+    waiting = tasks.work_out(lambda _control: steps.append("not begun"), fail, fail)
+    began.wait(5)
+    control.cancel()
+    waiting.cancel()
+    go_on.set()
+    tasks.work_out(lambda _control: "last", steps.append, fail)
+    qtbot.waitUntil(lambda: bool(steps))
+
+    assert steps == ["last"]
+
+
+def test_the_end_of_the_program_does_not_wait_for_figures(qtbot: QtBot) -> None:
+    tasks = Tasks()
+    began = threading.Event()
+
+    def work(control: Control) -> None:
+        began.set()
+        while not control.is_cancelled():
+            threading.Event().wait(0.001)
+
+    tasks.work_out(work, fail, fail)
+    began.wait(5)
+    tasks.close()
 
 
 def fail(outcome: object) -> None:

@@ -1,4 +1,5 @@
-"""The middle of the deliberation for one category: heading, notices, ranking, heat map, part scorers, history.
+"""The middle of the deliberation for one category: heading, how firm its first place is, notices, ranking, heat map,
+part scorers, history.
 
 What is shown comes from the state; what a button asks for is told by signals and done by the page.
 """
@@ -19,8 +20,13 @@ from judge_desktop.ui.chair.history_card import HistoryCard
 from judge_desktop.ui.chair.judge_names import JudgeNames
 from judge_desktop.ui.chair.partial_card import PartialCard
 from judge_desktop.ui.chair.ranking_lines import heat_rows, papers_in, ranking_rows, spreads_of
+from judge_desktop.ui.chair.round_figures import RoundFigures
 from judge_desktop.ui.chair.score_plots import HeatMap, RankingTable
 from judge_desktop.ui.chair.talk_notices import notices_of
+from judge_desktop.ui.chair.winner_card import WinnerCard
+from judge_desktop.ui.chair.winner_figures import CategoryFigures, category_figures, is_something_covered
+from judge_desktop.ui.chair.winner_line import WinnerLine
+from judge_desktop.ui.chair.winner_words import answer_of
 from judge_desktop.ui.chair.wording import category_words, method_words, numbers_of
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
@@ -41,7 +47,9 @@ class Folds:
     """Which foldable cards are open; kept while the page is shown anew."""
 
     heat: bool = True
+    winner: bool = False
     history: bool = False
+    agreement: bool = False  # of the judges, over all categories
 
 
 class CategoryView(QWidget):
@@ -54,6 +62,7 @@ class CategoryView(QWidget):
     aside_requested = Signal(str)
     back_requested = Signal(str, str)
     take_back_requested = Signal(str)
+    details_requested = Signal()
 
     def __init__(
         self,
@@ -73,14 +82,20 @@ class CategoryView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_12)
+        self.winner = WinnerLine()
+        self.winner.details_requested.connect(self.details_requested)
         for widget in (
             heading(category),
+            self.winner,
             *notices_of(state, category, standings, names, self.discuss_requested.emit),
             *self._discussed(),
             self._ranking_card(),
         ):
             self._column.addWidget(widget)
         self._column.addWidget(self._heat_card())
+        self.details = WinnerCard(state.judged, names, is_open=folds.winner)
+        self.details.fold_changed.connect(lambda shown: setattr(folds, "winner", shown))
+        self._column.addWidget(self.details)
         if self._room.partial:
             self._column.addWidget(self._partial_card())
         self.history = self._history_card() if self._room.decisions else None
@@ -88,6 +103,25 @@ class CategoryView(QWidget):
     def when_row_changed(self, tell: Callable[[str], object]) -> None:
         """Call `tell(submission)` when another row of the ranking becomes current."""
         self.ranking.current_row_changed.connect(tell)
+
+    def show_figures(self, figures: RoundFigures) -> None:
+        """Say how firm the first place is, as far as that is worked out."""
+        here = self._figures_in(figures)
+        for widget in (self.winner, self.details):
+            widget.setVisible(here is not None or (figures.found is None and figures.is_awaited))
+        self.details.show_figures(here)
+        if here is None:
+            self.winner.show_working()
+            return
+        is_decided = self._category.id in self._state.awards
+        self.winner.show_answer(answer_of(here, self._state.judged, self._names, is_decided=is_decided))
+
+    def _figures_in(self, figures: RoundFigures) -> CategoryFigures | None:
+        found, results = figures.found, self._state.results
+        if found is None or results is None:
+            return None
+        covered = is_something_covered(self._state)
+        return category_figures(found, self._standings, self._category.id, results.method, is_something_covered=covered)
 
     def submission(self) -> str:
         """The submission whose row is current: the first as long as nobody chose."""

@@ -107,7 +107,7 @@ class PackagePage(ChairPage):
         ws, where, wished = self.desk.ws, self.where, options or self.options()
         self.run_with_keys(
             tr("Building the package"),
-            lambda control: build_package(ws, path, wished, where, control.report),
+            lambda control: _with_words(build_package(ws, path, wished, where, control.report)),
             self._tell_built,
         )
 
@@ -247,6 +247,12 @@ class PackagePage(ChairPage):
 def _first_problem(state: ContestState) -> Step:
     blocking = [step for step in preparing_steps(state) if step.asks and step.target]
     return (blocking or problem_steps(state.blocking, state.contest, "submissions"))[0]
+
+
+def _with_words(built: BuiltPackage) -> BuiltPackage:
+    """The same, with its check words computed here, off the thread of the windows, before the card shows them."""
+    dict(built.check_words)
+    return built
 
 
 def _fill(holder: QWidget, parts: Sequence[QVBoxLayout | QWidget]) -> None:

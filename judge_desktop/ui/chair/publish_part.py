@@ -83,8 +83,6 @@ class PublishPart(ScrollArea):
         self._state = state
         self._show_before(state)
         self._show_after()
-        if self.isVisible():
-            self.settle()
 
     def _show_before(self, state: ContestState) -> None:
         """What blocks depends on the versions that are chosen."""
@@ -101,7 +99,7 @@ class PublishPart(ScrollArea):
             for row, target in rows:
                 row.action_requested.connect(lambda target=target: self.page_requested.emit(target))
                 card.add_row(row)
-            self._before.addWidget(card)
+            _show_in(self._before, card)
         is_done = bool(state.published) and all(one.holds for one in state.published[-1:])
         self.publish.set_kind(ButtonKind.SECONDARY if self._obstacles or is_done else ButtonKind.PRIMARY)
 
@@ -159,12 +157,10 @@ class PublishPart(ScrollArea):
         self._show_after()
         sentence = trn("{n} results file is saved", "{n} results files are saved", len(files))
         self._say(Notice(Weight.FINE, sentence, detail=str(files[0].published.path.parent), leaves=True))
-        self.contest_changed.emit()
 
     def _refuse(self, error: JudgeDesktopError) -> None:
         self.notices.show_refusal(error)
         self.verticalScrollBar().setValue(0)
-        self.contest_changed.emit()  # the round may have been closed before
 
     def _copy(self, path: Path) -> None:
         copy_file(path)
@@ -179,22 +175,26 @@ class PublishPart(ScrollArea):
 
     def _rest(self, running: bool) -> None:
         self.publish.setEnabled(not running)
+        if not running:  # also when it was refused or cancelled: the round may have been closed before
+            self.contest_changed.emit()
 
     def _show_after(self) -> None:
         clear_layout(self._after)
         if self.files:
             card = PublishedCard(self.files)
             card.copy_requested.connect(self._copy)
-            self._after.addWidget(card)
+            _show_in(self._after, card)
         elif self._state is not None and self._state.published:
             earlier = Card(tr("Published from this computer"))
             earlier.setObjectName("earlier")
             for row in earlier_rows(self._state):
                 earlier.add_row(row)
-            self._after.addWidget(earlier)
+            _show_in(self._after, earlier)
         own = self._desk.ws.own_name
         if own is not None:
-            self._after.addWidget(VerifyingCard(own.keys.judge_key))
+            _show_in(self._after, VerifyingCard(own.keys.judge_key))
+        if self.isVisible():
+            self.settle()
 
     def _choose(self) -> None:
         self._none.hide()
@@ -234,6 +234,14 @@ def _publish(
         control.report(place, len(wished))
         made.append(PublishedFile(options.audience, publish_results(ws, next_path(folder, name), options, where)))
     return tuple(made)
+
+
+def _show_in(place: QVBoxLayout, card: Card) -> None:
+    """At once, so that the page has its height before it is painted: Qt shows what was put in a moment later."""
+    place.addWidget(card)
+    holder = card.parentWidget()
+    if holder is not None and holder.isVisible():
+        card.show()
 
 
 def _fill(holder: QWidget, parts: Sequence[QVBoxLayout | QWidget]) -> None:

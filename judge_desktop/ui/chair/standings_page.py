@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr, trn
@@ -22,7 +23,9 @@ from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.covered_card import chair_seals_first, closed_to_chair
 from judge_desktop.ui.chair.decision_bar import Decidable, DecisionBar
 from judge_desktop.ui.chair.deliberation_deeds import Deeds
+from judge_desktop.ui.chair.figures_beside import FiguresBeside, has_scores, show_details
 from judge_desktop.ui.chair.judge_names import JudgeNames
+from judge_desktop.ui.chair.judges_view import JUDGES
 from judge_desktop.ui.chair.merge_lines import summary
 from judge_desktop.ui.chair.printing import print_provisional_into_a_folder, print_scorecards_into_a_folder
 from judge_desktop.ui.chair.ranking_lines import award_words, standings_in, state_of_category, tie_for_an_award
@@ -37,6 +40,7 @@ from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Edge, Panel
 from judge_desktop.ui.widgets.dialog import Dialog, ask
 from judge_desktop.ui.widgets.empty_state import EmptyState
+from judge_desktop.ui.widgets.reading_order import follow_layout
 from judge_desktop.ui.widgets.row_list import ListRow, RowList
 from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.shapes import Shape
@@ -61,6 +65,7 @@ class StandingsPage(ChairPage):
         self._is_covered = False
         self._written: dict[tuple[str, str], str] = {}
         self._folds = Folds()
+        self.beside = FiguresBeside(self, self._folds, self._show_figures, self._show_scores)
         self.deeds = Deeds(self)
         self.votes = VoteDeeds(self, self._show_votes)
         self.view: CategoryView | None = None
@@ -103,7 +108,9 @@ class StandingsPage(ChairPage):
         done = sum(one.id in state.awards for one in state.judged.categories)
         self._decided.setText(trn("{n} category", "{n} categories", total) + " · " + tr("{n} decided", n=done))
         self._show_header_actions(state)
+        self.beside.round.follow(state.documents)
         self._show_middle()
+        self.beside.round.work_out()
 
     def category(self) -> Category | None:
         """The category shown."""
@@ -125,6 +132,16 @@ class StandingsPage(ChairPage):
         self.bar.set_narrow(self.width() < look().px(self.words_from))
         width = CATEGORIES_NARROW if self.width() < look().px(NARROW) else CATEGORIES_WIDTH
         self._side.setFixedWidth(look().px(CATEGORIES_NARROWEST if self.width() < look().px(NARROWEST) else width))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Somebody looks again: figures that were not finished are worked out after all."""
+        super().showEvent(event)
+        self.beside.round.work_out()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks: figures that are not finished are not needed."""
+        super().hideEvent(event)
+        self.beside.round.rest()
 
     # --- the frame ----------------------------------------------------------------------------------------------------
 
@@ -200,10 +217,11 @@ class StandingsPage(ChairPage):
         if vote is not None and (state.judged.popular_vote or vote.votes is not None or vote.conflicts):
             words, shape, tone = vote_words(vote, state.judged)
             rows.append(ListRow(VOTE, "", tr("Popular vote"), words, shape, tone))
+        rows += self.beside.judges_row(state, self.names())
         self.categories.set_rows(rows)
 
     def _category_row(self, category: Category, state: ContestState) -> ListRow:
-        stands = state_of_category(state, category.id)
+        stands = self.beside.noticed(category, state_of_category(state, category.id))
         if category.id == self.categories.current_key() and stands.shape is Shape.RING and self.view is not None:
             stands = replace(stands, words=tr("Being considered"), shape=Shape.DOT, tone=Tone.ACCENT)
         return ListRow(category.id, "", category_words(category), stands.words, stands.shape, stands.tone)
@@ -233,11 +251,13 @@ class StandingsPage(ChairPage):
             return
         row = self.view.submission() if self.view is not None else ""
         self._clear_middle()
-        is_vote = self.categories.current_key() == VOTE
-        self.bar.setVisible(not is_vote)
+        key = self.categories.current_key()
+        self.bar.setVisible(key not in (VOTE, JUDGES))
         category = self.category()
-        if is_vote:
+        if key == VOTE:
             self._put(self.votes.view(state, self.names()))
+        elif key == JUDGES and has_scores(state):
+            self._put(self.beside.judges_view(state, self.names()))
         elif category is not None:
             self._show_category(state, category, row)
         else:
@@ -245,6 +265,7 @@ class StandingsPage(ChairPage):
         self.talk.setVisible(self.view is not None)
         self._show_rows()
         self._show_decision(state, category)
+        follow_layout(self)
 
     def _show_category(self, state: ContestState, category: Category, row: str) -> None:
         standings = standings_in(state.results, category.id)
@@ -285,7 +306,26 @@ class StandingsPage(ChairPage):
         view.aside_requested.connect(lambda judge: self.deeds.set_aside(category, judge, self.names()))
         view.back_requested.connect(lambda judge, where: self.deeds.count_again(judge, where, self.names()))
         view.take_back_requested.connect(self._take_back)
+        view.details_requested.connect(lambda: show_details(view, self.area))
+        view.show_figures(self.beside.round)
         return view
+
+    def _show_figures(self) -> None:
+        """Figures were worked out."""
+        if self.categories.current_key() == JUDGES:
+            self._show_middle()
+            return
+        if self.view is not None:
+            self.view.show_figures(self.beside.round)
+            follow_layout(self)
+        self._show_rows()
+
+    def _show_scores(self, category: str, submission: str) -> None:
+        """The row of a submission, with its category."""
+        self.categories.set_current_key(category)
+        if self.view is not None:
+            self.view.ranking.set_current_key(submission)
+            self.view.ranking.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_votes(self) -> None:
         """The popular vote comes into the middle, with what was just read of a table."""

@@ -43,9 +43,9 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
         mark("A score file counts that is not known to come from its judge"),
     ),
     "round_closed": (mark("The round was closed"), mark("The round was not closed")),
-    "closed_with_these": (
-        mark("The files counted at closing are all there"),
-        mark("A file counted at closing is left out"),
+    "documents_there": (
+        mark("Everything that the decisions name is there"),
+        mark("Something that the decisions name is left out"),
     ),
     "results_computed": (mark("The results were worked out again"), mark("The results cannot be worked out again")),
     "rules": (

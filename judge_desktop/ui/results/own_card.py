@@ -12,12 +12,13 @@ from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.view import WhyNotCounted
 from judge_desktop.ui.chair.wording import figure, why_not_words
 from judge_desktop.ui.results.decisions_card import taken_back
+from judge_desktop.ui.results.fitting_table import FittingTable
 from judge_desktop.ui.results.shown_results import ShownResults
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.finding_row import Weight, marked_texts
 from judge_desktop.ui.widgets.folding_lines import FoldingLines
 from judge_desktop.ui.widgets.shapes import Shape, ShapeMark
-from judge_desktop.ui.widgets.table import RowsWhenSeen, Table, TableCell, TableColumn, TableRow
+from judge_desktop.ui.widgets.table import RowsWhenSeen, TableCell, TableColumn, TableRow
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_8, SPACE_16, SPACE_20, Role, Tone, Type
 from judge_desktop.workflow.read_results import OwnPart, OwnScorecard, OwnState
@@ -44,14 +45,14 @@ class OwnCard(Card):
         body.setContentsMargins(SPACE_20, SPACE_16, SPACE_20, SPACE_8)
         body.setSpacing(SPACE_4)
         body.addLayout(marked_texts(mark_, self.sentence, QWidget()))
-        self.table = Table(
+        known = {one.submission: one for one in own.scorecards}
+        self.table = FittingTable(
             tr("Your scorecards"),
-            [TableColumn(tr("Submission")), TableColumn(tr("In this file"), 330), TableColumn(tr("Total"), 100, True)],
-            fits_rows=True,
+            _columns,
+            lambda is_narrow: RowsWhenSeen(tuple(known), lambda key: _row(known[key], own, shown, is_narrow=is_narrow)),
+            is_high=False,
         )
         self.table.setObjectName("own_list")
-        known = {one.submission: one for one in own.scorecards}
-        self.table.set_rows(RowsWhenSeen(tuple(known), lambda key: _row(known[key], own, shown)))
         self.list = FoldingLines(tr("Show each of them"), self.table, is_open=weight is not Weight.FINE)
         body.addWidget(self.list)
 
@@ -85,16 +86,18 @@ def why_not_counted(submission: str, own: OwnPart, shown: ShownResults) -> str:
     return ""
 
 
-def _row(one: OwnScorecard, own: OwnPart, shown: ShownResults) -> TableRow:
+def _columns(is_narrow: bool) -> list[TableColumn]:
+    submission, total = TableColumn(tr("Submission")), TableColumn(tr("Total"), 100, True)
+    return [submission, total] if is_narrow else [submission, TableColumn(tr("In this file"), 330), total]
+
+
+def _row(one: OwnScorecard, own: OwnPart, shown: ShownResults, *, is_narrow: bool) -> TableRow:
     words, shape, tone = _STATES[one.state]
     words = tr(words)
     if one.state is OwnState.NOT_COUNTED:
         words += why_not_counted(one.submission, own, shown)
-    return TableRow(
-        one.submission,
-        (
-            TableCell(shown.title(one.submission)),
-            TableCell(words, shape=shape, tone=tone, role=Role.INK2 if tone is Tone.OK else None),
-            TableCell(shown.digits(figure(one.total))),
-        ),
-    )
+    title, total = shown.title(one.submission), TableCell(shown.digits(figure(one.total)))
+    if is_narrow:
+        return TableRow(one.submission, (TableCell(title, words, shape=shape, tone=tone, role=Role.INK), total))
+    state = TableCell(words, shape=shape, tone=tone, role=Role.INK2 if tone is Tone.OK else None)
+    return TableRow(one.submission, (TableCell(title), state, total))

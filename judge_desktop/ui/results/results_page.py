@@ -55,6 +55,7 @@ class ResultsPage(LookingPage):
         super().__init__(desk, path, tr("Results file"), tr("Checking the results file"), parent)
         self.setObjectName("results_page")
         self.verdict: VerdictCard | None = None
+        self.who: ChairKey | None = None
         self.shown: ShownResults | None = None
         self.mode = StatusChip(Shape.HALF, tr("Rehearsal"), Tone.WARN)
         self.mode.setObjectName("mode_chip")
@@ -85,19 +86,21 @@ class ResultsPage(LookingPage):
             sha256=found.read.sha256,
         )
         self._show_head(shown)
+        verification = found.verification
+        self.who = ChairKey(verification.signed_by, is_known=verification.chair_known)
         self.verdict = VerdictCard(
             Weight.FINE,
             tr("Genuine: nothing was changed, and every total and rank comes out the same again"),
-            who=ChairKey(found.verification.signed_by, is_known=found.verification.chair_known),
-            checks=looked_at(found.verification),
+            who=self.who,
+            checks=looked_at(verification),
         )
         self.show_cards(*self._cards(found, shown))
 
     def _show_head(self, shown: ShownResults) -> None:
         publication, contest = shown.publication, shown.contest
         name = contest.name.in_language(current_language().value)
-        title = name if name != contest.id else tr("Results file")
-        self.header.set_title(title, f"{tr('Results file')} · {self.path.name}")
+        if name != contest.id:  # else nobody wrote it down, and the title stays what it is
+            self.header.set_title(name, f"{tr('Results file')} · {self.path.name}")
         self.mode.setVisible(publication.mode is Mode.REHEARSAL)
         self.audience.set_status(
             Shape.NONE,

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
-from PySide6.QtGui import QResizeEvent
+from collections.abc import Sequence
 
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.contest import Category
 from judge_desktop.domain.publication import PublishedStanding, PublishedVotes
 from judge_desktop.ui.chair.wording import category_words, decided_by_words
+from judge_desktop.ui.results.fitting_table import FittingTable
 from judge_desktop.ui.results.shown_results import ShownResults
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.status_chip import StatusChip
 from judge_desktop.ui.widgets.table import CELL_PADDING, RowsWhenSeen, Table, TableCell, TableColumn, TableRow
-from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_20, Role, Tone, Type
-
-_NARROW = 720
 
 
 class StandingsCard(Card):
@@ -31,7 +27,7 @@ class StandingsCard(Card):
             self.add_to_header(StatusChip(Shape.STRUCK, tr("No award")))
         standings = shown.standings_of(category.id)
         awarded = any(shown.award_of(one) for one in standings)
-        self.table = _FittingTable(
+        self.table = FittingTable(
             tr("Standings of {category}", category=category_words(category)),
             lambda is_narrow: _columns(is_narrow, awarded=awarded),
             lambda is_narrow: _rows(standings, shown, is_narrow=is_narrow, awarded=awarded),
@@ -46,35 +42,12 @@ class VotesCard(Card):
         super().__init__(tr("Popular vote"))
         self.setObjectName("popular_vote")
         votes = shown.publication.popular_vote
-        self.table = _FittingTable(
+        self.table = FittingTable(
             tr("Popular vote"),
             lambda _: [TableColumn(tr("Rank"), 72), TableColumn(tr("Submission")), TableColumn(tr("Votes"), 110, True)],
             lambda _: [_vote_row(one, shown) for one in votes],
         )
         _put(self.table, self)
-
-
-class _FittingTable(Table):
-    """As high as its rows; below a width its columns are fewer and the rows say the rest in their second lines."""
-
-    def __init__(
-        self,
-        name: str,
-        columns: Callable[[bool], Sequence[TableColumn]],
-        rows: Callable[[bool], Sequence[TableRow]],
-    ) -> None:
-        self._columns_for, self._rows_for = columns, rows
-        self.is_narrow = False
-        super().__init__(name, columns(False), ranking=True, fits_rows=True)
-        self.set_rows(rows(False))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        is_narrow = self.width() < look().px(_NARROW)
-        if is_narrow != self.is_narrow:
-            self.is_narrow = is_narrow
-            self.set_columns(self._columns_for(is_narrow))
-            self.set_rows(self._rows_for(is_narrow))
 
 
 def _put(table: Table, card: Card) -> None:

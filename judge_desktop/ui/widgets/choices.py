@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from judge_desktop.ui.widgets.focus_ring import KeyboardFocus, paint_focus_ring
 from judge_desktop.ui.widgets.icons import paint_icon
 from judge_desktop.ui.widgets.number_field import FieldFindings
-from judge_desktop.ui.widgets.text_lines import extra_below, paint_line, wrap
+from judge_desktop.ui.widgets.text_lines import extra_below, paint_line, wrapped
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import (
     CONTROL_HEIGHT,
@@ -243,7 +243,7 @@ def _words_left() -> int:
 
 def _height(words: str, width: int) -> int:
     size = look().size(Type.BODY)
-    lines = wrap(words, look().metrics(Type.BODY), width - _words_left() - _PADDING)
+    lines = wrapped(words, Type.BODY, width - _words_left() - _PADDING)
     return max(look().px(HIT_AREA), len(lines) * size.line_px + 2 * _PADDING + extra_below(lines, size.px))
 
 
@@ -264,7 +264,7 @@ def _paint_words(painter: QPainter, button: QAbstractButton, words: str, keyboar
     if keyboard.is_shown():
         paint_focus_ring(painter, QRectF(button.rect()), RADIUS_CONTROL)
     size, side = look().size(Type.BODY), look().px(_BOX)
-    lines = wrap(words, look().metrics(Type.BODY), button.width() - _words_left() - _PADDING)
+    lines = wrapped(words, Type.BODY, button.width() - _words_left() - _PADDING)
     top = max(0.0, (button.height() - len(lines) * size.line_px) / 2)
     painter.setFont(look().font(Type.BODY))
     painter.setPen(look().colour(Role.INK if button.isEnabled() else Role.INK3))

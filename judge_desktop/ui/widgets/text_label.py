@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from judge_desktop.ui.widgets.text_lines import Line, extra_below, word_around, wrap
+from judge_desktop.ui.widgets.text_lines import Line, extra_below, word_around, wrapped
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import Role, Type
 
@@ -44,7 +44,7 @@ class TextLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self._line, self._role, self._max_lines = line, role, max_lines if wraps else 1
-        self._laid_out: dict[float, tuple[Line, ...]] = {}
+        self._text_size = look().text_size
         self._wide_tip = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
@@ -87,6 +87,8 @@ class TextLabel(QLabel):
 
     def is_cut(self) -> bool:
         """Whether the present width or the limit of lines hides part of the text."""
+        if not self._max_lines:
+            return False
         shown = "".join(line.shown for line in self._lines(self.width()))
         return shown.endswith("…") and not self.text().endswith("…")
 
@@ -96,9 +98,6 @@ class TextLabel(QLabel):
         self.setAccessibleName(text)
         if is_other:  # measuring anew lays everything around it out again
             self._measure_again()
-
-    def hasHeightForWidth(self) -> bool:
-        return self.wordWrap()
 
     def heightForWidth(self, width: int) -> int:
         return self._height(self._lines(width))
@@ -117,8 +116,10 @@ class TextLabel(QLabel):
         self._tell_what_was_cut()
 
     def changeEvent(self, event: QEvent) -> None:
+        """Qt says so wherever the label is put, too; its letters change with the text size only."""
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
+        if self._text_size != look().text_size:
+            self._text_size = look().text_size
             self._measure_again()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -150,12 +151,8 @@ class TextLabel(QLabel):
         return spare / 2 if self.alignment() & Qt.AlignmentFlag.AlignHCenter else 0.0
 
     def _lines(self, width: float) -> tuple[Line, ...]:
-        if width not in self._laid_out:
-            if len(self._laid_out) > 8:
-                self._laid_out.clear()
-            text = self.text() if self.wordWrap() else self.text().replace("\n", " ")
-            self._laid_out[width] = wrap(text, look().metrics(self._line), width, self._max_lines)
-        return self._laid_out[width]
+        text = self.text() if self.wordWrap() else self.text().replace("\n", " ")
+        return wrapped(text, self._line, width, self._max_lines)
 
     def _height(self, lines: tuple[Line, ...]) -> int:
         size = look().size(self._line)
@@ -166,14 +163,16 @@ class TextLabel(QLabel):
         return max(ceil(metrics.horizontalAdvance(line)) for line in self.text().split("\n"))
 
     def _measure_again(self) -> None:
-        self._laid_out.clear()
         self.updateGeometry()
         self.update()
         self._tell_what_was_cut()
 
     def _tell_what_was_cut(self) -> None:
-        if not self._wide_tip:
-            self.setToolTip(self.text() if self.is_cut() else "")
+        if self._wide_tip:
+            return
+        tip = self.text() if self.is_cut() else ""
+        if tip != self.toolTip():
+            self.setToolTip(tip)
 
 
 class SelectableText(TextLabel):

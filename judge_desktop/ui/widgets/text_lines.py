@@ -61,6 +61,16 @@ def wrap(text: str, metrics: QFontMetricsF, width: float, max_lines: int = 0) ->
     return tuple(lines)
 
 
+def wrapped(text: str, line: Type, width: float, max_lines: int = 0) -> tuple[Line, ...]:
+    """The same in a line of the type table at the text size in force; remembered, for layouts ask again and again."""
+    return _wrapped(text, line, width, max_lines, look().text_size)
+
+
+@lru_cache(maxsize=4096)
+def _wrapped(text: str, line: Type, width: float, max_lines: int, _text_size: int) -> tuple[Line, ...]:
+    return wrap(text, look().metrics(line), width, max_lines)
+
+
 def elide(text: str, metrics: QFontMetricsF, width: float) -> str:
     """`text` in one line, cut at a word and ended by … if it is wider than `width`."""
     return _cut(text.replace("\n", " "), metrics, width)

@@ -34,6 +34,8 @@ class Look(QObject):
         self.text_size = int(TextSize.NORMAL)
         self._colours: dict[Role, QColor] = {}
         self._fonts: dict[Type, QFont] = {}
+        self._sizes: dict[Type, TypeSize] = {}
+        self._metrics: dict[Type, QFontMetricsF] = {}
         self._refill()
 
     def set_wish(self, wish: Theme, text_size: int) -> None:
@@ -53,11 +55,13 @@ class Look(QObject):
 
     def size(self, line: Type) -> TypeSize:
         """Size, line height and weight of a line of the type table at the text size in force."""
-        return type_size(line, self.text_size)
+        return self._sizes[line]
 
     def metrics(self, line: Type) -> QFontMetricsF:
         """Measures of the letters in that line."""
-        return QFontMetricsF(self._fonts[line])
+        if line not in self._metrics:
+            self._metrics[line] = QFontMetricsF(self._fonts[line])
+        return self._metrics[line]
 
     def px(self, measure: float) -> int:
         """A measure of the design that grows with the text."""
@@ -66,7 +70,9 @@ class Look(QObject):
     def _refill(self) -> None:
         table = DARK if self.is_dark else LIGHT
         self._colours = {role: QColor(table[role]) for role in Role}
-        self._fonts = {line: make_font(self.size(line)) for line in Type}
+        self._sizes = {line: type_size(line, self.text_size) for line in Type}
+        self._fonts = {line: make_font(size) for line, size in self._sizes.items()}
+        self._metrics.clear()
 
 
 def make_font(size: TypeSize) -> QFont:

@@ -14,16 +14,10 @@ from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.desk import Desk
 from judge_desktop.workflow.merge_scores import merge_scores
 from judge_desktop.workflow.workspace import Workspace
-from tests.helpers.chair_stage import Stage, clock, prepare_stage
+from tests.helpers.chair_stage import Stage, clock
 from tests.helpers.instant_tasks import InstantTasks
 
 MakeDesk = Callable[[Path], Desk]
-
-
-@pytest.fixture(scope="session")
-def stage(tmp_path_factory: pytest.TempPathFactory) -> Stage:
-    """The contest, its package and every kind of score file."""
-    return prepare_stage(tmp_path_factory.mktemp("stage"))
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from judge_desktop.ui.chair.asking import ReasonDialog
@@ -12,12 +12,14 @@ from judge_desktop.ui.chair.chair_page import ChairPage
 from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.notice import Notice
+from judge_desktop.ui.widgets.row_list import RowModel
 from judge_desktop.ui.widgets.status_row import StatusRow
 from judge_desktop.ui.widgets.text_label import TextLabel
 
 Page = TypeVar("Page", bound=ChairPage)
 Kind = TypeVar("Kind", bound=QWidget)
 Thing = TypeVar("Thing")
+TOLD = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
 def page(window: ChairWindow, kind: type[Page], name: str) -> Page:
@@ -74,3 +76,26 @@ def give_reason(parent: QWidget, reason: str) -> None:
     dialog = one_of([one for one in parent.findChildren(ReasonDialog) if one.isVisible()])
     dialog.field.set_comment(reason)
     dialog.answer.click()
+
+
+def everything_said(found: QWidget) -> str:
+    """Whatever the page shows, tells a screen reader or says in a tooltip, hidden parts included."""
+    said: list[str] = []
+    for widget in [found, *found.findChildren(QWidget)]:
+        said += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
+        text = getattr(widget, "text", None)
+        said.append(str(text()) if callable(text) else "")
+        model = getattr(widget, "model", None)
+        table = model() if callable(model) else None
+        if isinstance(table, RowModel):
+            for row in range(table.rowCount()):
+                said += [str(table.index(row, 0).data(role) or "") for role in TOLD]
+        elif table is not None:
+            for row in range(table.rowCount()):
+                for column in range(table.columnCount()):
+                    index = table.index(row, column)
+                    said += [str(index.data(role) or "") for role in TOLD]
+            for column in range(table.columnCount()):
+                for role in TOLD:
+                    said.append(str(table.headerData(column, Qt.Orientation.Horizontal, role) or ""))
+    return "\n".join(said)

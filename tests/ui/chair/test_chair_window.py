@@ -92,8 +92,9 @@ def test_overview_says_what_is_done_and_what_comes_next(window: ChairWindow) -> 
         "Decide the awards",
         "Close the round",
         "Print the scorecards",
+        "Publish the results file",
     ]
-    assert "1 of 4" in words(overview)
+    assert "1 of 5" in words(overview)
     next_ = one(overview, Button, "do_next")
     assert (next_.words(), next_.kind()) == ("Merge scores", ButtonKind.PRIMARY)
     next_.click()
@@ -111,6 +112,7 @@ def test_overview_speaks_thai(merged_desk: Desk, stage: Stage, qtbot: QtBot) -> 
         "ตัดสินรางวัลทุกด้าน",
         "ปิดการตัดสิน",
         "พิมพ์แบบให้คะแนน",
+        "เผยแพร่ไฟล์ผลการตัดสิน",
     ]
 
 

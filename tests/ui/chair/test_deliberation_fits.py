@@ -10,6 +10,7 @@ from judge_desktop.config.i18n import Language
 from judge_desktop.config.settings import TextSize
 from judge_desktop.ui.chair.standings_page import StandingsPage
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.widgets.folding_card import FoldingCard
 from judge_desktop.workflow.discussion import write_note
 from judge_desktop.workflow.merge_scores import merge_scores
 from tests.helpers.chair_stage import Stage
@@ -58,6 +59,8 @@ def test_the_room_fits(
         found.talk.set_open(True)
         for row in found.categories.rows():
             found.categories.set_current_key(row.key)
+            for card in found.findChildren(FoldingCard):
+                card.set_open(True)
             for width, height in sizes:
                 window.resize(width, height)
                 faults += [f"{row.key} {width}x{height}: {fault}" for fault in settled_faults(found)]

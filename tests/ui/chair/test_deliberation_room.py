@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from judge_desktop.config.i18n import Language, set_language
-from judge_desktop.domain.contest import Contest, Ground, Mode, Recusal, RecusalScope, TieBreakStep
+from judge_desktop.domain.contest import Contest, TieBreakStep
 from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.deciding_dialogs import (
@@ -31,22 +30,17 @@ from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.dialog import Dialog
 from judge_desktop.ui.widgets.notice import Notice
-from judge_desktop.ui.widgets.row_list import RowModel
-from judge_desktop.workflow.build_package import PackageOptions, build_package
 from judge_desktop.workflow.deliberate import DecisionRequest, decide
 from judge_desktop.workflow.discussion import notes
-from judge_desktop.workflow.edit_contest import ContestSection, edit_contest
 from judge_desktop.workflow.merge_scores import merge_scores
 from judge_desktop.workflow.packages_here import chair_contest
 from judge_desktop.workflow.round_documents import round_documents
-from tests.helpers.chair_stage import NO_BACKUP, Stage
+from tests.helpers.chair_stage import Stage
 from tests.helpers.keyboard import press as press_key
 from tests.helpers.keyboard import type_text
 from tests.ui.chair.conftest import open_window
-from tests.ui.chair.find import give_reason, one, one_of, page, press, rows, seen, words
-
-Change = Callable[[Contest], Contest]
-TOLD = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+from tests.ui.chair.find import everything_said, give_reason, one, one_of, page, press, rows, seen, words
+from tests.ui.chair.rounds import package_again, recused
 
 
 def room(window: ChairWindow, category: str = "GOV") -> StandingsPage:
@@ -54,12 +48,6 @@ def room(window: ChairWindow, category: str = "GOV") -> StandingsPage:
     found = page(window, StandingsPage, "standings")
     found.categories.set_current_key(category)
     return found
-
-
-def package_again(desk: Desk, folder: Path, change: Change) -> None:
-    """A package of the next revision after that change; the scores given still count."""
-    edit_contest(desk.ws, ContestSection.RULES, change)
-    build_package(desk.ws, folder / "again.judgepack", PackageOptions(mode=Mode.OFFICIAL, without_backup=NO_BACKUP))
 
 
 def spread_apart(desk: Desk, stage: Stage) -> None:
@@ -71,47 +59,6 @@ def chair_of(desk: Desk) -> str:
     chair = chair_contest(desk.ws).panel.chair
     assert chair is not None
     return chair.id
-
-
-def recused(contest: Contest) -> Contest:
-    """The chair has an interest in GOV."""
-    assert contest.panel.chair is not None
-    known = (Recusal(judge=contest.panel.chair.id, scope=RecusalScope.CATEGORY, target="GOV", ground=Ground.EMPLOYER),)
-    return replace(contest, rounds=tuple(replace(one, known_recusals=known) for one in contest.rounds))
-
-
-def everything_said(found: QWidget) -> str:
-    """Whatever the page shows, tells a screen reader or says in a tooltip, hidden parts included."""
-    said: list[str] = []
-    for widget in [found, *found.findChildren(QWidget)]:
-        said += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
-        text = getattr(widget, "text", None)
-        said.append(str(text()) if callable(text) else "")
-        model = getattr(widget, "model", None)
-        table = model() if callable(model) else None
-        if isinstance(table, RowModel):
-            for row in range(table.rowCount()):
-                said += [str(table.index(row, 0).data(role) or "") for role in TOLD]
-        elif table is not None:
-            for row in range(table.rowCount()):
-                for column in range(table.columnCount()):
-                    index = table.index(row, column)
-                    said += [
-                        str(index.data(role) or "")
-                        for role in (
-                            Qt.ItemDataRole.DisplayRole,
-                            Qt.ItemDataRole.ToolTipRole,
-                            Qt.ItemDataRole.AccessibleTextRole,
-                        )
-                    ]
-            for column in range(table.columnCount()):
-                for role in (
-                    Qt.ItemDataRole.DisplayRole,
-                    Qt.ItemDataRole.ToolTipRole,
-                    Qt.ItemDataRole.AccessibleTextRole,
-                ):
-                    said.append(str(table.headerData(column, Qt.Orientation.Horizontal, role) or ""))
-    return "\n".join(said)
 
 
 def test_a_wide_spread_is_discussed_and_the_talk_is_kept(desk: Desk, stage: Stage, qtbot: QtBot) -> None:
@@ -363,7 +310,7 @@ def test_the_popular_vote_is_looked_at_recorded_and_typed(
 
     press(found, "record_votes")
     give_reason(found, "As the form counted")
-    assert found.categories.rows()[-1].status == "Won by submission 10"
+    assert found.categories.rows()[-2].status == "Won by submission 10"
 
     press(found, "type_votes")
     dialog = one_of(found.findChildren(VotesDialog))
@@ -373,7 +320,7 @@ def test_the_popular_vote_is_looked_at_recorded_and_typed(
     dialog.fields["GOV-01"].setText("1,204")
     dialog.fields["GOV-02"].setText("๑๒๐๔")
     give_reason(found, "Counted by hand")
-    assert found.categories.rows()[-1].status == "Equal votes: 10, 11"
+    assert found.categories.rows()[-2].status == "Equal votes: 10, 11"
     assert "Submissions 10, 11 have equally many votes" in words(found)
 
 

@@ -12,7 +12,7 @@ from judge_desktop.config.i18n import Language
 from judge_desktop.config.settings import TextSize
 from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.day_page import PLAN, PROGRESS, TODAY, DayPage
-from judge_desktop.ui.chair.finish_page import LIST, SIGNATURES, FinishPage
+from judge_desktop.ui.chair.finish_page import LIST, PUBLISH, SIGNATURES, FinishPage
 from judge_desktop.ui.chair.log_page import LogPage
 from judge_desktop.ui.chair.merge_page import DEPUTIES, PAPERS, SCORES, MergePage
 from judge_desktop.ui.desk import Desk
@@ -71,9 +71,11 @@ def parts(window: ChairWindow, stage: Stage) -> Iterator[tuple[str, QWidget]]:
         yield tab, merge
     merge.show_tab(SCORES)
     finish = page(window, FinishPage, "finish")
-    for tab in (LIST, SIGNATURES):
+    for tab in (LIST, SIGNATURES, PUBLISH):
         finish.show_tab(tab)
         yield tab, finish
+    finish.publishing.publish_into(window.desk.ws.home.parent, "ปิดตามกำหนดการ")
+    yield "published", finish
     yield "log", page(window, LogPage, "log")
 
 

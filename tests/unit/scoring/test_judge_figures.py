@@ -5,7 +5,7 @@ from decimal import Decimal
 from statistics import mean, stdev
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from judge_desktop.domain.statistics import JudgeFigures
 from judge_desktop.scoring.judge_figures import figures_of_judges
@@ -55,6 +55,7 @@ def test_far_off_is_beyond_ten_points_and_two_standard_errors() -> None:
     assert [one.is_far_off for one in figures(once).values()] == [False, False]
 
 
+@settings(max_examples=50)
 @given(tables_of_totals())
 def test_severities_equal_a_naive_loop(totals: Drawn) -> None:
     for judge, found in figures(totals).items():

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from statsmodels.regression.linear_model import WLS
 
@@ -35,6 +35,7 @@ def test_where_nobody_scored_there_is_no_adjusted_score() -> None:
     assert (len(empty.scores), len(empty.effects)) == (0, 0)
 
 
+@settings(max_examples=50)
 @given(tables_of_totals(), st.sampled_from(["0", "0.5", "1", "3"]))
 def test_floating_point_and_fractions_agree(totals: Drawn, penalty: str) -> None:
     table = table_of(totals)

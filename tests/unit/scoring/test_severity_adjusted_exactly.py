@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from judge_desktop.scoring.score_table import ScoreTable
@@ -66,6 +66,7 @@ def connected(draw: st.DrawFn) -> dict[str, dict[str, Decimal]]:
     return totals
 
 
+@settings(max_examples=50)
 @given(connected(), PENALTIES)
 def test_the_solution_makes_every_derivative_zero(totals: Totals, penalty: Fraction) -> None:
     found = adjusted(totals, penalty)
@@ -82,6 +83,7 @@ def test_the_solution_makes_every_derivative_zero(totals: Totals, penalty: Fract
     assert sum(found.effects.values()) == 0
 
 
+@settings(max_examples=50)
 @given(connected(), PENALTIES)
 def test_it_equals_least_squares_by_numpy(totals: Totals, penalty: Fraction) -> None:
     found = adjusted(totals, penalty)
@@ -100,6 +102,7 @@ def test_it_equals_least_squares_by_numpy(totals: Totals, penalty: Fraction) -> 
     assert solution == pytest.approx(expected, abs=1e-8)
 
 
+@settings(max_examples=50)
 @given(connected(), PENALTIES, st.data())
 def test_raising_a_score_never_lowers_its_adjusted_score(
     totals: dict[str, dict[str, Decimal]], penalty: Fraction, data: st.DataObject

@@ -1,10 +1,11 @@
 """All figures of a table together, and a caution for each that is missing or rough."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from judge_desktop.domain.contest import Rules
+from judge_desktop.domain.contest import Method, Rules
 from judge_desktop.domain.statistics import Caution, CautionCode, Statistics
 from judge_desktop.scoring.score_table import ScoreRow, ScoreTable, table_from_rows
 from judge_desktop.scoring.standings import standings_of_table
@@ -91,6 +92,42 @@ def test_the_penalty_of_the_rules_is_used() -> None:
     assert [one.severity_adjusted_effect for one in free.judges] == pytest.approx([5, -5])
 
 
+def test_agreement_stability_and_outliers_stand_beside_the_scores() -> None:
+    totals = {name: {judge: Decimal(total) for judge, total in cards.items()} for name, cards in FULL.items()}
+    totals["A7"]["z"] = Decimal(20)  # 69 was expected, and A7 would have won by far
+    found = statistics(table_of(totals))
+    assert [(one.judge, one.submission) for one in found.outliers] == [("z", "A7")]
+    assert (found.agreement.submissions, found.agreement.complete) == (8, 8)
+    assert set(found.agreement.krippendorff_alpha) == {"nominal", "ordinal", "interval", "ratio"}
+    assert all(one.spearman_rest is not None for one in found.judges)
+    assert [(one.judge, one.winners, one.changed) for one in found.left_out] == [
+        ("v", ("A6",), False),
+        ("w", ("A6",), False),
+        ("x", ("A6",), False),
+        ("y", ("A6",), False),
+        ("z", ("A7",), True),
+    ]
+    (drawn,) = found.bootstraps
+    assert (drawn.category, drawn.panels, drawn.is_exact) == ("A", 126, True)
+    assert sum(drawn.shares.values()) == pytest.approx(1)
+
+
+def test_the_bootstrap_can_be_left_out() -> None:
+    found = statistics_of(table_of(FULL), standings_of_table(table_of(FULL), RULES), RULES, with_bootstrap=False)
+    assert found.bootstraps == ()
+    assert found == replace(statistics(table_of(FULL)), bootstraps=())
+
+
+def test_a_category_without_a_bootstrap_has_a_caution_instead() -> None:
+    by_ranks = Rules(method=Method.RANK_SUM, minimum_scorecards=1)
+    found = statistics(
+        table_of({"A1": {"x": 7, "y": 5}, "A2": {"x": 8}, "B1": {"x": 1, "y": 2}, "B2": {"x": 3, "y": 1}}), by_ranks
+    )
+    assert [one.category for one in found.bootstraps] == ["B"]
+    assert cautions(found)[CautionCode.NO_BOOTSTRAP].category == "A"
+
+
 def test_nothing_at_all_has_no_figures() -> None:
     found = statistics(ScoreTable(entries=(), weights={}))
-    assert (found.figures, found.judges) == ((), ())
+    assert (found.figures, found.judges, found.outliers, found.left_out, found.bootstraps) == ((), (), (), (), ())
+    assert (found.agreement.submissions, found.agreement.complete, found.agreement.kendall_w) == (0, 0, None)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from scipy.stats import zscore
 
 from judge_desktop.scoring.rank_sums import rank_sums
@@ -16,6 +16,7 @@ from tests.helpers.score_tables import table_of, tables_of_totals
 Drawn = dict[str, dict[str, Decimal]]
 
 
+@settings(max_examples=50)
 @given(tables_of_totals())
 def test_rank_sums_equal_the_exact_ones(totals: Drawn) -> None:
     table = table_of(totals)
@@ -40,6 +41,7 @@ def test_categories_with_gaps_are_named() -> None:
     np.testing.assert_array_equal(rank_sums_in(grid), [4, 2, np.nan, 3, 1, np.nan])
 
 
+@settings(max_examples=50)
 @given(tables_of_totals())
 def test_z_scores_equal_those_of_scipy(totals: Drawn) -> None:
     table = table_of(totals)

@@ -1,9 +1,10 @@
-"""A settled tie that is taken back stands open again; settling it once more counts."""
+"""A settled tie that is taken back stands open again; settling it once more counts. What was undone stays named."""
 
 from __future__ import annotations
 
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.scoring.rulings import rule, tie_orders
+from judge_desktop.scoring.taking_back import taken_back
 from tests.helpers.small_round import CHAIR, DEPUTY, decision, package
 
 
@@ -49,3 +50,26 @@ def test_two_copies_that_put_different_ones_first_are_named() -> None:
 
     assert orders(mine, theirs) == []
     assert rule(package(), [mine, theirs]).conflicts == (tuple(sorted((mine.sha256, theirs.sha256))),)
+
+
+def test_what_was_undone_is_named_with_what_undid_it() -> None:
+    award = decision(DecisionKind.AWARD, category="A", submissions=("A1",))
+    aside = decision(DecisionKind.SET_ASIDE, documents=("f" * 64,), sequence=2)
+    out = decision(DecisionKind.EXCLUDE, judge="j2", category="A", sequence=3)
+    close = decision(DecisionKind.CLOSE, sequence=4)
+    opened = decision(DecisionKind.REOPEN, sequence=5)
+    back = decision(DecisionKind.RESTORE, documents=(award.sha256,), sequence=6)
+    again = decision(DecisionKind.RESTORE, documents=(award.sha256,), sequence=7)
+    file_back = decision(DecisionKind.RESTORE, documents=("f" * 64,), sequence=8)
+    judge_back = decision(DecisionKind.RESTORE, judge="j2", category="A", sequence=9)
+    last = decision(DecisionKind.CLOSE, sequence=10)
+    everything = [award, aside, out, close, opened, back, again, file_back, judge_back, last]
+
+    assert taken_back(package(), everything[::-1]) == {
+        award.sha256: back.sha256,
+        aside.sha256: file_back.sha256,
+        out.sha256: judge_back.sha256,
+        close.sha256: opened.sha256,
+    }
+    unknowing = decision(DecisionKind.RESTORE, by=DEPUTY, judge="j2", category="A")
+    assert taken_back(package(), [out, unknowing]) == {}

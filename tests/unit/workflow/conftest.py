@@ -79,6 +79,11 @@ class Desks:
         )
 
 
+@pytest.fixture(autouse=True, scope="module")
+def quick_data_folders(copied_databases: None) -> None:
+    """How a database comes about is not asked here."""
+
+
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A chair's data folder with the small contest, made once."""

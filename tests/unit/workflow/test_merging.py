@@ -22,35 +22,44 @@ from judge_desktop.workflow.scoring_session import open_session
 from tests.unit.workflow.conftest import JUDGES, Desks, score_everything
 
 
-def played(desks: Desks) -> list[Path]:
-    """A package, three judges who sealed everything, and their files; keys are still unknown to the chair."""
+@pytest.fixture(scope="module")
+def scored(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A package and three judges who sealed and exported everything, made once. Not to be changed."""
+    root = shutil.copytree(prepared, tmp_path_factory.mktemp("scored"), dirs_exist_ok=True)
+    desks = Desks(root)
     desks.package()
-    paths = []
     for place, judge in enumerate(JUDGES):
         session = desks.session(judge)
         score_everything(session, {"D3": str(30 + place)})
         session.seal()
-        paths.append(desks.export(judge).path)
-    return paths
+        desks.export(judge)
+    desks.close()
+    return root
 
 
-def confirmed(desks: Desks) -> list[Path]:
+@pytest.fixture
+def played(desks: Desks, scored: Path) -> list[Path]:
+    """The judges' files, and copies of all data folders; keys are still unknown to the chair."""
+    shutil.copytree(scored, desks.root, dirs_exist_ok=True)
+    return [desks.root / f"{judge}.judgescore" for judge in JUDGES]
+
+
+@pytest.fixture
+def confirmed(desks: Desks, played: list[Path]) -> list[Path]:
     """The same, merged and confirmed by voice."""
-    paths = played(desks)
-    merge_scores(desks.chair, paths)
+    merge_scores(desks.chair, played)
     for judge in JUDGES:
         words = " ".join(show_identity(desks.desk(judge)).check_words["th"])
         confirm_judge(desks.chair, judge, Confirmation.VOICE, words)
-    return paths
+    return played
 
 
 def outcomes(desks: Desks, paths: list[Path], *, is_preview: bool = False) -> list[Outcome]:
     return [line.outcome for line in merge_scores(desks.chair, paths, is_preview=is_preview).files]
 
 
-def test_files_under_unknown_keys_wait_until_somebody_heard_the_words(desks: Desks) -> None:
-    paths = played(desks)
-    assert outcomes(desks, paths) == [Outcome.AWAITING_CONFIRMATION] * 3
+def test_files_under_unknown_keys_wait_until_somebody_heard_the_words(desks: Desks, played: list[Path]) -> None:
+    assert outcomes(desks, played) == [Outcome.AWAITING_CONFIRMATION] * 3
     assert round_documents(desks.chair).view.missing == JUDGES
 
     for judge in JUDGES:
@@ -62,8 +71,8 @@ def test_files_under_unknown_keys_wait_until_somebody_heard_the_words(desks: Des
     assert {one.tally.scorecards for one in results_of(desks.chair).standings} == {3}
 
 
-def test_wrong_words_confirm_nobody(desks: Desks) -> None:
-    merge_scores(desks.chair, played(desks))
+def test_wrong_words_confirm_nobody(desks: Desks, played: list[Path]) -> None:
+    merge_scores(desks.chair, played)
     words = " ".join(show_identity(desks.desk("J2")).check_words["th"])
 
     with pytest.raises(JudgeDesktopError) as refused:
@@ -73,8 +82,7 @@ def test_wrong_words_confirm_nobody(desks: Desks) -> None:
     assert round_documents(desks.chair).decisions == ()
 
 
-def test_a_preview_writes_nothing(desks: Desks) -> None:
-    paths = confirmed(desks)
+def test_a_preview_writes_nothing(desks: Desks, confirmed: list[Path]) -> None:
     session = open_session(desks.desk("J1"))
     session.reopen("ENV-01", "แก้คะแนน")
     session.set_score("ENV-01", "D1", "1")
@@ -87,7 +95,7 @@ def test_a_preview_writes_nothing(desks: Desks) -> None:
     assert preview.files[0].outcome is Outcome.ACCEPTED
     assert round_documents(desks.chair).score_files == before.score_files
     assert merge_scores(desks.chair, [second]).view_sha256 == preview.view_sha256
-    assert outcomes(desks, paths[:1]) == [Outcome.ALREADY_PRESENT]
+    assert outcomes(desks, confirmed[:1]) == [Outcome.ALREADY_PRESENT]
 
 
 def test_an_older_revision_that_arrives_later_is_kept_without_effect(desks: Desks) -> None:
@@ -107,11 +115,10 @@ def test_an_older_revision_that_arrives_later_is_kept_without_effect(desks: Desk
     assert len(round_documents(desks.chair).score_files) == 2
 
 
-def test_any_order_and_any_repetition_gives_the_same_view(desks: Desks, prepared: Path) -> None:
-    paths = played(desks)
+def test_any_order_and_any_repetition_gives_the_same_view(desks: Desks, played: list[Path], prepared: Path) -> None:
     desks.close()
     views = set()
-    for number, order in enumerate(itertools.permutations(paths)):
+    for number, order in enumerate(itertools.permutations(played)):
         home = desks.root / f"chair{number}"
         shutil.copytree(desks.root / "chair", home)
         chair = desks.desk(home.name)
@@ -121,8 +128,7 @@ def test_any_order_and_any_repetition_gives_the_same_view(desks: Desks, prepared
     assert len(views) == 1
 
 
-def test_two_versions_do_not_count_until_one_is_chosen(desks: Desks) -> None:
-    paths = confirmed(desks)
+def test_two_versions_do_not_count_until_one_is_chosen(desks: Desks, confirmed: list[Path]) -> None:
     desks.close()
     shutil.copytree(desks.root / "J1", desks.root / "J1-copy")
     versions = []
@@ -143,18 +149,17 @@ def test_two_versions_do_not_count_until_one_is_chosen(desks: Desks) -> None:
 
     view = round_documents(desks.chair).view
     assert (view.forks, chosen in view.counted_documents) == ((), True)
-    assert outcomes(desks, paths) == [Outcome.ALREADY_PRESENT] * 3
+    assert outcomes(desks, confirmed) == [Outcome.ALREADY_PRESENT] * 3
 
 
-def test_after_closing_a_file_is_late_until_the_round_is_reopened(desks: Desks) -> None:
-    paths = played(desks)
-    merge_scores(desks.chair, paths[:2])
+def test_after_closing_a_file_is_late_until_the_round_is_reopened(desks: Desks, played: list[Path]) -> None:
+    merge_scores(desks.chair, played[:2])
     for judge in JUDGES[:2]:
         confirm_judge(desks.chair, judge, Confirmation.UNHEARD)
     before = results_of(desks.chair).standings
     close_round(desks.chair, "ครบกำหนด")
 
-    merge_scores(desks.chair, paths[2:])
+    merge_scores(desks.chair, played[2:])
     confirm_judge(desks.chair, "J3", Confirmation.UNHEARD)
     assert results_of(desks.chair).standings == before
     assert "late" in round_documents(desks.chair).view.not_counted.values()
@@ -166,12 +171,11 @@ def test_after_closing_a_file_is_late_until_the_round_is_reopened(desks: Desks) 
     assert {one.tally.scorecards for one in results_of(desks.chair).standings} == {3}
 
 
-def test_a_bad_file_refuses_itself_and_not_the_others(desks: Desks) -> None:
-    paths = confirmed(desks)
+def test_a_bad_file_refuses_itself_and_not_the_others(desks: Desks, confirmed: list[Path]) -> None:
     damaged = desks.root / "damaged.judgescore"
-    damaged.write_bytes(paths[0].read_bytes()[:-1])
+    damaged.write_bytes(confirmed[0].read_bytes()[:-1])
 
-    report = merge_scores(desks.chair, [damaged, paths[1], desks.root / "nowhere.judgescore"])
+    report = merge_scores(desks.chair, [damaged, confirmed[1], desks.root / "nowhere.judgescore"])
 
     assert [(line.outcome, line.code) for line in report.files] == [
         (Outcome.REFUSED, Code.ENCRYPTION_DAMAGED),
@@ -180,8 +184,7 @@ def test_a_bad_file_refuses_itself_and_not_the_others(desks: Desks) -> None:
     ]
 
 
-def test_setting_a_file_aside_is_itself_reversible(desks: Desks) -> None:
-    confirmed(desks)
+def test_setting_a_file_aside_is_itself_reversible(desks: Desks, confirmed: list[Path]) -> None:
     document = next(one.sha256 for one in round_documents(desks.chair).score_files if one.judge == "J2")
 
     aside = decide(

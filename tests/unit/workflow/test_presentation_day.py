@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -53,12 +54,14 @@ def watch() -> Watch:
     return Watch()
 
 
-@pytest.fixture
-def package(desks: Desks) -> Package:
+@pytest.fixture(scope="module")
+def package(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Package:
     """Three submissions from ten o'clock on."""
+    desks = Desks(shutil.copytree(prepared, tmp_path_factory.mktemp("opened"), dirs_exist_ok=True))
     desks.package()
-    slots = (slot("ENV-01", 0), slot("ENV-02", 14), slot("ENE-01", 28))
-    return scheduled(desks.session("J1").package, MORNING.date(), *slots)
+    opened = desks.session("J1").package
+    desks.close()
+    return scheduled(opened, MORNING.date(), slot("ENV-01", 0), slot("ENV-02", 14), slot("ENE-01", 28))
 
 
 @pytest.fixture

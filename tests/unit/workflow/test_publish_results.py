@@ -184,6 +184,24 @@ def test_nobody_but_a_chair_publishes(judged: Desks) -> None:
     assert refused.value.code is Code.NO_CONTEST
 
 
+def test_no_decision_takes_words_where_numbers_belong(judged: Desks) -> None:
+    for values in ({"note": "Somchai is late"}, {"votes": "ENV-01=1"}, {"levels": "ENV-01=gold by far"}):
+        request = DecisionRequest(kind=DecisionKind.SET_ASIDE, reason="ผิดฉบับ", values=values)
+        with pytest.raises(JudgeDesktopError) as refused:
+            decide(judged.chair, replace(request, documents=told_documents(judged)))
+        assert refused.value.code is Code.VALUE_NOT_UNDERSTOOD
+    for values in ({"among": "Somchai is late"}, {"by": "chair", "votes": "Somchai=1"}):
+        request = DecisionRequest(kind=DecisionKind.BREAK_TIE, reason="มติ", values=values)
+        with pytest.raises(JudgeDesktopError) as refused:
+            decide(judged.chair, replace(request, category="ENV", submissions=("ENV-01",)))
+        assert refused.value.code in (Code.VALUE_NOT_UNDERSTOOD, Code.VOTES_INCOMPLETE)
+
+
+def told_documents(desks: Desks) -> tuple[str, ...]:
+    """The hashes of the score files that the chair's copy has."""
+    return tuple(one.sha256 for one in round_documents(desks.chair).score_files)
+
+
 def test_votes_and_no_award_are_told(judged: Desks) -> None:
     vote = decided(judged, DecisionKind.POPULAR_VOTE, values={"ENV-01": "5", "ENV-02": "7", "ENE-01": "5"})
     no_award = decided(judged, DecisionKind.NO_AWARD, category="ENE")

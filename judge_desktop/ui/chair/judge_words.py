@@ -1,0 +1,74 @@
+"""How a judge scores beside the others, and how well the panel agrees, in words a chair can repeat.
+
+The bounds of the words: Krippendorff (2004) for alpha, Koo and Li (2016) for the intraclass correlation. Those for the
+order of a judge are this program's own and say only how to read the figure that stands beside them.
+"""
+
+from __future__ import annotations
+
+from judge_desktop.config.i18n import mark, tr
+from judge_desktop.domain.statistics import JudgeFigures, Outlier
+
+FIRM, TENTATIVE = 0.80, 0.667
+_ALMOST_NOTHING = 0.05  # points that would be written as 0.0
+_ORDER = (
+    (0.8, mark("much the same order")),
+    (0.5, mark("a similar order")),
+    (0.2, mark("a partly similar order")),
+    (-0.2, mark("a different order")),
+    (-2.0, mark("rather the opposite order")),
+)
+_RELIABLE = (
+    (0.9, mark("excellent")),
+    (0.75, mark("good")),
+    (0.5, mark("moderate")),
+    (-float("inf"), mark("poor")),
+)
+
+
+def severity_words(figures: JudgeFigures) -> str:
+    """How much she gives beside the others on the same submissions."""
+    if figures.severity is None:
+        return tr("Nobody else scored the same submissions")
+    if abs(figures.severity) < _ALMOST_NOTHING:
+        return tr("Gives as much as the others on average")
+    points = f"{abs(figures.severity):.1f}"
+    if figures.severity > 0:
+        return tr("Gives {points} points more than the others on average", points=points)
+    return tr("Gives {points} points less than the others on average", points=points)
+
+
+def signed(points: float | None) -> str:
+    """Points above or below, with one decimal and a real minus; a dash where there is nothing to say."""
+    if points is None:
+        return "—"
+    if abs(points) < _ALMOST_NOTHING:
+        return "0.0"
+    return f"{'+' if points > 0 else '−'}{abs(points):.1f}"
+
+
+def order_words(correlation: float | None, *, are_few: bool = False) -> str:
+    """Whether she puts the submissions in the order of the others; without a figure, why there is none."""
+    if correlation is None:
+        return tr("needs 5 submissions") if are_few else tr("all scores are equal")
+    return tr(next(words for least, words in _ORDER if correlation >= least))
+
+
+def question_words(outlier: Outlier) -> str:
+    """A total that lies far from what was to be expected, as a question."""
+    points = f"{abs(outlier.residual):.0f}"
+    if outlier.residual > 0:
+        return tr("This total lies {points} points above what was to be expected. Please ask about it", points=points)
+    return tr("This total lies {points} points below what was to be expected. Please ask about it", points=points)
+
+
+def alpha_words(alpha: float) -> str:
+    """How far conclusions can rest on the agreement."""
+    if alpha >= FIRM:
+        return tr("firm")
+    return tr("tentative") if alpha >= TENTATIVE else tr("weak")
+
+
+def reliability_words(icc: float) -> str:
+    """The bands of the intraclass correlation."""
+    return tr(next(words for least, words in _RELIABLE if icc >= least))

@@ -1,0 +1,118 @@
+"""“Would the winner change?” on demand: other methods, without each judge, redrawn panels, one against the other.
+
+Each part has one plain sentence; the term of the textbooks stands beside it in small print. The parts are made when
+somebody opens the card.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from judge_desktop.config.i18n import tr, trn
+from judge_desktop.domain.contest import Contest
+from judge_desktop.ui.chair.chair_page import clear_layout
+from judge_desktop.ui.chair.judge_names import JudgeNames
+from judge_desktop.ui.chair.two_columns import TwoColumns
+from judge_desktop.ui.chair.winner_figures import CategoryFigures
+from judge_desktop.ui.chair.winner_tables import (
+    few_shown,
+    left_out_shown,
+    left_out_table,
+    methods_table,
+    others_left_out,
+    pairs_table,
+    share_bars,
+)
+from judge_desktop.ui.chair.winner_words import why_no_panels
+from judge_desktop.ui.widgets.card import Hairline
+from judge_desktop.ui.widgets.folding_card import FoldingCard
+from judge_desktop.ui.widgets.reading_order import follow_layout
+from judge_desktop.ui.widgets.text_label import TextLabel
+from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_20, Role, Type
+
+
+class WinnerCard(FoldingCard):
+    """The details about one category. They are made anew when they are open and the figures change."""
+
+    def __init__(self, contest: Contest, names: JudgeNames, *, is_open: bool) -> None:
+        super().__init__(tr("Would the winner change?"), is_open=is_open)
+        self.setObjectName("winner_details")
+        self.fold.setObjectName("fold_winner")
+        self._contest, self._names = contest, names
+        self._figures: CategoryFigures | None = None
+        self._is_made = False
+        self.inside.setContentsMargins(SPACE_20, SPACE_4, SPACE_20, SPACE_12)
+        self.inside.setSpacing(SPACE_12)
+        self.fold_changed.connect(lambda _: self._make())
+
+    def show_figures(self, figures: CategoryFigures | None) -> None:
+        """Be about these figures; None while they are worked out."""
+        if figures == self._figures and self._is_made:
+            return
+        self._figures, self._is_made = figures, False
+        self._make()
+
+    def _make(self) -> None:
+        if self._is_made or not self.is_open():
+            return
+        self._is_made = True
+        clear_layout(self.inside)
+        figures = self._figures
+        if figures is None:
+            self.inside.addWidget(TextLabel(tr("Being worked out"), Type.BODY, Role.INK2))
+            return
+        self.inside.addWidget(self._methods(figures))
+        self.inside.addWidget(Hairline())
+        self.inside.addWidget(TwoColumns(self._left_out(figures), self._shares(figures)))
+        self.inside.addWidget(Hairline())
+        self.inside.addWidget(self._pairs(figures))
+        follow_layout(self)
+
+    def _methods(self, figures: CategoryFigures) -> QWidget:
+        how = tr("The same scorecards, put together in other ways. The contest's rules say which way decides")
+        return section(tr("Other methods"), how, methods_table(figures, self._contest), note=few_shown(figures))
+
+    def _left_out(self, figures: CategoryFigures) -> QWidget:
+        how = tr("Who would be first if the scores of one judge were not there")
+        table = left_out_table(figures, self._contest, self._names) if left_out_shown(figures) else None
+        note = others_left_out(figures) if figures.left_out else tr("Too few judges to compute")
+        return section(tr("Without one judge"), how, table, note=note, term="leave-one-judge-out")
+
+    def _shares(self, figures: CategoryFigures) -> QWidget:
+        how = tr("Panels of the same size drawn anew from these judges: how often each submission is first")
+        found = figures.bootstrap
+        if found is None:
+            return section(tr("Other panels"), how, None, note=why_no_panels(figures), term="bootstrap")
+        panels = trn("{count} panel", "{count} panels", found.panels, count=f"{found.panels:,}")
+        kind = tr("all there are") if found.is_exact else tr("a sample that is always the same")
+        note = f"{panels} · {kind}"
+        if found.left_out:
+            note += " · " + tr("{n} of them left a submission without scores", n=f"{found.left_out:,}")
+        return section(tr("Other panels"), how, share_bars(figures, self._contest), note=note, term="bootstrap")
+
+    def _pairs(self, figures: CategoryFigures) -> QWidget:
+        how = tr("How many judges gave the submission of the row more : how many gave the one of the column more")
+        table = pairs_table(figures, self._contest)
+        return section(tr("Head to head"), how, table, note=few_shown(figures), term="Condorcet")
+
+
+def section(title: str, how: str, content: QWidget | None, *, note: str = "", term: str = "") -> QWidget:
+    """A part of a card: title with its term in small print, a plain sentence, the content, what else is to be known."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    head = QHBoxLayout()
+    head.setSpacing(SPACE_8)
+    head.addWidget(TextLabel(title, Type.STRONG), 1)
+    if term:
+        head.addWidget(TextLabel(term, Type.CAPTION, Role.INK3, wraps=False))
+    column.addLayout(head)
+    column.addWidget(TextLabel(how, Type.CAPTION, Role.INK2))
+    if content is not None:
+        column.addSpacing(SPACE_8)
+        column.addWidget(content)
+    if note:
+        column.addSpacing(SPACE_4)
+        column.addWidget(TextLabel(note, Type.CAPTION, Role.INK2))
+    return holder

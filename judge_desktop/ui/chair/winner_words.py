@@ -1,0 +1,194 @@
+"""Would the winner change? The answer in plain words: one sentence for a category, and what belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from judge_desktop.config.i18n import mark, tr, trn
+from judge_desktop.domain.contest import Contest, Method
+from judge_desktop.domain.statistics import CautionCode, LeftOut, Verdict
+from judge_desktop.scoring.tally import mean, round_half_up
+from judge_desktop.ui.chair.judge_names import JudgeNames
+from judge_desktop.ui.chair.winner_figures import CategoryFigures
+from judge_desktop.ui.chair.wording import figure, method_words, numbers_of
+from judge_desktop.ui.widgets.finding_row import Weight
+
+_MOST_NAMES = 3  # of more judges the sentence says how many; the details say who
+_EXPLAINED = {
+    Method.MEAN: mark("everybody's score counts alike"),
+    Method.TRIMMED_MEAN: mark("without the highest and the lowest"),
+    Method.MEDIAN: mark("the score in the middle"),
+    Method.SEVERITY_ADJUSTED: mark("less how strict each judge is"),
+    Method.RANK_SUM: mark("each judge's ranks added up; less is better"),
+}
+_WHY_NOT = {
+    Method.TRIMMED_MEAN: (CautionCode.TOO_FEW_SCORECARDS, mark("needs 5 scorecards of every submission")),
+    Method.SEVERITY_ADJUSTED: (
+        CautionCode.GRAPH_NOT_CONNECTED,
+        mark("not all judges are linked by common submissions"),
+    ),
+    Method.RANK_SUM: (
+        CautionCode.RANK_SUM_INCOMPLETE,
+        mark("every judge must score every submission"),
+    ),
+}
+_NO_PANELS = {
+    "rank_sum_incomplete": mark("every judge must score every submission"),
+    "graph_not_connected": mark("not all judges are linked by common submissions"),
+    "too_few_scorecards": mark("too few scorecards"),
+    "no_panel_left": mark("every panel would leave a submission without scores"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A sentence, what belongs to it, and how heavy it is."""
+
+    weight: Weight
+    sentence: str
+    detail: str = ""
+
+
+def answer_of(figures: CategoryFigures, contest: Contest, names: JudgeNames, *, is_decided: bool = False) -> Answer:
+    """The sentence on top of a category. Every part of it is computed; nobody is asked to discuss what is decided."""
+    check = figures.check
+    numbers = numbers_of(contest, check.winners)
+    if check.verdict is Verdict.FIRM:
+        sentence = tr(
+            "The result is firm: submission {numbers} stays first whichever judge is left out", numbers=numbers
+        )
+        return Answer(weight=Weight.FINE, sentence=sentence, detail=_detail(figures, contest))
+    if check.verdict is Verdict.ONE_JUDGE:
+        asked = "" if is_decided else tr("Discuss it before deciding")
+        return Answer(
+            weight=Weight.NOTE if is_decided else Weight.WARNS,
+            sentence=_depends(check.without, contest, names),
+            detail=_detail(figures, contest, _why(figures, contest, names), asked),
+        )
+    if check.verdict is Verdict.TIED and check.winners:
+        sentence = tr(
+            "Whether the result is firm cannot be said yet: submissions {numbers} share the first place",
+            numbers=numbers,
+        )
+        return Answer(weight=Weight.NOTE, sentence=sentence)
+    sentence = tr("Whether the result is firm cannot be said: too few judges or submissions")
+    return Answer(weight=Weight.NOTE, sentence=sentence, detail=tr("It takes 3 judges and 2 submissions with scores"))
+
+
+def _depends(without: tuple[LeftOut, ...], contest: Contest, names: JudgeNames) -> str:
+    n = len(without)
+    if n > _MOST_NAMES:
+        return tr("The result depends on single judges: the first place changes without any one of {n} judges", n=n)
+    if n != 1:
+        judges = names.listed([one.judge for one in without])
+        return tr(
+            "The result depends on single judges: the first place changes without any one of {judges}", judges=judges
+        )
+    (one,) = without
+    judge, numbers = names.full(one.judge), numbers_of(contest, one.winners)
+    if len(one.winners) == 1:
+        return tr(
+            "The result depends on one judge. Without {judge}, submission {numbers} would be first",
+            judge=judge,
+            numbers=numbers,
+        )
+    return tr(
+        "The result depends on one judge. Without {judge}, submissions {numbers} would share the first place",
+        judge=judge,
+        numbers=numbers,
+    )
+
+
+def _why(figures: CategoryFigures, contest: Contest, names: JudgeNames) -> str:
+    """Where the one judge lies farthest from the others: on the submission that is first, or on one that would be."""
+    if len(figures.check.without) != 1:
+        return ""
+    (one,) = figures.check.without
+    distances = {
+        standing.submission: distance
+        for standing in figures.standings
+        if standing.submission in {*one.winners, *figures.check.winners}
+        and (distance := _distance(standing.tally.totals, one.judge)) is not None
+    }
+    if not distances:
+        return ""
+    submission, distance = max(distances.items(), key=lambda each: abs(each[1]))
+    details = {
+        "judge": names.full(one.judge),
+        "numbers": numbers_of(contest, (submission,)),
+        "points": figure(round_half_up(abs(distance), 1)),
+    }
+    if distance > 0:
+        return tr("{judge} gives submission {numbers} {points} points more than the others' mean", **details)
+    return tr("{judge} gives submission {numbers} {points} points less than the others' mean", **details)
+
+
+def _distance(totals: Mapping[str, Decimal], judge: str) -> Fraction | None:
+    """Points from the mean of the others to the total of that judge."""
+    others = mean([total for one, total in totals.items() if one != judge])
+    return Fraction(totals[judge]) - others if judge in totals and others is not None else None
+
+
+def _detail(figures: CategoryFigures, contest: Contest, *first: str) -> str:
+    n = len(figures.judges)
+    by = trn("{method} of {n} judge", "{method} of {n} judges", n, method=method_words(figures.method))
+    parts = (*first, by, _other_methods(figures, contest), _share(figures, contest))
+    return " · ".join(part for part in parts if part)
+
+
+def _other_methods(figures: CategoryFigures, contest: Contest) -> str:
+    others = figures.others
+    different = {method: winners for method, winners in others.items() if winners != figures.check.winners}
+    if not others:
+        return ""
+    if not different:
+        return "" if figures.check.verdict is not Verdict.FIRM else tr("Every other method says the same")
+    return " · ".join(
+        tr("{method}: submission {numbers} first", method=method_words(method), numbers=numbers_of(contest, winners))
+        for method, winners in different.items()
+    )
+
+
+def _share(figures: CategoryFigures, contest: Contest) -> str:
+    if figures.bootstrap is None or len(figures.check.winners) != 1:
+        return ""
+    (winner,) = figures.check.winners
+    share = figures.bootstrap.shares.get(winner)
+    if share is None:
+        return ""
+    numbers = numbers_of(contest, (winner,))
+    return tr("submission {numbers} is first in {share} of redrawn panels", numbers=numbers, share=share_words(share))
+
+
+def share_words(share: float) -> str:
+    """A share in whole percent that never says “all” or “none” of what is only nearly so."""
+    if 0 < share < 0.01:
+        return "< 1 %"
+    if 0.99 < share < 1:
+        return "> 99 %"
+    return f"{share * 100:.0f} %"
+
+
+def explained(method: Method) -> str:
+    """How a method combines scorecards, in a few words."""
+    return tr(_EXPLAINED[method])
+
+
+def why_not_computed(figures: CategoryFigures, method: Method) -> str:
+    """Why a method has no winner here."""
+    if figures.hides(method):
+        return tr("shown when no category is covered any more")
+    caution, words = _WHY_NOT.get(method, (None, ""))
+    if caution is not None and (figures.has_caution(caution) or method is Method.TRIMMED_MEAN):
+        return tr(words)
+    return tr("too few scorecards")
+
+
+def why_no_panels(figures: CategoryFigures) -> str:
+    """Why nobody can say how often each submission would be first with another panel."""
+    cautions = [one for one in figures.cautions if one.code is CautionCode.NO_BOOTSTRAP]
+    reasons = [tr(_NO_PANELS[why]) for one in cautions if (why := one.details.get("why")) in _NO_PANELS]
+    return " · ".join([tr("cannot be computed"), *reasons])

@@ -1,0 +1,87 @@
+"""One answer per category to: would the winner change?"""
+
+from dataclasses import replace
+
+import pytest
+
+from judge_desktop.domain.contest import Method, Rules
+from judge_desktop.domain.statistics import Agreement, Bootstrap, LeftOut, Statistics, Verdict, WinnerCheck
+from judge_desktop.scoring.ranking import TieOrder, rank_all
+from judge_desktop.scoring.score_grid import grid_of
+from judge_desktop.scoring.score_table import ScoreTable
+from judge_desktop.scoring.stability import bootstrap, leave_one_out
+from judge_desktop.scoring.standings import standings_of_table
+from judge_desktop.scoring.tally import tallies
+from judge_desktop.scoring.winner_check import winner_checks
+from tests.helpers.score_tables import Totals, table_of
+
+RULES = Rules(minimum_scorecards=1)
+FIRM: Totals = {"A1": {"x": 90, "y": 88, "z": 91}, "A2": {"x": 70, "y": 72, "z": 71}}
+SPLIT: Totals = {"B1": {"x": 90, "y": 70, "z": 70}, "B2": {"x": 71, "y": 72, "z": 73}}
+
+
+def statistics(table: ScoreTable, left_out: tuple[LeftOut, ...], boots: tuple[Bootstrap, ...] = ()) -> Statistics:
+    nothing = Agreement(krippendorff_alpha={}, icc={}, kendall_w=None, submissions=0, complete=0)
+    return Statistics(figures=(), judges=(), agreement=nothing, left_out=left_out, bootstraps=boots)
+
+
+def checks(totals: Totals, rules: Rules = RULES) -> dict[str | None, WinnerCheck]:
+    table = table_of(totals)
+    standings = standings_of_table(table, rules)
+    found = statistics(table, leave_one_out(table, standings, rules))
+    return winner_checks(table, standings, found, rules)
+
+
+def test_a_winner_whom_nobody_carries_alone_is_firm() -> None:
+    check = checks({**FIRM, **SPLIT})["A"]
+    assert (check.winners, check.verdict, check.without, check.shares) == (("A1",), Verdict.FIRM, (), None)
+    assert check.by_method == {
+        Method.MEAN: ("A1",),
+        Method.TRIMMED_MEAN: (),  # three judges
+        Method.MEDIAN: ("A1",),
+        Method.SEVERITY_ADJUSTED: ("A1",),
+        Method.RANK_SUM: ("A1",),
+    }
+
+
+def test_a_winner_of_one_judge_falls_with_her_and_by_other_methods() -> None:
+    check = checks({**FIRM, **SPLIT})["B"]
+    assert (check.winners, check.verdict) == (("B1",), Verdict.ONE_JUDGE)
+    assert check.without == (LeftOut(judge="x", category="B", winners=("B2",), changed=True),)
+    assert (check.by_method[Method.MEDIAN], check.by_method[Method.RANK_SUM]) == (("B2",), ("B2",))
+
+
+@pytest.mark.parametrize(
+    ("totals", "verdict"),
+    [
+        ({"A1": {"x": 9, "y": 9, "z": 9}, "A2": {"x": 9, "y": 9, "z": 9}}, Verdict.TIED),
+        ({"A1": {"x": 9}, "A2": {"x": 9}}, Verdict.TIED),
+        ({"A1": {"x": 9, "y": 9, "z": 9}}, Verdict.UNKNOWN),
+        ({"A1": {"x": 9, "y": 9, "z": 9}, "A2": {}}, Verdict.UNKNOWN),
+        ({"A1": {"x": 9, "y": 9}, "A2": {"x": 8, "y": 8}}, Verdict.UNKNOWN),
+        ({"A1": {}, "A2": {}}, Verdict.UNKNOWN),
+    ],
+)
+def test_no_single_winner_is_a_tie_and_too_little_says_nothing(totals: Totals, verdict: Verdict) -> None:
+    assert checks(totals)["A"].verdict is verdict
+
+
+def test_what_cannot_be_left_out_is_not_called_firm() -> None:
+    five: Totals = {"A1": dict.fromkeys("vwxyz", 5), "A2": dict.fromkeys("vwxyz", 6)}
+    check = checks(five, replace(RULES, method=Method.TRIMMED_MEAN))["A"]
+    assert (check.winners, check.verdict) == (("A2",), Verdict.UNKNOWN)
+
+
+def test_decisions_standings_and_shares_that_are_known_are_used() -> None:
+    table = table_of({"A1": {"x": 9, "y": 8, "z": 8}, "A2": {"x": 8, "y": 9, "z": 8}})
+    orders = {"A": (TieOrder(order=("A2", "A1")),)}
+    standings = rank_all(tallies(table, RULES), ladder=RULES.tie_break_ladder, weights=table.weights, orders=orders)
+    boots = bootstrap(grid_of(table), RULES)[0]
+    assert boots is not None
+    found = statistics(table, leave_one_out(table, standings, RULES, orders), (boots,))
+    (check,) = winner_checks(table, standings, found, RULES, orders).values()
+    assert (check.winners, check.verdict) == (("A2",), Verdict.ONE_JUDGE)
+    assert [one.judge for one in check.without] == ["y"]
+    assert (check.shares, check.by_method[Method.MEDIAN]) == (boots.shares, ("A2",))
+    known = winner_checks(table, standings, found, RULES, orders, by_method={Method.MEDIAN: ()})
+    assert known["A"].by_method[Method.MEDIAN] == ()
