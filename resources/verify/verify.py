@@ -1557,10 +1557,10 @@ def decision_step(orders: List[TieOrder]) -> Step:
 
 
 def fits(decision: TieOrder, names: Set[str]) -> bool:
-    """True when a decision is about this group. Where it does not say what was equal, it must order all of them, or
-    name the first one only.
+    """True when a decision is about this group: it orders some of the group, and the group was part of what was equal.
+    Where it does not say what was equal, it must order all of the group, or name the first one only.
     """
-    if not names & set(decision.order):
+    if not set(decision.order) <= names:
         return False
     if decision.among:
         return names <= decision.among
