@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -60,9 +61,14 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
 
 
 @pytest.fixture(autouse=True)
-def light_theme(qapp: QApplication) -> None:
-    """The look every test starts from."""
+def light_theme(qapp: QApplication) -> Iterator[None]:
+    """The look every test starts from, without the windows of the test before: each change of look costs all there are.
+
+    Qt deletes what was closed when an event loop runs next, and in most tests none does.
+    """
     apply_theme(qapp, Theme.LIGHT, TextSize.NORMAL)
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(scope="session")
