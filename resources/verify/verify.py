@@ -1559,14 +1559,13 @@ def decision_step(orders: List[TieOrder]) -> Step:
 
 
 def fits(decision: TieOrder, names: Set[str]) -> bool:
-    """True when a decision is about this group: it orders some of the group, and the group was part of what was equal.
-    Where it does not say what was equal, it must order all of the group, or name the first one only.
+    """True when a decision is about this group: it orders all of it; or it puts some of it first, and all of it was
+    equal then (where that is not written, only a single name is put first).
     """
-    if not set(decision.order) <= names:
-        return False
-    if decision.among:
-        return names <= decision.among
-    return len(decision.order) == 1 or set(decision.order) == names
+    order = set(decision.order)
+    if names <= order:
+        return True
+    return order <= names and (names <= decision.among if decision.among else len(order) == 1)
 
 
 def tie_orders(evidence: Evidence, order: Order) -> Dict[str, List[TieOrder]]:
