@@ -17,6 +17,7 @@ _TYPES = {
     FileType.SCORES: mark("Judge's score file"),
     FileType.PROGRESS: mark("Progress code"),
     FileType.DECISIONS: mark("Decisions of the chair's copies"),
+    FileType.RESULTS: mark("Results file"),
     FileType.ENCRYPTED: mark("Locked file"),
 }
 _PLAIN: Mapping[DecisionKind, str] = {
