@@ -82,6 +82,18 @@ def test_a_damaged_file_says_what_is_wrong(qtbot: QtBot, desk_of: DeskOf, stage:
     assert page.verdict is not None
     assert page.verdict.weight is Weight.BLOCKS
     assert page.verdict.detail().endswith("Nothing was taken in.")
+    assert page.verdict.checks == ()  # the verdict says it already
+    assert seen(page, Fingerprint) == []
+
+
+def test_a_file_for_somebody_else_is_not_called_broken(qtbot: QtBot, desk_of: DeskOf, stage: Stage) -> None:
+    page = checked(qtbot, desk_of, "J2", stage.j1)
+    assert page.verdict is not None
+    assert page.verdict.weight is Weight.NOTE
+    assert page.verdict.verdict() == (
+        "This file was locked for another person, and only that person's computer can check it"
+    )
+    assert page.verdict.checks == ()
     assert seen(page, Fingerprint) == []
 
 
