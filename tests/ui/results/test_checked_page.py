@@ -53,6 +53,7 @@ def test_a_package_of_a_chair_who_is_known(qtbot: QtBot, desk_of: DeskOf, stage:
     assert page.verdict is not None
     assert page.verdict.verdict() == "Package: whole, and not changed since it was signed"
     assert page.verdict.detail() == "It was only looked at; nothing was taken in"
+    assert page.verdict.checks == ()  # there is one check, and the verdict says it
     assert one(page, FindingRow, "chair_known").shape() is Weight.FINE.shape
 
 
