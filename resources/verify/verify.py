@@ -5,7 +5,7 @@
 
 Needed: Python 3.8 or newer and the command ``ssh-keygen`` (OpenSSH 8.1 or newer). Nothing is sent anywhere, nothing is
 written but temporary files. Exit code 0: everything agrees; 1: something is wrong, the first such thing is printed;
-2: it was called wrongly, or ``ssh-keygen`` is missing or too old.
+2: it was called wrongly, or ``ssh-keygen`` is missing or too old. It speaks Thai where the computer does, else English.
 
 What it does. A results file holds the chair's signed definition of the contest (``manifest.json``), every judge's
 signed scores (``documents/``), every signed decision of the chair (``decisions/``) and what follows from them
@@ -28,7 +28,7 @@ What the chair COULD do, and how people can notice it:
 - not be the chair at all: anyone can make a contest of their own with the same title. That is why the fingerprint of
   the key must be compared with the printed announcement.
 
-The text below goes from the file to the figures, in twelve parts; each can be read by itself.
+The text below goes from the file to the figures, in fourteen parts; each can be read by itself.
 """
 
 from __future__ import annotations
@@ -989,15 +989,15 @@ def line_of(file: str, files: Dict[str, Dict[str, Any]]) -> List[str]:
 
 
 def parent_of(file: str, files: Dict[str, Dict[str, Any]]) -> str:
-    """The file that this one continues: the earlier one it names; if that is not here, and no other one could be it,
-    the only one of the highest revision before the gap. "" for a first one and for a wrong parent.
+    """The file that this one continues: the one it names, of the highest revision that is here below its own; across a
+    gap the only one that it can be. "" for a first one and for a wrong parent.
     """
     previous, revision = files[file]["previous"], files[file]["revision"]
     earlier = [one for one in files if files[one]["revision"] < revision]
-    if previous in earlier:
-        return str(previous)
     highest = max((files[one]["revision"] for one in earlier), default=0)
     before = [one for one in earlier if files[one]["revision"] == highest]
+    if previous in before:
+        return str(previous)
     return before[0] if highest < revision - 1 and len(before) == 1 else ""
 
 
@@ -1012,10 +1012,12 @@ def ends_after_choice(
     revision = files[document]["revision"]
 
     def is_settled(end: str) -> bool:
-        """True for an end that was chosen against, and for one that continues nothing that was chosen against."""
+        """True for an end that the choice was about. What it was chosen against is written into it, so that it never
+        covers what comes later; where nothing is written, it covers what follows from none of its revision.
+        """
         if end in against or files[end]["revision"] <= revision:
             return True
-        return not any(one in against or files[one]["revision"] == revision for one in lines[end])
+        return not against and not any(files[one]["revision"] == revision for one in lines[end])
 
     return [end for end in ends if document in lines[end] or not is_settled(end)]
 
@@ -1557,14 +1559,13 @@ def decision_step(orders: List[TieOrder]) -> Step:
 
 
 def fits(decision: TieOrder, names: Set[str]) -> bool:
-    """True when a decision is about this group: it orders some of the group, and the group was part of what was equal.
-    Where it does not say what was equal, it must order all of the group, or name the first one only.
+    """True when a decision is about this group: it orders all of it; or it puts some of it first, and all of it was
+    equal then (where that is not written, only a single name is put first).
     """
-    if not set(decision.order) <= names:
-        return False
-    if decision.among:
-        return names <= decision.among
-    return len(decision.order) == 1 or set(decision.order) == names
+    order = set(decision.order)
+    if names <= order:
+        return True
+    return order <= names and (names <= decision.among if decision.among else len(order) == 1)
 
 
 def tie_orders(evidence: Evidence, order: Order) -> Dict[str, List[TieOrder]]:
