@@ -11,6 +11,7 @@ from functools import cached_property
 
 from judge_desktop.scoring.exact_sums import in_whole_units
 
+_LARGEST_SUM = 2**63 - 1
 _EXACTLY = Context(prec=60)  # more digits than a sum of 64-bit numbers has
 
 
@@ -46,18 +47,20 @@ class PackedCards(Mapping[str, Mapping[str, Decimal]]):
     @cached_property
     def whole_totals(self) -> tuple[int, ...]:
         """The same in units of ``10**-places`` points."""
-        return tuple(map(sum, zip(*self._columns, strict=True)))
+        return tuple(self._sums(axis=1))
 
     @property
     def criterion_sums(self) -> Mapping[str, tuple[Decimal, int]]:
         """Criterion -> (sum of its scores, how many there are)."""
-        sums = zip(self._criteria, self._columns, strict=True)
-        return {criterion: (self._points(sum(column)), len(column)) for criterion, column in sums}
+        judges, sums = len(self._rows), self._sums(axis=0)
+        return {name: (self._points(units), judges) for name, units in zip(self._criteria, sums, strict=True)}
 
-    @property
-    def _columns(self) -> list[array[int]]:
-        width = len(self._criteria)
-        return [self._units[at::width] for at in range(width)]
+    def _sums(self, axis: int) -> list[int]:
+        import numpy as np  # here, because windows that never see a packed scorecard start without it
+
+        scores = np.frombuffer(self._units, dtype=np.int64).reshape(len(self._rows), len(self._criteria))
+        sums: list[int] = scores.sum(axis=axis).tolist()
+        return sums
 
     def _points(self, units: int) -> Decimal:
         return Decimal(units).scaleb(-self.places, _EXACTLY) if self.places else Decimal(units)
@@ -65,7 +68,7 @@ class PackedCards(Mapping[str, Mapping[str, Decimal]]):
 
 def packed(cards: Mapping[str, Mapping[str, Decimal]]) -> Mapping[str, Mapping[str, Decimal]]:
     """The same scorecards packed, judges and criteria sorted; as they were where a judge has other criteria than the
-    next one or a score does not fit into 64 bits.
+    next one or the scores are so large that their sum might not fit into 64 bits.
     """
     judges = tuple(sorted(cards))
     criteria = tuple(sorted(cards[judges[0]])) if judges else ()
@@ -73,7 +76,6 @@ def packed(cards: Mapping[str, Mapping[str, Decimal]]) -> Mapping[str, Mapping[s
         return cards
     scores = [cards[judge][criterion] for judge in judges for criterion in criteria]
     units, places = in_whole_units(scores)
-    try:
-        return PackedCards(judges, criteria, array("q", units), places)
-    except OverflowError:
+    if max(map(abs, units)) * len(units) > _LARGEST_SUM:
         return cards
+    return PackedCards(judges, criteria, array("q", units), places)

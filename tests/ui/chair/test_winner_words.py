@@ -149,13 +149,26 @@ def test_several_judges_are_named_as_long_as_they_are_few() -> None:
     )
 
 
+def test_equal_scores_that_a_decision_settled_are_not_called_firm() -> None:
+    settled = figures(Verdict.TIED, by_method={Method.MEDIAN: ("A2",)}, share=0.5)
+    answer = answer_of(settled, CONTEST, names(), is_decided=True)
+
+    assert answer.weight is Weight.NOTE
+    assert answer.sentence == "The scores are equal: a decision put submission 1 first"
+    assert answer.detail == (
+        "Mean score of 5 judges · Median score: submission 2 first · submission 1 is first in 50 % of redrawn panels"
+    )
+    set_language(Language.TH)
+    assert answer_of(settled, CONTEST, names()).sentence == "คะแนนเท่ากัน อันดับ 1 คือผลงาน 1 ซึ่งมาจากมติ"
+
+
 def test_a_tie_and_too_few_judges_are_no_answer() -> None:
     tied = answer_of(figures(Verdict.TIED, winners=("A1", "A2")), CONTEST, names())
     unknown = answer_of(figures(Verdict.UNKNOWN), CONTEST, names())
 
     assert (tied.weight, tied.sentence) == (
         Weight.NOTE,
-        "Whether the result is firm cannot be said yet: submissions 1, 2 share the first place",
+        "Whether the result is firm cannot be said while several submissions share the first place",
     )
     assert (unknown.weight, unknown.detail) == (Weight.NOTE, "It takes 3 judges and 2 submissions with scores")
 
@@ -218,7 +231,7 @@ def test_a_judge_is_described_in_words() -> None:
         "a similar order",
         "a different order",
         "rather the opposite order",
-        "needs 5 submissions",
+        "needs 5 submissions scored by all",
     ]
     outlier = Outlier(judge="j1", submission="A1", category="A", residual=-18.2)
     assert judge_words.question_words(outlier) == (
