@@ -884,13 +884,13 @@ def choices_of(evidence: Evidence, order: Order) -> Dict[str, Tuple[str, FrozenS
     for one in evidence.decisions:
         if one.kind == "choose_revision" and one.documents and one.documents[0] in evidence.scores:
             about.setdefault(evidence.scores[one.documents[0]]["judge_key"], []).append(one)
-    settled = {key: order.settled(some, choice_in) for key, some in about.items()}
-    return {key: choice for key, choice in settled.items() if choice is not None}
-
-
-def choice_in(decision: Decision) -> Tuple[str, FrozenSet[str]]:
-    """The chosen version and those it was chosen against."""
-    return decision.documents[0], frozenset(decision.values.get("against", "").split())
+    choices: Dict[str, Tuple[str, FrozenSet[str]]] = {}
+    for key, some in about.items():
+        document = order.settled(some, lambda one: one.documents[0])
+        if document is not None:
+            rivals = (one.values.get("against", "").split() for one in order.latest(some))
+            choices[key] = document, frozenset(itertools.chain.from_iterable(rivals))
+    return choices
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -939,7 +939,7 @@ def standing_among(evidence: Evidence, rulings: Rulings, considered: Set[str]) -
                 files.setdefault(judge, []).append(counting)
         waiting = [one for one in hers if evidence.scores[one]["judge_key"] not in keys]
         why_not.update(dict.fromkeys(waiting, "awaiting_confirmation"))
-    needed = {one for judge, some in files.items() for one in needed_files(evidence, judge, some)}
+    needed = {one for some in files.values() for one in needed_files(evidence, some)}
     why_not.update({one: "earlier_key" for some in files.values() for one in some if one not in needed})
     return Standing(files, needed, why_not)
 
@@ -1104,10 +1104,10 @@ def speaking_card(evidence: Evidence, files: List[str], paper: Optional[Decision
     return Card(read_paper(paper) if paper.values["state"] == "sealed" else None, paper.sha256, comment)
 
 
-def needed_files(evidence: Evidence, judge: str, files: List[str]) -> Set[str]:
+def needed_files(evidence: Evidence, files: List[str]) -> Set[str]:
     """Of one judge's standing files: the newest, those a scorecard is taken from, those with a recusal."""
     needed = {files[0]}
-    for submission in {pair[1] for pair in assigned_pairs(evidence.manifest) if pair[0] == judge}:
+    for submission in {name for file in files for name in cards_in(evidence.scores[file])}:
         file, _ = declared(evidence, files, submission, draft=False)
         if not file:
             file, _ = declared(evidence, files, submission, draft=True)
@@ -1559,13 +1559,13 @@ def decision_step(orders: List[TieOrder]) -> Step:
 
 
 def fits(decision: TieOrder, names: Set[str]) -> bool:
-    """True when a decision is about this group: it orders all of it; or it puts some of it first, and all of it was
-    equal then (where that is not written, only a single name is put first).
+    """True when a decision is about this group: all of it was equal then, and the decision orders all of it or puts
+    some of it first. Where it is not written what was equal, only a single name is put first.
     """
     order = set(decision.order)
-    if names <= order:
-        return True
-    return order <= names and (names <= decision.among if decision.among else len(order) == 1)
+    if not decision.among:
+        return names <= order or (order <= names and len(order) == 1)
+    return names <= decision.among and (names <= order or order <= names)
 
 
 def tie_orders(evidence: Evidence, order: Order) -> Dict[str, List[TieOrder]]:

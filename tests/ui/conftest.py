@@ -23,6 +23,8 @@ from tests.helpers.chair_stage import Stage, prepare_stage
 from tests.helpers.instant_tasks import InstantTasks
 from tests.helpers.judge_stage import build_small_package
 
+pytest.register_assert_rewrite("tests.ui.story")  # its steps say what they saw, as tests do
+
 PATIENCE_MS = 30_000  # what is waited for comes in a moment, on a busy machine too
 
 
