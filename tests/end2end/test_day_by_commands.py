@@ -431,7 +431,7 @@ def test_a_decision_names_people_and_things_that_exist(sent_day: Day) -> None:
     quoted = ("--reason", "เหตุผล", "--text", "quote=ผลงาน = ดี", "--text", "place=ห้อง 1")
     said = chair.do("decide", "no_award", "--category", "ENV", *quoted)["decision"]
     assert said["texts"] == {"quote": "ผลงาน = ดี", "place": "ห้อง 1"}
-    assert chair.do("decisions") == {"decisions": [said]}
+    assert chair.do("decisions") == {"decisions": [{**said, "taken_back_by": None}]}
 
 
 # --- afterwards -------------------------------------------------------------------------------------------------------
