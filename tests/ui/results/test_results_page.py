@@ -175,8 +175,9 @@ def test_a_file_that_waits_for_confirmation_is_in_it_and_not_counted(
     page = opened(qtbot, desk_of("J4"), evening.internal)
     own = one(page, OwnCard, "own_scorecards")
 
-    assert own.sentence.text() == "0 of your 4 scorecards are in this file unchanged"
+    assert own.sentence.text() == "In this file, but not counted: 4 of your 4 scorecards"
     assert own.list.is_open()
+    assert [row[0].split()[0] for row in rows_of(own.table)] == ["10", "11", "19", "20"]
     assert {row[1] for row in rows_of(own.table)} == {"in this file, not counted: Waiting for confirmation"}
 
 
