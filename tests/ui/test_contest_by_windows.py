@@ -548,6 +548,7 @@ def popular_vote(chair: ChairWindow, copies: Copies) -> None:
         "ไม่ให้รางวัล",
         "มอบรางวัลให้ผลงาน 3 แล้ว",
         "ผลงาน 3 ได้คะแนนเสียงสูงสุด",
+        "ไม่มีข้อสังเกต",
     ]
 
 
@@ -615,6 +616,7 @@ def the_deputy_sees_the_same(chair: ChairWindow, deputy: MainWindow, copies: Cop
         "No award",
         "Awarded to submission 3",
         "Won by submission 3",
+        "Nothing stands out",
     ]
 
 
