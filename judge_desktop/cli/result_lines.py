@@ -21,6 +21,7 @@ from judge_desktop.workflow.results_as_plain import cautions_of
 from judge_desktop.workflow.round_statistics import RoundStatistics
 
 _MOST_JUDGES_NAMED = 40
+_NOT_SHOWN = ("severity_error", "residual_sd")  # only in JSON, as rough z-scores are
 
 
 def result_lines(results: Results, found: RoundStatistics, speaker: Speaker) -> list[str]:
@@ -36,8 +37,8 @@ def result_lines(results: Results, found: RoundStatistics, speaker: Speaker) -> 
         lines += [*_judges(results, found, tr), *_agreement(found.statistics.agreement, tr), *_outliers(found, tr)]
     lines += [speaker.finding_line(finding) for finding in results.shown_findings]
     for caution in cautions_of(results, found.statistics):
-        if caution.code is CautionCode.Z_SCORE_ROUGH:
-            continue  # they are not shown
+        if caution.code is CautionCode.Z_SCORE_ROUGH or caution.details.get("figure") in _NOT_SHOWN:
+            continue
         place = f"{caution.category}: " if caution.category else ""
         lines.append(f"! {place}{sentence_of_caution(caution, tr)}")
     return lines

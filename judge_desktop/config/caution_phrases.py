@@ -38,6 +38,10 @@ CAUTIONS: Mapping[CautionCode, str] = {
         "{figure} needs at least {needed} submissions that every judge scored, and there are {found}"
     ),
     CautionCode.NO_VARIATION: mark("{figure} cannot be computed, because the scores do not differ"),
+    CautionCode.TOO_LITTLE_BETWEEN: mark(
+        "{figure} is not defined in every form, because the submissions differ too little beside the differences"
+        " among the judges: {forms} cannot be computed"
+    ),
     CautionCode.P_VALUE_ROUGH: mark(
         "The p-value of Kendall's W is rough with fewer than 8 submissions that every judge scored"
     ),
@@ -57,6 +61,8 @@ _FIGURES: Mapping[str, str] = {
     "kendall_w": mark("Kendall's W"),
     "spearman_rest": mark("The agreement of a judge with the others"),
     "severity": mark("The severity of a judge"),
+    "severity_error": mark("The standard error of a judge's severity"),
+    "residual_sd": mark("The spread of a judge around the model"),
     "trimmed_mean": mark("The trimmed mean"),
     "leave_one_judge_out": mark("Leaving out one judge at a time"),
     "bootstrap": mark("Drawing the panel anew"),
@@ -81,6 +87,8 @@ def told(details: Mapping[str, Any], tr: Translator) -> dict[str, object]:
     if "figure" in details:
         judges = f" ({_group(details['judges'])})" if "judges" in details else ""
         said["figure"] = figure_words(str(details["figure"]), tr) + judges
+    if "forms" in details:
+        said["forms"] = ", ".join(details["forms"])
     if "why" in details:
         why = str(details["why"])
         said["why"] = tr(_WHYS[why]) if why in _WHYS else why

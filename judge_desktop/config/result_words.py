@@ -30,6 +30,8 @@ _VERDICTS: Mapping[Verdict, str] = {
     Verdict.TIED: mark("No single winner yet, so nothing can be said about how firm it is"),
     Verdict.UNKNOWN: mark("Too few judges or submissions to say how firm the winner is"),
 }
+_SINGLE_JUDGES = mark("Depends on single judges: {without}")
+_BY_DECISION = mark("The scores are equal; a decision put {winners} first")
 
 
 def method_words(method: Method, tr: Translator) -> str:
@@ -47,6 +49,16 @@ def decided_by_words(standing: Standing, method: Method, tr: Translator) -> str:
     if kind == "score":
         return method_words(method, tr)
     return tr(_DECIDED_BY[kind]) if kind in _DECIDED_BY else criteria
+
+
+def _verdict_words(check: WinnerCheck) -> str:
+    match check.verdict:
+        case Verdict.TIED if len(check.winners) == 1:
+            return _BY_DECISION
+        case Verdict.ONE_JUDGE if len(check.without) > 1:
+            return _SINGLE_JUDGES
+        case _:
+            return _VERDICTS[check.verdict]
 
 
 def award_words(kind: DecisionKind, winners: Iterable[str], levels: Mapping[str, str], tr: Translator) -> str:
@@ -67,7 +79,7 @@ def firmness_sentences(check: WinnerCheck, method: Method, tr: Translator) -> li
         tr("without {judge} the first would be {winners}", judge=one.judge, winners=_listed(one.winners, tr))
         for one in check.without
     )
-    sentences = [tr(_VERDICTS[check.verdict], winners=_listed(check.winners, tr), without=without)]
+    sentences = [tr(_verdict_words(check), winners=_listed(check.winners, tr), without=without)]
     others = [
         f"{method_words(other, tr)} {_listed(winners, tr)}"
         for other, winners in check.by_method.items()

@@ -31,6 +31,7 @@ class CautionCode(StrEnum):
     TOO_FEW_JUDGES = "too_few_judges"  # details: figure, needed, found
     TOO_FEW_COMPLETE = "too_few_complete"  # submissions scored by every judge; details: figure, needed, found
     NO_VARIATION = "no_variation"  # details: figure
+    TOO_LITTLE_BETWEEN = "too_little_between"  # submissions differ less than judges do; details: figure, forms
     P_VALUE_ROUGH = "p_value_rough"  # Kendall's W below 8 complete submissions
     # stability
     PANELS_LEFT_OUT = "panels_left_out"  # they leave a submission without scores; details: panels, share
@@ -151,7 +152,7 @@ class Verdict(StrEnum):
 
     FIRM = "firm"  # nobody's absence changes the winner
     ONE_JUDGE = "one_judge"  # the absence of one particular judge, or of any of several, changes it
-    TIED = "tied"  # there is no single winner to begin with
+    TIED = "tied"  # by the scores there is no single winner; a decision may have named one of the equals
     UNKNOWN = "unknown"  # fewer than two submissions or three judges with scores
 
 

@@ -83,7 +83,13 @@ def _icc(complete: NDArray[Any]) -> tuple[dict[str, Icc | None], tuple[Caution, 
     if missing:
         return dict.fromkeys(ICC_FORMS), missing
     found = intraclass_correlations(complete)
-    return found, _no_variation(ICC) if None in found.values() else ()
+    undefined = [form for form, value in found.items() if value is None]
+    if not undefined:
+        return found, ()
+    if complete.min() == complete.max():
+        return found, _no_variation(ICC)
+    details = {"figure": ICC, "forms": undefined}
+    return found, (Caution(code=CautionCode.TOO_LITTLE_BETWEEN, details=details),)
 
 
 def _w(complete: NDArray[Any]) -> tuple[KendallW | None, tuple[Caution, ...]]:

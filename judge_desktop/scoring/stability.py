@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from math import lcm
 from typing import Any
 
 import numpy as np
@@ -105,7 +106,9 @@ def bootstrap(
         return None, (_no_bootstrap(category, "too_few_scorecards"),)
     panels = panels_of(len(grid.judges))
     firsts, dropped = _first_places(material.of_columns(contenders), panels, between)
-    kept = sum(firsts)  # the panel itself is among them, so there are some
+    kept = sum(firsts)
+    if not kept:  # all there are have the panel itself among them, those that are drawn may not
+        return None, (_no_bootstrap(category, "no_panel_left"),)
     shares = dict.fromkeys(grid.submissions, 0.0)
     shares.update({grid.submissions[at]: float(first / kept) for at, first in zip(contenders, firsts, strict=True)})
     found = Bootstrap(
@@ -239,7 +242,7 @@ def _first_places(material: Material, panels: Panels, between: Between) -> tuple
     """Draws in which each submission is first, shared first places divided; and which panels give no ranking."""
     dropped = np.zeros(len(panels.weights), dtype=bool)
     submissions = material.values.shape[1]
-    shared_by: dict[int, NDArray[np.int64]] = {}  # how many share a first place -> draws by submission
+    shared: dict[int, NDArray[np.float64]] = {}  # how many share the first place -> draws by submission
     step = max(1, _NUMBERS_AT_A_TIME // submissions)
     for start in range(0, len(dropped), step):
         between()
@@ -252,9 +255,18 @@ def _first_places(material: Material, panels: Panels, between: Between) -> tuple
         for many in np.flatnonzero(np.bincount(sharing)):
             alike = sharing == many
             draws = _draws(is_first[:, alike], weights[alike])
-            shared_by[int(many)] = shared_by.get(int(many), 0) + draws.astype(np.int64)
-    shares = [{many: int(draws[at]) for many, draws in shared_by.items() if draws[at]} for at in range(submissions)]
-    return [sum((Fraction(n, many) for many, n in one.items()), Fraction(0)) for one in shares], dropped
+            shared[int(many)] = shared[int(many)] + draws if int(many) in shared else draws
+    return _divided(shared, submissions), dropped
+
+
+def _divided(shared: Mapping[int, NDArray[np.float64]], submissions: int) -> list[Fraction]:
+    """First places by submission: draws shared by k count 1/k each, added up in whole parts of one denominator."""
+    parts = lcm(*shared)
+    draws = {many: drawn.tolist() for many, drawn in shared.items()}
+    return [
+        Fraction(sum(int(drawn[at]) * (parts // many) for many, drawn in draws.items()), parts)
+        for at in range(submissions)
+    ]
 
 
 def _draws(is_first: NDArray[np.bool_], weights: NDArray[np.int64]) -> NDArray[np.float64]:

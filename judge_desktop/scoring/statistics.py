@@ -148,11 +148,21 @@ def _about_scores(grid: ScoreGrid, adjusted: Adjusted | None, z_of: ZScores) -> 
 
 
 def _about_judges(judges: Iterable[JudgeFigures]) -> list[Caution]:
-    alone = [one.judge for one in judges if one.severity is None]
-    if not alone:
-        return []
-    details = {"figure": "severity", "needed": 2, "found": 1, "judges": alone}
-    return [Caution(code=CautionCode.TOO_FEW_JUDGES, details=details)]
+    everyone = tuple(judges)
+    alone = [one.judge for one in everyone if one.severity is None]
+    cautions = []
+    if alone:
+        details = {"figure": "severity", "needed": 2, "found": 1, "judges": alone}
+        cautions.append(Caution(code=CautionCode.TOO_FEW_JUDGES, details=details))
+    spreads = {
+        "severity_error": [one.judge for one in everyone if one.severity is not None and one.severity_error is None],
+        "residual_sd": [one.judge for one in everyone if one.scorecards == 1],
+    }
+    for figure, some in spreads.items():
+        if some:
+            details = {"figure": figure, "needed": 2, "found": 1, "judges": some}
+            cautions.append(Caution(code=CautionCode.TOO_FEW_SUBMISSIONS, details=details))
+    return cautions
 
 
 def _float(value: Fraction | None) -> float | None:

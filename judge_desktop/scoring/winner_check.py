@@ -8,7 +8,7 @@ from dataclasses import replace
 from judge_desktop.domain.contest import Method, Rules
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.statistics import LeftOut, Statistics, Verdict, WinnerCheck
-from judge_desktop.scoring.ranking import TieOrder, rank_all
+from judge_desktop.scoring.ranking import DECISION, TieOrder, rank_all
 from judge_desktop.scoring.score_table import ScoreTable
 from judge_desktop.scoring.tally import tallies
 
@@ -49,8 +49,9 @@ def winner_checks(
 
 def _verdict(category: str | None, standings: Sequence[Standing], left_out: Sequence[LeftOut]) -> Verdict:
     ranked = [one for one in standings if one.category == category and one.rank is not None]
-    if sum(one.rank == 1 for one in ranked) > 1:
-        return Verdict.TIED
+    first = [one for one in ranked if one.rank == 1]
+    if len(first) > 1 or any(one.decided_by == DECISION for one in first):
+        return Verdict.TIED  # the decision would hold without any judge too, which says nothing about the scores
     judges = {judge for one in standings if one.category == category for judge in one.tally.totals}
     if len(ranked) < _SUBMISSIONS_NEEDED or len(judges) < _JUDGES_NEEDED:
         return Verdict.UNKNOWN

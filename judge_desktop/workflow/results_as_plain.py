@@ -193,13 +193,17 @@ def _kendall_w(kendall: KendallW | None) -> Plain | None:
 
 
 def _stability(results: Results, statistics: Statistics) -> Plain:
-    """``bootstrap`` by category; a table without categories stands under "null", as JSON writes the name of None."""
+    """``bootstrap`` by category; rows without a category stand under "null", as JSON writes the name of None, or under
+    "" where a category is called "null".
+    """
     drawn = {one.category: one for one in statistics.bootstraps}
     categories = results.table.categories
+    nameless = "" if "null" in categories else "null"
+    names = {one: nameless if one is None else one for one in categories}
     return {
         "leave_one_judge_out": [_left_out(one) for one in statistics.left_out],
-        "bootstrap": {_key(one): _shares(drawn.get(one)) for one in categories},
-        "panels": {_key(one): _panels(drawn.get(one)) for one in categories},
+        "bootstrap": {names[one]: _shares(drawn.get(one)) for one in categories},
+        "panels": {names[one]: _panels(drawn.get(one)) for one in categories},
     }
 
 
@@ -215,10 +219,6 @@ def _panels(bootstrap: Bootstrap | None) -> Plain | None:
     if bootstrap is None:
         return None
     return {"panels": bootstrap.panels, "left_out": bootstrap.left_out, "exact": bootstrap.is_exact}
-
-
-def _key(category: str | None) -> str:
-    return "null" if category is None else category
 
 
 def _popular_vote(vote: PopularVote | None) -> Plain | None:

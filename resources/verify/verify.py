@@ -5,7 +5,7 @@
 
 Needed: Python 3.8 or newer and the command ``ssh-keygen`` (OpenSSH 8.1 or newer). Nothing is sent anywhere, nothing is
 written but temporary files. Exit code 0: everything agrees; 1: something is wrong, the first such thing is printed;
-2: it was called wrongly, or ``ssh-keygen`` is missing or too old.
+2: it was called wrongly, or ``ssh-keygen`` is missing or too old. It speaks Thai where the computer does, else English.
 
 What it does. A results file holds the chair's signed definition of the contest (``manifest.json``), every judge's
 signed scores (``documents/``), every signed decision of the chair (``decisions/``) and what follows from them
@@ -28,7 +28,7 @@ What the chair COULD do, and how people can notice it:
 - not be the chair at all: anyone can make a contest of their own with the same title. That is why the fingerprint of
   the key must be compared with the printed announcement.
 
-The text below goes from the file to the figures, in twelve parts; each can be read by itself.
+The text below goes from the file to the figures, in fourteen parts; each can be read by itself.
 """
 
 from __future__ import annotations
@@ -884,13 +884,13 @@ def choices_of(evidence: Evidence, order: Order) -> Dict[str, Tuple[str, FrozenS
     for one in evidence.decisions:
         if one.kind == "choose_revision" and one.documents and one.documents[0] in evidence.scores:
             about.setdefault(evidence.scores[one.documents[0]]["judge_key"], []).append(one)
-    settled = {key: order.settled(some, choice_in) for key, some in about.items()}
-    return {key: choice for key, choice in settled.items() if choice is not None}
-
-
-def choice_in(decision: Decision) -> Tuple[str, FrozenSet[str]]:
-    """The chosen version and those it was chosen against."""
-    return decision.documents[0], frozenset(decision.values.get("against", "").split())
+    choices: Dict[str, Tuple[str, FrozenSet[str]]] = {}
+    for key, some in about.items():
+        document = order.settled(some, lambda one: one.documents[0])
+        if document is not None:
+            rivals = (one.values.get("against", "").split() for one in order.latest(some))
+            choices[key] = document, frozenset(itertools.chain.from_iterable(rivals))
+    return choices
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -939,7 +939,7 @@ def standing_among(evidence: Evidence, rulings: Rulings, considered: Set[str]) -
                 files.setdefault(judge, []).append(counting)
         waiting = [one for one in hers if evidence.scores[one]["judge_key"] not in keys]
         why_not.update(dict.fromkeys(waiting, "awaiting_confirmation"))
-    needed = {one for judge, some in files.items() for one in needed_files(evidence, judge, some)}
+    needed = {one for some in files.values() for one in needed_files(evidence, some)}
     why_not.update({one: "earlier_key" for some in files.values() for one in some if one not in needed})
     return Standing(files, needed, why_not)
 
@@ -989,15 +989,15 @@ def line_of(file: str, files: Dict[str, Dict[str, Any]]) -> List[str]:
 
 
 def parent_of(file: str, files: Dict[str, Dict[str, Any]]) -> str:
-    """The file that this one continues: the earlier one it names; if that is not here, and no other one could be it,
-    the only one of the highest revision before the gap. "" for a first one and for a wrong parent.
+    """The file that this one continues: the one it names, of the highest revision that is here below its own; across a
+    gap the only one that it can be. "" for a first one and for a wrong parent.
     """
     previous, revision = files[file]["previous"], files[file]["revision"]
     earlier = [one for one in files if files[one]["revision"] < revision]
-    if previous in earlier:
-        return str(previous)
     highest = max((files[one]["revision"] for one in earlier), default=0)
     before = [one for one in earlier if files[one]["revision"] == highest]
+    if previous in before:
+        return str(previous)
     return before[0] if highest < revision - 1 and len(before) == 1 else ""
 
 
@@ -1012,10 +1012,12 @@ def ends_after_choice(
     revision = files[document]["revision"]
 
     def is_settled(end: str) -> bool:
-        """True for an end that was chosen against, and for one that continues nothing that was chosen against."""
+        """True for an end that the choice was about. What it was chosen against is written into it, so that it never
+        covers what comes later; where nothing is written, it covers what follows from none of its revision.
+        """
         if end in against or files[end]["revision"] <= revision:
             return True
-        return not any(one in against or files[one]["revision"] == revision for one in lines[end])
+        return not against and not any(files[one]["revision"] == revision for one in lines[end])
 
     return [end for end in ends if document in lines[end] or not is_settled(end)]
 
@@ -1102,10 +1104,10 @@ def speaking_card(evidence: Evidence, files: List[str], paper: Optional[Decision
     return Card(read_paper(paper) if paper.values["state"] == "sealed" else None, paper.sha256, comment)
 
 
-def needed_files(evidence: Evidence, judge: str, files: List[str]) -> Set[str]:
+def needed_files(evidence: Evidence, files: List[str]) -> Set[str]:
     """Of one judge's standing files: the newest, those a scorecard is taken from, those with a recusal."""
     needed = {files[0]}
-    for submission in {pair[1] for pair in assigned_pairs(evidence.manifest) if pair[0] == judge}:
+    for submission in {name for file in files for name in cards_in(evidence.scores[file])}:
         file, _ = declared(evidence, files, submission, draft=False)
         if not file:
             file, _ = declared(evidence, files, submission, draft=True)
@@ -1557,14 +1559,13 @@ def decision_step(orders: List[TieOrder]) -> Step:
 
 
 def fits(decision: TieOrder, names: Set[str]) -> bool:
-    """True when a decision is about this group: it orders some of the group, and the group was part of what was equal.
-    Where it does not say what was equal, it must order all of the group, or name the first one only.
+    """True when a decision is about this group: all of it was equal then, and the decision orders all of it or puts
+    some of it first. Where it is not written what was equal, only a single name is put first.
     """
-    if not set(decision.order) <= names:
-        return False
-    if decision.among:
-        return names <= decision.among
-    return len(decision.order) == 1 or set(decision.order) == names
+    order = set(decision.order)
+    if not decision.among:
+        return names <= order or (order <= names and len(order) == 1)
+    return names <= decision.among and (names <= order or order <= names)
 
 
 def tie_orders(evidence: Evidence, order: Order) -> Dict[str, List[TieOrder]]:

@@ -1,5 +1,6 @@
 """Every test of a window starts with the light theme at the normal text size; judges get a small contest to open."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ from judge_desktop.workflow.workspace import Workspace
 from tests.helpers.chair_stage import Stage, prepare_stage
 from tests.helpers.instant_tasks import InstantTasks
 from tests.helpers.judge_stage import build_small_package
+
+pytest.register_assert_rewrite("tests.ui.story")  # its steps say what they saw, as tests do
 
 PATIENCE_MS = 30_000  # what is waited for comes in a moment, on a busy machine too
 
@@ -83,10 +86,28 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Stage:
     return prepare_stage(tmp_path_factory.mktemp("stage"))
 
 
+@pytest.fixture(scope="session")
+def opened_folder(package_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder in which the second judge opened the small contest and declared to have no interest."""
+    home = tmp_path_factory.mktemp("opened") / "own"
+    with Workspace(home) as ws:
+        open_package(ws, package_file, judge="J2")
+        open_session(ws).declare()
+    return home
+
+
 @pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    """An empty data folder, open."""
-    with Workspace(tmp_path / "own") as ws:
+def own_folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A data folder: with the small contest for tests that ask for `contest`, otherwise not there yet."""
+    if "contest" in request.fixturenames:
+        shutil.copytree(request.getfixturevalue("opened_folder"), tmp_path / "own")
+    return tmp_path / "own"
+
+
+@pytest.fixture
+def workspace(own_folder: Path) -> Iterator[Workspace]:
+    """The data folder, open."""
+    with Workspace(own_folder) as ws:
         yield ws
 
 
@@ -97,11 +118,9 @@ def desk(workspace: Workspace) -> Desk:
 
 
 @pytest.fixture
-def contest(workspace: Workspace, package_file: Path) -> str:
+def contest(workspace: Workspace) -> str:
     """The small contest, opened by its second judge, who declared to have no interest."""
-    opened = open_package(workspace, package_file, judge="J2")
-    open_session(workspace).declare()
-    return opened.package.contest.id
+    return open_session(workspace).contest.id
 
 
 @pytest.fixture

@@ -35,6 +35,11 @@ def test_the_interpreter_it_chooses_is_supported() -> None:
     assert dev.version_of(ROOT / "no-such-python") is None
 
 
+def test_folders_of_tests_go_where_pytest_finds_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTEST_DEBUG_TEMPROOT", "/somewhere/else")
+    assert dev.memory_for_tests() in ({}, {"PYTEST_DEBUG_TEMPROOT": "/somewhere/else"})
+
+
 def test_every_step_runs_and_failures_are_named(
     capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

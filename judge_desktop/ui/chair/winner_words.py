@@ -68,6 +68,9 @@ def answer_of(figures: CategoryFigures, contest: Contest, names: JudgeNames, *, 
             sentence=_depends(check.without, contest, names),
             detail=_detail(figures, contest, _why(figures, contest, names), asked),
         )
+    if check.verdict is Verdict.TIED and len(check.winners) == 1:
+        sentence = tr("The scores are equal: a decision put submission {numbers} first", numbers=numbers)
+        return Answer(weight=Weight.NOTE, sentence=sentence, detail=_detail(figures, contest))
     if check.verdict is Verdict.TIED and check.winners:
         sentence = tr("Whether the result is firm cannot be said while several submissions share the first place")
         return Answer(weight=Weight.NOTE, sentence=sentence)

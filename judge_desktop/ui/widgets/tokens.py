@@ -5,6 +5,7 @@ Every other module of this folder takes its figures from here; nothing here know
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_20, SPACE_28 = 4, 8, 12, 16, 20, 28
@@ -181,6 +182,7 @@ def type_size(line: Type, text_size: int = 100) -> TypeSize:
     return TypeSize(scaled(base.px, text_size), scaled(base.line_px, text_size), base.weight, base.is_digits)
 
 
+@lru_cache(maxsize=1024)
 def scaled(px: float, text_size: int) -> int:
     """A measure in pixels that grows with the text."""
     return round(px * text_size / 100)

@@ -149,6 +149,19 @@ def test_several_judges_are_named_as_long_as_they_are_few() -> None:
     )
 
 
+def test_equal_scores_that_a_decision_settled_are_not_called_firm() -> None:
+    settled = figures(Verdict.TIED, by_method={Method.MEDIAN: ("A2",)}, share=0.5)
+    answer = answer_of(settled, CONTEST, names(), is_decided=True)
+
+    assert answer.weight is Weight.NOTE
+    assert answer.sentence == "The scores are equal: a decision put submission 1 first"
+    assert answer.detail == (
+        "Mean score of 5 judges · Median score: submission 2 first · submission 1 is first in 50 % of redrawn panels"
+    )
+    set_language(Language.TH)
+    assert answer_of(settled, CONTEST, names()).sentence == "คะแนนเท่ากัน อันดับ 1 คือผลงาน 1 ซึ่งมาจากมติ"
+
+
 def test_a_tie_and_too_few_judges_are_no_answer() -> None:
     tied = answer_of(figures(Verdict.TIED, winners=("A1", "A2")), CONTEST, names())
     unknown = answer_of(figures(Verdict.UNKNOWN), CONTEST, names())

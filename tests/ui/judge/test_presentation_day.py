@@ -55,9 +55,9 @@ def watch() -> Watch:
 
 
 @pytest.fixture
-def workspace(tmp_path: Path, watch: Watch) -> Iterator[Workspace]:
-    """An empty data folder whose clock is the test's."""
-    with Workspace(tmp_path / "own", clock=watch) as ws:
+def workspace(own_folder: Path, watch: Watch) -> Iterator[Workspace]:
+    """The data folder with the test's clock."""
+    with Workspace(own_folder, clock=watch) as ws:
         yield ws
 
 

@@ -214,6 +214,19 @@ def test_equal_totals_everywhere_say_nothing() -> None:
     ]
 
 
+def test_forms_that_are_not_defined_are_named_though_the_scores_differ() -> None:
+    equal_means = agreement_of(published([[7, 6], [8, 9]]))
+    assert set(equal_means[0].icc.values()) == {None}
+    assert codes(equal_means[1])[1] == (
+        CautionCode.TOO_LITTLE_BETWEEN,
+        {"figure": "icc", "forms": list(SHROUT_FLEISS_ICC)},
+    )
+    nearly = agreement_of(published([["80", "70"], ["75.5", "85"], ["90", "88"]]))
+    undefined = [form for form, value in nearly[0].icc.items() if value is None]
+    assert undefined == ["ICC(2,1)", "ICC(2,k)"]
+    assert codes(nearly[1])[1] == (CautionCode.TOO_LITTLE_BETWEEN, {"figure": "icc", "forms": undefined})
+
+
 def test_judges_who_agree_on_every_total_agree_fully() -> None:
     found, cautions = agreement_of(published([[3, 1, 4, 1, 5, 9, 2, 6]] * 3))
     assert set(found.krippendorff_alpha.values()) == {1.0}

@@ -276,6 +276,13 @@ def test_why_there_is_no_bootstrap() -> None:
     assert why(gaps, Method.SEVERITY_ADJUSTED) == none("graph_not_connected")
 
 
+def test_no_panel_may_be_left_when_panels_are_drawn() -> None:
+    """Thirty judges with a submission each: among 10,000 drawn panels none has everybody."""
+    drawn, cautions = bootstrap(grid_of(table_of({f"A{one}": {f"j{one}": 50 + one} for one in range(30)})), RULES)
+    assert drawn is None
+    assert cautions == (Caution(code=CautionCode.NO_BOOTSTRAP, category="A", details={"why": "no_panel_left"}),)
+
+
 def test_panels_that_leave_a_submission_without_scores_are_counted() -> None:
     found, cautions = bootstrap(grid_of(table_of({"A1": {"x": 5, "y": 5}, "A2": {"x": 9}, "A3": {}})), RULES)
     shares = {"A1": 0.0, "A2": 1.0, "A3": 0.0}

@@ -69,6 +69,17 @@ def test_a_judge_who_shares_no_submission_is_named() -> None:
     assert about == [{"figure": "severity", "needed": 2, "found": 1, "judges": ["z"]}]
 
 
+def test_a_spread_of_a_single_total_is_missing_and_told() -> None:
+    found = statistics(table_of({"A1": {"x": 7, "y": 5}, "A2": {"x": 8, "y": 9}, "B1": {"x": 3, "z": 9}}))
+    spreads = [(one.judge, one.severity_error is None, one.residual_sd is None) for one in found.judges]
+    assert spreads == [("x", False, False), ("y", False, False), ("z", True, True)]
+    about = [one.details for one in found.cautions if one.code is CautionCode.TOO_FEW_SUBMISSIONS]
+    assert about[:2] == [
+        {"figure": "severity_error", "needed": 2, "found": 1, "judges": ["z"]},
+        {"figure": "residual_sd", "needed": 2, "found": 1, "judges": ["z"]},
+    ]
+
+
 def test_rough_z_scores_are_given_and_told() -> None:
     found = statistics(table_of({"A1": {"x": 7, "y": 5}, "A2": {"x": 8, "y": 9}}))
     assert found.figures[0].z_score_mean == pytest.approx(-(0.5**0.5))

@@ -66,6 +66,30 @@ def test_no_single_winner_is_a_tie_and_too_little_says_nothing(totals: Totals, v
     assert checks(totals)["A"].verdict is verdict
 
 
+def decided(totals: Totals, *order: str) -> tuple[list[str | None], WinnerCheck]:
+    """What decided each rank, and the check, when a decision gives that order."""
+    table, orders = table_of(totals), {"A": (TieOrder(order=order),)} if order else {}
+    standings = rank_all(tallies(table, RULES), ladder=RULES.tie_break_ladder, orders=orders)
+    found = statistics(table, leave_one_out(table, standings, RULES, orders))
+    return [one.decided_by for one in standings], winner_checks(table, standings, found, RULES, orders)["A"]
+
+
+def test_a_first_place_that_a_decision_settled_is_a_tie_whoever_is_left_out() -> None:
+    """The decision holds without any judge as well: nothing changes, and yet nothing is firm."""
+    same: Totals = {"A1": dict.fromkeys("xyz", 9), "A2": dict.fromkeys("xyz", 9), "A3": dict.fromkeys("xyz", 5)}
+    before, check = decided(same)
+    assert (before, check.winners, check.verdict) == ([None, None, None], ("A1", "A2"), Verdict.TIED)
+    after, check = decided(same, "A2", "A1")
+    assert (after, check.winners, check.without) == (["decision", "score", None], ("A2",), ())
+    assert check.verdict is Verdict.TIED
+
+
+def test_a_decision_about_the_second_place_leaves_the_first_one_firm() -> None:
+    second: Totals = {"A1": dict.fromkeys("xyz", 9), "A2": dict.fromkeys("xyz", 5), "A3": dict.fromkeys("xyz", 5)}
+    by, check = decided(second, "A3", "A2")
+    assert (by, check.winners, check.verdict) == (["score", "decision", None], ("A1",), Verdict.FIRM)
+
+
 def test_what_cannot_be_left_out_is_not_called_firm() -> None:
     five: Totals = {"A1": dict.fromkeys("vwxyz", 5), "A2": dict.fromkeys("vwxyz", 6)}
     check = checks(five, replace(RULES, method=Method.TRIMMED_MEAN))["A"]
@@ -73,15 +97,20 @@ def test_what_cannot_be_left_out_is_not_called_firm() -> None:
 
 
 def test_decisions_standings_and_shares_that_are_known_are_used() -> None:
-    table = table_of({"A1": {"x": 9, "y": 8, "z": 8}, "A2": {"x": 8, "y": 9, "z": 8}})
-    orders = {"A": (TieOrder(order=("A2", "A1")),)}
+    table = table_of({"A1": {"x": 9, "y": 7, "z": 8}, "A2": {"x": 8, "y": 9, "z": 8}, "A3": {"x": 8, "y": 8, "z": 9}})
+    orders = {"A": (TieOrder(order=("A2", "A3")),)}
     standings = rank_all(tallies(table, RULES), ladder=RULES.tie_break_ladder, weights=table.weights, orders=orders)
     boots = bootstrap(grid_of(table), RULES)[0]
     assert boots is not None
     found = statistics(table, leave_one_out(table, standings, RULES, orders), (boots,))
     (check,) = winner_checks(table, standings, found, RULES, orders).values()
-    assert (check.winners, check.verdict) == (("A2",), Verdict.ONE_JUDGE)
-    assert [one.judge for one in check.without] == ["y"]
-    assert (check.shares, check.by_method[Method.MEDIAN]) == (boots.shares, ("A2",))
+    assert [(one.submission, one.decided_by) for one in standings] == [
+        ("A2", "decision"),
+        ("A3", "score"),
+        ("A1", None),
+    ]
+    assert (check.winners, check.verdict) == (("A2",), Verdict.TIED)
+    assert [(one.judge, one.winners) for one in check.without] == [("y", ("A1", "A3"))]
+    assert (check.shares, check.by_method[Method.RANK_SUM]) == (boots.shares, ("A3",))
     known = winner_checks(table, standings, found, RULES, orders, by_method={Method.MEDIAN: ()})
     assert known["A"].by_method[Method.MEDIAN] == ()
