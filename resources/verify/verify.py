@@ -888,7 +888,8 @@ def choices_of(evidence: Evidence, order: Order) -> Dict[str, Tuple[str, FrozenS
     for key, some in about.items():
         document = order.settled(some, lambda one: one.documents[0])
         if document is not None:
-            rivals = (one.values.get("against", "").split() for one in order.latest(some))
+            agreeing = [one for one in some if one.documents[0] == document]
+            rivals = (one.values.get("against", "").split() for one in agreeing)
             choices[key] = document, frozenset(itertools.chain.from_iterable(rivals))
     return choices
 
