@@ -142,7 +142,7 @@ def _detail(figures: CategoryFigures, contest: Contest, *first: str) -> str:
 def _settled(figures: CategoryFigures, contest: Contest) -> str:
     """What put the first before submissions with the same score."""
     first = next((one for one in figures.standings if one.rank == 1), None)
-    if first is None or first.decided_by in (None, "score"):
+    if first is None or first.decided_by in (None, "score") or figures.check.verdict is Verdict.TIED:
         return ""
     return tr("equal scores, decided by: {step}", step=decided_by_words(first, contest, figures.method))
 

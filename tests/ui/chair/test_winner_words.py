@@ -108,6 +108,18 @@ def test_a_firm_result_does_not_hide_a_method_that_says_otherwise() -> None:
     assert answer.detail == "Mean score of 5 judges · Median score: submission 2 first"
 
 
+def test_equal_scores_say_what_settled_them() -> None:
+    by_median = replace(STANDINGS[0], decided_by="median")
+    settled = replace(figures(Verdict.FIRM), standings=(by_median, *STANDINGS[1:]))
+    assert answer_of(settled, CONTEST, names()).detail == "Mean score of 5 judges · equal scores, decided by: Median"
+    decided = replace(settled, check=replace(settled.check, verdict=Verdict.TIED))
+    answer = answer_of(decided, CONTEST, names())
+    assert (answer.sentence, answer.detail) == (
+        "The scores are equal: a decision put submission 1 first",
+        "Mean score of 5 judges",
+    )
+
+
 def test_one_judge_is_named_with_what_lies_behind_it() -> None:
     hanging = figures(Verdict.ONE_JUDGE, left_out("j4", "A2"), share=0.55)
     answer = answer_of(hanging, CONTEST, names())
