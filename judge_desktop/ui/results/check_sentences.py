@@ -9,7 +9,7 @@ from judge_desktop.config.phrases import sentence
 from judge_desktop.ui.notices import what_and_how
 from judge_desktop.ui.results.verdict_card import Looked, VerdictCard
 from judge_desktop.ui.widgets.finding_row import Weight
-from judge_desktop.workflow.verify_file import Verification
+from judge_desktop.workflow.verify_file import CHAIR_KNOWN, PROGRAM_KNOWN, Verification
 
 _SENTENCES: Mapping[str, tuple[str, str]] = {
     "whole_and_signed": (
@@ -73,11 +73,11 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
 
 
 def looked_at(found: Verification) -> tuple[Looked, ...]:
-    """The checks in their order. Who signed is said beside them, so that it is not said twice."""
+    """The checks in their order. Who signed and whose verify.py is in it are said beside them, not twice."""
     return tuple(
         Looked(one.ok, tr(_SENTENCES[one.name][0 if one.ok else 1]) if one.name in _SENTENCES else one.name)
         for one in found.checks
-        if one.name != "chair_known"
+        if one.name not in (CHAIR_KNOWN, PROGRAM_KNOWN)
     )
 
 

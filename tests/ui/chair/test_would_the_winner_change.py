@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -152,6 +152,8 @@ def test_the_details_are_reached_by_keyboard_and_stay_open(desk: Desk, stage: St
     press_key(button, Qt.Key.Key_Return)
     fold = one(found, Button, "fold_winner")
     assert fold.hasFocus()
+    details = one(found, QWidget, "winner_details")
+    qtbot.waitUntil(lambda: -1 <= details.mapTo(found.area.viewport(), QPoint(0, 0)).y() <= 1)
     QTest.keyClick(fold, Qt.Key.Key_Tab)
     assert one(found, WordedTable, "by_method").hasFocus()
 

@@ -72,7 +72,7 @@ def settle_the_tie_by_vote(chair: ChairWindow) -> None:
     vote.present.setText("4")
     vote.answer.click()
     assert ranking(found)[:2] == [("1", "3", "91.00"), ("2", "5", "91.00")]
-    assert firmness(found) == "ผลการตัดสินมั่นคง ผลงาน 3 ยังเป็นอันดับ 1 ไม่ว่าจะไม่นับกรรมการท่านใด"
+    assert firmness(found) == "คะแนนเท่ากัน อันดับ 1 คือผลงาน 3 ซึ่งมาจากมติ"
     found.award.click()
     give_reason(found, "ตามมติที่ประชุม")
     assert found.decision.text() == "มอบรางวัลให้ผลงาน 3 แล้ว"

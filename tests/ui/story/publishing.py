@@ -61,17 +61,21 @@ def a_judge_finds_hers(first: MainWindow, files: Files) -> None:
 def who_left_at_two_reads_why(fourth: MainWindow, files: Files) -> None:
     """Two of her five do not count, by a decision that the file holds."""
     found = opened(fourth, files[Audience.INTERNAL])
-    assert own_sentence(found) == "แบบให้คะแนนของท่านอยู่ในไฟล์นี้โดยไม่มีการแก้ไข 3 จาก 5 ฉบับ"
+    assert own_sentence(found) == "แบบให้คะแนนของท่านอยู่ในไฟล์นี้ครบ 5 ฉบับ แต่ไม่นับ 2 ฉบับ"
     own = one(found, OwnCard, "own_scorecards")
-    states = {row.cells[0].text.split()[0]: row.cells[1].text for row in own.table.rows()}
-    assert states["1"] == states["2"] == "อยู่ในไฟล์นี้ แต่ไม่นับ: มติให้พักไว้ ไม่นับ"
-    assert states["6"] == states["10"] == states["13"] == "ไม่มีการแก้ไข"
+    assert [(row.cells[0].text.split()[0], row.cells[1].text) for row in own.table.rows()] == [
+        ("1", "อยู่ในไฟล์นี้ แต่ไม่นับ: มติให้พักไว้ ไม่นับ"),
+        ("2", "อยู่ในไฟล์นี้ แต่ไม่นับ: มติให้พักไว้ ไม่นับ"),
+        ("6", "ไม่มีการแก้ไข"),
+        ("10", "ไม่มีการแก้ไข"),
+        ("13", "ไม่มีการแก้ไข"),
+    ]
 
 
 def who_came_late_is_not_counted(fifth: MainWindow, files: Files) -> None:
     """Her file is in it for everybody to see, with the reason."""
     found = opened(fifth, files[Audience.INTERNAL])
-    assert own_sentence(found) == "แบบให้คะแนนของท่านอยู่ในไฟล์นี้โดยไม่มีการแก้ไข 0 จาก 11 ฉบับ"
+    assert own_sentence(found) == "แบบให้คะแนนของท่านอยู่ในไฟล์นี้ครบ 11 ฉบับ แต่ไม่นับ 11 ฉบับ"
     own = one(found, OwnCard, "own_scorecards")
     assert {row.cells[1].text for row in own.table.rows()} == {"อยู่ในไฟล์นี้ แต่ไม่นับ: มาหลังปิดการตัดสิน"}
 
