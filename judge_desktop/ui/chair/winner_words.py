@@ -140,9 +140,9 @@ def _detail(figures: CategoryFigures, contest: Contest, *first: str) -> str:
 
 
 def _settled(figures: CategoryFigures, contest: Contest) -> str:
-    """What put the first before submissions with the same score."""
+    """What put the first before submissions with the same score; of a decision the sentence tells."""
     first = next((one for one in figures.standings if one.rank == 1), None)
-    if first is None or first.decided_by in (None, "score") or figures.check.verdict is Verdict.TIED:
+    if first is None or first.decided_by in (None, "score", "decision"):
         return ""
     return tr("equal scores, decided by: {step}", step=decided_by_words(first, contest, figures.method))
 

@@ -92,8 +92,11 @@ def test_a_tie_that_was_settled_is_told_as_such(merged: ChairWindow, stage: Stag
     answer = one(found, WinnerLine, "winner").answer()
 
     assert answer is not None
-    assert answer.sentence == "The scores are equal: a decision put submission 20 first"
-    assert answer.detail.endswith("submission 20 is first in 50 % of redrawn panels")
+    assert (answer.weight, answer.sentence) == (
+        Weight.NOTE,
+        "The scores are equal: a decision put submission 20 first",
+    )
+    assert answer.detail == "Mean score of 3 judges · submission 20 is first in 50 % of redrawn panels"
 
 
 def test_too_few_judges_are_no_answer(desk: Desk, stage: Stage, qtbot: QtBot) -> None:
