@@ -5,16 +5,17 @@ from __future__ import annotations
 from judge_desktop.cli.context import Context
 from judge_desktop.cli.output import DONE, REFUSED, Plain
 from judge_desktop.config.i18n import mark
-from judge_desktop.config.phrases import sentence, sentence_of_error
+from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.domain.contest import Mode
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.publication import Audience, Listed
-from judge_desktop.workflow.file_checks import Check, Verification
+from judge_desktop.workflow.file_checks import Verification
 from judge_desktop.workflow.file_types import FileType, type_of_file
 from judge_desktop.workflow.identity import words_of
 from judge_desktop.workflow.publish_results import PublishOptions, publish_results
 from judge_desktop.workflow.read_results import OwnPart, OwnState, ResultsRead, read_results
-from judge_desktop.workflow.verify_file import PROGRAM_KNOWN, verify_file
+from judge_desktop.workflow.verification_words import check_words, verdict_words
+from judge_desktop.workflow.verify_file import CHAIR_KNOWN, PROGRAM_KNOWN, verify_file
 
 _STATES = {
     OwnState.UNCHANGED: mark("counted as it was sealed here"),
@@ -22,6 +23,10 @@ _STATES = {
     OwnState.NOT_IN_IT: mark("is not in the file"),
     OwnState.NOT_COUNTED: mark("is in the file but does not count"),
 }
+_OF_THE_CHAIR = frozenset({FileType.RESULTS, FileType.PACKAGE, FileType.DECISIONS})
+_ANOTHER = mark("Not the same. Do not rely on this file; ask the secretary by telephone")
+_UNKNOWN = mark("This computer does not know the chair's key. Compare this fingerprint with the printed announcement")
+_UNKNOWN_YET = mark("This computer does not know the chair's key. The six check words that are read aloud confirm it")
 
 
 def publish(context: Context) -> int:
@@ -72,12 +77,27 @@ def _plain(found: Verification) -> Plain:
 
 
 def _lines(context: Context, found: Verification) -> list[str]:
-    return [f"{found.type.value}  {found.signed_by}", *(_check_line(context, one) for one in found.checks)]
+    """The verdict, whose key it is, and everything that was looked at, in plain words."""
+    key = context.tr("Fingerprint of the key that signed it")
+    signed = [f"{key}: {found.signed_by}"] if found.signed_by else []
+    return [verdict_words(found, context.tr), *_about_the_chair(context, found), *signed, *_checks(context, found)]
 
 
-def _check_line(context: Context, one: Check) -> str:
-    why = f"  {sentence(one.code, context.tr, file='')}" if one.code is not None else ""
-    return f"{'✓' if one.ok else '✗'} {one.name}{why}"
+def _about_the_chair(context: Context, found: Verification) -> list[str]:
+    """Whether it is the chair's: only where a chair signs, and only of a file that is as it was signed."""
+    if not found.genuine or found.type not in _OF_THE_CHAIR:
+        return []
+    if context.options.chair_key:
+        same = context.tr("The same: it is the chair of the announcement who signed")
+        return [same if found.chair_known else context.tr(_ANOTHER)]
+    if found.chair_known:
+        return [context.tr("This computer knows the chair's key from a package of the contest")]
+    return [context.tr(_UNKNOWN if found.type is FileType.RESULTS else _UNKNOWN_YET)]
+
+
+def _checks(context: Context, found: Verification) -> list[str]:
+    looked_at = (one for one in found.checks if one.name not in (CHAIR_KNOWN, PROGRAM_KNOWN))
+    return [f"{'✓' if one.ok else '✗'} {check_words(one, context.tr)}" for one in looked_at]
 
 
 def _tell_results(context: Context, read: ResultsRead) -> int:
@@ -87,7 +107,8 @@ def _tell_results(context: Context, read: ResultsRead) -> int:
     told = read.publication
     kind = {"mode": told.mode.value, "audience": told.audience.value, "listed": told.listed.value}
     content = {**_plain(found), **kind, "sha256": read.sha256, "check_words": words, "own": _own(read.own)}
-    lines = [*_lines(context, found), *_notes(context, read), " ".join(words), *_own_lines(context, read.own)]
+    spoken = context.tr("Check words of this file") + ": " + " ".join(words)
+    lines = [*_lines(context, found), *_notes(context, read), spoken, *_own_lines(context, read.own)]
     context.speaker.tell(content, lines)
     return DONE if found.genuine else REFUSED
 

@@ -1904,7 +1904,7 @@ def compare_everything(evidence: Evidence, entries: Dict[str, bytes], say: Say) 
     compare_documents(evidence, counted)
     passed(
         say,
-        f"ใบให้คะแนนที่นับมี {len(counted.cards)} ใบ ตรงตามกติกาและมติ",
+        f"แบบให้คะแนนที่นับมี {len(counted.cards)} ฉบับ ตรงตามกติกาและมติ",
         f"The {len(counted.cards)} scorecards that count are those that rules and decisions say",
     )
     awards = awards_of(evidence, order)
@@ -1949,9 +1949,9 @@ TELLING_KINDS = {
     "confirm_judge": ("ยืนยันกุญแจของกรรมการ", "a judge's key confirmed"),
     "replace_key": ("กรรมการใช้เครื่องใหม่", "a judge's new computer"),
     "choose_revision": ("เลือกฉบับของไฟล์คะแนน", "one of two versions of a score file chosen"),
-    "set_aside": ("ไม่นำไฟล์หรือใบให้คะแนนมานับ", "a score file or scorecard set aside"),
+    "set_aside": ("ไม่นำไฟล์หรือแบบให้คะแนนมานับ", "a score file or scorecard set aside"),
     "exclude": ("ไม่นับคะแนนของกรรมการ", "a judge left out"),
-    "paper_scorecard": ("ใบให้คะแนนที่พิมพ์จากกระดาษ", "a scorecard typed from paper"),
+    "paper_scorecard": ("แบบให้คะแนนที่พิมพ์จากกระดาษ", "a scorecard typed from paper"),
     "reopen": ("เปิดการตัดสินอีกครั้ง", "the round opened again"),
 }
 REASONS = {

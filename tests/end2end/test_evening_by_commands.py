@@ -133,8 +133,23 @@ def is_accepted(day: Day, file: Path) -> None:
     assert stranger.do("verify", file, "--chair-key", key)["chair_known"] is True
     code, said = verified_with_what_is_inside(file, key)
     assert (code, said.splitlines()[-1]) == (0, "EVERYTHING AGREES")
+    a_person_reads_it(day, stranger, file, key)
     judges_key = day.judge("J1").do("identity", "show")["judge_key"]
     assert verified_with_what_is_inside(file, judges_key)[0] == 1
+
+
+def a_person_reads_it(day: Day, stranger: Copy, file: Path, key: str) -> None:
+    """The verdict, whose it is, every check in words: nothing that only a program understands."""
+    said = stranger.run("verify", file, language="th", as_json=False).out.splitlines()
+    assert said[:3] == [
+        "ไฟล์แท้ ไม่มีการแก้ไข และคำนวณคะแนนรวมกับลำดับซ้ำได้ตรงกันทั้งหมด",
+        "เครื่องนี้ไม่รู้จักกุญแจของประธาน กรุณาเทียบลายนิ้วมือนี้กับประกาศผลฉบับพิมพ์",
+        f"ลายนิ้วมือกุญแจของผู้ลงนาม: {key}",
+    ]
+    checks = [line for line in said if line.startswith("✓ ")]
+    assert (len(checks), [line for line in checks if "a" <= line[2] <= "z"]) == (20, [])
+    asked = stranger.run("verify", file, "--chair-key", key, language="th", as_json=False).out.splitlines()
+    assert asked[1] == "ตรงกัน ผู้ลงนามคือประธานตามประกาศผล"
 
 
 def judges_find_theirs(day: Day, file: Path) -> None:

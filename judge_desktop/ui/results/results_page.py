@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from judge_desktop.config.i18n import current_language, tr
+from judge_desktop.config.i18n import current_language, tr, translator
 from judge_desktop.domain.contest import Contest, Mode
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.publication import Audience, Listed
@@ -35,6 +35,7 @@ from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import Tone, Type
 from judge_desktop.workflow.contest_here import contest_here
 from judge_desktop.workflow.read_results import ResultsRead, read_results
+from judge_desktop.workflow.verification_words import verdict_words
 from judge_desktop.workflow.verify_file import PROGRAM_KNOWN, Verification, verify_file
 from judge_desktop.workflow.workspace import Workspace
 
@@ -90,7 +91,7 @@ class ResultsPage(LookingPage):
         self.who = ChairKey(verification.signed_by, is_known=verification.chair_known)
         self.verdict = VerdictCard(
             Weight.FINE,
-            tr("Genuine: nothing was changed, and every total and rank comes out the same again"),
+            verdict_words(verification, translator(current_language())),
             who=self.who,
             checks=looked_at(verification),
         )

@@ -112,7 +112,8 @@ def test_equal_scores_say_what_settled_them() -> None:
     by_median = replace(STANDINGS[0], decided_by="median")
     settled = replace(figures(Verdict.FIRM), standings=(by_median, *STANDINGS[1:]))
     assert answer_of(settled, CONTEST, names()).detail == "Mean score of 5 judges · equal scores, decided by: Median"
-    decided = replace(settled, check=replace(settled.check, verdict=Verdict.TIED))
+    by_decision = replace(STANDINGS[0], decided_by="decision")
+    decided = replace(figures(Verdict.TIED), standings=(by_decision, *STANDINGS[1:]))
     answer = answer_of(decided, CONTEST, names())
     assert (answer.sentence, answer.detail) == (
         "The scores are equal: a decision put submission 1 first",
