@@ -74,6 +74,13 @@ def light_theme(qapp: QApplication) -> Iterator[None]:
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """Offscreen, Qt deletes what was copied last after Python has ended, and stumbles over it."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(scope="session")
 def package_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The package of the small contest, built once."""
