@@ -546,6 +546,12 @@ _FINDINGS: Mapping[FindingCode, str] = {
         "The table “{file}” is too large: at most {rows} rows and {columns} columns are read. Make it smaller"
     ),
     FindingCode.TABLE_WITHOUT_SCORES: "The table “{file}” holds no score. Write a row for each score under the header",
+    FindingCode.TOO_MANY_JUDGES: (
+        "The table has {count} judges. Beside so many submissions at most {limit} can be compared; make it smaller"
+    ),
+    FindingCode.TOO_MANY_CATEGORIES: (
+        "The table has {count} categories. At most {limit} can be tallied; make it smaller"
+    ),
     FindingCode.SCORE_ROW_TWICE: "This score stands in the table twice. Remove one of the rows",
     FindingCode.VOTE_COUNT_NOT_UNDERSTOOD: "“{value}” is no whole number of votes",
     FindingCode.VOTE_FOR_UNKNOWN_SUBMISSION: "There is no submission “{submission}”; use its id, number or title",

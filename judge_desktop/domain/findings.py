@@ -101,6 +101,8 @@ class FindingCode(StrEnum):
     TABLE_UNREADABLE = "table_unreadable"
     TABLE_TOO_LARGE = "table_too_large"
     TABLE_WITHOUT_SCORES = "table_without_scores"
+    TOO_MANY_JUDGES = "too_many_judges"
+    TOO_MANY_CATEGORIES = "too_many_categories"
     SCORE_ROW_TWICE = "score_row_twice"
     VOTE_COUNT_NOT_UNDERSTOOD = "vote_count_not_understood"
     VOTE_FOR_UNKNOWN_SUBMISSION = "vote_for_unknown_submission"

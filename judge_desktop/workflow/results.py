@@ -26,7 +26,7 @@ from judge_desktop.scoring.round_validation import check_awards, check_counted, 
 from judge_desktop.scoring.score_table import ScoreTable, table_from_rows
 from judge_desktop.scoring.sealing_first import covered_categories
 from judge_desktop.scoring.standings import standings_of, standings_of_table
-from judge_desktop.scoring.table_validation import check_rows
+from judge_desktop.scoring.table_validation import check_rows, check_size
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents, without_search_for_cycles
 from judge_desktop.workflow.workspace import Workspace
@@ -131,13 +131,18 @@ def tally_table(path: Path, rubric_path: Path | None, rules: Rules) -> Results:
         read = read_tally_rows(path)
     rubric, rubric_findings = read_rubric(rubric_path) if rubric_path is not None else (None, ())
     found = (*read.findings, *rubric_findings, *_check_rows(read, rubric, path.name))
-    blocking = tuple(finding for finding in found if finding.blocks)
-    if blocking:
-        raise JudgeDesktopError(Code.TABLE_HAS_FINDINGS, findings=found, count=len(blocking), file=path.name)
+    _demand_none_blocks(found, path)
     with without_search_for_cycles():
         table = table_from_rows(read.rows, rubric)
+    _demand_none_blocks(check_size(table), path)
     standings = standings_of_table(table, rules)
     return Results(rules=rules, standings=standings, table=table, findings=found)
+
+
+def _demand_none_blocks(found: tuple[Finding, ...], path: Path) -> None:
+    blocking = sum(finding.blocks for finding in found)
+    if blocking:
+        raise JudgeDesktopError(Code.TABLE_HAS_FINDINGS, findings=found, count=blocking, file=path.name)
 
 
 def _check_rows(read: TallyRows, rubric: Rubric | None, name: str) -> tuple[Finding, ...]:
