@@ -6,6 +6,7 @@ from judge_desktop.cli.context import Context
 from judge_desktop.cli.output import DONE, REFUSED, Plain
 from judge_desktop.config.i18n import mark
 from judge_desktop.config.phrases import sentence_of_error
+from judge_desktop.domain.contest import Mode
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.publication import Audience, Listed
 from judge_desktop.workflow.file_checks import Verification
@@ -13,8 +14,8 @@ from judge_desktop.workflow.file_types import FileType, type_of_file
 from judge_desktop.workflow.identity import words_of
 from judge_desktop.workflow.publish_results import PublishOptions, publish_results
 from judge_desktop.workflow.read_results import OwnPart, OwnState, ResultsRead, read_results
-from judge_desktop.workflow.verification_words import check_words, verdict_words
-from judge_desktop.workflow.verify_file import verify_file
+from judge_desktop.workflow.verification_words import looked_at, verdict_words
+from judge_desktop.workflow.verify_file import PROGRAM_KNOWN, verify_file
 
 _STATES = {
     OwnState.UNCHANGED: mark("counted as it was sealed here"),
@@ -95,18 +96,32 @@ def _about_the_chair(context: Context, found: Verification) -> list[str]:
 
 
 def _checks(context: Context, found: Verification) -> list[str]:
-    looked_at = (one for one in found.checks if one.name != "chair_known")
-    return [f"{'✓' if one.ok else '✗'} {check_words(one, context.tr)}" for one in looked_at]
+    return [f"{'✓' if is_right else '✗'} {words}" for is_right, words in looked_at(found, context.tr)]
 
 
 def _tell_results(context: Context, read: ResultsRead) -> int:
     """A results file also says what stands for it by voice, and what became of the scores given on this computer."""
     found = read.verification
     words = context.words(words_of(read.sha256))
-    content = {**_plain(found), "sha256": read.sha256, "check_words": words, "own": _own(read.own)}
+    told = read.publication
+    kind = {"mode": told.mode.value, "audience": told.audience.value, "listed": told.listed.value}
+    content = {**_plain(found), **kind, "sha256": read.sha256, "check_words": words, "own": _own(read.own)}
     spoken = context.tr("Check words of this file") + ": " + " ".join(words)
-    context.speaker.tell(content, [*_lines(context, found), spoken, *_own_lines(context, read.own)])
+    lines = [*_lines(context, found), *_notes(context, read), spoken, *_own_lines(context, read.own)]
+    context.speaker.tell(content, lines)
     return DONE if found.genuine else REFUSED
+
+
+def _notes(context: Context, read: ResultsRead) -> list[str]:
+    """What nobody must overlook in a file that is genuine all the same."""
+    notes = []
+    if read.publication.mode is Mode.REHEARSAL:
+        notes.append(context.tr("This is the result of a rehearsal, not the official one"))
+    if any(one.name == PROGRAM_KNOWN and not one.ok for one in read.verification.checks):
+        notes.append(
+            context.tr("verify.py in this file is not the one of this version; use one from a source you trust")
+        )
+    return notes
 
 
 def _own(own: OwnPart | None) -> Plain | None:

@@ -599,6 +599,9 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.BELOW_MINIMUM_SCORECARDS: "Only {count} complete scorecards; the contest asks for at least {minimum}",
     FindingCode.QUORUM_NOT_REACHED: "The quorum is not reached: {count} of at least {minimum} judges",
     FindingCode.TIE_NEEDS_DECISION: "These submissions are equal after every step. The chair decides, with a reason",
+    FindingCode.AWARD_OUT_OF_RANK: (
+        "The award of this category does not follow the ranking: {submissions}. Check that the decision still holds"
+    ),
     FindingCode.PARTLY_SCORED_CATEGORY: "In this category some submissions were scored by fewer judges than others",
     FindingCode.SCORES_WIDE_APART: "The judges' totals for this submission lie far apart. Look again",
     FindingCode.DATABASE_NOT_SOUND: "The database is damaged ({problem}). Restore the latest backup into a new folder",

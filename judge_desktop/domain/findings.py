@@ -146,6 +146,7 @@ class FindingCode(StrEnum):
     QUORUM_NOT_REACHED = "quorum_not_reached"
     CHAIR_NOT_PRESENT = "chair_not_present"
     TIE_NEEDS_DECISION = "tie_needs_decision"
+    AWARD_OUT_OF_RANK = "award_out_of_rank"
     PARTLY_SCORED_CATEGORY = "partly_scored_category"
     SCORES_WIDE_APART = "scores_wide_apart"
     DECISIONS_CONTRADICT = "decisions_contradict"

@@ -42,7 +42,7 @@ def agreement_sentence(agreement: Agreement) -> str:
     alpha = agreement.krippendorff_alpha.get("interval")
     if alpha is None:
         return tr("Too few scorecards to compute")
-    return tr("{words} ({figure})", words=alpha_words(alpha), figure=f"{alpha:.2f}")
+    return tr("{words} ({figure})", words=alpha_words(alpha), figure=_figure(alpha))
 
 
 def _table(statistics: Statistics) -> WordedTable:
@@ -71,7 +71,7 @@ def _alpha_row(statistics: Statistics) -> TableRow:
     if alpha is None:
         return TableRow("alpha", (question, _why(statistics, "krippendorff_alpha"), _NOTHING, _NOTHING))
     reading = TableCell(alpha_words(alpha), tr("firm from 0.80, tentative from 0.667"))
-    return TableRow("alpha", (question, reading, TableCell(f"{alpha:.2f}", line=Type.LABEL), _NOTHING))
+    return TableRow("alpha", (question, reading, TableCell(_figure(alpha), line=Type.LABEL), _NOTHING))
 
 
 def _icc_row(form: str, question: str, statistics: Statistics) -> TableRow:
@@ -81,7 +81,7 @@ def _icc_row(form: str, question: str, statistics: Statistics) -> TableRow:
     if icc is None:
         return TableRow(form, (first, _why(statistics, "icc"), _NOTHING, _NOTHING))
     reading = TableCell(reliability_words(icc.value), _complete(agreement))
-    return TableRow(form, (first, reading, TableCell(f"{icc.value:.2f}", line=Type.LABEL), TableCell(_range(icc))))
+    return TableRow(form, (first, reading, TableCell(_figure(icc.value), line=Type.LABEL), TableCell(_range(icc))))
 
 
 def _w_row(statistics: Statistics) -> TableRow:
@@ -114,7 +114,11 @@ def _complete(agreement: Agreement) -> str:
 
 
 def _range(icc: Icc) -> str:
-    return f"{icc.low:.2f} – {icc.high:.2f}"
+    return f"{_figure(icc.low)} – {_figure(icc.high)}"
+
+
+def _figure(value: float) -> str:
+    return f"{value:.2f}".replace("-", "−")
 
 
 def _p_words(p: float) -> str:

@@ -32,7 +32,7 @@ from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_20, Role, Tone, Type
 
 JUDGES = "the judges"  # the key of its row: no id of a category holds a blank
 MOST_QUESTIONS = 12
-_SEVERITY, _MEAN, _ADJUSTED, _ORDER, _LEAST = 128, 112, 150, 210, 280
+_SEVERITY, _MEAN, _ADJUSTED, _ORDER, _LEAST = 120, 136, 150, 224, 280
 
 
 def judges_words(state: ContestState, figures: RoundFigures, names: JudgeNames) -> tuple[str, Shape, Tone]:

@@ -36,7 +36,7 @@ from judge_desktop.ui.widgets.tokens import Tone, Type
 from judge_desktop.workflow.contest_here import contest_here
 from judge_desktop.workflow.read_results import ResultsRead, read_results
 from judge_desktop.workflow.verification_words import verdict_words
-from judge_desktop.workflow.verify_file import Verification, verify_file
+from judge_desktop.workflow.verify_file import PROGRAM_KNOWN, Verification, verify_file
 from judge_desktop.workflow.workspace import Workspace
 
 
@@ -118,6 +118,9 @@ class ResultsPage(LookingPage):
             yield notice
         if self.verdict is not None:
             yield self.verdict
+        if _brings_other_program(found.verification):
+            words = tr("verify.py in this file is not the one of this version; use one from a source you trust")
+            yield _note("other_program", words)
         if found.read is not None and found.read.own is not None and found.read.own.scorecards:
             yield OwnCard(found.read.own, shown)
         yield TextLabel(tr("Standings"), Type.TITLE)
@@ -140,6 +143,10 @@ class ResultsPage(LookingPage):
             yield _note("no_words", tr("The public version holds no names: submissions are shown by their numbers"))
         if shown.publication.listed is Listed.AWARDED:
             yield _note("only_awarded", tr("Only submissions with an award are listed"))
+
+
+def _brings_other_program(verification: Verification) -> bool:
+    return any(one.name == PROGRAM_KNOWN and not one.ok for one in verification.checks)
 
 
 def _note(name: str, words: str) -> FindingRow:

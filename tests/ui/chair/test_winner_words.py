@@ -168,7 +168,7 @@ def test_a_tie_and_too_few_judges_are_no_answer() -> None:
 
     assert (tied.weight, tied.sentence) == (
         Weight.NOTE,
-        "Whether the result is firm cannot be said yet: submissions 1, 2 share the first place",
+        "Whether the result is firm cannot be said while several submissions share the first place",
     )
     assert (unknown.weight, unknown.detail) == (Weight.NOTE, "It takes 3 judges and 2 submissions with scores")
 
@@ -231,7 +231,7 @@ def test_a_judge_is_described_in_words() -> None:
         "a similar order",
         "a different order",
         "rather the opposite order",
-        "needs 5 submissions",
+        "needs 5 submissions scored by all",
     ]
     outlier = Outlier(judge="j1", submission="A1", category="A", residual=-18.2)
     assert judge_words.question_words(outlier) == (
