@@ -539,7 +539,7 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.SUBMISSION_TWICE: "The same title and applicant stand in row {other}, too",
     FindingCode.ERA_MIXED: "The year of “{value}” is of another era than the rest of its column. It is read as {date}",
     FindingCode.ENGLISH_TITLE_MISSING: "There is no English title",
-    FindingCode.FILE_MISSING: "The file “{file}” is missing. Put it into the contest folder",
+    FindingCode.FILE_MISSING: "There is no file “{file}”. Check its name and its folder",
     FindingCode.TABLE_UNREADABLE: "The table “{file}” cannot be read. Save it again as an Excel or CSV file",
     FindingCode.FILE_TWICE: "There are both “{file}” and “{other}”. Remove one of them",
     FindingCode.TABLE_TOO_LARGE: (

@@ -8,7 +8,7 @@ from __future__ import annotations
 from judge_desktop.config.i18n import current_language, tr, translator
 from judge_desktop.config.phrases import sentence_of_caution
 from judge_desktop.domain.statistics import Agreement, CautionCode, Icc, Statistics
-from judge_desktop.ui.chair.judge_words import alpha_words, reliability_words
+from judge_desktop.ui.chair.judge_words import alpha_bounds, alpha_words, reliability_words
 from judge_desktop.ui.chair.winner_card import section
 from judge_desktop.ui.chair.worded_table import WordedTable
 from judge_desktop.ui.widgets.folding_card import FoldingCard
@@ -16,7 +16,8 @@ from judge_desktop.ui.widgets.table import TableCell, TableColumn, TableRow
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_12, SPACE_20, Role, Type
 
-_VALUE, _RANGE, _READING = 90, 140, 330
+_READING, _VALUE, _QUESTION = 340, 150, 216
+_READING_NARROW, _VALUE_NARROW = 196, 130
 _GAP = 0.1  # between ICC(3,k) and ICC(2,k): from here on severity differs noticeably
 _NOTHING = TableCell("—", role=Role.INK3)
 
@@ -48,16 +49,15 @@ def agreement_sentence(agreement: Agreement) -> str:
 def _table(statistics: Statistics) -> WordedTable:
     columns = [
         TableColumn(tr("Question")),
-        TableColumn(tr("Reading"), _READING),
-        TableColumn(tr("Figure"), _VALUE, numeric=True),
-        TableColumn(tr("95 % range"), _RANGE, numeric=True),
+        TableColumn(tr("Reading"), _READING, narrow=_READING_NARROW),
+        TableColumn(tr("Figure"), _VALUE, numeric=True, narrow=_VALUE_NARROW, leaves=1),
     ]
-    table = WordedTable(tr("How well the judges agree"), columns, least=260, ranking=True)
+    table = WordedTable(tr("How well the judges agree"), columns, least=_QUESTION, ranking=True)
     table.setObjectName("agreement_figures")
     rows = [
         _alpha_row(statistics),
-        _icc_row("ICC(2,1)", tr("Would one judge alone be enough?"), statistics),
-        _icc_row("ICC(2,k)", tr("Can the mean of this panel be relied on?"), statistics),
+        _icc_row("ICC(2,1)", tr("Would one judge be enough?"), statistics),
+        _icc_row("ICC(2,k)", tr("Is the panel's mean reliable?"), statistics),
         _icc_row("ICC(3,k)", tr("And its order, strictness aside?"), statistics),
         _w_row(statistics),
     ]
@@ -67,11 +67,11 @@ def _table(statistics: Statistics) -> WordedTable:
 
 def _alpha_row(statistics: Statistics) -> TableRow:
     alpha = statistics.agreement.krippendorff_alpha.get("interval")
-    question = TableCell(tr("Do the judges mean the same by their points?"), tr("Krippendorff's alpha, interval"))
+    question = TableCell(tr("Do the judges' points agree?"), tr("Krippendorff's alpha, interval"))
     if alpha is None:
-        return TableRow("alpha", (question, _why(statistics, "krippendorff_alpha"), _NOTHING, _NOTHING))
-    reading = TableCell(alpha_words(alpha), tr("firm from 0.80, tentative from 0.667"))
-    return TableRow("alpha", (question, reading, TableCell(_figure(alpha), line=Type.LABEL), _NOTHING))
+        return TableRow("alpha", (question, _why(statistics, "krippendorff_alpha"), _NOTHING))
+    reading = TableCell(alpha_words(alpha), alpha_bounds(alpha))
+    return TableRow("alpha", (question, reading, TableCell(_figure(alpha), line=Type.LABEL)))
 
 
 def _icc_row(form: str, question: str, statistics: Statistics) -> TableRow:
@@ -79,21 +79,21 @@ def _icc_row(form: str, question: str, statistics: Statistics) -> TableRow:
     icc = agreement.icc.get(form)
     first = TableCell(question, tr("Intraclass correlation {form}", form=form))
     if icc is None:
-        return TableRow(form, (first, _why(statistics, "icc"), _NOTHING, _NOTHING))
+        return TableRow(form, (first, _why(statistics, "icc"), _NOTHING))
     reading = TableCell(reliability_words(icc.value), _complete(agreement))
-    return TableRow(form, (first, reading, TableCell(_figure(icc.value), line=Type.LABEL), TableCell(_range(icc))))
+    return TableRow(form, (first, reading, TableCell(_figure(icc.value), _range(icc), line=Type.LABEL)))
 
 
 def _w_row(statistics: Statistics) -> TableRow:
     found = statistics.agreement.kendall_w
-    question = TableCell(tr("Do they put the submissions in the same order?"), tr("Kendall's W, corrected for ties"))
+    question = TableCell(tr("Do the judges' orders agree?"), tr("Kendall's W, corrected for ties"))
     if found is None:
-        return TableRow("w", (question, _why(statistics, "kendall_w"), _NOTHING, _NOTHING))
+        return TableRow("w", (question, _why(statistics, "kendall_w"), _NOTHING))
     chance = tr("by chance: {p}", p=_p_words(found.p))
     if any(one.code is CautionCode.P_VALUE_ROUGH for one in statistics.cautions):
         chance += " · " + tr("rough, below 8 submissions")
-    words = tr("0 = no common order, 1 = the same order")
-    return TableRow("w", (question, TableCell(words, chance), TableCell(f"{found.w:.2f}", line=Type.LABEL), _NOTHING))
+    words = tr("0 = not at all, 1 = wholly")
+    return TableRow("w", (question, TableCell(words, chance), TableCell(f"{found.w:.2f}", line=Type.LABEL)))
 
 
 def _why(statistics: Statistics, figure: str) -> TableCell:
@@ -108,13 +108,11 @@ def _why(statistics: Statistics, figure: str) -> TableCell:
 
 
 def _complete(agreement: Agreement) -> str:
-    return tr(
-        "{n} of {total} submissions were scored by every judge", n=agreement.complete, total=agreement.submissions
-    )
+    return tr("from {n} of {total} submissions", n=agreement.complete, total=agreement.submissions)
 
 
 def _range(icc: Icc) -> str:
-    return f"{_figure(icc.low)} – {_figure(icc.high)}"
+    return tr("95 %: {low}–{high}", low=_figure(icc.low), high=_figure(icc.high))
 
 
 def _figure(value: float) -> str:

@@ -22,7 +22,7 @@ from judge_desktop.ui.chair.partial_card import PartialCard
 from judge_desktop.ui.chair.ranking_lines import heat_rows, papers_in, ranking_rows, spreads_of
 from judge_desktop.ui.chair.round_figures import RoundFigures
 from judge_desktop.ui.chair.score_plots import HeatMap, RankingTable
-from judge_desktop.ui.chair.talk_notices import notices_of
+from judge_desktop.ui.chair.talk_notices import notices_of, prompts_of
 from judge_desktop.ui.chair.winner_card import WinnerCard
 from judge_desktop.ui.chair.winner_figures import CategoryFigures, category_figures, is_something_covered
 from judge_desktop.ui.chair.winner_line import WinnerLine
@@ -114,7 +114,9 @@ class CategoryView(QWidget):
             self.winner.show_working()
             return
         is_decided = self._category.id in self._state.awards
-        self.winner.show_answer(answer_of(here, self._state.judged, self._names, is_decided=is_decided))
+        asked = frozenset() if is_decided else frozenset((one.judge, one.submission) for one in prompts_of(self._room))
+        answer = answer_of(here, self._state.judged, self._names, is_decided=is_decided, asked=asked)
+        self.winner.show_answer(answer)
 
     def _figures_in(self, figures: RoundFigures) -> CategoryFigures | None:
         found, results = figures.found, self._state.results
@@ -145,9 +147,9 @@ class CategoryView(QWidget):
             TableColumn(tr("Rank"), 60, numeric=True),
             TableColumn(tr("Submission")),
             TableColumn(method_words(method), 104, numeric=True),
-            TableColumn(tr("By judge {low}–{high}", low=low, high=high), 200),
+            TableColumn(tr("By judge {low}–{high}", low=low, high=high), 200, leaves=2),
             TableColumn(tr("Spread"), 80, numeric=True),
-            TableColumn(tr("Decided by"), 134),
+            TableColumn(tr("Decided by"), 152, narrow=146, leaves=1),
         ]
         self.ranking = RankingTable(tr("Ranking"), columns, _PLOT_COLUMN)
         self.ranking.setObjectName("ranking")

@@ -95,7 +95,7 @@ class RulesTab(QWidget):
 
     def _restraint_field(self) -> QWidget:
         field = self._rule("severity_penalty", tr("Restraint of the adjustment"), FIGURE)
-        what = tr("1 counts like one neutral scorecard of every judge; 0 adjusts in full")
+        what = tr("0 adjusts in full; the larger, the less is adjusted; usually 1")
         return _noted(field, TextLabel(what, Type.CAPTION, Role.INK2))
 
     def _people_card(self) -> Card:

@@ -34,8 +34,8 @@ def severity_words(figures: JudgeFigures) -> str:
         return tr("Gives as much as the others on average")
     points = f"{abs(figures.severity):.1f}"
     if figures.severity > 0:
-        return tr("Gives {points} points more than the others on average", points=points)
-    return tr("Gives {points} points less than the others on average", points=points)
+        return tr("Gives {points} points more on average", points=points)
+    return tr("Gives {points} points less on average", points=points)
 
 
 def signed(points: float | None) -> str:
@@ -67,6 +67,13 @@ def alpha_words(alpha: float) -> str:
     if alpha >= FIRM:
         return tr("firm")
     return tr("tentative") if alpha >= TENTATIVE else tr("weak")
+
+
+def alpha_bounds(alpha: float) -> str:
+    """Between which figures that is said."""
+    if alpha >= FIRM:
+        return tr("0.80 and above")
+    return tr("0.667 to 0.80") if alpha >= TENTATIVE else tr("below 0.667")
 
 
 def reliability_words(icc: float) -> str:

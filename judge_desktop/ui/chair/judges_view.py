@@ -32,7 +32,8 @@ from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_20, Role, Tone, Type
 
 JUDGES = "the judges"  # the key of its row: no id of a category holds a blank
 MOST_QUESTIONS = 12
-_SEVERITY, _MEAN, _ADJUSTED, _ORDER, _LEAST = 120, 136, 150, 224, 280
+_SEVERITY, _MEAN, _ADJUSTED, _ORDER, _LEAST = 128, 136, 150, 210, 250
+_SEVERITY_NARROW, _ORDER_NARROW = 108, 176
 
 
 def judges_words(state: ContestState, figures: RoundFigures, names: JudgeNames) -> tuple[str, Shape, Tone]:
@@ -73,7 +74,7 @@ class JudgesView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_12)
-        column.addWidget(_heading())
+        column.addWidget(_heading(is_shared=names.is_hidden))
         for widget in self._content(figures, is_open=is_open):
             column.addWidget(widget)
         column.addStretch(1)
@@ -168,22 +169,39 @@ class JudgesView(QWidget):
 def _columns() -> list[TableColumn]:
     return [
         TableColumn(tr("Judge")),
-        TableColumn(tr("To the others"), _SEVERITY, numeric=True, full_title=tr("Mean distance to the other judges")),
-        TableColumn(tr("Mean"), _MEAN, numeric=True),
         TableColumn(
-            tr("In the model"), _ADJUSTED, numeric=True, full_title=tr("What the adjusted scores take off her totals")
+            tr("To the others"),
+            _SEVERITY,
+            numeric=True,
+            full_title=tr("Mean distance to the other judges"),
+            narrow=_SEVERITY_NARROW,
         ),
-        TableColumn(tr("Order"), _ORDER, full_title=tr("Agreement with the order of the others")),
+        TableColumn(tr("Mean"), _MEAN, numeric=True, leaves=2),
+        TableColumn(
+            tr("In the model"),
+            _ADJUSTED,
+            numeric=True,
+            full_title=tr("What the adjusted scores take off her totals"),
+            leaves=3,
+        ),
+        TableColumn(
+            tr("Order"),
+            _ORDER,
+            full_title=tr("Agreement with the order of the others"),
+            narrow=_ORDER_NARROW,
+            leaves=1,
+        ),
     ]
 
 
-def _heading() -> QWidget:
+def _heading(*, is_shared: bool) -> QWidget:
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(SPACE_12)
     row.addWidget(TextLabel(tr("The judges"), Type.HEADING, wraps=False))
-    row.addWidget(TextLabel(tr("All categories together, for the chair only"), Type.BODY, Role.INK2, max_lines=1), 1)
+    about = tr("All categories together") if is_shared else tr("All categories together, for the chair only")
+    row.addWidget(TextLabel(about, Type.BODY, Role.INK2, max_lines=1), 1)
     return holder
 
 

@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from judge_desktop.ui.chair.worded_table import WordedTable
 from judge_desktop.ui.widgets.shapes import Shape, paint_shape
 from judge_desktop.ui.widgets.table import CELL_ROLE, ROW_ROLE, Table, TableColumn, TableRow
 from judge_desktop.ui.widgets.text_lines import paint_line
@@ -20,7 +21,6 @@ from judge_desktop.ui.widgets.tokens import Role, Type
 
 _Index = QModelIndex | QPersistentModelIndex
 _DOT, _TICK = 9.0, 22.0
-_PLOT_FROM, _TITLE = 760, 200
 _LIGHTEST, _DARKEST = 0.04, 0.38
 _MARK = 13
 
@@ -34,13 +34,13 @@ class Spread:
     role: Role
 
 
-class RankingTable(Table):
-    """A ranking whose column `plot_column` holds a line of dots from `low` to `high` for each row."""
+class RankingTable(WordedTable):
+    """A ranking whose column `plot_column` holds a line of dots from `low` to `high` for each row. A narrow one keeps
+    the titles and leaves the dots out first; the spread stays as a figure.
+    """
 
-    def __init__(
-        self, name: str, columns: Sequence[TableColumn], plot_column: int, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(name, columns, ranking=True, fits_rows=True, parent=parent)
+    def __init__(self, name: str, columns: Sequence[TableColumn], plot_column: int) -> None:
+        super().__init__(name, columns, ranking=True)
         self.spreads: Mapping[str, Spread] = {}
         self.low, self.high = 0.0, 100.0
         self._plots, self._plot_column = _SpreadDelegate(self), plot_column
@@ -50,25 +50,6 @@ class RankingTable(Table):
         """The dots of each row by its key, on one axis for all."""
         self.spreads, self.low, self.high = spreads, low, high
         self.viewport().update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow table keeps the titles and leaves the dots out; the spread stays as a figure. A narrower one is
-        moved sideways before its titles are cut to nothing.
-        """
-        super().resizeEvent(event)
-        width = event.size().width()
-        header = self.horizontalHeader()
-        has_plots = width >= look().px(_PLOT_FROM)
-        others = sum(
-            look().px(column.width) for n, column in enumerate(self.columns()) if has_plots or n != self._plot_column
-        )
-        (title,) = (n for n, column in enumerate(self.columns()) if not column.width)
-        if width - others < look().px(_TITLE):
-            header.setSectionResizeMode(title, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(title, look().px(_TITLE))
-        else:
-            header.setSectionResizeMode(title, QHeaderView.ResizeMode.Stretch)
-        self.setColumnHidden(self._plot_column, not has_plots)
 
 
 class _SpreadDelegate(QStyledItemDelegate):

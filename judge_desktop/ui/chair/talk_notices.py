@@ -76,15 +76,19 @@ def _tie(contest: Contest, category: Category, standings: Sequence[Standing]) ->
 
 
 def _prompts(contest: Contest, room: CategoryRoom, names: JudgeNames, discuss: Callable[[str], object]) -> list[Notice]:
-    open_ = [one for one in room.prompts if one.submission not in room.discussed]
-    found = [_prompt(contest, one, names, discuss) for one in open_[:MOST_PROMPTS]]
-    further = len(open_) - len(found)
+    found = [_prompt(contest, one, names, discuss) for one in prompts_of(room)]
+    further = sum(one.submission not in room.discussed for one in room.prompts) - len(found)
     if further:
         words = trn(
             "{n} further submission should be discussed", "{n} further submissions should be discussed", further
         )
         found.append(Notice(Weight.WARNS, words, detail=tr("They carry the triangle in the column of the spread")))
     return found
+
+
+def prompts_of(room: CategoryRoom) -> list[Prompt]:
+    """What is to be discussed first, each in a notice of its own."""
+    return [one for one in room.prompts if one.submission not in room.discussed][:MOST_PROMPTS]
 
 
 def _prompt(contest: Contest, prompt: Prompt, names: JudgeNames, discuss: Callable[[str], object]) -> Notice:

@@ -21,15 +21,16 @@ from judge_desktop.ui.widgets.table import TableCell, TableColumn, TableRow
 from judge_desktop.ui.widgets.tokens import Role, Tone, Type
 
 MOST_JUDGES = 12  # rows that are looked through at a glance; of more only those who change something
-_METHOD, _WINNER, _FIGURE, _PAIR, _FIRST = 236, 276, 96, 84, 150
+_METHOD, _WINNER, _FIGURE, _PAIR, _FIRST = 222, 276, 96, 84, 150
+_WINNER_NARROW, _FIGURE_NARROW = 160, 80
 
 
 def methods_table(figures: CategoryFigures, contest: Contest) -> WordedTable:
     """Method → score and rank of each submission → who is first."""
     columns = [
         TableColumn(tr("Method")),
-        TableColumn(tr("First place"), _WINNER),
-        *(_submission_column(one, contest, _FIGURE) for one in figures.shown),
+        TableColumn(tr("First place"), _WINNER, narrow=_WINNER_NARROW),
+        *(_submission_column(one, contest, _FIGURE, leaves=place) for place, one in enumerate(figures.shown)),
     ]
     table = WordedTable(tr("First place by each method"), columns, least=_METHOD, ranking=True)
     table.setObjectName("by_method")
@@ -111,10 +112,12 @@ def titled(submission: str, contest: Contest) -> str:
     return numbered_title(found) if found is not None else submission
 
 
-def _submission_column(submission: str, contest: Contest, width: int) -> TableColumn:
+def _submission_column(submission: str, contest: Contest, width: int, *, leaves: int = 0) -> TableColumn:
     number = numbers_of(contest, (submission,))
     title = tr("No. {number}", number=number)
-    return TableColumn(title, width, numeric=True, full_title=titled(submission, contest))
+    return TableColumn(
+        title, width, numeric=True, full_title=titled(submission, contest), narrow=_FIGURE_NARROW, leaves=leaves
+    )
 
 
 def _method_row(method: Method, figures: CategoryFigures, contest: Contest) -> TableRow:

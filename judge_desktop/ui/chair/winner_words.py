@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -22,7 +22,7 @@ _EXPLAINED = {
     Method.TRIMMED_MEAN: mark("without the highest and the lowest"),
     Method.MEDIAN: mark("the score in the middle"),
     Method.SEVERITY_ADJUSTED: mark("less how strict each judge is"),
-    Method.RANK_SUM: mark("each judge's ranks added up; less is better"),
+    Method.RANK_SUM: mark("ranks added up; less is better"),
 }
 _WHY_NOT = {
     Method.TRIMMED_MEAN: (CautionCode.TOO_FEW_SCORECARDS, mark("needs 5 scorecards of every submission")),
@@ -52,8 +52,17 @@ class Answer:
     detail: str = ""
 
 
-def answer_of(figures: CategoryFigures, contest: Contest, names: JudgeNames, *, is_decided: bool = False) -> Answer:
-    """The sentence on top of a category. Every part of it is computed; nobody is asked to discuss what is decided."""
+def answer_of(
+    figures: CategoryFigures,
+    contest: Contest,
+    names: JudgeNames,
+    *,
+    is_decided: bool = False,
+    asked: frozenset[tuple[str, str]] = frozenset(),
+) -> Answer:
+    """The sentence on top of a category. Every part of it is computed; nobody is asked to discuss what is decided, and
+    nothing is said twice: ``asked`` are the totals (judge, submission) to be discussed by a notice of their own.
+    """
     check = figures.check
     numbers = numbers_of(contest, check.winners)
     if check.verdict is Verdict.FIRM:
@@ -62,11 +71,12 @@ def answer_of(figures: CategoryFigures, contest: Contest, names: JudgeNames, *, 
         )
         return Answer(weight=Weight.FINE, sentence=sentence, detail=_detail(figures, contest))
     if check.verdict is Verdict.ONE_JUDGE:
-        asked = "" if is_decided else tr("Discuss it before deciding")
+        cause = _cause(figures)
+        why = () if cause is not None and cause[:2] in asked else _why(cause, contest, names, is_decided=is_decided)
         return Answer(
             weight=Weight.NOTE if is_decided else Weight.WARNS,
             sentence=_depends(check.without, contest, names),
-            detail=_detail(figures, contest, _why(figures, contest, names), asked),
+            detail=_detail(figures, contest, *why),
         )
     if check.verdict is Verdict.TIED and len(check.winners) == 1:
         sentence = tr("The scores are equal: a decision put submission {numbers} first", numbers=numbers)
@@ -102,10 +112,12 @@ def _depends(without: tuple[LeftOut, ...], contest: Contest, names: JudgeNames) 
     )
 
 
-def _why(figures: CategoryFigures, contest: Contest, names: JudgeNames) -> str:
-    """Where the one judge lies farthest from the others: on the submission that is first, or on one that would be."""
+def _cause(figures: CategoryFigures) -> tuple[str, str, Fraction] | None:
+    """(judge, submission, points) where the one judge lies farthest from the others: on the submission that is first,
+    or on one that would be. None where it is not one judge.
+    """
     if len(figures.check.without) != 1:
-        return ""
+        return None
     (one,) = figures.check.without
     distances = {
         standing.submission: distance
@@ -114,16 +126,27 @@ def _why(figures: CategoryFigures, contest: Contest, names: JudgeNames) -> str:
         and (distance := _distance(standing.tally.totals, one.judge)) is not None
     }
     if not distances:
-        return ""
+        return None
     submission, distance = max(distances.items(), key=lambda each: abs(each[1]))
+    return one.judge, submission, distance
+
+
+def _why(
+    cause: tuple[str, str, Fraction] | None, contest: Contest, names: JudgeNames, *, is_decided: bool
+) -> tuple[str, ...]:
+    """What lies behind it in words, and what to do about it."""
+    to_do = () if is_decided else (tr("Discuss it before deciding"),)
+    if cause is None:
+        return to_do
+    judge, submission, distance = cause
     details = {
-        "judge": names.full(one.judge),
+        "judge": names.full(judge),
         "numbers": numbers_of(contest, (submission,)),
         "points": figure(round_half_up(abs(distance), 1)),
     }
     if distance > 0:
-        return tr("{judge} gives submission {numbers} {points} points more than the others' mean", **details)
-    return tr("{judge} gives submission {numbers} {points} points less than the others' mean", **details)
+        return (tr("{judge} gives submission {numbers} {points} points more than the others' mean", **details), *to_do)
+    return (tr("{judge} gives submission {numbers} {points} points less than the others' mean", **details), *to_do)
 
 
 def _distance(totals: Mapping[str, Decimal], judge: str) -> Fraction | None:
@@ -140,9 +163,9 @@ def _detail(figures: CategoryFigures, contest: Contest, *first: str) -> str:
 
 
 def _settled(figures: CategoryFigures, contest: Contest) -> str:
-    """What put the first before submissions with the same score."""
+    """What put the first before submissions with the same score; of a decision the sentence tells."""
     first = next((one for one in figures.standings if one.rank == 1), None)
-    if first is None or first.decided_by in (None, "score"):
+    if first is None or first.decided_by in (None, "score", "decision"):
         return ""
     return tr("equal scores, decided by: {step}", step=decided_by_words(first, contest, figures.method))
 
@@ -155,14 +178,28 @@ def _other_methods(figures: CategoryFigures, contest: Contest) -> str:
     if not different:
         return "" if figures.check.verdict is not Verdict.FIRM else tr("Every other method says the same")
     return " · ".join(
-        tr("{method}: submission {numbers} first", method=method_words(method), numbers=numbers_of(contest, winners))
-        for method, winners in different.items()
+        tr("{method}: submission {numbers} first", method=_either(methods), numbers=numbers_of(contest, winners))
+        for winners, methods in _by_winners(different).items()
     )
 
 
+def _by_winners(winners: Mapping[Method, tuple[str, ...]]) -> dict[tuple[str, ...], list[Method]]:
+    found: dict[tuple[str, ...], list[Method]] = {}
+    for method, ones in winners.items():
+        found.setdefault(ones, []).append(method)
+    return found
+
+
+def _either(methods: Sequence[Method]) -> str:
+    """One method or the other."""
+    first, *others = map(method_words, methods)
+    *middle, last = [first, *(words[:1].lower() + words[1:] for words in others)]
+    return tr("{others} or {last}", others=", ".join(middle), last=last) if middle else last
+
+
 def _share(figures: CategoryFigures, contest: Contest) -> str:
-    if figures.bootstrap is None or len(figures.check.winners) != 1:
-        return ""
+    if figures.bootstrap is None or len(figures.check.winners) != 1 or figures.check.verdict is Verdict.ONE_JUDGE:
+        return ""  # one cause is enough beside a warning; the rest is in the details
     (winner,) = figures.check.winners
     share = figures.bootstrap.shares.get(winner)
     if share is None:

@@ -128,12 +128,15 @@ class Ranked(Protocol):
         """What put it before the next one."""
 
 
+NOTHING_DECIDED = "—"  # the last of a ranking: nothing put it before another one
+
+
 def decided_by_words(standing: Ranked, contest: Contest, method: Method) -> str:
     """What put a submission before the next one."""
     if standing.rank is None:
         return tr("Not ranked")
     if standing.decided_by is None:
-        return tr("Equal") if standing.tied else "—"
+        return tr("Equal") if standing.tied else NOTHING_DECIDED
     kind, _, names = standing.decided_by.partition(":")
     if kind == "criterion":
         known = {one.id: criterion_words(one) for rubric in contest.rubrics for one in rubric.criteria}

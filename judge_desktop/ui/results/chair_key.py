@@ -69,7 +69,7 @@ class ChairKey(QWidget):
             self.compared.hide()
             column.addWidget(self.fingerprint)
         else:
-            column.addWidget(TwoColumns(self.fingerprint, self.compared))
+            column.addWidget(TwoColumns(self.fingerprint, self.compared, stretches=(4, 3)))
 
     def compare(self) -> None:
         """Say whether what was typed is the key of the file; nothing while less was typed than a key has."""

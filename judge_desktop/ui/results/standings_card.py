@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.contest import Category
 from judge_desktop.domain.publication import PublishedStanding, PublishedVotes
-from judge_desktop.ui.chair.wording import category_words, decided_by_words
+from judge_desktop.ui.chair.wording import NOTHING_DECIDED, category_words, decided_by_words
 from judge_desktop.ui.results.fitting_table import FittingTable
 from judge_desktop.ui.results.shown_results import ShownResults
 from judge_desktop.ui.widgets.card import Card
@@ -63,7 +63,7 @@ def _columns(is_narrow: bool, *, awarded: bool) -> list[TableColumn]:
         TableColumn(tr("Rank"), 72),
         TableColumn(tr("Submission")),
         TableColumn(tr("Score"), 110, True),
-        TableColumn(tr("What decided"), 190),
+        TableColumn(tr("Decided by"), 190),
     ]
     return [*columns, TableColumn(tr("Award"), 150)] if awarded else columns
 
@@ -91,7 +91,8 @@ def _row(standing: PublishedStanding, shown: ShownResults, *, is_narrow: bool, a
     if is_narrow:
         below = award or shown.applicant(standing.submission)
         title = TableCell(shown.title(standing.submission), below, line=Type.LABEL)
-        return TableRow(standing.submission, (rank, title, TableCell(score, counted or decided, line=line)))
+        why = counted or (decided if decided != NOTHING_DECIDED else "")
+        return TableRow(standing.submission, (rank, title, TableCell(score, why, line=line)))
     given = TableCell(award, shape=Shape.TICK, tone=Tone.OK, chip=True) if award else TableCell()
     cells = (
         rank,

@@ -45,7 +45,8 @@ class TableColumn:
     """A column: its title, its width in pixels (0: takes what is left), and whether it holds numbers.
 
     `centred` sets the title over cells that paint themselves in their middle. `full_title` is the tooltip of a title
-    that had to be short, and what a screen reader says for it.
+    that had to be short, and what a screen reader says for it. Where a table has too little room (``WordedTable``), the
+    column shrinks to `narrow`, and those with the highest `leaves` are left out first (0: never).
     """
 
     title: str
@@ -53,6 +54,8 @@ class TableColumn:
     numeric: bool = False
     centred: bool = False
     full_title: str = ""
+    narrow: int = 0
+    leaves: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +215,7 @@ class Table(QTableView):
         super().__init__(parent)
         self._row_height = ROW_RANKING if ranking else ROW_COMPACT
         self._fits_rows = fits_rows
-        self._table = TableModel(columns, self)
+        self._table = self._make_model(columns)
         self.keyboard = KeyboardFocus(self)
         self.setAccessibleName(name)
         self.setModel(self._table)
@@ -276,6 +279,9 @@ class Table(QTableView):
     def keyboardSearch(self, search: str) -> None:
         """Digits and letters typed on a row do nothing: they were meant for a field."""
 
+    def _make_model(self, columns: Sequence[TableColumn]) -> TableModel:
+        return TableModel(columns, self)
+
     def _settle_view(self, sorts: bool) -> None:
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -302,8 +308,8 @@ class Table(QTableView):
         header.setFixedHeight(look().px(HEADER_HEIGHT))
         header.setFont(look().font(Type.CAPTION_STRONG))
         header.setMinimumSectionSize(look().px(32))
+        self.verticalHeader().setMinimumSectionSize(look().px(self._row_height))  # first: it bounds the default
         self.verticalHeader().setDefaultSectionSize(look().px(self._row_height))
-        self.verticalHeader().setMinimumSectionSize(look().px(self._row_height))
         for n, column in enumerate(self._table.columns()):
             if column.width:
                 header.setSectionResizeMode(n, QHeaderView.ResizeMode.Interactive)

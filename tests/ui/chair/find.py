@@ -62,9 +62,9 @@ def words(parent: QWidget) -> list[str]:
 
 
 def notice(parent: QWidget) -> str:
-    """What the notice at the head of the page says; the sentence about a first place stands below it."""
-    told = [one for one in seen(parent, Notice) if not isinstance(one.parentWidget(), WinnerLine)]
-    return one_of(told).sentence()
+    """What the notice at the head of the page says; whether a winner would change is said further down."""
+    further_down = {id(one) for line in seen(parent, WinnerLine) for one in line.findChildren(Notice)}
+    return one_of([one for one in seen(parent, Notice) if id(one) not in further_down]).sentence()
 
 
 def one_of(found: list[Thing]) -> Thing:

@@ -108,6 +108,38 @@ def test_a_firm_result_does_not_hide_a_method_that_says_otherwise() -> None:
     assert answer.detail == "Mean score of 5 judges · Median score: submission 2 first"
 
 
+def test_equal_scores_say_what_settled_them() -> None:
+    by_median = replace(STANDINGS[0], decided_by="median")
+    settled = replace(figures(Verdict.FIRM), standings=(by_median, *STANDINGS[1:]))
+    assert answer_of(settled, CONTEST, names()).detail == "Mean score of 5 judges · equal scores, decided by: Median"
+    by_decision = replace(STANDINGS[0], decided_by="decision")
+    decided = replace(figures(Verdict.TIED), standings=(by_decision, *STANDINGS[1:]))
+    answer = answer_of(decided, CONTEST, names())
+    assert (answer.sentence, answer.detail) == (
+        "The scores are equal: a decision put submission 1 first",
+        "Mean score of 5 judges",
+    )
+
+
+def test_methods_that_agree_are_named_together() -> None:
+    others = {Method.MEDIAN: ("A2",), Method.TRIMMED_MEAN: ("A3",), Method.RANK_SUM: ("A2",)}
+    found = figures(Verdict.FIRM, by_method=others)
+
+    assert answer_of(found, CONTEST, names()).detail == (
+        "Mean score of 5 judges · Trimmed mean: submission 3 first · Median score or sum of ranks: submission 2 first"
+    )
+    set_language(Language.TH)
+    assert "หากใช้ค่ามัธยฐาน หรือผลรวมลำดับ อันดับ 1 จะเป็นผลงาน 2" in answer_of(found, CONTEST, names()).detail
+
+
+def test_a_warning_leaves_redrawn_panels_and_what_is_asked_elsewhere_to_others() -> None:
+    hanging = figures(Verdict.ONE_JUDGE, left_out("j4", "A2"), share=0.55)
+    asked = frozenset({("j4", "A1")})
+
+    assert "panels" not in answer_of(hanging, CONTEST, names()).detail
+    assert answer_of(hanging, CONTEST, names(), asked=asked).detail == "Mean score of 5 judges"
+
+
 def test_one_judge_is_named_with_what_lies_behind_it() -> None:
     hanging = figures(Verdict.ONE_JUDGE, left_out("j4", "A2"), share=0.55)
     answer = answer_of(hanging, CONTEST, names())
@@ -218,9 +250,22 @@ def test_of_many_only_what_could_win_is_shown() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("alpha", "words", "bounds"),
+    [
+        (0.8, "firm", "0.80 and above"),
+        (0.667, "tentative", "0.667 to 0.80"),
+        (0.66, "weak", "below 0.667"),
+        (-0.1, "weak", "below 0.667"),
+    ],
+)
+def test_agreement_is_read_with_its_bounds(alpha: float, words: str, bounds: str) -> None:
+    assert (judge_words.alpha_words(alpha), judge_words.alpha_bounds(alpha)) == (words, bounds)
+
+
 def test_a_judge_is_described_in_words() -> None:
     judge = JudgeFigures(judge="j1", scorecards=9, severity=3.24, spearman_rest=0.84)
-    assert judge_words.severity_words(judge) == "Gives 3.2 points more than the others on average"
+    assert judge_words.severity_words(judge) == "Gives 3.2 points more on average"
     assert judge_words.severity_words(replace(judge, severity=-3.24)).startswith("Gives 3.2 points less")
     assert judge_words.severity_words(replace(judge, severity=-0.04)) == "Gives as much as the others on average"
     assert judge_words.severity_words(replace(judge, severity=None)) == "Nobody else scored the same submissions"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from judge_desktop.config.i18n import Language, set_language
@@ -92,9 +92,11 @@ def test_a_tie_that_was_settled_is_told_as_such(merged: ChairWindow, stage: Stag
     answer = one(found, WinnerLine, "winner").answer()
 
     assert answer is not None
-    assert answer.sentence == "The result is firm: submission 20 stays first whichever judge is left out"
-    assert "equal scores, decided by: The chair's decision" in answer.detail
-    assert answer.detail.endswith("submission 20 is first in 50 % of redrawn panels")
+    assert (answer.weight, answer.sentence) == (
+        Weight.NOTE,
+        "The scores are equal: a decision put submission 20 first",
+    )
+    assert answer.detail == "Mean score of 3 judges · submission 20 is first in 50 % of redrawn panels"
 
 
 def test_too_few_judges_are_no_answer(desk: Desk, stage: Stage, qtbot: QtBot) -> None:
@@ -102,6 +104,22 @@ def test_too_few_judges_are_no_answer(desk: Desk, stage: Stage, qtbot: QtBot) ->
     found = room(open_window(desk, stage, qtbot))
 
     assert sentence(found).endswith("too few judges or submissions")
+
+
+def test_what_is_asked_below_is_not_said_twice(desk: Desk, stage: Stage, qtbot: QtBot) -> None:
+    hanging_on_one_judge(desk, stage)
+    window = open_window(desk, stage, qtbot)
+    found = room(window)
+    first = found.names().full("J1")
+    answer = one(found, WinnerLine, "winner").answer()
+    assert answer is not None
+    assert answer.detail == "Mean score of 3 judges · Median score or sum of ranks: submission 11 first"
+    assert [f"{first} gives" in said for said in words(found)].count(True) == 1  # in the notice that asks for the talk
+
+    write = DecisionRequest(kind=DecisionKind.AWARD, category="GOV", submissions=("GOV-01",), reason="discussed")
+    decide(desk.ws, write)
+    window.reload()
+    assert [f"{first} gives" in said for said in words(found)].count(True) == 1  # that notice is gone
 
 
 def test_one_judge_is_named_and_the_list_says_so(desk: Desk, stage: Stage, qtbot: QtBot) -> None:
@@ -176,6 +194,7 @@ def test_a_shared_screen_says_letters(desk: Desk, stage: Stage, qtbot: QtBot) ->
     assert [part for part in sorted(parts) if part in everything_said(found)] == []
     found.categories.set_current_key(JUDGES)
     assert "ไม่แสดงระหว่างที่ซ่อนชื่อกรรมการ" in words(found)
+    assert "ทุกด้านรวมกัน เฉพาะประธาน" not in words(found)  # the agreement stays on the shared screen
     assert found.categories.rows()[-1].status == "เฉพาะประธาน"
     assert seen(found, WordedTable, "judge_figures") == []
     assert [part for part in sorted(parts) if part in everything_said(found)] == []
@@ -193,14 +212,38 @@ def test_the_judges_are_shown_to_the_chair(desk: Desk, stage: Stage, qtbot: QtBo
     assert [row.cells[2].detail for row in table.rows()] == ["4 scorecards"] * 3
     press(view, "fold_agreement")
     assert [row[0] for row in cells(view, "agreement_figures")] == [
-        "Do the judges mean the same by their points?",
-        "Would one judge alone be enough?",
-        "Can the mean of this panel be relied on?",
+        "Do the judges' points agree?",
+        "Would one judge be enough?",
+        "Is the panel's mean reliable?",
         "And its order, strictness aside?",
-        "Do they put the submissions in the same order?",
+        "Do the judges' orders agree?",
     ]
-    assert cells(view, "agreement_figures")[0][1:] == ("cannot be computed", "—", "—")
+    assert cells(view, "agreement_figures")[0][1:] == ("cannot be computed", "—")
     assert accessibility_faults(found) == []
+
+
+def test_no_table_is_moved_sideways_on_a_laptop(desk: Desk, stage: Stage, qtbot: QtBot) -> None:
+    hanging_on_one_judge(desk, stage)
+    window = open_window(desk, stage, qtbot)
+    window.resize(911, 512)
+    found = room(window)
+    press(found, "other_methods")
+    QApplication.processEvents()
+    tables = [found.ranking, *found.findChildren(WordedTable)]
+    assert [table.accessibleName() for table in tables if table.horizontalScrollBar().maximum()] == []
+
+    found.categories.set_current_key(JUDGES)
+    press(found, "fold_agreement")
+    QApplication.processEvents()
+    table = one(found, WordedTable, "judge_figures")
+    assert table.horizontalScrollBar().maximum() == 0
+    assert [table.isColumnHidden(n) for n in range(5)] == [False, False, True, True, False]
+    said = table.model().data(table.model().index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert "Mean: 98.00 · 4 scorecards" in said  # what has no room is told with the name
+    window.resize(1366, 768)
+    QApplication.processEvents()
+    assert not any(table.isColumnHidden(n) for n in range(5))
+    assert table.model().data(table.model().index(0, 0), Qt.ItemDataRole.AccessibleTextRole) in said
 
 
 def test_a_covered_category_shows_none_of_it(merged_desk: Desk, stage: Stage, qtbot: QtBot, tmp_path: Path) -> None:

@@ -149,6 +149,18 @@ def test_a_public_file_shows_numbers_and_no_name(qtbot: QtBot, desk_of: DeskOf, 
     assert "Municipality" not in shown
 
 
+def test_a_narrow_page_says_what_decided_only_where_something_did(
+    qtbot: QtBot, desk_of: DeskOf, evening: Evening
+) -> None:
+    page = opened(qtbot, desk_of("stranger"), evening.public)
+    page.resize(640, 768)
+    QApplication.processEvents()
+    table = one(page, StandingsCard, "standings_GOV").table
+
+    assert table.is_narrow
+    assert [row.cells[2].detail for row in table.rows()] == ["Mean score", ""]
+
+
 def test_a_judge_sees_names_from_her_own_package(qtbot: QtBot, desk_of: DeskOf, evening: Evening) -> None:
     desk = desk_of("J2")
     page = opened(qtbot, desk, evening.public)

@@ -51,7 +51,7 @@ def settle_the_tie_by_vote(chair: ChairWindow) -> None:
     assert ranking(found)[:2] == [("1", "3", "91.00"), ("1", "5", "91.00")]
     assert "ผลงาน 3, 5 คะแนนเท่ากันทุกขั้นตามกติกา" in words(found)
     assert found.award.toolTip() == "กรุณาตัดสินคะแนนเท่ากันก่อน"
-    assert firmness(found) == "ยังบอกไม่ได้ว่าผลการตัดสินมั่นคงหรือไม่ เพราะผลงาน 3, 5 ได้อันดับ 1 ร่วมกัน"
+    assert firmness(found) == "ยังบอกไม่ได้ว่าผลการตัดสินมั่นคงหรือไม่ เพราะมีหลายผลงานได้อันดับ 1 ร่วมกัน"
     third, fifth = (one.id for one in contest_of(chair).submissions if one.number in (3, 5))
     found.vote_on_tie.click()
     vote = question(found, ResolutionDialog)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from judge_desktop.ui.widgets.row_list import ListRow, RowList, RowModel
 from judge_desktop.ui.widgets.shapes import Shape
-from judge_desktop.ui.widgets.table import Table, TableCell, TableColumn, TableModel, TableRow
+from judge_desktop.ui.widgets.table import ROW_COMPACT, Table, TableCell, TableColumn, TableModel, TableRow
 from judge_desktop.ui.widgets.tokens import Tone
 from tests.helpers.accessibility import nameless_widgets
 from tests.helpers.keyboard import press, type_text
@@ -112,6 +112,17 @@ def table(qtbot: QtBot) -> Table:
 def test_a_table_is_as_high_as_its_rows(table: Table) -> None:
     assert table.height() == 38 + 5 * 36
     assert [table.rowHeight(0), table.columnWidth(1)] == [36, 80]
+
+
+def test_rows_become_low_again(qtbot: QtBot) -> None:
+    table = Table("Results", COLUMNS, ranking=True, fits_rows=True)
+    qtbot.addWidget(table)
+    table.set_rows(TABLE_ROWS)
+    table.set_high_rows(False)
+    table.set_rows(TABLE_ROWS)
+    table.resize(400, table.height())
+    table.show()
+    assert [table.rowHeight(n) for n in range(len(TABLE_ROWS))] == [ROW_COMPACT] * len(TABLE_ROWS)
 
 
 def test_numbers_stand_at_the_right(table: Table) -> None:
