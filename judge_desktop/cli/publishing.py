@@ -23,6 +23,10 @@ _STATES = {
     OwnState.NOT_IN_IT: mark("is not in the file"),
     OwnState.NOT_COUNTED: mark("is in the file but does not count"),
 }
+_FOR = {
+    Audience.INTERNAL: mark("Judges and the organiser only. Never put it on a website"),
+    Audience.PUBLIC: mark("Everybody. Anyone can work out the result again from it"),
+}
 _OF_THE_CHAIR = frozenset({FileType.RESULTS, FileType.PACKAGE, FileType.DECISIONS})
 _ANOTHER = mark("Not the same. Do not rely on this file; ask the secretary by telephone")
 _UNKNOWN = mark("This computer does not know the chair's key. Compare this fingerprint with the printed announcement")
@@ -41,7 +45,7 @@ def publish(context: Context) -> int:
     path, words = str(done.path.absolute()), context.words(done.check_words)
     content = {"path": path, "sha256": done.sha256, "check_words": words, "closed_now": done.closed_now}
     closed = [context.tr("The round was open and is closed now")] if done.closed_now else []
-    context.speaker.tell(content, (path, " ".join(words), *closed))
+    context.speaker.tell(content, (path, *closed, _spoken(context, words), context.tr(_FOR[wished.audience])))
     return DONE
 
 
@@ -106,10 +110,13 @@ def _tell_results(context: Context, read: ResultsRead) -> int:
     told = read.publication
     kind = {"mode": told.mode.value, "audience": told.audience.value, "listed": told.listed.value}
     content = {**_plain(found), **kind, "sha256": read.sha256, "check_words": words, "own": _own(read.own)}
-    spoken = context.tr("Check words of this file") + ": " + " ".join(words)
-    lines = [*_lines(context, found), *_notes(context, read), spoken, *_own_lines(context, read.own)]
+    lines = [*_lines(context, found), *_notes(context, read), _spoken(context, words), *_own_lines(context, read.own)]
     context.speaker.tell(content, lines)
     return DONE if found.genuine else REFUSED
+
+
+def _spoken(context: Context, words: list[str]) -> str:
+    return context.tr("Check words of this file") + ": " + " ".join(words)
 
 
 def _notes(context: Context, read: ResultsRead) -> list[str]:
