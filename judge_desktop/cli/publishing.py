@@ -14,14 +14,18 @@ from judge_desktop.workflow.file_types import FileType, type_of_file
 from judge_desktop.workflow.identity import words_of
 from judge_desktop.workflow.publish_results import PublishOptions, publish_results
 from judge_desktop.workflow.read_results import OwnPart, OwnState, ResultsRead, read_results
-from judge_desktop.workflow.verification_words import check_words, verdict_words
-from judge_desktop.workflow.verify_file import CHAIR_KNOWN, PROGRAM_KNOWN, verify_file
+from judge_desktop.workflow.verification_words import looked_at, verdict_words
+from judge_desktop.workflow.verify_file import PROGRAM_KNOWN, verify_file
 
 _STATES = {
     OwnState.UNCHANGED: mark("counted as it was sealed here"),
     OwnState.CHANGED: mark("other scores count than those sealed here"),
     OwnState.NOT_IN_IT: mark("is not in the file"),
     OwnState.NOT_COUNTED: mark("is in the file but does not count"),
+}
+_FOR = {
+    Audience.INTERNAL: mark("Judges and the organiser only. Never put it on a website"),
+    Audience.PUBLIC: mark("Everybody. Anyone can work out the result again from it"),
 }
 _OF_THE_CHAIR = frozenset({FileType.RESULTS, FileType.PACKAGE, FileType.DECISIONS})
 _ANOTHER = mark("Not the same. Do not rely on this file; ask the secretary by telephone")
@@ -41,7 +45,7 @@ def publish(context: Context) -> int:
     path, words = str(done.path.absolute()), context.words(done.check_words)
     content = {"path": path, "sha256": done.sha256, "check_words": words, "closed_now": done.closed_now}
     closed = [context.tr("The round was open and is closed now")] if done.closed_now else []
-    context.speaker.tell(content, (path, " ".join(words), *closed))
+    context.speaker.tell(content, (path, *closed, _spoken(context, words), context.tr(_FOR[wished.audience])))
     return DONE
 
 
@@ -96,8 +100,7 @@ def _about_the_chair(context: Context, found: Verification) -> list[str]:
 
 
 def _checks(context: Context, found: Verification) -> list[str]:
-    looked_at = (one for one in found.checks if one.name not in (CHAIR_KNOWN, PROGRAM_KNOWN))
-    return [f"{'✓' if one.ok else '✗'} {check_words(one, context.tr)}" for one in looked_at]
+    return [f"{'✓' if is_right else '✗'} {words}" for is_right, words in looked_at(found, context.tr)]
 
 
 def _tell_results(context: Context, read: ResultsRead) -> int:
@@ -107,10 +110,13 @@ def _tell_results(context: Context, read: ResultsRead) -> int:
     told = read.publication
     kind = {"mode": told.mode.value, "audience": told.audience.value, "listed": told.listed.value}
     content = {**_plain(found), **kind, "sha256": read.sha256, "check_words": words, "own": _own(read.own)}
-    spoken = context.tr("Check words of this file") + ": " + " ".join(words)
-    lines = [*_lines(context, found), *_notes(context, read), spoken, *_own_lines(context, read.own)]
+    lines = [*_lines(context, found), *_notes(context, read), _spoken(context, words), *_own_lines(context, read.own)]
     context.speaker.tell(content, lines)
     return DONE if found.genuine else REFUSED
+
+
+def _spoken(context: Context, words: list[str]) -> str:
+    return context.tr("Check words of this file") + ": " + " ".join(words)
 
 
 def _notes(context: Context, read: ResultsRead) -> list[str]:

@@ -80,7 +80,10 @@ _REFUSALS: Mapping[Code, str] = {
     ),
     Code.NO_CONTEST: "There is no contest in this data folder yet. Create one or open a file first.",
     Code.NO_IDENTITY: "This copy of the program has no name yet. Create a judge card first.",
-    Code.NO_PACKAGE: "No package has been opened on this computer. Open the package file that the secretary sent.",
+    Code.NO_PACKAGE: (
+        "There is no package on this computer yet. "
+        "Build it if you run the contest, or open the file that the secretary sent if you judge."
+    ),
     Code.PASSPHRASE_NEEDED: "This needs a passphrase. Enter it to go on.",
     Code.REASON_NEEDED: "This is recorded with a reason. Please give a reason.",
     Code.ROUND_UNKNOWN: "There is no round “{round}” in this contest. Check the list of its rounds.",

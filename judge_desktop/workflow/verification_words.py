@@ -9,6 +9,7 @@ from judge_desktop.config.phrases import sentence
 from judge_desktop.domain.errors import Code
 from judge_desktop.workflow.file_checks import Check, Verification
 from judge_desktop.workflow.file_types import FileType
+from judge_desktop.workflow.verify_file import CHAIR_KNOWN, PROGRAM_KNOWN
 
 _TYPES: Mapping[FileType, str] = {
     FileType.CARD: mark("Judge card"),
@@ -86,10 +87,16 @@ def type_words(kind: FileType, tr: Translator) -> str:
     return tr(_TYPES[kind])
 
 
-def check_words(one: Check, tr: Translator) -> str:
-    """What was looked at, and whether it is right. Whose key it is is said beside the checks; a file that is locked for
-    somebody else may be quite in order.
+def looked_at(found: Verification, tr: Translator) -> tuple[tuple[bool, str], ...]:
+    """The checks in their order: whether it is right, and what was looked at. Who signed and whose verify.py is in it
+    are said beside them, not twice.
     """
+    beside = (CHAIR_KNOWN, PROGRAM_KNOWN)
+    return tuple((one.ok, _check_words(one, tr)) for one in found.checks if one.name not in beside)
+
+
+def _check_words(one: Check, tr: Translator) -> str:
+    """A file that is locked for somebody else may be quite in order."""
     if one.code in _LOCKED:
         return tr("The file is locked, so it could not be looked into")
     return tr(_SENTENCES[one.name][0 if one.ok else 1]) if one.name in _SENTENCES else one.name
@@ -104,4 +111,4 @@ def verdict_words(found: Verification, tr: Translator) -> str:
     wrong = next((one for one in found.checks if not one.ok and one.code is not None), None)
     if wrong is not None and wrong.code is not None:
         return sentence(wrong.code, tr)
-    return check_words(found.checks[-1], tr)
+    return _check_words(found.checks[-1], tr)

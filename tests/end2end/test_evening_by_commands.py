@@ -30,6 +30,7 @@ def test_the_whole_evening(sent_day: Day) -> None:
     first = {audience: published(day, audience, closed_now=False) for audience in ("internal", "public")}
     for file in first.values():
         is_accepted(day, file)
+    who_may_get_it_is_said(day)
     judges_find_theirs(day, first["internal"])
     a_public_file_names_nobody(first["public"])
     whoever_changes_it_is_found_out(day, first["internal"])
@@ -121,6 +122,14 @@ def published(day: Day, audience: str, *, closed_now: bool) -> Path:
     said = day.chair.do("publish", "-o", file, *(["--public"] if audience == "public" else []))
     assert (said["path"], said["closed_now"], len(said["check_words"])) == (str(file), closed_now, 6)
     return file
+
+
+def who_may_get_it_is_said(day: Day) -> None:
+    """By whoever publishes without ``--json``: the words to read aloud, and that one of the versions is not for all."""
+    file = day.at("once more.judgeresults")
+    said = day.chair.run("publish", "-o", file, language="th", as_json=False).out.splitlines()
+    assert (said[0], said[1].split(": ")[0]) == (str(file), "คำยืนยันของไฟล์นี้")
+    assert said[2:] == ["กรรมการและผู้จัดการประกวดเท่านั้น ห้ามเผยแพร่บนเว็บไซต์"]
 
 
 def is_accepted(day: Day, file: Path) -> None:
