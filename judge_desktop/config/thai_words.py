@@ -62,7 +62,9 @@ UNITS = tuple(
 )
 """What is counted: stays on the line of its number (๖ เดือน, 13.27 น.)."""
 
-BEFORE_NUMBERS = tuple("ที่ ปี พ.ศ. ค.ศ. พุทธศักราช หน้า ข้อ มิติ ร้อยละ จำนวน หมายเลข เลขที่ โทร. ต่อ เวลา ละ รอบ ห้อง ชั้น".split())
+BEFORE_NUMBERS = tuple(
+    "ที่ ปี พ.ศ. ค.ศ. พุทธศักราช หน้า ข้อ มิติ อันดับ ร้อยละ จำนวน หมายเลข เลขที่ โทร. ต่อ เวลา ละ รอบ ห้อง ชั้น".split()
+)
 """What announces a number: the number stays on its line (ครั้งที่ ๑, หน้า 7)."""
 
 NAME_TITLES = (

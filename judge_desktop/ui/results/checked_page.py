@@ -13,7 +13,7 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.notices import what_and_how
 from judge_desktop.ui.results.chair_key import ChairKey, Fingerprint
-from judge_desktop.ui.results.check_sentences import looked_at, wrong_card
+from judge_desktop.ui.results.check_sentences import wrong_card
 from judge_desktop.ui.results.looking_page import LookingPage
 from judge_desktop.ui.results.verdict_card import VerdictCard
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
@@ -95,13 +95,13 @@ def refused_card(error: JudgeDesktopError) -> VerdictCard:
 def _verdict_card(found: Verification) -> VerdictCard:
     if not found.genuine:
         return wrong_card(found)
-    verdict, checks = verdict_words(found, translator(current_language())), looked_at(found)
+    verdict = verdict_words(found, translator(current_language()))
     who: ChairKey | Fingerprint = Fingerprint(found.signed_by, tr("Fingerprint of the key that signed it"))
     if found.type in _OF_THE_CHAIR:
         how = tr("This computer does not know the chair's key. The six check words that are read aloud confirm it")
         who = ChairKey(found.signed_by, is_known=found.chair_known, unknown=how)
     detail = tr("It was only looked at; nothing was taken in")
-    return VerdictCard(Weight.FINE, verdict, detail, who=who, checks=checks)
+    return VerdictCard(Weight.FINE, verdict, detail, who=who)
 
 
 def _verify(ws: Workspace, path: Path, passphrase: str | None) -> Verification:

@@ -53,6 +53,7 @@ def test_a_package_of_a_chair_who_is_known(qtbot: QtBot, desk_of: DeskOf, stage:
     assert page.verdict is not None
     assert page.verdict.verdict() == "Package: whole, and not changed since it was signed"
     assert page.verdict.detail() == "It was only looked at; nothing was taken in"
+    assert page.verdict.checks == ()  # there is one check, and the verdict says it
     assert one(page, FindingRow, "chair_known").shape() is Weight.FINE.shape
 
 
@@ -82,6 +83,18 @@ def test_a_damaged_file_says_what_is_wrong(qtbot: QtBot, desk_of: DeskOf, stage:
     assert page.verdict is not None
     assert page.verdict.weight is Weight.BLOCKS
     assert page.verdict.detail().endswith("Nothing was taken in.")
+    assert page.verdict.checks == ()  # the verdict says it already
+    assert seen(page, Fingerprint) == []
+
+
+def test_a_file_for_somebody_else_is_not_called_broken(qtbot: QtBot, desk_of: DeskOf, stage: Stage) -> None:
+    page = checked(qtbot, desk_of, "J2", stage.j1)
+    assert page.verdict is not None
+    assert page.verdict.weight is Weight.NOTE
+    assert page.verdict.verdict() == (
+        "This file was locked for another person, and only that person's computer can check it"
+    )
+    assert page.verdict.checks == ()
     assert seen(page, Fingerprint) == []
 
 

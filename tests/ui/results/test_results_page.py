@@ -228,7 +228,7 @@ def test_a_forged_file_shows_what_is_wrong_and_nothing_it_claims(
     assert page.verdict is not None
     assert page.verdict.weight is Weight.BLOCKS
     assert verdict(page)[1].endswith("Nothing was taken in.")
-    assert page.verdict.fold.is_open()
+    assert not page.verdict.checks or page.verdict.fold.is_open()
     assert seen(page, StandingsCard) == []
     assert seen(page, OwnCard) == []
     assert page.shown is None
