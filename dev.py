@@ -276,7 +276,8 @@ def show(arguments: Sequence[str]) -> int:
     if not has_screen():
         say("There is no screen here: playing the demo contest without a window")
         code = make_demo()
-        say(f"Package, score files and PDFs: {DEMO / 'day'}" if code == 0 else "The demo failed; see above")
+        made = f"Package, score files, PDFs and the results file: {DEMO / 'day'}"
+        say(made if code == 0 else "The demo failed; see above")
         return code
     say("Opening the window on the demo contest")
     return python("-m", "judge_desktop", "--home", DEMO / "window", "--demo", *arguments)

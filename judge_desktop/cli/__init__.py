@@ -7,6 +7,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from judge_desktop.cli.output import CANCELLED, Speaker
 from judge_desktop.cli.parser import build_parser
 from judge_desktop.config.i18n import Language, set_language, translator
 from judge_desktop.config.paths import HOME_VARIABLE, data_folder
+from judge_desktop.config.settings import FILE_NAME as SETTINGS_FILE
 from judge_desktop.config.settings import load_settings
 from judge_desktop.domain.errors import JudgeDesktopError
 
@@ -62,6 +64,8 @@ starts at once.
 PASSPHRASE_VARIABLE = "JUDGE_DESKTOP_PASSPHRASE_FILE"  # noqa: S105 -- a name, not a passphrase
 
 
+_HELP = frozenset({"-h", "--help"})
+
 OpenWindow = Callable[[Path, str, str | None, bool], int]
 """Opens the window: data folder, file ("" = none), passphrase, whether on the demo contest; gives the exit code."""
 
@@ -73,6 +77,8 @@ def run(arguments: list[str], open_window: OpenWindow) -> int:
     file = _file_to_open(arguments)
     if file is not None:
         arguments = [one for one in arguments if one != file]
+    if _HELP & set(arguments):
+        parser = _speaking(arguments)
     try:
         options = parser.parse_args(arguments)
         _demand_text(parser, options)
@@ -87,6 +93,26 @@ def run(arguments: list[str], open_window: OpenWindow) -> int:
         except JudgeDesktopError as refused:
             return _speaker(options).refuse(refused)
     return _run_command(command, options)
+
+
+def _speaking(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """The command line with its help in the language that is asked for, or chosen in the settings."""
+    asking = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    asking.add_argument("--language", default="")
+    asking.add_argument("--home", type=Path)
+    asked, _ = asking.parse_known_args([one for one in arguments if one not in _HELP])
+    language = Language.TH
+    with suppress(OSError):
+        language = load_settings(asked.home / SETTINGS_FILE if asked.home else None).language
+    with suppress(ValueError):
+        language = Language(asked.language)
+    if language is Language.EN:
+        return build_parser()
+    from judge_desktop.cli.help_language import say_help_in
+
+    parser = build_parser.__wrapped__()  # a new one: the other stays as it is
+    say_help_in(parser, translator(language))
+    return parser
 
 
 def _speak_utf8() -> None:

@@ -90,7 +90,7 @@ def decisions(context: Context) -> int:
     with context.reading() as ws:
         known = round_documents(ws, context.where)
     undone = taken_back(known.package, known.decisions)
-    content = {"decisions": [{**_decision(one), "taken_back_by": undone.get(one.sha256)} for one in known.decisions]}
+    content = {"decisions": [_decision(one) for one in known.decisions], "taken_back": undone}
     lines = []
     for one in known.decisions:
         mark = f"  ({context.tr('Taken back')})" if one.sha256 in undone else ""

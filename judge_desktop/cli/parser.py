@@ -20,7 +20,8 @@ from judge_desktop.cli.paper_words import add_paper_words
 from judge_desktop.cli.publishing_words import add_publishing
 from judge_desktop.cli.submission_words import add_submissions
 from judge_desktop.cli.tally_words import add_results
-from judge_desktop.cli.word_explanations import KINDS_EXPLAINED, explain
+from judge_desktop.cli.word_explanations import explain, explained_kinds
+from judge_desktop.config.i18n import Language, translator
 from judge_desktop.domain.contest import Ground
 from judge_desktop.domain.decisions import DecisionKind
 
@@ -284,7 +285,8 @@ def _add_chair(commands: Commands) -> None:
     merge.add_argument("files", type=Path, metavar="FILE", nargs="+")
     merge.add_argument("--preview", action="store_true", help="say what would happen, change nothing")
     decide = _leaf(commands, "decide", "decide", "sign a decision")
-    decide.formatter_class, decide.epilog = argparse.RawDescriptionHelpFormatter, KINDS_EXPLAINED
+    decide.formatter_class = argparse.RawDescriptionHelpFormatter
+    decide.epilog = explained_kinds(translator(Language.EN))
     decide.add_argument("kind", choices=DECISION_KINDS, metavar="KIND")
     decide.add_argument("--category", metavar="C", default="")
     decide.add_argument("--submission", metavar="S", action="append", default=[], dest="submissions")

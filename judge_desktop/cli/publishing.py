@@ -5,15 +5,17 @@ from __future__ import annotations
 from judge_desktop.cli.context import Context
 from judge_desktop.cli.output import DONE, REFUSED, Plain
 from judge_desktop.config.i18n import mark
-from judge_desktop.config.phrases import sentence, sentence_of_error
+from judge_desktop.config.phrases import sentence_of_error
+from judge_desktop.domain.contest import Mode
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.publication import Audience, Listed
-from judge_desktop.workflow.file_checks import Check, Verification
+from judge_desktop.workflow.file_checks import Verification
 from judge_desktop.workflow.file_types import FileType, type_of_file
 from judge_desktop.workflow.identity import words_of
 from judge_desktop.workflow.publish_results import PublishOptions, publish_results
 from judge_desktop.workflow.read_results import OwnPart, OwnState, ResultsRead, read_results
-from judge_desktop.workflow.verify_file import verify_file
+from judge_desktop.workflow.verification_words import looked_at, verdict_words
+from judge_desktop.workflow.verify_file import PROGRAM_KNOWN, verify_file
 
 _STATES = {
     OwnState.UNCHANGED: mark("counted as it was sealed here"),
@@ -21,6 +23,14 @@ _STATES = {
     OwnState.NOT_IN_IT: mark("is not in the file"),
     OwnState.NOT_COUNTED: mark("is in the file but does not count"),
 }
+_FOR = {
+    Audience.INTERNAL: mark("Judges and the organiser only. Never put it on a website"),
+    Audience.PUBLIC: mark("Everybody. Anyone can work out the result again from it"),
+}
+_OF_THE_CHAIR = frozenset({FileType.RESULTS, FileType.PACKAGE, FileType.DECISIONS})
+_ANOTHER = mark("Not the same. Do not rely on this file; ask the secretary by telephone")
+_UNKNOWN = mark("This computer does not know the chair's key. Compare this fingerprint with the printed announcement")
+_UNKNOWN_YET = mark("This computer does not know the chair's key. The six check words that are read aloud confirm it")
 
 
 def publish(context: Context) -> int:
@@ -35,7 +45,7 @@ def publish(context: Context) -> int:
     path, words = str(done.path.absolute()), context.words(done.check_words)
     content = {"path": path, "sha256": done.sha256, "check_words": words, "closed_now": done.closed_now}
     closed = [context.tr("The round was open and is closed now")] if done.closed_now else []
-    context.speaker.tell(content, (path, " ".join(words), *closed))
+    context.speaker.tell(content, (path, *closed, _spoken(context, words), context.tr(_FOR[wished.audience])))
     return DONE
 
 
@@ -71,21 +81,54 @@ def _plain(found: Verification) -> Plain:
 
 
 def _lines(context: Context, found: Verification) -> list[str]:
-    return [f"{found.type.value}  {found.signed_by}", *(_check_line(context, one) for one in found.checks)]
+    """The verdict, whose key it is, and everything that was looked at, in plain words."""
+    key = context.tr("Fingerprint of the key that signed it")
+    signed = [f"{key}: {found.signed_by}"] if found.signed_by else []
+    return [verdict_words(found, context.tr), *_about_the_chair(context, found), *signed, *_checks(context, found)]
 
 
-def _check_line(context: Context, one: Check) -> str:
-    why = f"  {sentence(one.code, context.tr, file='')}" if one.code is not None else ""
-    return f"{'✓' if one.ok else '✗'} {one.name}{why}"
+def _about_the_chair(context: Context, found: Verification) -> list[str]:
+    """Whether it is the chair's: only where a chair signs, and only of a file that is as it was signed."""
+    if not found.genuine or found.type not in _OF_THE_CHAIR:
+        return []
+    if context.options.chair_key:
+        same = context.tr("The same: it is the chair of the announcement who signed")
+        return [same if found.chair_known else context.tr(_ANOTHER)]
+    if found.chair_known:
+        return [context.tr("This computer knows the chair's key from a package of the contest")]
+    return [context.tr(_UNKNOWN if found.type is FileType.RESULTS else _UNKNOWN_YET)]
+
+
+def _checks(context: Context, found: Verification) -> list[str]:
+    return [f"{'✓' if is_right else '✗'} {words}" for is_right, words in looked_at(found, context.tr)]
 
 
 def _tell_results(context: Context, read: ResultsRead) -> int:
     """A results file also says what stands for it by voice, and what became of the scores given on this computer."""
     found = read.verification
     words = context.words(words_of(read.sha256))
-    content = {**_plain(found), "sha256": read.sha256, "check_words": words, "own": _own(read.own)}
-    context.speaker.tell(content, [*_lines(context, found), " ".join(words), *_own_lines(context, read.own)])
+    told = read.publication
+    kind = {"mode": told.mode.value, "audience": told.audience.value, "listed": told.listed.value}
+    content = {**_plain(found), **kind, "sha256": read.sha256, "check_words": words, "own": _own(read.own)}
+    lines = [*_lines(context, found), *_notes(context, read), _spoken(context, words), *_own_lines(context, read.own)]
+    context.speaker.tell(content, lines)
     return DONE if found.genuine else REFUSED
+
+
+def _spoken(context: Context, words: list[str]) -> str:
+    return context.tr("Check words of this file") + ": " + " ".join(words)
+
+
+def _notes(context: Context, read: ResultsRead) -> list[str]:
+    """What nobody must overlook in a file that is genuine all the same."""
+    notes = []
+    if read.publication.mode is Mode.REHEARSAL:
+        notes.append(context.tr("This is the result of a rehearsal, not the official one"))
+    if any(one.name == PROGRAM_KNOWN and not one.ok for one in read.verification.checks):
+        notes.append(
+            context.tr("verify.py in this file is not the one of this version; use one from a source you trust")
+        )
+    return notes
 
 
 def _own(own: OwnPart | None) -> Plain | None:

@@ -5,28 +5,26 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping
 
+from judge_desktop.config.i18n import Translator, mark
 from judge_desktop.domain.decisions import DecisionKind
 
 _KINDS: Mapping[DecisionKind, str] = {
     DecisionKind.CONFIRM_JUDGE: "--judge J --sha256 KEY",
     DecisionKind.REPLACE_KEY: "--judge J --sha256 KEY",
-    DecisionKind.ATTENDANCE: "better by “attendance”",
-    DecisionKind.CORRECT_TEXT: "--submission S or --judge J, and --text title_th=WORDS …",
-    DecisionKind.PAPER_SCORECARD: "better by “paper”",
-    DecisionKind.CHOOSE_REVISION: "--sha256 H of the score file that counts",
-    DecisionKind.SET_ASIDE: "--sha256 H of a score file",
-    DecisionKind.RESTORE: "--sha256 H of a score file or decision, or --judge J of somebody set aside",
-    DecisionKind.EXCLUDE: "--judge J, --category C or all",
-    DecisionKind.POPULAR_VOTE: "better by “popular-vote import”",
-    DecisionKind.ACTING_CHAIR: "--judge J, --category C or wherever the chair cannot act",
-    DecisionKind.BREAK_TIE: "--category C, --submission S from the first on, or --votes",
+    DecisionKind.ATTENDANCE: mark("better by “attendance”"),
+    DecisionKind.CORRECT_TEXT: mark("--submission S or --judge J, and --text title_th=WORDS …"),
+    DecisionKind.PAPER_SCORECARD: mark("better by “paper”"),
+    DecisionKind.CHOOSE_REVISION: mark("--sha256 H of the score file that counts"),
+    DecisionKind.SET_ASIDE: mark("--sha256 H of a score file"),
+    DecisionKind.RESTORE: mark("--sha256 H of a score file or decision, or --judge J of somebody set aside"),
+    DecisionKind.EXCLUDE: mark("--judge J, --category C or all"),
+    DecisionKind.POPULAR_VOTE: mark("better by “popular-vote import”"),
+    DecisionKind.ACTING_CHAIR: mark("--judge J, --category C or wherever the chair cannot act"),
+    DecisionKind.BREAK_TIE: mark("--category C, --submission S from the first on, or --votes"),
     DecisionKind.AWARD: "--category C --submission S …",
     DecisionKind.JOINT_AWARD: "--category C --submission S …",
     DecisionKind.NO_AWARD: "--category C",
 }
-KINDS_EXPLAINED = "\n".join(
-    ["kinds and what they need:", *(f"  {one.value:<16} {needs}" for one, needs in _KINDS.items())]
-)
 _IN_COMMAND: Mapping[str, str] = {
     "decide KIND": "one of the kinds below",
     "decide --sha256": "a document as merge and decisions print it, or a key of panel list; may be given again",
@@ -125,6 +123,12 @@ _EVERYWHERE: Mapping[str, str] = {
     "--words": "what was said about it",
     "--yes": "it does",
 }
+
+
+def explained_kinds(tr: Translator) -> str:
+    """The kinds of decisions with what each needs, below the help of ``decide``."""
+    lines = (f"  {one.value:<16} {tr(needs)}" for one, needs in _KINDS.items())
+    return "\n".join([tr("kinds and what they need:"), *lines])
 
 
 def explain(parser: argparse.ArgumentParser, command: str = "") -> None:

@@ -13,7 +13,7 @@ CAUTIONS: Mapping[CautionCode, str] = {
         "Incomplete scorecards are not counted: {count}. A score that was not given is never zero"
     ),
     CautionCode.TOO_FEW_SCORECARDS: mark(
-        "Leaving out the highest and the lowest total needs 5 complete scorecards, and {count} submissions have fewer"
+        "Leaving out the highest and the lowest total needs 5 complete scorecards (submissions with fewer: {count})"
     ),
     CautionCode.GRAPH_NOT_CONNECTED: mark(
         "The judges fall apart into {count} groups that share no submission, so how strict they are cannot be compared"
@@ -23,8 +23,8 @@ CAUTIONS: Mapping[CautionCode, str] = {
         "Not every judge scored every submission of this category, so rank sums cannot be compared"
     ),
     CautionCode.NO_Z_SCORE: mark(
-        "A judge with fewer than two submissions or with equal totals throughout has no z-scores: {count} submissions"
-        " are without a mean of them"
+        "A judge with fewer than two submissions or with equal totals throughout has no z-scores (submissions without"
+        " a mean of them: {count})"
     ),
     CautionCode.Z_SCORE_ROUGH: mark(
         "The z-scores are rough: some judges scored fewer than 8 submissions or spread them by less than 1 point"
@@ -32,10 +32,10 @@ CAUTIONS: Mapping[CautionCode, str] = {
     CautionCode.HEAD_TO_HEAD_TOO_LARGE: mark(
         "The table of who was preferred to whom is left out: the category has {found} submissions, more than {most}"
     ),
-    CautionCode.TOO_FEW_SUBMISSIONS: mark("{figure} needs at least {needed} submissions, and there are {found}"),
-    CautionCode.TOO_FEW_JUDGES: mark("{figure} needs at least {needed} judges, and there are {found}"),
+    CautionCode.TOO_FEW_SUBMISSIONS: mark("{figure} needs at least {needed} submissions (found: {found})"),
+    CautionCode.TOO_FEW_JUDGES: mark("{figure} needs at least {needed} judges (found: {found})"),
     CautionCode.TOO_FEW_COMPLETE: mark(
-        "{figure} needs at least {needed} submissions that every judge scored, and there are {found}"
+        "{figure} needs at least {needed} submissions that every judge scored (found: {found})"
     ),
     CautionCode.NO_VARIATION: mark("{figure} cannot be computed, because the scores do not differ"),
     CautionCode.TOO_LITTLE_BETWEEN: mark(

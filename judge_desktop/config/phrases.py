@@ -80,7 +80,10 @@ _REFUSALS: Mapping[Code, str] = {
     ),
     Code.NO_CONTEST: "There is no contest in this data folder yet. Create one or open a file first.",
     Code.NO_IDENTITY: "This copy of the program has no name yet. Create a judge card first.",
-    Code.NO_PACKAGE: "No package has been opened on this computer. Open the package file that the secretary sent.",
+    Code.NO_PACKAGE: (
+        "There is no package on this computer yet. "
+        "Build it if you run the contest, or open the file that the secretary sent if you judge."
+    ),
     Code.PASSPHRASE_NEEDED: "This needs a passphrase. Enter it to go on.",
     Code.REASON_NEEDED: "This is recorded with a reason. Please give a reason.",
     Code.ROUND_UNKNOWN: "There is no round “{round}” in this contest. Check the list of its rounds.",
@@ -539,13 +542,19 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.SUBMISSION_TWICE: "The same title and applicant stand in row {other}, too",
     FindingCode.ERA_MIXED: "The year of “{value}” is of another era than the rest of its column. It is read as {date}",
     FindingCode.ENGLISH_TITLE_MISSING: "There is no English title",
-    FindingCode.FILE_MISSING: "The file “{file}” is missing. Put it into the contest folder",
+    FindingCode.FILE_MISSING: "There is no file “{file}”. Check its name and its folder",
     FindingCode.TABLE_UNREADABLE: "The table “{file}” cannot be read. Save it again as an Excel or CSV file",
     FindingCode.FILE_TWICE: "There are both “{file}” and “{other}”. Remove one of them",
     FindingCode.TABLE_TOO_LARGE: (
         "The table “{file}” is too large: at most {rows} rows and {columns} columns are read. Make it smaller"
     ),
     FindingCode.TABLE_WITHOUT_SCORES: "The table “{file}” holds no score. Write a row for each score under the header",
+    FindingCode.TOO_MANY_JUDGES: (
+        "The table has {count} judges. Beside so many submissions at most {limit} can be compared; make it smaller"
+    ),
+    FindingCode.TOO_MANY_CATEGORIES: (
+        "The table has {count} categories. At most {limit} can be tallied; make it smaller"
+    ),
     FindingCode.SCORE_ROW_TWICE: "This score stands in the table twice. Remove one of the rows",
     FindingCode.VOTE_COUNT_NOT_UNDERSTOOD: "“{value}” is no whole number of votes",
     FindingCode.VOTE_FOR_UNKNOWN_SUBMISSION: "There is no submission “{submission}”; use its id, number or title",
@@ -599,6 +608,9 @@ _FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.BELOW_MINIMUM_SCORECARDS: "Only {count} complete scorecards; the contest asks for at least {minimum}",
     FindingCode.QUORUM_NOT_REACHED: "The quorum is not reached: {count} of at least {minimum} judges",
     FindingCode.TIE_NEEDS_DECISION: "These submissions are equal after every step. The chair decides, with a reason",
+    FindingCode.AWARD_OUT_OF_RANK: (
+        "The award of this category does not follow the ranking: {submissions}. Check that the decision still holds"
+    ),
     FindingCode.PARTLY_SCORED_CATEGORY: "In this category some submissions were scored by fewer judges than others",
     FindingCode.SCORES_WIDE_APART: "The judges' totals for this submission lie far apart. Look again",
     FindingCode.DATABASE_NOT_SOUND: "The database is damaged ({problem}). Restore the latest backup into a new folder",

@@ -119,6 +119,9 @@ class _Lines:
     def header(self) -> Row | None:
         """The first line with two or more cells (a title above the table has one); None without one."""
         for number, record in self._records:
+            if number > MAX_ROWS or len(record) > MAX_COLUMNS:
+                self.is_too_large = True
+                return None
             cells = [self._cells[written] for written in record]
             if sum(map(bool, cells)) > 1:
                 return Row(number, tuple(cells))

@@ -38,7 +38,7 @@ def weigh(files: Collection[ScoreFile], set_aside: Collection[str] = (), choice:
     by_hash = {file.sha256: file for file in files}
     parents = _parents(by_hash)
     alive = [file for sha256, file in sorted(by_hash.items()) if sha256 not in set_aside]
-    continued = {sha256 for file in alive for sha256 in _line(file.sha256, parents)[1:]}
+    continued = _continued(alive, parents)
     ends = [file for file in alive if file.sha256 not in continued]
     candidates = ends
     if choice is not None and choice.document in by_hash and choice.document not in set_aside:
@@ -88,6 +88,17 @@ def _parents(by_hash: Mapping[str, ScoreFile]) -> dict[str, str]:
         elif lower < file.revision - 1 and len(before) == 1:
             parents[sha256] = next(iter(before))
     return parents
+
+
+def _continued(files: Iterable[ScoreFile], parents: Mapping[str, str]) -> set[str]:
+    """Everything that the files continue. Each is looked at once: a key may have signed thousands."""
+    continued: set[str] = set()
+    for file in files:
+        parent = parents.get(file.sha256)
+        while parent is not None and parent not in continued:
+            continued.add(parent)
+            parent = parents.get(parent)
+    return continued
 
 
 def _line(sha256: str, parents: Mapping[str, str]) -> list[str]:

@@ -7,7 +7,7 @@ publishing, written apart from the counting that it checks.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -99,6 +99,27 @@ def check_round(
     decided = awards_in_force(package, decisions)
     open_ = [standing for standing in standings if standing.category not in decided]
     return (*findings, *_check_ties(package, open_))
+
+
+def check_awards(standings: Iterable[Standing], awards: Mapping[str, Decision]) -> tuple[Finding, ...]:
+    """``AWARD_OUT_OF_RANK`` (``submissions``) for each category whose award in force (``awards``: category -> decision)
+    names one that has no rank or stands behind one that gets nothing; the scores may have changed since it was taken.
+
+    ``standings`` are those by the contest's own rules.
+    """
+    ranks: dict[str, dict[str, int | None]] = defaultdict(dict)
+    for one in standings:
+        ranks[one.category or ""][one.submission] = one.rank
+    found = []
+    for category, award in awards.items():
+        of = ranks[category]
+        passed_over = [rank for name, rank in of.items() if rank is not None and name not in award.submissions]
+        last = min(passed_over, default=len(of))
+        behind = sorted(name for name in award.submissions if (rank := of.get(name)) is None or rank > last)
+        if behind:
+            details: dict[str, str | int] = {"submissions": ", ".join(behind)}
+            found.append(_warning(FindingCode.AWARD_OUT_OF_RANK, Place(category=category), details))
+    return tuple(found)
 
 
 def _contradicting(package: Package, view: View, decisions: tuple[Decision, ...]) -> list[tuple[str, ...]]:

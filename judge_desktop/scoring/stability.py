@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from judge_desktop.domain.contest import Method, Rules
 from judge_desktop.domain.standings import Standing, Tally
 from judge_desktop.domain.statistics import Bootstrap, Caution, CautionCode, LeftOut
+from judge_desktop.scoring.breaking_off import Between, go_on
 from judge_desktop.scoring.panels import Panels, panels_of
 from judge_desktop.scoring.ranking import TieOrder, rank
 from judge_desktop.scoring.score_grid import ScoreGrid, grid_of
@@ -61,6 +62,7 @@ def leave_one_out(
     orders: Orders | None = None,
     *,
     grid: ScoreGrid | None = None,
+    between: Between = go_on,
 ) -> tuple[LeftOut, ...]:
     """One entry for each category of at least two judges and each judge who scored there, categories in the order of
     the table, judges by id.
@@ -68,7 +70,7 @@ def leave_one_out(
     ``standings`` are those of everybody, by ``rules`` and ``orders`` (category -> the break_tie decisions that hold).
     Only who is ranked there can win. Method, rounding and ladder are those of the rules, but no minimum of scorecards
     applies. No winner (and nothing said to have changed) where nobody has a score without that judge: a trimmed mean
-    of five judges, for one.
+    of five judges, for one. ``between`` is called again and again and may break it off by raising.
     """
     everything = _Round(
         table=table,
@@ -80,19 +82,19 @@ def leave_one_out(
         left_out
         for category in _categories(everything.grid, standings)
         if len(category.rows) > 1
-        for left_out in _in_category(everything, category)
+        for left_out in _in_category(everything, category, between)
     )
 
 
 def bootstrap(
-    grid: ScoreGrid, rules: Rules, effects: Mapping[str, float] | None = None
+    grid: ScoreGrid, rules: Rules, effects: Mapping[str, float] | None = None, *, between: Between = go_on
 ) -> tuple[Bootstrap | None, tuple[Caution, ...]]:
     """How often each submission of one category ranks first, by its rounded official score, among all panels that can
     be drawn with replacement from the judges who scored there; a first place shared by k counts 1/k for each.
 
     Panels that leave a submission without a score are dropped and counted (a submission without one from the start is
     no matter; its share is 0). By the severity-adjusted method the totals less the ``effects`` (judge -> leniency, of
-    the full model) are averaged; the model is not fitted again.
+    the full model) are averaged; the model is not fitted again. ``between`` as in ``leave_one_out``.
     """
     category = grid.categories[0] if grid.categories else None
     material = material_of(grid, rules, effects)
@@ -103,7 +105,7 @@ def bootstrap(
     if not len(contenders):
         return None, (_no_bootstrap(category, "too_few_scorecards"),)
     panels = panels_of(len(grid.judges))
-    firsts, dropped = _first_places(material.of_columns(contenders), panels)
+    firsts, dropped = _first_places(material.of_columns(contenders), panels, between)
     kept = sum(firsts)
     if not kept:  # all there are have the panel itself among them, those that are drawn may not
         return None, (_no_bootstrap(category, "no_panel_left"),)
@@ -135,15 +137,16 @@ def _categories(grid: ScoreGrid, standings: Sequence[Standing]) -> list[_Categor
     ]
 
 
-def _in_category(everything: _Round, category: _Category) -> list[LeftOut]:
+def _in_category(everything: _Round, category: _Category, between: Between) -> list[LeftOut]:
     if not len(category.columns):
         firsts = [np.array([], dtype=np.intp) for _ in category.rows]
     elif everything.rules.method is Method.SEVERITY_ADJUSTED:
-        firsts = [_nearly_first(everything, category, row) for row in category.rows]
+        firsts = [_nearly_first(everything, category, row, between) for row in category.rows]
     else:
         firsts = _first_by_score(everything, category)
     found = []
     for row, columns in zip(category.rows, firsts, strict=True):
+        between()
         judge = everything.grid.judges[row]
         winners = _winners(everything, category, judge, columns)
         changed = bool(winners) and frozenset(winners) != category.winners
@@ -165,10 +168,11 @@ def _first_by_score(everything: _Round, category: _Category) -> list[NDArray[np.
     return [category.columns[mine] for mine in is_first]
 
 
-def _nearly_first(everything: _Round, category: _Category, row: int) -> NDArray[np.intp]:
+def _nearly_first(everything: _Round, category: _Category, row: int, between: Between) -> NDArray[np.intp]:
     """The columns that may be first by the model fitted without that judge's totals of the category: floating point
     only has to tell them from the rest.
     """
+    between()
     grid = everything.grid
     given = grid.given.copy()
     given[row, [at for at, one in enumerate(grid.categories) if one == category.id]] = False
@@ -234,13 +238,14 @@ def _table_without(table: ScoreTable, category: str | None, judge: str) -> Score
     return replace(table, entries=tuple(entries))
 
 
-def _first_places(material: Material, panels: Panels) -> tuple[list[Fraction], NDArray[np.bool_]]:
+def _first_places(material: Material, panels: Panels, between: Between) -> tuple[list[Fraction], NDArray[np.bool_]]:
     """Draws in which each submission is first, shared first places divided; and which panels give no ranking."""
     dropped = np.zeros(len(panels.weights), dtype=bool)
     submissions = material.values.shape[1]
     shared: dict[int, NDArray[np.float64]] = {}  # how many share the first place -> draws by submission
     step = max(1, _NUMBERS_AT_A_TIME // submissions)
     for start in range(0, len(dropped), step):
+        between()
         some = slice(start, start + step)
         scores, valid = scores_of_panels(material, panels.counts[:, some])
         dropped[some] = ~valid

@@ -22,6 +22,7 @@ from judge_desktop.domain.statistics import (
     SubmissionFigures,
 )
 from judge_desktop.scoring.agreement import agreement_of, spearman_rest
+from judge_desktop.scoring.breaking_off import Between, go_on
 from judge_desktop.scoring.judge_figures import figures_of_judges
 from judge_desktop.scoring.outliers import outliers_of
 from judge_desktop.scoring.ranking import TieOrder
@@ -42,23 +43,26 @@ def statistics_of(
     orders: Orders | None = None,
     *,
     with_bootstrap: bool = True,
+    between: Between = go_on,
 ) -> Statistics:
     """The statistics of a table whose ``standings`` are those by ``rules`` and ``orders`` (category -> the break_tie
-    decisions that hold). The bootstrap takes longest and can be left out.
+    decisions that hold). The bootstrap takes longest and can be left out. ``between`` is called between two steps and
+    may break it off by raising.
     """
     grid = grid_of(table)
     adjusted = adjust(grid, float(rules.severity_penalty))
     z_of = z_scores(grid)
     spearman, about_spearman = spearman_rest(grid)
     judges = figures_of_judges(grid, adjusted, spearman)
+    between()
     agreement, about_agreement = agreement_of(grid)
-    bootstraps, about_bootstraps = _bootstraps(grid, rules, adjusted) if with_bootstrap else ((), ())
+    bootstraps, about_bootstraps = _bootstraps(grid, rules, adjusted, between) if with_bootstrap else ((), ())
     return Statistics(
         figures=_figures(table, standings, grid, adjusted, z_of),
         judges=judges,
         agreement=agreement,
         outliers=outliers_of(grid, adjusted),
-        left_out=leave_one_out(table, standings, rules, orders, grid=grid),
+        left_out=leave_one_out(table, standings, rules, orders, grid=grid, between=between),
         bootstraps=bootstraps,
         cautions=(
             *_about_scorecards(table),
@@ -72,11 +76,14 @@ def statistics_of(
 
 
 def _bootstraps(
-    grid: ScoreGrid, rules: Rules, adjusted: Adjusted | None
+    grid: ScoreGrid, rules: Rules, adjusted: Adjusted | None, between: Between
 ) -> tuple[tuple[Bootstrap, ...], tuple[Caution, ...]]:
     """One per category where it can be computed, in the order of the table."""
     effects = None if adjusted is None else dict(zip(grid.judges, adjusted.effects.tolist(), strict=True))
-    found = [bootstrap(grid.of_category(category), rules, effects) for category in dict.fromkeys(grid.categories)]
+    found = [
+        bootstrap(grid.of_category(category), rules, effects, between=between)
+        for category in dict.fromkeys(grid.categories)
+    ]
     return (
         tuple(one for one, _ in found if one is not None),
         tuple(caution for _, cautions in found for caution in cautions),

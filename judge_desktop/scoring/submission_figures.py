@@ -61,7 +61,8 @@ def z_scores(grid: ScoreGrid) -> ZScores:
     means = points.sum(axis=1) / np.maximum(counts, 1)
     off = np.where(given, points - means[:, np.newaxis], 0.0)
     spread = np.sqrt((off**2).sum(axis=1) / np.maximum(counts - 1, 1))
-    has_none = (counts < 2) | ~_differ(grid)  # equality is seen in the exact totals, not in a spread near zero
+    # Equality is seen in the exact totals, not in a spread near zero; but floats may be too short to tell them apart.
+    has_none = (counts < 2) | ~_differ(grid) | (spread == 0)
     standard = off / np.where(has_none, 1.0, spread)[:, np.newaxis]
     scorecards = given.sum(axis=0)
     lacking = (scorecards == 0) | np.any(given[has_none], axis=0)
@@ -75,7 +76,8 @@ def z_scores(grid: ScoreGrid) -> ZScores:
 def _differ(grid: ScoreGrid) -> NDArray[np.bool_]:
     """Per judge whether any two of her totals differ."""
     rows = zip(grid.totals, grid.given, strict=True)
-    return np.array([given.any() and np.ptp(totals[given]) > 0 for totals, given in rows], dtype=bool)
+    totals = [some[given] for some, given in rows]
+    return np.array([one.size > 0 and one.max() > one.min() for one in totals], dtype=bool)  # ptp needs 63 bits
 
 
 def _numbered(names: tuple[str | None, ...]) -> list[int]:

@@ -13,8 +13,30 @@ from functools import cache
 
 from judge_desktop.domain.findings import Finding, FindingCode, Place, Severity
 from judge_desktop.domain.rubric import Rubric
-from judge_desktop.scoring.score_table import ScoreRow
+from judge_desktop.scoring.score_table import ScoreRow, ScoreTable
 from judge_desktop.scoring.validation import canonical, check_score
+
+MOST_JUDGES, MOST_CATEGORIES = 1000, 1000
+MOST_PLACES = 20_000_000
+"""Judges times submissions: the statistics keep a number for each, also where nobody scored."""
+
+
+def check_size(table: ScoreTable) -> tuple[Finding, ...]:
+    """``TOO_MANY_JUDGES`` and ``TOO_MANY_CATEGORIES`` (``count``, ``limit``) where comparing every judge with every
+    other one would take hours or more memory than there is; no panel is so large. Both block.
+    """
+    judges, categories = len(table.judges), len(table.categories)
+    limit = min(MOST_JUDGES, MOST_PLACES // max(len(table.entries), 1))
+    found = []
+    if judges > limit:
+        found.append(_too_many(FindingCode.TOO_MANY_JUDGES, judges, limit))
+    if categories > MOST_CATEGORIES:
+        found.append(_too_many(FindingCode.TOO_MANY_CATEGORIES, categories, MOST_CATEGORIES))
+    return tuple(found)
+
+
+def _too_many(code: FindingCode, count: int, limit: int) -> Finding:
+    return Finding(code=code, severity=Severity.BLOCKS, details={"count": count, "limit": limit})
 
 
 def check_rows(rows: Iterable[ScoreRow], rubric: Rubric | None = None) -> tuple[Finding, ...]:

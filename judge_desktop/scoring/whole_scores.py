@@ -85,6 +85,8 @@ def rounded(material: Material, sums: NDArray[Any], counts: Counts) -> NDArray[A
     is highest, so rank sums come out negative.
     """
     scale = material.unit * 10**material.decimals
+    if sums.dtype == object and isinstance(counts, np.ndarray):
+        counts = counts.astype(object)  # the denominator may not fit into 63 bits either
     up, half = 2 * scale.numerator, counts * scale.denominator
     whole: NDArray[Any] = (abs(sums) * up + half) // (2 * half)
     if sums.min(initial=0) < 0:

@@ -22,16 +22,16 @@ from judge_desktop.exchange.contest_toml import read_rubric
 from judge_desktop.exchange.tally_tables import TallyRows, read_tally_rows
 from judge_desktop.scoring.awards import awards_in_force
 from judge_desktop.scoring.popular_vote import PopularVote, popular_vote_of
-from judge_desktop.scoring.round_validation import check_counted, check_round
+from judge_desktop.scoring.round_validation import check_awards, check_counted, check_round
 from judge_desktop.scoring.score_table import ScoreTable, table_from_rows
 from judge_desktop.scoring.sealing_first import covered_categories
 from judge_desktop.scoring.standings import standings_of, standings_of_table
-from judge_desktop.scoring.table_validation import check_rows
+from judge_desktop.scoring.table_validation import check_rows, check_size
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents, without_search_for_cycles
 from judge_desktop.workflow.workspace import Workspace
 
-_TELLING = (FindingCode.SCORES_WIDE_APART, FindingCode.TIE_NEEDS_DECISION)
+_TELLING = (FindingCode.SCORES_WIDE_APART, FindingCode.TIE_NEEDS_DECISION, FindingCode.AWARD_OUT_OF_RANK)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ class Results:
 
     @property
     def shown_findings(self) -> tuple[Finding, ...]:
-        """The findings without those that give away what stays covered: how far apart, who is equal."""
+        """The findings without those that give away what stays covered: how far apart, who is equal or first."""
         return tuple(one for one in self.findings if one.code not in _TELLING or one.where.category not in self.covered)
 
     @property
@@ -111,15 +111,16 @@ def _results(known: RoundDocuments, method: Method, standings: tuple[Standing, .
     broken = check_counted(view, package, known.score_files)
     if broken:
         raise JudgeDesktopError(Code.INVARIANT_BROKEN, findings=broken, count=len(broken))
+    awards = awards_in_force(package, decisions)
     return Results(
         rules=replace(package.contest.rules, method=method),
         standings=standings,
         table=known.table,
-        findings=check_round(package, view, standings, decisions),
+        findings=(*check_round(package, view, standings, decisions), *check_awards(known.standings, awards)),
         package=package,
         view=view,
         covered=covered_categories(package, view, decisions),
-        awards=awards_in_force(package, decisions),
+        awards=awards,
         popular_vote=popular_vote_of(package, decisions),
     )
 
@@ -130,13 +131,18 @@ def tally_table(path: Path, rubric_path: Path | None, rules: Rules) -> Results:
         read = read_tally_rows(path)
     rubric, rubric_findings = read_rubric(rubric_path) if rubric_path is not None else (None, ())
     found = (*read.findings, *rubric_findings, *_check_rows(read, rubric, path.name))
-    blocking = tuple(finding for finding in found if finding.blocks)
-    if blocking:
-        raise JudgeDesktopError(Code.TABLE_HAS_FINDINGS, findings=found, count=len(blocking), file=path.name)
+    _demand_none_blocks(found, path)
     with without_search_for_cycles():
         table = table_from_rows(read.rows, rubric)
+    _demand_none_blocks(check_size(table), path)
     standings = standings_of_table(table, rules)
     return Results(rules=rules, standings=standings, table=table, findings=found)
+
+
+def _demand_none_blocks(found: tuple[Finding, ...], path: Path) -> None:
+    blocking = sum(finding.blocks for finding in found)
+    if blocking:
+        raise JudgeDesktopError(Code.TABLE_HAS_FINDINGS, findings=found, count=blocking, file=path.name)
 
 
 def _check_rows(read: TallyRows, rubric: Rubric | None, name: str) -> tuple[Finding, ...]:

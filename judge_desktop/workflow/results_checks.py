@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, TypeVar
 
+from judge_desktop.config.paths import resource
 from judge_desktop.domain.decisions import Decision
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.publication import Audience, Publication, PublishedStanding
 from judge_desktop.domain.scorecard import ScoreFile
 from judge_desktop.domain.view import View
-from judge_desktop.exchange.results_file import OpenedResults, open_results_file
+from judge_desktop.exchange.results_file import VERIFY_PROGRAM, OpenedResults, open_results_file
 from judge_desktop.scoring.counting import count
 from judge_desktop.scoring.publication import is_chained, missing_documents, published
 from judge_desktop.scoring.round_validation import check_counted
@@ -38,13 +39,15 @@ class Recounted:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedResults:
     """What was found. ``publication`` is None when the file is not whole, ``recounted`` when a signature in it is
-    not in order: then nothing was computed.
+    not in order: then nothing was computed. ``has_own_program``: the program to check it with that lies in the file is
+    the one of this version; whoever signs a file can put any other there.
     """
 
     checks: tuple[Check, ...]
     publication: Publication | None = None
     sha256: str = ""
     recounted: Recounted | None = None
+    has_own_program: bool = True
 
     @property
     def is_genuine(self) -> bool:
@@ -62,7 +65,11 @@ def check_results(stream: BinaryIO) -> CheckedResults:
     if recounted is not None:
         trial.add(*_comparisons(opened.publication, recounted))
     return CheckedResults(
-        checks=trial.checks, publication=opened.publication, sha256=opened.sha256, recounted=recounted
+        checks=trial.checks,
+        publication=opened.publication,
+        sha256=opened.sha256,
+        recounted=recounted,
+        has_own_program=opened.entry(VERIFY_PROGRAM) == resource(f"verify/{VERIFY_PROGRAM}").read_bytes(),
     )
 
 

@@ -68,15 +68,17 @@ class RoundDocuments:
         """The scores that count."""
         return self.once(_tabled)
 
-    def once(self, ask: Callable[[RoundDocuments], Answer]) -> Answer:
-        """What a pure function of these documents says; it is asked once, however often that is needed."""
+    def once(self, ask: Callable[..., Answer], **how: object) -> Answer:
+        """What a pure function of these documents says; it is asked once, however often that is needed. ``how`` it is
+        asked (with what it may be broken off) does not change the answer.
+        """
         if ask not in self._answers:
-            self._answers[ask] = ask(self)
+            self._answers[ask] = ask(self, **how)
         answer: Answer = self._answers[ask]
         return answer
 
     @cached_property
-    def _answers(self) -> dict[Callable[[RoundDocuments], Any], Any]:
+    def _answers(self) -> dict[Callable[..., Any], Any]:
         return {}
 
     @property

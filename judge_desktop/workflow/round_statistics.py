@@ -12,6 +12,7 @@ from functools import partial
 from judge_desktop.domain.contest import Method, Rules
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.statistics import Statistics, WinnerCheck
+from judge_desktop.scoring.breaking_off import Between, go_on
 from judge_desktop.scoring.ranking import TieOrder
 from judge_desktop.scoring.rulings import tie_orders
 from judge_desktop.scoring.score_table import ScoreTable
@@ -34,9 +35,14 @@ class RoundStatistics:
     by_method: Mapping[Method, tuple[Standing, ...]]
 
 
-def round_statistics(known: RoundDocuments, method: Method | None = None) -> RoundStatistics:
-    """The statistics of a round as it stands, by the contest's method or another one; once for the same documents."""
-    return known.once(_BY_METHOD[method or known.package.contest.rules.method])
+def round_statistics(
+    known: RoundDocuments, method: Method | None = None, *, between: Between = go_on
+) -> RoundStatistics:
+    """The statistics of a round as it stands, by the contest's method or another one; once for the same documents.
+
+    ``between`` is called between two steps and may break it off by raising: nothing is kept then.
+    """
+    return known.once(_BY_METHOD[method or known.package.contest.rules.method], between=between)
 
 
 def table_statistics(table: ScoreTable, standings: tuple[Standing, ...], rules: Rules) -> RoundStatistics:
@@ -48,18 +54,18 @@ def table_statistics(table: ScoreTable, standings: tuple[Standing, ...], rules: 
     return _statistics(table, _by_every_method(table, rules.method, standings, ranked), rules, {})
 
 
-def _of_round(known: RoundDocuments, method: Method) -> RoundStatistics:
+def _of_round(known: RoundDocuments, method: Method, *, between: Between = go_on) -> RoundStatistics:
     package, contest_rules = known.package, known.package.contest.rules
 
     def ranked(other: Method) -> tuple[Standing, ...]:
+        between()
         if other is contest_rules.method:
             return known.standings
         return standings_of(package, known.view, known.decisions, method=other)
 
     by_method = _by_every_method(known.table, method, ranked(method), ranked)
-    return _statistics(
-        known.table, by_method, replace(contest_rules, method=method), tie_orders(package, known.decisions)
-    )
+    rules, orders = replace(contest_rules, method=method), tie_orders(package, known.decisions)
+    return _statistics(known.table, by_method, rules, orders, between)
 
 
 def _by_every_method(
@@ -76,13 +82,17 @@ def _by_every_method(
 
 
 def _statistics(
-    table: ScoreTable, by_method: Mapping[Method, tuple[Standing, ...]], rules: Rules, orders: Orders
+    table: ScoreTable,
+    by_method: Mapping[Method, tuple[Standing, ...]],
+    rules: Rules,
+    orders: Orders,
+    between: Between = go_on,
 ) -> RoundStatistics:
     from judge_desktop.scoring.statistics import statistics_of
     from judge_desktop.scoring.winner_check import winner_checks
 
     standings = by_method[rules.method]
-    statistics = statistics_of(table, standings, rules, orders)
+    statistics = statistics_of(table, standings, rules, orders, between=between)
     return RoundStatistics(
         statistics=statistics,
         checks=winner_checks(table, standings, statistics, rules, orders, by_method=by_method),

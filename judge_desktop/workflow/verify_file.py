@@ -16,9 +16,10 @@ from judge_desktop.workflow.packages_here import all_packages
 from judge_desktop.workflow.results_checks import CheckedResults, check_results
 from judge_desktop.workflow.workspace import Workspace
 
-__all__ = ["Check", "Verification", "verification_of_results", "verify_file"]
+__all__ = ["CHAIR_KNOWN", "PROGRAM_KNOWN", "Check", "Verification", "verification_of_results", "verify_file"]
 
-_CHAIR_KNOWN = "chair_known"
+CHAIR_KNOWN, PROGRAM_KNOWN = "chair_known", "program_known"
+"""What a genuine file may lack: a chair whom this copy knows, our own verify.py."""
 _LONGEST_CODE = 4096
 
 
@@ -49,23 +50,27 @@ def verify_file(ws: Workspace, path: Path, chair_key: str = "", passphrase: str 
     is_known = signed_by == chair_key if chair_key else signed_by in _trusted(ws)
     passed = [Check(name=WHOLE, ok=True)]
     if kind is FileType.PACKAGE:
-        passed.append(Check(name=_CHAIR_KNOWN, ok=is_known))
+        passed.append(Check(name=CHAIR_KNOWN, ok=is_known))
     return Verification(type=kind, signed_by=signed_by, genuine=True, chair_known=is_known, checks=tuple(passed))
 
 
 def verification_of_results(ws: Workspace, found: CheckedResults, chair_key: str = "") -> Verification:
-    """What a results file is. The chair is known whose key signed it, or signed the package that names who did."""
-    trusted = {chair_key} if chair_key else _trusted(ws)
+    """What a results file is. The chair is known whose key signed it, or signed the package that names who did: a key
+    given, or that of a chair of this contest. Whoever once sent a package of another one proves nothing here.
+    """
+    contest = found.publication.contest if found.publication is not None else ""
+    trusted = {chair_key} if chair_key else _trusted(ws, contest)
     signers = {found.publication.signed_by} if found.publication is not None else set()
     if found.recounted is not None:
         signers.add(found.recounted.package.sent_by)
     is_known = bool(signers & trusted)
+    beside = (Check(name=CHAIR_KNOWN, ok=is_known), Check(name=PROGRAM_KNOWN, ok=found.has_own_program))
     return Verification(
         type=FileType.RESULTS,
         signed_by=found.publication.signed_by if found.publication is not None else "",
         genuine=found.is_genuine,
         chair_known=found.is_genuine and is_known,
-        checks=(*found.checks, Check(name=_CHAIR_KNOWN, ok=is_known)) if found.is_genuine else found.checks,
+        checks=(*found.checks, *beside) if found.is_genuine else found.checks,
     )
 
 
@@ -120,7 +125,8 @@ def _closed(ws: Workspace, path: Path, passphrase: str | None) -> str:
     raise JudgeDesktopError(Code.WRONG_RECIPIENT)
 
 
-def _trusted(ws: Workspace) -> set[str]:
-    """Keys of the chairs of all packages built or opened here."""
+def _trusted(ws: Workspace, contest: str = "") -> set[str]:
+    """Keys of the chairs of all packages built or opened here; with ``contest`` of that one's only."""
     with ws.database.reading() as connection:
-        return {chair.keys.judge_key for package in all_packages(connection) for chair in package.chairs}
+        found = [one for one in all_packages(connection) if contest in ("", one.contest.id)]
+    return {chair.keys.judge_key for package in found for chair in package.chairs}

@@ -36,8 +36,8 @@ from __future__ import annotations
 import argparse
 import base64
 import binascii
+import functools
 import hashlib
-import io
 import itertools
 import json
 import locale
@@ -49,7 +49,6 @@ import subprocess
 import sys
 import tempfile
 import unicodedata
-import zipfile
 import zlib
 from fractions import Fraction
 from typing import Any, Callable, Dict, FrozenSet, Iterable, List, NamedTuple, Optional, Sequence, Set, Tuple
@@ -107,6 +106,8 @@ def language_of_this_computer() -> str:
 
 LARGEST_FILE = 160 * 2**20
 MOST_ENTRIES = 20_016
+LARGEST_ENTRY, LARGEST_TOGETHER = 16 * 2**20, 96 * 2**20
+MOST_PARTS_TOGETHER = 2_000_000
 ENTRY_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*", re.ASCII)
 
 
@@ -122,22 +123,25 @@ def read_file(path: str) -> bytes:
 
 
 def entries_of(content: bytes) -> Dict[str, bytes]:
-    """Name -> content of every entry, in the order in which they stand. Nothing is unpacked to the disk."""
+    """Name -> content of every entry, in the order in which they stand. Nothing is unpacked to the disk.
+
+    Read from the start, header by header. Whatever another zip program might see in these bytes instead is refused at
+    the end: the file must be, byte for byte, the one zip that holds these entries.
+    """
     not_ours = Wrong("ไฟล์นี้ไม่ใช่ไฟล์ผลการตัดสินที่สมบูรณ์", "this is not a whole results file")
     found: Dict[str, bytes] = {}
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as container:
-            listed = container.infolist()
-            stored = all(one.compress_type == zipfile.ZIP_STORED for one in listed)
-            # Stored entries cannot be larger together than the file they are in.
-            if not stored or len(listed) > MOST_ENTRIES or sum(one.file_size for one in listed) > len(content):
-                raise not_ours
-            for one in listed:
-                if not ENTRY_NAME.fullmatch(one.filename) or one.filename in found:
-                    raise not_ours
-                found[one.filename] = container.read(one)
-    except (zipfile.BadZipFile, struct.error, ValueError, RuntimeError, EOFError, OSError, OverflowError) as refused:
-        raise not_ours from refused
+    place = 0
+    while content[place : place + 4] == b"PK\x03\x04":
+        header = content[place : place + 30].ljust(30, b"\0")
+        size, length = struct.unpack("<LH", header[22:28])
+        start = place + 30 + length
+        name = content[place + 30 : start].decode("latin-1")
+        if not ENTRY_NAME.fullmatch(name) or name in found or len(found) >= MOST_ENTRIES:
+            raise not_ours
+        found[name] = content[start : start + size]
+        place = start + size
+    if not found or content[-22:-18] != b"PK\x05\x06":
+        raise not_ours
     if container_of(found) != content:
         raise Wrong(
             "ไฟล์ถูกบรรจุใหม่หรือมีสิ่งอื่นแทรกอยู่ ไม่ตรงกับที่โปรแกรมเขียนไว้",
@@ -170,6 +174,10 @@ def check_entries(entries: Dict[str, bytes], results: Dict[str, Any]) -> None:
             "the list of entries in results.json is not what a results file holds",
         )
     found = [name for name in entries if name not in ("results.json", "results.json.sig")]
+    sizes = [len(entries[name]) for name in found]
+    parts = sum(entries[name].count(b",") for name in found)  # what is signed costs memory by its parts, not letters
+    if max(sizes, default=0) > LARGEST_ENTRY or sum(sizes) > LARGEST_TOGETHER or parts > MOST_PARTS_TOGETHER:
+        raise Wrong("ไฟล์ใหญ่เกินกว่าที่ไฟล์ผลการตัดสินจะเป็นได้", "the file is larger than a results file can be")
     for name in found:
         if name not in named:
             raise Wrong(f"มีสิ่งที่ผู้ลงลายมือชื่อไม่ได้ระบุอยู่ในไฟล์: {name}", f"an entry that nobody signed: {name}")
@@ -367,8 +375,13 @@ REMARKS: Shape = {
     "scorecards": list_of(tree_of({"submission": is_text, "comments": map_of(is_text)}, exact=False)),
 }  # fmt: skip
 REASON: Shape = {"schema": is_text, "salt": is_hash, "reason": is_text, "texts": map_of(is_text)}
+is_kind = one_of(
+    "confirm_judge", "replace_key", "attendance", "correct_text", "paper_scorecard", "choose_revision", "set_aside",
+    "restore", "exclude", "popular_vote", "acting_chair", "break_tie", "award", "joint_award", "no_award", "close",
+    "reopen",
+)  # fmt: skip
 DECISION: Shape = {
-    "schema": is_text, "kind": is_text, "contest": is_id, "round": is_id, "mode": is_mode, "signed_by": is_fingerprint,
+    "schema": is_text, "kind": is_kind, "contest": is_id, "round": is_id, "mode": is_mode, "signed_by": is_fingerprint,
     "sequence": lambda value: is_number(value) and value >= 1, "previous": is_hash_or_empty, "decided_by": is_id,
     "recorded_by": is_id, "category": is_id_or_empty, "submissions": list_of(is_id), "judge": is_id_or_empty,
     "documents": list_of(is_hash_or_key), "values": map_of(is_text), "created": is_text, "remarks": is_hash,
@@ -435,9 +448,18 @@ DECISION_SIGNED, RESULTS_SIGNED = "judge-desktop-decision-v1", "judge-desktop-re
 TOO_OLD = (b"unknown option", b"illegal option", b"invalid option")
 
 
+def ssh_keygen() -> Optional[str]:
+    """Where ssh-keygen lies. Only the folders of PATH are looked into: Windows would first take a program of that name
+    that somebody put beside the results file.
+    """
+    name = "ssh-keygen.exe" if os.name == "nt" else "ssh-keygen"
+    folders = [one for one in os.environ.get("PATH", os.defpath).split(os.pathsep) if os.path.isabs(one)]
+    return next((one for one in (shutil.which(os.path.join(folder, name)) for folder in folders) if one), None)
+
+
 def check_ssh_keygen() -> None:
     """Says so when ssh-keygen is missing or cannot check signatures."""
-    program = shutil.which("ssh-keygen")
+    program = ssh_keygen()
     if program is None:
         raise CannotCheck(
             "ไม่พบคำสั่ง ssh-keygen กรุณาติดตั้ง OpenSSH รุ่น 8.1 ขึ้นไป",
@@ -456,14 +478,40 @@ def is_signed(message: bytes, signature: bytes, namespace: str, key: str) -> boo
 
     ssh-keygen is given a list of signers with this one key and this one purpose, whatever lists the file contains.
     """
+    if signature != in_one_spelling(signature, namespace, key):
+        return False
     with tempfile.TemporaryDirectory(prefix="verify-") as folder:
         signers, armor = os.path.join(folder, "allowed_signers"), os.path.join(folder, "signature")
         with open(signers, "w", encoding="ascii") as stream:
             stream.write(f'signer namespaces="{namespace}" {key}\n')
         with open(armor, "wb") as stream:
             stream.write(signature)
-        command = ["ssh-keygen", "-Y", "verify", "-f", signers, "-I", "signer", "-n", namespace, "-s", armor]
+        command = [ssh_keygen() or "", "-Y", "verify", "-f", signers, "-I", "signer", "-n", namespace, "-s", armor]
         return subprocess.run(command, input=message, capture_output=True, check=False).returncode == 0
+
+
+def in_one_spelling(signature: bytes, namespace: str, key: str) -> bytes:
+    """The signature as ssh-keygen writes it (PROTOCOL.sshsig of OpenSSH), b"" when it cannot be that key's.
+
+    ssh-keygen reads other spellings, too, and takes a second number for the same signature (RFC 8032 forbids it,
+    section 5.1.7): anybody could make another file of an honest one.
+    """
+    first, last = b"-----BEGIN SSH SIGNATURE-----\n", b"-----END SSH SIGNATURE-----\n"
+    try:
+        bare = base64.b64decode(signature[len(first) : -len(last)])[-64:]
+    except binascii.Error:
+        return b""
+    if int.from_bytes(bare[32:], "little") >= ORDER:
+        return b""
+    signed_by = base64.b64decode(key.partition(" ")[2])
+    parts = (signed_by, namespace.encode(), b"", b"sha512", strings(b"ssh-ed25519", bare))
+    text = base64.b64encode(b"SSHSIG" + struct.pack(">L", 1) + strings(*parts))
+    return first + b"".join(text[place : place + 70] + b"\n" for place in range(0, len(text), 70)) + last
+
+
+def strings(*parts: bytes) -> bytes:
+    """Strings as SSH writes them (RFC 4251, section 5): each after its length in four bytes."""
+    return b"".join(struct.pack(">L", len(part)) + part for part in parts)
 
 
 def check_signature(entries: Dict[str, bytes], name: str, namespace: str, key: str) -> None:
@@ -483,10 +531,57 @@ def fingerprint(key: str) -> str:
         raw = base64.b64decode(encoded.encode("ascii"), validate=True)
     except (binascii.Error, UnicodeEncodeError):
         raw = b""
-    head = struct.pack(">L11sL", 11, b"ssh-ed25519", 32)
-    if name != "ssh-ed25519" or len(raw) != 51 or raw[:19] != head or base64.b64encode(raw).decode() != encoded:
+    is_spelled = raw == strings(b"ssh-ed25519", raw[-32:]) and base64.b64encode(raw).decode() == encoded
+    if name != "ssh-ed25519" or len(raw) != 51 or not is_spelled or not is_sound(raw[-32:]):
         raise Wrong("กุญแจสาธารณะเขียนไม่ถูกรูปแบบ", "a public key is not spelled as it must be")
     return "SHA256:" + base64.b64encode(hashlib.sha256(raw).digest()).decode().rstrip("=")
+
+
+# The curve of Ed25519 (RFC 8032, section 5.1): -x² + y² = 1 + d·x²·y² modulo FIELD; its points of use make a group of
+# the prime ORDER. A point is kept as (X, Y, Z, T) with x = X/Z, y = Y/Z, x·y = T/Z.
+FIELD, ORDER = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
+CURVE_D = -121665 * pow(121666, FIELD - 2, FIELD) % FIELD
+Point = Tuple[int, int, int, int]
+
+
+@functools.lru_cache(maxsize=1024)
+def is_sound(raw: bytes) -> bool:
+    """True for a key that only its owner can sign with. For a few points of the curve anybody can write a "signature"
+    of anything, and ssh-keygen does not mind; such a point is not of the group, or ``raw`` is no point at all.
+    """
+    number = int.from_bytes(raw, "little")
+    y, is_odd = number & (2**255 - 1), number >> 255
+    square = (y * y - 1) * pow(CURVE_D * y * y + 1, FIELD - 2, FIELD) % FIELD
+    x = pow(square, (FIELD + 3) // 8, FIELD)
+    if x * x % FIELD != square:
+        x = x * pow(2, (FIELD - 1) // 4, FIELD) % FIELD
+    if y >= FIELD or x * x % FIELD != square or x == 0:
+        return False
+    if x & 1 != is_odd:
+        x = FIELD - x
+    end = times(ORDER, (x, y, 1, x * y % FIELD))
+    return end[0] == 0 and end[1] == end[2]
+
+
+def times(factor: int, point: Point) -> Point:
+    """The point added to itself so many times."""
+    found: Point = (0, 1, 1, 0)
+    while factor:
+        if factor & 1:
+            found = added(found, point)
+        point = added(point, point)
+        factor >>= 1
+    return found
+
+
+def added(one: Point, other: Point) -> Point:
+    """The sum of two points (RFC 8032, section 5.1.4)."""
+    a = (one[1] - one[0]) * (other[1] - other[0]) % FIELD
+    b = (one[1] + one[0]) * (other[1] + other[0]) % FIELD
+    c = 2 * CURVE_D * one[3] * other[3] % FIELD
+    d = 2 * one[2] * other[2] % FIELD
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return e * f % FIELD, g * h % FIELD, f * g % FIELD, e * h % FIELD
 
 
 def check_keys(keys: Iterable[Dict[str, str]]) -> None:
@@ -712,28 +807,34 @@ def read_comments(
 
 
 class Order:
-    """Which decision was taken in knowledge of which."""
+    """Which decision was taken in knowledge of which. A set of decisions is a number with a bit for each."""
 
     def __init__(self, decisions: Sequence[Decision]) -> None:
-        self.decisions = list(decisions)
         self.by_hash = {one.sha256: one for one in decisions}
-        self._known: Dict[str, Set[str]] = {}
+        self._place = {one.sha256: place for place, one in enumerate(decisions)}
+        self._known: Dict[str, int] = {}
         last: Dict[str, str] = {}  # signing key -> its decision before
         for one in decisions:
             direct = {last[one.signed_by]} if one.signed_by in last else set()
             direct |= {name for name in named_by(one) if name in self.by_hash}
-            if not direct <= set(self._known):
+            if any(name not in self._known for name in direct):
                 raise Wrong("มติไม่ได้เรียงตามลำดับที่เกิดขึ้น", "the decisions do not stand in the order they were taken in")
-            self._known[one.sha256] = direct.union(*(self._known[name] for name in direct))
+            known = 0
+            for name in direct:
+                known |= self._known[name] | 1 << self._place[name]
+            self._known[one.sha256] = known
             last[one.signed_by] = one.sha256
 
     def is_after(self, later: Decision, earlier: Decision) -> bool:
         """True when ``later`` was taken in knowledge of ``earlier``."""
-        return earlier.sha256 in self._known[later.sha256]
+        return bool(self._known[later.sha256] >> self._place[earlier.sha256] & 1)
 
     def latest(self, some: Sequence[Decision]) -> List[Decision]:
         """Those among them that no other one comes after."""
-        return [one for one in some if not any(self.is_after(other, one) for other in some)]
+        known = 0
+        for one in some:
+            known |= self._known[one.sha256]
+        return [one for one in some if not known >> self._place[one.sha256] & 1]
 
     def settled(self, some: Sequence[Decision], says: Callable[[Decision], Any]) -> Any:
         """What the latest of them say about one subject; None without any, or when they contradict each other."""
@@ -797,12 +898,14 @@ def keys_of(evidence: Evidence, order: Order) -> Dict[str, List[str]]:
     """Judge -> her keys: those of the manifest, then what confirm_judge and replace_key say, in their order."""
     keys = {one["id"]: [key["keys"]["judge_key"] for key in one["known_keys"]] for one in evidence.manifest["judges"]}
     about = [one for one in evidence.decisions if one.kind in ("confirm_judge", "replace_key") and one.documents]
-    contradicting = contradicting_keys(about, keys, order)
+    contradicting = {one.sha256 for one in contradicting_keys(about, keys, order)}
+    by_key: Dict[str, List[Decision]] = {}
+    for one in about:
+        by_key.setdefault(one.documents[0], []).append(one)
+    owners = {key: order.settled(some, lambda one: one.judge) for key, some in by_key.items()}
     for one in about:
         judge, key = one.judge, one.documents[0]
-        same_key = [other for other in about if other.documents[0] == key]
-        owner = order.settled(same_key, lambda other: other.judge)
-        if judge not in keys or owner != judge or one in contradicting:
+        if judge not in keys or owners[key] != judge or one.sha256 in contradicting:
             continue  # a later decision says that this key is somebody else's, or two copies said different things
         if one.kind == "replace_key" and key in keys[judge]:
             keys[judge].remove(key)  # it becomes the newest
@@ -825,28 +928,27 @@ def contradicting_keys(about: List[Decision], keys: Dict[str, List[str]], order:
 
 
 def check_signers_list(entries: Dict[str, bytes], evidence: Evidence, rulings: Rulings) -> None:
-    """``allowed_signers`` is for people who check by hand: it names nobody but the chairs and the judges' keys."""
+    """``allowed_signers`` is for people who check by hand: it holds the chairs, then the judges' keys of the manifest,
+    then those that decisions named for a judge, each once.
+    """
     manifest = evidence.manifest
-    lines = {one["judge_key"]: one["signing_key"] for one in evidence.scores.values()}
-    lines.update(
-        {
-            known["keys"]["judge_key"]: known["keys"]["signing_key"]
-            for one in manifest["judges"]
-            for known in one["known_keys"]
-        }
-    )
-    chair_may = f"{DECISION_SIGNED},{PACKAGE_SIGNED},{RESULTS_SIGNED}"
-    allowed = {f'{one["id"]} namespaces="{chair_may}" {one["keys"]["signing_key"]}' for one in manifest["chairs"]}
-    for judge, keys in rulings.keys.items():
-        for key in keys:
-            for purposes in (SCORES_SIGNED, f"judge-desktop-progress-v1,{SCORES_SIGNED}"):
-                allowed.add(f'{judge} namespaces="{purposes}" {lines.get(key)}')
-    for line in entries["allowed_signers"].decode("ascii", "replace").splitlines():
-        if line not in allowed:
-            raise Wrong(
-                "allowed_signers ระบุกุญแจที่ไม่ใช่ของประธานหรือกรรมการ",
-                "allowed_signers names a key that is neither a chair's nor a judge's",
-            )
+    may = f"{DECISION_SIGNED},{PACKAGE_SIGNED},{RESULTS_SIGNED}"
+    lines = [(one["id"], may, one["keys"]["signing_key"]) for one in manifest["chairs"]]
+    may = f"judge-desktop-progress-v1,{SCORES_SIGNED}"
+    lines += [(one["id"], may, key["keys"]["signing_key"]) for one in manifest["judges"] for key in one["known_keys"]]
+    listed = {key for _, _, key in lines}
+    written = {one["judge_key"]: one["signing_key"] for one in evidence.scores.values()}
+    for judge, keys in sorted(rulings.keys.items()):
+        for key in [written[one] for one in keys if one in written]:
+            if key not in listed:
+                lines.append((judge, SCORES_SIGNED, key))
+                listed.add(key)
+    text = "".join(f'{name} namespaces="{purposes}" {key}\n' for name, purposes, key in lines)
+    if entries["allowed_signers"] != text.encode("ascii"):
+        raise Wrong(
+            "allowed_signers ไม่ใช่รายการกุญแจของประธานและกรรมการของการประกวดนี้",
+            "allowed_signers is not the list of keys of this contest's chairs and judges",
+        )
 
 
 def taken_out(evidence: Evidence, order: Order) -> Set[Subject]:
@@ -879,18 +981,23 @@ def subjects_of(decision: Decision, order: Order) -> Set[Subject]:
 
 
 def choices_of(evidence: Evidence, order: Order) -> Dict[str, Tuple[str, FrozenSet[str]]]:
-    """Key -> which of its versions was chosen, and against which others."""
+    """Key -> which of its versions was chosen, and against which others: all that any such choice of it named."""
     about: Dict[str, List[Decision]] = {}
     for one in evidence.decisions:
         if one.kind == "choose_revision" and one.documents and one.documents[0] in evidence.scores:
             about.setdefault(evidence.scores[one.documents[0]]["judge_key"], []).append(one)
-    settled = {key: order.settled(some, choice_in) for key, some in about.items()}
-    return {key: choice for key, choice in settled.items() if choice is not None}
+    choices = {}
+    for key, some in about.items():
+        chosen = order.settled(some, lambda one: one.documents[0])
+        if chosen is not None:
+            agreeing = [chosen_against(one) for one in some if one.documents[0] == chosen]
+            choices[key] = (chosen, frozenset().union(*agreeing))
+    return choices
 
 
-def choice_in(decision: Decision) -> Tuple[str, FrozenSet[str]]:
-    """The chosen version and those it was chosen against."""
-    return decision.documents[0], frozenset(decision.values.get("against", "").split())
+def chosen_against(decision: Decision) -> FrozenSet[str]:
+    """The versions that a choose_revision knew and did not choose."""
+    return frozenset(decision.values.get("against", "").split()) | frozenset(decision.documents[1:])
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -939,7 +1046,7 @@ def standing_among(evidence: Evidence, rulings: Rulings, considered: Set[str]) -
                 files.setdefault(judge, []).append(counting)
         waiting = [one for one in hers if evidence.scores[one]["judge_key"] not in keys]
         why_not.update(dict.fromkeys(waiting, "awaiting_confirmation"))
-    needed = {one for judge, some in files.items() for one in needed_files(evidence, judge, some)}
+    needed = {one for some in files.values() for one in needed_files(evidence, some)}
     why_not.update({one: "earlier_key" for some in files.values() for one in some if one not in needed})
     return Standing(files, needed, why_not)
 
@@ -962,13 +1069,19 @@ def is_accepted(evidence: Evidence, rulings: Rulings, tree: Dict[str, Any]) -> b
 def weigh(files: Dict[str, Dict[str, Any]], rulings: Rulings, key: str) -> Tuple[str, Dict[str, str]]:
     """(the file of one key that stands, "" for none; why the others do not)."""
     aside = {one for one in files if ("document", one) in rulings.out}
-    lines = {one: line_of(one, files) for one in files}
+    parents = parents_of(files)
     alive = [one for one in files if one not in aside]
-    ends = [one for one in alive if not any(one in lines[other] for other in alive if other != one)]
+    continued: Set[str] = set()
+    for one in alive:
+        parent = parents[one]
+        while parent and parent not in continued:
+            continued.add(parent)
+            parent = parents[parent]
+    ends = [one for one in alive if one not in continued]
     choice = rulings.choices.get(key)
     chosen = ends
     if choice is not None and choice[0] in alive:  # a choice whose file was set aside since says nothing more
-        chosen = ends_after_choice(ends, lines, files, *choice)
+        chosen = ends_after_choice({one: line_of(one, parents) for one in ends}, files, *choice)
     why_not = dict.fromkeys(alive, "older_revision")
     why_not.update(dict.fromkeys(ends, "not_chosen"))
     why_not.update(dict.fromkeys(chosen, "fork"))
@@ -978,48 +1091,55 @@ def weigh(files: Dict[str, Dict[str, Any]], rulings: Rulings, key: str) -> Tuple
     return counting, why_not
 
 
-def line_of(file: str, files: Dict[str, Dict[str, Any]]) -> List[str]:
+def line_of(file: str, parents: Dict[str, str]) -> List[str]:
     """The file and everything it continues, newest first."""
-    line = [file]
-    parent = parent_of(file, files)
-    while parent:
-        line.append(parent)
-        parent = parent_of(parent, files)
+    line = []
+    while file:
+        line.append(file)
+        file = parents[file]
     return line
 
 
-def parent_of(file: str, files: Dict[str, Dict[str, Any]]) -> str:
-    """The file that this one continues: the one it names, of the highest revision that is here below its own; across a
-    gap the only one that it can be. "" for a first one and for a wrong parent.
+def parents_of(files: Dict[str, Dict[str, Any]]) -> Dict[str, str]:
+    """File -> the file that it continues: of those of the next lower revision that is here the one it names, or after
+    a gap the only one. "" for a first one and for a wrong parent.
     """
-    previous, revision = files[file]["previous"], files[file]["revision"]
-    earlier = [one for one in files if files[one]["revision"] < revision]
-    highest = max((files[one]["revision"] for one in earlier), default=0)
-    before = [one for one in earlier if files[one]["revision"] == highest]
-    if previous in before:
-        return str(previous)
-    return before[0] if highest < revision - 1 and len(before) == 1 else ""
+    by_revision: Dict[int, List[str]] = {}
+    for one, tree in files.items():
+        by_revision.setdefault(tree["revision"], []).append(one)
+    revisions = sorted(by_revision)
+    lower = dict(zip(revisions, [0, *revisions]))
+    parents = {}
+    for one, tree in files.items():
+        next_lower = lower[tree["revision"]]
+        before = by_revision.get(next_lower, [])
+        is_gap = next_lower < tree["revision"] - 1
+        parents[one] = before[0] if is_gap and len(before) == 1 else ""
+        if tree["previous"] in before:
+            parents[one] = tree["previous"]
+    return parents
 
 
 def ends_after_choice(
-    ends: List[str],
     lines: Dict[str, List[str]],
     files: Dict[str, Dict[str, Any]],
     document: str,
     against: FrozenSet[str],
 ) -> List[str]:
-    """The ends that remain: those that continue the chosen file, and later rivals that the choice did not settle."""
+    """The ends that remain: those that continue the chosen file, and later rivals that the choice did not settle.
+    ``lines``: end -> its line.
+    """
     revision = files[document]["revision"]
 
     def is_settled(end: str) -> bool:
-        """True for an end that the choice was about. What it was chosen against is written into it, so that it never
-        covers what comes later; where nothing is written, it covers what follows from none of its revision.
+        """True for an end that was chosen against or is not newer. A choice that says against what it was made settles
+        nothing else; one that does not say so settles also what continues nothing of the chosen file's revision.
         """
         if end in against or files[end]["revision"] <= revision:
             return True
-        return not against and not any(files[one]["revision"] == revision for one in lines[end])
+        return not against and all(files[one]["revision"] != revision for one in lines[end])
 
-    return [end for end in ends if document in lines[end] or not is_settled(end)]
+    return [end for end, line in lines.items() if document in line or not is_settled(end)]
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -1104,10 +1224,10 @@ def speaking_card(evidence: Evidence, files: List[str], paper: Optional[Decision
     return Card(read_paper(paper) if paper.values["state"] == "sealed" else None, paper.sha256, comment)
 
 
-def needed_files(evidence: Evidence, judge: str, files: List[str]) -> Set[str]:
+def needed_files(evidence: Evidence, files: List[str]) -> Set[str]:
     """Of one judge's standing files: the newest, those a scorecard is taken from, those with a recusal."""
     needed = {files[0]}
-    for submission in {pair[1] for pair in assigned_pairs(evidence.manifest) if pair[0] == judge}:
+    for submission in {name for file in files for name in cards_in(evidence.scores[file])}:
         file, _ = declared(evidence, files, submission, draft=False)
         if not file:
             file, _ = declared(evidence, files, submission, draft=True)
@@ -1559,13 +1679,13 @@ def decision_step(orders: List[TieOrder]) -> Step:
 
 
 def fits(decision: TieOrder, names: Set[str]) -> bool:
-    """True when a decision is about this group: it orders all of it; or it puts some of it first, and all of it was
-    equal then (where that is not written, only a single name is put first).
+    """True when a decision is about this group: all of it was equal then, and the decision orders all of it or puts
+    some of it first. Where it is not written what was equal, only a single name is put first.
     """
     order = set(decision.order)
-    if names <= order:
-        return True
-    return order <= names and (names <= decision.among if decision.among else len(order) == 1)
+    if not decision.among:
+        return names <= order or (order <= names and len(order) == 1)
+    return names <= decision.among and (names <= order or order <= names)
 
 
 def tie_orders(evidence: Evidence, order: Order) -> Dict[str, List[TieOrder]]:
@@ -1680,6 +1800,13 @@ def compare(said: Any, worked_out: Any, th: str, en: str) -> None:
         )
 
 
+def printable(text: str) -> str:
+    """The text with whatever would steer a terminal or turn the direction of writing spelled out: what a file says must
+    not be able to hide what this program says about it.
+    """
+    return "".join(one if one.isprintable() else f"\\u{ord(one):04x}" for one in text)
+
+
 def short(value: Any) -> str:
     """A value for a sentence, not longer than a line."""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
@@ -1777,7 +1904,7 @@ def compare_everything(evidence: Evidence, entries: Dict[str, bytes], say: Say) 
     compare_documents(evidence, counted)
     passed(
         say,
-        f"ใบให้คะแนนที่นับมี {len(counted.cards)} ใบ ตรงตามกติกาและมติ",
+        f"แบบให้คะแนนที่นับมี {len(counted.cards)} ฉบับ ตรงตามกติกาและมติ",
         f"The {len(counted.cards)} scorecards that count are those that rules and decisions say",
     )
     awards = awards_of(evidence, order)
@@ -1822,9 +1949,9 @@ TELLING_KINDS = {
     "confirm_judge": ("ยืนยันกุญแจของกรรมการ", "a judge's key confirmed"),
     "replace_key": ("กรรมการใช้เครื่องใหม่", "a judge's new computer"),
     "choose_revision": ("เลือกฉบับของไฟล์คะแนน", "one of two versions of a score file chosen"),
-    "set_aside": ("ไม่นำไฟล์หรือใบให้คะแนนมานับ", "a score file or scorecard set aside"),
+    "set_aside": ("ไม่นำไฟล์หรือแบบให้คะแนนมานับ", "a score file or scorecard set aside"),
     "exclude": ("ไม่นับคะแนนของกรรมการ", "a judge left out"),
-    "paper_scorecard": ("ใบให้คะแนนที่พิมพ์จากกระดาษ", "a scorecard typed from paper"),
+    "paper_scorecard": ("แบบให้คะแนนที่พิมพ์จากกระดาษ", "a scorecard typed from paper"),
     "reopen": ("เปิดการตัดสินอีกครั้ง", "the round opened again"),
 }
 REASONS = {
@@ -1915,14 +2042,14 @@ def main(arguments: Optional[List[str]] = None) -> int:
         parser.error("--chair-key: SHA256:… (43 letters and digits after the colon)")
 
     def say(th: str, en: str) -> None:
-        print(Sentence(th, en).shown(given.language))
+        print(printable(Sentence(th, en).shown(given.language)))
 
     try:
         check_ssh_keygen()
         content = read_file(given.file)
         check(content, given.chair_key, say)
     except Wrong as wrong:
-        print(("ไม่ถูกต้อง: " if given.language == THAI else "WRONG: ") + wrong.sentence.shown(given.language))
+        print(("ไม่ถูกต้อง: " if given.language == THAI else "WRONG: ") + printable(wrong.sentence.shown(given.language)))
         return 1
     except CannotCheck as refused:
         print(refused.sentence.shown(given.language), file=sys.stderr)

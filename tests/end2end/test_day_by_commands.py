@@ -427,11 +427,11 @@ def test_a_decision_names_people_and_things_that_exist(sent_day: Day) -> None:
     assert long.refused == "text_too_long"
     unknown = chair.run("decide", "no_award", "--category", "ENV", "--reason", "เหตุผล", "--decided-by", "ผู้ใดไม่ทราบ")
     assert unknown.refused == "judge_unknown"
-    assert chair.do("decisions") == {"decisions": []}
+    assert chair.do("decisions") == {"decisions": [], "taken_back": {}}
     quoted = ("--reason", "เหตุผล", "--text", "quote=ผลงาน = ดี", "--text", "place=ห้อง 1")
     said = chair.do("decide", "no_award", "--category", "ENV", *quoted)["decision"]
     assert said["texts"] == {"quote": "ผลงาน = ดี", "place": "ห้อง 1"}
-    assert chair.do("decisions") == {"decisions": [said]}
+    assert chair.do("decisions")["decisions"] == [said]
 
 
 # --- afterwards -------------------------------------------------------------------------------------------------------
@@ -475,6 +475,8 @@ def test_every_file_type_can_be_verified(tmp_path: Path) -> None:
         closed = reader.run("verify", day.at("J1.judgescore"))
         assert (closed.code, closed.said["genuine"]) == (1, False)
         assert [check["code"] for check in closed.said["checks"]] == [code]
+        said = reader.run("verify", day.at("J1.judgescore"), language="th", as_json=False).out
+        assert said.splitlines()[-1] == "✗ ไฟล์ล็อกไว้ จึงยังตรวจเนื้อหาไม่ได้"
     day.at("letter.pdf").write_bytes(b"%PDF-1.7 a letter")
     letter = day.chair.run("verify", day.at("letter.pdf"))
     assert (letter.code, letter.said["type"], letter.said["genuine"]) == (1, None, False)

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from tests.helpers import stock_tools
+from tests.helpers.generated_results import results_file
+from tests.helpers.generated_stories import day as story
 from tests.helpers.small_day import JUDGES, Copy, Day
 
 ROOT = Path(__file__).parents[2]
@@ -118,6 +120,17 @@ def test_both_verifiers_agree(decided_day: Day) -> None:
     ran = day.chair.run("verify", file)
     assert (ran.code, ran.said["genuine"], verified_alone(file)[0]) == (1, False, 1)
     assert ran.said["checks"] == [{"name": "whole_and_signed", "ok": False, "code": "container_damaged"}]
+
+
+def test_a_rehearsal_and_another_program_inside_are_told(decided_day: Day) -> None:
+    file = decided_day.at("rehearsal.judgeresults")
+    file.write_bytes(results_file(story(157), verify_program=b"print('EVERYTHING AGREES')"))
+    ran = decided_day.chair.run("verify", file)
+    assert (ran.code, ran.said["genuine"], ran.said["mode"], ran.said["audience"]) == (0, True, "rehearsal", "public")
+    assert {one["name"]: one["ok"] for one in ran.said["checks"]}["program_known"] is False
+    lines = decided_day.chair.run("verify", file, as_json=False).out
+    assert "This is the result of a rehearsal, not the official one" in lines
+    assert "verify.py in this file is not the one of this version; use one from a source you trust" in lines
 
 
 def states(copy: Copy, file: Path) -> Any:

@@ -19,6 +19,8 @@ KINDS = (
     DecisionKind.BREAK_TIE, DecisionKind.AWARD, DecisionKind.NO_AWARD, DecisionKind.JOINT_AWARD,
     DecisionKind.POPULAR_VOTE, DecisionKind.REOPEN,
 )  # fmt: skip
+ABOUT_FILES = (*[DecisionKind.CHOOSE_REVISION] * 2, DecisionKind.SET_ASIDE, DecisionKind.RESTORE, *ABOUT_KEYS[:2])
+UNSEEN = ("e" * 64, "d" * 64)
 
 
 def quarrel(seed: int) -> Day:
@@ -40,6 +42,27 @@ def quarrel(seed: int) -> Day:
     return found
 
 
+def tangle(seed: int) -> Day:
+    """A day on which two judges signed files of any revision that name any other one as the one before, as only a
+    changed program would; the chair chose among them, set some aside and closed the round.
+    """
+    chance, of = Random(seed * 977 + 5), made(seed)
+    found = Day(of=of, first=of.package, chance=chance, style=STYLES[seed % len(STYLES)])
+    judges = [one.id for one in of.package.contest.panel.voting]
+    for _ in range(chance.randint(3, 9)):
+        judge, laptop = judges[int(chance.random() > 0.7)], chance.choice((1, 1, 1, 2))
+        key = public(key_name(judge, laptop)).judge_key
+        own = [one.score_file.sha256 for one in found.files if one.score_file.judge_key == key]
+        revision = chance.randint(1, 6)
+        _add_once(found, judge, laptop, revision=revision, previous=chance.choice([*own, *UNSEEN]) * (revision > 1))
+    for _ in range(chance.randint(0, 5)):
+        _any_decision(found, ABOUT_FILES)
+    found.unseen["chair"].clear()
+    if not found.known.view.is_closed:
+        close(found)
+    return found
+
+
 def _any_file(of: Day) -> None:
     """A file of anybody's first, second or third laptop, which may continue any other one of that key."""
     chance = of.chance
@@ -57,8 +80,12 @@ def _any_file(of: Day) -> None:
         changes["recusals"] = (recusal(chance, judge, of.finalists),)
     elif chance.random() < 0.06:
         changes |= {"judge": chance.choice(of.package.contest.panel.judges).id, "recusals": ()}
+    _add_once(of, judge, laptop, like=parent, **changes)
+
+
+def _add_once(of: Day, judge: str, laptop: int, /, **changes: Any) -> None:
     before = {one.score_file.sha256 for one in of.files}
-    of.add_file(judge, laptop, like=parent, **changes)
+    of.add_file(judge, laptop, **changes)
     if of.files[-1].score_file.sha256 in before:
         of.files.pop()
 

@@ -24,14 +24,15 @@ from tests.helpers import verify_program
 from tests.helpers.corruptions import CORRUPTIONS, corrupted
 from tests.helpers.generated_contests import public
 from tests.helpers.generated_days import Day
-from tests.helpers.generated_quarrels import quarrel
+from tests.helpers.generated_quarrels import quarrel, tangle
 from tests.helpers.generated_results import audience_of, results_file
 from tests.helpers.generated_stories import day
 from tests.helpers.verify_program import refusal
 
 CONTESTS = 200
 CORRUPTED = 200
-QUARRELS = 40
+QUARRELS = 60
+TANGLES = 30
 ABOUT_SIGNATURES = (
     "changed_score", "score_signed_by_the_chair", "altered_decision", "foreign_decision", "manifest_of_a_stranger",
     "swapped_signatures", "signed_by_a_judge", "signed_by_a_stranger", "signed_for_another_purpose",
@@ -79,6 +80,12 @@ def test_both_programs_understand_quarrels_alike() -> None:
     files = {seed: results_file(quarrel(seed)) for seed in range(QUARRELS)}
     assert {seed: refusal(content) for seed, content in files.items()} == dict.fromkeys(files, "")
     assert [seed for seed, content in files.items() if not is_accepted(content)] == []
+
+
+@pytest.mark.usefixtures("quick_signatures")
+def test_both_programs_untangle_the_revisions_of_a_lying_judge_alike() -> None:
+    made = [results_file(tangle(seed)) for seed in range(TANGLES)]
+    assert [(seed, refusal(one)) for seed, one in enumerate(made) if refusal(one) or not is_accepted(one)] == []
 
 
 def test_the_contests_are_of_every_kind(honest: list[Honest]) -> None:

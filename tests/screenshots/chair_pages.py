@@ -12,6 +12,7 @@ from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.contest_page import CATEGORIES, INFORMATION, RULES, TIMELINE, ContestPage
 from judge_desktop.ui.chair.day_page import PLAN, PROGRESS, TODAY, DayPage
 from judge_desktop.ui.chair.finish_page import LIST, PUBLISH, SIGNATURES, FinishPage
+from judge_desktop.ui.chair.judges_view import JUDGES
 from judge_desktop.ui.chair.merge_page import DEPUTIES, PAPERS, MergePage
 from judge_desktop.ui.chair.new_contest_page import EMPTY, HELD, TEMPLATE, NewContestPage
 from judge_desktop.ui.chair.panel_page import PanelPage
@@ -137,7 +138,7 @@ def _merge_pictures(window: ChairWindow, desk: Desk) -> Iterator[tuple[str, QWid
 
 
 def _deliberation(window: ChairWindow) -> Iterator[tuple[str, QWidget]]:
-    """The room with names hidden, its details unfolded, and the popular vote."""
+    """The room with names hidden and its details unfolded, the judges, and the popular vote."""
     window.show_page("standings")
     page = window.pages["standings"]
     if not isinstance(page, StandingsPage):
@@ -149,6 +150,13 @@ def _deliberation(window: ChairWindow) -> Iterator[tuple[str, QWidget]]:
     page.area.verticalScrollBar().setValue(page.area.verticalScrollBar().maximum())
     yield "chair-deliberation-details", window
     page.talk.set_open(False)
+    while page.beside.round.is_awaited:
+        QApplication.processEvents()
+    if page.view is not None:
+        page.view.details_requested.emit()
+        yield "chair-deliberation-winner", window
+    page.categories.set_current_key(JUDGES)
+    yield "chair-judges", window
     page.categories.set_current_key(VOTE)
     yield "chair-popular-vote", window
 

@@ -23,6 +23,8 @@ from tests.helpers.chair_stage import Stage, prepare_stage
 from tests.helpers.instant_tasks import InstantTasks
 from tests.helpers.judge_stage import build_small_package
 
+pytest.register_assert_rewrite("tests.ui.story")  # its steps say what they saw, as tests do
+
 PATIENCE_MS = 30_000  # what is waited for comes in a moment, on a busy machine too
 
 
@@ -70,6 +72,13 @@ def light_theme(qapp: QApplication) -> Iterator[None]:
     apply_theme(qapp, Theme.LIGHT, TextSize.NORMAL)
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """Offscreen, Qt deletes what was copied last after Python has ended, and stumbles over it."""
+    yield
+    qapp.clipboard().clear()
 
 
 @pytest.fixture(scope="session")

@@ -27,6 +27,7 @@ from judge_desktop.ui.chair.outcome_list import OutcomeList
 from judge_desktop.ui.chair.package_page import PackagePage as ChairPackagePage
 from judge_desktop.ui.chair.package_questions import BackupDialog
 from judge_desktop.ui.chair.standings_page import StandingsPage
+from judge_desktop.ui.chair.winner_line import WinnerLine
 from judge_desktop.ui.judge.judge_window import JudgeWindow
 from judge_desktop.ui.judge.package_page import PackagePage
 from judge_desktop.ui.main_window import MainWindow
@@ -237,6 +238,11 @@ def look_at_standings(chair: ChairWindow) -> None:
     table = [tuple(cell.text for cell in row.cells) for row in found.ranking.rows()]
     assert [(row[0], row[2]) for row in table] == [("1", "83.33"), ("2", "79.67")]
     assert table[0][-1] == "คะแนนเฉลี่ย"
+    firmness = one(found, WinnerLine, "winner").answer()
+    assert firmness is not None
+    assert (
+        firmness.sentence == "ผลการตัดสินขึ้นกับกรรมการเพียงหนึ่งคน หากไม่นับ ศ.ดร.อรุณรัศมิ์ เวียงพิรุณ ผลงาน 10, 11 จะได้อันดับ 1 ร่วมกัน"
+    )
 
 
 def print_scorecards(chair: ChairWindow, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,8 @@ import polib
 import pytest
 from babel.messages.extract import extract_from_dir
 
+from judge_desktop.cli.help_language import sentences_of
+from judge_desktop.cli.parser import build_parser
 from judge_desktop.config import phrases
 
 ROOT = Path(__file__).parents[2]
@@ -29,7 +31,7 @@ def said() -> dict[str, str]:
     extracted = extract_from_dir(str(ROOT / "judge_desktop"), [("**.py", "python")], {"**": {}}, KEYWORDS)
     for file, _, message, _, _ in extracted:
         found[message if isinstance(message, str) else message[0]] = file
-    return found
+    return found | dict.fromkeys(sentences_of(build_parser()), "cli/parser.py")
 
 
 @pytest.fixture(scope="module")

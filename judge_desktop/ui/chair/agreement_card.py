@@ -43,7 +43,7 @@ def agreement_sentence(agreement: Agreement) -> str:
     alpha = agreement.krippendorff_alpha.get("interval")
     if alpha is None:
         return tr("Too few scorecards to compute")
-    return tr("{words} ({figure})", words=alpha_words(alpha), figure=f"{alpha:.2f}")
+    return tr("{words} ({figure})", words=alpha_words(alpha), figure=_figure(alpha))
 
 
 def _table(statistics: Statistics) -> WordedTable:
@@ -71,7 +71,7 @@ def _alpha_row(statistics: Statistics) -> TableRow:
     if alpha is None:
         return TableRow("alpha", (question, _why(statistics, "krippendorff_alpha"), _NOTHING))
     reading = TableCell(alpha_words(alpha), alpha_bounds(alpha))
-    return TableRow("alpha", (question, reading, TableCell(f"{alpha:.2f}", line=Type.LABEL)))
+    return TableRow("alpha", (question, reading, TableCell(_figure(alpha), line=Type.LABEL)))
 
 
 def _icc_row(form: str, question: str, statistics: Statistics) -> TableRow:
@@ -81,7 +81,7 @@ def _icc_row(form: str, question: str, statistics: Statistics) -> TableRow:
     if icc is None:
         return TableRow(form, (first, _why(statistics, "icc"), _NOTHING))
     reading = TableCell(reliability_words(icc.value), _complete(agreement))
-    return TableRow(form, (first, reading, TableCell(f"{icc.value:.2f}", _range(icc), line=Type.LABEL)))
+    return TableRow(form, (first, reading, TableCell(_figure(icc.value), _range(icc), line=Type.LABEL)))
 
 
 def _w_row(statistics: Statistics) -> TableRow:
@@ -112,7 +112,11 @@ def _complete(agreement: Agreement) -> str:
 
 
 def _range(icc: Icc) -> str:
-    return tr("95 %: {low}–{high}", low=f"{icc.low:.2f}", high=f"{icc.high:.2f}")
+    return tr("95 %: {low}–{high}", low=_figure(icc.low), high=_figure(icc.high))
+
+
+def _figure(value: float) -> str:
+    return f"{value:.2f}".replace("-", "−")
 
 
 def _p_words(p: float) -> str:

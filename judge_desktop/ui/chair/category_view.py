@@ -173,7 +173,8 @@ class CategoryView(QWidget):
         card.fold.setObjectName("fold_heat")
         legend = tr("darker = higher · frame = farthest from the others") if framed else tr("darker = higher")
         card.add_to_head(TextLabel(legend, Type.CAPTION, Role.INK2, max_lines=1))
-        if any(cell.shape is Shape.PAGE for row in rows for cell in row.cells):
+        here = {one.submission for one in self._standings}
+        if any(judge in scored and submission in here for judge, submission in papers):
             card.add_to_head(StatusChip(Shape.PAGE, tr("on paper"), filled=False))
         card.inside.addWidget(self.heat)
         card.fold_changed.connect(lambda shown: setattr(self._folds, "heat", shown))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from judge_desktop.config.i18n import tr
 from judge_desktop.domain.contest import Category
@@ -67,5 +67,6 @@ def has_scores(state: ContestState) -> bool:
 def show_details(view: CategoryView, area: ScrollArea) -> None:
     """Open what is behind the sentence, and let the keyboard go on from there."""
     view.details.set_open(True)
-    area.show_wholly(view.details)
     view.details.fold.setFocus(Qt.FocusReason.OtherFocusReason)
+    area.show_wholly(view.details)
+    QTimer.singleShot(0, view.details, lambda: area.show_wholly(view.details))  # tables take their height in a turn

@@ -28,7 +28,7 @@ def finish_steps(state: ContestState) -> list[Step]:
         *_files_steps(state),
         *_contradiction_steps(state),
         *_discussion_steps(state),
-        *_tie_steps(state),
+        *_ranking_steps(state),
         _awards_step(state),
         _close_step(state),
         _print_step(state),
@@ -162,12 +162,13 @@ def _discussion_steps(state: ContestState) -> list[Step]:
     ]
 
 
-def _tie_steps(state: ContestState) -> list[Step]:
+def _ranking_steps(state: ContestState) -> list[Step]:
     findings = state.results.shown_findings if state.results is not None else ()
-    return [_tie_step(one, state) for one in findings if one.code is FindingCode.TIE_NEEDS_DECISION]
+    asked = (FindingCode.TIE_NEEDS_DECISION, FindingCode.AWARD_OUT_OF_RANK)
+    return [_ranking_step(one, state) for one in findings if one.code in asked]
 
 
-def _tie_step(finding: Finding, state: ContestState) -> Step:
+def _ranking_step(finding: Finding, state: ContestState) -> Step:
     """Where the chair may not look, the submissions stay unnamed: the acting chair sees them."""
     contest = state.judged
     submissions = str(finding.details.get("submissions", "")).split(", ")
@@ -175,16 +176,24 @@ def _tie_step(finding: Finding, state: ContestState) -> Step:
     name = category_words(category) if category is not None else finding.where.category
     numbers = numbers_of(contest, submissions)
     is_closed = _is_closed_to_chair(state, finding.where.category)
-    equal = tr("{category}: submissions {numbers} are equal", category=name, numbers=numbers)
+    is_tie = finding.code is FindingCode.TIE_NEEDS_DECISION
+    if is_tie:
+        title = tr("Settle a tie")
+        words = tr("{category}: submissions {numbers} are equal", category=name, numbers=numbers)
+    else:
+        title = tr("Look at an award again")
+        words = tr(
+            "{category}: the award to submission {numbers} does not follow the ranking", category=name, numbers=numbers
+        )
     return Step(
-        title=tr("Settle a tie"),
-        detail=name if is_closed else equal,
+        title=title,
+        detail=name if is_closed else words,
         shape=Shape.TRIANGLE,
         tone=Tone.WARN,
         action=tr("Open this category"),
         target="standings",
         icon="scale",
-        asks=True,
+        asks=is_tie,
     )
 
 

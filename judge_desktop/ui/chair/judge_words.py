@@ -50,7 +50,7 @@ def signed(points: float | None) -> str:
 def order_words(correlation: float | None, *, are_few: bool = False) -> str:
     """Whether she puts the submissions in the order of the others; without a figure, why there is none."""
     if correlation is None:
-        return tr("needs 5 submissions") if are_few else tr("all scores are equal")
+        return tr("needs 5 submissions scored by all") if are_few else tr("all scores are equal")
     return tr(next(words for least, words in _ORDER if correlation >= least))
 
 

@@ -8,7 +8,10 @@ from judge_desktop.domain.publication import Audience, Listed
 _NAMES = {Audience.INTERNAL: mark("Internal version"), Audience.PUBLIC: mark("Public version")}
 _HOLDS = {
     Audience.INTERNAL: mark("Every judge's scores with names, comments, reasons and all decisions"),
-    Audience.PUBLIC: mark("Numbers and ranks only. No name, comment or reason; judges appear as codes"),
+    Audience.PUBLIC: mark(
+        "No name, comment or reason; judges appear as codes. How each of them scored, and on what ground one recused,"
+        " can be read"
+    ),
 }
 _FOR = {
     Audience.INTERNAL: mark("Judges and the organiser only. Never put it on a website"),

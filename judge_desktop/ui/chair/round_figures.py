@@ -79,5 +79,4 @@ class RoundFigures(QObject):
 
 
 def _figures_of(known: RoundDocuments, control: Control) -> RoundStatistics:
-    control.stop_if_cancelled()
-    return round_statistics(known)
+    return round_statistics(known, between=control.stop_if_cancelled)

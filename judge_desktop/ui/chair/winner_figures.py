@@ -50,6 +50,10 @@ class CategoryFigures:
             if method is not self.method and (winners := self.winners(method)) and not self.hides(method)
         }
 
+    def is_by_method(self, method: Method) -> bool:
+        """Whether anybody tried that method."""
+        return bool(self.by_method.get(method))
+
     def has_caution(self, code: CautionCode) -> bool:
         """Whether that is to be known here."""
         return any(one.code is code for one in self.cautions)

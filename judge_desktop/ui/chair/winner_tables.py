@@ -93,12 +93,12 @@ def share_bars(figures: CategoryFigures, contest: Contest) -> ShareBars:
     bars = ShareBars(tr("First place in redrawn panels"))
     bars.setObjectName("share_bars")
     shares = figures.bootstrap.shares if figures.bootstrap is not None else {}
+    shown = [one for one in figures.shown if one in shares]
     rows = [
         Share(titled(one, contest), shares[one], share_words(shares[one]), is_chosen=one in figures.check.winners)
-        for one in figures.shown
-        if one in shares
+        for one in shown
     ]
-    hidden = [share for one, share in shares.items() if one not in figures.shown]
+    hidden = [share for one, share in shares.items() if one not in shown]
     if hidden:
         words = trn("{n} other", "{n} others", len(hidden))
         rows.append(Share(words, sum(hidden), share_words(sum(hidden))))

@@ -13,7 +13,7 @@ from judge_desktop.domain.statistics import CautionCode, LeftOut, Verdict
 from judge_desktop.scoring.tally import mean, round_half_up
 from judge_desktop.ui.chair.judge_names import JudgeNames
 from judge_desktop.ui.chair.winner_figures import CategoryFigures
-from judge_desktop.ui.chair.wording import figure, method_words, numbers_of
+from judge_desktop.ui.chair.wording import decided_by_words, figure, method_words, numbers_of
 from judge_desktop.ui.widgets.finding_row import Weight
 
 _MOST_NAMES = 3  # of more judges the sentence says how many; the details say who
@@ -82,10 +82,7 @@ def answer_of(
         sentence = tr("The scores are equal: a decision put submission {numbers} first", numbers=numbers)
         return Answer(weight=Weight.NOTE, sentence=sentence, detail=_detail(figures, contest))
     if check.verdict is Verdict.TIED and check.winners:
-        sentence = tr(
-            "Whether the result is firm cannot be said yet: submissions {numbers} share the first place",
-            numbers=numbers,
-        )
+        sentence = tr("Whether the result is firm cannot be said while several submissions share the first place")
         return Answer(weight=Weight.NOTE, sentence=sentence)
     sentence = tr("Whether the result is firm cannot be said: too few judges or submissions")
     return Answer(weight=Weight.NOTE, sentence=sentence, detail=tr("It takes 3 judges and 2 submissions with scores"))
@@ -161,8 +158,16 @@ def _distance(totals: Mapping[str, Decimal], judge: str) -> Fraction | None:
 def _detail(figures: CategoryFigures, contest: Contest, *first: str) -> str:
     n = len(figures.judges)
     by = trn("{method} of {n} judge", "{method} of {n} judges", n, method=method_words(figures.method))
-    parts = (*first, by, _other_methods(figures, contest), _share(figures, contest))
+    parts = (*first, by, _settled(figures, contest), _other_methods(figures, contest), _share(figures, contest))
     return " · ".join(part for part in parts if part)
+
+
+def _settled(figures: CategoryFigures, contest: Contest) -> str:
+    """What put the first before submissions with the same score; of a decision the sentence tells."""
+    first = next((one for one in figures.standings if one.rank == 1), None)
+    if first is None or first.decided_by in (None, "score", "decision"):
+        return ""
+    return tr("equal scores, decided by: {step}", step=decided_by_words(first, contest, figures.method))
 
 
 def _other_methods(figures: CategoryFigures, contest: Contest) -> str:
@@ -224,6 +229,8 @@ def why_not_computed(figures: CategoryFigures, method: Method) -> str:
     caution, words = _WHY_NOT.get(method, (None, ""))
     if caution is not None and (figures.has_caution(caution) or method is Method.TRIMMED_MEAN):
         return tr(words)
+    if method is Method.SEVERITY_ADJUSTED and not figures.is_by_method(method):
+        return tr("takes too long with so many judges")
     return tr("too few scorecards")
 
 

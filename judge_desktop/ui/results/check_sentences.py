@@ -1,85 +1,20 @@
-"""Every check of a file in plain words: what was looked at, and what is wrong with it."""
+"""Every check of a file in plain words, for the card of its verdict."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from judge_desktop.config.i18n import current_language, mark, tr, translator
-from judge_desktop.config.phrases import sentence
+from judge_desktop.config.i18n import current_language, tr, translator
 from judge_desktop.domain.errors import Code
 from judge_desktop.ui.notices import what_and_how
 from judge_desktop.ui.results.verdict_card import Looked, VerdictCard
 from judge_desktop.ui.widgets.finding_row import Weight
+from judge_desktop.workflow import verification_words
 from judge_desktop.workflow.verify_file import Verification
-
-_SENTENCES: Mapping[str, tuple[str, str]] = {
-    "whole_and_signed": (
-        mark("The file is whole and signed, and nothing in it was changed afterwards"),
-        mark("The file is not whole, or was changed after it was signed"),
-    ),
-    "signed_by_chair": (
-        mark("A chair of this contest signed it"),
-        mark("Nothing shows that a chair of this contest signed it"),
-    ),
-    "score_files_signed": (
-        mark("Every score file is as its judge signed it"),
-        mark("A score file is not as its judge signed it"),
-    ),
-    "decisions_signed": (
-        mark("Every decision is as a chair of this contest signed it"),
-        mark("A decision is not as a chair of this contest signed it"),
-    ),
-    "keys_listed": (
-        mark("The keys listed in the file are those of the people who signed"),
-        mark("The keys listed in the file are not those of the people who signed"),
-    ),
-    "counted_again": (mark("The score files were counted again"), mark("The score files cannot be counted again")),
-    "decisions_chained": (mark("No decision is left out"), mark("A decision is left out")),
-    "scorecards_allowed": (
-        mark("Every scorecard that counts is complete, assigned and not recused"),
-        mark("A scorecard counts that should not"),
-    ),
-    "keys_of_judges": (
-        mark("Every score file that counts comes from its judge"),
-        mark("A score file counts that is not known to come from its judge"),
-    ),
-    "round_closed": (mark("The round was closed"), mark("The round was not closed")),
-    "documents_there": (
-        mark("Everything that the decisions name is there"),
-        mark("Something that the decisions name is left out"),
-    ),
-    "results_computed": (mark("The results were worked out again"), mark("The results cannot be worked out again")),
-    "rules": (
-        mark("Method, rounding and steps against ties are those of the contest"),
-        mark("Method, rounding or steps against ties are not those of the contest"),
-    ),
-    "counted_files": (mark("The score files that count are the same"), mark("The score files that count are others")),
-    "decisions_in_order": (
-        mark("The decisions stand in their order"),
-        mark("The decisions do not stand in their order"),
-    ),
-    "totals": (mark("Every score comes out the same"), mark("A score comes out differently")),
-    "ranks": (mark("Every rank comes out the same"), mark("A rank comes out differently")),
-    "tie_breaks": (
-        mark("What decided between equal scores comes out the same"),
-        mark("What decided between equal scores comes out differently"),
-    ),
-    "awards": (mark("The awards are those of the decisions"), mark("The awards are not those of the decisions")),
-    "popular_vote": (
-        mark("The popular vote is the one that was taken in"),
-        mark("The popular vote is not the one that was taken in"),
-    ),
-}
-"""Name of a check -> what is said when it is right, and when it is not."""
 
 
 def looked_at(found: Verification) -> tuple[Looked, ...]:
-    """The checks in their order. Who signed is said beside them, so that it is not said twice."""
-    return tuple(
-        Looked(one.ok, tr(_SENTENCES[one.name][0 if one.ok else 1]) if one.name in _SENTENCES else one.name)
-        for one in found.checks
-        if one.name != "chair_known"
-    )
+    """The checks in their order."""
+    said = verification_words.looked_at(found, translator(current_language()))
+    return tuple(Looked(is_right, words) for is_right, words in said)
 
 
 def wrong_card(found: Verification) -> VerdictCard:
@@ -90,8 +25,7 @@ def wrong_card(found: Verification) -> VerdictCard:
     if code is Code.WRONG_RECIPIENT:
         verdict = tr("This file was locked for another person, and only that person's computer can check it")
         return VerdictCard(Weight.NOTE, verdict, tr("Nothing was taken in."))
-    words = sentence(code, translator(current_language())) if code is not None else looked_at(found)[-1].sentence
-    happened, to_do = what_and_how(words)
+    happened, to_do = what_and_how(verification_words.verdict_words(found, translator(current_language())))
     detail = f"{to_do} {tr('Nothing was taken in.')}".strip()
     nothing_else = code is not None and len(found.checks) == 1  # the verdict says it already, and why
     return VerdictCard(Weight.BLOCKS, happened, detail, checks=() if nothing_else else looked_at(found))

@@ -15,7 +15,6 @@ from judge_desktop.ui.notices import what_and_how
 from judge_desktop.ui.results.chair_key import ChairKey, Fingerprint
 from judge_desktop.ui.results.check_sentences import wrong_card
 from judge_desktop.ui.results.looking_page import LookingPage
-from judge_desktop.ui.results.result_words import type_words
 from judge_desktop.ui.results.verdict_card import VerdictCard
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Card
@@ -24,6 +23,7 @@ from judge_desktop.ui.widgets.text_field import LabelledField, TextField
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import Role, Type
 from judge_desktop.workflow.file_types import FileType
+from judge_desktop.workflow.verification_words import verdict_words
 from judge_desktop.workflow.verify_file import Verification, verify_file
 from judge_desktop.workflow.workspace import Workspace
 
@@ -95,8 +95,7 @@ def refused_card(error: JudgeDesktopError) -> VerdictCard:
 def _verdict_card(found: Verification) -> VerdictCard:
     if not found.genuine:
         return wrong_card(found)
-    kind = type_words(found.type)
-    verdict = tr("{type}: whole, and not changed since it was signed", type=kind)
+    verdict = verdict_words(found, translator(current_language()))
     who: ChairKey | Fingerprint = Fingerprint(found.signed_by, tr("Fingerprint of the key that signed it"))
     if found.type in _OF_THE_CHAIR:
         how = tr("This computer does not know the chair's key. The six check words that are read aloud confirm it")

@@ -45,7 +45,7 @@ class OwnCard(Card):
         body.setContentsMargins(SPACE_20, SPACE_16, SPACE_20, SPACE_8)
         body.setSpacing(SPACE_4)
         body.addLayout(marked_texts(mark_, self.sentence, QWidget()))
-        known = {one.submission: one for one in own.scorecards}
+        known = {one.submission: one for one in sorted(own.scorecards, key=lambda one: shown.place(one.submission))}
         self.table = FittingTable(
             tr("Your scorecards"),
             _columns,
@@ -65,9 +65,11 @@ def _verdict(own: OwnPart) -> tuple[Weight, str]:
             "Your {n} scorecards are all in this file, unchanged",
             total,
         )
+    if not states[OwnState.CHANGED] and not states[OwnState.NOT_IN_IT]:
+        out = states[OwnState.NOT_COUNTED]
+        return Weight.WARNS, tr("In this file, but not counted: {n} of your {total} scorecards", n=out, total=total)
     words = tr("{n} of your {total} scorecards are in this file unchanged", n=states[OwnState.UNCHANGED], total=total)
-    is_bad = bool(states[OwnState.CHANGED] or states[OwnState.NOT_IN_IT])
-    return Weight.BLOCKS if is_bad else Weight.WARNS, words
+    return Weight.BLOCKS, words
 
 
 def why_not_counted(submission: str, own: OwnPart, shown: ShownResults) -> str:

@@ -1,4 +1,4 @@
-"""Words about files that are looked at: what kind a file is, what was decided."""
+"""Words about the decisions in a file that is looked at."""
 
 from __future__ import annotations
 
@@ -9,17 +9,7 @@ from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.ui.chair.ranking_lines import award_words
 from judge_desktop.ui.chair.wording import category_words, name_of, numbers_of
-from judge_desktop.workflow.file_types import FileType
 
-_TYPES = {
-    FileType.CARD: mark("Judge card"),
-    FileType.PACKAGE: mark("Package"),
-    FileType.SCORES: mark("Judge's score file"),
-    FileType.PROGRESS: mark("Progress code"),
-    FileType.DECISIONS: mark("Decisions of the chair's copies"),
-    FileType.RESULTS: mark("Results file"),
-    FileType.ENCRYPTED: mark("Locked file"),
-}
 _PLAIN: Mapping[DecisionKind, str] = {
     DecisionKind.ATTENDANCE: mark("Attendance was noted"),
     DecisionKind.CORRECT_TEXT: mark("A name or title was corrected"),
@@ -30,11 +20,6 @@ _PLAIN: Mapping[DecisionKind, str] = {
     DecisionKind.REOPEN: mark("The round was opened again"),
 }
 _AWARDS = frozenset({DecisionKind.AWARD, DecisionKind.JOINT_AWARD, DecisionKind.NO_AWARD})
-
-
-def type_words(kind: FileType) -> str:
-    """What kind of file it is."""
-    return tr(_TYPES[kind])
 
 
 def decision_words(decision: Decision, contest: Contest) -> str:

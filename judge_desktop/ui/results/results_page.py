@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from judge_desktop.config.i18n import current_language, tr
+from judge_desktop.config.i18n import current_language, tr, translator
 from judge_desktop.domain.contest import Contest, Mode
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.publication import Audience, Listed
@@ -35,7 +35,8 @@ from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import Tone, Type
 from judge_desktop.workflow.contest_here import contest_here
 from judge_desktop.workflow.read_results import ResultsRead, read_results
-from judge_desktop.workflow.verify_file import Verification, verify_file
+from judge_desktop.workflow.verification_words import verdict_words
+from judge_desktop.workflow.verify_file import PROGRAM_KNOWN, Verification, verify_file
 from judge_desktop.workflow.workspace import Workspace
 
 
@@ -90,7 +91,7 @@ class ResultsPage(LookingPage):
         self.who = ChairKey(verification.signed_by, is_known=verification.chair_known)
         self.verdict = VerdictCard(
             Weight.FINE,
-            tr("Genuine: nothing was changed, and every total and rank comes out the same again"),
+            verdict_words(verification, translator(current_language())),
             who=self.who,
             checks=looked_at(verification),
         )
@@ -117,6 +118,9 @@ class ResultsPage(LookingPage):
             yield notice
         if self.verdict is not None:
             yield self.verdict
+        if _brings_other_program(found.verification):
+            words = tr("verify.py in this file is not the one of this version; use one from a source you trust")
+            yield _note("other_program", words)
         if found.read is not None and found.read.own is not None and found.read.own.scorecards:
             yield OwnCard(found.read.own, shown)
         yield TextLabel(tr("Standings"), Type.TITLE)
@@ -139,6 +143,10 @@ class ResultsPage(LookingPage):
             yield _note("no_words", tr("The public version holds no names: submissions are shown by their numbers"))
         if shown.publication.listed is Listed.AWARDED:
             yield _note("only_awarded", tr("Only submissions with an award are listed"))
+
+
+def _brings_other_program(verification: Verification) -> bool:
+    return any(one.name == PROGRAM_KNOWN and not one.ok for one in verification.checks)
 
 
 def _note(name: str, words: str) -> FindingRow:

@@ -39,6 +39,11 @@ class ShownResults:
             return tr("Submission {number}", number=number)
         return f"{number}  {title}"
 
+    def place(self, submission: str) -> tuple[int, str]:
+        """Where it stands in a list: by running number."""
+        found = self.contest.submission(submission)
+        return (found.number if found is not None else 0, submission)
+
     def applicant(self, submission: str) -> str:
         """Who sent it; "" where the file says nothing about it, or only the id of the submission."""
         found = self.contest.submission(submission)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from judge_desktop.ui.chair.asking import ReasonDialog
 from judge_desktop.ui.chair.chair_page import ChairPage
 from judge_desktop.ui.chair.chair_window import ChairWindow
+from judge_desktop.ui.chair.winner_line import WinnerLine
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.row_list import RowModel
@@ -61,8 +62,9 @@ def words(parent: QWidget) -> list[str]:
 
 
 def notice(parent: QWidget) -> str:
-    """What the notice at the head of the page says."""
-    return one_of(seen(parent, Notice)).sentence()
+    """What the notice at the head of the page says; whether a winner would change is said further down."""
+    further_down = {id(one) for line in seen(parent, WinnerLine) for one in line.findChildren(Notice)}
+    return one_of([one for one in seen(parent, Notice) if id(one) not in further_down]).sentence()
 
 
 def one_of(found: list[Thing]) -> Thing:

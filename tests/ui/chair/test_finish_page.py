@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from judge_desktop.config.i18n import Language, set_language
 from judge_desktop.domain.contest import Contest, Mode
 from judge_desktop.domain.decisions import DecisionKind
+from judge_desktop.domain.findings import FindingCode
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.finish_page import LIST, SIGNATURES, FinishPage
@@ -22,10 +23,13 @@ from judge_desktop.workflow.build_package import PackageOptions, build_package
 from judge_desktop.workflow.deliberate import DecisionRequest, decide
 from judge_desktop.workflow.edit_contest import ContestSection, edit_contest
 from judge_desktop.workflow.merge_scores import merge_scores
+from judge_desktop.workflow.results import results_of
 from judge_desktop.workflow.round_documents import round_documents
 from tests.helpers.chair_stage import NO_BACKUP, Stage
 from tests.ui.chair.conftest import open_window
 from tests.ui.chair.find import give_reason, notice, one, page, press, rows, seen, words
+
+AWARD_OUT_OF_RANK = FindingCode.AWARD_OUT_OF_RANK
 
 
 def follow(page_: FinishPage, target: str) -> None:
@@ -103,6 +107,20 @@ def test_a_decided_award_is_counted_and_named(merged_desk: Desk, stage: Stage, q
     window = open_window(merged_desk, stage, qtbot)
     finish = page(window, FinishPage, "finish")
     assert "0 given · 1 not given · 1 left" in words(finish)
+
+
+def test_an_award_that_the_ranking_has_left_behind_is_a_note(merged_desk: Desk, stage: Stage, qtbot: QtBot) -> None:
+    """The award stays as it was decided when scores are taken out of the count."""
+    found = results_of(merged_desk.ws)
+    last = max((one for one in found.standings if one.rank), key=lambda one: one.rank or 0)
+    category = last.category or ""
+    given = DecisionRequest(kind=DecisionKind.AWARD, category=category, submissions=(last.submission,), reason="มติ")
+    decide(merged_desk.ws, given)
+    finish = page(open_window(merged_desk, stage, qtbot), FinishPage, "finish")
+    assert [title for title, _ in rows(finish)].count("Look at an award again") == 1
+    assert any("the award to submission" in text for text in words(finish))
+    warned = [one.where.category for one in results_of(merged_desk.ws).findings if one.code is AWARD_OUT_OF_RANK]
+    assert warned == [category]
 
 
 def test_the_overview_leads_to_it(window: ChairWindow) -> None:

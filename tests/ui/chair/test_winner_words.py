@@ -108,6 +108,19 @@ def test_a_firm_result_does_not_hide_a_method_that_says_otherwise() -> None:
     assert answer.detail == "Mean score of 5 judges · Median score: submission 2 first"
 
 
+def test_equal_scores_say_what_settled_them() -> None:
+    by_median = replace(STANDINGS[0], decided_by="median")
+    settled = replace(figures(Verdict.FIRM), standings=(by_median, *STANDINGS[1:]))
+    assert answer_of(settled, CONTEST, names()).detail == "Mean score of 5 judges · equal scores, decided by: Median"
+    by_decision = replace(STANDINGS[0], decided_by="decision")
+    decided = replace(figures(Verdict.TIED), standings=(by_decision, *STANDINGS[1:]))
+    answer = answer_of(decided, CONTEST, names())
+    assert (answer.sentence, answer.detail) == (
+        "The scores are equal: a decision put submission 1 first",
+        "Mean score of 5 judges",
+    )
+
+
 def test_methods_that_agree_are_named_together() -> None:
     others = {Method.MEDIAN: ("A2",), Method.TRIMMED_MEAN: ("A3",), Method.RANK_SUM: ("A2",)}
     found = figures(Verdict.FIRM, by_method=others)
@@ -187,7 +200,7 @@ def test_a_tie_and_too_few_judges_are_no_answer() -> None:
 
     assert (tied.weight, tied.sentence) == (
         Weight.NOTE,
-        "Whether the result is firm cannot be said yet: submissions 1, 2 share the first place",
+        "Whether the result is firm cannot be said while several submissions share the first place",
     )
     assert (unknown.weight, unknown.detail) == (Weight.NOTE, "It takes 3 judges and 2 submissions with scores")
 
@@ -263,7 +276,7 @@ def test_a_judge_is_described_in_words() -> None:
         "a similar order",
         "a different order",
         "rather the opposite order",
-        "needs 5 submissions",
+        "needs 5 submissions scored by all",
     ]
     outlier = Outlier(judge="j1", submission="A1", category="A", residual=-18.2)
     assert judge_words.question_words(outlier) == (

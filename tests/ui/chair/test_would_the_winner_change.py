@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from judge_desktop.config.i18n import Language, set_language
 from judge_desktop.domain.decisions import DecisionKind
+from judge_desktop.ui.chair.asking import OrderDialog
 from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.judges_view import JUDGES, JudgesView
 from judge_desktop.ui.chair.standings_page import StandingsPage
@@ -28,7 +29,7 @@ from tests.helpers.accessibility import accessibility_faults, accessible_name
 from tests.helpers.chair_stage import Stage
 from tests.helpers.keyboard import press as press_key
 from tests.ui.chair.conftest import open_window
-from tests.ui.chair.find import everything_said, one, page, press, seen, words
+from tests.ui.chair.find import everything_said, give_reason, one, one_of, page, press, seen, words
 from tests.ui.chair.rounds import package_again, recused
 
 
@@ -78,8 +79,24 @@ def test_equal_scores_are_no_answer(merged: ChairWindow) -> None:
     found = room(merged, "LIV")
 
     assert sentence(found) == (
-        "Whether the result is firm cannot be said yet: submissions 19, 20 share the first place"
+        "Whether the result is firm cannot be said while several submissions share the first place"
     )
+
+
+def test_a_tie_that_was_settled_is_told_as_such(merged: ChairWindow, stage: Stage) -> None:
+    found = room(merged, "LIV")
+    found.break_tie.click()
+    dialog = one_of(found.findChildren(OrderDialog))
+    dialog.choose(stage.tied[1])
+    give_reason(found, "Stronger evidence of results")
+    answer = one(found, WinnerLine, "winner").answer()
+
+    assert answer is not None
+    assert (answer.weight, answer.sentence) == (
+        Weight.NOTE,
+        "The scores are equal: a decision put submission 20 first",
+    )
+    assert answer.detail == "Mean score of 3 judges · submission 20 is first in 50 % of redrawn panels"
 
 
 def test_too_few_judges_are_no_answer(desk: Desk, stage: Stage, qtbot: QtBot) -> None:
@@ -151,6 +168,8 @@ def test_the_details_are_reached_by_keyboard_and_stay_open(desk: Desk, stage: St
     press_key(button, Qt.Key.Key_Return)
     fold = one(found, Button, "fold_winner")
     assert fold.hasFocus()
+    details = one(found, QWidget, "winner_details")
+    qtbot.waitUntil(lambda: -1 <= details.mapTo(found.area.viewport(), QPoint(0, 0)).y() <= 1)
     QTest.keyClick(fold, Qt.Key.Key_Tab)
     assert one(found, WordedTable, "by_method").hasFocus()
 

@@ -23,6 +23,7 @@ from judge_desktop.ui.widgets.table import Table
 from judge_desktop.workflow.round_documents import round_documents
 from judge_desktop.workflow.scoring_session import open_session
 from tests.helpers.evening import Evening, altered
+from tests.helpers.published import forged
 from tests.helpers.small_day import state_of
 from tests.ui.chair.find import one, seen, words
 from tests.ui.results.conftest import DeskOf
@@ -186,8 +187,9 @@ def test_a_file_that_waits_for_confirmation_is_in_it_and_not_counted(
     page = opened(qtbot, desk_of("J4"), evening.internal)
     own = one(page, OwnCard, "own_scorecards")
 
-    assert own.sentence.text() == "0 of your 4 scorecards are in this file unchanged"
+    assert own.sentence.text() == "In this file, but not counted: 4 of your 4 scorecards"
     assert own.list.is_open()
+    assert [row[0].split()[0] for row in rows_of(own.table)] == ["10", "11", "19", "20"]
     assert {row[1] for row in rows_of(own.table)} == {"in this file, not counted: Waiting for confirmation"}
 
 
@@ -266,3 +268,18 @@ def test_it_speaks_thai(qtbot: QtBot, desk_of: DeskOf, evening: Evening) -> None
     assert page.verdict is not None
     assert page.verdict.fold.fold.words() == "ตรวจสอบแล้ว 20 ข้อ"
     assert all("ก" <= one.sentence[0] <= "๙" for one in page.verdict.checks)
+
+
+def test_another_program_inside_a_genuine_file_is_noted(
+    qtbot: QtBot, desk_of: DeskOf, evening: Evening, tmp_path: Path
+) -> None:
+    key = desk_of("chair").ws.identity.signing_key
+    path = tmp_path / "other.judgeresults"
+    path.write_bytes(forged(evening.public.read_bytes(), key, entries={"verify.py": b"print('EVERYTHING AGREES')"}))
+    page = opened(qtbot, desk_of("J1"), path)
+    assert verdict(page)[0].startswith("Genuine")
+    assert one(page, FindingRow, "other_program").sentence() == (
+        "verify.py in this file is not the one of this version; use one from a source you trust"
+    )
+    honest = opened(qtbot, desk_of("J2"), evening.public)
+    assert "other_program" not in [row.objectName() for row in seen(honest, FindingRow)]

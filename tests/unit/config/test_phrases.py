@@ -68,9 +68,7 @@ def test_cautions_name_figures_groups_and_shares_as_people_do() -> None:
     few = Caution(
         code=CautionCode.TOO_FEW_SUBMISSIONS, details={"figure": "krippendorff_alpha", "needed": 5, "found": 3}
     )
-    assert phrases.sentence_of_caution(few, ENGLISH) == (
-        "Krippendorff's alpha needs at least 5 submissions, and there are 3"
-    )
+    assert phrases.sentence_of_caution(few, ENGLISH) == ("Krippendorff's alpha needs at least 5 submissions (found: 3)")
     assert phrases.sentence_of_caution(few, THAI) == (
         "ค่าแอลฟาของ Krippendorff ต้องมีผลงานอย่างน้อย 5 ผลงาน แต่มีเพียง 3 ผลงาน"
     )

@@ -129,3 +129,8 @@ def test_the_quick_pass_says_what_the_reader_of_all_tables_says(
 
 def by_row(read: TallyRows) -> list[Finding]:
     return sorted(read.findings, key=lambda one: (one.where.row, one.where.column))
+
+
+@pytest.mark.parametrize("endless", ["\n" * 2_000_002, "," * 101])
+def test_no_header_is_looked_for_without_an_end(tmp_path: Path, endless: str) -> None:
+    assert told(read_tally_rows(table(tmp_path, endless)).findings) == [(FindingCode.TABLE_TOO_LARGE, 0, "")]

@@ -10,10 +10,12 @@ from judge_desktop.domain.contest import Ground, Method, Recusal, RecusalScope, 
 from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.findings import FindingCode
 from judge_desktop.domain.scorecard import ScorecardState, ScoreFile
+from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.view import Cell, CellState, View
 from judge_desktop.scoring.counting import count
 from judge_desktop.scoring.quorum import check_quorum, has_quorum, judges_needed, quorum_of
 from judge_desktop.scoring.round_validation import (
+    check_awards,
     check_counted,
     check_round,
     means_with_and_without,
@@ -124,6 +126,21 @@ def test_a_tie_needs_nobody_once_the_category_is_decided() -> None:
     view = count(PACKAGE, EQUAL, [])
     none = decision(DecisionKind.NO_AWARD, category="A")
     assert check_round(PACKAGE, view, standings_of(PACKAGE, view), [none]) == ()
+
+
+def test_an_award_that_does_not_follow_the_ranking_is_a_warning() -> None:
+    ranked = standings_of(PACKAGE, count(PACKAGE, files(**{f"j{at}": {"A1": 70, "A2": 60} for at in (1, 2, 3)}), []))
+
+    def about(*submissions: str, ranking: tuple[Standing, ...] = ranked) -> list[object]:
+        given = decision(DecisionKind.AWARD, category="A", submissions=submissions)
+        found = check_awards(ranking, {"A": given})
+        return [(one.code, one.where.category, one.details["submissions"]) for one in found]
+
+    nothing_counts = standings_of(PACKAGE, count(PACKAGE, [], []))
+    equal = standings_of(PACKAGE, count(PACKAGE, EQUAL, []))
+    assert about("A1") == about("A1", "A2") == about("A2", ranking=equal) == about() == []
+    assert about("A2") == [(FindingCode.AWARD_OUT_OF_RANK, "A", "A2")]
+    assert about("A1", ranking=nothing_counts) == [(FindingCode.AWARD_OUT_OF_RANK, "A", "A1")]
 
 
 def test_contradicting_decisions_are_a_warning() -> None:

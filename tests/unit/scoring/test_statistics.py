@@ -142,3 +142,16 @@ def test_nothing_at_all_has_no_figures() -> None:
     found = statistics(ScoreTable(entries=(), weights={}))
     assert (found.figures, found.judges, found.outliers, found.left_out, found.bootstraps) == ((), (), (), (), ())
     assert (found.agreement.submissions, found.agreement.complete, found.agreement.kendall_w) == (0, 0, None)
+
+
+@pytest.mark.parametrize("method", Method)
+def test_numbers_of_forty_digits_are_combined_all_the_same(method: Method) -> None:
+    huge, tiny = "9" * 39, "0." + "1" * 38
+    written = {"A": (huge, tiny, "2"), "B": (tiny, huge, "1"), "C": (huge + "8", huge + "9", "0")}
+    rows = [
+        ScoreRow(submission=submission, judge=f"J{at}", score=Decimal(score))
+        for submission, scores in written.items()
+        for at, score in enumerate(scores[: 2 + (submission != "C")])
+    ]
+    found = statistics(table_from_rows(rows), replace(RULES, method=method))
+    assert [one.judge for one in found.judges] == ["J0", "J1", "J2"]

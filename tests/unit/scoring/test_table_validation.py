@@ -7,8 +7,8 @@ from decimal import Decimal
 from judge_desktop.domain.findings import FindingCode
 from judge_desktop.domain.rubric import Criterion, Rubric
 from judge_desktop.domain.text import Text
-from judge_desktop.scoring.score_table import ScoreRow
-from judge_desktop.scoring.table_validation import check_rows
+from judge_desktop.scoring.score_table import ScoreRow, table_from_rows
+from judge_desktop.scoring.table_validation import MOST_PLACES, check_rows, check_size
 
 RUBRIC = Rubric(
     id="main",
@@ -49,3 +49,18 @@ def test_criteria_are_held_against_the_rubric() -> None:
         (FindingCode.SCORE_BELOW_ZERO, True, "D2"),
         (FindingCode.SCORE_FOR_UNKNOWN_CRITERION, True, "D3"),
     ]
+
+
+def test_a_table_too_large_to_compare_is_refused_before_it_fills_the_memory() -> None:
+    def sized(judges: int, submissions: int, categories: int = 1) -> list[tuple[FindingCode, object]]:
+        judged = [("A", f"J{at}") for at in range(judges)] + [(f"S{at}", "J0") for at in range(submissions - 1)]
+        rows = [
+            ScoreRow(submission=name, judge=judge, score=Decimal(1), category=f"C{at % categories}")
+            for at, (name, judge) in enumerate(judged)
+        ]
+        return [(one.code, one.details["limit"]) for one in check_size(table_from_rows(rows, None)) if one.blocks]
+
+    assert sized(1000, 1) == []
+    assert sized(1001, 1) == [(FindingCode.TOO_MANY_JUDGES, 1000)]
+    assert sized(300, 100_000) == [(FindingCode.TOO_MANY_JUDGES, MOST_PLACES // 100_000)]
+    assert sized(1, 1001, 1001) == [(FindingCode.TOO_MANY_CATEGORIES, 1000)]

@@ -1,17 +1,21 @@
 """Means, medians and rounding, exactly."""
 
+import statistics
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import trim_mean
 
 from judge_desktop.domain.contest import Method, Rules
 from judge_desktop.domain.standings import Tally
 from judge_desktop.scoring.score_table import Entry, ScoreTable
 from judge_desktop.scoring.tally import head_to_head, mean, median, round_half_up, tallies, trimmed_mean
+from tests.helpers.score_tables import table_of, tables_of_totals
 
 SCORES = st.integers(min_value=0, max_value=200).map(lambda halves: Decimal(halves) / 2)
 SOME = st.lists(SCORES, min_size=1, max_size=9)
@@ -114,6 +118,27 @@ def test_head_to_head_counts_only_judges_who_scored_both() -> None:
     first = tally(Entry(submission="A", category=None, cards={j: {"t": Decimal(s)} for j, s in (("x", 5), ("y", 7))}))
     second = tally(Entry(submission="B", category=None, cards={j: {"t": Decimal(s)} for j, s in (("y", 6), ("z", 9))}))
     assert head_to_head([second, first]) == {("A", "B"): 1, ("B", "A"): 0}
+
+
+@given(SOME)
+def test_mean_and_median_are_those_of_the_standard_library_and_the_trimmed_mean_is_that_of_scipy(
+    values: list[Decimal],
+) -> None:
+    exact = [Fraction(one) for one in values]
+    assert (mean(values), median(values)) == (statistics.mean(exact), statistics.median(exact))
+    trimmed = trimmed_mean(values)
+    if trimmed is not None:
+        share = 1.5 / len(values)  # of the values, cut at each end: one, for scipy rounds down
+        assert float(trimmed) == pytest.approx(trim_mean([float(one) for one in values], share))
+
+
+@given(tables_of_totals())
+def test_head_to_head_is_that_of_pandas(totals: dict[str, dict[str, Decimal]]) -> None:
+    columns = pd.DataFrame({name: pd.Series(cards, dtype=float) for name, cards in totals.items()})
+    tallied = tallies(table_of(totals), Rules(minimum_scorecards=1))
+    assert head_to_head(tallied) == {
+        (one, other): int((columns[one] > columns[other]).sum()) for one in columns for other in columns if one != other
+    }
 
 
 @given(SOME, SCORES, st.data())

@@ -178,6 +178,7 @@ def award() -> None:
         "reason": "มีเหตุผล",
     }
     assert part["winners"] == ["A2"]
+    assert "award_out_of_rank" in codes(said([given]))  # whoever is first by the scores
     assert (category(said(), "A")["award"], category(said(), "A")["winners"]) == (None, ["A1"])
 
 

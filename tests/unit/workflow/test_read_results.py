@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,11 +10,14 @@ import pytest
 from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.publication import Audience
+from judge_desktop.exchange.reading import opened
 from judge_desktop.workflow.deliberate import DecisionRequest, decide
 from judge_desktop.workflow.merge_scores import merge_scores
 from judge_desktop.workflow.read_results import OwnPart, OwnState, read_results
+from judge_desktop.workflow.results_checks import check_results
 from judge_desktop.workflow.round_documents import round_documents
 from judge_desktop.workflow.scoring_session import open_session
+from judge_desktop.workflow.verify_file import PROGRAM_KNOWN, verification_of_results
 from tests.helpers.published import PUBLIC, forged, publish
 from tests.unit.workflow.conftest import Desks, score_everything
 
@@ -144,3 +148,26 @@ def test_files_that_are_no_results(judged: Desks) -> None:
         with pytest.raises(JudgeDesktopError) as refused:
             read_results(judged.desk("J1"), path)
         assert refused.value.code is code
+
+
+def test_the_chair_of_another_contest_is_not_known_for_this_one(judged: Desks) -> None:
+    publish(judged.chair, judged.root / "results")
+    with opened(judged.root / "results") as stream:
+        found = check_results(stream)
+    assert found.publication is not None
+    of_another = replace(found, publication=replace(found.publication, contest="another"))
+    told = [verification_of_results(judged.desk("J1"), one) for one in (found, of_another)]
+    assert [(one.genuine, one.chair_known) for one in told] == [(True, True), (True, False)]
+
+
+def test_another_program_inside_is_told_and_makes_nothing_false(judged: Desks) -> None:
+    path = judged.root / "results"
+    publish(judged.chair, path)
+    other = {"verify.py": b"print('EVERYTHING AGREES')"}
+    key = judged.chair.identity.signing_key
+    told = []
+    for content in (path.read_bytes(), forged(path.read_bytes(), key, entries=other)):
+        path.write_bytes(content)
+        found = read_results(judged.desk("J1"), path).verification
+        told += [(found.genuine, one.ok) for one in found.checks if one.name == PROGRAM_KNOWN]
+    assert told == [(True, True), (True, False)]

@@ -13,12 +13,13 @@ def finding(code: FindingCode, category: str) -> Finding:
 
 def test_what_tells_scores_of_a_covered_category_is_left_out() -> None:
     tie, wide = (finding(code, "GOV") for code in (FindingCode.TIE_NEEDS_DECISION, FindingCode.SCORES_WIDE_APART))
+    award = finding(FindingCode.AWARD_OUT_OF_RANK, "GOV")
     elsewhere = finding(FindingCode.TIE_NEEDS_DECISION, "LIV")
     found = Results(
         rules=Rules(method=Method.MEAN),
         standings=(),
         table=table_from_rows((), None),
-        findings=(tie, wide, elsewhere),
+        findings=(tie, wide, award, elsewhere),
         covered=("GOV",),
     )
     assert found.shown_findings == (elsewhere,)
