@@ -28,7 +28,7 @@ def standings_of(
     """
     rules = package.contest.rules if method is None else replace(package.contest.rules, method=method)
     orders = tie_orders(package, decisions)
-    return _by_number(package, _ranked(table_of(package, view), rules, orders))
+    return _by_number(package, ranked_table(table_of(package, view), rules, orders))
 
 
 def _by_number(package: Package, ranked: Sequence[Standing]) -> tuple[Standing, ...]:
@@ -44,10 +44,13 @@ def _by_number(package: Package, ranked: Sequence[Standing]) -> tuple[Standing, 
 
 def standings_of_table(table: ScoreTable, rules: Rules) -> tuple[Standing, ...]:
     """The standings of a table from anywhere, by any rules; nobody has decided anything about it."""
-    return _ranked(table, rules, {})
+    return ranked_table(table, rules, {})
 
 
-def _ranked(table: ScoreTable, rules: Rules, orders: Mapping[str, tuple[TieOrder, ...]]) -> tuple[Standing, ...]:
+def ranked_table(
+    table: ScoreTable, rules: Rules, orders: Mapping[str, tuple[TieOrder, ...]] | None
+) -> tuple[Standing, ...]:
+    """Every submission of the table, ranked by these rules. ``orders``: category -> the break_tie decisions there."""
     return rank_all(
         tallies(table, rules),
         method=rules.method,

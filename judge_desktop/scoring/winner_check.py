@@ -8,9 +8,9 @@ from dataclasses import replace
 from judge_desktop.domain.contest import Method, Rules
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.statistics import LeftOut, Statistics, Verdict, WinnerCheck
-from judge_desktop.scoring.ranking import DECISION, TieOrder, rank_all
+from judge_desktop.scoring.ranking import DECISION, TieOrder
 from judge_desktop.scoring.score_table import ScoreTable
-from judge_desktop.scoring.tally import tallies
+from judge_desktop.scoring.standings import ranked_table
 
 _SUBMISSIONS_NEEDED, _JUDGES_NEEDED = 2, 3
 
@@ -29,7 +29,9 @@ def winner_checks(
     """
     known = {**(by_method or {}), rules.method: standings}
     winners_by = {
-        method: _winners(known[method] if method in known else _ranked(table, replace(rules, method=method), orders))
+        method: _winners(
+            known[method] if method in known else ranked_table(table, replace(rules, method=method), orders)
+        )
         for method in Method
     }
     official = winners_by[rules.method]
@@ -59,16 +61,6 @@ def _verdict(category: str | None, standings: Sequence[Standing], left_out: Sequ
     if any(one.changed for one in without):
         return Verdict.ONE_JUDGE
     return Verdict.FIRM if without and all(one.winners for one in without) else Verdict.UNKNOWN
-
-
-def _ranked(table: ScoreTable, rules: Rules, orders: Mapping[str, tuple[TieOrder, ...]] | None) -> tuple[Standing, ...]:
-    return rank_all(
-        tallies(table, rules),
-        method=rules.method,
-        ladder=rules.tie_break_ladder,
-        weights=table.weights,
-        orders=orders,
-    )
 
 
 def _winners(standings: Sequence[Standing]) -> dict[str | None, tuple[str, ...]]:

@@ -175,8 +175,9 @@ def test_the_end_of_the_program_does_not_wait_for_figures(qtbot: QtBot) -> None:
             threading.Event().wait(0.001)
 
     tasks.work_out(work, fail, fail)
-    began.wait(5)
+    assert began.wait(5)
     tasks.close()
+    assert not tasks.is_busy()
 
 
 def fail(outcome: object) -> None:

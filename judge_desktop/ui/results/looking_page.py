@@ -40,10 +40,6 @@ class LookingPage(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.page, 1)
 
-    def is_read(self) -> bool:
-        """Whether the file was read, so that the page says what came of it."""
-        return self._progress.isHidden()
-
     def show_cards(self, *cards: QWidget) -> None:
         """Show these instead of what stood there."""
         self._progress.hide()
