@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from judge_desktop.ui.chair.worded_table import WordedTable
@@ -21,6 +21,7 @@ from judge_desktop.ui.widgets.tokens import Role, Type
 
 _Index = QModelIndex | QPersistentModelIndex
 _DOT, _TICK = 9.0, 22.0
+_NAMED, _TITLED = 76, 112
 _LIGHTEST, _DARKEST = 0.04, 0.38
 _MARK = 13
 
@@ -102,6 +103,15 @@ class HeatMap(Table):
         self.low, self.high = 0.0, 1.0
         self._heat = _HeatDelegate(self)
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the titles, which stand in the ranking, too, give way to the judges' names."""
+        super().resizeEvent(event)
+        first, *others = self.columns()
+        if first.width and others:
+            room = event.size().width() - len(others) * look().px(_NAMED)
+            width = min(look().px(first.width), max(look().px(_TITLED), room))
+            self.horizontalHeader().resizeSection(0, width)
 
     def show_figures(
         self,

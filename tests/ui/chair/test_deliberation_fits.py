@@ -8,9 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from judge_desktop.config.i18n import Language
 from judge_desktop.config.settings import TextSize
+from judge_desktop.ui.chair.score_plots import HeatMap
 from judge_desktop.ui.chair.standings_page import StandingsPage
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.widgets.folding_card import FoldingCard
+from judge_desktop.ui.widgets.table import TableCell, TableColumn, TableRow
 from judge_desktop.workflow.discussion import write_note
 from judge_desktop.workflow.merge_scores import merge_scores
 from tests.helpers.chair_stage import Stage
@@ -66,3 +68,19 @@ def test_the_room_fits(
                 faults += [f"{row.key} {width}x{height}: {fault}" for fault in settled_faults(found)]
 
     assert faults == []
+
+
+def test_titles_in_the_heat_map_give_way_to_names(qtbot: QtBot) -> None:
+    heat = HeatMap("Totals")
+    qtbot.addWidget(heat)
+    columns = [TableColumn("", 236), *(TableColumn(f"Judge {n}", centred=True) for n in range(7))]
+    cells = (TableCell("1  Living Canal"), *[TableCell("78")] * 7)
+    heat.show_figures(columns, [TableRow("ENV-01", cells)], {}, frozenset())
+    heat.show()
+    widths = []
+    for width in (1000, 563, 440):
+        heat.resize(width, heat.height())
+        QApplication.processEvents()
+        widths.append(heat.columnWidth(0))
+        assert heat.horizontalScrollBar().maximum() == 0
+    assert widths == [236, 112, 112]
