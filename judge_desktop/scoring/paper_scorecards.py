@@ -48,18 +48,21 @@ def scores_text(scores: Mapping[str, Decimal]) -> str:
 
 
 def paper_scorecards(
-    order: DecisionOrder, set_aside: Collection[str], closed: Collection[str] | None
+    order: DecisionOrder, set_aside: Collection[str], closed: frozenset[str] | None
 ) -> tuple[dict[tuple[str, str], PaperScorecard], tuple[tuple[str, ...], ...], frozenset[str]]:
     """(judge, submission) -> the scorecard that holds; the groups of decisions that contradict each other; and the
-    decisions that came after the round was closed (``closed``: what counted then, None while it is open).
+    decisions that came after the round was closed (``closed``: what counted then, None while it is open). One that was
+    known at closing and did not count then is not late: another scorecard spoke in its place.
     """
     said: dict[tuple[str, str], list[tuple[Decision, str]]] = defaultdict(list)
+    closing = [one for one in order.decisions if one.kind is DecisionKind.CLOSE and frozenset(one.documents) == closed]
     late = set()
     for one in order.decisions:
         if one.kind is not DecisionKind.PAPER_SCORECARD or len(one.submissions) != 1 or one.sha256 in set_aside:
             continue
         if closed is not None and one.sha256 not in closed:
-            late.add(one.sha256)
+            if not any(order.is_after(close, one) for close in closing):
+                late.add(one.sha256)
         else:
             said[one.judge, one.submissions[0]].append((one, _effect(one)))
     held, conflicts = settle(order, said)

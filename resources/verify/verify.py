@@ -1175,7 +1175,7 @@ def count(evidence: Evidence, order: Order, rulings: Rulings) -> Counted:
         scores = allowed_scores(evidence.manifest, category, card.scores)
         if scores is not None and has_needed_comment(evidence.rules, card.comment):
             cards[judge, submission] = scores
-    why_not = {**standing.why_not, **dict.fromkeys(late_papers(evidence, rulings), "late")}
+    why_not = {**standing.why_not, **dict.fromkeys(late_papers(evidence, order, rulings), "late")}
     return Counted(cards, standing.needed, why_not)
 
 
@@ -1268,10 +1268,14 @@ def papers_of(evidence: Evidence, order: Order, rulings: Rulings) -> Dict[Pair, 
     return papers
 
 
-def late_papers(evidence: Evidence, rulings: Rulings) -> Set[str]:
-    """Scorecards on paper that came after the round was closed."""
-    papers = {one.sha256 for one in evidence.decisions if is_paper(one)}
-    return {one for one in papers if one not in rulings.closed and ("document", one) not in rulings.out}
+def late_papers(evidence: Evidence, order: Order, rulings: Rulings) -> Set[str]:
+    """Scorecards on paper that came after the round was closed. One that was known when it was closed is not late, it
+    did not count then already: another scorecard spoke in its place.
+    """
+    papers = [one for one in evidence.decisions if is_paper(one) and one.sha256 not in rulings.closed]
+    closing = [one for one in evidence.decisions if one.kind == "close" and set(one.documents) == rulings.closed]
+    late = [one for one in papers if not any(order.is_after(close, one) for close in closing)]
+    return {one.sha256 for one in late if ("document", one.sha256) not in rulings.out}
 
 
 def is_paper(decision: Decision) -> bool:

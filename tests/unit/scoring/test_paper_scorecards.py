@@ -119,6 +119,16 @@ def test_after_closing_a_paper_is_late() -> None:
     assert view.not_counted == {after.sha256: WhyNotCounted.LATE}
 
 
+def test_a_paper_that_did_not_speak_when_the_round_was_closed_is_not_late() -> None:
+    first, newer = paper(1, "A1", FULL), paper(2, "A1", "D1=10 D2=30 D3=40 D4=20")
+    close = decision(DecisionKind.CLOSE, sequence=3, documents=(newer.sha256,))
+    unknowing = paper(1, "A2", FULL, by=DEPUTY)
+    view = count(PACKAGE, [], [first, newer, close, unknowing])
+    assert (of(view, "j3", "A1")[0], of(view, "j3", "A2")[0]) == (CellState.COUNTED, CellState.MISSING)
+    assert view.counted_papers == (newer.sha256,)
+    assert view.not_counted == {unknowing.sha256: WhyNotCounted.LATE}
+
+
 def test_a_judge_may_have_been_absent() -> None:
     view = count(PACKAGE, [], [paper(1, "A1", "", state="absent")])
     assert of(view, "j3", "A1")[:2] == (CellState.ABSENT, Origin.PAPER)
