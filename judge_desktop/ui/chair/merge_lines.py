@@ -297,6 +297,11 @@ def _refusal_words(code: Code, file: str) -> tuple[str, str]:
     return what_and_how(sentence(code, translator(current_language()), file=file))
 
 
+def closed_words(documents: RoundDocuments) -> str:
+    """Why nothing that changes the count can be decided now; "" while the round is open."""
+    return tr("The round is closed. Reopen it to change a decision") if documents.view.is_closed else ""
+
+
 def summary(view: View) -> str:
     """“Counted 4 of 7 judges · 2 wait · 1 not received”."""
     judges = {cell.judge for cell in view.cells}

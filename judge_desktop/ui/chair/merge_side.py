@@ -15,7 +15,7 @@ from judge_desktop.domain.scorecard import ScoreFile
 from judge_desktop.domain.view import Cell, Fork, Origin, WhyNotCounted
 from judge_desktop.ui.chair.chair_page import clear_layout
 from judge_desktop.ui.chair.check_words_field import ConfirmKeys
-from judge_desktop.ui.chair.merge_lines import files_of, gap_words
+from judge_desktop.ui.chair.merge_lines import closed_words, files_of, gap_words
 from judge_desktop.ui.chair.merge_notes import Contradiction, contradictions, differences_of
 from judge_desktop.ui.chair.versions_panel import VersionsPanel
 from judge_desktop.ui.chair.wording import clock, name_of, numbers_of, origin_words, why_not_words
@@ -143,6 +143,7 @@ class MergeSide(QWidget):
         button.setObjectName("restore" if aside else "set_aside")
         button.setAccessibleName(f"{words} {title}")
         button.clicked.connect(lambda: self.set_aside_requested.emit(file, aside))
+        button.set_disabled_reason(closed_words(documents))
         row.add_trailing(button)
         return row
 

@@ -9,7 +9,7 @@ from judge_desktop.config.i18n import current_language, tr, trn
 from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.scorecard import Scorecard
 from judge_desktop.domain.view import Fork
-from judge_desktop.ui.chair.merge_lines import Version, score_words, versions_of
+from judge_desktop.ui.chair.merge_lines import Version, closed_words, score_words, versions_of
 from judge_desktop.ui.chair.wording import clock, criterion_words, figure, name_of, title_of
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.card import Card, Hairline, Panel
@@ -84,6 +84,7 @@ class VersionsPanel(QWidget):
         use.setObjectName(f"use_{place}")
         use.setAccessibleName(tr("Use version {letter}", letter=letter))
         use.clicked.connect(lambda _=False, sha256=version.file.sha256: self.version_requested.emit(sha256))
+        use.set_disabled_reason(closed_words(documents))
         body.addWidget(use)
         return card
 

@@ -5,17 +5,22 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.merge_page import MergePage
 from judge_desktop.ui.chair.outcome_list import OutcomeList
 from judge_desktop.ui.chair.versions_panel import VersionsPanel
+from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.card import Card
+from judge_desktop.workflow.deliberate import close_round
+from judge_desktop.workflow.merge_scores import merge_scores
 from judge_desktop.workflow.round_documents import round_documents
 from tests.helpers.chair_stage import Stage
 from tests.helpers.keyboard import press as press_key
 from tests.helpers.keyboard import type_text
+from tests.ui.chair.conftest import open_window
 from tests.ui.chair.find import give_reason, notice, one, page, press, seen, words
 from tests.ui.chair.find import rows as card_rows
 
@@ -145,6 +150,19 @@ def test_a_file_is_set_aside_and_taken_back_with_reasons(window: ChairWindow, st
     press(merge, "restore")
     give_reason(merge, "It was right after all")
     assert rows(one(merge, Card, "judges"))[0] == (FIRST, "Counted")
+
+
+def test_in_a_closed_round_nothing_is_chosen_or_set_aside(desk: Desk, stage: Stage, qtbot: QtBot) -> None:
+    merge_scores(desk.ws, (stage.j1, stage.j2, stage.j2_other))
+    close_round(desk.ws, "Everybody has left")
+    merge = merge_page(open_window(desk, stage, qtbot))
+    closed = "The round is closed. Reopen it to change a decision"
+
+    for judge, names in (("J1", ("set_aside",)), ("J2", ("set_aside", "set_aside", "use_0", "use_1"))):
+        merge.judges.outcomes.list.row_requested.emit(judge)
+        found = [one for one in seen(merge, Button) if one.objectName() in names]
+        assert sorted(one.objectName() for one in found) == list(names)
+        assert {(one.isEnabled(), one.accessibleDescription()) for one in found} == {(False, closed)}
 
 
 def test_files_come_from_the_clipboard_and_a_reminder_goes_there(window: ChairWindow, stage: Stage) -> None:
