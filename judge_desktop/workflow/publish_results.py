@@ -69,7 +69,8 @@ def publish_results(
     """Writes the results file of a round, which is closed first when it is open; any copy of the chair may do it.
 
     Refuses ``NO_PACKAGE``, ``NOT_THE_CHAIR``, ``PASSPHRASE_NEEDED``, ``PUBLISHING_BLOCKED`` (details: ``findings``),
-    ``CONTAINER_TOO_LARGE``, ``DISK_FULL``, ``FOLDER_NOT_WRITABLE``; then nothing is written or closed.
+    ``FOLDER_NOT_WRITABLE``; then nothing is written or closed. ``CONTAINER_TOO_LARGE`` and ``DISK_FULL`` show only
+    while it is written: no file is left, and the round stays closed.
     """
     options = options or PublishOptions()
     key = ws.identity
