@@ -138,6 +138,16 @@ class Workspace:
             self._passphrase = before
             raise
 
+    def unlock_if_it_fits(self, passphrase: str | None) -> None:
+        """Opens the secret keys when the passphrase is theirs; it may be that of a file, then nothing happens."""
+        if passphrase is None or not self.needs_passphrase:
+            return
+        try:
+            self.unlock(passphrase)
+        except JudgeDesktopError as refusal:
+            if refusal.code is not Code.PASSPHRASE_WRONG:
+                raise
+
     def keep_identity(self, identity: Identity, name: str, passphrase: str | None) -> None:
         """Writes a new identity, the secret half first. The caller made sure that there is none yet."""
         own = OwnName(name=name, keys=identity.public, has_passphrase=passphrase is not None)

@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 
 from judge_desktop.config.i18n import mark, tr
 from judge_desktop.domain.decisions import Decision, DecisionKind
-from judge_desktop.scoring.resolutions import DISSENT, read_resolution
+from judge_desktop.scoring.resolutions import DISSENT
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.judge_names import JudgeNames
-from judge_desktop.ui.chair.ranking_lines import award_words
+from judge_desktop.ui.chair.ranking_lines import award_words, resolution_words
 from judge_desktop.ui.chair.wording import clock, numbers_of
 from judge_desktop.ui.widgets.folding_card import FoldingCard
 from judge_desktop.ui.widgets.shapes import Shape
@@ -73,14 +73,7 @@ class HistoryCard(FoldingCard):
 
     def _further(self, one: Decision) -> str:
         contest = self._state.judged
-        parts = [self._names.told(one.reason)]
-        vote = read_resolution(one.values) if one.kind is DecisionKind.BREAK_TIE else None
-        if vote is not None:
-            counts = ", ".join(
-                f"{numbers_of(contest, (submission,))}: {count}"
-                for submission, count in sorted(vote.votes.items(), key=lambda item: (-item[1], item[0]))
-            )
-            parts.append(tr("votes {counts}, abstentions {n}", counts=counts, n=vote.abstained))
+        parts = [self._names.told(one.reason), resolution_words(one, contest)]
         if one.texts.get(DISSENT):
             parts.append(tr("dissent: {words}", words=self._names.told(one.texts[DISSENT])))
         chair = contest.panel.chair

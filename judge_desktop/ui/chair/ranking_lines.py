@@ -14,6 +14,7 @@ from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.view import Origin, View
 from judge_desktop.scoring.awards import read_levels
 from judge_desktop.scoring.discussions import farthest, needs_discussion
+from judge_desktop.scoring.resolutions import read_resolution
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.score_plots import Spread
 from judge_desktop.ui.chair.wording import decided_by_words, figure, numbered_title, numbers_of, origin_words
@@ -227,3 +228,15 @@ def papers_in(view: View | None) -> Papers:
 def _number(standing: Standing, contest: Contest) -> int:
     submission = contest.submission(standing.submission)
     return submission.number if submission is not None else 0
+
+
+def resolution_words(decision: Decision, contest: Contest) -> str:
+    """How the panel voted about a tie, most votes first; "" for any other decision and for one without a vote."""
+    vote = read_resolution(decision.values) if decision.kind is DecisionKind.BREAK_TIE else None
+    if vote is None:
+        return ""
+    counts = ", ".join(
+        f"{numbers_of(contest, (submission,))}: {count}"
+        for submission, count in sorted(vote.votes.items(), key=lambda item: (-item[1], item[0]))
+    )
+    return tr("votes {counts}, abstentions {n}", counts=counts, n=vote.abstained)

@@ -255,12 +255,7 @@ class PackagePage(QWidget):
 
 def _look_into(ws: Workspace, path: Path, passphrase: str | None) -> PackageGlance:
     """What the package says; a passphrase may be the one of this copy's keys or the one of the package."""
-    if passphrase is not None and ws.needs_passphrase:
-        try:
-            ws.unlock(passphrase)
-        except JudgeDesktopError as refusal:
-            if refusal.code is not Code.PASSPHRASE_WRONG:
-                raise
+    ws.unlock_if_it_fits(passphrase)
     return look_into_package(ws, path, passphrase)
 
 

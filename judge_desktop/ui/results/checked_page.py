@@ -106,10 +106,5 @@ def _verdict_card(found: Verification) -> VerdictCard:
 
 def _verify(ws: Workspace, path: Path, passphrase: str | None) -> Verification:
     """What a file is; a passphrase may be the one of this copy's keys or the one of the file."""
-    if passphrase is not None and ws.needs_passphrase:
-        try:
-            ws.unlock(passphrase)
-        except JudgeDesktopError as refusal:
-            if refusal.code is not Code.PASSPHRASE_WRONG:
-                raise
+    ws.unlock_if_it_fits(passphrase)
     return verify_file(ws, path, passphrase=passphrase)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout
 from judge_desktop.config.i18n import current_language, tr
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.publication import Audience
-from judge_desktop.scoring.resolutions import read_resolution
-from judge_desktop.ui.chair.wording import clock, numbers_of
+from judge_desktop.ui.chair.ranking_lines import resolution_words
+from judge_desktop.ui.chair.wording import clock
 from judge_desktop.ui.results.result_words import about_words, decision_words
 from judge_desktop.ui.results.shown_results import ShownResults
 from judge_desktop.ui.widgets.card import Hairline
@@ -66,14 +66,7 @@ def _row(one: Decision, shown: ShownResults, *, is_back: bool) -> StatusRow:
 
 def _further(one: Decision, shown: ShownResults) -> str:
     contest = shown.contest
-    parts = [about_words(one, contest), one.reason]
-    vote = read_resolution(one.values) if one.kind is DecisionKind.BREAK_TIE else None
-    if vote is not None:
-        counts = ", ".join(
-            f"{numbers_of(contest, (submission,))}: {count}"
-            for submission, count in sorted(vote.votes.items(), key=lambda item: (-item[1], item[0]))
-        )
-        parts.append(tr("votes {counts}, abstentions {n}", counts=counts, n=vote.abstained))
+    parts = [about_words(one, contest), one.reason, resolution_words(one, contest)]
     decider = contest.panel.judge(one.decided_by)
     name = decider.full_name(current_language().value) if decider is not None else ""
     if name not in ("", one.decided_by):
