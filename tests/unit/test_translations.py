@@ -11,7 +11,8 @@ from babel.messages.extract import extract_from_dir
 
 from judge_desktop.cli.help_language import sentences_of
 from judge_desktop.cli.parser import build_parser
-from judge_desktop.config import phrases
+from judge_desktop.config.finding_phrases import FINDINGS
+from judge_desktop.config.refusal_phrases import REFUSALS
 
 ROOT = Path(__file__).parents[2]
 CATALOGS = sorted((ROOT / "resources" / "translations" / "th").glob("*.po"))
@@ -26,8 +27,8 @@ def placeholders(text: str) -> set[str]:
 @pytest.fixture(scope="module")
 def said() -> dict[str, str]:
     """Every English sentence of the program, singular where there are two, and the file that says it."""
-    sentences = [*phrases._REFUSALS.values(), *phrases._FINDINGS.values()]
-    found = dict.fromkeys(sentences, "config/phrases.py")
+    found = dict.fromkeys(REFUSALS.values(), "config/refusal_phrases.py")
+    found |= dict.fromkeys(FINDINGS.values(), "config/finding_phrases.py")
     extracted = extract_from_dir(str(ROOT / "judge_desktop"), [("**.py", "python")], {"**": {}}, KEYWORDS)
     for file, _, message, _, _ in extracted:
         found[message if isinstance(message, str) else message[0]] = file
