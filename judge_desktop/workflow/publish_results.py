@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from judge_desktop.config.i18n import tr
 from judge_desktop.config.paths import resource
@@ -137,13 +138,10 @@ def _publication(known: RoundDocuments, options: PublishOptions) -> Publication:
 def _content(connection: Connection, known: RoundDocuments, publication: Publication) -> ResultsContent:
     """The documents as they came and were signed, with or without their words."""
     with_words = publication.audience is Audience.INTERNAL
-    manifest = documents.stored(connection, publication.manifest)
+    manifest = _as_signed(connection, publication.manifest, with_words=with_words)
     return ResultsContent(
         package=SignedPackage(
-            package=known.package,
-            manifest=manifest.body,
-            signature=manifest.signature.encode("ascii"),
-            people=manifest.companion if with_words else b"",
+            package=known.package, manifest=manifest.body, signature=manifest.signature, people=manifest.remarks
         ),
         scores=_scores(connection, known, documents_in(publication), with_words=with_words),
         decisions=_decisions(connection, known, publication.decisions, with_words=with_words),
@@ -156,26 +154,35 @@ def _scores(
     connection: Connection, known: RoundDocuments, hashes: Sequence[str], *, with_words: bool
 ) -> list[SignedScores]:
     files = {one.sha256: one for one in known.score_files}
-    found = []
-    for sha256 in hashes:
-        kept = documents.stored(connection, sha256)
-        remarks = kept.companion if with_words else b""
-        signature = kept.signature.encode("ascii")
-        found.append(SignedScores(score_file=files[sha256], scores=kept.body, signature=signature, remarks=remarks))
-    return found
+    kept = ((sha256, _as_signed(connection, sha256, with_words=with_words)) for sha256 in hashes)
+    return [
+        SignedScores(score_file=files[sha256], scores=one.body, signature=one.signature, remarks=one.remarks)
+        for sha256, one in kept
+    ]
 
 
 def _decisions(
     connection: Connection, known: RoundDocuments, hashes: Sequence[str], *, with_words: bool
 ) -> list[SignedDecision]:
     decisions = {one.sha256: one for one in known.decisions}
-    found = []
-    for sha256 in hashes:
-        kept = documents.stored(connection, sha256)
-        remarks = kept.companion if with_words else b""
-        signature = kept.signature.encode("ascii")
-        found.append(SignedDecision(decision=decisions[sha256], body=kept.body, remarks=remarks, signature=signature))
-    return found
+    kept = ((sha256, _as_signed(connection, sha256, with_words=with_words)) for sha256 in hashes)
+    return [
+        SignedDecision(decision=decisions[sha256], body=one.body, signature=one.signature, remarks=one.remarks)
+        for sha256, one in kept
+    ]
+
+
+class _Signed(NamedTuple):
+    """The bytes of a document as they came, its signature, and the words beside it (b"" when they stay here)."""
+
+    body: bytes
+    signature: bytes
+    remarks: bytes
+
+
+def _as_signed(connection: Connection, sha256: str, *, with_words: bool) -> _Signed:
+    kept = documents.stored(connection, sha256)
+    return _Signed(kept.body, kept.signature.encode("ascii"), kept.companion if with_words else b"")
 
 
 def _record(ws: Workspace, known: RoundDocuments, publication: Publication, sha256: str) -> None:

@@ -152,6 +152,7 @@ def test_what_the_rules_do_not_provide_for_is_refused(desks: Desks) -> None:
         decide(desks.chair, request(DecisionKind.NO_AWARD))
     with refusing(Code.AWARD_NOT_ALLOWED):
         decide(desks.chair, request(DecisionKind.JOINT_AWARD, "ENV-01", "ENV-02"))
+    assert awards_of(round_documents(desks.chair)) == {}
 
 
 def test_a_recused_chair_decides_nothing_there_until_somebody_acts(desks: Desks) -> None:
@@ -291,6 +292,7 @@ def test_what_holds_no_vote_is_refused(desks: Desks, tmp_path: Path) -> None:
     with refusing(Code.VOTES_NOT_UNDERSTOOD):
         wrong: dict[str, str] = {"ENV-01": "many"}
         decide(desks.chair, DecisionRequest(kind=DecisionKind.POPULAR_VOTE, reason="ผิด", values=wrong))
+    assert (popular_vote(desks.chair).votes, round_documents(desks.chair).decisions) == (None, ())
 
 
 def two_are_enough(contest: Contest) -> Contest:
