@@ -141,7 +141,7 @@ def _in_category(everything: _Round, category: _Category, between: Between) -> l
     if not len(category.columns):
         firsts = [np.array([], dtype=np.intp) for _ in category.rows]
     elif everything.rules.method is Method.SEVERITY_ADJUSTED:
-        firsts = [_nearly_first(everything, category, row, between) for row in category.rows]
+        firsts = [_nearly_first(everything, category, everything.grid.judges[row], between) for row in category.rows]
     else:
         firsts = _first_by_score(everything, category)
     found = []
@@ -168,15 +168,12 @@ def _first_by_score(everything: _Round, category: _Category) -> list[NDArray[np.
     return [category.columns[mine] for mine in is_first]
 
 
-def _nearly_first(everything: _Round, category: _Category, row: int, between: Between) -> NDArray[np.intp]:
+def _nearly_first(everything: _Round, category: _Category, judge: str, between: Between) -> NDArray[np.intp]:
     """The columns that may be first by the model fitted without that judge's totals of the category: floating point
     only has to tell them from the rest.
     """
     between()
-    grid = everything.grid
-    given = grid.given.copy()
-    given[row, [at for at, one in enumerate(grid.categories) if one == category.id]] = False
-    without = replace(grid, given=given, totals=np.where(given, grid.totals, 0))
+    without = everything.grid.without(judge, category.id)
     adjusted = adjust(without, float(everything.rules.severity_penalty))
     if adjusted is None:
         return np.array([], dtype=np.intp)
@@ -193,11 +190,11 @@ def _winners(everything: _Round, category: _Category, judge: str, columns: NDArr
     """
     if len(columns) < 2:
         return tuple(everything.grid.submissions[at] for at in columns)
-    entries = [everything.table.entries[at] for at in columns]
-    tallied = [_tally_without(entry, judge) for entry in entries]
     if everything.rules.method is Method.SEVERITY_ADJUSTED:
-        fitted = tallies(_table_without(everything.table, category.id, judge), everything.rules)
+        fitted = tallies(everything.table.without(judge, category.id), everything.rules)
         tallied = [fitted[at] for at in columns]
+    else:
+        tallied = [_tally_without(everything.table.entries[at], judge) for at in columns]
     standings = rank(
         tallied,
         ladder=everything.rules.tie_break_ladder,
@@ -226,16 +223,6 @@ def _tally_without(entry: Entry, judge: str) -> Tally:
         official=None,
         score=Decimal(0),
     )
-
-
-def _table_without(table: ScoreTable, category: str | None, judge: str) -> ScoreTable:
-    entries = [
-        replace(entry, cards={name: card for name, card in entry.cards.items() if name != judge})
-        if entry.category == category
-        else entry
-        for entry in table.entries
-    ]
-    return replace(table, entries=tuple(entries))
 
 
 def _first_places(material: Material, panels: Panels, between: Between) -> tuple[list[Fraction], NDArray[np.bool_]]:
