@@ -21,14 +21,13 @@ from judge_desktop.domain.standings import Standing, Tally
 from judge_desktop.domain.statistics import Bootstrap, Caution, CautionCode, LeftOut
 from judge_desktop.scoring.breaking_off import Between, go_on
 from judge_desktop.scoring.panels import Panels, panels_of
-from judge_desktop.scoring.ranking import TieOrder, rank
+from judge_desktop.scoring.ranking import TieOrders, rank
 from judge_desktop.scoring.score_grid import ScoreGrid, grid_of
 from judge_desktop.scoring.score_table import Entry, ScoreTable
 from judge_desktop.scoring.severity_adjusted import adjust
 from judge_desktop.scoring.tally import median, tallies
 from judge_desktop.scoring.whole_scores import Material, material_of, scores_of_panels, scores_without_each
 
-Orders = Mapping[str, tuple[TieOrder, ...]]
 _ALMOST = 1e-6  # points that floating point may be off
 _NUMBERS_AT_A_TIME = 2**18  # scores of panels; a few megabytes of working memory
 
@@ -40,7 +39,7 @@ class _Round:
     table: ScoreTable
     grid: ScoreGrid
     rules: Rules
-    orders: Orders
+    orders: TieOrders
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +58,7 @@ def leave_one_out(
     table: ScoreTable,
     standings: Sequence[Standing],
     rules: Rules,
-    orders: Orders | None = None,
+    orders: TieOrders | None = None,
     *,
     grid: ScoreGrid | None = None,
     between: Between = go_on,
@@ -67,10 +66,10 @@ def leave_one_out(
     """One entry for each category of at least two judges and each judge who scored there, categories in the order of
     the table, judges by id.
 
-    ``standings`` are those of everybody, by ``rules`` and ``orders`` (category -> the break_tie decisions that hold).
-    Only who is ranked there can win. Method, rounding and ladder are those of the rules, but no minimum of scorecards
-    applies. No winner (and nothing said to have changed) where nobody has a score without that judge: a trimmed mean
-    of five judges, for one. ``between`` is called again and again and may break it off by raising.
+    ``standings`` are those of everybody, by ``rules`` and ``orders``. Only who is ranked there can win. Method,
+    rounding and ladder are those of the rules, but no minimum of scorecards applies. No winner (and nothing said to
+    have changed) where nobody has a score without that judge: a trimmed mean of five judges, for one. ``between`` is
+    called again and again and may break it off by raising.
     """
     everything = _Round(
         table=table,

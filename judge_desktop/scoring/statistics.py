@@ -6,7 +6,7 @@ the imports; this one loads numpy and is imported when figures are asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 import numpy as np
@@ -25,7 +25,7 @@ from judge_desktop.scoring.agreement import agreement_of, spearman_rest
 from judge_desktop.scoring.breaking_off import Between, go_on
 from judge_desktop.scoring.judge_figures import figures_of_judges
 from judge_desktop.scoring.outliers import outliers_of
-from judge_desktop.scoring.ranking import TieOrder
+from judge_desktop.scoring.ranking import TieOrders
 from judge_desktop.scoring.score_grid import ScoreGrid, grid_of
 from judge_desktop.scoring.score_table import ScoreTable
 from judge_desktop.scoring.severity_adjusted import Adjusted, adjust, islands
@@ -33,21 +33,18 @@ from judge_desktop.scoring.stability import bootstrap, leave_one_out
 from judge_desktop.scoring.submission_figures import ZScores, incomplete_categories, rank_sums_in, z_scores
 from judge_desktop.scoring.tally import TRIMMED_MEAN_NEEDS
 
-Orders = Mapping[str, tuple[TieOrder, ...]]
-
 
 def statistics_of(
     table: ScoreTable,
     standings: Sequence[Standing],
     rules: Rules,
-    orders: Orders | None = None,
+    orders: TieOrders | None = None,
     *,
     with_bootstrap: bool = True,
     between: Between = go_on,
 ) -> Statistics:
-    """The statistics of a table whose ``standings`` are those by ``rules`` and ``orders`` (category -> the break_tie
-    decisions that hold). The bootstrap takes longest and can be left out. ``between`` is called between two steps and
-    may break it off by raising.
+    """The statistics of a table whose ``standings`` are those by ``rules`` and ``orders``. The bootstrap takes longest
+    and can be left out. ``between`` is called between two steps and may break it off by raising.
     """
     grid = grid_of(table)
     adjusted = adjust(grid, float(rules.severity_penalty))

@@ -8,9 +8,9 @@ from dataclasses import replace
 from judge_desktop.domain.contest import Method, Rules
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.statistics import LeftOut, Statistics, Verdict, WinnerCheck
-from judge_desktop.scoring.ranking import DECISION, TieOrder
+from judge_desktop.scoring.ranking import DECISION, TieOrders
 from judge_desktop.scoring.score_table import ScoreTable
-from judge_desktop.scoring.standings import ranked_table
+from judge_desktop.scoring.standings import standings_of_table
 
 _SUBMISSIONS_NEEDED, _JUDGES_NEEDED = 2, 3
 
@@ -20,17 +20,17 @@ def winner_checks(
     standings: Sequence[Standing],
     statistics: Statistics,
     rules: Rules,
-    orders: Mapping[str, tuple[TieOrder, ...]] | None = None,
+    orders: TieOrders | None = None,
     *,
     by_method: Mapping[Method, Sequence[Standing]] | None = None,
 ) -> dict[str | None, WinnerCheck]:
-    """The check of every category. ``standings`` and ``statistics`` are those of the table by the rules and ``orders``
-    (category -> the break_tie decisions that hold); so are the standings ``by_method``, computed here where missing.
+    """The check of every category. ``standings`` and ``statistics`` are those of the table by the rules and ``orders``;
+    so are the standings ``by_method``, computed here where missing.
     """
     known = {**(by_method or {}), rules.method: standings}
     winners_by = {
         method: _winners(
-            known[method] if method in known else ranked_table(table, replace(rules, method=method), orders)
+            known[method] if method in known else standings_of_table(table, replace(rules, method=method), orders)
         )
         for method in Method
     }
