@@ -94,7 +94,7 @@ def _statistics(
     statistics = statistics_of(table, standings, rules, orders, between=between)
     return RoundStatistics(
         statistics=statistics,
-        checks=winner_checks(table, standings, statistics, rules, orders, by_method=by_method),
+        checks=winner_checks(table, statistics, by_method, rules.method),
         by_method=by_method,
     )
 
