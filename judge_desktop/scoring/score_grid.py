@@ -38,6 +38,11 @@ class ScoreGrid:
         points.setflags(write=False)
         return points
 
+    @property
+    def is_whole(self) -> bool:
+        """True when every judge scored every submission that anybody scored."""
+        return bool(self.given[:, self.given.any(axis=0)].all())
+
     def of_category(self, category: str | None) -> ScoreGrid:
         """The columns of one category, with only the judges who scored there."""
         columns = np.flatnonzero([one == category for one in self.categories])

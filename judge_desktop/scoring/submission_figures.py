@@ -7,7 +7,6 @@ roots cannot be re-checked exactly.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,18 +26,13 @@ def rank_sums_in(grid: ScoreGrid) -> Floats:
     for category in range(len(set(grid.categories))):
         columns = np.flatnonzero(of_category == category)
         for totals, given in zip(grid.totals[:, columns], grid.given[:, columns], strict=True):
-            sums[columns[given]] += _ranks(totals[given])
+            sums[columns[given]] += doubled_ranks(-totals[np.newaxis, given])[0] / 2
     return sums
 
 
 def incomplete_categories(grid: ScoreGrid) -> tuple[str | None, ...]:
-    """The categories whose judges did not all score every submission that anybody scored."""
-    found = []
-    for category in dict.fromkeys(grid.categories):
-        part = grid.of_category(category).given
-        if not part[:, np.any(part, axis=0)].all():
-            found.append(category)
-    return tuple(found)
+    """The categories whose rank sums do not compare: not all judges of one scored all of it."""
+    return tuple(one for one in dict.fromkeys(grid.categories) if not grid.of_category(one).is_whole)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -83,9 +77,3 @@ def _differ(grid: ScoreGrid) -> NDArray[np.bool_]:
 def _numbered(names: tuple[str | None, ...]) -> list[int]:
     numbers = {name: number for number, name in enumerate(dict.fromkeys(names))}
     return [numbers[name] for name in names]
-
-
-def _ranks(totals: NDArray[Any]) -> Floats:
-    """1 = the highest; equals share the mean of their places."""
-    ranks: Floats = len(totals) + 1 - doubled_ranks(totals[np.newaxis])[0] / 2
-    return ranks

@@ -58,9 +58,9 @@ def material_of(grid: ScoreGrid, rules: Rules, effects: Mapping[str, float] | No
     """
     values, unit = grid.totals, Fraction(1, 10**grid.places)
     if rules.method is Method.RANK_SUM:
-        scored = grid.given.any(axis=0)
-        if not grid.given[:, scored].all():
+        if not grid.is_whole:
             return None
+        scored = grid.given.any(axis=0)
         values = np.zeros(values.shape, dtype=np.int64)
         values[:, scored], unit = doubled_ranks(-grid.totals[:, scored]), Fraction(1, 2)
     if rules.method is Method.SEVERITY_ADJUSTED:
