@@ -28,7 +28,7 @@ from judge_desktop.scoring.severity_adjusted import adjust
 from judge_desktop.scoring.tally import median, tallies
 from judge_desktop.scoring.whole_scores import Material, material_of, scores_of_panels, scores_without_each
 
-_ALMOST = 1e-6  # points that floating point may be off
+_ALMOST = 1e-8  # of the largest total, that floating point may be off
 _NUMBERS_AT_A_TIME = 2**18  # scores of panels; a few megabytes of working memory
 
 
@@ -179,7 +179,7 @@ def _nearly_first(everything: _Round, category: _Category, judge: str, between: 
     scores = adjusted.scores[category.columns]
     if np.isnan(scores).all():
         return np.array([], dtype=np.intp)
-    margin = 10.0**-everything.rules.decimals + _ALMOST
+    margin = 10.0**-everything.rules.decimals + _ALMOST * float(np.nanmax(np.abs(without.floats)))
     return category.columns[np.nan_to_num(scores, nan=-np.inf) >= np.nanmax(scores) - margin]
 
 
