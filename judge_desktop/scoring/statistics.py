@@ -24,12 +24,13 @@ from judge_desktop.domain.statistics import (
 from judge_desktop.scoring.agreement import agreement_of, spearman_rest
 from judge_desktop.scoring.breaking_off import Between, go_on
 from judge_desktop.scoring.judge_figures import figures_of_judges
+from judge_desktop.scoring.leaving_out import leave_one_out
 from judge_desktop.scoring.outliers import outliers_of
 from judge_desktop.scoring.ranking import TieOrders
+from judge_desktop.scoring.redrawing import bootstrap
 from judge_desktop.scoring.score_grid import ScoreGrid, grid_of
 from judge_desktop.scoring.score_table import ScoreTable
 from judge_desktop.scoring.severity_adjusted import Adjusted, adjust, islands
-from judge_desktop.scoring.stability import bootstrap, leave_one_out
 from judge_desktop.scoring.submission_figures import ZScores, incomplete_categories, rank_sums_in, z_scores
 from judge_desktop.scoring.tally import TRIMMED_MEAN_NEEDS
 

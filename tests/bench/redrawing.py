@@ -8,8 +8,8 @@ import numpy as np
 
 from judge_desktop.domain.contest import Method, Rules
 from judge_desktop.scoring.panels import panels_of
+from judge_desktop.scoring.redrawing import bootstrap
 from judge_desktop.scoring.score_grid import ScoreGrid
-from judge_desktop.scoring.stability import bootstrap
 from tests.bench.measuring import Line, expect, side_by_side, timed
 
 _SUBMISSIONS = 21

@@ -1,4 +1,4 @@
-"""Whether a winner stands: as plain arithmetic says, panel by panel and judge by judge."""
+"""Whether a winner stands: as plain arithmetic says, leaving judges out one by one and redrawing panel by panel."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 
 from judge_desktop.domain.contest import Method, Rules
 from judge_desktop.domain.statistics import Bootstrap, Caution, CautionCode, LeftOut
+from judge_desktop.scoring.leaving_out import leave_one_out
 from judge_desktop.scoring.ranking import TieOrder, rank_all
+from judge_desktop.scoring.redrawing import bootstrap
 from judge_desktop.scoring.score_grid import ScoreGrid, grid_of
 from judge_desktop.scoring.score_table import Entry, ScoreTable
 from judge_desktop.scoring.severity_adjusted import adjust
-from judge_desktop.scoring.stability import bootstrap, leave_one_out
 from judge_desktop.scoring.standings import standings_of_table
 from judge_desktop.scoring.tally import tallies
 from tests.helpers.published_tables import OLYMPIC_PAIRS, SKATE_AMERICA, table_of_rows

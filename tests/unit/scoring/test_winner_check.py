@@ -7,10 +7,11 @@ import pytest
 from judge_desktop.domain.contest import Method, Rules
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.statistics import Agreement, Bootstrap, LeftOut, Statistics, Verdict, WinnerCheck
+from judge_desktop.scoring.leaving_out import leave_one_out
 from judge_desktop.scoring.ranking import TieOrder, TieOrders, rank_all
+from judge_desktop.scoring.redrawing import bootstrap
 from judge_desktop.scoring.score_grid import grid_of
 from judge_desktop.scoring.score_table import ScoreTable
-from judge_desktop.scoring.stability import bootstrap, leave_one_out
 from judge_desktop.scoring.standings import standings_of_table
 from judge_desktop.scoring.tally import tallies
 from judge_desktop.scoring.winner_check import winner_checks

@@ -1,35 +1,31 @@
-"""How firmly a winner stands: without one of the judges, and when the panel is drawn again.
+"""How firmly a winner stands without one of the judges: who would be first if she had not scored in the category.
 
 Everything is exact, in whole numbers; only submissions that stay equal go through the tie-break ladder, with fractions.
-Sources: ``methods.md``, "Stability"; Efron (1979), Bootstrap methods: another look at the jackknife.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from math import lcm
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from judge_desktop.domain.contest import Method, Rules
 from judge_desktop.domain.standings import Standing, Tally
-from judge_desktop.domain.statistics import Bootstrap, Caution, CautionCode, LeftOut
+from judge_desktop.domain.statistics import LeftOut
 from judge_desktop.scoring.breaking_off import Between, go_on
-from judge_desktop.scoring.panels import Panels, panels_of
 from judge_desktop.scoring.ranking import TieOrders, rank
 from judge_desktop.scoring.score_grid import ScoreGrid, grid_of
 from judge_desktop.scoring.score_table import Entry, ScoreTable
 from judge_desktop.scoring.severity_adjusted import adjust
 from judge_desktop.scoring.tally import median, tallies
-from judge_desktop.scoring.whole_scores import Material, material_of, scores_of_panels, scores_without_each
+from judge_desktop.scoring.whole_scores import material_of, scores_without_each
 
+_NOBODY = np.array([], dtype=np.intp)
 _ALMOST = 1e-8  # of the largest total, that floating point may be off
-_NUMBERS_AT_A_TIME = 2**18  # scores of panels; a few megabytes of working memory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +40,11 @@ class _Round:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Category:
-    """``columns`` of the grid of the submissions that are ranked with everybody; ``rows`` of the judges who scored in
-    the category.
-    """
+    """``columns`` of the grid of the submissions that are ranked with everybody; the ``judges`` who scored there."""
 
     id: str | None
     columns: NDArray[np.intp]
-    rows: NDArray[np.intp]
+    judges: tuple[str, ...]
     winners: frozenset[str]
 
 
@@ -80,44 +74,9 @@ def leave_one_out(
     return tuple(
         left_out
         for category in _categories(everything.grid, standings)
-        if len(category.rows) > 1
+        if len(category.judges) > 1
         for left_out in _in_category(everything, category, between)
     )
-
-
-def bootstrap(
-    grid: ScoreGrid, rules: Rules, effects: Mapping[str, float] | None = None, *, between: Between = go_on
-) -> tuple[Bootstrap | None, tuple[Caution, ...]]:
-    """How often each submission of one category ranks first, by its rounded official score, among all panels that can
-    be drawn with replacement from the judges who scored there; a first place shared by k counts 1/k for each.
-
-    Panels that leave a submission without a score are dropped and counted (a submission without one from the start is
-    no matter; its share is 0). By the severity-adjusted method the totals less the ``effects`` (judge -> leniency, of
-    the full model) are averaged; the model is not fitted again. ``between`` as in ``leave_one_out``.
-    """
-    category = grid.categories[0] if grid.categories else None
-    material = material_of(grid, rules, effects)
-    if material is None:
-        why = "rank_sum_incomplete" if rules.method is Method.RANK_SUM else "graph_not_connected"
-        return None, (_no_bootstrap(category, why),)
-    contenders = np.flatnonzero(grid.given.sum(axis=0) >= material.needed)
-    if not len(contenders):
-        return None, (_no_bootstrap(category, "too_few_scorecards"),)
-    panels = panels_of(len(grid.judges))
-    firsts, dropped = _first_places(material.of_columns(contenders), panels, between)
-    kept = sum(firsts)
-    if not kept:  # all there are have the panel itself among them, those that are drawn may not
-        return None, (_no_bootstrap(category, "no_panel_left"),)
-    shares = dict.fromkeys(grid.submissions, 0.0)
-    shares.update({grid.submissions[at]: float(first / kept) for at, first in zip(contenders, firsts, strict=True)})
-    found = Bootstrap(
-        category=category,
-        shares=shares,
-        panels=len(panels.weights),
-        left_out=int(np.count_nonzero(dropped)),
-        is_exact=panels.is_exact,
-    )
-    return found, _about(found, Fraction(int(panels.weights[dropped].sum()), int(panels.weights.sum())))
 
 
 def _categories(grid: ScoreGrid, standings: Sequence[Standing]) -> list[_Category]:
@@ -129,7 +88,7 @@ def _categories(grid: ScoreGrid, standings: Sequence[Standing]) -> list[_Categor
         _Category(
             id=category,
             columns=np.array([at for at in columns if (category, grid.submissions[at]) in ranked], dtype=np.intp),
-            rows=np.flatnonzero(grid.given[:, columns].any(axis=1)),
+            judges=tuple(grid.judges[row] for row in np.flatnonzero(grid.given[:, columns].any(axis=1))),
             winners=frozenset(one.submission for one in standings if one.category == category and one.rank == 1),
         )
         for category, columns in columns_of.items()
@@ -138,15 +97,14 @@ def _categories(grid: ScoreGrid, standings: Sequence[Standing]) -> list[_Categor
 
 def _in_category(everything: _Round, category: _Category, between: Between) -> list[LeftOut]:
     if not len(category.columns):
-        firsts = [np.array([], dtype=np.intp) for _ in category.rows]
+        firsts = [_NOBODY] * len(category.judges)
     elif everything.rules.method is Method.SEVERITY_ADJUSTED:
-        firsts = [_nearly_first(everything, category, everything.grid.judges[row], between) for row in category.rows]
+        firsts = [_nearly_first(everything, category, judge, between) for judge in category.judges]
     else:
         firsts = _first_by_score(everything, category)
     found = []
-    for row, columns in zip(category.rows, firsts, strict=True):
+    for judge, columns in zip(category.judges, firsts, strict=True):
         between()
-        judge = everything.grid.judges[row]
         winners = _winners(everything, category, judge, columns)
         changed = bool(winners) and frozenset(winners) != category.winners
         found.append(LeftOut(judge=judge, category=category.id, winners=winners, changed=changed))
@@ -158,7 +116,7 @@ def _first_by_score(everything: _Round, category: _Category) -> list[NDArray[np.
     grid = everything.grid.of_category(category.id)
     material = material_of(grid, everything.rules)
     if material is None:
-        return [np.array([], dtype=np.intp) for _ in category.rows]
+        return [_NOBODY] * len(category.judges)
     names = {name: at for at, name in enumerate(grid.submissions)}
     own = np.array([names[everything.grid.submissions[at]] for at in category.columns], dtype=np.intp)
     scores, valid = scores_without_each(material.of_columns(own))
@@ -175,10 +133,10 @@ def _nearly_first(everything: _Round, category: _Category, judge: str, between: 
     without = everything.grid.without(judge, category.id)
     adjusted = adjust(without, float(everything.rules.severity_penalty))
     if adjusted is None:
-        return np.array([], dtype=np.intp)
+        return _NOBODY
     scores = adjusted.scores[category.columns]
     if np.isnan(scores).all():
-        return np.array([], dtype=np.intp)
+        return _NOBODY
     margin = 10.0**-everything.rules.decimals + _ALMOST * float(np.nanmax(np.abs(without.floats)))
     return category.columns[np.nan_to_num(scores, nan=-np.inf) >= np.nanmax(scores) - margin]
 
@@ -222,55 +180,3 @@ def _tally_without(entry: Entry, judge: str) -> Tally:
         official=None,
         score=Decimal(0),
     )
-
-
-def _first_places(material: Material, panels: Panels, between: Between) -> tuple[list[Fraction], NDArray[np.bool_]]:
-    """Draws in which each submission is first, shared first places divided; and which panels give no ranking."""
-    dropped = np.zeros(len(panels.weights), dtype=bool)
-    submissions = material.values.shape[1]
-    shared: dict[int, NDArray[np.float64]] = {}  # how many share the first place -> draws by submission
-    step = max(1, _NUMBERS_AT_A_TIME // submissions)
-    for start in range(0, len(dropped), step):
-        between()
-        some = slice(start, start + step)
-        scores, valid = scores_of_panels(material, panels.counts[:, some])
-        dropped[some] = ~valid
-        is_first = scores == scores.max(axis=0)
-        weights = np.where(valid, panels.weights[some], 0)
-        sharing = is_first.sum(axis=0)
-        for many in np.flatnonzero(np.bincount(sharing)):
-            alike = sharing == many
-            draws = _draws(is_first[:, alike], weights[alike])
-            shared[int(many)] = shared[int(many)] + draws if int(many) in shared else draws
-    return _divided(shared, submissions), dropped
-
-
-def _divided(shared: Mapping[int, NDArray[np.float64]], submissions: int) -> list[Fraction]:
-    """First places by submission: draws shared by k count 1/k each, added up in whole parts of one denominator."""
-    parts = lcm(*shared)
-    draws = {many: drawn.tolist() for many, drawn in shared.items()}
-    return [
-        Fraction(sum(int(drawn[at]) * (parts // many) for many, drawn in draws.items()), parts)
-        for at in range(submissions)
-    ]
-
-
-def _draws(is_first: NDArray[np.bool_], weights: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Weights summed by submission: whole numbers up to 11^11, which floats hold exactly."""
-    summed: NDArray[np.float64] = is_first.astype(np.float64) @ weights.astype(np.float64)
-    return summed
-
-
-def _about(found: Bootstrap, share_left_out: Fraction) -> tuple[Caution, ...]:
-    cautions = []
-    if found.left_out:
-        details: dict[str, Any] = {"panels": found.left_out, "share": float(share_left_out)}
-        cautions.append(Caution(code=CautionCode.PANELS_LEFT_OUT, category=found.category or "", details=details))
-    if not found.is_exact:
-        details = {"panels": found.panels}
-        cautions.append(Caution(code=CautionCode.PANELS_DRAWN, category=found.category or "", details=details))
-    return tuple(cautions)
-
-
-def _no_bootstrap(category: str | None, why: str) -> Caution:
-    return Caution(code=CautionCode.NO_BOOTSTRAP, category=category or "", details={"why": why})
