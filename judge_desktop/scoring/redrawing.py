@@ -31,17 +31,17 @@ def bootstrap(
     """How often each submission of one category ranks first, by its rounded official score, among all panels that can
     be drawn with replacement from the judges who scored there; a first place shared by k counts 1/k for each.
 
-    Panels that leave a submission without a score are dropped and counted (a submission without one from the start is
-    no matter; its share is 0). By the severity-adjusted method the totals less the ``effects`` (judge -> leniency, of
-    the full model) are averaged; the model is not fitted again. ``between`` is called again and again and may break it
-    off by raising.
+    Panels that leave a submission without a score are dropped and counted; the minimum of scorecards does not apply to
+    them, but who has fewer from the start is not ranked, so no matter to any panel: its share is 0. By the
+    severity-adjusted method the totals less the ``effects`` (judge -> leniency, of the full model) are averaged; the
+    model is not fitted again. ``between`` is called again and again and may break it off by raising.
     """
     category = grid.categories[0] if grid.categories else None
     material = material_of(grid, rules, effects)
     if material is None:
         why = "rank_sum_incomplete" if rules.method is Method.RANK_SUM else "graph_not_connected"
         return None, (_no_bootstrap(category, why),)
-    contenders = np.flatnonzero(grid.given.sum(axis=0) >= material.needed)
+    contenders = np.flatnonzero(grid.given.sum(axis=0) >= max(material.needed, rules.minimum_scorecards))
     if not len(contenders):
         return None, (_no_bootstrap(category, "too_few_scorecards"),)
     panels = panels_of(len(grid.judges))

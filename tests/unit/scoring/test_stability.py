@@ -292,6 +292,15 @@ def test_panels_that_leave_a_submission_without_scores_are_counted() -> None:
     assert cautions == (Caution(code=CautionCode.PANELS_LEFT_OUT, category="A", details=details),)
 
 
+def test_who_is_not_ranked_is_no_matter_to_redrawn_panels() -> None:
+    table = table_of({"A1": {"x": 5, "y": 5}, "A2": {"x": 9}, "A3": {"x": 4, "y": 4}})
+    found, cautions = bootstrap(grid_of(table), replace(RULES, minimum_scorecards=2))
+    assert found == Bootstrap(category="A", shares={"A1": 1.0, "A2": 0.0, "A3": 0.0}, panels=3)
+    assert cautions == ()
+    few, about = bootstrap(grid_of(table), replace(RULES, minimum_scorecards=3))
+    assert (few, [one.details for one in about]) == (None, [{"why": "too_few_scorecards"}])
+
+
 @pytest.mark.parametrize("method", Method)
 def test_more_than_eleven_judges_are_drawn_with_a_fixed_seed(method: Method) -> None:
     random = np.random.default_rng(12)
