@@ -145,16 +145,15 @@ def _about_scores(grid: ScoreGrid, adjusted: Adjusted | None, z_of: ZScores) -> 
     return cautions
 
 
-def _about_judges(judges: Iterable[JudgeFigures]) -> list[Caution]:
-    everyone = tuple(judges)
-    alone = [one.judge for one in everyone if one.severity is None]
+def _about_judges(judges: Sequence[JudgeFigures]) -> list[Caution]:
+    alone = [one.judge for one in judges if one.severity is None]
     cautions = []
     if alone:
         details = {"figure": "severity", "needed": 2, "found": 1, "judges": alone}
         cautions.append(Caution(code=CautionCode.TOO_FEW_JUDGES, details=details))
     spreads = {
-        "severity_error": [one.judge for one in everyone if one.severity is not None and one.severity_error is None],
-        "residual_sd": [one.judge for one in everyone if one.scorecards == 1],
+        "severity_error": [one.judge for one in judges if one.severity is not None and one.severity_error is None],
+        "residual_sd": [one.judge for one in judges if one.scorecards == 1],
     }
     for figure, some in spreads.items():
         if some:
