@@ -5,6 +5,7 @@ Everything is exact, in whole numbers; only submissions that stay equal go throu
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -80,18 +81,18 @@ def leave_one_out(
 
 
 def _categories(grid: ScoreGrid, standings: Sequence[Standing]) -> list[_Category]:
-    ranked = {(one.category, one.submission) for one in standings if one.rank is not None}
-    columns_of: dict[str | None, list[int]] = {}
-    for at, key in enumerate(zip(grid.categories, grid.submissions, strict=True)):
-        columns_of.setdefault(key[0], []).append(at)
+    ranks: dict[str | None, dict[str, int]] = defaultdict(dict)
+    for one in standings:
+        if one.rank is not None:
+            ranks[one.category][one.submission] = one.rank
     return [
         _Category(
             id=category,
-            columns=np.array([at for at in columns if (category, grid.submissions[at]) in ranked], dtype=np.intp),
+            columns=np.array([at for at in columns if grid.submissions[at] in ranks[category]], dtype=np.intp),
             judges=tuple(grid.judges[row] for row in np.flatnonzero(grid.given[:, columns].any(axis=1))),
-            winners=frozenset(one.submission for one in standings if one.category == category and one.rank == 1),
+            winners=frozenset(name for name, rank in ranks[category].items() if rank == 1),
         )
-        for category, columns in columns_of.items()
+        for category, columns in grid.columns_of.items()
     ]
 
 
@@ -117,8 +118,7 @@ def _first_by_score(everything: _Round, category: _Category) -> list[NDArray[np.
     material = material_of(grid, everything.rules)
     if material is None:
         return [_NOBODY] * len(category.judges)
-    names = {name: at for at, name in enumerate(grid.submissions)}
-    own = np.array([names[everything.grid.submissions[at]] for at in category.columns], dtype=np.intp)
+    own = np.searchsorted(everything.grid.columns_of[category.id], category.columns)
     scores, valid = scores_without_each(material.of_columns(own))
     scores = np.where(valid, scores, scores.min() - 1)
     is_first = (scores == scores.max(axis=1, keepdims=True)) & valid

@@ -5,6 +5,8 @@ It loads numpy: whatever belongs to the start of the program must not import it.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -15,7 +17,7 @@ from numpy.typing import NDArray
 from judge_desktop.scoring.score_table import ScoreTable
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)  # without slots: it remembers the floats
+@dataclass(frozen=True, kw_only=True, eq=False)  # without slots: it remembers floats and columns
 class ScoreGrid:
     """Totals of ``judges`` (rows, sorted by id) for the entries of a table (columns, in its order).
 
@@ -38,6 +40,14 @@ class ScoreGrid:
         points.setflags(write=False)
         return points
 
+    @cached_property
+    def columns_of(self) -> Mapping[str | None, NDArray[np.intp]]:
+        """Category -> its columns, in the order of the table."""
+        columns: dict[str | None, list[int]] = defaultdict(list)
+        for column, category in enumerate(self.categories):
+            columns[category].append(column)
+        return {category: np.array(those, dtype=np.intp) for category, those in columns.items()}
+
     @property
     def is_whole(self) -> bool:
         """True when every judge scored every submission that anybody scored."""
@@ -45,7 +55,7 @@ class ScoreGrid:
 
     def of_category(self, category: str | None) -> ScoreGrid:
         """The columns of one category, with only the judges who scored there."""
-        columns = np.flatnonzero([one == category for one in self.categories])
+        columns = self.columns_of[category]
         part = replace(
             self,
             submissions=tuple(self.submissions[at] for at in columns),

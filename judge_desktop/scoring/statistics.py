@@ -78,10 +78,7 @@ def _bootstraps(
 ) -> tuple[tuple[Bootstrap, ...], tuple[Caution, ...]]:
     """One per category where it can be computed, in the order of the table."""
     effects = None if adjusted is None else dict(zip(grid.judges, adjusted.effects.tolist(), strict=True))
-    found = [
-        bootstrap(grid.of_category(category), rules, effects, between=between)
-        for category in dict.fromkeys(grid.categories)
-    ]
+    found = [bootstrap(grid.of_category(category), rules, effects, between=between) for category in grid.columns_of]
     return (
         tuple(one for one, _ in found if one is not None),
         tuple(caution for _, cautions in found for caution in cautions),
