@@ -153,7 +153,7 @@ class Verdict(StrEnum):
     FIRM = "firm"  # nobody's absence changes the winner
     ONE_JUDGE = "one_judge"  # the absence of one particular judge, or of any of several, changes it
     TIED = "tied"  # by the scores there is no single winner; a decision may have named one of the equals
-    UNKNOWN = "unknown"  # fewer than two submissions or three judges with scores
+    UNKNOWN = "unknown"  # fewer than two submissions or three judges with scores, or no winner at all without one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

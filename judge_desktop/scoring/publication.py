@@ -110,7 +110,7 @@ def _standing(one: Standing) -> PublishedStanding:
         tied=one.tied,
         decided_by=one.decided_by,
         score=one.tally.score,
-        exact=one.tally.official if one.tally.score is not None else None,
+        exact=one.tally.official,
         total=Fraction(exact_sum(one.tally.totals.values())),
         scorecards=one.tally.scorecards,
     )

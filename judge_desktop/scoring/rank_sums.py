@@ -47,9 +47,11 @@ def all_ranked_the_same(judges: Iterable[Collection[str]]) -> bool:
 
 def comparable_rank_sums(table: ScoreTable) -> tuple[Fraction | None, ...]:
     """Per entry of the table its rank sum in its category; None throughout a category whose sums cannot be compared."""
+    places_of: dict[str | None, list[int]] = defaultdict(list)
+    for at, entry in enumerate(table.entries):
+        places_of[entry.category].append(at)
     found: dict[int, Fraction | None] = {}
-    for category in table.categories:
-        places = [at for at, entry in enumerate(table.entries) if entry.category == category]
+    for places in places_of.values():
         entries = [table.entries[at] for at in places]
         sums = rank_sums(entries) if all_ranked_the_same(entry.totals for entry in entries) else (None,) * len(entries)
         found.update(zip(places, sums, strict=True))

@@ -33,6 +33,10 @@ class TieOrder:
     among: frozenset[str] = frozenset()
 
 
+TieOrders = Mapping[str, tuple[TieOrder, ...]]
+"""Category -> the break_tie decisions that hold there."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Step:
     """One rung: criteria with equal weight (``criteria`` filled), or another kind."""
@@ -94,7 +98,7 @@ def rank_all(
     method: Method = Method.MEAN,
     ladder: Sequence[TieBreakStep] = (),
     weights: Mapping[str | None, Mapping[str, Decimal]] | None = None,
-    orders: Mapping[str, tuple[TieOrder, ...]] | None = None,
+    orders: TieOrders | None = None,
 ) -> tuple[Standing, ...]:
     """``rank`` for every category, in the order in which the categories first appear."""
     by_category: dict[str | None, list[Tally]] = defaultdict(list)

@@ -27,7 +27,7 @@ from judge_desktop.domain.package import Package
 from judge_desktop.scoring.corrections import corrections_of
 from judge_desktop.scoring.decision_order import DecisionOrder, settle, valid_decisions
 from judge_desktop.scoring.paper_scorecards import PaperScorecard, paper_scorecards
-from judge_desktop.scoring.ranking import TieOrder
+from judge_desktop.scoring.ranking import TieOrder, TieOrders
 
 AGAINST = "against"  # names in ``Decision.values``
 AMONG = "among"
@@ -52,7 +52,7 @@ class Rulings:
     excluded: frozenset[tuple[str, str]]  # (judge, category)
     choices: Mapping[str, Choice]  # judge_key -> what was chosen
     closed: frozenset[str] | None
-    ties: Mapping[str, tuple[TieOrder, ...]]  # category -> orders that hold
+    ties: TieOrders
     papers: Mapping[tuple[str, str], PaperScorecard]  # (judge, submission) -> a scorecard on paper or in a sheet
     late_papers: frozenset[str]  # decisions about such scorecards that came after closing
     conflicts: _Conflicts

@@ -5,7 +5,9 @@ It loads numpy: whatever belongs to the start of the program must not import it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -15,7 +17,7 @@ from numpy.typing import NDArray
 from judge_desktop.scoring.score_table import ScoreTable
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)  # without slots: it remembers the floats
+@dataclass(frozen=True, kw_only=True, eq=False)  # without slots: it remembers floats and columns
 class ScoreGrid:
     """Totals of ``judges`` (rows, sorted by id) for the entries of a table (columns, in its order).
 
@@ -38,26 +40,36 @@ class ScoreGrid:
         points.setflags(write=False)
         return points
 
+    @cached_property
+    def columns_of(self) -> Mapping[str | None, NDArray[np.intp]]:
+        """Category -> its columns, in the order of the table."""
+        columns: dict[str | None, list[int]] = defaultdict(list)
+        for column, category in enumerate(self.categories):
+            columns[category].append(column)
+        return {category: np.array(those, dtype=np.intp) for category, those in columns.items()}
+
+    @property
+    def is_whole(self) -> bool:
+        """True when every judge scored every submission that anybody scored."""
+        return bool(self.given[:, self.given.any(axis=0)].all())
+
     def of_category(self, category: str | None) -> ScoreGrid:
         """The columns of one category, with only the judges who scored there."""
-        columns = np.array([one == category for one in self.categories], dtype=bool)
-        return self._part(np.any(self.given[:, columns], axis=1), columns)
-
-    def without(self, judge: str) -> ScoreGrid:
-        """The same without the row of that judge."""
-        rows = np.array([one != judge for one in self.judges], dtype=bool)
-        return self._part(rows, np.ones(len(self.submissions), dtype=bool))
-
-    def _part(self, rows: NDArray[np.bool_], columns: NDArray[np.bool_]) -> ScoreGrid:
-        kept = np.flatnonzero(columns)
-        return ScoreGrid(
-            judges=tuple(self.judges[at] for at in np.flatnonzero(rows)),
-            submissions=tuple(self.submissions[at] for at in kept),
-            categories=tuple(self.categories[at] for at in kept),
-            totals=_fixed(self.totals[np.ix_(rows, columns)]),
-            given=_fixed(self.given[np.ix_(rows, columns)]),
-            places=self.places,
+        columns = self.columns_of[category]
+        part = replace(
+            self,
+            submissions=tuple(self.submissions[at] for at in columns),
+            categories=(category,) * len(columns),
+            totals=self.totals[:, columns],
+            given=self.given[:, columns],
         )
+        return _of_who_scored(part)
+
+    def without(self, judge: str, category: str | None) -> ScoreGrid:
+        """The same as if that judge had not scored in that category; every column stays."""
+        hers = [one == judge for one in self.judges], [one == category for one in self.categories]
+        given = self.given & ~np.logical_and.outer(*hers)
+        return _of_who_scored(replace(self, given=given, totals=np.where(given, self.totals, 0)))
 
 
 def grid_of(table: ScoreTable) -> ScoreGrid:
@@ -85,6 +97,17 @@ def grid_of(table: ScoreTable) -> ScoreGrid:
         totals=_fixed(totals),
         given=_fixed(given),
         places=places,
+    )
+
+
+def _of_who_scored(grid: ScoreGrid) -> ScoreGrid:
+    """The same without the rows of judges who scored nothing."""
+    rows = np.flatnonzero(grid.given.any(axis=1))
+    return replace(
+        grid,
+        judges=tuple(grid.judges[at] for at in rows),
+        totals=_fixed(grid.totals[rows]),
+        given=_fixed(grid.given[rows]),
     )
 
 

@@ -93,14 +93,14 @@ class ScoreTable:
         """Everybody of whom a scorecard counts, sorted."""
         return tuple(sorted({judge for entry in self.entries for judge in entry.cards}))
 
-    def without(self, judge: str, category: str | None = None) -> ScoreTable:
-        """The same table as if that judge had not scored, in one category or (None) anywhere."""
+    def without(self, judge: str, category: str | None) -> ScoreTable:
+        """The same table as if that judge had not scored in that category."""
         return replace(
             self,
             entries=tuple(
-                entry
-                if category is not None and entry.category != category
-                else replace(entry, cards={name: card for name, card in entry.cards.items() if name != judge})
+                replace(entry, cards={name: card for name, card in entry.cards.items() if name != judge})
+                if entry.category == category
+                else entry
                 for entry in self.entries
             ),
         )

@@ -40,9 +40,7 @@ def adjust(grid: ScoreGrid, penalty: float) -> Adjusted | None:
     points = np.nan_to_num(grid.floats[np.ix_(rows, columns)])
     counts = given.sum(axis=0)
     means = points.sum(axis=0) / counts
-    matrix = np.diag(given.sum(axis=1) + penalty) - (given / counts) @ given.T
-    if penalty == 0:
-        matrix += 1  # the sum of all effects is zero
+    matrix = np.diag(given.sum(axis=1) + penalty) - (given / counts) @ given.T + 1  # 1: the sum of all effects is zero
     right = points.sum(axis=1) - given @ means
     effects = np.linalg.solve(matrix, right)
     scores, leniency = np.full(len(columns), np.nan), np.full(len(rows), np.nan)

@@ -8,7 +8,8 @@ equation per judge remains:
 
     (n_j + penalty) b_j - sum over her s of (1/n_s) sum over the judges k of s of b_k = sum over her s of (T - mean_s)
 
-n_j submissions of a judge, n_s judges of a submission. The b_j add up to zero; without a penalty that is demanded.
+n_j submissions of a judge, n_s judges of a submission. Added up, the equations say that the sum of the b_j is zero, but
+for a penalty of zero, where that is demanded; so it may be added to each of them, and each has one solution.
 """
 
 from __future__ import annotations
@@ -115,7 +116,7 @@ def _matrix(of: _Gathered, penalty: Fraction, scale: int) -> list[list[int]]:
                 matrix[row][other] -= share
     for row in range(len(matrix)):
         matrix[row][row] += int(penalty * scale)
-    return [[cell + 1 for cell in row] for row in matrix] if penalty == 0 else matrix  # 1: the sum of all b_j is zero
+    return [[cell + 1 for cell in row] for row in matrix]  # 1: the sum of all b_j is zero
 
 
 def _solved(matrix: list[list[int]], right: list[int]) -> list[Fraction]:

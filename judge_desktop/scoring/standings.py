@@ -5,7 +5,7 @@ Counting is ``scoring.counting``, the arithmetic ``scoring.tally`` and ``scoring
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from judge_desktop.domain.contest import Method, Rules
@@ -13,7 +13,7 @@ from judge_desktop.domain.decisions import Decision
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.view import View
-from judge_desktop.scoring.ranking import TieOrder, rank_all
+from judge_desktop.scoring.ranking import TieOrders, rank_all
 from judge_desktop.scoring.rulings import tie_orders
 from judge_desktop.scoring.score_table import ScoreTable, table_of
 from judge_desktop.scoring.tally import tallies
@@ -28,7 +28,7 @@ def standings_of(
     """
     rules = package.contest.rules if method is None else replace(package.contest.rules, method=method)
     orders = tie_orders(package, decisions)
-    return _by_number(package, ranked_table(table_of(package, view), rules, orders))
+    return _by_number(package, standings_of_table(table_of(package, view), rules, orders))
 
 
 def _by_number(package: Package, ranked: Sequence[Standing]) -> tuple[Standing, ...]:
@@ -42,15 +42,8 @@ def _by_number(package: Package, ranked: Sequence[Standing]) -> tuple[Standing, 
     return tuple(sorted(ranked, key=place))
 
 
-def standings_of_table(table: ScoreTable, rules: Rules) -> tuple[Standing, ...]:
-    """The standings of a table from anywhere, by any rules; nobody has decided anything about it."""
-    return ranked_table(table, rules, {})
-
-
-def ranked_table(
-    table: ScoreTable, rules: Rules, orders: Mapping[str, tuple[TieOrder, ...]] | None
-) -> tuple[Standing, ...]:
-    """Every submission of the table, ranked by these rules. ``orders``: category -> the break_tie decisions there."""
+def standings_of_table(table: ScoreTable, rules: Rules, orders: TieOrders | None = None) -> tuple[Standing, ...]:
+    """The standings of a table from anywhere, by any rules; without ``orders`` nobody has settled a tie of it."""
     return rank_all(
         tallies(table, rules),
         method=rules.method,

@@ -6,7 +6,7 @@ the imports; this one loads numpy and is imported when figures are asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 import numpy as np
@@ -24,30 +24,28 @@ from judge_desktop.domain.statistics import (
 from judge_desktop.scoring.agreement import agreement_of, spearman_rest
 from judge_desktop.scoring.breaking_off import Between, go_on
 from judge_desktop.scoring.judge_figures import figures_of_judges
+from judge_desktop.scoring.leaving_out import leave_one_out
 from judge_desktop.scoring.outliers import outliers_of
-from judge_desktop.scoring.ranking import TieOrder
+from judge_desktop.scoring.ranking import TieOrders
+from judge_desktop.scoring.redrawing import bootstrap
 from judge_desktop.scoring.score_grid import ScoreGrid, grid_of
 from judge_desktop.scoring.score_table import ScoreTable
 from judge_desktop.scoring.severity_adjusted import Adjusted, adjust, islands
-from judge_desktop.scoring.stability import bootstrap, leave_one_out
 from judge_desktop.scoring.submission_figures import ZScores, incomplete_categories, rank_sums_in, z_scores
 from judge_desktop.scoring.tally import TRIMMED_MEAN_NEEDS
-
-Orders = Mapping[str, tuple[TieOrder, ...]]
 
 
 def statistics_of(
     table: ScoreTable,
     standings: Sequence[Standing],
     rules: Rules,
-    orders: Orders | None = None,
+    orders: TieOrders | None = None,
     *,
     with_bootstrap: bool = True,
     between: Between = go_on,
 ) -> Statistics:
-    """The statistics of a table whose ``standings`` are those by ``rules`` and ``orders`` (category -> the break_tie
-    decisions that hold). The bootstrap takes longest and can be left out. ``between`` is called between two steps and
-    may break it off by raising.
+    """The statistics of a table whose ``standings`` are those by ``rules`` and ``orders``. The bootstrap takes longest
+    and can be left out. ``between`` is called between two steps and may break it off by raising.
     """
     grid = grid_of(table)
     adjusted = adjust(grid, float(rules.severity_penalty))
@@ -80,10 +78,7 @@ def _bootstraps(
 ) -> tuple[tuple[Bootstrap, ...], tuple[Caution, ...]]:
     """One per category where it can be computed, in the order of the table."""
     effects = None if adjusted is None else dict(zip(grid.judges, adjusted.effects.tolist(), strict=True))
-    found = [
-        bootstrap(grid.of_category(category), rules, effects, between=between)
-        for category in dict.fromkeys(grid.categories)
-    ]
+    found = [bootstrap(grid.of_category(category), rules, effects, between=between) for category in grid.columns_of]
     return (
         tuple(one for one, _ in found if one is not None),
         tuple(caution for _, cautions in found for caution in cautions),
@@ -147,16 +142,15 @@ def _about_scores(grid: ScoreGrid, adjusted: Adjusted | None, z_of: ZScores) -> 
     return cautions
 
 
-def _about_judges(judges: Iterable[JudgeFigures]) -> list[Caution]:
-    everyone = tuple(judges)
-    alone = [one.judge for one in everyone if one.severity is None]
+def _about_judges(judges: Sequence[JudgeFigures]) -> list[Caution]:
+    alone = [one.judge for one in judges if one.severity is None]
     cautions = []
     if alone:
         details = {"figure": "severity", "needed": 2, "found": 1, "judges": alone}
         cautions.append(Caution(code=CautionCode.TOO_FEW_JUDGES, details=details))
     spreads = {
-        "severity_error": [one.judge for one in everyone if one.severity is not None and one.severity_error is None],
-        "residual_sd": [one.judge for one in everyone if one.scorecards == 1],
+        "severity_error": [one.judge for one in judges if one.severity is not None and one.severity_error is None],
+        "residual_sd": [one.judge for one in judges if one.scorecards == 1],
     }
     for figure, some in spreads.items():
         if some:

@@ -7,7 +7,6 @@ roots cannot be re-checked exactly.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,22 +22,15 @@ ENOUGH_SPREAD = 1.0  # points of standard deviation
 def rank_sums_in(grid: ScoreGrid) -> Floats:
     """Per column the sum of its ranks in its category, over the judges who scored it; nan where nobody did."""
     sums = np.where(np.any(grid.given, axis=0), 0.0, np.nan)
-    of_category = np.array(_numbered(grid.categories), dtype=np.intp)
-    for category in range(len(set(grid.categories))):
-        columns = np.flatnonzero(of_category == category)
+    for columns in grid.columns_of.values():
         for totals, given in zip(grid.totals[:, columns], grid.given[:, columns], strict=True):
-            sums[columns[given]] += _ranks(totals[given])
+            sums[columns[given]] += doubled_ranks(-totals[np.newaxis, given])[0] / 2
     return sums
 
 
 def incomplete_categories(grid: ScoreGrid) -> tuple[str | None, ...]:
-    """The categories whose judges did not all score every submission that anybody scored."""
-    found = []
-    for category in dict.fromkeys(grid.categories):
-        part = grid.of_category(category).given
-        if not part[:, np.any(part, axis=0)].all():
-            found.append(category)
-    return tuple(found)
+    """The categories whose rank sums do not compare: not all judges of one scored all of it."""
+    return tuple(one for one in grid.columns_of if not grid.of_category(one).is_whole)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -78,14 +70,3 @@ def _differ(grid: ScoreGrid) -> NDArray[np.bool_]:
     rows = zip(grid.totals, grid.given, strict=True)
     totals = [some[given] for some, given in rows]
     return np.array([one.size > 0 and one.max() > one.min() for one in totals], dtype=bool)  # ptp needs 63 bits
-
-
-def _numbered(names: tuple[str | None, ...]) -> list[int]:
-    numbers = {name: number for number, name in enumerate(dict.fromkeys(names))}
-    return [numbers[name] for name in names]
-
-
-def _ranks(totals: NDArray[Any]) -> Floats:
-    """1 = the highest; equals share the mean of their places."""
-    ranks: Floats = len(totals) + 1 - doubled_ranks(totals[np.newaxis])[0] / 2
-    return ranks

@@ -58,9 +58,9 @@ def material_of(grid: ScoreGrid, rules: Rules, effects: Mapping[str, float] | No
     """
     values, unit = grid.totals, Fraction(1, 10**grid.places)
     if rules.method is Method.RANK_SUM:
-        scored = grid.given.any(axis=0)
-        if not grid.given[:, scored].all():
+        if not grid.is_whole:
             return None
+        scored = grid.given.any(axis=0)
         values = np.zeros(values.shape, dtype=np.int64)
         values[:, scored], unit = doubled_ranks(-grid.totals[:, scored]), Fraction(1, 2)
     if rules.method is Method.SEVERITY_ADJUSTED:
@@ -80,7 +80,7 @@ def _fitting(material: Material) -> Material:
     return replace(material, values=material.values.astype(np.int64 if fits else object))
 
 
-def rounded(material: Material, sums: NDArray[Any], counts: Counts) -> NDArray[Any]:
+def _rounded(material: Material, sums: NDArray[Any], counts: Counts) -> NDArray[Any]:
     """``sums`` of values over ``counts``, rounded half up (away from zero) to the last decimal, as whole numbers; best
     is highest, so rank sums come out negative.
     """
@@ -103,14 +103,14 @@ def scores_of_panels(material: Material, panels: NDArray[np.int16]) -> tuple[NDA
     match material.method:
         case Method.MEDIAN:
             middle = _ordered(material, panels, [(counts - 1) // 2, counts // 2])
-            return rounded(material, middle[0] + middle[1], 2), valid
+            return _rounded(material, middle[0] + middle[1], 2), valid
         case Method.TRIMMED_MEAN:
             ends = _ordered(material, panels, [0 * counts, counts - 1])
-            return rounded(material, _sums(material, panels) - ends[0] - ends[1], counts - 2), valid
+            return _rounded(material, _sums(material, panels) - ends[0] - ends[1], counts - 2), valid
         case Method.RANK_SUM:
-            return rounded(material, _sums(material, panels), 1), valid
+            return _rounded(material, _sums(material, panels), 1), valid
         case Method.MEAN | Method.SEVERITY_ADJUSTED:
-            return rounded(material, _sums(material, panels), counts), valid
+            return _rounded(material, _sums(material, panels), counts), valid
 
 
 def _counts(material: Material, panels: NDArray[np.int16]) -> tuple[Counts, NDArray[np.bool_]]:
@@ -168,14 +168,14 @@ def scores_without_each(material: Material) -> tuple[NDArray[Any], NDArray[np.bo
     match material.method:
         case Method.MEDIAN:
             middle = _ordered_without_each(material, [(counts - 1) // 2, counts // 2])
-            return rounded(material, middle[0] + middle[1], 2), valid
+            return _rounded(material, middle[0] + middle[1], 2), valid
         case Method.TRIMMED_MEAN:
             ends = _ordered_without_each(material, [0 * counts, counts - 1])
-            return rounded(material, sums - ends[0] - ends[1], counts - 2), valid
+            return _rounded(material, sums - ends[0] - ends[1], counts - 2), valid
         case Method.RANK_SUM:
-            return rounded(material, sums, 1), valid
+            return _rounded(material, sums, 1), valid
         case Method.MEAN | Method.SEVERITY_ADJUSTED:
-            return rounded(material, sums, counts), valid
+            return _rounded(material, sums, counts), valid
 
 
 def _ordered_without_each(material: Material, positions: list[NDArray[np.int64]]) -> list[NDArray[Any]]:

@@ -2,46 +2,39 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
-from judge_desktop.domain.contest import Method, Rules
+from judge_desktop.domain.contest import Method
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.statistics import LeftOut, Statistics, Verdict, WinnerCheck
-from judge_desktop.scoring.ranking import DECISION, TieOrder
+from judge_desktop.scoring.ranking import DECISION
 from judge_desktop.scoring.score_table import ScoreTable
-from judge_desktop.scoring.standings import ranked_table
 
 _SUBMISSIONS_NEEDED, _JUDGES_NEEDED = 2, 3
 
 
 def winner_checks(
-    table: ScoreTable,
-    standings: Sequence[Standing],
-    statistics: Statistics,
-    rules: Rules,
-    orders: Mapping[str, tuple[TieOrder, ...]] | None = None,
-    *,
-    by_method: Mapping[Method, Sequence[Standing]] | None = None,
+    table: ScoreTable, statistics: Statistics, by_method: Mapping[Method, Sequence[Standing]], in_use: Method
 ) -> dict[str | None, WinnerCheck]:
-    """The check of every category. ``standings`` and ``statistics`` are those of the table by the rules and ``orders``
-    (category -> the break_tie decisions that hold); so are the standings ``by_method``, computed here where missing.
+    """The check of every category. ``by_method`` are the standings of the table by every method (none where one takes
+    too long), ``statistics`` those of the method ``in_use``.
     """
-    known = {**(by_method or {}), rules.method: standings}
-    winners_by = {
-        method: _winners(
-            known[method] if method in known else ranked_table(table, replace(rules, method=method), orders)
-        )
-        for method in Method
-    }
-    official = winners_by[rules.method]
+    winners_by = {method: _winners(standings) for method, standings in by_method.items()}
+    ranked: dict[str | None, list[Standing]] = defaultdict(list)
+    for standing in by_method[in_use]:
+        if standing.rank is not None:
+            ranked[standing.category].append(standing)
+    without: dict[str | None, list[LeftOut]] = defaultdict(list)
+    for left_out in statistics.left_out:
+        without[left_out.category].append(left_out)
     shares = {one.category: one.shares for one in statistics.bootstraps}
     return {
         category: WinnerCheck(
             category=category,
-            winners=official.get(category, ()),
-            verdict=_verdict(category, standings, statistics.left_out),
-            without=tuple(one for one in statistics.left_out if one.category == category and one.changed),
+            winners=winners_by[in_use].get(category, ()),
+            verdict=_verdict(ranked[category], without[category]),
+            without=tuple(one for one in without[category] if one.changed),
             by_method={method: winners.get(category, ()) for method, winners in winners_by.items()},
             shares=shares.get(category),
         )
@@ -49,18 +42,16 @@ def winner_checks(
     }
 
 
-def _verdict(category: str | None, standings: Sequence[Standing], left_out: Sequence[LeftOut]) -> Verdict:
-    ranked = [one for one in standings if one.category == category and one.rank is not None]
+def _verdict(ranked: Sequence[Standing], without: Sequence[LeftOut]) -> Verdict:
+    """``without``: what leaving out each of the judges of the category does."""
     first = [one for one in ranked if one.rank == 1]
     if len(first) > 1 or any(one.decided_by == DECISION for one in first):
         return Verdict.TIED  # the decision would hold without any judge too, which says nothing about the scores
-    judges = {judge for one in standings if one.category == category for judge in one.tally.totals}
-    if len(ranked) < _SUBMISSIONS_NEEDED or len(judges) < _JUDGES_NEEDED:
+    if len(ranked) < _SUBMISSIONS_NEEDED or len(without) < _JUDGES_NEEDED:
         return Verdict.UNKNOWN
-    without = [one for one in left_out if one.category == category]
     if any(one.changed for one in without):
         return Verdict.ONE_JUDGE
-    return Verdict.FIRM if without and all(one.winners for one in without) else Verdict.UNKNOWN
+    return Verdict.FIRM if all(one.winners for one in without) else Verdict.UNKNOWN
 
 
 def _winners(standings: Sequence[Standing]) -> dict[str | None, tuple[str, ...]]:

@@ -24,6 +24,7 @@ from judge_desktop.scoring.round_validation import means_with_and_without, partl
 from judge_desktop.scoring.rulings import rule
 from judge_desktop.scoring.score_table import ScoreTable, table_of
 from judge_desktop.scoring.sealing_first import still_to_seal
+from judge_desktop.scoring.taking_back import taken_back
 from judge_desktop.scoring.validation import canonical
 from judge_desktop.workflow.discussion import Discussion, Notes, discussions_in, notes
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
@@ -114,13 +115,14 @@ def deliberation_in(
         by_category.setdefault(standing.category or "", []).append(standing)
     partial = _partial_judges(known, known.table, attendance)
     order = DecisionOrder(valid_decisions(package, known.decisions))
+    undone = frozenset(taken_back(package, known.decisions))
     awards = award_conflicts(package, known.decisions)
     rooms = {}
     for category in package.contest.categories:
         name = category.id
         recused = recused_people(package, view, name)
         prompts = discussion_prompts(by_category[name], package.contest.rules)
-        decided, taken_back, in_force = _history(order, name)
+        decided = _history(order, name)
         about = {one.sha256 for one in decided}
         rooms[name] = CategoryRoom(
             category=name,
@@ -133,8 +135,8 @@ def deliberation_in(
             discussed=_discussed(prompts, held),
             partial=partial.get(name, ()),
             decisions=decided,
-            taken_back=taken_back,
-            in_force=in_force,
+            taken_back=frozenset(one.sha256 for one in decided if one.sha256 in undone),
+            in_force=frozenset(one.sha256 for one in decided if _may_be_taken_back(one, decided, undone)),
             conflicts=tuple(group for group in (*awards, *view.decision_conflicts) if about & set(group)),
         )
     return Deliberation(
@@ -211,20 +213,17 @@ def _left_at(attendance: Attendance, judge: str) -> str:
     return left.strftime("%H:%M") if left is not None else ""
 
 
-def _history(order: DecisionOrder, category: str) -> tuple[tuple[Decision, ...], frozenset[str], frozenset[str]]:
-    """Decisions about a category, newest first; those taken back; those that could be taken back now."""
-    named = {sha256 for one in order.decisions if one.kind is DecisionKind.RESTORE for sha256 in one.documents}
+def _history(order: DecisionOrder, category: str) -> tuple[Decision, ...]:
+    """Decisions about a category, newest first."""
     here = [one for one in order.decisions if one.kind in _ABOUT_A_CATEGORY and one.category == category]
-    decided = tuple(reversed(order.in_order(here)))
-    taken_back = frozenset(one.sha256 for one in decided if one.sha256 in named)
-    return decided, taken_back, frozenset(one.sha256 for one in decided if _may_be_taken_back(one, decided, taken_back))
+    return tuple(reversed(order.in_order(here)))
 
 
-def _may_be_taken_back(one: Decision, newest_first: tuple[Decision, ...], taken_back: frozenset[str]) -> bool:
+def _may_be_taken_back(one: Decision, newest_first: tuple[Decision, ...], undone: frozenset[str]) -> bool:
     """An award as long as it is the newest about the category, a settled tie and a judge set aside as long as they
     stand.
     """
-    if one.sha256 in taken_back:
+    if one.sha256 in undone:
         return False
     if one.kind in AWARD_KINDS:
         return next(other for other in newest_first if other.kind in AWARD_KINDS) is one

@@ -17,6 +17,7 @@ from judge_desktop.exchange.reading import opened
 from judge_desktop.scoring.corrections import corrected
 from judge_desktop.scoring.decision_order import valid_decisions
 from judge_desktop.scoring.exact_sums import exact_sum
+from judge_desktop.scoring.taking_back import taken_back
 from judge_desktop.store import documents, packages, scorecards, scoring_sessions
 from judge_desktop.store.contests import Part
 from judge_desktop.store.database import Connection
@@ -65,8 +66,8 @@ class OwnPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultsRead:
-    """A results file that was looked at. The words of ``contest`` are ids when the file is public; ``own`` is None when
-    nobody judges this round on this computer.
+    """A results file that was looked at. The words of ``contest`` are ids when the file is public; ``taken_back`` are
+    the hashes of the decisions that a later one undid; ``own`` is None when nobody judges this round on this computer.
     """
 
     verification: Verification
@@ -74,6 +75,7 @@ class ResultsRead:
     sha256: str
     contest: Contest
     decisions: tuple[Decision, ...]
+    taken_back: frozenset[str]
     own: OwnPart | None
 
 
@@ -96,6 +98,7 @@ def read_results(ws: Workspace, path: Path, chair_key: str = "") -> ResultsRead:
         sha256=found.sha256,
         contest=corrected(package.contest, valid_decisions(package, recounted.decisions)),
         decisions=recounted.decisions,
+        taken_back=frozenset(taken_back(package, recounted.decisions)),
         own=own_part(ws, found),
     )
 

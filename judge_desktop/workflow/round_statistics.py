@@ -13,13 +13,12 @@ from judge_desktop.domain.contest import Method, Rules
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.statistics import Statistics, WinnerCheck
 from judge_desktop.scoring.breaking_off import Between, go_on
-from judge_desktop.scoring.ranking import TieOrder
+from judge_desktop.scoring.ranking import TieOrders
 from judge_desktop.scoring.rulings import tie_orders
 from judge_desktop.scoring.score_table import ScoreTable
 from judge_desktop.scoring.standings import standings_of, standings_of_table
 from judge_desktop.workflow.round_documents import RoundDocuments
 
-Orders = Mapping[str, tuple[TieOrder, ...]]
 MANY_JUDGES = 80
 """Above, exact adjusted scores of an incomplete panel take the cube of their number: a minute for 200."""
 
@@ -85,7 +84,7 @@ def _statistics(
     table: ScoreTable,
     by_method: Mapping[Method, tuple[Standing, ...]],
     rules: Rules,
-    orders: Orders,
+    orders: TieOrders,
     between: Between = go_on,
 ) -> RoundStatistics:
     from judge_desktop.scoring.statistics import statistics_of
@@ -95,7 +94,7 @@ def _statistics(
     statistics = statistics_of(table, standings, rules, orders, between=between)
     return RoundStatistics(
         statistics=statistics,
-        checks=winner_checks(table, standings, statistics, rules, orders, by_method=by_method),
+        checks=winner_checks(table, statistics, by_method, rules.method),
         by_method=by_method,
     )
 

@@ -10,8 +10,8 @@ from typing import Any
 from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.scorecard import ScoreFile
 from tests.helpers.generated_contests import key_name, made, public, recusal, updated
-from tests.helpers.generated_days import Day
-from tests.helpers.generated_stories import STYLES, close, paper
+from tests.helpers.generated_days import STYLES, Day
+from tests.helpers.generated_stories import close, paper
 
 ABOUT_KEYS = (DecisionKind.CONFIRM_JUDGE, DecisionKind.REPLACE_KEY, DecisionKind.CLOSE)
 KINDS = (

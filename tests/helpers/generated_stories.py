@@ -16,9 +16,7 @@ from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.scorecard import ScorecardState, ScoreFile
 from judge_desktop.domain.standings import Standing
 from tests.helpers.generated_contests import key_name, made, public, updated
-from tests.helpers.generated_days import Day
-
-STYLES = ("flat", "two levels", "three levels", "shifted", "wide", "wide", "ring")
+from tests.helpers.generated_days import STYLES, Day
 
 
 def day(seed: int) -> Day:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtWidgets import QVBoxLayout
 
 from judge_desktop.config.i18n import current_language, tr
-from judge_desktop.domain.decisions import Decision, DecisionKind
+from judge_desktop.domain.decisions import Decision
 from judge_desktop.domain.publication import Audience
 from judge_desktop.ui.chair.ranking_lines import resolution_words
 from judge_desktop.ui.chair.wording import clock
@@ -43,15 +41,9 @@ class DecisionsCard(FoldingCard):
             words = tr("Names and reasons are left out of the public version")
             note.addWidget(TextLabel(words, Type.CAPTION, Role.INK2))
             self.inside.addLayout(note)
-        back = taken_back(shown.decisions)
         for one in shown.decisions:
             self.inside.addWidget(Hairline())
-            self.inside.addWidget(_row(one, shown, is_back=one.sha256 in back))
-
-
-def taken_back(decisions: Iterable[Decision]) -> frozenset[str]:
-    """The decisions and files that another decision took back."""
-    return frozenset(sha256 for one in decisions if one.kind is DecisionKind.RESTORE for sha256 in one.documents)
+            self.inside.addWidget(_row(one, shown, is_back=one.sha256 in shown.taken_back))
 
 
 def _row(one: Decision, shown: ShownResults, *, is_back: bool) -> StatusRow:

@@ -11,7 +11,6 @@ from judge_desktop.config.i18n import mark, tr, trn
 from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.view import WhyNotCounted
 from judge_desktop.ui.chair.wording import figure, why_not_words
-from judge_desktop.ui.results.decisions_card import taken_back
 from judge_desktop.ui.results.fitting_table import FittingTable
 from judge_desktop.ui.results.shown_results import ShownResults
 from judge_desktop.ui.widgets.card import Card
@@ -80,10 +79,9 @@ def why_not_counted(submission: str, own: OwnPart, shown: ShownResults) -> str:
         newest = whys - {WhyNotCounted.OLDER_REVISION} or whys
         return ": " + ", ".join(why_not_words(one) for one in sorted(newest))
     found = shown.contest.submission(submission)
-    back = taken_back(shown.decisions)
     for one in shown.decisions:
         is_about = one.judge == own.judge and found is not None and one.category in ("", found.category)
-        if one.kind is DecisionKind.EXCLUDE and is_about and one.sha256 not in back:
+        if one.kind is DecisionKind.EXCLUDE and is_about and one.sha256 not in shown.taken_back:
             return ": " + tr("set aside by a decision")
     return ""
 

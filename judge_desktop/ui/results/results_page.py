@@ -83,6 +83,7 @@ class ResultsPage(LookingPage):
             publication=publication,
             contest=contest,
             decisions=found.read.decisions,
+            taken_back=found.read.taken_back,
             numerals=self.desk.settings.numerals,
             sha256=found.read.sha256,
         )

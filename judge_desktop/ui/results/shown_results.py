@@ -14,13 +14,14 @@ from judge_desktop.ui.chair.ranking_lines import level_words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownResults:
-    """A publication and the contest that gives its ids their words. ``decisions`` stand in the order of the file;
-    ``sha256`` is what the check words stand for.
+    """A publication and the contest that gives its ids their words. ``decisions`` stand in the order of the file,
+    ``taken_back`` are the hashes of those that a later one undid; ``sha256`` is what the check words stand for.
     """
 
     publication: Publication
     contest: Contest
     decisions: tuple[Decision, ...]
+    taken_back: frozenset[str]
     numerals: Numerals
     sha256: str
 

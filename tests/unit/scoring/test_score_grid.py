@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from judge_desktop.scoring.score_grid import grid_of
 from judge_desktop.scoring.score_table import Entry, ScoreTable
+from tests.helpers.score_tables import table_of
 
 TABLE = ScoreTable(
     entries=(
@@ -39,9 +40,16 @@ def test_a_category_keeps_only_the_judges_who_scored_there() -> None:
 
 
 def test_without_a_judge_every_column_stays() -> None:
-    grid = grid_of(TABLE).without("y")
+    grid = grid_of(TABLE).without("y", "A")
     assert (grid.judges, grid.submissions) == (("x", "z"), ("A1", "A2", "B1"))
     assert not grid.given[:, :2].any()
+
+
+def test_a_judge_left_out_of_one_category_stays_in_the_others() -> None:
+    table = table_of({"A1": {"x": 5, "y": 4}, "A2": {"y": 3}, "B1": {"y": 2}})
+    grid = grid_of(table).without("y", "A")
+    assert (grid.judges, grid.totals.tolist()) == (("x", "y"), [[5, 0, 0], [0, 0, 2]])
+    assert grid.given.tolist() == grid_of(table.without("y", "A")).given.tolist()
 
 
 def test_nothing_gives_an_empty_grid() -> None:

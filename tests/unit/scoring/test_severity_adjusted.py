@@ -36,7 +36,7 @@ def test_where_nobody_scored_there_is_no_adjusted_score() -> None:
 
 
 @settings(max_examples=50)
-@given(tables_of_totals(), st.sampled_from(["0", "0.5", "1", "3"]))
+@given(tables_of_totals(), st.sampled_from(["0", "1e-300", "0.0000000001", "0.5", "1", "3"]))
 def test_floating_point_and_fractions_agree(totals: Drawn, penalty: str) -> None:
     table = table_of(totals)
     exact, rough = adjust_exactly(table, Fraction(penalty)), adjust(grid_of(table), float(penalty))

@@ -1,4 +1,4 @@
-"""Whether a winner stands: as plain arithmetic says, panel by panel and judge by judge."""
+"""Whether a winner stands: as plain arithmetic says, leaving judges out one by one and redrawing panel by panel."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 
 from judge_desktop.domain.contest import Method, Rules
 from judge_desktop.domain.statistics import Bootstrap, Caution, CautionCode, LeftOut
+from judge_desktop.scoring.leaving_out import leave_one_out
 from judge_desktop.scoring.ranking import TieOrder, rank_all
+from judge_desktop.scoring.redrawing import bootstrap
 from judge_desktop.scoring.score_grid import ScoreGrid, grid_of
 from judge_desktop.scoring.score_table import Entry, ScoreTable
 from judge_desktop.scoring.severity_adjusted import adjust
-from judge_desktop.scoring.stability import bootstrap, leave_one_out
 from judge_desktop.scoring.standings import standings_of_table
 from judge_desktop.scoring.tally import tallies
 from tests.helpers.published_tables import OLYMPIC_PAIRS, SKATE_AMERICA, table_of_rows
@@ -291,6 +292,15 @@ def test_panels_that_leave_a_submission_without_scores_are_counted() -> None:
     assert cautions == (Caution(code=CautionCode.PANELS_LEFT_OUT, category="A", details=details),)
 
 
+def test_who_is_not_ranked_is_no_matter_to_redrawn_panels() -> None:
+    table = table_of({"A1": {"x": 5, "y": 5}, "A2": {"x": 9}, "A3": {"x": 4, "y": 4}})
+    found, cautions = bootstrap(grid_of(table), replace(RULES, minimum_scorecards=2))
+    assert found == Bootstrap(category="A", shares={"A1": 1.0, "A2": 0.0, "A3": 0.0}, panels=3)
+    assert cautions == ()
+    few, about = bootstrap(grid_of(table), replace(RULES, minimum_scorecards=3))
+    assert (few, [one.details for one in about]) == (None, [{"why": "too_few_scorecards"}])
+
+
 @pytest.mark.parametrize("method", Method)
 def test_more_than_eleven_judges_are_drawn_with_a_fixed_seed(method: Method) -> None:
     random = np.random.default_rng(12)
@@ -310,5 +320,12 @@ def test_totals_beyond_what_whole_numbers_of_the_machine_hold_are_exact_too(meth
     large = {name: {judge: total * 10**20 for judge, total in cards.items()} for name, cards in five.items()}
     none = dict.fromkeys("vwxyz", 0.0)
     assert bootstrap(grid_of(table_of(five)), by(method), none) == bootstrap(grid_of(table_of(large)), by(method), none)
-    if method is not Method.SEVERITY_ADJUSTED:
-        assert left_out(table_of(five), by(method)) == left_out(table_of(large), by(method))
+    assert left_out(table_of(five), by(method)) == left_out(table_of(large), by(method))
+
+
+def test_a_hair_between_adjusted_scores_too_large_for_floating_point_decides() -> None:
+    a, b, c = 16142130104969173985, 41461688644934578331, 67374057244160059488
+    d = 10331803140744070647
+    totals = {"A1": {"w": a, "x": b, "y": c, "z": 0}, "A2": {"w": a + d, "x": b - d, "y": c + 1, "z": 0}}
+    without_z = left_out(table_of(totals), by(Method.SEVERITY_ADJUSTED))[-1]
+    assert (without_z.judge, without_z.winners) == ("z", ("A2",))

@@ -73,3 +73,19 @@ def test_what_was_undone_is_named_with_what_undid_it() -> None:
     }
     unknowing = decision(DecisionKind.RESTORE, by=DEPUTY, judge="j2", category="A")
     assert taken_back(package(), [out, unknowing]) == {}
+
+
+def test_a_paper_scorecard_that_counts_again_was_not_undone() -> None:
+    paper = decision(DecisionKind.PAPER_SCORECARD, judge="j2", submissions=("A1",))
+    aside = decision(DecisionKind.SET_ASIDE, documents=(paper.sha256,), sequence=2)
+    back = decision(DecisionKind.RESTORE, documents=(paper.sha256,), sequence=3)
+
+    assert taken_back(package(), [paper, aside, back]) == {aside.sha256: back.sha256}
+
+
+def test_what_a_restore_cannot_undo_stands_though_it_is_named() -> None:
+    close = decision(DecisionKind.CLOSE)
+    votes = decision(DecisionKind.POPULAR_VOTE, values={"A1": "3"}, sequence=2)
+    naming = decision(DecisionKind.RESTORE, documents=(close.sha256, votes.sha256), sequence=3)
+
+    assert taken_back(package(), [close, votes, naming]) == {}

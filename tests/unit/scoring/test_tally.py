@@ -15,10 +15,9 @@ from judge_desktop.domain.contest import Method, Rules
 from judge_desktop.domain.standings import Tally
 from judge_desktop.scoring.score_table import Entry, ScoreTable
 from judge_desktop.scoring.tally import head_to_head, mean, median, round_half_up, tallies, trimmed_mean
-from tests.helpers.score_tables import table_of, tables_of_totals
+from tests.helpers.score_tables import HALF_POINTS, table_of, tables_of_totals
 
-SCORES = st.integers(min_value=0, max_value=200).map(lambda halves: Decimal(halves) / 2)
-SOME = st.lists(SCORES, min_size=1, max_size=9)
+SOME = st.lists(HALF_POINTS, min_size=1, max_size=9)
 
 
 def entry(*totals: int | str) -> Entry:
@@ -85,30 +84,20 @@ def test_the_figure_before_rounding_stays_exact() -> None:
     assert (tally(entry(80), minimum_scorecards=2).official, tally(entry(80)).trimmed_mean) == (None, None)
 
 
-def table(**totals: dict[str, int]) -> ScoreTable:
-    """submission = judge -> total; the first letter of a submission is its category."""
-    return ScoreTable(
-        entries=tuple(
-            Entry(submission=name, category=name[0], cards={judge: {"t": Decimal(one)} for judge, one in cards.items()})
-            for name, cards in totals.items()
-        ),
-        weights={},
-    )
-
-
 def test_the_adjusted_score_looks_at_all_categories_and_obeys_the_minimum() -> None:
-    of = table(A1={"x": 80, "y": 70}, A2={"x": 90}, B1={"y": 78})
+    of = table_of({"A1": {"x": 80, "y": 70}, "A2": {"x": 90}, "B1": {"y": 78}})
     rules = Rules(method=Method.SEVERITY_ADJUSTED, minimum_scorecards=1, severity_penalty=Decimal(0))
     assert [str(one.score) for one in tallies(of, rules)] == ["75.00", "85.00", "83.00"]
     softer = replace(rules, severity_penalty=Decimal(1))
     assert [str(one.score) for one in tallies(of, softer)] == ["75.00", "87.50", "80.50"]
     strict = replace(rules, minimum_scorecards=2)
     assert [one.official for one in tallies(of, strict)] == [Fraction(75), None, None]
-    assert [one.score for one in tallies(table(A1={"x": 1}, A2={"y": 2}), rules)] == [None, None]
+    assert [one.score for one in tallies(table_of({"A1": {"x": 1}, "A2": {"y": 2}}), rules)] == [None, None]
 
 
 def test_rank_sums_count_in_the_category_where_everybody_ranked_the_same() -> None:
-    of = table(A1={"x": 80, "y": 70}, A2={"x": 90, "y": 60}, A3={"x": 80, "y": 80}, B1={"x": 9}, B2={"x": 8, "y": 7})
+    everybody = {"A1": {"x": 80, "y": 70}, "A2": {"x": 90, "y": 60}, "A3": {"x": 80, "y": 80}}
+    of = table_of({**everybody, "B1": {"x": 9}, "B2": {"x": 8, "y": 7}})
     found = tallies(of, Rules(method=Method.RANK_SUM, minimum_scorecards=1, decimals=1))
     assert [one.official for one in found] == [Fraction(9, 2), Fraction(4), Fraction(7, 2), None, None]
     assert [str(one.score) for one in found[:3]] == ["4.5", "4.0", "3.5"]
@@ -141,7 +130,7 @@ def test_head_to_head_is_that_of_pandas(totals: dict[str, dict[str, Decimal]]) -
     }
 
 
-@given(SOME, SCORES, st.data())
+@given(SOME, HALF_POINTS, st.data())
 def test_raising_a_score_never_lowers_mean_or_median(
     values: list[Decimal], raise_by: Decimal, data: st.DataObject
 ) -> None:

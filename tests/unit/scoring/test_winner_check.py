@@ -5,11 +5,13 @@ from dataclasses import replace
 import pytest
 
 from judge_desktop.domain.contest import Method, Rules
+from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.statistics import Agreement, Bootstrap, LeftOut, Statistics, Verdict, WinnerCheck
-from judge_desktop.scoring.ranking import TieOrder, rank_all
+from judge_desktop.scoring.leaving_out import leave_one_out
+from judge_desktop.scoring.ranking import TieOrder, TieOrders, rank_all
+from judge_desktop.scoring.redrawing import bootstrap
 from judge_desktop.scoring.score_grid import grid_of
 from judge_desktop.scoring.score_table import ScoreTable
-from judge_desktop.scoring.stability import bootstrap, leave_one_out
 from judge_desktop.scoring.standings import standings_of_table
 from judge_desktop.scoring.tally import tallies
 from judge_desktop.scoring.winner_check import winner_checks
@@ -25,11 +27,17 @@ def statistics(table: ScoreTable, left_out: tuple[LeftOut, ...], boots: tuple[Bo
     return Statistics(figures=(), judges=(), agreement=nothing, left_out=left_out, bootstraps=boots)
 
 
+def by_every_method(
+    table: ScoreTable, rules: Rules, orders: TieOrders | None = None
+) -> dict[Method, tuple[Standing, ...]]:
+    return {method: standings_of_table(table, replace(rules, method=method), orders) for method in Method}
+
+
 def checks(totals: Totals, rules: Rules = RULES) -> dict[str | None, WinnerCheck]:
     table = table_of(totals)
     standings = standings_of_table(table, rules)
     found = statistics(table, leave_one_out(table, standings, rules))
-    return winner_checks(table, standings, found, rules)
+    return winner_checks(table, found, by_every_method(table, rules), rules.method)
 
 
 def test_a_winner_whom_nobody_carries_alone_is_firm() -> None:
@@ -71,7 +79,8 @@ def decided(totals: Totals, *order: str) -> tuple[list[str | None], WinnerCheck]
     table, orders = table_of(totals), {"A": (TieOrder(order=order),)} if order else {}
     standings = rank_all(tallies(table, RULES), ladder=RULES.tie_break_ladder, orders=orders)
     found = statistics(table, leave_one_out(table, standings, RULES, orders))
-    return [one.decided_by for one in standings], winner_checks(table, standings, found, RULES, orders)["A"]
+    by_method = by_every_method(table, RULES, orders)
+    return [one.decided_by for one in standings], winner_checks(table, found, by_method, RULES.method)["A"]
 
 
 def test_a_first_place_that_a_decision_settled_is_a_tie_whoever_is_left_out() -> None:
@@ -103,7 +112,8 @@ def test_decisions_standings_and_shares_that_are_known_are_used() -> None:
     boots = bootstrap(grid_of(table), RULES)[0]
     assert boots is not None
     found = statistics(table, leave_one_out(table, standings, RULES, orders), (boots,))
-    (check,) = winner_checks(table, standings, found, RULES, orders).values()
+    by_method = by_every_method(table, RULES, orders)
+    (check,) = winner_checks(table, found, by_method, RULES.method).values()
     assert [(one.submission, one.decided_by) for one in standings] == [
         ("A2", "decision"),
         ("A3", "score"),
@@ -112,5 +122,5 @@ def test_decisions_standings_and_shares_that_are_known_are_used() -> None:
     assert (check.winners, check.verdict) == (("A2",), Verdict.TIED)
     assert [(one.judge, one.winners) for one in check.without] == [("y", ("A1", "A3"))]
     assert (check.shares, check.by_method[Method.RANK_SUM]) == (boots.shares, ("A3",))
-    known = winner_checks(table, standings, found, RULES, orders, by_method={Method.MEDIAN: ()})
+    known = winner_checks(table, found, {**by_method, Method.MEDIAN: ()}, RULES.method)
     assert known["A"].by_method[Method.MEDIAN] == ()

@@ -12,6 +12,7 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.publication import Audience
 from judge_desktop.exchange.reading import opened
 from judge_desktop.workflow.deliberate import DecisionRequest, decide
+from judge_desktop.workflow.deliberation import deliberation_of
 from judge_desktop.workflow.merge_scores import merge_scores
 from judge_desktop.workflow.read_results import OwnPart, OwnState, read_results
 from judge_desktop.workflow.results_checks import check_results
@@ -75,6 +76,19 @@ def test_a_file_that_was_set_aside_or_a_judge_who_was_excluded_does_not_count(ju
         "ENV-01": OwnState.NOT_COUNTED,
         "ENV-02": OwnState.NOT_COUNTED,
     }
+
+
+def test_decisions_that_a_later_one_undid_are_named_however_it_did(judged: Desks) -> None:
+    """Naming the judge instead of the decision takes her exclusion back too."""
+    out = DecisionRequest(kind=DecisionKind.EXCLUDE, judge="J3", category="ENV", reason="ออกก่อน")
+    undone = decide(judged.chair, out)
+    back = DecisionRequest(kind=DecisionKind.RESTORE, judge="J3", category="ENV", reason="กลับมาแล้ว")
+    decide(judged.chair, back)
+    assert undone.sha256 in deliberation_of(judged.chair).room("ENV").taken_back
+    publish(judged.chair, judged.root / "results")
+    found = read_results(judged.desk("J3"), judged.root / "results")
+    assert found.taken_back == {undone.sha256}
+    assert set(states(own(judged, "J3")).values()) == {OwnState.UNCHANGED}
 
 
 def test_a_file_that_never_arrived_is_not_in_it(desks: Desks) -> None:
