@@ -22,7 +22,7 @@ from judge_desktop.exchange.decision_documents import SignedDecision, verify_dec
 from judge_desktop.exchange.package_file import SignedPackage, may_sign, verify_documents
 from judge_desktop.exchange.results_document import decode_results, encode_results
 from judge_desktop.exchange.score_file import SignedScores, verify_scores
-from judge_desktop.exchange.signing import Namespace, PublicKey, Signer, SigningKey
+from judge_desktop.exchange.signing import LONGEST_SIGNATURE, Namespace, PublicKey, Signer, SigningKey
 from judge_desktop.exchange.words import sha256
 from judge_desktop.scoring.rulings import known_keys
 
@@ -33,8 +33,6 @@ LARGEST_CONTENT = 96 * 2**20
 """Bytes of all entries together: all of them are read to compute the results again."""
 MOST_PARTS = 2_000_000
 """Commas of all documents together: in memory a score costs many times its few letters."""
-
-_LONGEST_SIGNATURE = 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +182,7 @@ def open_results_file(stream: BinaryIO) -> OpenedResults:
     """
     reader = ContainerReader(stream)
     results = reader.read(FIRST_ENTRY, documents.MAX_BYTES)
-    signature = reader.read(SIGNATURE_ENTRY, _LONGEST_SIGNATURE)
+    signature = reader.read(SIGNATURE_ENTRY, LONGEST_SIGNATURE)
     signer = signing.signer_of(signature, Namespace.RESULTS)
     signing.verify(results, signature, Namespace.RESULTS, signer)
     publication, sizes = decode_results(results)
