@@ -13,7 +13,7 @@ from judge_desktop.config.paths import resource
 from judge_desktop.domain.decisions import Decision
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.package import Package
-from judge_desktop.domain.publication import Audience, Publication, PublishedStanding
+from judge_desktop.domain.publication import Publication, PublishedStanding
 from judge_desktop.domain.scorecard import ScoreFile
 from judge_desktop.domain.view import View
 from judge_desktop.exchange.results_file import VERIFY_PROGRAM, OpenedResults, open_results_file
@@ -99,7 +99,7 @@ class _Trial:
 
 def _recounted(trial: _Trial, opened: OpenedResults) -> Recounted | None:
     """All documents with their signatures, in the order in which each can be believed; None at the first that fails."""
-    package = trial.attempt("signed_by_chair", lambda: opened.package)
+    package = trial.attempt("signed_by_chair", opened.package)
     if package is None:
         return None
     score_files = trial.attempt("score_files_signed", opened.score_files)
@@ -111,8 +111,7 @@ def _recounted(trial: _Trial, opened: OpenedResults) -> Recounted | None:
     signers = trial.attempt("keys_listed", lambda: opened.allowed_signers(package, score_files, decisions))
     if signers is None:
         return None
-    has_words = opened.publication.audience is Audience.INTERNAL
-    view = trial.attempt("counted_again", lambda: count(package, score_files, decisions, has_words=has_words))
+    view = trial.attempt("counted_again", lambda: count(package, score_files, decisions, has_words=opened.has_words))
     if view is None:
         return None
     return Recounted(package=package, score_files=score_files, decisions=decisions, view=view)
