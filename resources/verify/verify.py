@@ -825,6 +825,10 @@ class Order:
             self._known[one.sha256] = known
             last[one.signed_by] = one.sha256
 
+    def in_order(self) -> List[str]:
+        """The decisions (SHA-256) by how many each comes after, then by hash: the one order they may stand in."""
+        return sorted(self._known, key=lambda one: (bin(self._known[one]).count("1"), one))
+
     def is_after(self, later: Decision, earlier: Decision) -> bool:
         """True when ``later`` was taken in knowledge of ``earlier``."""
         return bool(self._known[later.sha256] >> self._place[earlier.sha256] & 1)
@@ -1841,9 +1845,8 @@ def compare_standings(evidence: Evidence, standings: List[Dict[str, Any]], award
 
 
 def compare_awards(evidence: Evidence, awards: List[Dict[str, Any]]) -> None:
-    """The awards in force with their levels."""
-    in_order = sorted(awards, key=spelled)
-    compare(sorted(evidence.results["awards"], key=spelled), in_order, "รางวัล", "the awards")
+    """The awards in force with their levels, in the contest's order of categories."""
+    compare(evidence.results["awards"], awards, "รางวัล", "the awards")
 
 
 def compare_votes(evidence: Evidence, votes: List[Dict[str, Any]], decision: str) -> None:
@@ -1897,6 +1900,7 @@ def compare_everything(evidence: Evidence, entries: Dict[str, bytes], say: Say) 
     """Works everything out again and compares."""
     check_chains(evidence)
     order = Order(evidence.decisions)
+    compare(evidence.results["decisions"], order.in_order(), "ลำดับมติ", "the order of the decisions")
     rulings = rulings_of(evidence, order)
     check_signers_list(entries, evidence, rulings)
     passed(
