@@ -71,20 +71,20 @@ class Sentence(NamedTuple):
         return self.th if language == THAI else self.en
 
 
-class Wrong(Exception):
-    """Something in the file is not as it must be; the sentence says what."""
+class Stopped(Exception):
+    """The check goes no further; the sentence says why."""
 
     def __init__(self, th: str, en: str) -> None:
         super().__init__(en)
         self.sentence = Sentence(th, en)
 
 
-class CannotCheck(Exception):
+class Wrong(Stopped):
+    """Something in the file is not as it must be."""
+
+
+class CannotCheck(Stopped):
     """The file could not even be looked at: ssh-keygen is missing, or the like."""
-
-    def __init__(self, th: str, en: str) -> None:
-        super().__init__(en)
-        self.sentence = Sentence(th, en)
 
 
 def language_of_this_computer() -> str:
@@ -107,7 +107,7 @@ def language_of_this_computer() -> str:
 LARGEST_FILE = 160 * 2**20
 MOST_ENTRIES = 20_016
 LARGEST_ENTRY, LARGEST_TOGETHER = 16 * 2**20, 96 * 2**20
-MOST_PARTS_TOGETHER = 2_000_000
+MOST_PARTS, MOST_PARTS_TOGETHER = 500_000, 2_000_000
 ENTRY_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*", re.ASCII)
 
 
@@ -217,8 +217,6 @@ def sha256(content: bytes) -> str:
 #    that stands twice, so that two readers can never understand one document differently.
 # ---------------------------------------------------------------------------------------------------------------------
 
-LARGEST_DOCUMENT = 16 * 2**20
-MOST_PARTS = 500_000
 LARGEST_INTEGER = 2**53 - 1
 DEEPEST = 32
 
@@ -228,7 +226,7 @@ def read_document(content: bytes, schema: str, name: str) -> Dict[str, Any]:
     malformed = Wrong(f"เอกสารเขียนไม่ถูกรูปแบบ: {name}", f"a document is not spelled as it must be: {name}")
     # A few letters of JSON cost many times their size in memory: how much there may be is looked at first.
     parts = max(content.count(b","), content.count(b"[") + content.count(b"{"))
-    if len(content) > LARGEST_DOCUMENT or parts > MOST_PARTS:
+    if len(content) > LARGEST_ENTRY or parts > MOST_PARTS:
         raise malformed
     try:
         tree = json.loads(
@@ -359,7 +357,7 @@ is_mark, is_score = spelled_as(MARK), spelled_as(r"(?=.{1,12}\Z)(?:0|[1-9][0-9]*
 is_mode, is_state = one_of("rehearsal", "official"), one_of("draft", "sealed", "recused", "absent")
 is_method = one_of("mean", "trimmed_mean", "median", "severity_adjusted", "rank_sum")
 is_step = one_of("criteria_by_weight", "median", "head_to_head", "chair", "resolution")
-is_fraction = spelled_as("-?[0-9]{1,4000}/[1-9][0-9]{0,3999}")
+is_fraction, is_count = spelled_as("-?[0-9]{1,4000}/[1-9][0-9]{0,3999}"), spelled_as("[0-9]{1,10}")
 
 RECUSAL = {"scope": one_of("category", "submission"), "target": is_id, "ground": is_text}
 SCORECARD = {"submission": is_id, "state": is_state, "scores": map_of(or_nothing(is_score))}
@@ -1010,7 +1008,7 @@ def chosen_against(decision: Decision) -> FrozenSet[str]:
 # ---------------------------------------------------------------------------------------------------------------------
 
 
-class Standing(NamedTuple):
+class StandingFiles(NamedTuple):
     """``files``: judge -> her standing files (SHA-256), the newest key's first; ``needed``: those of them that are
     needed; ``why_not``: any other file -> why not.
     """
@@ -1020,7 +1018,7 @@ class Standing(NamedTuple):
     why_not: Dict[str, str]
 
 
-def standing_files(evidence: Evidence, rulings: Rulings) -> Standing:
+def standing_files(evidence: Evidence, rulings: Rulings) -> StandingFiles:
     """The files that stand for somebody after closing: only what counted then counts now. A later file is late when it
     would change that if the round were open still: it would be needed, or it makes a fork with what counted.
     """
@@ -1032,10 +1030,10 @@ def standing_files(evidence: Evidence, rulings: Rulings) -> Standing:
         why = is_open.why_not.get(one, "late")
         is_rival = why == "fork" and evidence.scores[one]["judge_key"] in settled_keys
         why_not[one] = "late" if is_rival else why
-    return Standing(closed.files, closed.needed, why_not)
+    return StandingFiles(closed.files, closed.needed, why_not)
 
 
-def standing_among(evidence: Evidence, rulings: Rulings, considered: Set[str]) -> Standing:
+def standing_among(evidence: Evidence, rulings: Rulings, considered: Set[str]) -> StandingFiles:
     """The files that stand for somebody, when there are only those ``considered``."""
     files: Dict[str, List[str]] = {}
     accepted = {one for one in considered if is_accepted(evidence, rulings, evidence.scores[one])}
@@ -1052,7 +1050,7 @@ def standing_among(evidence: Evidence, rulings: Rulings, considered: Set[str]) -
         why_not.update(dict.fromkeys(waiting, "awaiting_confirmation"))
     needed = {one for some in files.values() for one in needed_files(evidence, some)}
     why_not.update({one: "earlier_key" for some in files.values() for one in some if one not in needed})
-    return Standing(files, needed, why_not)
+    return StandingFiles(files, needed, why_not)
 
 
 def is_accepted(evidence: Evidence, rulings: Rulings, tree: Dict[str, Any]) -> bool:
@@ -1207,12 +1205,11 @@ def declared(evidence: Evidence, files: List[str], submission: str, *, draft: bo
 
 
 class Card(NamedTuple):
-    """A declared scorecard. ``scores`` as they are written, None unless it is sealed; ``paper``: the decision it was
-    typed by; ``comment`` None in a public file, where nobody can see it.
+    """A declared scorecard. ``scores`` as they are written, None unless it is sealed; ``comment`` None in a public
+    file, where nobody can see it.
     """
 
     scores: Optional[Dict[str, Optional[str]]]
-    paper: str
     comment: Optional[str]
 
 
@@ -1221,11 +1218,11 @@ def speaking_card(evidence: Evidence, files: List[str], paper: Optional[Decision
     file, card = declared(evidence, files, submission, draft=False)
     if file:
         comment = evidence.comments.get((file, submission))
-        return Card(card["scores"] if card["state"] == "sealed" else None, "", comment)
+        return Card(card["scores"] if card["state"] == "sealed" else None, comment)
     if paper is None:
         return None
     comment = evidence.comments.get((paper.sha256, submission))
-    return Card(read_paper(paper) if paper.values["state"] == "sealed" else None, paper.sha256, comment)
+    return Card(read_paper(paper) if paper.values["state"] == "sealed" else None, comment)
 
 
 def needed_files(evidence: Evidence, files: List[str]) -> Set[str]:
@@ -1243,7 +1240,7 @@ def needed_files(evidence: Evidence, files: List[str]) -> Set[str]:
     return needed
 
 
-def recused_pairs(evidence: Evidence, standing: Standing) -> Set[Pair]:
+def recused_pairs(evidence: Evidence, standing: StandingFiles) -> Set[Pair]:
     """Every recusal: known beforehand, or declared in any file that stands for one of the judge's keys."""
     found = {(one["judge"], one["scope"], one["target"]) for one in evidence.manifest["recusals"]}
     for judge, files in standing.files.items():
@@ -1780,7 +1777,6 @@ def popular_vote_of(evidence: Evidence, order: Order) -> Tuple[List[Dict[str, An
     recorded = [one for one in evidence.decisions if one.kind == "popular_vote"]
 
     def votes_in(decision: Decision) -> Dict[str, int]:
-        is_count = spelled_as("[0-9]{1,10}")
         return {name: int(text) for name, text in decision.values.items() if name in submissions and is_count(text)}
 
     votes = order.settled(recorded, votes_in)
