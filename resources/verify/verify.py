@@ -586,7 +586,7 @@ def check_keys(keys: Iterable[Dict[str, str]]) -> None:
     """Every key has the fingerprint that is written beside it."""
     for one in keys:
         if fingerprint(one["signing_key"]) != one["judge_key"]:
-            raise Wrong("รหัสกุญแจไม่ตรงกับกุญแจ", "a fingerprint is not that of the key beside it")
+            raise Wrong("ลายนิ้วมือกุญแจไม่ตรงกับกุญแจที่อยู่คู่กัน", "a fingerprint is not that of the key beside it")
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -656,7 +656,7 @@ def signer_of_manifest(entries: Dict[str, bytes], manifest: Dict[str, Any]) -> s
         if is_signed(entries["manifest.json"], signature, PACKAGE_SIGNED, one["keys"]["signing_key"]):
             return str(one["keys"]["judge_key"])
     raise Wrong(
-        "ข้อกำหนดการประกวดไม่ได้ลงลายมือชื่อโดยประธานที่ระบุไว้",
+        "ข้อกำหนดการประกวดไม่มีลายมือชื่อของประธานที่ระบุไว้ในข้อกำหนดนั้น",
         "the definition of the contest is not signed by a chair that it names",
     )
 
@@ -726,7 +726,7 @@ def read_decision(entries: Dict[str, bytes], name: str, chairs: Dict[str, str]) 
     """A decision, signed by a chair's copy. ``chairs``: fingerprint -> key."""
     tree = shaped(entries[name], "judge-desktop-decision/1.0", DECISION, name)
     if tree["signed_by"] not in chairs:
-        raise Wrong(f"มติไม่ได้ลงลายมือชื่อโดยประธาน: {name}", f"a decision is signed by nobody who chairs: {name}")
+        raise Wrong(f"มติไม่มีลายมือชื่อของประธาน: {name}", f"a decision is signed by nobody who chairs: {name}")
     check_signature(entries, name, DECISION_SIGNED, chairs[tree["signed_by"]])
     decision = Decision(
         sha256=sha256(entries[name]),
@@ -1871,13 +1871,19 @@ def check(content: bytes, chair_key: str, say: Say) -> None:
     check_who_signed(entries, results, manifest)
     check_rules(results, manifest)
     passed(
-        say, "ผลการตัดสินลงลายมือชื่อโดยประธาน และใช้กติกาที่กำหนดไว้", "The results are signed by the chair and follow the rules"
+        say,
+        "ประธานหรือผู้ปฏิบัติหน้าที่แทนลงลายมือชื่อในผลการตัดสิน และผลใช้กติกาที่กำหนดไว้",
+        "The results are signed by the chair or a deputy and follow the rules",
     )
     check_entries(entries, results)
     passed(say, "ไฟล์ครบถ้วน ไม่มีสิ่งใดถูกเพิ่ม นำออก หรือเปลี่ยน", "The file is whole: nothing was added, taken out or changed")
-    signers = {signer_of_manifest(entries, manifest), results["signed_by"]}
-    passed(say, "ข้อกำหนดการประกวดลงลายมือชื่อโดยประธาน", "The definition of the contest is signed by its chair")
-    if chair_key and chair_key not in signers:  # a deputy whom the trusted chair's definition names may sign as well
+    defined_by = signer_of_manifest(entries, manifest)
+    passed(
+        say,
+        "ประธานหรือผู้ปฏิบัติหน้าที่แทนลงลายมือชื่อในข้อกำหนดการประกวด",
+        "The definition of the contest is signed by its chair or a deputy",
+    )
+    if chair_key not in ("", defined_by, results["signed_by"]):  # a deputy named by the trusted chair may sign as well
         raise Wrong(
             f"ผู้ลงลายมือชื่อคือ {results['signed_by']} ไม่ใช่กุญแจที่ท่านระบุ",
             f"the results are signed by {results['signed_by']}, not by the key you gave",
@@ -1889,7 +1895,9 @@ def check(content: bytes, chair_key: str, say: Say) -> None:
         f"The signatures of {len(evidence.scores)} score files and {len(evidence.decisions)} decisions hold",
     )
     compare_everything(evidence, entries, say)
-    say_more(evidence, entries, chair_key, say)
+    say_kind(results, say)
+    say_keys(results["signed_by"], defined_by, chair_key, say)
+    say_more(evidence, entries, say)
 
 
 def compare_everything(evidence: Evidence, entries: Dict[str, bytes], say: Say) -> None:
@@ -1924,21 +1932,41 @@ def compare_everything(evidence: Evidence, entries: Dict[str, bytes], say: Say) 
     passed(say, "รางวัล ระดับรางวัล และคะแนนนิยมตรงกับมติ", "Awards, levels and the popular vote are those that were decided")
 
 
-def say_more(evidence: Evidence, entries: Dict[str, bytes], chair_key: str, say: Say) -> None:
-    """Whose signature it is, what kind of file, and what a reader should look at."""
-    results = evidence.results
+def say_kind(results: Dict[str, Any], say: Say) -> None:
+    """What kind of file it is."""
     if results["mode"] == "rehearsal":
         say("!! เป็นการซ้อม ไม่ใช่ผลการตัดสินจริง", "!! THIS IS A REHEARSAL, not an official result")
     if results["audience"] == "internal":
         say("ฉบับภายใน: มีชื่อและถ้อยคำ กรุณาอย่าเผยแพร่", "Internal file: it holds names and words; please do not publish it")
     else:
         say("ฉบับเผยแพร่: ไม่มีชื่อและถ้อยคำของกรรมการ", "Public file: without names and words of judges")
-    say(f"กุญแจของประธาน: {results['signed_by']}", f"Key of the chair: {results['signed_by']}")
-    if not chair_key:
+
+
+def say_keys(signed_by: str, defined_by: str, chair_key: str, say: Say) -> None:
+    """Whose signatures these are. A deputy may have signed the results, and then the chair's key is the other one."""
+    if signed_by == defined_by:
+        say(f"ลายนิ้วมือกุญแจของประธาน: {signed_by}", f"Key of the chair: {signed_by}")
+    else:
+        say(f"ลายนิ้วมือกุญแจที่ลงลายมือชื่อในผลการตัดสิน: {signed_by}", f"Key that signed the results: {signed_by}")
+        th, en = "ลายนิ้วมือกุญแจที่ลงลายมือชื่อในข้อกำหนดการประกวด", "Key that signed the definition of the contest"
+        say(f"{th}: {defined_by}", f"{en}: {defined_by}")
+    if chair_key:
+        return
+    if signed_by == defined_by:
         say(
-            "กรุณาเทียบกุญแจนี้กับที่พิมพ์ไว้ในประกาศผล หากไม่ตรงกัน ไฟล์นี้ไม่ใช่ของผู้จัดการประกวด",
+            "กรุณาเทียบกับที่พิมพ์ไว้ในประกาศผล หากไม่ตรงกัน ไฟล์นี้ไม่ใช่ของผู้จัดการประกวด",
             "Compare it with the printed announcement: if it differs, this file is not the organiser's",
         )
+    else:
+        say(
+            "กรุณาเทียบกับที่พิมพ์ไว้ในประกาศผล หากไม่ตรงกับทั้งสองรายการ ไฟล์นี้ไม่ใช่ของผู้จัดการประกวด",
+            "Compare them with the printed announcement: if both differ, this file is not the organiser's",
+        )
+
+
+def say_more(evidence: Evidence, entries: Dict[str, bytes], say: Say) -> None:
+    """Which results these are, the awards, and what a reader should look at."""
+    results = evidence.results
     told = sha256(entries["results.json"])
     say(f"SHA-256 ของ results.json: {told}", f"SHA-256 of results.json: {told}")
     for one in results["awards"]:
@@ -2005,7 +2033,7 @@ def unconfirmed_keys(evidence: Evidence) -> List[Tuple[str, str]]:
             heard |= set(one.documents)
     counted = [evidence.scores[one] for one in evidence.results["documents"]]
     judges = sorted({one["judge"] for one in counted if one["judge_key"] not in heard})
-    th, en = "กุญแจของกรรมการที่ยังไม่ได้ยืนยันด้วยวาจา", "keys of judges that were not confirmed by voice or on paper"
+    th, en = "กุญแจของกรรมการที่ยังไม่ได้ยืนยันด้วยวาจาหรือเอกสาร", "keys of judges that were not confirmed by voice or on paper"
     return [(f"{th}: {', '.join(judges)}", f"{en}: {', '.join(judges)}")] if judges else []
 
 
