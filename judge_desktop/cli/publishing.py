@@ -9,13 +9,13 @@ from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.domain.contest import Mode
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.publication import Audience, Listed
-from judge_desktop.workflow.file_checks import Verification
 from judge_desktop.workflow.file_types import FileType, type_of_file
 from judge_desktop.workflow.identity import words_of
 from judge_desktop.workflow.publish_results import PublishOptions, publish_results
 from judge_desktop.workflow.read_results import OwnPart, OwnState, ResultsRead, read_results
+from judge_desktop.workflow.verification import PROGRAM_KNOWN, Verification
 from judge_desktop.workflow.verification_words import looked_at, verdict_words
-from judge_desktop.workflow.verify_file import PROGRAM_KNOWN, verify_file
+from judge_desktop.workflow.verify_file import verify_file
 
 _STATES = {
     OwnState.UNCHANGED: mark("counted as it was sealed here"),

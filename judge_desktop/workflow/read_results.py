@@ -22,9 +22,9 @@ from judge_desktop.store.contests import Part
 from judge_desktop.store.database import Connection
 from judge_desktop.store.documents import DocumentType
 from judge_desktop.store.scoring_sessions import Session
-from judge_desktop.workflow.file_checks import Verification
 from judge_desktop.workflow.file_types import FileType, demand_type
 from judge_desktop.workflow.results_checks import CheckedResults, Recounted, check_results
+from judge_desktop.workflow.verification import Verification
 from judge_desktop.workflow.verify_file import verification_of_results
 from judge_desktop.workflow.workspace import Workspace
 

@@ -21,7 +21,7 @@ from judge_desktop.scoring.counting import count
 from judge_desktop.scoring.publication import is_chained, missing_documents, published
 from judge_desktop.scoring.round_validation import check_counted
 from judge_desktop.scoring.rulings import known_keys
-from judge_desktop.workflow.file_checks import WHOLE, Check, check
+from judge_desktop.workflow.verification import WHOLE, Check, check
 
 Found = TypeVar("Found")
 

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from judge_desktop.config.i18n import Translator, mark
 from judge_desktop.config.phrases import sentence
 from judge_desktop.domain.errors import Code
-from judge_desktop.workflow.file_checks import Check, Verification
 from judge_desktop.workflow.file_types import FileType
-from judge_desktop.workflow.verify_file import CHAIR_KNOWN, PROGRAM_KNOWN
+from judge_desktop.workflow.verification import CHAIR_KNOWN, PROGRAM_KNOWN, Check, Verification
 
 _TYPES: Mapping[FileType, str] = {
     FileType.CARD: mark("Judge card"),

@@ -23,8 +23,9 @@ from judge_desktop.ui.widgets.text_field import LabelledField, TextField
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import Role, Type
 from judge_desktop.workflow.file_types import FileType
+from judge_desktop.workflow.verification import Verification
 from judge_desktop.workflow.verification_words import verdict_words
-from judge_desktop.workflow.verify_file import Verification, verify_file
+from judge_desktop.workflow.verify_file import verify_file
 from judge_desktop.workflow.workspace import Workspace
 
 _LOCKED = frozenset({Code.PASSPHRASE_NEEDED, Code.PASSPHRASE_WRONG})

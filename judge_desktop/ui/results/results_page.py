@@ -35,8 +35,9 @@ from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import Tone, Type
 from judge_desktop.workflow.contest_here import contest_here
 from judge_desktop.workflow.read_results import ResultsRead, read_results
+from judge_desktop.workflow.verification import PROGRAM_KNOWN, Verification
 from judge_desktop.workflow.verification_words import verdict_words
-from judge_desktop.workflow.verify_file import PROGRAM_KNOWN, Verification, verify_file
+from judge_desktop.workflow.verify_file import verify_file
 from judge_desktop.workflow.workspace import Workspace
 
 
