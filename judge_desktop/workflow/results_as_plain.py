@@ -11,7 +11,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from judge_desktop.config.caution_phrases import island_parts
 from judge_desktop.config.i18n import Translator
 from judge_desktop.config.phrases import sentence_of_caution, sentence_of_finding
 from judge_desktop.domain.decisions import Decision
@@ -54,7 +53,7 @@ def as_plain(results: Results, found: RoundStatistics, tr: Translator) -> Plain:
             {"judge": one.judge, "category": one.category, "submission": one.submission, "residual": one.residual}
             for one in statistics.outliers
         ],
-        "warnings": warnings_of(results, statistics, tr),
+        "warnings": _warnings(results, statistics, tr),
     }
     if results.package is not None:
         content["closed"] = results.is_closed
@@ -80,7 +79,7 @@ def cautions_of(results: Results, statistics: Statistics) -> tuple[Caution, ...]
     return (*statistics.cautions, *too_large)
 
 
-def warnings_of(results: Results, statistics: Statistics, tr: Translator) -> list[Plain]:
+def _warnings(results: Results, statistics: Statistics, tr: Translator) -> list[Plain]:
     """What asks for attention in the round and what to know before a figure is relied on, as plain objects."""
     cautions = cautions_of(results, statistics)
     return [*(_finding(one, tr) for one in results.findings), *(_caution(one, tr) for one in cautions)]
@@ -246,9 +245,6 @@ def _finding(finding: Finding, tr: Translator) -> Plain:
 
 def _caution(caution: Caution, tr: Translator) -> Plain:
     details: Plain = {name: _plain(value) for name, value in caution.details.items()}
-    if "islands" in caution.details:
-        parts = map(island_parts, caution.details["islands"])
-        details["islands"] = [{"judges": list(judges), "submissions": list(some)} for judges, some in parts]
     if caution.category:
         details["category"] = caution.category
     return {"code": caution.code.value, "message": sentence_of_caution(caution, tr), "details": details}

@@ -39,15 +39,15 @@ class Recounted:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedResults:
     """What was found. ``publication`` is None when the file is not whole, ``recounted`` when a signature in it is
-    not in order: then nothing was computed. ``has_own_program``: the program to check it with that lies in the file is
-    the one of this version; whoever signs a file can put any other there.
+    not in order: then nothing was computed. ``has_our_program``: the verify.py in the file is the one
+    of this version; whoever signs a file can put any other there.
     """
 
     checks: tuple[Check, ...]
     publication: Publication | None = None
     sha256: str = ""
     recounted: Recounted | None = None
-    has_own_program: bool = True
+    has_our_program: bool = True
 
     @property
     def is_genuine(self) -> bool:
@@ -69,7 +69,7 @@ def check_results(stream: BinaryIO) -> CheckedResults:
         publication=opened.publication,
         sha256=opened.sha256,
         recounted=recounted,
-        has_own_program=opened.entry(VERIFY_PROGRAM) == resource(f"verify/{VERIFY_PROGRAM}").read_bytes(),
+        has_our_program=opened.entry(VERIFY_PROGRAM) == resource(f"verify/{VERIFY_PROGRAM}").read_bytes(),
     )
 
 

@@ -8,7 +8,7 @@ from judge_desktop.config.i18n import Translator, mark
 from judge_desktop.config.phrases import sentence
 from judge_desktop.domain.errors import Code
 from judge_desktop.workflow.file_types import FileType
-from judge_desktop.workflow.verification import CHAIR_KNOWN, PROGRAM_KNOWN, Check, Verification
+from judge_desktop.workflow.verification import CHAIR_KNOWN, PROGRAM_KNOWN, WHOLE, Check, Verification
 
 _TYPES: Mapping[FileType, str] = {
     FileType.CARD: mark("Judge card"),
@@ -20,7 +20,7 @@ _TYPES: Mapping[FileType, str] = {
     FileType.ENCRYPTED: mark("Locked file"),
 }
 _SENTENCES: Mapping[str, tuple[str, str]] = {
-    "whole_and_signed": (
+    WHOLE: (
         mark("The file is whole and signed, and nothing in it was changed afterwards"),
         mark("The file is not whole, or was changed after it was signed"),
     ),
@@ -98,7 +98,7 @@ def _check_words(one: Check, tr: Translator) -> str:
     """A file that is locked for somebody else may be quite in order."""
     if one.code in _LOCKED:
         return tr("The file is locked, so it could not be looked into")
-    return tr(_SENTENCES[one.name][0 if one.ok else 1]) if one.name in _SENTENCES else one.name
+    return tr(_SENTENCES[one.name][0 if one.ok else 1])
 
 
 def verdict_words(found: Verification, tr: Translator) -> str:
@@ -107,7 +107,4 @@ def verdict_words(found: Verification, tr: Translator) -> str:
         return tr("Genuine: nothing was changed, and every total and rank comes out the same again")
     if found.genuine:
         return tr("{type}: whole, and not changed since it was signed", type=type_words(found.type, tr))
-    wrong = next((one for one in found.checks if not one.ok and one.code is not None), None)
-    if wrong is not None and wrong.code is not None:
-        return sentence(wrong.code, tr)
-    return _check_words(found.checks[-1], tr)
+    return sentence(next(one.code for one in found.checks if one.code is not None), tr)

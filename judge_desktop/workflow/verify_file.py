@@ -60,7 +60,7 @@ def verification_of_results(ws: Workspace, found: CheckedResults, chair_key: str
     if found.recounted is not None:
         signers.add(found.recounted.package.sent_by)
     is_known = bool(signers & trusted)
-    beside = (Check(name=CHAIR_KNOWN, ok=is_known), Check(name=PROGRAM_KNOWN, ok=found.has_own_program))
+    beside = (Check(name=CHAIR_KNOWN, ok=is_known), Check(name=PROGRAM_KNOWN, ok=found.has_our_program))
     return Verification(
         type=FileType.RESULTS,
         signed_by=found.publication.signed_by if found.publication is not None else "",
