@@ -64,10 +64,7 @@ _FIGURES: Mapping[str, str] = {
     "severity_error": mark("The standard error of a judge's severity"),
     "residual_sd": mark("The spread of a judge around the model"),
     "trimmed_mean": mark("The trimmed mean"),
-    "leave_one_judge_out": mark("Leaving out one judge at a time"),
-    "bootstrap": mark("Drawing the panel anew"),
 }
-
 _WHYS: Mapping[str, str] = {
     "rank_sum_incomplete": mark("not every judge scored every submission of the category"),
     "graph_not_connected": mark("the judges fall apart into groups that share no submission"),
