@@ -30,7 +30,7 @@ from judge_desktop.domain.statistics import (
     WinnerCheck,
 )
 from judge_desktop.scoring.awards import read_levels
-from judge_desktop.scoring.popular_vote import PopularVote
+from judge_desktop.scoring.popular_vote import PopularVote, VotePlace
 from judge_desktop.scoring.tally import head_to_head
 from judge_desktop.workflow.results import Results
 from judge_desktop.workflow.round_statistics import RoundStatistics
@@ -106,7 +106,7 @@ def _category(results: Results, found: RoundStatistics, category: str | None) ->
     content: Plain = {
         "category": category,
         "standings": [
-            _standing(one, figures.get(one.submission), has_criteria=results.table.has_criteria) for one in standings
+            _standing(one, figures[one.submission], has_criteria=results.table.has_criteria) for one in standings
         ],
         "head_to_head": wins,
         "winners": list(results.awarded(category)),
@@ -118,7 +118,7 @@ def _category(results: Results, found: RoundStatistics, category: str | None) ->
     return content
 
 
-def _standing(standing: Standing, figures: SubmissionFigures | None, *, has_criteria: bool) -> Plain:
+def _standing(standing: Standing, figures: SubmissionFigures, *, has_criteria: bool) -> Plain:
     tally = standing.tally
     return {
         "submission": standing.submission,
@@ -129,10 +129,10 @@ def _standing(standing: Standing, figures: SubmissionFigures | None, *, has_crit
         "scorecards": tally.scorecards,
         "mean": _number(tally.mean),
         "median": _number(tally.median),
-        "trimmed_mean": _number(figures.trimmed_mean if figures is not None else tally.trimmed_mean),
-        "severity_adjusted": _number(figures.severity_adjusted) if figures is not None else None,
-        "rank_sum": _number(figures.rank_sum) if figures is not None else None,
-        "z_score_mean": _number(figures.z_score_mean) if figures is not None else None,
+        "trimmed_mean": _number(figures.trimmed_mean),
+        "severity_adjusted": _number(figures.severity_adjusted),
+        "rank_sum": _number(figures.rank_sum),
+        "z_score_mean": _number(figures.z_score_mean),
         "criteria": {name: _number(value) for name, value in tally.criteria.items()} if has_criteria else None,
     }
 
@@ -226,11 +226,13 @@ def _popular_vote(vote: PopularVote | None) -> Plain | None:
     return {
         "decision": vote.decision.sha256,
         "winners": list(vote.winners),
-        "ranking": [
-            {"submission": one.submission, "votes": one.votes, "rank": one.rank, "tied": one.tied}
-            for one in vote.ranking
-        ],
+        "ranking": ranking_as_plain(vote.ranking),
     }
+
+
+def ranking_as_plain(ranking: Iterable[VotePlace]) -> list[Plain]:
+    """The ranks of the popular vote."""
+    return [{"submission": one.submission, "votes": one.votes, "rank": one.rank, "tied": one.tied} for one in ranking]
 
 
 def _finding(finding: Finding, tr: Translator) -> Plain:
