@@ -13,7 +13,7 @@ from judge_desktop.workflow.file_types import FileType, type_of_file
 from judge_desktop.workflow.identity import words_of
 from judge_desktop.workflow.publish_results import PublishOptions, publish_results
 from judge_desktop.workflow.read_results import OwnPart, OwnState, ResultsRead, read_results
-from judge_desktop.workflow.verification import PROGRAM_KNOWN, Verification
+from judge_desktop.workflow.verification import Verification
 from judge_desktop.workflow.verification_words import looked_at, verdict_words
 from judge_desktop.workflow.verify_file import verify_file
 
@@ -124,7 +124,7 @@ def _notes(context: Context, read: ResultsRead) -> list[str]:
     notes = []
     if read.publication.mode is Mode.REHEARSAL:
         notes.append(context.tr("This is the result of a rehearsal, not the official one"))
-    if any(one.name == PROGRAM_KNOWN and not one.ok for one in read.verification.checks):
+    if read.verification.brings_other_program:
         notes.append(
             context.tr("verify.py in this file is not the one of this version; use one from a source you trust")
         )

@@ -33,6 +33,11 @@ class Verification:
     chair_known: bool
     checks: tuple[Check, ...]
 
+    @property
+    def brings_other_program(self) -> bool:
+        """True when the verify.py in a results file is not the one of this version."""
+        return any(one.name == PROGRAM_KNOWN and not one.ok for one in self.checks)
+
 
 def check(name: str, code: Code, *, ok: bool) -> Check:
     """The check of that name; ``code`` is what is wrong when it is not ``ok``."""
