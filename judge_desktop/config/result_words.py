@@ -11,6 +11,7 @@ from typing import Protocol
 from judge_desktop.config.i18n import Translator, mark
 from judge_desktop.domain.contest import Method
 from judge_desktop.domain.decisions import DecisionKind
+from judge_desktop.domain.publication import Audience
 from judge_desktop.domain.statistics import Verdict, WinnerCheck
 
 _METHODS: Mapping[Method, str] = {
@@ -30,6 +31,10 @@ _VERDICTS: Mapping[Verdict, str] = {
     Verdict.ONE_JUDGE: mark("Depends on one judge: {without}"),
     Verdict.TIED: mark("No single winner yet, so nothing can be said about how firm it is"),
     Verdict.UNKNOWN: mark("Too few judges or submissions to say how firm the winner is"),
+}
+_FOR: Mapping[Audience, str] = {
+    Audience.INTERNAL: mark("Judges and the organiser only. Never put it on a website"),
+    Audience.PUBLIC: mark("Everybody. Anyone can work out the result again from it"),
 }
 NOTHING_DECIDED = "—"  # the last of a ranking: nothing put it before another one
 _SINGLE_JUDGES = mark("Depends on single judges: {without}")
@@ -55,6 +60,11 @@ class Ranked(Protocol):
 def method_words(method: Method, tr: Translator) -> str:
     """How scorecards are combined."""
     return tr(_METHODS[method])
+
+
+def for_words(audience: Audience, tr: Translator) -> str:
+    """Who may get a version of the results file."""
+    return tr(_FOR[audience])
 
 
 def decided_by_words(

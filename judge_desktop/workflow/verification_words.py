@@ -78,6 +78,8 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
 }
 """Name of a check -> what is said when it is right, and when it is not."""
+SIGNED_BY_CHAIRS = frozenset({FileType.DECISIONS, FileType.PACKAGE, FileType.RESULTS})
+"""Files of which it matters whether the chair's key is known."""
 _LOCKED = frozenset({Code.PASSPHRASE_NEEDED, Code.PASSPHRASE_WRONG, Code.WRONG_RECIPIENT})
 
 
@@ -99,6 +101,15 @@ def _check_words(one: Check, tr: Translator) -> str:
     if one.code in _LOCKED:
         return tr("The file is locked, so it could not be looked into")
     return tr(_SENTENCES[one.name][0 if one.ok else 1])
+
+
+def chair_words(found: Verification, tr: Translator) -> str:
+    """Whether this computer knows the chair's key that signed a file, and how an unknown one is confirmed."""
+    if found.chair_known:
+        return tr("This computer knows the chair's key from a package of the contest")
+    if found.type is FileType.RESULTS:
+        return tr("This computer does not know the chair's key. Compare this fingerprint with the printed announcement")
+    return tr("This computer does not know the chair's key. The six check words that are read aloud confirm it")
 
 
 def verdict_words(found: Verification, tr: Translator) -> str:

@@ -89,7 +89,7 @@ class ResultsPage(LookingPage):
         )
         self._show_head(shown)
         verification = found.verification
-        self.who = ChairKey(verification.signed_by, is_known=verification.chair_known)
+        self.who = ChairKey(verification)
         self.verdict = VerdictCard(
             Weight.FINE,
             verdict_words(verification, translator(current_language())),
