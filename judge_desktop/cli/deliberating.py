@@ -13,6 +13,7 @@ from judge_desktop.scoring.resolutions import ABSTAINED, BY, DISSENT, PRESENT, V
 from judge_desktop.workflow.deliberation import CategoryRoom, Deliberation, deliberation_of
 from judge_desktop.workflow.discussion import record_discussion, write_note
 from judge_desktop.workflow.popular_vote import popular_vote, preview_popular_vote, record_popular_vote
+from judge_desktop.workflow.results_as_plain import ranking_as_plain
 
 
 def votes_of(options: argparse.Namespace) -> tuple[dict[str, str], dict[str, str]]:
@@ -104,12 +105,7 @@ def note(context: Context) -> int:
 
 
 def _votes(ranking: tuple[VotePlace, ...]) -> Plain:
-    return {
-        "votes": {one.submission: one.votes for one in ranking},
-        "ranking": [
-            {"submission": one.submission, "votes": one.votes, "rank": one.rank, "tied": one.tied} for one in ranking
-        ],
-    }
+    return {"votes": {one.submission: one.votes for one in ranking}, "ranking": ranking_as_plain(ranking)}
 
 
 def _room(room: CategoryRoom, found: Deliberation) -> Plain:

@@ -6,16 +6,17 @@ from judge_desktop.cli.context import Context
 from judge_desktop.cli.output import DONE, REFUSED, Plain
 from judge_desktop.config.i18n import mark
 from judge_desktop.config.phrases import sentence_of_error
+from judge_desktop.config.result_words import for_words
 from judge_desktop.domain.contest import Mode
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.publication import Audience, Listed
-from judge_desktop.workflow.file_checks import Verification
 from judge_desktop.workflow.file_types import FileType, type_of_file
 from judge_desktop.workflow.identity import words_of
 from judge_desktop.workflow.publish_results import PublishOptions, publish_results
 from judge_desktop.workflow.read_results import OwnPart, OwnState, ResultsRead, read_results
-from judge_desktop.workflow.verification_words import looked_at, verdict_words
-from judge_desktop.workflow.verify_file import PROGRAM_KNOWN, verify_file
+from judge_desktop.workflow.verification import Verification
+from judge_desktop.workflow.verification_words import SIGNED_BY_CHAIRS, chair_words, looked_at, verdict_words
+from judge_desktop.workflow.verify_file import verify_file
 
 _STATES = {
     OwnState.UNCHANGED: mark("counted as it was sealed here"),
@@ -23,14 +24,7 @@ _STATES = {
     OwnState.NOT_IN_IT: mark("is not in the file"),
     OwnState.NOT_COUNTED: mark("is in the file but does not count"),
 }
-_FOR = {
-    Audience.INTERNAL: mark("Judges and the organiser only. Never put it on a website"),
-    Audience.PUBLIC: mark("Everybody. Anyone can work out the result again from it"),
-}
-_OF_THE_CHAIR = frozenset({FileType.RESULTS, FileType.PACKAGE, FileType.DECISIONS})
 _ANOTHER = mark("Not the same. Do not rely on this file; ask the secretary by telephone")
-_UNKNOWN = mark("This computer does not know the chair's key. Compare this fingerprint with the printed announcement")
-_UNKNOWN_YET = mark("This computer does not know the chair's key. The six check words that are read aloud confirm it")
 
 
 def publish(context: Context) -> int:
@@ -45,7 +39,7 @@ def publish(context: Context) -> int:
     path, words = str(done.path.absolute()), context.words(done.check_words)
     content = {"path": path, "sha256": done.sha256, "check_words": words, "closed_now": done.closed_now}
     closed = [context.tr("The round was open and is closed now")] if done.closed_now else []
-    context.speaker.tell(content, (path, *closed, _spoken(context, words), context.tr(_FOR[wished.audience])))
+    context.speaker.tell(content, (path, *closed, _spoken(context, words), for_words(wished.audience, context.tr)))
     return DONE
 
 
@@ -89,14 +83,12 @@ def _lines(context: Context, found: Verification) -> list[str]:
 
 def _about_the_chair(context: Context, found: Verification) -> list[str]:
     """Whether it is the chair's: only where a chair signs, and only of a file that is as it was signed."""
-    if not found.genuine or found.type not in _OF_THE_CHAIR:
+    if not found.genuine or found.type not in SIGNED_BY_CHAIRS:
         return []
     if context.options.chair_key:
         same = context.tr("The same: it is the chair of the announcement who signed")
         return [same if found.chair_known else context.tr(_ANOTHER)]
-    if found.chair_known:
-        return [context.tr("This computer knows the chair's key from a package of the contest")]
-    return [context.tr(_UNKNOWN if found.type is FileType.RESULTS else _UNKNOWN_YET)]
+    return [chair_words(found, context.tr)]
 
 
 def _checks(context: Context, found: Verification) -> list[str]:
@@ -124,7 +116,7 @@ def _notes(context: Context, read: ResultsRead) -> list[str]:
     notes = []
     if read.publication.mode is Mode.REHEARSAL:
         notes.append(context.tr("This is the result of a rehearsal, not the official one"))
-    if any(one.name == PROGRAM_KNOWN and not one.ok for one in read.verification.checks):
+    if read.verification.brings_other_program:
         notes.append(
             context.tr("verify.py in this file is not the one of this version; use one from a source you trust")
         )

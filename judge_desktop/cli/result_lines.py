@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from judge_desktop.cli.aligned import AlignedColumn, aligned
@@ -75,15 +75,14 @@ def _standings(results: Results, found: RoundStatistics, category: str | None, t
     ]
     titles = _titles(results, tr)
     is_rough = any(one.code is CautionCode.Z_SCORE_ROUGH for one in found.statistics.cautions)
-    z_scores = {} if is_rough else {name: one.z_score_mean for name, one in figures.items()}
     rows = [
         [
             _dashed(one.rank),
             one.submission + (" =" if one.tied else ""),
             _dashed(one.tally.score),
             decided_by_words(one, results.method, tr),
-            *(_by_method(one, figures.get(one.submission), method) for method in others),
-            _figure(z_scores.get(one.submission)),
+            *(_by_method(one, figures[one.submission], method) for method in others),
+            "" if is_rough else _figure(figures[one.submission].z_score_mean),
             str(one.tally.scorecards),
             titles.get(one.submission, ""),
         ]
@@ -93,17 +92,16 @@ def _standings(results: Results, found: RoundStatistics, category: str | None, t
     return aligned(columns, rows)
 
 
-def _by_method(standing: Standing, figures: SubmissionFigures | None, method: Method) -> str:
+def _by_method(standing: Standing, figures: SubmissionFigures, method: Method) -> str:
     """The figure of a method that is not the one in use, unrounded but for showing."""
-    tally = standing.tally
-    by_method: dict[Method, Fraction | float | None] = {Method.MEAN: tally.mean, Method.MEDIAN: tally.median}
-    if figures is not None:
-        by_method |= {
-            Method.TRIMMED_MEAN: figures.trimmed_mean,
-            Method.SEVERITY_ADJUSTED: figures.severity_adjusted,
-            Method.RANK_SUM: figures.rank_sum,
-        }
-    return _figure(by_method.get(method))
+    by_method: Mapping[Method, Fraction | float | None] = {
+        Method.MEAN: standing.tally.mean,
+        Method.TRIMMED_MEAN: figures.trimmed_mean,
+        Method.MEDIAN: standing.tally.median,
+        Method.SEVERITY_ADJUSTED: figures.severity_adjusted,
+        Method.RANK_SUM: figures.rank_sum,
+    }
+    return _figure(by_method[method])
 
 
 def _judges(results: Results, found: RoundStatistics, tr: Translator) -> list[str]:

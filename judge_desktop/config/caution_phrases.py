@@ -64,10 +64,7 @@ _FIGURES: Mapping[str, str] = {
     "severity_error": mark("The standard error of a judge's severity"),
     "residual_sd": mark("The spread of a judge around the model"),
     "trimmed_mean": mark("The trimmed mean"),
-    "leave_one_judge_out": mark("Leaving out one judge at a time"),
-    "bootstrap": mark("Drawing the panel anew"),
 }
-
 _WHYS: Mapping[str, str] = {
     "rank_sum_incomplete": mark("not every judge scored every submission of the category"),
     "graph_not_connected": mark("the judges fall apart into groups that share no submission"),
@@ -76,36 +73,26 @@ _WHYS: Mapping[str, str] = {
 }
 
 
-def figure_words(figure: str, tr: Translator) -> str:
-    """The name of a figure as people say it; a figure without one is called as in the JSON."""
-    return tr(_FIGURES[figure]) if figure in _FIGURES else figure
-
-
 def told(details: Mapping[str, Any], tr: Translator) -> dict[str, object]:
     """The details as they stand in a sentence: figures by name, shares in per cent, things counted."""
     said: dict[str, object] = dict(details)
     if "figure" in details:
         judges = f" ({_group(details['judges'])})" if "judges" in details else ""
-        said["figure"] = figure_words(str(details["figure"]), tr) + judges
+        figure = _FIGURES[details["figure"]]
+        said["figure"] = tr(figure) + judges
     if "forms" in details:
         said["forms"] = ", ".join(details["forms"])
     if "why" in details:
-        why = str(details["why"])
-        said["why"] = tr(_WHYS[why]) if why in _WHYS else why
+        why = _WHYS[details["why"]]
+        said["why"] = tr(why)
     if "share" in details:
         said["share"] = f"{float(details['share']):.1%}"
     for counted in ("islands", "submissions", "scorecards"):
         if isinstance(details.get(counted), Sized) and not isinstance(details[counted], str):
             said.setdefault("count", len(details[counted]))
     if "islands" in details:
-        said["groups"] = "; ".join(_group(judges) for judges, _ in map(island_parts, details["islands"]))
+        said["groups"] = "; ".join(_group(island["judges"]) for island in details["islands"])
     return said
-
-
-def island_parts(island: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """(judges, submissions) of one group of a ``graph_not_connected``, however it is held."""
-    judges, submissions = (island["judges"], island["submissions"]) if isinstance(island, Mapping) else island
-    return tuple(judges), tuple(submissions)
 
 
 def _group(names: Iterable[str], shown: int = 6) -> str:

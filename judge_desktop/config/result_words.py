@@ -1,15 +1,17 @@
-"""Words of results outside the windows: methods, what decided a rank, how firm a winner is. Sentences about cautions
-are ``caution_phrases``.
+"""Words of results: methods, what decided a rank; outside the windows also how firm a winner is.
+
+Sentences about cautions are ``caution_phrases``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 from judge_desktop.config.i18n import Translator, mark
 from judge_desktop.domain.contest import Method
 from judge_desktop.domain.decisions import DecisionKind
-from judge_desktop.domain.standings import Standing
+from judge_desktop.domain.publication import Audience
 from judge_desktop.domain.statistics import Verdict, WinnerCheck
 
 _METHODS: Mapping[Method, str] = {
@@ -30,8 +32,29 @@ _VERDICTS: Mapping[Verdict, str] = {
     Verdict.TIED: mark("No single winner yet, so nothing can be said about how firm it is"),
     Verdict.UNKNOWN: mark("Too few judges or submissions to say how firm the winner is"),
 }
+_FOR: Mapping[Audience, str] = {
+    Audience.INTERNAL: mark("Judges and the organiser only. Never put it on a website"),
+    Audience.PUBLIC: mark("Everybody. Anyone can work out the result again from it"),
+}
+NOTHING_DECIDED = "—"  # the last of a ranking: nothing put it before another one
 _SINGLE_JUDGES = mark("Depends on single judges: {without}")
 _BY_DECISION = mark("The scores are equal; a decision put {winners} first")
+
+
+class Ranked(Protocol):
+    """Where a submission stands: in a round as it is counted here, or in a results file."""
+
+    @property
+    def rank(self) -> int | None:
+        """Its rank, None without one."""
+
+    @property
+    def tied(self) -> bool:
+        """Whether it shares the rank."""
+
+    @property
+    def decided_by(self) -> str | None:
+        """What put it before the next one."""
 
 
 def method_words(method: Method, tr: Translator) -> str:
@@ -39,16 +62,25 @@ def method_words(method: Method, tr: Translator) -> str:
     return tr(_METHODS[method])
 
 
-def decided_by_words(standing: Standing, method: Method, tr: Translator) -> str:
-    """What put a submission before the next one; a dash for the last one."""
+def for_words(audience: Audience, tr: Translator) -> str:
+    """Who may get a version of the results file."""
+    return tr(_FOR[audience])
+
+
+def decided_by_words(
+    standing: Ranked, method: Method, tr: Translator, criteria: Mapping[str, str] | None = None
+) -> str:
+    """What put a submission before the next one. ``criteria``: id -> name; one without a name is called by its id."""
     if standing.rank is None:
         return tr("Not ranked")
     if standing.decided_by is None:
-        return tr("Equal") if standing.tied else "–"
-    kind, _, criteria = standing.decided_by.partition(":")
+        return tr("Equal") if standing.tied else NOTHING_DECIDED
+    kind, _, names = standing.decided_by.partition(":")
     if kind == "score":
         return method_words(method, tr)
-    return tr(_DECIDED_BY[kind]) if kind in _DECIDED_BY else criteria
+    if kind == "criterion":
+        return " + ".join((criteria or {}).get(name, name) for name in names.split("+"))
+    return tr(_DECIDED_BY[kind])
 
 
 def _verdict_words(check: WinnerCheck) -> str:

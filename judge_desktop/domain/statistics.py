@@ -21,7 +21,7 @@ class CautionCode(StrEnum):
     SCORECARD_INCOMPLETE = "scorecard_incomplete"  # an empty cell is never zero, so the scorecard does not count
     # secondary figures of submissions
     TOO_FEW_SCORECARDS = "too_few_scorecards"  # trimmed mean below 5 complete scorecards
-    GRAPH_NOT_CONNECTED = "graph_not_connected"  # details: islands = lists of judges and submissions
+    GRAPH_NOT_CONNECTED = "graph_not_connected"  # details: islands = [{judges, submissions}, …]
     RANK_SUM_INCOMPLETE = "rank_sum_incomplete"  # judges ranked different submissions, the sums cannot be compared
     NO_Z_SCORE = "no_z_score"  # a judge with fewer than two submissions or without any spread
     Z_SCORE_ROUGH = "z_score_rough"  # a judge with fewer than 8 submissions or an SD below 1 point

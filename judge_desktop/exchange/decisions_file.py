@@ -19,12 +19,12 @@ from judge_desktop.exchange.container import ContainerReader, ContainerWriter
 from judge_desktop.exchange.decision_documents import SignedDecision, verify_decision
 from judge_desktop.exchange.encryption import AgeKey
 from judge_desktop.exchange.neutral_values import Id, Sha256, demand
+from judge_desktop.exchange.signing import LONGEST_SIGNATURE
 
 DECISIONS = "judge-desktop-decisions/1.0"
 FIRST_ENTRY = "decisions.json"
 LARGEST_FILE = 40 * 2**20
 MAX_DECISIONS = 5000
-_LONGEST_SIGNATURE = 1024
 
 
 class _Decisions(msgspec.Struct, kw_only=True, frozen=True):
@@ -83,7 +83,7 @@ def read_decisions(plain: bytes) -> DecisionsFile:
     found: list[SignedDecision] = []
     for number in range(1, head.count + 1):
         body = reader.read(f"decisions/{number}.json", documents.MAX_BYTES)
-        signature = reader.read(f"decisions/{number}.json.sig", _LONGEST_SIGNATURE)
+        signature = reader.read(f"decisions/{number}.json.sig", LONGEST_SIGNATURE)
         remarks = reader.read(f"decisions/{number}.remarks.json", documents.MAX_BYTES)
         found.append(verify_decision(body, remarks, signature))
     reader.finish()

@@ -25,12 +25,11 @@ from judge_desktop.exchange.package_documents import (
     decode_package,
     encode_package,
 )
-from judge_desktop.exchange.signing import Namespace, PublicKey, Signer, SigningKey
+from judge_desktop.exchange.signing import LONGEST_SIGNATURE, Namespace, PublicKey, Signer, SigningKey
 from judge_desktop.exchange.verified_before import VerifiedBefore
 from judge_desktop.exchange.words import sha256
 
 FIRST_ENTRY = "manifest.json"
-_LONGEST_SIGNATURE = 1024
 _LONGEST_LIST = 4 * 2**20
 _CHAIR_MAY_SIGN = (Namespace.DECISION, Namespace.PACKAGE, Namespace.RESULTS)
 _JUDGE_MAY_SIGN = (Namespace.PROGRESS, Namespace.SCORES)
@@ -105,12 +104,12 @@ def read_head(stream: BinaryIO) -> tuple[SignedPackage, ContainerReader]:
     """
     reader = ContainerReader(stream)
     manifest = reader.read(FIRST_ENTRY, documents.MAX_BYTES)
-    signature = reader.read("manifest.json.sig", _LONGEST_SIGNATURE)
+    signature = reader.read("manifest.json.sig", LONGEST_SIGNATURE)
     public_key = signing.signer_of(signature, Namespace.PACKAGE)
     signing.verify(manifest, signature, Namespace.PACKAGE, public_key)
     signed = _read_back(manifest, reader.read("people.json", documents.MAX_BYTES), signature)
     sums = reader.read("SHA256SUMS", _LONGEST_LIST)
-    sums_signature = reader.read("SHA256SUMS.sig", _LONGEST_SIGNATURE)
+    sums_signature = reader.read("SHA256SUMS.sig", LONGEST_SIGNATURE)
     signing.verify(sums, sums_signature, Namespace.PACKAGE, public_key)
     allowed = reader.read("allowed_signers", _LONGEST_LIST)
     if sums != _sums(signed) or allowed != _allowed_signers(signed.package):

@@ -122,34 +122,17 @@ class _Results(msgspec.Struct, kw_only=True, frozen=True):
 
 def encode_results(publication: Publication, sizes: Mapping[str, int]) -> bytes:
     """``results.json``; ``sizes`` of the entries in ``publication.files``."""
-    one = publication
-    return documents.encode(
-        _Results(
-            schema=RESULTS,
-            audience=one.audience,
-            listed=one.listed,
-            contest=one.contest,
-            round=one.round,
-            mode=one.mode,
-            manifest=one.manifest,
-            signed_by=one.signed_by,
-            method=one.method,
-            decimals=one.decimals,
-            minimum_scorecards=one.minimum_scorecards,
-            severity_penalty=mark_text(one.severity_penalty),
-            ladder=one.ladder,
-            documents=one.documents,
-            not_counted=tuple(_NotCounted(sha256=name, why=why) for name, why in sorted(one.not_counted.items())),
-            decisions=one.decisions,
-            standings=tuple(_written_standing(standing) for standing in one.standings),
-            awards=tuple(_Award(**_fields(award, _Award)) for award in one.awards),
-            popular_vote=tuple(_Votes(**_fields(votes, _Votes)) for votes in one.popular_vote),
-            popular_vote_decision=one.popular_vote_decision,
-            files=tuple(
-                _File(name=name, sha256=sha256, size=sizes[name]) for name, sha256 in sorted(one.files.items())
-            ),
-        )
-    )
+    not_counted, files = sorted(publication.not_counted.items()), sorted(publication.files.items())
+    spelled: dict[str, Any] = {
+        "schema": RESULTS,
+        "severity_penalty": mark_text(publication.severity_penalty),
+        "not_counted": tuple(_NotCounted(sha256=name, why=why) for name, why in not_counted),
+        "standings": tuple(_written_standing(one) for one in publication.standings),
+        "awards": tuple(_Award(**_fields(one, _Award)) for one in publication.awards),
+        "popular_vote": tuple(_Votes(**_fields(one, _Votes)) for one in publication.popular_vote),
+        "files": tuple(_File(name=name, sha256=sha256, size=sizes[name]) for name, sha256 in files),
+    }
+    return documents.encode(_Results(**_fields(publication, _Results, without=spelled), **spelled))
 
 
 def decode_results(content: bytes) -> tuple[Publication, dict[str, int]]:
@@ -158,71 +141,54 @@ def decode_results(content: bytes) -> tuple[Publication, dict[str, int]]:
     Refuses ``DOCUMENT_MALFORMED`` and what ``documents`` refuses.
     """
     read = documents.decode_as(content, RESULTS, _Results)
+    _check(read)
+    meant: dict[str, Any] = {
+        "severity_penalty": Decimal(read.severity_penalty),
+        "not_counted": {one.sha256: one.why for one in read.not_counted},
+        "standings": tuple(_read_standing(one) for one in read.standings),
+        "awards": tuple(PublishedAward(**_fields(one, _Award)) for one in read.awards),
+        "popular_vote": tuple(PublishedVotes(**_fields(one, _Votes)) for one in read.popular_vote),
+        "files": {one.name: one.sha256 for one in read.files},
+    }
+    publication = Publication(**_fields(read, _Results, without={"schema", *meant}), **meant)
+    return publication, {one.name: one.size for one in read.files}
+
+
+def _check(read: _Results) -> None:
+    """What the shape alone does not say: every list in its order, nothing in it twice."""
     _demand_sorted(read.documents, "documents")
     _demand_sorted((one.sha256 for one in read.not_counted), "not_counted")
     _demand_sorted((one.name for one in read.files), "files")
-    not_counted = {one.sha256: one.why for one in read.not_counted}
-    demand(not_counted.keys().isdisjoint(read.documents), "not_counted")
+    demand({one.sha256 for one in read.not_counted}.isdisjoint(read.documents), "not_counted")
     _demand_different(read.decisions, "decisions")
     _demand_different(read.ladder, "ladder")
     _demand_different((one.submission for one in read.standings), "standings")
     _demand_different((one.submission for one in read.popular_vote), "popular_vote")
     demand(all(one.kind in AWARD_KINDS for one in read.awards), "awards")
-    publication = Publication(
-        audience=read.audience,
-        listed=read.listed,
-        contest=read.contest,
-        round=read.round,
-        mode=read.mode,
-        manifest=read.manifest,
-        method=read.method,
-        decimals=read.decimals,
-        minimum_scorecards=read.minimum_scorecards,
-        severity_penalty=Decimal(read.severity_penalty),
-        ladder=read.ladder,
-        documents=read.documents,
-        not_counted=not_counted,
-        decisions=read.decisions,
-        standings=tuple(_read_standing(one) for one in read.standings),
-        awards=tuple(PublishedAward(**_fields(one, _Award)) for one in read.awards),
-        popular_vote=tuple(PublishedVotes(**_fields(one, _Votes)) for one in read.popular_vote),
-        popular_vote_decision=read.popular_vote_decision,
-        signed_by=read.signed_by,
-        files={one.name: one.sha256 for one in read.files},
-    )
-    return publication, {one.name: one.size for one in read.files}
-
-
-def _fields(one: object, shape: type[msgspec.Struct]) -> dict[str, Any]:
-    return {name: getattr(one, name) for name in shape.__struct_fields__}
 
 
 def _written_standing(one: PublishedStanding) -> _Standing:
-    return _Standing(
-        category=one.category,
-        submission=one.submission,
-        rank=one.rank,
-        tied=one.tied,
-        decided_by=one.decided_by,
-        score=None if one.score is None else f"{one.score:f}",
-        sum=_ratio_text(one.total),
-        exact=None if one.exact is None else _ratio_text(one.exact),
-        scorecards=one.scorecards,
-    )
+    spelled: dict[str, Any] = {
+        "score": None if one.score is None else f"{one.score:f}",
+        "sum": _ratio_text(one.total),
+        "exact": None if one.exact is None else _ratio_text(one.exact),
+    }
+    return _Standing(**_fields(one, _Standing, without=spelled), **spelled)
 
 
 def _read_standing(one: _Standing) -> PublishedStanding:
-    return PublishedStanding(
-        category=one.category,
-        submission=one.submission,
-        rank=one.rank,
-        tied=one.tied,
-        decided_by=one.decided_by,
-        score=None if one.score is None else Decimal(one.score),
-        exact=None if one.exact is None else _ratio(one.exact),
-        total=_ratio(one.sum),
-        scorecards=one.scorecards,
-    )
+    meant: dict[str, Any] = {
+        "score": None if one.score is None else Decimal(one.score),
+        "total": _ratio(one.sum),
+        "exact": None if one.exact is None else _ratio(one.exact),
+    }
+    return PublishedStanding(**_fields(one, _Standing, without={"sum", *meant}), **meant)
+
+
+def _fields(one: object, shape: type[msgspec.Struct], without: Iterable[str] = ()) -> dict[str, Any]:
+    """The fields that a document and what it means have in common, by name: those of ``shape``, but some."""
+    left_out = set(without)
+    return {name: getattr(one, name) for name in shape.__struct_fields__ if name not in left_out}
 
 
 def _ratio_text(value: Fraction) -> str:

@@ -22,7 +22,7 @@ from judge_desktop.exchange.decision_documents import SignedDecision, verify_dec
 from judge_desktop.exchange.package_file import SignedPackage, may_sign, verify_documents
 from judge_desktop.exchange.results_document import decode_results, encode_results
 from judge_desktop.exchange.score_file import SignedScores, verify_scores
-from judge_desktop.exchange.signing import Namespace, PublicKey, Signer, SigningKey
+from judge_desktop.exchange.signing import LONGEST_SIGNATURE, Namespace, PublicKey, Signer, SigningKey
 from judge_desktop.exchange.words import sha256
 from judge_desktop.scoring.rulings import known_keys
 
@@ -33,8 +33,6 @@ LARGEST_CONTENT = 96 * 2**20
 """Bytes of all entries together: all of them are read to compute the results again."""
 MOST_PARTS = 2_000_000
 """Commas of all documents together: in memory a score costs many times its few letters."""
-
-_LONGEST_SIGNATURE = 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +59,8 @@ class _Entry:
 class OpenedResults:
     """A results file that is whole: its signature fits the key it names, its entries are exactly those it names.
 
-    ``signature_by`` signed it; whether that is a chair of the contest is ``package``'s to say. Entries are read again
-    when they are asked for and proved again, so that a large file is never in memory at once.
+    ``publication.signed_by`` signed it; whether that is a chair of the contest is ``package``'s to say. Entries are
+    read again when they are asked for and proved again, so that a large file is never in memory at once.
     """
 
     def __init__(self, stream: BinaryIO, results: bytes, publication: Publication, entries: Mapping[str, _Entry]):
@@ -76,7 +74,6 @@ class OpenedResults:
         """True when it holds people.json and the remarks."""
         return self.publication.audience is Audience.INTERNAL
 
-    @property
     def package(self) -> Package:
         """The package of the round. Refuses ``SIGNER_NOT_NAMED`` when none of its chairs signed the results, and what
         ``package_file`` refuses.
@@ -98,27 +95,20 @@ class OpenedResults:
 
         Refuses ``WRONG_CONTEST``, ``WRONG_ROUND``, ``WRONG_MODE`` and what ``score_file`` refuses.
         """
-        found: list[ScoreFile] = []
-        for name in documents_in(self.publication):
-            body, signature = self.entry(document_name(name)), self.entry(f"{document_name(name)}.sig")
-            remarks = self.entry(remarks_name(name)) if self.has_words else None
-            found.append(verify_scores(body, remarks, signature).score_file)
+        stems = map(_score_file_stem, documents_in(self.publication))
+        found = tuple(verify_scores(*self._signed(stem)).score_file for stem in stems)
         self._demand_of_this_round(found)
-        return tuple(found)
+        return found
 
     def decisions(self) -> tuple[Decision, ...]:
         """The decisions in their order, each whole and signed by the key it names, all of this round.
 
         Refuses as ``score_files`` does.
         """
-        found: list[Decision] = []
-        for number in range(1, len(self.publication.decisions) + 1):
-            name = f"decisions/{number}"
-            remarks = self.entry(f"{name}.remarks.json") if self.has_words else None
-            signed = verify_decision(self.entry(f"{name}.json"), remarks, self.entry(f"{name}.json.sig"))
-            found.append(signed.decision)
+        stems = map(_decision_stem, range(1, len(self.publication.decisions) + 1))
+        found = tuple(verify_decision(*self._signed(stem)).decision for stem in stems)
         self._demand_of_this_round(found)
-        return tuple(found)
+        return found
 
     def allowed_signers(
         self, package: Package, scores: Iterable[ScoreFile], decisions: Iterable[Decision]
@@ -139,6 +129,11 @@ class OpenedResults:
         if sha256(content) != known.sha256:
             raise JudgeDesktopError(Code.CONTAINER_DAMAGED, entry=name)
         return content
+
+    def _signed(self, stem: str) -> tuple[bytes, bytes | None, bytes]:
+        """(document, its remarks or None where they were left out, signature)."""
+        remarks = self.entry(f"{stem}.remarks.json") if self.has_words else None
+        return self.entry(f"{stem}.json"), remarks, self.entry(f"{stem}.json.sig")
 
     def _demand_of_this_round(self, found: Iterable[ScoreFile | Decision]) -> None:
         told = self.publication
@@ -164,7 +159,7 @@ def write_results_file(
     publication = replace(publication, signed_by=signing.fingerprint(signing_key.public_key), files=hashes)
     sizes = {name: len(entry) for name, entry in entries.items()}
     _check_sizes(sizes)
-    _check_parts(entries.values())
+    _check_parts(sum(entry.count(b",") for entry in entries.values()))
     results = encode_results(publication, sizes)
     _check_names(publication)
     writer = ContainerWriter(stream)
@@ -184,7 +179,7 @@ def open_results_file(stream: BinaryIO) -> OpenedResults:
     """
     reader = ContainerReader(stream)
     results = reader.read(FIRST_ENTRY, documents.MAX_BYTES)
-    signature = reader.read(SIGNATURE_ENTRY, _LONGEST_SIGNATURE)
+    signature = reader.read(SIGNATURE_ENTRY, LONGEST_SIGNATURE)
     signer = signing.signer_of(signature, Namespace.RESULTS)
     signing.verify(results, signature, Namespace.RESULTS, signer)
     publication, sizes = decode_results(results)
@@ -200,19 +195,9 @@ def open_results_file(stream: BinaryIO) -> OpenedResults:
             raise JudgeDesktopError(Code.CONTAINER_DAMAGED, entry=name)
         entries[name] = _Entry(start=stream.tell() - size, size=size, sha256=publication.files[name])
         parts += content.count(b",")
-        _demand_few_parts(parts)
+        _check_parts(parts)
     reader.finish()
     return OpenedResults(stream, results, publication, entries)
-
-
-def document_name(document: str) -> str:
-    """The entry that holds a score file of that hash."""
-    return f"documents/{document}.json"
-
-
-def remarks_name(document: str) -> str:
-    """The entry that holds the words of a score file of that hash."""
-    return f"documents/{document}.remarks.json"
 
 
 def documents_in(publication: Publication) -> list[str]:
@@ -220,16 +205,27 @@ def documents_in(publication: Publication) -> list[str]:
     return sorted({*publication.documents, *publication.not_counted} - set(publication.decisions))
 
 
+def _score_file_stem(document: str) -> str:
+    """How the names of the entries begin that hold a score file of that hash."""
+    return f"documents/{document}"
+
+
+def _decision_stem(number: int) -> str:
+    """How the names of the entries begin that hold the decision of that number, from 1."""
+    return f"decisions/{number}"
+
+
 def _check_names(publication: Publication) -> None:
     """The entries are exactly those that the results call for, each document under its own hash."""
-    hashes = {document_name(one): one for one in documents_in(publication)}
-    hashes |= {f"decisions/{number}.json": one for number, one in enumerate(publication.decisions, 1)}
-    hashes["manifest.json"] = publication.manifest
-    names = {*hashes, *(f"{name}.sig" for name in hashes), "allowed_signers", VERIFY_TEXT, VERIFY_PROGRAM}
+    hashes = {_score_file_stem(one): one for one in documents_in(publication)}
+    hashes |= {_decision_stem(number): one for number, one in enumerate(publication.decisions, 1)}
+    words = {"people.json", *(f"{stem}.remarks.json" for stem in hashes)}
+    hashes["manifest"] = publication.manifest
+    names = {f"{stem}{ending}" for stem in hashes for ending in (".json", ".json.sig")}
+    names |= {"allowed_signers", VERIFY_TEXT, VERIFY_PROGRAM}
     if publication.audience is Audience.INTERNAL:
-        names |= {"people.json", *(remarks_name(one) for one in documents_in(publication))}
-        names |= {f"decisions/{number}.remarks.json" for number in range(1, len(publication.decisions) + 1)}
-    are_bound = all(publication.files.get(name) == named for name, named in hashes.items())
+        names |= words
+    are_bound = all(publication.files.get(f"{stem}.json") == named for stem, named in hashes.items())
     if publication.files.keys() != names or not are_bound:
         raise JudgeDesktopError(Code.DOCUMENT_MALFORMED, reason="files")
 
@@ -239,11 +235,7 @@ def _check_sizes(sizes: Mapping[str, int]) -> None:
         raise JudgeDesktopError(Code.CONTAINER_TOO_LARGE, limit=LARGEST_CONTENT)
 
 
-def _check_parts(entries: Iterable[bytes]) -> None:
-    _demand_few_parts(sum(entry.count(b",") for entry in entries))
-
-
-def _demand_few_parts(parts: int) -> None:
+def _check_parts(parts: int) -> None:
     if parts > MOST_PARTS:
         raise JudgeDesktopError(Code.CONTAINER_TOO_LARGE, limit=MOST_PARTS)
 
@@ -259,16 +251,15 @@ def _entries_of(content: ResultsContent) -> dict[str, bytes]:
         VERIFY_TEXT: content.verify_text,
         VERIFY_PROGRAM: content.verify_program,
     }
-    words = {"people.json": package.people}
-    for signed in content.scores:
-        name = signed.score_file.sha256
-        entries[document_name(name)] = signed.scores
-        entries[f"{document_name(name)}.sig"] = signed.signature
-        words[remarks_name(name)] = signed.remarks
+    signed = {
+        _score_file_stem(one.score_file.sha256): (one.scores, one.signature, one.remarks) for one in content.scores
+    }
     for number, decided in enumerate(content.decisions, 1):
-        entries[f"decisions/{number}.json"] = decided.body
-        entries[f"decisions/{number}.json.sig"] = decided.signature
-        words[f"decisions/{number}.remarks.json"] = decided.remarks
+        signed[_decision_stem(number)] = decided.body, decided.signature, decided.remarks
+    words = {"people.json": package.people}
+    for stem, (body, signature, remarks) in signed.items():
+        entries |= {f"{stem}.json": body, f"{stem}.json.sig": signature}
+        words[f"{stem}.remarks.json"] = remarks
     return entries | {name: entry for name, entry in words.items() if entry}
 
 

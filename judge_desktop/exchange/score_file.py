@@ -17,12 +17,11 @@ from judge_desktop.exchange.container import ContainerReader, ContainerWriter
 from judge_desktop.exchange.encryption import AgeKey
 from judge_desktop.exchange.keys import check_public_keys
 from judge_desktop.exchange.score_documents import decode_scores, encode_scores
-from judge_desktop.exchange.signing import Namespace, SigningKey
+from judge_desktop.exchange.signing import LONGEST_SIGNATURE, Namespace, SigningKey
 from judge_desktop.exchange.verified_before import VerifiedBefore
 
 FIRST_ENTRY = "scores.json"
 LARGEST_FILE = 40 * 2**20
-_LONGEST_SIGNATURE = 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +73,7 @@ def read_scores(plain: bytes) -> SignedScores:
     """The same from a file that was decrypted already."""
     reader = ContainerReader(io.BytesIO(plain))
     scores = reader.read(FIRST_ENTRY, documents.MAX_BYTES)
-    signature = reader.read("scores.json.sig", _LONGEST_SIGNATURE)
+    signature = reader.read("scores.json.sig", LONGEST_SIGNATURE)
     remarks = reader.read("remarks.json", documents.MAX_BYTES)
     reader.finish()
     return verify_scores(scores, remarks, signature)

@@ -1,4 +1,4 @@
-"""Tables of scores that people make: a judge's own scores to import. A table to tally is ``tally_tables``.
+"""A table of a judge's own scores to import. A table of a panel's scores to tally is ``tally_tables``.
 
 Whether a score is allowed is ``scoring.validation``.
 """
@@ -22,6 +22,7 @@ SCORE_COLUMNS = (
     Column(name="criterion", label="เกณฑ์", other_names=("มิติ", "เกณฑ์การพิจารณา", "criteria", "dimension")),
     Column(name="score", label="คะแนน", other_names=("points",)),
 )
+_NEEDED = ("submission", "criterion", "score")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,7 @@ def read_scores(path: Path) -> ImportedScores:
 
     Findings: those of ``read_table``, COLUMN_MISSING, COLUMN_TWICE, CELL_MISSING, SCORE_NOT_A_NUMBER, SCORE_ROW_TWICE.
     """
-    reading = _Reading(path, ("submission", "criterion", "score"))
+    reading = _Reading(path)
     scores: list[ImportedScore] = []
     for row in reading.rows:
         submission, criterion = reading.needed(row, "submission"), reading.needed(row, "criterion")
@@ -60,21 +61,17 @@ def read_scores(path: Path) -> ImportedScores:
 class _Reading:
     """One pass over a table of scores."""
 
-    def __init__(self, path: Path, needed: tuple[str, ...]) -> None:
+    def __init__(self, path: Path) -> None:
         table = read_table(path)
-        columns = match_columns(table.header, SCORE_COLUMNS, [(name,) for name in needed], table=path.name)
+        columns = match_columns(table.header, SCORE_COLUMNS, [(name,) for name in _NEEDED], table=path.name)
         is_unread = any(finding.where.row == 0 for finding in table.findings)
         self.findings = [*table.findings, *(() if is_unread else columns.findings)]
-        lacking = any(name not in columns.positions for name in needed)
+        lacking = any(name not in columns.positions for name in _NEEDED)
         self.rows: tuple[Row, ...] = () if lacking else table.body
         self.cell: Callable[[Row, str], str] = columns.cell
-        self._positions = columns.positions
         self._table = table.name
         self._flawed = {finding.where.row for finding in table.findings}
         self._seen: set[Hashable] = set()
-
-    def has(self, name: str) -> bool:
-        return name in self._positions
 
     def needed(self, row: Row, name: str) -> str:
         """The text of a cell that must not be empty."""

@@ -31,7 +31,8 @@ _END = "-----END SSH SIGNATURE-----\n"
 _LINE_LENGTH = 70
 _KEY_AT = slice(33, 65)
 """Where the 32 bytes of the public key lie in an envelope: after magic, version and two lengths."""
-_LONGEST_SIGNATURE = 1024
+LONGEST_SIGNATURE = 1024
+"""Bytes that are read of a signature anywhere; it has about 300."""
 _LONGEST_SIGNERS = 2**20
 _PRINCIPAL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,63}", re.ASCII)
 _SIGNER = re.compile(r"([^ ]+) namespaces=\"([a-z0-9,-]+)\" (ssh-ed25519 [A-Za-z0-9+/]{68})\n", re.ASCII)
@@ -202,7 +203,7 @@ def _armored(envelope: bytes) -> bytes:
 
 def _opened(signature: bytes, namespace: Namespace) -> tuple[bytes, bytes]:
     """Key and bare signature of an armored envelope that is spelled exactly as ``sign`` spells it."""
-    if len(signature) > _LONGEST_SIGNATURE:
+    if len(signature) > LONGEST_SIGNATURE:
         raise JudgeDesktopError(Code.SIGNATURE_MALFORMED)
     body = signature.removeprefix(_BEGIN.encode()).removesuffix(_END.encode())
     try:

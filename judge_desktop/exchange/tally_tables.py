@@ -176,17 +176,15 @@ class _Reading:
             card = once.setdefault(card, card)
             given = seen[category, submission]
             if not submission or not judge or (has_criterion and not criterion) or (written and score is None):
-                self._find_wrong(number, submission, judge, criterion, written, score)
+                self._find_wrong(number, submission, judge, criterion, written)
             elif card in given:
                 self._find(FindingCode.SCORE_ROW_TWICE, number, "score")
             elif score is not None and number not in self._flawed:
                 yield _row(submission, judge, score, category, criterion if has_criterion else None)
             given.add(card)
 
-    def _find_wrong(
-        self, number: int, submission: str, judge: str, criterion: str, written: str, score: Decimal | None
-    ) -> None:
-        """The first thing that is wrong with a row."""
+    def _find_wrong(self, number: int, submission: str, judge: str, criterion: str, written: str) -> None:
+        """The first thing that is wrong with a row: an empty cell, else a score that is no number."""
         needed = {"submission": submission, "judge": judge}
         if "criterion" in self._at:
             needed["criterion"] = criterion
@@ -194,8 +192,7 @@ class _Reading:
             if not text:
                 self._find(FindingCode.CELL_MISSING, number, name)
                 return
-        if written and score is None:
-            self._find(FindingCode.SCORE_NOT_A_NUMBER, number, "score", value=written[:80])
+        self._find(FindingCode.SCORE_NOT_A_NUMBER, number, "score", value=written[:80])
 
     def find_flaw(self, code: FindingCode, number: int, place: int) -> None:
         """A cell that says nothing, named by the title of its column, whatever else is wrong with the row."""

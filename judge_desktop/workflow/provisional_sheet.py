@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from judge_desktop.config.i18n import Translator, mark
-from judge_desktop.domain.contest import Contest, Method, Mode
+from judge_desktop.config.i18n import Translator
+from judge_desktop.config.result_words import method_words
+from judge_desktop.domain.contest import Contest, Mode
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.view import CellState, Origin, View
@@ -15,14 +16,6 @@ from judge_desktop.workflow.deliberate import awards_of
 from judge_desktop.workflow.missing_things import missing_things
 from judge_desktop.workflow.results import Results
 from judge_desktop.workflow.round_documents import RoundDocuments
-
-_METHODS = {
-    Method.MEAN: mark("Mean score"),
-    Method.TRIMMED_MEAN: mark("Trimmed mean"),
-    Method.MEDIAN: mark("Median score"),
-    Method.SEVERITY_ADJUSTED: mark("Adjusted score"),
-    Method.RANK_SUM: mark("Sum of ranks"),
-}
 
 
 def provisional_sheet(known: RoundDocuments, results: Results, tr: Translator) -> ProvisionalSheet:
@@ -38,7 +31,7 @@ def provisional_sheet(known: RoundDocuments, results: Results, tr: Translator) -
         contest=contest.name.in_language(language),
         organiser=contest.organiser.in_language(language),
         round=package.round_.name.in_language(language),
-        method=tr(_METHODS[results.method]),
+        method=method_words(results.method, tr),
         categories=tuple(
             ProvisionalCategory(
                 name=category.name.in_language(language),

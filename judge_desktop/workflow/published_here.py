@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from judge_desktop.domain.audit_events import AuditEvent
 from judge_desktop.domain.publication import Audience
 from judge_desktop.store import audit_log
-from judge_desktop.store.audit_log import Entry
 from judge_desktop.workflow.workspace import Workspace
-
-AUDIENCE = "audience"
-"""The detail of the event that says whom a file was for."""
 
 _CHANGES = frozenset({AuditEvent.DECISION_RECORDED, AuditEvent.DECISIONS_MERGED, AuditEvent.PACKAGE_BUILT})
 
@@ -29,15 +24,10 @@ class PublishedHere:
 def published_here(ws: Workspace, contest: str) -> tuple[PublishedHere, ...]:
     """The files published of a contest, oldest first; late score files change nothing in them."""
     with ws.database.reading() as connection:
-        return published_in(audit_log.entries(connection, contest))
-
-
-def published_in(entries: Iterable[Entry]) -> tuple[PublishedHere, ...]:
-    """The same from the lines of an audit log."""
-    lines = tuple(entries)
+        lines = tuple(audit_log.entries(connection, contest))
     changed = max((one.sequence for one in lines if one.event in _CHANGES), default=0)
     return tuple(
-        PublishedHere(audience=Audience(str(one.details[AUDIENCE])), at=one.at, holds=one.sequence > changed)
+        PublishedHere(audience=Audience(str(one.details["audience"])), at=one.at, holds=one.sequence > changed)
         for one in lines
         if one.event is AuditEvent.RESULTS_PUBLISHED
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.decisions import Decision
-from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.publication import Publication
 from judge_desktop.domain.scorecard import Scorecard, ScorecardState
 from judge_desktop.domain.view import CellState
@@ -23,9 +23,9 @@ from judge_desktop.store.contests import Part
 from judge_desktop.store.database import Connection
 from judge_desktop.store.documents import DocumentType
 from judge_desktop.store.scoring_sessions import Session
-from judge_desktop.workflow.file_checks import Verification
 from judge_desktop.workflow.file_types import FileType, demand_type
-from judge_desktop.workflow.results_checks import CheckedResults, Recounted, check_results
+from judge_desktop.workflow.results_checks import Recounted, check_results
+from judge_desktop.workflow.verification import Verification
 from judge_desktop.workflow.verify_file import verification_of_results
 from judge_desktop.workflow.workspace import Workspace
 
@@ -90,7 +90,7 @@ def read_results(ws: Workspace, path: Path, chair_key: str = "") -> ResultsRead:
         found = check_results(stream)
     publication, recounted = found.publication, found.recounted
     if publication is None or recounted is None:
-        raise JudgeDesktopError(next((one.code for one in found.checks if one.code), Code.CONTAINER_DAMAGED))
+        raise JudgeDesktopError(next(one.code for one in found.checks if one.code is not None))
     package = recounted.package
     return ResultsRead(
         verification=verification_of_results(ws, found, chair_key),
@@ -99,17 +99,12 @@ def read_results(ws: Workspace, path: Path, chair_key: str = "") -> ResultsRead:
         contest=corrected(package.contest, valid_decisions(package, recounted.decisions)),
         decisions=recounted.decisions,
         taken_back=frozenset(taken_back(package, recounted.decisions)),
-        own=own_part(ws, found),
+        own=_own_part(ws, recounted),
     )
 
 
-def own_part(ws: Workspace, found: CheckedResults) -> OwnPart | None:
-    """What a results file holds of the judge who works on this computer; None when there is none, or when the file's
-    signatures are not in order.
-    """
-    recounted = found.recounted
-    if recounted is None:
-        return None
+def _own_part(ws: Workspace, recounted: Recounted) -> OwnPart | None:
+    """What a results file holds of the judge who works on this computer; None when there is none."""
     package = recounted.package
     with ws.database.reading() as connection:
         mine = packages.current(connection, package.contest.id, package.round, package.mode, Part.JUDGE)

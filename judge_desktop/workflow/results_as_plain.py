@@ -11,7 +11,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from judge_desktop.config.caution_phrases import island_parts
 from judge_desktop.config.i18n import Translator
 from judge_desktop.config.phrases import sentence_of_caution, sentence_of_finding
 from judge_desktop.domain.decisions import Decision
@@ -31,7 +30,7 @@ from judge_desktop.domain.statistics import (
     WinnerCheck,
 )
 from judge_desktop.scoring.awards import read_levels
-from judge_desktop.scoring.popular_vote import PopularVote
+from judge_desktop.scoring.popular_vote import PopularVote, VotePlace
 from judge_desktop.scoring.tally import head_to_head
 from judge_desktop.workflow.results import Results
 from judge_desktop.workflow.round_statistics import RoundStatistics
@@ -54,7 +53,7 @@ def as_plain(results: Results, found: RoundStatistics, tr: Translator) -> Plain:
             {"judge": one.judge, "category": one.category, "submission": one.submission, "residual": one.residual}
             for one in statistics.outliers
         ],
-        "warnings": warnings_of(results, statistics, tr),
+        "warnings": _warnings(results, statistics, tr),
     }
     if results.package is not None:
         content["closed"] = results.is_closed
@@ -80,7 +79,7 @@ def cautions_of(results: Results, statistics: Statistics) -> tuple[Caution, ...]
     return (*statistics.cautions, *too_large)
 
 
-def warnings_of(results: Results, statistics: Statistics, tr: Translator) -> list[Plain]:
+def _warnings(results: Results, statistics: Statistics, tr: Translator) -> list[Plain]:
     """What asks for attention in the round and what to know before a figure is relied on, as plain objects."""
     cautions = cautions_of(results, statistics)
     return [*(_finding(one, tr) for one in results.findings), *(_caution(one, tr) for one in cautions)]
@@ -107,7 +106,7 @@ def _category(results: Results, found: RoundStatistics, category: str | None) ->
     content: Plain = {
         "category": category,
         "standings": [
-            _standing(one, figures.get(one.submission), has_criteria=results.table.has_criteria) for one in standings
+            _standing(one, figures[one.submission], has_criteria=results.table.has_criteria) for one in standings
         ],
         "head_to_head": wins,
         "winners": list(results.awarded(category)),
@@ -119,7 +118,7 @@ def _category(results: Results, found: RoundStatistics, category: str | None) ->
     return content
 
 
-def _standing(standing: Standing, figures: SubmissionFigures | None, *, has_criteria: bool) -> Plain:
+def _standing(standing: Standing, figures: SubmissionFigures, *, has_criteria: bool) -> Plain:
     tally = standing.tally
     return {
         "submission": standing.submission,
@@ -130,10 +129,10 @@ def _standing(standing: Standing, figures: SubmissionFigures | None, *, has_crit
         "scorecards": tally.scorecards,
         "mean": _number(tally.mean),
         "median": _number(tally.median),
-        "trimmed_mean": _number(figures.trimmed_mean if figures is not None else tally.trimmed_mean),
-        "severity_adjusted": _number(figures.severity_adjusted) if figures is not None else None,
-        "rank_sum": _number(figures.rank_sum) if figures is not None else None,
-        "z_score_mean": _number(figures.z_score_mean) if figures is not None else None,
+        "trimmed_mean": _number(figures.trimmed_mean),
+        "severity_adjusted": _number(figures.severity_adjusted),
+        "rank_sum": _number(figures.rank_sum),
+        "z_score_mean": _number(figures.z_score_mean),
         "criteria": {name: _number(value) for name, value in tally.criteria.items()} if has_criteria else None,
     }
 
@@ -227,11 +226,13 @@ def _popular_vote(vote: PopularVote | None) -> Plain | None:
     return {
         "decision": vote.decision.sha256,
         "winners": list(vote.winners),
-        "ranking": [
-            {"submission": one.submission, "votes": one.votes, "rank": one.rank, "tied": one.tied}
-            for one in vote.ranking
-        ],
+        "ranking": ranking_as_plain(vote.ranking),
     }
+
+
+def ranking_as_plain(ranking: Iterable[VotePlace]) -> list[Plain]:
+    """The ranks of the popular vote."""
+    return [{"submission": one.submission, "votes": one.votes, "rank": one.rank, "tied": one.tied} for one in ranking]
 
 
 def _finding(finding: Finding, tr: Translator) -> Plain:
@@ -246,9 +247,6 @@ def _finding(finding: Finding, tr: Translator) -> Plain:
 
 def _caution(caution: Caution, tr: Translator) -> Plain:
     details: Plain = {name: _plain(value) for name, value in caution.details.items()}
-    if "islands" in caution.details:
-        parts = map(island_parts, caution.details["islands"])
-        details["islands"] = [{"judges": list(judges), "submissions": list(some)} for judges, some in parts]
     if caution.category:
         details["category"] = caution.category
     return {"code": caution.code.value, "message": sentence_of_caution(caution, tr), "details": details}

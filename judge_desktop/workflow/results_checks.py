@@ -13,7 +13,7 @@ from judge_desktop.config.paths import resource
 from judge_desktop.domain.decisions import Decision
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.package import Package
-from judge_desktop.domain.publication import Audience, Publication, PublishedStanding
+from judge_desktop.domain.publication import Publication, PublishedStanding
 from judge_desktop.domain.scorecard import ScoreFile
 from judge_desktop.domain.view import View
 from judge_desktop.exchange.results_file import VERIFY_PROGRAM, OpenedResults, open_results_file
@@ -21,7 +21,7 @@ from judge_desktop.scoring.counting import count
 from judge_desktop.scoring.publication import is_chained, missing_documents, published
 from judge_desktop.scoring.round_validation import check_counted
 from judge_desktop.scoring.rulings import known_keys
-from judge_desktop.workflow.file_checks import WHOLE, Check, check
+from judge_desktop.workflow.verification import WHOLE, Check, check
 
 Found = TypeVar("Found")
 
@@ -39,15 +39,15 @@ class Recounted:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedResults:
     """What was found. ``publication`` is None when the file is not whole, ``recounted`` when a signature in it is
-    not in order: then nothing was computed. ``has_own_program``: the program to check it with that lies in the file is
-    the one of this version; whoever signs a file can put any other there.
+    not in order: then nothing was computed. ``has_our_program``: the verify.py in the file is the one
+    of this version; whoever signs a file can put any other there.
     """
 
     checks: tuple[Check, ...]
     publication: Publication | None = None
     sha256: str = ""
     recounted: Recounted | None = None
-    has_own_program: bool = True
+    has_our_program: bool = True
 
     @property
     def is_genuine(self) -> bool:
@@ -69,7 +69,7 @@ def check_results(stream: BinaryIO) -> CheckedResults:
         publication=opened.publication,
         sha256=opened.sha256,
         recounted=recounted,
-        has_own_program=opened.entry(VERIFY_PROGRAM) == resource(f"verify/{VERIFY_PROGRAM}").read_bytes(),
+        has_our_program=opened.entry(VERIFY_PROGRAM) == resource(f"verify/{VERIFY_PROGRAM}").read_bytes(),
     )
 
 
@@ -99,7 +99,7 @@ class _Trial:
 
 def _recounted(trial: _Trial, opened: OpenedResults) -> Recounted | None:
     """All documents with their signatures, in the order in which each can be believed; None at the first that fails."""
-    package = trial.attempt("signed_by_chair", lambda: opened.package)
+    package = trial.attempt("signed_by_chair", opened.package)
     if package is None:
         return None
     score_files = trial.attempt("score_files_signed", opened.score_files)
@@ -111,8 +111,7 @@ def _recounted(trial: _Trial, opened: OpenedResults) -> Recounted | None:
     signers = trial.attempt("keys_listed", lambda: opened.allowed_signers(package, score_files, decisions))
     if signers is None:
         return None
-    has_words = opened.publication.audience is Audience.INTERNAL
-    view = trial.attempt("counted_again", lambda: count(package, score_files, decisions, has_words=has_words))
+    view = trial.attempt("counted_again", lambda: count(package, score_files, decisions, has_words=opened.has_words))
     if view is None:
         return None
     return Recounted(package=package, score_files=score_files, decisions=decisions, view=view)

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from judge_desktop.config.i18n import Translator, mark
 from judge_desktop.config.phrases import sentence
 from judge_desktop.domain.errors import Code
-from judge_desktop.workflow.file_checks import Check, Verification
 from judge_desktop.workflow.file_types import FileType
-from judge_desktop.workflow.verify_file import CHAIR_KNOWN, PROGRAM_KNOWN
+from judge_desktop.workflow.verification import CHAIR_KNOWN, PROGRAM_KNOWN, WHOLE, Check, Verification
 
 _TYPES: Mapping[FileType, str] = {
     FileType.CARD: mark("Judge card"),
@@ -21,7 +20,7 @@ _TYPES: Mapping[FileType, str] = {
     FileType.ENCRYPTED: mark("Locked file"),
 }
 _SENTENCES: Mapping[str, tuple[str, str]] = {
-    "whole_and_signed": (
+    WHOLE: (
         mark("The file is whole and signed, and nothing in it was changed afterwards"),
         mark("The file is not whole, or was changed after it was signed"),
     ),
@@ -79,6 +78,8 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
 }
 """Name of a check -> what is said when it is right, and when it is not."""
+SIGNED_BY_CHAIRS = frozenset({FileType.DECISIONS, FileType.PACKAGE, FileType.RESULTS})
+"""Files of which it matters whether the chair's key is known."""
 _LOCKED = frozenset({Code.PASSPHRASE_NEEDED, Code.PASSPHRASE_WRONG, Code.WRONG_RECIPIENT})
 
 
@@ -99,7 +100,16 @@ def _check_words(one: Check, tr: Translator) -> str:
     """A file that is locked for somebody else may be quite in order."""
     if one.code in _LOCKED:
         return tr("The file is locked, so it could not be looked into")
-    return tr(_SENTENCES[one.name][0 if one.ok else 1]) if one.name in _SENTENCES else one.name
+    return tr(_SENTENCES[one.name][0 if one.ok else 1])
+
+
+def chair_words(found: Verification, tr: Translator) -> str:
+    """Whether this computer knows the chair's key that signed a file, and how an unknown one is confirmed."""
+    if found.chair_known:
+        return tr("This computer knows the chair's key from a package of the contest")
+    if found.type is FileType.RESULTS:
+        return tr("This computer does not know the chair's key. Compare this fingerprint with the printed announcement")
+    return tr("This computer does not know the chair's key. The six check words that are read aloud confirm it")
 
 
 def verdict_words(found: Verification, tr: Translator) -> str:
@@ -108,7 +118,4 @@ def verdict_words(found: Verification, tr: Translator) -> str:
         return tr("Genuine: nothing was changed, and every total and rank comes out the same again")
     if found.genuine:
         return tr("{type}: whole, and not changed since it was signed", type=type_words(found.type, tr))
-    wrong = next((one for one in found.checks if not one.ok and one.code is not None), None)
-    if wrong is not None and wrong.code is not None:
-        return sentence(wrong.code, tr)
-    return _check_words(found.checks[-1], tr)
+    return sentence(next(one.code for one in found.checks if one.code is not None), tr)

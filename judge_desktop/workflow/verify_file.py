@@ -9,17 +9,13 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.exchange import container, decisions_file, judge_card, package_file, score_file
 from judge_desktop.exchange.progress_code import read_progress_code
 from judge_desktop.exchange.reading import opened, read_whole
-from judge_desktop.workflow.file_checks import WHOLE, Check, Verification
 from judge_desktop.workflow.file_types import FileType, type_of_file
 from judge_desktop.workflow.open_package import plain_file
 from judge_desktop.workflow.packages_here import all_packages
 from judge_desktop.workflow.results_checks import CheckedResults, check_results
+from judge_desktop.workflow.verification import CHAIR_KNOWN, PROGRAM_KNOWN, WHOLE, Check, Verification
 from judge_desktop.workflow.workspace import Workspace
 
-__all__ = ["CHAIR_KNOWN", "PROGRAM_KNOWN", "Check", "Verification", "verification_of_results", "verify_file"]
-
-CHAIR_KNOWN, PROGRAM_KNOWN = "chair_known", "program_known"
-"""What a genuine file may lack: a chair whom this copy knows, our own verify.py."""
 _LONGEST_CODE = 4096
 
 
@@ -64,7 +60,7 @@ def verification_of_results(ws: Workspace, found: CheckedResults, chair_key: str
     if found.recounted is not None:
         signers.add(found.recounted.package.sent_by)
     is_known = bool(signers & trusted)
-    beside = (Check(name=CHAIR_KNOWN, ok=is_known), Check(name=PROGRAM_KNOWN, ok=found.has_own_program))
+    beside = (Check(name=CHAIR_KNOWN, ok=is_known), Check(name=PROGRAM_KNOWN, ok=found.has_our_program))
     return Verification(
         type=FileType.RESULTS,
         signed_by=found.publication.signed_by if found.publication is not None else "",

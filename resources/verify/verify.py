@@ -71,20 +71,20 @@ class Sentence(NamedTuple):
         return self.th if language == THAI else self.en
 
 
-class Wrong(Exception):
-    """Something in the file is not as it must be; the sentence says what."""
+class Stopped(Exception):
+    """The check goes no further; the sentence says why."""
 
     def __init__(self, th: str, en: str) -> None:
         super().__init__(en)
         self.sentence = Sentence(th, en)
 
 
-class CannotCheck(Exception):
+class Wrong(Stopped):
+    """Something in the file is not as it must be."""
+
+
+class CannotCheck(Stopped):
     """The file could not even be looked at: ssh-keygen is missing, or the like."""
-
-    def __init__(self, th: str, en: str) -> None:
-        super().__init__(en)
-        self.sentence = Sentence(th, en)
 
 
 def language_of_this_computer() -> str:
@@ -107,7 +107,7 @@ def language_of_this_computer() -> str:
 LARGEST_FILE = 160 * 2**20
 MOST_ENTRIES = 20_016
 LARGEST_ENTRY, LARGEST_TOGETHER = 16 * 2**20, 96 * 2**20
-MOST_PARTS_TOGETHER = 2_000_000
+MOST_PARTS, MOST_PARTS_TOGETHER = 500_000, 2_000_000
 ENTRY_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*", re.ASCII)
 
 
@@ -217,8 +217,6 @@ def sha256(content: bytes) -> str:
 #    that stands twice, so that two readers can never understand one document differently.
 # ---------------------------------------------------------------------------------------------------------------------
 
-LARGEST_DOCUMENT = 16 * 2**20
-MOST_PARTS = 500_000
 LARGEST_INTEGER = 2**53 - 1
 DEEPEST = 32
 
@@ -228,7 +226,7 @@ def read_document(content: bytes, schema: str, name: str) -> Dict[str, Any]:
     malformed = Wrong(f"เอกสารเขียนไม่ถูกรูปแบบ: {name}", f"a document is not spelled as it must be: {name}")
     # A few letters of JSON cost many times their size in memory: how much there may be is looked at first.
     parts = max(content.count(b","), content.count(b"[") + content.count(b"{"))
-    if len(content) > LARGEST_DOCUMENT or parts > MOST_PARTS:
+    if len(content) > LARGEST_ENTRY or parts > MOST_PARTS:
         raise malformed
     try:
         tree = json.loads(
@@ -359,7 +357,7 @@ is_mark, is_score = spelled_as(MARK), spelled_as(r"(?=.{1,12}\Z)(?:0|[1-9][0-9]*
 is_mode, is_state = one_of("rehearsal", "official"), one_of("draft", "sealed", "recused", "absent")
 is_method = one_of("mean", "trimmed_mean", "median", "severity_adjusted", "rank_sum")
 is_step = one_of("criteria_by_weight", "median", "head_to_head", "chair", "resolution")
-is_fraction = spelled_as("-?[0-9]{1,4000}/[1-9][0-9]{0,3999}")
+is_fraction, is_count = spelled_as("-?[0-9]{1,4000}/[1-9][0-9]{0,3999}"), spelled_as("[0-9]{1,10}")
 
 RECUSAL = {"scope": one_of("category", "submission"), "target": is_id, "ground": is_text}
 SCORECARD = {"submission": is_id, "state": is_state, "scores": map_of(or_nothing(is_score))}
@@ -588,7 +586,7 @@ def check_keys(keys: Iterable[Dict[str, str]]) -> None:
     """Every key has the fingerprint that is written beside it."""
     for one in keys:
         if fingerprint(one["signing_key"]) != one["judge_key"]:
-            raise Wrong("รหัสกุญแจไม่ตรงกับกุญแจ", "a fingerprint is not that of the key beside it")
+            raise Wrong("ลายนิ้วมือกุญแจไม่ตรงกับกุญแจที่อยู่คู่กัน", "a fingerprint is not that of the key beside it")
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -658,7 +656,7 @@ def signer_of_manifest(entries: Dict[str, bytes], manifest: Dict[str, Any]) -> s
         if is_signed(entries["manifest.json"], signature, PACKAGE_SIGNED, one["keys"]["signing_key"]):
             return str(one["keys"]["judge_key"])
     raise Wrong(
-        "ข้อกำหนดการประกวดไม่ได้ลงลายมือชื่อโดยประธานที่ระบุไว้",
+        "ข้อกำหนดการประกวดไม่มีลายมือชื่อของประธานที่ระบุไว้ในข้อกำหนดนั้น",
         "the definition of the contest is not signed by a chair that it names",
     )
 
@@ -728,7 +726,7 @@ def read_decision(entries: Dict[str, bytes], name: str, chairs: Dict[str, str]) 
     """A decision, signed by a chair's copy. ``chairs``: fingerprint -> key."""
     tree = shaped(entries[name], "judge-desktop-decision/1.0", DECISION, name)
     if tree["signed_by"] not in chairs:
-        raise Wrong(f"มติไม่ได้ลงลายมือชื่อโดยประธาน: {name}", f"a decision is signed by nobody who chairs: {name}")
+        raise Wrong(f"มติไม่มีลายมือชื่อของประธาน: {name}", f"a decision is signed by nobody who chairs: {name}")
     check_signature(entries, name, DECISION_SIGNED, chairs[tree["signed_by"]])
     decision = Decision(
         sha256=sha256(entries[name]),
@@ -824,6 +822,10 @@ class Order:
                 known |= self._known[name] | 1 << self._place[name]
             self._known[one.sha256] = known
             last[one.signed_by] = one.sha256
+
+    def in_order(self) -> List[str]:
+        """The decisions (SHA-256) by how many each comes after, then by hash: the one order they may stand in."""
+        return sorted(self._known, key=lambda one: (bin(self._known[one]).count("1"), one))
 
     def is_after(self, later: Decision, earlier: Decision) -> bool:
         """True when ``later`` was taken in knowledge of ``earlier``."""
@@ -1006,7 +1008,7 @@ def chosen_against(decision: Decision) -> FrozenSet[str]:
 # ---------------------------------------------------------------------------------------------------------------------
 
 
-class Standing(NamedTuple):
+class StandingFiles(NamedTuple):
     """``files``: judge -> her standing files (SHA-256), the newest key's first; ``needed``: those of them that are
     needed; ``why_not``: any other file -> why not.
     """
@@ -1016,7 +1018,7 @@ class Standing(NamedTuple):
     why_not: Dict[str, str]
 
 
-def standing_files(evidence: Evidence, rulings: Rulings) -> Standing:
+def standing_files(evidence: Evidence, rulings: Rulings) -> StandingFiles:
     """The files that stand for somebody after closing: only what counted then counts now. A later file is late when it
     would change that if the round were open still: it would be needed, or it makes a fork with what counted.
     """
@@ -1028,10 +1030,10 @@ def standing_files(evidence: Evidence, rulings: Rulings) -> Standing:
         why = is_open.why_not.get(one, "late")
         is_rival = why == "fork" and evidence.scores[one]["judge_key"] in settled_keys
         why_not[one] = "late" if is_rival else why
-    return Standing(closed.files, closed.needed, why_not)
+    return StandingFiles(closed.files, closed.needed, why_not)
 
 
-def standing_among(evidence: Evidence, rulings: Rulings, considered: Set[str]) -> Standing:
+def standing_among(evidence: Evidence, rulings: Rulings, considered: Set[str]) -> StandingFiles:
     """The files that stand for somebody, when there are only those ``considered``."""
     files: Dict[str, List[str]] = {}
     accepted = {one for one in considered if is_accepted(evidence, rulings, evidence.scores[one])}
@@ -1048,7 +1050,7 @@ def standing_among(evidence: Evidence, rulings: Rulings, considered: Set[str]) -
         why_not.update(dict.fromkeys(waiting, "awaiting_confirmation"))
     needed = {one for some in files.values() for one in needed_files(evidence, some)}
     why_not.update({one: "earlier_key" for some in files.values() for one in some if one not in needed})
-    return Standing(files, needed, why_not)
+    return StandingFiles(files, needed, why_not)
 
 
 def is_accepted(evidence: Evidence, rulings: Rulings, tree: Dict[str, Any]) -> bool:
@@ -1203,12 +1205,11 @@ def declared(evidence: Evidence, files: List[str], submission: str, *, draft: bo
 
 
 class Card(NamedTuple):
-    """A declared scorecard. ``scores`` as they are written, None unless it is sealed; ``paper``: the decision it was
-    typed by; ``comment`` None in a public file, where nobody can see it.
+    """A declared scorecard. ``scores`` as they are written, None unless it is sealed; ``comment`` None in a public
+    file, where nobody can see it.
     """
 
     scores: Optional[Dict[str, Optional[str]]]
-    paper: str
     comment: Optional[str]
 
 
@@ -1217,11 +1218,11 @@ def speaking_card(evidence: Evidence, files: List[str], paper: Optional[Decision
     file, card = declared(evidence, files, submission, draft=False)
     if file:
         comment = evidence.comments.get((file, submission))
-        return Card(card["scores"] if card["state"] == "sealed" else None, "", comment)
+        return Card(card["scores"] if card["state"] == "sealed" else None, comment)
     if paper is None:
         return None
     comment = evidence.comments.get((paper.sha256, submission))
-    return Card(read_paper(paper) if paper.values["state"] == "sealed" else None, paper.sha256, comment)
+    return Card(read_paper(paper) if paper.values["state"] == "sealed" else None, comment)
 
 
 def needed_files(evidence: Evidence, files: List[str]) -> Set[str]:
@@ -1239,7 +1240,7 @@ def needed_files(evidence: Evidence, files: List[str]) -> Set[str]:
     return needed
 
 
-def recused_pairs(evidence: Evidence, standing: Standing) -> Set[Pair]:
+def recused_pairs(evidence: Evidence, standing: StandingFiles) -> Set[Pair]:
     """Every recusal: known beforehand, or declared in any file that stands for one of the judge's keys."""
     found = {(one["judge"], one["scope"], one["target"]) for one in evidence.manifest["recusals"]}
     for judge, files in standing.files.items():
@@ -1776,7 +1777,6 @@ def popular_vote_of(evidence: Evidence, order: Order) -> Tuple[List[Dict[str, An
     recorded = [one for one in evidence.decisions if one.kind == "popular_vote"]
 
     def votes_in(decision: Decision) -> Dict[str, int]:
-        is_count = spelled_as("[0-9]{1,10}")
         return {name: int(text) for name, text in decision.values.items() if name in submissions and is_count(text)}
 
     votes = order.settled(recorded, votes_in)
@@ -1841,9 +1841,8 @@ def compare_standings(evidence: Evidence, standings: List[Dict[str, Any]], award
 
 
 def compare_awards(evidence: Evidence, awards: List[Dict[str, Any]]) -> None:
-    """The awards in force with their levels."""
-    in_order = sorted(awards, key=spelled)
-    compare(sorted(evidence.results["awards"], key=spelled), in_order, "รางวัล", "the awards")
+    """The awards in force with their levels, in the contest's order of categories."""
+    compare(evidence.results["awards"], awards, "รางวัล", "the awards")
 
 
 def compare_votes(evidence: Evidence, votes: List[Dict[str, Any]], decision: str) -> None:
@@ -1872,13 +1871,19 @@ def check(content: bytes, chair_key: str, say: Say) -> None:
     check_who_signed(entries, results, manifest)
     check_rules(results, manifest)
     passed(
-        say, "ผลการตัดสินลงลายมือชื่อโดยประธาน และใช้กติกาที่กำหนดไว้", "The results are signed by the chair and follow the rules"
+        say,
+        "ประธานหรือผู้ปฏิบัติหน้าที่แทนลงลายมือชื่อในผลการตัดสิน และผลใช้กติกาที่กำหนดไว้",
+        "The results are signed by the chair or a deputy and follow the rules",
     )
     check_entries(entries, results)
     passed(say, "ไฟล์ครบถ้วน ไม่มีสิ่งใดถูกเพิ่ม นำออก หรือเปลี่ยน", "The file is whole: nothing was added, taken out or changed")
-    signers = {signer_of_manifest(entries, manifest), results["signed_by"]}
-    passed(say, "ข้อกำหนดการประกวดลงลายมือชื่อโดยประธาน", "The definition of the contest is signed by its chair")
-    if chair_key and chair_key not in signers:  # a deputy whom the trusted chair's definition names may sign as well
+    defined_by = signer_of_manifest(entries, manifest)
+    passed(
+        say,
+        "ประธานหรือผู้ปฏิบัติหน้าที่แทนลงลายมือชื่อในข้อกำหนดการประกวด",
+        "The definition of the contest is signed by its chair or a deputy",
+    )
+    if chair_key not in ("", defined_by, results["signed_by"]):  # a deputy named by the trusted chair may sign as well
         raise Wrong(
             f"ผู้ลงลายมือชื่อคือ {results['signed_by']} ไม่ใช่กุญแจที่ท่านระบุ",
             f"the results are signed by {results['signed_by']}, not by the key you gave",
@@ -1890,13 +1895,16 @@ def check(content: bytes, chair_key: str, say: Say) -> None:
         f"The signatures of {len(evidence.scores)} score files and {len(evidence.decisions)} decisions hold",
     )
     compare_everything(evidence, entries, say)
-    say_more(evidence, entries, chair_key, say)
+    say_kind(results, say)
+    say_keys(results["signed_by"], defined_by, chair_key, say)
+    say_more(evidence, entries, say)
 
 
 def compare_everything(evidence: Evidence, entries: Dict[str, bytes], say: Say) -> None:
     """Works everything out again and compares."""
     check_chains(evidence)
     order = Order(evidence.decisions)
+    compare(evidence.results["decisions"], order.in_order(), "ลำดับมติ", "the order of the decisions")
     rulings = rulings_of(evidence, order)
     check_signers_list(entries, evidence, rulings)
     passed(
@@ -1924,21 +1932,41 @@ def compare_everything(evidence: Evidence, entries: Dict[str, bytes], say: Say) 
     passed(say, "รางวัล ระดับรางวัล และคะแนนนิยมตรงกับมติ", "Awards, levels and the popular vote are those that were decided")
 
 
-def say_more(evidence: Evidence, entries: Dict[str, bytes], chair_key: str, say: Say) -> None:
-    """Whose signature it is, what kind of file, and what a reader should look at."""
-    results = evidence.results
+def say_kind(results: Dict[str, Any], say: Say) -> None:
+    """What kind of file it is."""
     if results["mode"] == "rehearsal":
         say("!! เป็นการซ้อม ไม่ใช่ผลการตัดสินจริง", "!! THIS IS A REHEARSAL, not an official result")
     if results["audience"] == "internal":
         say("ฉบับภายใน: มีชื่อและถ้อยคำ กรุณาอย่าเผยแพร่", "Internal file: it holds names and words; please do not publish it")
     else:
         say("ฉบับเผยแพร่: ไม่มีชื่อและถ้อยคำของกรรมการ", "Public file: without names and words of judges")
-    say(f"กุญแจของประธาน: {results['signed_by']}", f"Key of the chair: {results['signed_by']}")
-    if not chair_key:
+
+
+def say_keys(signed_by: str, defined_by: str, chair_key: str, say: Say) -> None:
+    """Whose signatures these are. A deputy may have signed the results, and then the chair's key is the other one."""
+    if signed_by == defined_by:
+        say(f"ลายนิ้วมือกุญแจของประธาน: {signed_by}", f"Key of the chair: {signed_by}")
+    else:
+        say(f"ลายนิ้วมือกุญแจที่ลงลายมือชื่อในผลการตัดสิน: {signed_by}", f"Key that signed the results: {signed_by}")
+        th, en = "ลายนิ้วมือกุญแจที่ลงลายมือชื่อในข้อกำหนดการประกวด", "Key that signed the definition of the contest"
+        say(f"{th}: {defined_by}", f"{en}: {defined_by}")
+    if chair_key:
+        return
+    if signed_by == defined_by:
         say(
-            "กรุณาเทียบกุญแจนี้กับที่พิมพ์ไว้ในประกาศผล หากไม่ตรงกัน ไฟล์นี้ไม่ใช่ของผู้จัดการประกวด",
+            "กรุณาเทียบกับที่พิมพ์ไว้ในประกาศผล หากไม่ตรงกัน ไฟล์นี้ไม่ใช่ของผู้จัดการประกวด",
             "Compare it with the printed announcement: if it differs, this file is not the organiser's",
         )
+    else:
+        say(
+            "กรุณาเทียบกับที่พิมพ์ไว้ในประกาศผล หากไม่ตรงกับทั้งสองรายการ ไฟล์นี้ไม่ใช่ของผู้จัดการประกวด",
+            "Compare them with the printed announcement: if both differ, this file is not the organiser's",
+        )
+
+
+def say_more(evidence: Evidence, entries: Dict[str, bytes], say: Say) -> None:
+    """Which results these are, the awards, and what a reader should look at."""
+    results = evidence.results
     told = sha256(entries["results.json"])
     say(f"SHA-256 ของ results.json: {told}", f"SHA-256 of results.json: {told}")
     for one in results["awards"]:
@@ -2005,7 +2033,7 @@ def unconfirmed_keys(evidence: Evidence) -> List[Tuple[str, str]]:
             heard |= set(one.documents)
     counted = [evidence.scores[one] for one in evidence.results["documents"]]
     judges = sorted({one["judge"] for one in counted if one["judge_key"] not in heard})
-    th, en = "กุญแจของกรรมการที่ยังไม่ได้ยืนยันด้วยวาจา", "keys of judges that were not confirmed by voice or on paper"
+    th, en = "กุญแจของกรรมการที่ยังไม่ได้ยืนยันด้วยวาจาหรือเอกสาร", "keys of judges that were not confirmed by voice or on paper"
     return [(f"{th}: {', '.join(judges)}", f"{en}: {', '.join(judges)}")] if judges else []
 
 

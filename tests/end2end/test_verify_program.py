@@ -78,6 +78,14 @@ def test_the_announced_key_is_compared(days: dict[int, Day], file: Path, tmp_pat
     assert [run(by_deputy, "--chair-key", public(name).judge_key)[0] for name in ("chair", "deputy")] == [0, 0]
 
 
+def test_a_deputys_key_is_not_called_the_chairs(days: dict[int, Day], tmp_path: Path) -> None:
+    lines = run(kept(days[INTERNAL], tmp_path, signer="deputy"))[1].splitlines()
+    assert f"Key that signed the results: {public('deputy').judge_key}" in lines
+    assert f"Key that signed the definition of the contest: {CHAIR}" in lines
+    assert "Compare them with the printed announcement: if both differ, this file is not the organiser's" in lines
+    assert not any(line.startswith("Key of the chair") for line in lines)
+
+
 def test_the_first_wrong_thing_is_told(days: dict[int, Day], file: Path) -> None:
     content = file.read_bytes()
     file.write_bytes(content[:-1])

@@ -96,6 +96,26 @@ def test_the_list_of_keys_is_exactly_what_the_documents_give(
     assert are_refused(written(forgery, signed=True)) == (True, True)
 
 
+def test_awards_stand_in_one_order(of: Day, content: bytes) -> None:
+    forgery = opened(of, content)
+    first, *others = forgery.results["awards"]
+    assert others
+    forgery.results["awards"] = [*others, first]
+    assert are_refused(written(forgery, signed=True)) == (True, True)
+
+
+def test_decisions_that_do_not_know_of_each_other_stand_in_one_order() -> None:
+    of = day(75)
+    forgery = opened(of, results_file(of))
+    assert forgery.decision(4)["signed_by"] != forgery.decision(5)["signed_by"]
+    for old, new in ((4, 0), (5, 4), (0, 5)):
+        for name in [name for name in forgery.entries if name.startswith(f"decisions/{old}.")]:
+            forgery.entries[name.replace(str(old), str(new), 1)] = forgery.entries.pop(name)
+    told = forgery.results["decisions"]
+    told[3:5] = told[4], told[3]
+    assert are_refused(written(forgery, signed=True)) == (True, True)
+
+
 @pytest.mark.parametrize("program_inside", [b"#" * (16 * 2**20 + 1), b"," * 2_000_001])
 def test_what_would_fill_the_memory_is_refused(of: Day, content: bytes, program_inside: bytes) -> None:
     forgery = opened(of, content)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from judge_desktop.config.i18n import mark, tr
+from judge_desktop.config import result_words
+from judge_desktop.config.i18n import current_language, mark, tr, translator
 from judge_desktop.domain.publication import Audience, Listed
 
 _NAMES = {Audience.INTERNAL: mark("Internal version"), Audience.PUBLIC: mark("Public version")}
@@ -12,10 +13,6 @@ _HOLDS = {
         "No name, comment or reason; judges appear as codes. How each of them scored, and on what ground one recused,"
         " can be read"
     ),
-}
-_FOR = {
-    Audience.INTERNAL: mark("Judges and the organiser only. Never put it on a website"),
-    Audience.PUBLIC: mark("Everybody. Anyone can work out the result again from it"),
 }
 _LISTED = {
     Listed.ALL: (mark("All submissions"), mark("The whole ranking of every category")),
@@ -38,7 +35,7 @@ def holds_words(audience: Audience) -> str:
 
 def for_words(audience: Audience) -> str:
     """Who may get a version."""
-    return tr(_FOR[audience])
+    return result_words.for_words(audience, translator(current_language()))
 
 
 def listed_words(listed: Listed) -> tuple[str, str]:

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Protocol
 
+from judge_desktop.config import result_words
 from judge_desktop.config.i18n import Language, current_language, mark, tr, translator, trn
 from judge_desktop.config.phrases import sentence_of_finding
+from judge_desktop.config.result_words import Ranked
 from judge_desktop.config.thai_dates import BUDDHIST_ERA, format_date, format_time
 from judge_desktop.domain.contest import Category, Contest, Method, Mode, Submission
 from judge_desktop.domain.findings import Finding
@@ -63,13 +64,6 @@ _ORIGINS = {
     Origin.PAPER: mark("From paper, typed twice"),
     Origin.SHEET: mark("From a spreadsheet, typed again"),
 }
-_METHODS = {
-    Method.MEAN: mark("Mean score"),
-    Method.TRIMMED_MEAN: mark("Trimmed mean"),
-    Method.MEDIAN: mark("Median score"),
-    Method.SEVERITY_ADJUSTED: mark("Adjusted score"),
-    Method.RANK_SUM: mark("Sum of ranks"),
-}
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _MANY, _FEW = 20, 12
 """A sentence names so many things; of more only the first few."""
@@ -109,45 +103,13 @@ def origin_words(origin: Origin) -> str:
 
 def method_words(method: Method) -> str:
     """How scorecards are combined."""
-    return tr(_METHODS[method])
-
-
-class Ranked(Protocol):
-    """Where a submission stands: in a round as it is counted here, or in a results file."""
-
-    @property
-    def rank(self) -> int | None:
-        """Its rank, None without one."""
-
-    @property
-    def tied(self) -> bool:
-        """Whether it shares the rank."""
-
-    @property
-    def decided_by(self) -> str | None:
-        """What put it before the next one."""
-
-
-NOTHING_DECIDED = "—"  # the last of a ranking: nothing put it before another one
+    return result_words.method_words(method, translator(current_language()))
 
 
 def decided_by_words(standing: Ranked, contest: Contest, method: Method) -> str:
     """What put a submission before the next one."""
-    if standing.rank is None:
-        return tr("Not ranked")
-    if standing.decided_by is None:
-        return tr("Equal") if standing.tied else NOTHING_DECIDED
-    kind, _, names = standing.decided_by.partition(":")
-    if kind == "criterion":
-        known = {one.id: criterion_words(one) for rubric in contest.rubrics for one in rubric.criteria}
-        return " + ".join(known.get(name, name) for name in names.split("+"))
-    by_kind = {
-        "score": method_words(method),
-        "median": tr("Median"),
-        "head_to_head": tr("Head to head"),
-        "decision": tr("The chair's decision"),
-    }
-    return by_kind.get(kind, kind)
+    criteria = {one.id: criterion_words(one) for rubric in contest.rubrics for one in rubric.criteria}
+    return result_words.decided_by_words(standing, method, translator(current_language()), criteria)
 
 
 def name_of(judge: Judge | None, otherwise: str = "") -> str:

@@ -6,13 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from judge_desktop.config.i18n import tr
+from judge_desktop.config.i18n import current_language, tr, translator
 from judge_desktop.ui.chair.two_columns import TwoColumns
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
 from judge_desktop.ui.widgets.text_field import LabelledField, TextField
 from judge_desktop.ui.widgets.text_label import SelectableText, TextLabel
 from judge_desktop.ui.widgets.tokens import SPACE_8, Type
+from judge_desktop.workflow.file_types import FileType
+from judge_desktop.workflow.verification import Verification
+from judge_desktop.workflow.verification_words import chair_words
 
 PREFIX = "SHA256:"
 
@@ -41,14 +44,14 @@ class Fingerprint(QWidget):
 
 class ChairKey(QWidget):
     """The key that signed, and what is known about it. An unknown one can be compared by typing or pasting what the
-    announcement says; with `unknown` it is confirmed in another way, which that sentence tells.
+    announcement of the results says.
     """
 
-    def __init__(self, key: str, *, is_known: bool, unknown: str = "") -> None:
+    def __init__(self, found: Verification) -> None:
         super().__init__()
         self.setObjectName("chair_key")
-        self._key = key
-        self.fingerprint = Fingerprint(key, tr("Fingerprint of the chair's key"))
+        self._key = found.signed_by
+        self.fingerprint = Fingerprint(found.signed_by, tr("Fingerprint of the chair's key"))
         self.typed = TextField(tr("Fingerprint on the printed announcement"), placeholder=f"{PREFIX}…")
         self.typed.setObjectName("announced_key")
         self.typed.textEdited.connect(self.compare)
@@ -56,15 +59,11 @@ class ChairKey(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
-        known = tr("This computer knows the chair's key from a package of the contest")
-        compare = tr(
-            "This computer does not know the chair's key. Compare this fingerprint with the printed announcement"
-        )
-        words = known if is_known else unknown or compare
-        self.said = FindingRow(Weight.FINE if is_known else Weight.WARNS, words, strong=True)
+        words = chair_words(found, translator(current_language()))
+        self.said = FindingRow(Weight.FINE if found.chair_known else Weight.WARNS, words, strong=True)
         self.said.setObjectName("chair_known")
         column.addWidget(self.said)
-        if is_known or unknown:
+        if found.chair_known or found.type is not FileType.RESULTS:
             self.compared.setParent(self)
             self.compared.hide()
             column.addWidget(self.fingerprint)

@@ -8,7 +8,7 @@ from judge_desktop.ui.notices import what_and_how
 from judge_desktop.ui.results.verdict_card import Looked, VerdictCard
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.workflow import verification_words
-from judge_desktop.workflow.verify_file import Verification
+from judge_desktop.workflow.verification import Verification
 
 
 def looked_at(found: Verification) -> tuple[Looked, ...]:

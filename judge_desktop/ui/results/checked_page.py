@@ -22,13 +22,12 @@ from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.text_field import LabelledField, TextField
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import Role, Type
-from judge_desktop.workflow.file_types import FileType
-from judge_desktop.workflow.verification_words import verdict_words
-from judge_desktop.workflow.verify_file import Verification, verify_file
+from judge_desktop.workflow.verification import Verification
+from judge_desktop.workflow.verification_words import SIGNED_BY_CHAIRS, verdict_words
+from judge_desktop.workflow.verify_file import verify_file
 from judge_desktop.workflow.workspace import Workspace
 
 _LOCKED = frozenset({Code.PASSPHRASE_NEEDED, Code.PASSPHRASE_WRONG})
-_OF_THE_CHAIR = frozenset({FileType.PACKAGE, FileType.DECISIONS})
 
 
 class CheckedPage(LookingPage):
@@ -97,9 +96,8 @@ def _verdict_card(found: Verification) -> VerdictCard:
         return wrong_card(found)
     verdict = verdict_words(found, translator(current_language()))
     who: ChairKey | Fingerprint = Fingerprint(found.signed_by, tr("Fingerprint of the key that signed it"))
-    if found.type in _OF_THE_CHAIR:
-        how = tr("This computer does not know the chair's key. The six check words that are read aloud confirm it")
-        who = ChairKey(found.signed_by, is_known=found.chair_known, unknown=how)
+    if found.type in SIGNED_BY_CHAIRS:
+        who = ChairKey(found)
     detail = tr("It was only looked at; nothing was taken in")
     return VerdictCard(Weight.FINE, verdict, detail, who=who)
 

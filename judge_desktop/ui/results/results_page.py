@@ -35,8 +35,9 @@ from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import Tone, Type
 from judge_desktop.workflow.contest_here import contest_here
 from judge_desktop.workflow.read_results import ResultsRead, read_results
+from judge_desktop.workflow.verification import Verification
 from judge_desktop.workflow.verification_words import verdict_words
-from judge_desktop.workflow.verify_file import PROGRAM_KNOWN, Verification, verify_file
+from judge_desktop.workflow.verify_file import verify_file
 from judge_desktop.workflow.workspace import Workspace
 
 
@@ -89,7 +90,7 @@ class ResultsPage(LookingPage):
         )
         self._show_head(shown)
         verification = found.verification
-        self.who = ChairKey(verification.signed_by, is_known=verification.chair_known)
+        self.who = ChairKey(verification)
         self.verdict = VerdictCard(
             Weight.FINE,
             verdict_words(verification, translator(current_language())),
@@ -119,7 +120,7 @@ class ResultsPage(LookingPage):
             yield notice
         if self.verdict is not None:
             yield self.verdict
-        if _brings_other_program(found.verification):
+        if found.verification.brings_other_program:
             words = tr("verify.py in this file is not the one of this version; use one from a source you trust")
             yield _note("other_program", words)
         if found.read is not None and found.read.own is not None and found.read.own.scorecards:
@@ -144,10 +145,6 @@ class ResultsPage(LookingPage):
             yield _note("no_words", tr("The public version holds no names: submissions are shown by their numbers"))
         if shown.publication.listed is Listed.AWARDED:
             yield _note("only_awarded", tr("Only submissions with an award are listed"))
-
-
-def _brings_other_program(verification: Verification) -> bool:
-    return any(one.name == PROGRAM_KNOWN and not one.ok for one in verification.checks)
 
 
 def _note(name: str, words: str) -> FindingRow:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from judge_desktop.config.i18n import tr, trn
+from judge_desktop.config.result_words import NOTHING_DECIDED
 from judge_desktop.domain.contest import Category
 from judge_desktop.domain.publication import PublishedStanding, PublishedVotes
-from judge_desktop.ui.chair.wording import NOTHING_DECIDED, category_words, decided_by_words
+from judge_desktop.ui.chair.wording import category_words, decided_by_words
 from judge_desktop.ui.results.fitting_table import FittingTable
 from judge_desktop.ui.results.shown_results import ShownResults
 from judge_desktop.ui.widgets.card import Card

@@ -69,7 +69,7 @@ def test_the_chair_settles_a_tie_with_a_reason_and_the_table_says_so(merged: Cha
     give_reason(found, "Stronger evidence of results")
 
     assert [(row[0], row[1][:2], row[4]) for row in ranking(found)] == [
-        ("1", "20", "The chair's decision"),
+        ("1", "20", "By a decision"),
         ("2", "19", "—"),
     ]
     assert found.award.words() == "Award to submission 20…"

@@ -81,7 +81,7 @@ def test_standings_awards_and_what_decided(qtbot: QtBot, desk_of: DeskOf, evenin
         ("2", "88.00", "—", ""),
     ]
     assert [(row[0], row[2], row[3]) for row in rows_of(liv.table)] == [
-        ("1", "96.00", "The chair's decision"),
+        ("1", "96.00", "By a decision"),
         ("2", "96.00", "—"),
     ]
     assert "No award" in [chip.accessibleName() for chip in liv.findChildren(type(page.audience))]

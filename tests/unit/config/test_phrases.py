@@ -72,7 +72,7 @@ def test_cautions_name_figures_groups_and_shares_as_people_do() -> None:
     assert phrases.sentence_of_caution(few, THAI) == (
         "ค่าแอลฟาของ Krippendorff ต้องมีผลงานอย่างน้อย 5 ผลงาน แต่มีเพียง 3 ผลงาน"
     )
-    islands = ((("x", "y"), ("A", "B")), (("z",), ("C",)))
+    islands = [{"judges": ["x", "y"], "submissions": ["A", "B"]}, {"judges": ["z"], "submissions": ["C"]}]
     apart = Caution(code=CautionCode.GRAPH_NOT_CONNECTED, details={"islands": islands})
     assert phrases.sentence_of_caution(apart, ENGLISH).endswith("adjusted for it: x, y; z")
     assert "2 กลุ่ม" in phrases.sentence_of_caution(apart, THAI)

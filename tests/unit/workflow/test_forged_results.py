@@ -16,7 +16,8 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.exchange.signing import Namespace, SigningKey, sign
 from judge_desktop.exchange.words import sha256
 from judge_desktop.workflow.deliberate import DecisionRequest, decide
-from judge_desktop.workflow.verify_file import Verification, verify_file
+from judge_desktop.workflow.verification import Verification
+from judge_desktop.workflow.verify_file import verify_file
 from judge_desktop.workflow.workspace import Workspace
 from tests.helpers.contests import STRANGER, spelled
 from tests.helpers.published import PUBLIC, entries_of, forged, packed, publish, results_of_file

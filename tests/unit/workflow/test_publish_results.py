@@ -104,7 +104,7 @@ def test_the_entries_are_those_of_its_kind(judged: Desks, audience: Audience) ->
     if audience is Audience.INTERNAL:
         names |= {"people.json", *(f"{one}.remarks.json" for one in bodies)}
     assert set(entries_of(content)) == names
-    package = open_results_file(io.BytesIO(content)).package
+    package = open_results_file(io.BytesIO(content)).package()
     assert package.contest.rules == round_documents(judged.chair).package.contest.rules
     assert is_genuine(judged)
 

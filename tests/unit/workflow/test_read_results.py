@@ -18,7 +18,8 @@ from judge_desktop.workflow.read_results import OwnPart, OwnState, read_results
 from judge_desktop.workflow.results_checks import check_results
 from judge_desktop.workflow.round_documents import round_documents
 from judge_desktop.workflow.scoring_session import open_session
-from judge_desktop.workflow.verify_file import PROGRAM_KNOWN, verification_of_results
+from judge_desktop.workflow.verification import PROGRAM_KNOWN
+from judge_desktop.workflow.verify_file import verification_of_results
 from tests.helpers.published import PUBLIC, forged, publish
 from tests.unit.workflow.conftest import Desks, score_everything
 

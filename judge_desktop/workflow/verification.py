@@ -1,4 +1,4 @@
-"""What looking at a file found out. Looking is ``verify_file`` and ``results_checks``."""
+"""What looking at a file found out. Looking is ``verify_file``, saying it ``verification_words``."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from judge_desktop.domain.errors import Code
 from judge_desktop.workflow.file_types import FileType
 
 WHOLE = "whole_and_signed"
+CHAIR_KNOWN, PROGRAM_KNOWN = "chair_known", "program_known"
+"""What a genuine file may lack: a chair whom this copy knows, our own verify.py."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,11 @@ class Verification:
     genuine: bool
     chair_known: bool
     checks: tuple[Check, ...]
+
+    @property
+    def brings_other_program(self) -> bool:
+        """True when the verify.py in a results file is not the one of this version."""
+        return any(one.name == PROGRAM_KNOWN and not one.ok for one in self.checks)
 
 
 def check(name: str, code: Code, *, ok: bool) -> Check:
