@@ -79,8 +79,12 @@ class PublishPart(ScrollArea):
         self._lay_out()
 
     def show_state(self, state: ContestState) -> None:
-        """Show what stands in the way now, and what was published."""
+        """Show what stands in the way now, and what was published. Files that no longer say what holds now are handed
+        out no more: they are listed with those published earlier.
+        """
         self._state = state
+        if not any(one.holds for one in state.published):
+            self.files = ()
         self._show_before(state)
         self._show_after()
 
@@ -100,8 +104,8 @@ class PublishPart(ScrollArea):
                 row.action_requested.connect(lambda target=target: self.page_requested.emit(target))
                 card.add_row(row)
             _show_in(self._before, card)
-        is_done = bool(state.published) and all(one.holds for one in state.published[-1:])
-        self.publish.set_kind(ButtonKind.SECONDARY if self._obstacles or is_done else ButtonKind.PRIMARY)
+        is_next = not self._obstacles and not state.is_published
+        self.publish.set_kind(ButtonKind.PRIMARY if is_next else ButtonKind.SECONDARY)
 
     def chosen(self) -> tuple[Audience, ...]:
         """The versions that are ticked."""

@@ -21,6 +21,7 @@ from judge_desktop.ui.chair.publish_part import PublishPart
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.results.chair_key import Fingerprint
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
+from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.finding_row import FindingRow
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.status_row import StatusRow
@@ -158,6 +159,11 @@ def test_what_is_decided_later_makes_it_something_to_do_again(
         "Publish the results file again",
         "What was published before no longer says what holds now",
     )
+    part = publishing(window)
+    assert (part.files, seen(part, Button, "copy_public")) == ((), [])
+    assert {row.detail().split(" · ")[1] for row in seen(one(part, Card, "earlier"), StatusRow)} == {
+        "no longer says what holds now"
+    }
     close_round(merged_desk.ws, REASON)
     window.reload()
     assert last_step(window)[0] == "Publish the results file again"
