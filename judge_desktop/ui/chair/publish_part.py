@@ -24,7 +24,7 @@ from judge_desktop.ui.chair.chair_page import clear_layout
 from judge_desktop.ui.chair.closing import ask_to_close_and_publish
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.explained_choice import ExplainedChoice
-from judge_desktop.ui.chair.publish_steps import blocking_rows, earlier_rows, page_of_obstacle
+from judge_desktop.ui.chair.publish_steps import earlier_rows, page_of_obstacle, rows_before
 from judge_desktop.ui.chair.publish_wording import listed_words
 from judge_desktop.ui.chair.published_card import PublishedCard, PublishedFile, VerifyingCard
 from judge_desktop.ui.chair.two_columns import TwoColumns
@@ -96,7 +96,7 @@ class PublishPart(ScrollArea):
                 found += [one for one in obstacles_to_publishing(documents, audience) if one not in found]
         self._obstacles = tuple(found)
         clear_layout(self._before)
-        rows = blocking_rows(state, self._obstacles)
+        rows = rows_before(state, self._obstacles)
         if rows:
             card = Card()
             card.setObjectName("before_publishing")
