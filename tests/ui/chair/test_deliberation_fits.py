@@ -14,6 +14,7 @@ from judge_desktop.ui.chair import category_list
 from judge_desktop.ui.chair.category_list import CategoryList
 from judge_desktop.ui.chair.score_plots import HeatMap
 from judge_desktop.ui.chair.standings_page import StandingsPage
+from judge_desktop.ui.chair.worded_table import WordedTable
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.widgets.folding_card import FoldingCard
 from judge_desktop.ui.widgets.row_list import ListRow
@@ -73,6 +74,8 @@ def test_the_room_fits(
             for width, height in sizes:
                 window.resize(width, height)
                 faults += [f"{row.key} {width}x{height}: {fault}" for fault in settled_faults(found)]
+                moved = [one for one in found.findChildren(WordedTable) if one.horizontalScrollBar().maximum()]
+                faults += [f"{row.key} {width}x{height}: {one.objectName()} is moved sideways" for one in moved]
 
     assert faults == []
 
