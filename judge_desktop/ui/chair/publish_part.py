@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -20,7 +19,6 @@ from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.publication import Audience, Listed
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.audience_card import AudienceCard
-from judge_desktop.ui.chair.chair_page import clear_layout
 from judge_desktop.ui.chair.closing import ask_to_close_and_publish
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.explained_choice import ExplainedChoice
@@ -36,6 +34,7 @@ from judge_desktop.ui.tasks import Control
 from judge_desktop.ui.unlock import when_unlocked
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Card
+from judge_desktop.ui.widgets.columns import clear_layout, stacked
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.scroll_area import ScrollArea
@@ -213,10 +212,9 @@ class PublishPart(ScrollArea):
         self.column.setContentsMargins(SPACE_28, SPACE_16, 24, SPACE_16)
         self._news.setSpacing(SPACE_12)
         self.column.addLayout(self._news)
-        left, right = QWidget(), QWidget()
-        parts: tuple[Any, ...] = (self._before, *self.cards.values(), self._none, StackingRow(self.publish))
-        _fill(left, parts)
-        _fill(right, (self._after,))
+        button = StackingRow(self.publish)
+        left = stacked(self._before, *self.cards.values(), self._none, button, spacing=SPACE_12)
+        right = stacked(self._after)
         self._after.setSpacing(SPACE_12)
         self.column.addWidget(TwoColumns(left, right, stretches=(3, 2)))
         self.column.addStretch(1)
@@ -246,14 +244,3 @@ def _show_in(place: QVBoxLayout, card: Card) -> None:
     holder = card.parentWidget()
     if holder is not None and holder.isVisible():
         card.show()
-
-
-def _fill(holder: QWidget, parts: Sequence[QVBoxLayout | QWidget]) -> None:
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(SPACE_12)
-    for part in parts:
-        if isinstance(part, QWidget):
-            column.addWidget(part)
-        else:
-            column.addLayout(part)

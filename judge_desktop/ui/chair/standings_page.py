@@ -18,7 +18,7 @@ from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.contest import Category
 from judge_desktop.ui.chair.category_list import CategoryList
 from judge_desktop.ui.chair.category_view import CategoryView, Folds, heading
-from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
+from judge_desktop.ui.chair.chair_page import ChairPage
 from judge_desktop.ui.chair.closing import ask_to_close_or_reopen
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.covered_card import chair_seals_first, closed_to_chair
@@ -39,6 +39,7 @@ from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.notices import refusal_notice
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Edge, Panel
+from judge_desktop.ui.widgets.columns import clear_layout
 from judge_desktop.ui.widgets.dialog import Dialog, ask
 from judge_desktop.ui.widgets.empty_state import EmptyState
 from judge_desktop.ui.widgets.reading_order import follow_layout

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.contest import Contest
-from judge_desktop.ui.chair.chair_page import clear_layout
 from judge_desktop.ui.chair.judge_names import JudgeNames
 from judge_desktop.ui.chair.two_columns import TwoColumns
 from judge_desktop.ui.chair.winner_figures import CategoryFigures
@@ -25,6 +24,7 @@ from judge_desktop.ui.chair.winner_tables import (
 )
 from judge_desktop.ui.chair.winner_words import why_no_panels
 from judge_desktop.ui.widgets.card import Hairline
+from judge_desktop.ui.widgets.columns import clear_layout
 from judge_desktop.ui.widgets.folding_card import FoldingCard
 from judge_desktop.ui.widgets.reading_order import follow_layout
 from judge_desktop.ui.widgets.table import Table

@@ -9,6 +9,7 @@ from judge_desktop.config.i18n import tr
 from judge_desktop.ui.chair.talk_notices import add_discussed
 from judge_desktop.ui.chair.winner_words import Answer
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
+from judge_desktop.ui.widgets.columns import clear_layout
 from judge_desktop.ui.widgets.finding_row import Weight, marked_texts
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.shapes import Shape, ShapeMark
@@ -66,12 +67,7 @@ class WinnerLine(QWidget):
 
     def _show(self, widget: QWidget) -> None:
         had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
-        while self._column.count():
-            item = self._column.takeAt(0)
-            old = item.widget() if item is not None else None
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear_layout(self._column)
         self._column.addWidget(widget)
         widget.show()
         if had_focus and self.details is not None:
