@@ -13,8 +13,9 @@ from judge_desktop.ui.chair.winner_card import section
 from judge_desktop.ui.chair.worded_table import WordedTable
 from judge_desktop.ui.widgets.folding_card import FoldingCard
 from judge_desktop.ui.widgets.table import TableCell, TableColumn, TableRow
+from judge_desktop.ui.widgets.table_in_card import sides_of_table
 from judge_desktop.ui.widgets.text_label import TextLabel
-from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_12, SPACE_20, Role, Type
+from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_12, Role, Type
 
 _READING, _VALUE, _QUESTION = 340, 150, 216
 _READING_NARROW, _VALUE_NARROW = 196, 130
@@ -34,7 +35,7 @@ class AgreementCard(FoldingCard):
         )
         self.table = _table(statistics)
         how = tr("High agreement does not make a winner safe: that stands on top of each category")
-        self.inside.setContentsMargins(SPACE_20, SPACE_4, SPACE_20, SPACE_12)
+        self.inside.setContentsMargins(sides_of_table(), SPACE_4, sides_of_table(), SPACE_12)
         self.inside.addWidget(section(tr("All categories together"), how, self.table, note=_note(statistics.agreement)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from judge_desktop.config.i18n import tr
@@ -42,7 +42,8 @@ class AudienceCard(Card):
         lines.setVerticalSpacing(SPACE_4)
         lines.setColumnStretch(1, 1)
         for place, (name, words) in enumerate(((tr("Holds"), holds_words(audience)), (tr("For"), for_words(audience)))):
-            lines.addWidget(TextLabel(name, Type.CAPTION, Role.INK2, wraps=False), place, 0)
+            label = TextLabel(name, Type.CAPTION, Role.INK2, wraps=False)
+            lines.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
             lines.addWidget(TextLabel(words, Type.CAPTION), place, 1)
         self._inside.addLayout(lines)
         self.more = QVBoxLayout()

@@ -22,15 +22,16 @@ from judge_desktop.ui.chair.partial_card import PartialCard
 from judge_desktop.ui.chair.ranking_lines import heat_rows, papers_in, ranking_rows, spreads_of
 from judge_desktop.ui.chair.round_figures import RoundFigures
 from judge_desktop.ui.chair.score_plots import HeatMap, RankingTable
-from judge_desktop.ui.chair.talk_notices import notices_of, prompts_of
+from judge_desktop.ui.chair.talk_notices import notices_of, prompt_name, prompts_of
 from judge_desktop.ui.chair.winner_card import WinnerCard
 from judge_desktop.ui.chair.winner_figures import CategoryFigures, category_figures, is_something_covered
 from judge_desktop.ui.chair.winner_line import WinnerLine
-from judge_desktop.ui.chair.winner_words import answer_of
+from judge_desktop.ui.chair.winner_words import Answer, answer_of
 from judge_desktop.ui.chair.wording import category_words, method_words, numbers_of
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
 from judge_desktop.ui.widgets.folding_card import FoldingCard
+from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.status_chip import StatusChip
 from judge_desktop.ui.widgets.table import TableColumn
@@ -84,6 +85,7 @@ class CategoryView(QWidget):
         self._column.setSpacing(SPACE_12)
         self.winner = WinnerLine()
         self.winner.details_requested.connect(self.details_requested)
+        self.winner.discuss_requested.connect(self.discuss_requested)
         for widget in (
             heading(category),
             self.winner,
@@ -113,10 +115,18 @@ class CategoryView(QWidget):
         if here is None:
             self.winner.show_working()
             return
-        is_decided = self._category.id in self._state.awards
-        asked = frozenset() if is_decided else frozenset((one.judge, one.submission) for one in prompts_of(self._room))
-        answer = answer_of(here, self._state.judged, self._names, is_decided=is_decided, asked=asked)
-        self.winner.show_answer(answer)
+        is_decided, room = self._category.id in self._state.awards, self._room
+        answer = answer_of(here, self._state.judged, self._names, is_decided=is_decided, discussed=room.discussed)
+        asks = "" if is_decided else self._asked_by(answer)
+        self.winner.show_answer(answer, asks=asks)
+        for one in prompts_of(room):
+            for notice in self.findChildren(Notice, prompt_name(one.submission)):
+                notice.setVisible(one.submission != asks)
+
+    def _asked_by(self, answer: Answer) -> str:
+        """The submission that is to be discussed for the very total behind the answer: one notice says both."""
+        asked = (one.submission for one in prompts_of(self._room) if (one.judge, one.submission) == answer.about)
+        return next(asked, "")
 
     def _figures_in(self, figures: RoundFigures) -> CategoryFigures | None:
         found, results = figures.found, self._state.results

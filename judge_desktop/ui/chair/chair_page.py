@@ -117,13 +117,3 @@ class ChairPage(Panel):
 
     def _show_news(self, running: bool) -> None:
         self._news.setVisible(running or self.notices.notice() is not None)
-
-
-def clear_layout(layout: QVBoxLayout) -> None:
-    """Take everything out of a layout and delete it: a page that is shown anew begins with nothing."""
-    while layout.count():
-        item = layout.takeAt(0)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.findings import Finding
-from judge_desktop.ui.chair.chair_page import clear_layout
 from judge_desktop.ui.chair.wording import finding_words, place_words
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.choices import ChoiceField
+from judge_desktop.ui.widgets.columns import clear_layout
 from judge_desktop.ui.widgets.drop_zone import DropZone
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.status_row import StatusRow

@@ -28,6 +28,7 @@ from judge_desktop.ui.chair.two_columns import TwoColumns
 from judge_desktop.ui.chair.typed_values import FIGURE, FIGURE_OR_NONE, WHOLE_NUMBER, Reading
 from judge_desktop.ui.chair.wording import method_words
 from judge_desktop.ui.widgets.card import Card
+from judge_desktop.ui.widgets.columns import stacked
 from judge_desktop.ui.widgets.text_field import LabelledField
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_16, Role, Type
@@ -52,8 +53,8 @@ class RulesTab(QWidget):
         self._quorum_note = TextLabel("", Type.CAPTION, Role.INK2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        left = _stacked(self._score_card(), self.ladder, self._comment_card())
-        right = _stacked(self._people_card(), self._award_card(), self._interest_card())
+        left = stacked(self._score_card(), self.ladder, self._comment_card())
+        right = stacked(self._people_card(), self._award_card(), self._interest_card())
         column.addWidget(TwoColumns(left, right))
 
     def show_state(self, state: ContestState, findings: Sequence[Finding]) -> None:
@@ -96,7 +97,7 @@ class RulesTab(QWidget):
     def _restraint_field(self) -> QWidget:
         field = self._rule("severity_penalty", tr("Restraint of the adjustment"), FIGURE)
         what = tr("0 adjusts in full; the larger, the less is adjusted; usually 1")
-        return _noted(field, TextLabel(what, Type.CAPTION, Role.INK2))
+        return stacked(field, TextLabel(what, Type.CAPTION, Role.INK2), spacing=SPACE_4)
 
     def _people_card(self) -> Card:
         card = Card(tr("Who must be there"))
@@ -104,7 +105,7 @@ class RulesTab(QWidget):
         body.setSpacing(SPACE_16)
         minimum = self._rule("minimum_scorecards", tr("Scorecards to be ranked"), WHOLE_NUMBER)
         quorum = self._rule("quorum_percent", tr("Quorum in per cent of the judges"), WHOLE_NUMBER)
-        body.addWidget(Beside(minimum, _noted(quorum, self._quorum_note)))
+        body.addWidget(Beside(minimum, stacked(quorum, self._quorum_note, spacing=SPACE_4)))
         words = tr("The chair may judge, and seals before others' scores show")
         body.addWidget(self._tick("chair_may_judge", words, lambda one: one.code is FindingCode.CHAIR_MAY_NOT_JUDGE))
         return card
@@ -186,25 +187,3 @@ def _scopes() -> list[tuple[str, str, str]]:
             tr("The judge scores the others of the category."),
         ),
     ]
-
-
-def _noted(field: QWidget, note: QWidget) -> QWidget:
-    """The field with a note below it."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(SPACE_4)
-    column.addWidget(field)
-    column.addWidget(note)
-    return holder
-
-
-def _stacked(*widgets: QWidget) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(SPACE_16)
-    for widget in widgets:
-        column.addWidget(widget)
-    column.addStretch(1)
-    return holder

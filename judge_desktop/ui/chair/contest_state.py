@@ -65,6 +65,13 @@ class ContestState:
     published: tuple[PublishedHere, ...] = ()  # the results files of this copy, oldest first
 
     @property
+    def is_published(self) -> bool:
+        """Whether the round is closed and the last file of every version that went out says what holds now."""
+        last = {one.audience: one for one in self.published}
+        is_closed = self.view is not None and self.view.is_closed
+        return is_closed and bool(last) and all(one.holds for one in last.values())
+
+    @property
     def package(self) -> Package | None:
         """The package built last, None before the first."""
         return self.documents.package if self.documents is not None else None

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from judge_desktop.config.i18n import tr
 from judge_desktop.domain.rubric import Criterion, Rubric
 from judge_desktop.domain.text import Text
-from judge_desktop.ui.chair.chair_page import clear_layout
 from judge_desktop.ui.chair.criterion_forms import (
     GuidelineForm,
     LevelForm,
@@ -26,6 +25,7 @@ from judge_desktop.ui.chair.wording import criterion_words, figure
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize, IconButton
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.choices import CheckBox, ChoiceField
+from judge_desktop.ui.widgets.columns import clear_layout
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
 from judge_desktop.ui.widgets.flow_layout import FlowLayout
 from judge_desktop.ui.widgets.number_field import NumberField, parse_number

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from judge_desktop.ui.chair.chair_page import clear_layout
 from judge_desktop.ui.chair.field_group import FieldGroup
 from judge_desktop.ui.widgets.choices import RadioButton
+from judge_desktop.ui.widgets.columns import clear_layout
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import Role, Type

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from judge_desktop.config.i18n import trn
 from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.findings import Finding
-from judge_desktop.ui.chair.chair_page import clear_layout
 from judge_desktop.ui.chair.wording import finding_words, numbered_title
+from judge_desktop.ui.widgets.columns import clear_layout
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import SPACE_8, Role, Type

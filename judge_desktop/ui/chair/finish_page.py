@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.view import CellState
 from judge_desktop.scoring.attendance import Presented
-from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
+from judge_desktop.ui.chair.chair_page import ChairPage
 from judge_desktop.ui.chair.checklist_step import CLOSE, PRINT, Step
 from judge_desktop.ui.chair.closing import ask_to_close_or_reopen
 from judge_desktop.ui.chair.contest_state import ContestState
@@ -22,6 +22,7 @@ from judge_desktop.ui.chair.two_columns import TwoColumns
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Card, Hairline
+from judge_desktop.ui.widgets.columns import clear_layout
 from judge_desktop.ui.widgets.empty_state import EmptyState
 from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.shapes import Shape

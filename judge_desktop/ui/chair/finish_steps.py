@@ -254,7 +254,7 @@ def _print_step(state: ContestState) -> Step:
 def _publish_step(state: ContestState) -> Step:
     """Done while the files sent out say what holds; a decision or an opened round makes it something to do again."""
     last = {one.audience: one for one in state.published}
-    if _is_closed(state) and last and all(one.holds for one in last.values()):
+    if state.is_published:
         when = max(one.at for one in last.values())
         versions = " · ".join(audience_words(one) for one in Audience if one in last)
         return Step(

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.config.settings import Purpose
 from judge_desktop.ui import choose_files
-from judge_desktop.ui.chair.chair_page import clear_layout
 from judge_desktop.ui.chair.inbox_watch import InboxWatch
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from judge_desktop.ui.widgets.choices import CheckBox
+from judge_desktop.ui.widgets.columns import clear_layout
 from judge_desktop.ui.widgets.drop_zone import DropZone
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
 from judge_desktop.ui.widgets.flow_layout import FlowLayout

@@ -27,8 +27,9 @@ from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.status_row import StatusRow
 from judge_desktop.ui.widgets.table import RowsWhenSeen, TableCell, TableColumn, TableRow
+from judge_desktop.ui.widgets.table_in_card import beside_cells, sides_of_table
 from judge_desktop.ui.widgets.text_label import TextLabel
-from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_20, Role, Tone, Type
+from judge_desktop.ui.widgets.tokens import SPACE_12, Role, Tone, Type
 
 JUDGES = "the judges"  # the key of its row: no id of a category holds a blank
 MOST_QUESTIONS = 12
@@ -135,8 +136,8 @@ class JudgesView(QWidget):
         self.table.set_rows(RowsWhenSeen(self._names.order(tuple(known)), lambda judge: self._row(known[judge])))
         card = Card(tr("How each judge scores"))
         column = QVBoxLayout()
-        column.setContentsMargins(SPACE_20, 0, SPACE_20, SPACE_12)
-        column.addWidget(TextLabel(_how(), Type.CAPTION, Role.INK2))
+        column.setContentsMargins(sides_of_table(), 0, sides_of_table(), SPACE_12)
+        column.addLayout(beside_cells(TextLabel(_how(), Type.CAPTION, Role.INK2)))
         column.addWidget(self.table)
         card.body.addLayout(column)
         return card

@@ -14,12 +14,12 @@ from judge_desktop.domain.contest import AwardLevel, Category, Contest
 from judge_desktop.domain.text import Text
 from judge_desktop.scoring.category_changes import new_id
 from judge_desktop.ui.chair.beside import Beside
-from judge_desktop.ui.chair.chair_page import clear_layout
 from judge_desktop.ui.chair.contest_edits import ContestEdits
 from judge_desktop.ui.chair.draft_fields import DraftFields
 from judge_desktop.ui.chair.field_group import FieldGroup
 from judge_desktop.ui.chair.typed_values import FIGURE
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize, IconButton
+from judge_desktop.ui.widgets.columns import clear_layout
 from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_8, SPACE_12
 from judge_desktop.workflow.edit_contest import ContestSection
 

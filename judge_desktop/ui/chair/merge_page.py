@@ -14,7 +14,7 @@ from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.merging import MergeReport, Outcome
 from judge_desktop.domain.panel import Confirmation
-from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
+from judge_desktop.ui.chair.chair_page import ChairPage
 from judge_desktop.ui.chair.check_words_field import ConfirmKeys
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.deputies_part import DeputiesPart
@@ -31,6 +31,7 @@ from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.unlock import when_unlocked
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Card
+from judge_desktop.ui.widgets.columns import clear_layout
 from judge_desktop.ui.widgets.drop_zone import local_files
 from judge_desktop.ui.widgets.empty_state import EmptyState
 from judge_desktop.ui.widgets.tabs import Tab, TabStrip

@@ -13,7 +13,6 @@ from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.panel import Confirmation
 from judge_desktop.domain.scorecard import ScoreFile
 from judge_desktop.domain.view import Cell, Fork, Origin, WhyNotCounted
-from judge_desktop.ui.chair.chair_page import clear_layout
 from judge_desktop.ui.chair.check_words_field import ConfirmKeys
 from judge_desktop.ui.chair.merge_lines import closed_words, files_of, gap_words
 from judge_desktop.ui.chair.merge_notes import Contradiction, contradictions, differences_of
@@ -21,6 +20,7 @@ from judge_desktop.ui.chair.versions_panel import VersionsPanel
 from judge_desktop.ui.chair.wording import clock, name_of, numbers_of, origin_words, why_not_words
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from judge_desktop.ui.widgets.card import Card
+from judge_desktop.ui.widgets.columns import clear_layout
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.status_row import StatusRow
 from judge_desktop.ui.widgets.text_label import TextLabel

@@ -18,13 +18,14 @@ from judge_desktop.domain.findings import Finding
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.begin_form import BeginForm
 from judge_desktop.ui.chair.beside import Beside
-from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
+from judge_desktop.ui.chair.chair_page import ChairPage
 from judge_desktop.ui.chair.contest_folder_part import ContestFolderPart
 from judge_desktop.ui.chair.identity_card import IdentityCard
 from judge_desktop.ui.chair.own_card import OwnCard
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.hand_over import show_folder
 from judge_desktop.ui.widgets.choice_card import ChoiceCard
+from judge_desktop.ui.widgets.columns import clear_layout
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.text_label import TextLabel

@@ -13,7 +13,7 @@ from judge_desktop.config.thai_dates import format_time_range
 from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.schedule import TimelineEntry
 from judge_desktop.ui import choose_files
-from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
+from judge_desktop.ui.chair.chair_page import ChairPage
 from judge_desktop.ui.chair.checklist import steps_of
 from judge_desktop.ui.chair.checklist_step import BACKUP, CLOSE, PRINT, Step
 from judge_desktop.ui.chair.contest_state import ContestState
@@ -27,6 +27,7 @@ from judge_desktop.ui.chair.wording import day, mode_words
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Card
+from judge_desktop.ui.widgets.columns import clear_layout
 from judge_desktop.ui.widgets.progress import ProgressBar
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.status_row import StatusRow

@@ -6,17 +6,17 @@ count, a contest that is nowhere else than on this computer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from judge_desktop.config.i18n import current_language, tr, translator
 from judge_desktop.domain.contest import Mode
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.built_card import BuiltCard, PackagesCard
-from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
+from judge_desktop.ui.chair.chair_page import ChairPage
 from judge_desktop.ui.chair.checklist import preparing_steps, problem_steps
 from judge_desktop.ui.chair.checklist_step import Step
 from judge_desktop.ui.chair.contest_state import ContestState
@@ -30,11 +30,12 @@ from judge_desktop.ui.chair.wording import mode_words
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.hand_over import copy_file
 from judge_desktop.ui.widgets.card import Card
+from judge_desktop.ui.widgets.columns import clear_layout, stacked
 from judge_desktop.ui.widgets.dialog import ask
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.status_row import StatusRow
 from judge_desktop.ui.widgets.text_label import TextLabel
-from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_16, Role, Tone, Type
+from judge_desktop.ui.widgets.tokens import SPACE_8, Role, Tone, Type
 from judge_desktop.workflow import care
 from judge_desktop.workflow.build_package import (
     EXTENSION,
@@ -62,9 +63,8 @@ class PackagePage(ChairPage):
         self.packages = PackagesCard()
         self.corrections = CorrectionsCard()
         self._problems, self._effects, self._backup, self._last = (QVBoxLayout() for _ in range(4))
-        left, right = QWidget(), QWidget()
-        _fill(left, (self._problems, self._effects, self.choices, self._backup))
-        _fill(right, (self._last, self.packages, self.corrections))
+        left = stacked(self._problems, self._effects, self.choices, self._backup)
+        right = stacked(self._last, self.packages, self.corrections)
         self.body.addWidget(TwoColumns(left, right))
         self.body.addStretch(1)
         self.choices.build_requested.connect(lambda: self._begin(self.options()))
@@ -253,14 +253,3 @@ def _with_words(built: BuiltPackage) -> BuiltPackage:
     """The same, with its check words computed here, off the thread of the windows, before the card shows them."""
     dict(built.check_words)
     return built
-
-
-def _fill(holder: QWidget, parts: Sequence[QVBoxLayout | QWidget]) -> None:
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(SPACE_16)
-    for part in parts:
-        if isinstance(part, QWidget):
-            column.addWidget(part)
-        else:
-            column.addLayout(part)

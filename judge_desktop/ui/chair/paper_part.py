@@ -15,7 +15,7 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.view import Cell, CellState, Origin
 from judge_desktop.ui import choose_files
-from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
+from judge_desktop.ui.chair.chair_page import ChairPage
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.paper_entry_form import PaperEntryForm
 from judge_desktop.ui.chair.two_columns import TwoColumns
@@ -32,6 +32,7 @@ from judge_desktop.ui.notices import refusal_notice, what_and_how
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.choices import ChoiceField
+from judge_desktop.ui.widgets.columns import clear_layout
 from judge_desktop.ui.widgets.empty_state import EmptyState
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice

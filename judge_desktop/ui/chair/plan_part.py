@@ -17,7 +17,6 @@ from judge_desktop.domain.findings import Finding, FindingCode
 from judge_desktop.domain.schedule import Break, Schedule
 from judge_desktop.scoring.schedule_planning import OrderBy, longest_that_fits, minutes_over
 from judge_desktop.scoring.schedule_validation import check_schedule
-from judge_desktop.ui.chair.chair_page import clear_layout
 from judge_desktop.ui.chair.contest_edits import Change, ContestEdits
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.day_rows import plan_rows
@@ -29,6 +28,7 @@ from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize, IconButton
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.choices import ChoiceField
+from judge_desktop.ui.widgets.columns import clear_layout
 from judge_desktop.ui.widgets.dialog import ask
 from judge_desktop.ui.widgets.empty_state import EmptyState
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight

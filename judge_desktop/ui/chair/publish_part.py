@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -20,11 +19,10 @@ from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.publication import Audience, Listed
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.audience_card import AudienceCard
-from judge_desktop.ui.chair.chair_page import clear_layout
 from judge_desktop.ui.chair.closing import ask_to_close_and_publish
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.explained_choice import ExplainedChoice
-from judge_desktop.ui.chair.publish_steps import blocking_rows, earlier_rows, page_of_obstacle
+from judge_desktop.ui.chair.publish_steps import earlier_rows, page_of_obstacle, rows_before
 from judge_desktop.ui.chair.publish_wording import listed_words
 from judge_desktop.ui.chair.published_card import PublishedCard, PublishedFile, VerifyingCard
 from judge_desktop.ui.chair.two_columns import TwoColumns
@@ -36,6 +34,7 @@ from judge_desktop.ui.tasks import Control
 from judge_desktop.ui.unlock import when_unlocked
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Card
+from judge_desktop.ui.widgets.columns import clear_layout, stacked
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.scroll_area import ScrollArea
@@ -79,8 +78,12 @@ class PublishPart(ScrollArea):
         self._lay_out()
 
     def show_state(self, state: ContestState) -> None:
-        """Show what stands in the way now, and what was published."""
+        """Show what stands in the way now, and what was published. Files that no longer say what holds now are handed
+        out no more: they are listed with those published earlier.
+        """
         self._state = state
+        if not any(one.holds for one in state.published):
+            self.files = ()
         self._show_before(state)
         self._show_after()
 
@@ -92,7 +95,7 @@ class PublishPart(ScrollArea):
                 found += [one for one in obstacles_to_publishing(documents, audience) if one not in found]
         self._obstacles = tuple(found)
         clear_layout(self._before)
-        rows = blocking_rows(state, self._obstacles)
+        rows = rows_before(state, self._obstacles)
         if rows:
             card = Card()
             card.setObjectName("before_publishing")
@@ -100,8 +103,8 @@ class PublishPart(ScrollArea):
                 row.action_requested.connect(lambda target=target: self.page_requested.emit(target))
                 card.add_row(row)
             _show_in(self._before, card)
-        is_done = bool(state.published) and all(one.holds for one in state.published[-1:])
-        self.publish.set_kind(ButtonKind.SECONDARY if self._obstacles or is_done else ButtonKind.PRIMARY)
+        is_next = not self._obstacles and not state.is_published
+        self.publish.set_kind(ButtonKind.PRIMARY if is_next else ButtonKind.SECONDARY)
 
     def chosen(self) -> tuple[Audience, ...]:
         """The versions that are ticked."""
@@ -209,10 +212,9 @@ class PublishPart(ScrollArea):
         self.column.setContentsMargins(SPACE_28, SPACE_16, 24, SPACE_16)
         self._news.setSpacing(SPACE_12)
         self.column.addLayout(self._news)
-        left, right = QWidget(), QWidget()
-        parts: tuple[Any, ...] = (self._before, *self.cards.values(), self._none, StackingRow(self.publish))
-        _fill(left, parts)
-        _fill(right, (self._after,))
+        button = StackingRow(self.publish)
+        left = stacked(self._before, *self.cards.values(), self._none, button, spacing=SPACE_12)
+        right = stacked(self._after)
         self._after.setSpacing(SPACE_12)
         self.column.addWidget(TwoColumns(left, right, stretches=(3, 2)))
         self.column.addStretch(1)
@@ -242,14 +244,3 @@ def _show_in(place: QVBoxLayout, card: Card) -> None:
     holder = card.parentWidget()
     if holder is not None and holder.isVisible():
         card.show()
-
-
-def _fill(holder: QWidget, parts: Sequence[QVBoxLayout | QWidget]) -> None:
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(SPACE_12)
-    for part in parts:
-        if isinstance(part, QWidget):
-            column.addWidget(part)
-        else:
-            column.addLayout(part)

@@ -16,17 +16,22 @@ from judge_desktop.ui.widgets.status_row import StatusRow
 from judge_desktop.ui.widgets.tokens import Tone
 
 MERGE = "merge"
+MOST_OBSTACLES = 12  # of the same kind there may be one for every scorecard
 
 
-def blocking_rows(state: ContestState, obstacles: Sequence[Finding]) -> list[tuple[StatusRow, str]]:
+def rows_before(state: ContestState, obstacles: Sequence[Finding]) -> list[tuple[StatusRow, str]]:
     """(row, page it leads to) of everything to know before publishing; what blocks stands first."""
     rows = []
-    for one in obstacles:
+    for one in obstacles[:MOST_OBSTACLES]:
         words, where = finding_words(one), place_words(one, state.judged)
         row = StatusRow(Shape.OCTAGON, words, Tone.BAD, detail=where, action=tr("Merge scores"))
         row.setObjectName("obstacle")
         row.button().setAccessibleName(f"{tr('Merge scores')}: {words}")
         rows.append((row, page_of_obstacle(one)))
+    further = len(obstacles) - len(rows)
+    if further:
+        words = trn("{n} further thing stands in the way", "{n} further things stand in the way", further)
+        rows.append((StatusRow(Shape.OCTAGON, words, Tone.BAD), ""))
     if state.mode is Mode.REHEARSAL:
         words = tr("Rehearsal: the files say that these are no official results")
         rows.append((_note("rehearsal_note", words), ""))

@@ -80,7 +80,7 @@ class VerifyingCard(Card):
         for sentence in (
             tr("1. Print this fingerprint in the announcement: it shows that the file is the chair's."),
             tr("2. Anyone who has the program opens the file; every total, rank and tie is worked out again."),
-            tr("3. Without the program, VERIFY.txt inside the file says how to check it with Python alone."),
+            tr("3. Without the program, VERIFY.txt inside the file says how to check it with Python and ssh-keygen."),
         ):
             body.addWidget(TextLabel(sentence, Type.CAPTION))
         body.addWidget(Hairline())

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.contest import Category
+from judge_desktop.ui.chair.category_list import CategoryList
 from judge_desktop.ui.chair.category_view import CategoryView, Folds, heading
-from judge_desktop.ui.chair.chair_page import ChairPage, clear_layout
+from judge_desktop.ui.chair.chair_page import ChairPage
 from judge_desktop.ui.chair.closing import ask_to_close_or_reopen
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.covered_card import chair_seals_first, closed_to_chair
@@ -38,10 +39,11 @@ from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.notices import refusal_notice
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Edge, Panel
+from judge_desktop.ui.widgets.columns import clear_layout
 from judge_desktop.ui.widgets.dialog import Dialog, ask
 from judge_desktop.ui.widgets.empty_state import EmptyState
 from judge_desktop.ui.widgets.reading_order import follow_layout
-from judge_desktop.ui.widgets.row_list import ListRow, RowList
+from judge_desktop.ui.widgets.row_list import ListRow
 from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.text_label import TextLabel
@@ -71,7 +73,7 @@ class StandingsPage(ChairPage):
         self.view: CategoryView | None = None
         self.header.back_requested.connect(lambda: self.page_requested.emit("overview"))
         self._add_actions()
-        self.categories = RowList(tr("Categories"))
+        self.categories = CategoryList(tr("Categories"))
         self.categories.setObjectName("categories")
         self.categories.current_row_changed.connect(lambda _: self._change_category())
         self.setFocusProxy(self.categories)

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr, trn
-from judge_desktop.ui.chair.chair_page import clear_layout
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.submission_words import eligibility_words
 from judge_desktop.ui.chair.wording import category_words, day, finding_words, title_of
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from judge_desktop.ui.widgets.card import Card, Hairline
+from judge_desktop.ui.widgets.columns import clear_layout
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
 from judge_desktop.ui.widgets.flow_layout import FlowLayout
 from judge_desktop.ui.widgets.shapes import Shape

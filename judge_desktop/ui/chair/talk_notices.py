@@ -109,10 +109,21 @@ def _prompt(contest: Contest, prompt: Prompt, names: JudgeNames, discuss: Callab
             **details,
         )
     notice = Notice(Weight.WARNS, words, detail=detail)
-    button = Button(tr("Record that it was discussed"), icon="message-square", size=ButtonSize.SMALL)
-    notice.add_button(button, f"discussed_{prompt.submission}")
-    button.clicked.connect(lambda: discuss(prompt.submission))
+    notice.setObjectName(prompt_name(prompt.submission))
+    add_discussed(notice, prompt.submission, discuss)
     return notice
+
+
+def prompt_name(submission: str) -> str:
+    """The object name of the notice that asks for the talk about a submission."""
+    return f"prompt_{submission}"
+
+
+def add_discussed(notice: Notice, submission: str, discuss: Callable[[str], object]) -> None:
+    """The button that records the talk about a submission."""
+    button = Button(tr("Record that it was discussed"), icon="message-square", size=ButtonSize.SMALL)
+    notice.add_button(button, f"discussed_{submission}")
+    button.clicked.connect(lambda: discuss(submission))
 
 
 def _low(contest: Contest, category: Category, standings: Sequence[Standing]) -> list[Notice]:

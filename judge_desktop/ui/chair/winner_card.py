@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.contest import Contest
-from judge_desktop.ui.chair.chair_page import clear_layout
 from judge_desktop.ui.chair.judge_names import JudgeNames
 from judge_desktop.ui.chair.two_columns import TwoColumns
 from judge_desktop.ui.chair.winner_figures import CategoryFigures
@@ -25,10 +24,13 @@ from judge_desktop.ui.chair.winner_tables import (
 )
 from judge_desktop.ui.chair.winner_words import why_no_panels
 from judge_desktop.ui.widgets.card import Hairline
+from judge_desktop.ui.widgets.columns import clear_layout
 from judge_desktop.ui.widgets.folding_card import FoldingCard
 from judge_desktop.ui.widgets.reading_order import follow_layout
+from judge_desktop.ui.widgets.table import Table
+from judge_desktop.ui.widgets.table_in_card import beside_cells, sides_of_table
 from judge_desktop.ui.widgets.text_label import TextLabel
-from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_20, Role, Type
+from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_8, SPACE_12, Role, Type
 
 
 class WinnerCard(FoldingCard):
@@ -41,7 +43,7 @@ class WinnerCard(FoldingCard):
         self._contest, self._names = contest, names
         self._figures: CategoryFigures | None = None
         self._is_made = False
-        self.inside.setContentsMargins(SPACE_20, SPACE_4, SPACE_20, SPACE_12)
+        self.inside.setContentsMargins(sides_of_table(), SPACE_4, sides_of_table(), SPACE_12)
         self.inside.setSpacing(SPACE_12)
         self.fold_changed.connect(lambda _: self._make())
 
@@ -59,7 +61,9 @@ class WinnerCard(FoldingCard):
         clear_layout(self.inside)
         figures = self._figures
         if figures is None:
-            self.inside.addWidget(TextLabel(tr("Being worked out"), Type.BODY, Role.INK2))
+            working = QWidget()
+            working.setLayout(beside_cells(TextLabel(tr("Being worked out"), Type.BODY, Role.INK2)))
+            self.inside.addWidget(working)
             return
         self.inside.addWidget(self._methods(figures))
         self.inside.addWidget(Hairline())
@@ -97,7 +101,10 @@ class WinnerCard(FoldingCard):
 
 
 def section(title: str, how: str, content: QWidget | None, *, note: str = "", term: str = "") -> QWidget:
-    """A part of a card: title with its term in small print, a plain sentence, the content, what else is to be known."""
+    """A part of a card: title with its term in small print, a plain sentence, the content, what else is to be known.
+
+    Everything stands as far in as the words of a table's cells; the card leaves it `sides_of_table`.
+    """
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
@@ -107,12 +114,17 @@ def section(title: str, how: str, content: QWidget | None, *, note: str = "", te
     head.addWidget(TextLabel(title, Type.STRONG), 1)
     if term:
         head.addWidget(TextLabel(term, Type.CAPTION, Role.INK3, wraps=False))
-    column.addLayout(head)
-    column.addWidget(TextLabel(how, Type.CAPTION, Role.INK2))
+    above = beside_cells()
+    above.addLayout(head)
+    above.addWidget(TextLabel(how, Type.CAPTION, Role.INK2))
+    column.addLayout(above)
     if content is not None:
         column.addSpacing(SPACE_8)
-        column.addWidget(content)
+        if isinstance(content, Table):
+            column.addWidget(content)
+        else:
+            column.addLayout(beside_cells(content))
     if note:
         column.addSpacing(SPACE_4)
-        column.addWidget(TextLabel(note, Type.CAPTION, Role.INK2))
+        column.addLayout(beside_cells(TextLabel(note, Type.CAPTION, Role.INK2)))
     return holder

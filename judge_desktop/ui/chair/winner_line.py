@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr
+from judge_desktop.ui.chair.talk_notices import add_discussed
 from judge_desktop.ui.chair.winner_words import Answer
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
+from judge_desktop.ui.widgets.columns import clear_layout
 from judge_desktop.ui.widgets.finding_row import Weight, marked_texts
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.shapes import Shape, ShapeMark
@@ -18,10 +20,11 @@ from judge_desktop.ui.widgets.tokens import SPACE_12, Role, Tone, Type
 class WinnerLine(QWidget):
     """Quiet where nobody has to act, a notice where the first place hangs on single judges.
 
-    `details_requested` when somebody wants to try other methods.
+    `details_requested` when somebody wants to try other methods, `discuss_requested(submission)` when it was discussed.
     """
 
     details_requested = Signal()
+    discuss_requested = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,6 +32,7 @@ class WinnerLine(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._answer: Answer | None = None
+        self._asks = ""
         self.details: Button | None = None
         self.show_working()
 
@@ -37,17 +41,19 @@ class WinnerLine(QWidget):
         self._answer, self.details = None, None
         self._show(_Quiet(Shape.HALF, Tone.NEUTRAL, tr("Working out whether the first place would change")))
 
-    def show_answer(self, answer: Answer) -> None:
-        """Say it."""
-        if answer == self._answer:
+    def show_answer(self, answer: Answer, *, asks: str = "") -> None:
+        """Say it; `asks` is the submission that is to be discussed because of it."""
+        if (answer, asks) == (self._answer, self._asks):
             return
-        self._answer = answer
+        self._answer, self._asks = answer, asks
         words = tr("Try other methods")
         self.details = Button(words, ButtonKind.QUIET, icon_after="chevron-right", size=ButtonSize.SMALL)
         self.details.setObjectName("other_methods")
         self.details.clicked.connect(self.details_requested)
         if answer.weight is Weight.WARNS:
             notice = Notice(answer.weight, answer.sentence, detail=answer.detail)
+            if asks:
+                add_discussed(notice, asks, self.discuss_requested.emit)
             notice.add_button(self.details, "other_methods")
             self._show(notice)
             return
@@ -61,12 +67,7 @@ class WinnerLine(QWidget):
 
     def _show(self, widget: QWidget) -> None:
         had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
-        while self._column.count():
-            item = self._column.takeAt(0)
-            old = item.widget() if item is not None else None
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear_layout(self._column)
         self._column.addWidget(widget)
         widget.show()
         if had_focus and self.details is not None:

@@ -30,7 +30,7 @@ def methods_table(figures: CategoryFigures, contest: Contest) -> WordedTable:
     columns = [
         TableColumn(tr("Method")),
         TableColumn(tr("First place"), _WINNER, narrow=_WINNER_NARROW),
-        *(_submission_column(one, contest, _FIGURE, leaves=place) for place, one in enumerate(figures.shown)),
+        *(_submission_column(one, contest, _FIGURE, leaves=place) for place, one in enumerate(figures.shown, 1)),
     ]
     table = WordedTable(tr("First place by each method"), columns, least=_METHOD, ranking=True)
     table.setObjectName("by_method")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -45,11 +45,14 @@ _NO_PANELS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A sentence, what belongs to it, and how heavy it is."""
+    """A sentence, what belongs to it, and how heavy it is. ``about``: (judge, submission) of the total behind it, where
+    there is one.
+    """
 
     weight: Weight
     sentence: str
     detail: str = ""
+    about: tuple[str, str] | None = None
 
 
 def answer_of(
@@ -58,10 +61,10 @@ def answer_of(
     names: JudgeNames,
     *,
     is_decided: bool = False,
-    asked: frozenset[tuple[str, str]] = frozenset(),
+    discussed: Collection[str] = (),
 ) -> Answer:
-    """The sentence on top of a category. Every part of it is computed; nobody is asked to discuss what is decided, and
-    nothing is said twice: ``asked`` are the totals (judge, submission) to be discussed by a notice of their own.
+    """The sentence on top of a category. Every part of it is computed; nobody is asked to discuss what is decided, or
+    a submission that was ``discussed``.
     """
     check = figures.check
     numbers = numbers_of(contest, check.winners)
@@ -72,11 +75,12 @@ def answer_of(
         return Answer(weight=Weight.FINE, sentence=sentence, detail=_detail(figures, contest))
     if check.verdict is Verdict.ONE_JUDGE:
         cause = _cause(figures)
-        why = () if cause is not None and cause[:2] in asked else _why(cause, contest, names, is_decided=is_decided)
+        is_settled = is_decided or (cause is not None and cause[1] in discussed)
         return Answer(
             weight=Weight.NOTE if is_decided else Weight.WARNS,
             sentence=_depends(check.without, contest, names),
-            detail=_detail(figures, contest, *why),
+            detail=_detail(figures, contest, *_why(cause, contest, names, is_settled=is_settled)),
+            about=cause[:2] if cause is not None else None,
         )
     if check.verdict is Verdict.TIED and len(check.winners) == 1:
         sentence = tr("The scores are equal: a decision put submission {numbers} first", numbers=numbers)
@@ -132,10 +136,10 @@ def _cause(figures: CategoryFigures) -> tuple[str, str, Fraction] | None:
 
 
 def _why(
-    cause: tuple[str, str, Fraction] | None, contest: Contest, names: JudgeNames, *, is_decided: bool
+    cause: tuple[str, str, Fraction] | None, contest: Contest, names: JudgeNames, *, is_settled: bool
 ) -> tuple[str, ...]:
     """What lies behind it in words, and what to do about it."""
-    to_do = () if is_decided else (tr("Discuss it before deciding"),)
+    to_do = () if is_settled else (tr("Discuss it before deciding"),)
     if cause is None:
         return to_do
     judge, submission, distance = cause

@@ -71,13 +71,11 @@ class ChairKey(QWidget):
             column.addWidget(TwoColumns(self.fingerprint, self.compared, stretches=(4, 3)))
 
     def compare(self) -> None:
-        """Say whether what was typed is the key of the file; nothing while less was typed than a key has."""
-        typed = _plain(self.typed.text())
-        if not typed:
-            self.compared.set_finding(None)
-        elif typed == _plain(self._key):
+        """Say whether what was typed is the key of the file; nothing as long as it may still become it."""
+        typed, key = _plain(self.typed.text()), _plain(self._key)
+        if typed == key:
             self.compared.set_finding(Weight.FINE, tr("The same: it is the chair of the announcement who signed"))
-        elif len(typed) < len(_plain(self._key)) and _plain(self._key).startswith(typed):
+        elif key.startswith(typed) or PREFIX.startswith(typed.upper()):
             self.compared.set_finding(None)
         else:
             self.compared.set_finding(

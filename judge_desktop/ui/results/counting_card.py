@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout
 
 from judge_desktop.config.i18n import current_language, tr, trn
 from judge_desktop.domain.contest import Method
-from judge_desktop.ui.chair.contest_wording import step_words
+from judge_desktop.ui.chair.contest_wording import rule_words, step_words
 from judge_desktop.ui.chair.wording import figure, method_words, why_not_words
 from judge_desktop.ui.results.shown_results import ShownResults
 from judge_desktop.ui.widgets.folding_card import FoldingCard
@@ -41,7 +41,7 @@ def counting_lines(shown: ShownResults) -> list[tuple[str, str]]:
     ladder = [f"{place}. {step_words(step)}" for place, step in enumerate(publication.ladder, 1)]
     lines = [(tr("Official score"), method_words(publication.method))]
     if publication.method is Method.SEVERITY_ADJUSTED:
-        lines.append((tr("Penalty of the adjustment"), figure(publication.severity_penalty)))
+        lines.append((rule_words("severity_penalty"), figure(publication.severity_penalty)))
     lines += [
         (
             tr("Decimals"),

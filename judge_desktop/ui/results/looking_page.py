@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from judge_desktop.config.i18n import tr
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.page_column import PageColumn
+from judge_desktop.ui.widgets.columns import clear_layout
 from judge_desktop.ui.widgets.page_header import PageHeader
 from judge_desktop.ui.widgets.progress import ProgressRow
 from judge_desktop.ui.widgets.tokens import SPACE_12
@@ -43,11 +44,7 @@ class LookingPage(QWidget):
     def show_cards(self, *cards: QWidget) -> None:
         """Show these instead of what stood there."""
         self._progress.hide()
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._rows)
         for card in cards:
             self._rows.addWidget(card)
 

@@ -17,9 +17,10 @@ from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.finding_row import Weight, marked_texts
 from judge_desktop.ui.widgets.folding_lines import FoldingLines
 from judge_desktop.ui.widgets.shapes import Shape, ShapeMark
-from judge_desktop.ui.widgets.table import RowsWhenSeen, TableCell, TableColumn, TableRow
+from judge_desktop.ui.widgets.table import CELL_PADDING, RowsWhenSeen, TableCell, TableColumn, TableRow
+from judge_desktop.ui.widgets.table_in_card import beside_cells, sides_of_table
 from judge_desktop.ui.widgets.text_label import TextLabel
-from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_8, SPACE_16, SPACE_20, Role, Tone, Type
+from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_8, SPACE_16, Role, Tone, Type
 from judge_desktop.workflow.read_results import OwnPart, OwnScorecard, OwnState
 
 _STATES: Mapping[OwnState, tuple[str, Shape, Tone]] = {
@@ -41,9 +42,11 @@ class OwnCard(Card):
         self.sentence.setObjectName("own_sentence")
         mark_ = ShapeMark(weight.shape, weight.tone, 20)
         body = self.use_body()
-        body.setContentsMargins(SPACE_20, SPACE_16, SPACE_20, SPACE_8)
+        body.setContentsMargins(sides_of_table(), SPACE_16, sides_of_table(), SPACE_8)
         body.setSpacing(SPACE_4)
-        body.addLayout(marked_texts(mark_, self.sentence, QWidget()))
+        above = beside_cells()
+        above.addLayout(marked_texts(mark_, self.sentence, QWidget()))
+        body.addLayout(above)
         known = {one.submission: one for one in sorted(own.scorecards, key=lambda one: shown.place(one.submission))}
         self.table = FittingTable(
             tr("Your scorecards"),
@@ -52,7 +55,9 @@ class OwnCard(Card):
             is_high=False,
         )
         self.table.setObjectName("own_list")
-        self.list = FoldingLines(tr("Show each of them"), self.table, is_open=weight is not Weight.FINE)
+        self.list = FoldingLines(
+            tr("Show each of them"), self.table, is_open=weight is not Weight.FINE, indent=CELL_PADDING
+        )
         body.addWidget(self.list)
 
 

@@ -14,8 +14,9 @@ from judge_desktop.ui.results.shown_results import ShownResults
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.status_chip import StatusChip
-from judge_desktop.ui.widgets.table import CELL_PADDING, RowsWhenSeen, Table, TableCell, TableColumn, TableRow
-from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_20, Role, Tone, Type
+from judge_desktop.ui.widgets.table import RowsWhenSeen, Table, TableCell, TableColumn, TableRow
+from judge_desktop.ui.widgets.table_in_card import sides_of_table
+from judge_desktop.ui.widgets.tokens import SPACE_8, Role, Tone, Type
 
 
 class StandingsCard(Card):
@@ -53,7 +54,7 @@ class VotesCard(Card):
 
 def _put(table: Table, card: Card) -> None:
     """Inside the rounded corners, the words of its first column below the title."""
-    card.body.setContentsMargins(SPACE_20 - CELL_PADDING, 0, SPACE_20 - CELL_PADDING, SPACE_8)
+    card.body.setContentsMargins(sides_of_table(), 0, sides_of_table(), SPACE_8)
     card.body.addWidget(table)
 
 

@@ -5,13 +5,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
+from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_8
 
 
 class FoldingLines(QWidget):
-    """The link in `words` shows or hides `content`."""
+    """The link in `words` shows or hides `content`. It stands `indent` px further in, above the words of a table."""
 
-    def __init__(self, words: str, content: QWidget, *, is_open: bool = False) -> None:
+    def __init__(self, words: str, content: QWidget, *, is_open: bool = False, indent: int = 0) -> None:
         super().__init__()
         self.content = content
         self.fold = Button(words, ButtonKind.LINK, size=ButtonSize.SMALL)
@@ -20,7 +21,10 @@ class FoldingLines(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
-        column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
+        above = QVBoxLayout()
+        above.setContentsMargins(look().px(indent), 0, 0, 0)
+        above.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(above)
         column.addWidget(content)
         self.set_open(is_open)
 

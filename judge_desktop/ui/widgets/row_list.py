@@ -133,7 +133,7 @@ class RowList(QListView):
         self.keyboard = KeyboardFocus(self)
         self.setAccessibleName(name)
         self.setModel(self._rows)
-        self.setItemDelegate(_RowDelegate(self))
+        self.setItemDelegate(RowDelegate(self))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -223,13 +223,15 @@ class RowList(QListView):
             self.row_requested.emit(self._rows.rows()[index.row()].key)
 
 
-class _RowDelegate(QStyledItemDelegate):
+class RowDelegate(QStyledItemDelegate):
+    """Ground, focus ring and words of a row. Whoever inherits may set the words in another way."""
+
     def __init__(self, rows: RowList) -> None:
         super().__init__(rows)
-        self._list = rows
+        self.list = rows
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(look().px(RAIL_WIDTH), look().px(RAIL_HEIGHT if self._list.is_rail() else ROW_HEIGHT))
+        return QSize(look().px(RAIL_WIDTH), look().px(RAIL_HEIGHT if self.list.is_rail() else ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = index.data(ITEM_ROLE)
@@ -244,13 +246,17 @@ class _RowDelegate(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(look().colour(Role.SUNKEN))
             painter.drawRoundedRect(rect, RADIUS_ROW, RADIUS_ROW)
-        if self._list.is_rail():
+        if self.list.is_rail():
             _paint_rail(painter, rect, row, selected)
         else:
-            _paint_row(painter, rect, row, selected)
-        if self._list.keyboard.is_shown() and index == self._list.currentIndex():
+            self.paint_words(painter, rect, row, selected=selected)
+        if self.list.keyboard.is_shown() and index == self.list.currentIndex():
             paint_focus_ring(painter, rect, RADIUS_ROW)
         painter.restore()
+
+    def paint_words(self, painter: QPainter, rect: QRectF, row: ListRow, *, selected: bool) -> None:
+        """Number, title, state and total, each in one line."""
+        _paint_row(painter, rect, row, selected)
 
 
 def _paint_rail(painter: QPainter, rect: QRectF, row: ListRow, selected: bool) -> None:

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from judge_desktop.config.i18n import Language
 from judge_desktop.config.settings import TextSize
+from judge_desktop.ui.chair import category_list
+from judge_desktop.ui.chair.category_list import CategoryList
 from judge_desktop.ui.chair.score_plots import HeatMap
 from judge_desktop.ui.chair.standings_page import StandingsPage
+from judge_desktop.ui.chair.worded_table import WordedTable
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.widgets.folding_card import FoldingCard
+from judge_desktop.ui.widgets.row_list import ListRow
 from judge_desktop.ui.widgets.table import TableCell, TableColumn, TableRow
+from judge_desktop.ui.widgets.theme import look
+from judge_desktop.ui.widgets.tokens import Type
 from judge_desktop.workflow.discussion import write_note
 from judge_desktop.workflow.merge_scores import merge_scores
 from tests.helpers.chair_stage import Stage
@@ -66,8 +74,43 @@ def test_the_room_fits(
             for width, height in sizes:
                 window.resize(width, height)
                 faults += [f"{row.key} {width}x{height}: {fault}" for fault in settled_faults(found)]
+                moved = [one for one in found.findChildren(WordedTable) if one.horizontalScrollBar().maximum()]
+                faults += [f"{row.key} {width}x{height}: {one.objectName()} is moved sideways" for one in moved]
 
     assert faults == []
+
+
+def test_no_name_of_a_category_is_cut(qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Long names and states take more lines, and the row is as high as they are."""
+    painted: list[tuple[str, bool]] = []
+
+    def note(_: QPainter, text: str, rect: QRectF, line: Type, *more: object) -> None:
+        painted.append((text, look().metrics(line).horizontalAdvance(text) <= rect.width() + 1))
+
+    monkeypatch.setattr(category_list, "paint_line", note)
+    names = ("Short", "Sustainable Mobility and Transport", "การเดินทางและขนส่งอัจฉริยะ")
+    with looking(qapp, Language.TH, TextSize.HUGE):
+        found = CategoryList("Categories")
+        qtbot.addWidget(found)
+        found.resize(416, 900)
+        found.set_rows([ListRow(name, "", name, "มอบรางวัลให้ผลงาน 10, 11 แล้ว") for name in names])
+        found.set_current_key(names[1])
+        found.show()
+        QApplication.processEvents()
+        painted.clear()
+        found.grab()
+        heights = [found.visualRect(found.model().index(n, 0)).height() for n in range(3)]
+        found.resize(900, 900)
+        QApplication.processEvents()
+        wide = {found.visualRect(found.model().index(n, 0)).height() for n in range(3)}
+
+    assert [text for text, fits in painted if not fits] == []
+    said = "".join(text for text, _ in painted).replace(" ", "")
+    whole = "".join(f"{name}มอบรางวัลให้ผลงาน 10, 11 แล้ว" for name in names).replace(" ", "")
+    assert said == whole * round(len(said) / len(whole))  # Qt may paint it more than once
+    assert said
+    assert heights[1] > heights[0] > min(wide)
+    assert len(wide) == 1
 
 
 def test_titles_in_the_heat_map_give_way_to_names(qtbot: QtBot) -> None:

@@ -18,9 +18,11 @@ from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.finish_page import PUBLISH, FinishPage
 from judge_desktop.ui.chair.overview_page import OverviewPage
 from judge_desktop.ui.chair.publish_part import PublishPart
+from judge_desktop.ui.chair.publish_steps import rows_before
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.results.chair_key import Fingerprint
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
+from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.finding_row import FindingRow
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.status_row import StatusRow
@@ -35,6 +37,8 @@ from tests.helpers.chair_stage import NO_BACKUP, Stage
 from tests.helpers.evening import REASON, decide_everything
 from tests.ui.chair.conftest import open_window
 from tests.ui.chair.find import give_reason, one, page, press, rows, seen, words
+
+AWARDS_OPEN = "The awards of 2 categories are not decided: the file will hold none of them"
 
 
 @pytest.fixture
@@ -158,6 +162,11 @@ def test_what_is_decided_later_makes_it_something_to_do_again(
         "Publish the results file again",
         "What was published before no longer says what holds now",
     )
+    part = publishing(window)
+    assert (part.files, seen(part, Button, "copy_public")) == ((), [])
+    assert {row.detail().split(" · ")[1] for row in seen(one(part, Card, "earlier"), StatusRow)} == {
+        "no longer says what holds now"
+    }
     close_round(merged_desk.ws, REASON)
     window.reload()
     assert last_step(window)[0] == "Publish the results file again"
@@ -209,6 +218,9 @@ def test_what_blocks_is_named_with_the_page_that_solves_it(
     part = publishing(window)
     obstacles = seen(part, StatusRow, "obstacle")
     assert len(obstacles) == 12
+    assert part._state is not None
+    many = [row.title() for row, _ in rows_before(part._state, part._obstacles * 2)]
+    assert many[12:14] == ["12 further things stand in the way", AWARDS_OPEN]
     assert part.publish.kind() is ButtonKind.SECONDARY
     press(part, "publish")
     assert window.page() == "merge"
@@ -248,7 +260,7 @@ def test_a_rehearsal_is_published_as_one(desk: Desk, stage: Stage, qtbot: QtBot,
 def test_undecided_categories_are_said_before(merged: ChairWindow) -> None:
     part = publishing(merged)
     (row,) = seen(part, StatusRow, "undecided")
-    assert row.title() == "The awards of 2 categories are not decided: the file will hold none of them"
+    assert row.title() == AWARDS_OPEN
     row.button().click()
     assert merged.page() == "standings"
 

@@ -132,12 +132,15 @@ def test_methods_that_agree_are_named_together() -> None:
     assert "หากใช้ค่ามัธยฐาน หรือผลรวมลำดับ อันดับ 1 จะเป็นผลงาน 2" in answer_of(found, CONTEST, names()).detail
 
 
-def test_a_warning_leaves_redrawn_panels_and_what_is_asked_elsewhere_to_others() -> None:
+def test_a_warning_leaves_redrawn_panels_out_and_asks_for_no_talk_that_was_held() -> None:
     hanging = figures(Verdict.ONE_JUDGE, left_out("j4", "A2"), share=0.55)
-    asked = frozenset({("j4", "A1")})
+    answer = answer_of(hanging, CONTEST, names())
 
-    assert "panels" not in answer_of(hanging, CONTEST, names()).detail
-    assert answer_of(hanging, CONTEST, names(), asked=asked).detail == "Mean score of 5 judges"
+    assert "panels" not in answer.detail
+    assert answer.about == ("j4", "A1")
+    assert "Discuss it before deciding" in answer.detail
+    discussed = answer_of(hanging, CONTEST, names(), discussed={"A1"})
+    assert discussed.detail == answer.detail.replace("Discuss it before deciding · ", "")
 
 
 def test_one_judge_is_named_with_what_lies_behind_it() -> None:

@@ -14,13 +14,16 @@ from judge_desktop.config.i18n import Language, set_language
 from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.ui.chair.asking import OrderDialog
 from judge_desktop.ui.chair.chair_window import ChairWindow
+from judge_desktop.ui.chair.deciding_dialogs import WordsDialog
 from judge_desktop.ui.chair.judges_view import JUDGES, JudgesView
 from judge_desktop.ui.chair.standings_page import StandingsPage
 from judge_desktop.ui.chair.winner_line import WinnerLine
+from judge_desktop.ui.chair.winner_words import Answer
 from judge_desktop.ui.chair.worded_table import WordedTable
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.finding_row import Weight
+from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.share_bars import ShareBars
 from judge_desktop.workflow.deliberate import DecisionRequest, decide
@@ -45,11 +48,21 @@ def hanging_on_one_judge(desk: Desk, stage: Stage) -> None:
     merge_scores(desk.ws, [stage.j1, stage.j2_other, stage.j3, stage.j3_again])
 
 
-def sentence(found: StandingsPage) -> str:
+def answer_on(found: StandingsPage) -> Answer:
     """What stands on top of the category."""
     answer = one(found, WinnerLine, "winner").answer()
     assert answer is not None
-    return answer.sentence
+    return answer
+
+
+def buttons(found: StandingsPage) -> list[str]:
+    """What can be done about it."""
+    return [button.objectName() for button in seen(one(found, WinnerLine, "winner"), Button)]
+
+
+def sentence(found: StandingsPage) -> str:
+    """Its sentence."""
+    return answer_on(found).sentence
 
 
 def cells(parent: QWidget, name: str) -> list[tuple[str, ...]]:
@@ -106,15 +119,23 @@ def test_too_few_judges_are_no_answer(desk: Desk, stage: Stage, qtbot: QtBot) ->
     assert sentence(found).endswith("too few judges or submissions")
 
 
-def test_what_is_asked_below_is_not_said_twice(desk: Desk, stage: Stage, qtbot: QtBot) -> None:
+def test_one_notice_asks_for_the_talk_and_offers_other_methods(desk: Desk, stage: Stage, qtbot: QtBot) -> None:
     hanging_on_one_judge(desk, stage)
     window = open_window(desk, stage, qtbot)
     found = room(window)
     first = found.names().full("J1")
-    answer = one(found, WinnerLine, "winner").answer()
-    assert answer is not None
-    assert answer.detail == "Mean score of 3 judges · Median score or sum of ranks: submission 11 first"
-    assert [f"{first} gives" in said for said in words(found)].count(True) == 1  # in the notice that asks for the talk
+    assert answer_on(found).detail == (
+        f"{first} gives submission 10 15.5 points more than the others' mean · Discuss it before deciding · "
+        "Mean score of 3 judges · Median score or sum of ranks: submission 11 first"
+    )
+    assert [f"{first} gives" in said for said in words(found)].count(True) == 1
+    assert seen(found, Notice, "prompt_GOV-01") == []
+    assert buttons(found) == ["discussed_GOV-01", "other_methods"]
+
+    press(found, "discussed_GOV-01")
+    one_of(found.findChildren(WordsDialog)).answer.click()
+    assert "Discuss it before deciding" not in answer_on(found).detail
+    assert buttons(found) == ["other_methods"]
 
     write = DecisionRequest(kind=DecisionKind.AWARD, category="GOV", submissions=("GOV-01",), reason="discussed")
     decide(desk.ws, write)
