@@ -37,7 +37,7 @@ def test_the_whole_evening(sent_day: Day) -> None:
 
 
 def merge(day: Day) -> None:
-    said = day.chair.do("merge", *(day.at(f"{judge}.judgescore") for judge in JUDGES))
+    said = day.merged()
     assert (said["missing"], [one["outcome"] for one in said["files"]]) == ([], ["accepted"] * 3)
 
 

@@ -19,7 +19,7 @@ ALL = sorted(SUBMISSIONS)
 @pytest.fixture
 def merged_day(sent_day: Day) -> Day:
     """The chair has the score files of all three judges."""
-    sent_day.chair.do("merge", *(sent_day.at(f"{judge}.judgescore") for judge in JUDGES))
+    sent_day.merged()
     return sent_day
 
 
@@ -155,7 +155,7 @@ def test_what_cannot_go_back_is_refused_and_nothing_is_built(
     sent_day: Day, prepare: str, options: tuple[str, ...], code: str
 ) -> None:
     if prepare != "no score file":
-        sent_day.chair.do("merge", *(sent_day.at(f"{judge}.judgescore") for judge in JUDGES))
+        sent_day.merged()
     if prepare != "no card":
         new_laptop(sent_day, "J2")
     path = sent_day.at("update.judgepack")

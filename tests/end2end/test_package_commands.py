@@ -11,10 +11,6 @@ from judge_desktop.store.database import open_database
 from tests.helpers.small_day import JUDGES, Day
 
 
-def merged(day: Day) -> Any:
-    return day.chair.do("merge", *(day.at(f"{judge}.judgescore") for judge in JUDGES))
-
-
 def waivers(day: Day) -> list[Any]:
     database = open_database(day.at("chair"), at="2023-09-08T12:00:00+07:00", reads_only=True)
     try:
@@ -35,7 +31,7 @@ def changed_folder(day: Day, before: str, after: str) -> None:
 
 def test_what_the_draft_would_cost_is_told(sent_day: Day) -> None:
     day = sent_day
-    counted = sum(len(one) for one in [merged(day)["files"]])
+    counted = len(day.merged()["files"])
     assert counted == len(JUDGES)
     same = day.chair.do("package", "effects")
     assert (same["changes"], same["sealed_scorecards"]["lost"]) == ([], 0)
@@ -58,7 +54,7 @@ def test_what_the_draft_would_cost_is_told(sent_day: Day) -> None:
 
 def test_other_words_in_the_rubric_cost_nothing(sent_day: Day) -> None:
     day = sent_day
-    merged(day)
+    day.merged()
     before = day.chair.do("results")["categories"]
     changed_folder(day, "levels = []", 'levels = [{ lowest = "5", name_th = "ดี" }]')
     told = day.chair.do("package", "effects")
@@ -72,7 +68,7 @@ def test_other_words_in_the_rubric_cost_nothing(sent_day: Day) -> None:
 
 def test_a_title_corrected_by_decision_stands_on_every_print(sent_day: Day) -> None:
     day = sent_day
-    merged(day)
+    day.merged()
     reason = ("--reason", "พิมพ์ผิด")
     made = day.chair.do("decide", "correct_text", "--submission", "ENV-01", "--text", "title_th=ระบบเตือนภัยน้ำ", *reason)
     assert set(made["decision"]["texts"]) == {"title_th", "was_title_th"}

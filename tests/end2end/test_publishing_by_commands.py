@@ -13,7 +13,7 @@ import pytest
 from tests.helpers import stock_tools
 from tests.helpers.generated_results import results_file
 from tests.helpers.generated_stories import day as story
-from tests.helpers.small_day import JUDGES, Copy, Day
+from tests.helpers.small_day import Copy, Day
 
 ROOT = Path(__file__).parents[2]
 
@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 def decided_day(sent_day: Day) -> Day:
     """Everything merged, the tie in ENE broken, both awards given; the round is open."""
     day = sent_day
-    day.chair.do("merge", *(day.at(f"{judge}.judgescore") for judge in JUDGES))
+    day.merged()
     why = ("--reason", "มติที่ประชุม")
     day.chair.do("decide", "break_tie", "--category", "ENE", "--submission", "ENE-02", *why)
     day.chair.do("decide", "award", "--category", "ENE", "--submission", "ENE-02", *why)

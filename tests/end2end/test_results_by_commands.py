@@ -12,7 +12,7 @@ from judge_desktop.config.paths import resource
 from judge_desktop.exchange.contest_folder import read_contest_folder
 from judge_desktop.workflow.create_contest import DEMO_FOLDER
 from judge_desktop.workflow.demo_scores import demo_scores
-from tests.helpers.small_day import JUDGES, Copy, Day
+from tests.helpers.small_day import Copy, Day
 
 FORMS = {"ICC(1,1)", "ICC(2,1)", "ICC(3,1)", "ICC(1,k)", "ICC(2,k)", "ICC(3,k)"}
 LEVELS = {"nominal", "ordinal", "interval", "ratio"}
@@ -204,7 +204,7 @@ def test_people_read_tables(copy: Copy, demo_table: Path, tmp_path: Path) -> Non
 
 def test_awards_levels_and_votes_flow_into_the_results(sent_day: Day, tmp_path: Path) -> None:
     chair = sent_day.chair
-    chair.do("merge", *(sent_day.at(f"{judge}.judgescore") for judge in JUDGES))
+    sent_day.merged()
     before = chair.do("results")
     assert (before["closed"], before["popular_vote"], before["covered"]) == (False, None, [])
     assert {part["category"]: (part["award"], part["winners"]) for part in before["categories"]} == {

@@ -116,6 +116,10 @@ class Day:
         """A file of the day."""
         return self.folder / name
 
+    def merged(self, *files: Path) -> Any:
+        """What ``merge`` says about these files, or about everybody's first."""
+        return self.chair.do("merge", *(files or [self.at(f"{judge}.judgescore") for judge in JUDGES]))
+
     def copied(self, folder: Path) -> Day:
         """Everything once more, to be changed freely."""
         shutil.copytree(self.folder, folder, dirs_exist_ok=True)
