@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from judge_desktop.domain.fingerprint import is_fingerprint, typed_fingerprint
+
 Leaf = Callable[..., argparse.ArgumentParser]
 
 
@@ -18,4 +20,14 @@ def add_publishing(commands: Any, leaf: Leaf) -> None:
     publish.add_argument("--winners-only", action="store_true", help="list only the submissions with an award")
     verify = leaf(commands, "verify", "verify", "check any of our files")
     verify.add_argument("file", type=Path, metavar="FILE")
-    verify.add_argument("--chair-key", metavar="SHA256:…", help="the chair's fingerprint as it is printed on paper")
+    verify.add_argument(
+        "--chair-key", type=_key, metavar="SHA256:…", help="the chair's fingerprint as it is printed on paper"
+    )
+
+
+def _key(written: str) -> str:
+    """The fingerprint of a key, with or without what it begins with."""
+    key = typed_fingerprint(written)
+    if not is_fingerprint(key):
+        raise argparse.ArgumentTypeError(f"“{written}” is no fingerprint: 43 letters and digits after SHA256:")
+    return key

@@ -125,6 +125,9 @@ FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.ERA_MIXED: "The year of “{value}” is of another era than the rest of its column. It is read as {date}",
     FindingCode.ENGLISH_TITLE_MISSING: "There is no English title",
     FindingCode.FILE_MISSING: "There is no file “{file}”. Check its name and its folder",
+    FindingCode.FILE_NOT_READABLE: (
+        "The file “{file}” cannot be read. Close it in other programs, or ask for permission to read it"
+    ),
     FindingCode.TABLE_UNREADABLE: "The table “{file}” cannot be read. Save it again as an Excel or CSV file",
     FindingCode.FILE_TWICE: "There are both “{file}” and “{other}”. Remove one of them",
     FindingCode.TABLE_TOO_LARGE: (

@@ -97,6 +97,7 @@ class FindingCode(StrEnum):
     ERA_MIXED = "era_mixed"
     ENGLISH_TITLE_MISSING = "english_title_missing"
     FILE_MISSING = "file_missing"
+    FILE_NOT_READABLE = "file_not_readable"
     FILE_TWICE = "file_twice"
     TABLE_UNREADABLE = "table_unreadable"
     TABLE_TOO_LARGE = "table_too_large"

@@ -41,7 +41,7 @@ _MINUTES_OF_A_DAY = 24 * 60
 def read_contest_toml(path: Path, contest_id: str) -> tuple[Contest | None, tuple[Finding, ...]]:
     """The contest without submissions and panel; None only when the file is missing or no TOML.
 
-    Findings: FILE_MISSING, SETTINGS_UNREADABLE, SETTING_MISSING, SETTING_NOT_UNDERSTOOD (also for unknown keys).
+    Findings: those of ``read_settings``, SETTING_MISSING, SETTING_NOT_UNDERSTOOD (also for unknown keys).
     """
     settings = read_settings(path)
     if isinstance(settings, Finding):

@@ -15,6 +15,7 @@ from typing import Annotated
 import msgspec
 
 from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.domain.fingerprint import FINGERPRINT_SPELLING
 from judge_desktop.scoring.ids import ID_SPELLING
 from judge_desktop.scoring.validation import canonical
 
@@ -25,7 +26,6 @@ LONGEST_REMARK = 2**20
 
 _MOST_DIGITS = 18
 _HASH = "[0-9a-f]{64}"
-_FINGERPRINT = "SHA256:[A-Za-z0-9+/]{43}"
 _MOMENT = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.][0-9]{1,6})?)?(?:Z|[+-][0-9]{2}:[0-9]{2})?"
 
 
@@ -37,8 +37,8 @@ Id = Annotated[str, _spelled(ID_SPELLING)]
 IdOrNone = Annotated[str, _spelled(f"{ID_SPELLING}|")]
 Sha256 = Annotated[str, _spelled(_HASH)]
 Sha256OrNone = Annotated[str, _spelled(f"{_HASH}|")]
-Fingerprint = Annotated[str, _spelled(_FINGERPRINT)]
-HashOrFingerprint = Annotated[str, _spelled(f"{_HASH}|{_FINGERPRINT}")]
+Fingerprint = Annotated[str, _spelled(FINGERPRINT_SPELLING)]
+HashOrFingerprint = Annotated[str, _spelled(f"{_HASH}|{FINGERPRINT_SPELLING}")]
 Recipient = Annotated[str, _spelled("age1[a-z0-9]{58}")]
 Salt = Sha256
 Score = Annotated[str, msgspec.Meta(pattern=r"\A(?:0|[1-9][0-9]*)(?:[.][0-9]*[1-9])?\Z", max_length=12)]

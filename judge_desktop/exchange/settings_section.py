@@ -203,17 +203,19 @@ class Section:
 
 
 _Default = TypeVar("_Default")
+_UNREAD = {Code.FILE_NOT_FOUND: FindingCode.FILE_MISSING, Code.FILE_NOT_READABLE: FindingCode.FILE_NOT_READABLE}
 
 
 def read_settings(path: Path) -> Section | Finding:
-    """The whole settings file, or the finding why it cannot be read: FILE_MISSING, SETTINGS_UNREADABLE (``line``)."""
+    """The whole settings file, or the finding why it cannot be read.
+
+    FILE_MISSING, FILE_NOT_READABLE, SETTINGS_UNREADABLE (``line``).
+    """
     try:
         with opened(path) as file:
             content = file.read(MAX_FILE_BYTES + 1)
     except JudgeDesktopError as refused:
-        if refused.code is Code.FILE_NOT_FOUND:
-            return _unreadable(path, FindingCode.FILE_MISSING)
-        return _unreadable(path, FindingCode.SETTINGS_UNREADABLE, 1)
+        return _unreadable(path, _UNREAD[refused.code])
     if len(content) > MAX_FILE_BYTES:
         return _unreadable(path, FindingCode.SETTINGS_UNREADABLE, content.count(b"\n") + 1)
     try:

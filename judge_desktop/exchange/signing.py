@@ -24,6 +24,7 @@ from nacl.bindings import crypto_core_ed25519_is_valid_point, crypto_sign_open
 from nacl.exceptions import BadSignatureError
 
 from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.domain.fingerprint import FINGERPRINT_PREFIX
 
 _ALGORITHM = b"ssh-ed25519"
 _BEGIN = "-----BEGIN SSH SIGNATURE-----\n"
@@ -134,7 +135,7 @@ def signer_of(signature: bytes, namespace: Namespace) -> PublicKey:
 def fingerprint(public_key: PublicKey) -> str:
     """``SHA256:…`` as ``ssh-keygen -lf`` prints it: the name of a key everywhere in this program."""
     digest = hashlib.sha256(_strings(_ALGORITHM, public_key.raw)).digest()
-    return "SHA256:" + base64.b64encode(digest).decode().rstrip("=")
+    return FINGERPRINT_PREFIX + base64.b64encode(digest).decode().rstrip("=")
 
 
 def write_allowed_signers(signers: Iterable[Signer]) -> bytes:

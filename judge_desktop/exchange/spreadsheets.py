@@ -84,7 +84,11 @@ class _Cell:
 
 
 _EMPTY = _Cell("")
-UNREAD = {Code.FILE_NOT_FOUND: FindingCode.FILE_MISSING, Code.FILE_TOO_LARGE: FindingCode.TABLE_TOO_LARGE}
+UNREAD = {
+    Code.FILE_NOT_FOUND: FindingCode.FILE_MISSING,
+    Code.FILE_NOT_READABLE: FindingCode.FILE_NOT_READABLE,
+    Code.FILE_TOO_LARGE: FindingCode.TABLE_TOO_LARGE,
+}
 _Line = tuple[int, list[_Cell]]
 
 
@@ -96,8 +100,9 @@ def read_table(path: Path) -> Table:
     """Reads an XLSX or CSV file, told apart by content.
 
     CSV: UTF-8 with or without BOM, UTF-16 with BOM, or Windows-874 (TIS-620); separated by comma, semicolon or tab.
-    Empty rows and rows that are one merged cell are passed over. Findings: FILE_MISSING, TABLE_UNREADABLE (damage, old
-    or locked formats), TABLE_TOO_LARGE, CELL_IS_A_FORMULA (reads as ""), CELL_NOT_UNDERSTOOD (#REF!, overlong).
+    Empty rows and rows that are one merged cell are passed over. Findings: FILE_MISSING, FILE_NOT_READABLE (held by
+    another program, no permission), TABLE_UNREADABLE (damage, old or locked formats), TABLE_TOO_LARGE,
+    CELL_IS_A_FORMULA (reads as ""), CELL_NOT_UNDERSTOOD (#REF!, overlong).
     """
     try:
         content = read_whole(path, MAX_FILE_BYTES)

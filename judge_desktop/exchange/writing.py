@@ -32,8 +32,8 @@ def replacing(target: Path, *, private: bool = False) -> Iterator[BinaryIO]:
     """
     part = target.parent / f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"
     with disk_refusals(target.parent):
-        if target.is_dir():  # known before anything is recorded about a file that could not appear
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+        if target.exists() and not target.is_file():  # a folder or a device; known before anything is recorded of it
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
         descriptor = os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
         try:
             with os.fdopen(descriptor, "w+b") as stream:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from judge_desktop.domain.decisions import Decision, DecisionKind
+from judge_desktop.domain.fingerprint import FINGERPRINT_PREFIX
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.publication import (
     Audience,
@@ -27,8 +28,6 @@ from judge_desktop.scoring.decision_order import AFTER, DecisionOrder, valid_dec
 from judge_desktop.scoring.exact_sums import exact_sum
 from judge_desktop.scoring.popular_vote import popular_vote_of
 from judge_desktop.scoring.standings import standings_of
-
-_KEY = "SHA256:"  # how the name of a key begins, which a decision may hold among its documents
 
 
 def publication_of(
@@ -99,7 +98,7 @@ def missing_documents(score_files: Iterable[ScoreFile], decisions: Sequence[Deci
     """SHA-256 of the score files and decisions that decisions name and that are not there, sorted."""
     here = {one.sha256 for one in score_files} | {one.sha256 for one in decisions}
     named = {name for one in decisions for name in (*one.documents, *one.values.get(AFTER, "").split())}
-    return tuple(sorted(name for name in named - here if not name.startswith(_KEY)))
+    return tuple(sorted(name for name in named - here if not name.startswith(FINGERPRINT_PREFIX)))
 
 
 def _standing(one: Standing) -> PublishedStanding:

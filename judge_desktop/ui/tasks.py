@@ -65,6 +65,7 @@ class Tasks(QObject):
         self._figures = ThreadPoolExecutor(max_workers=1, thread_name_prefix="figures")
         self._waiting = 0
         self._working_out: set[Control] = set()
+        self._is_closed = False
         self._worked_out.connect(self._settle_figures, Qt.ConnectionType.QueuedConnection)
         self._finished.connect(self._settle, Qt.ConnectionType.QueuedConnection)
         self._progressed.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
@@ -111,14 +112,17 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Wait for the work that runs, drop what waits and figures nobody will see. Called once, when the program
-        ends.
+        ends: no page is told any more, as it would ask for more work.
         """
+        self._is_closed = True
         for control in self._working_out:
             control.cancel()
         self._figures.shutdown(wait=True, cancel_futures=True)
         self._lane.shutdown(wait=True, cancel_futures=True)
 
     def _settle(self, outcome: tuple[Future[Any], Callable[..., None], Callable[..., None], Any]) -> None:
+        if self._is_closed:
+            return
         future, on_success, on_error, on_cancel = outcome
         self._waiting -= 1
         if self._waiting == 0:
@@ -129,7 +133,7 @@ class Tasks(QObject):
     def _settle_figures(self, outcome: tuple[Future[Any], Callable[..., None], Callable[..., None], Control]) -> None:
         future, on_success, on_error, control = outcome
         self._working_out.discard(control)
-        if not (future.cancelled() or control.is_cancelled()):
+        if not (self._is_closed or future.cancelled() or control.is_cancelled()):
             settle(future.result, on_success, on_error, None)
 
     def _tell_progress(self, on_progress: Callable[[int, int], None] | None, done: int, total: int) -> None:

@@ -65,9 +65,10 @@ class Published:
 
 
 def publish_results(
-    ws: Workspace, path: Path, options: PublishOptions | None = None, where: Where = EVERYWHERE
+    ws: Workspace, path: Path, options: PublishOptions | None = None, where: Where = EVERYWHERE, reason: str = ""
 ) -> Published:
-    """Writes the results file of a round, which is closed first when it is open; any copy of the chair may do it.
+    """Writes the results file of a round, which is closed first when it is open, with that ``reason`` or one of ours;
+    any copy of the chair may do it.
 
     Refuses ``NO_PACKAGE``, ``NOT_THE_CHAIR``, ``PASSPHRASE_NEEDED``, ``PUBLISHING_BLOCKED`` (details: ``findings``),
     ``FOLDER_NOT_WRITABLE``; then nothing is written or closed. ``CONTAINER_TOO_LARGE`` and ``DISK_FULL`` show only
@@ -84,13 +85,14 @@ def publish_results(
     is_open = not known.view.is_closed
     with replacing(path) as stream:
         if is_open:
-            close_round(ws, tr("The round was closed so that its results could be published"), where)
+            close_round(ws, reason or tr("The round was closed so that its results could be published"), where)
             known = round_documents(ws, where)
         publication = _publication(known, options)
         with ws.database.reading() as connection:
             content = _content(connection, known, publication)
         sha256 = write_results_file(publication, content, key.signing_key, stream)
-    _record(ws, known, publication, sha256)
+        # Recorded before the file appears under its name: no file goes out of which the log knows nothing.
+        _record(ws, known, publication, sha256)
     return Published(path=path, sha256=sha256, check_words=words_of(sha256), closed_now=is_open)
 
 

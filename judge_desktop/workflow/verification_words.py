@@ -80,7 +80,14 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
 """Name of a check -> what is said when it is right, and when it is not."""
 SIGNED_BY_CHAIRS = frozenset({FileType.DECISIONS, FileType.PACKAGE, FileType.RESULTS})
 """Files of which it matters whether the chair's key is known."""
-_LOCKED = frozenset({Code.PASSPHRASE_NEEDED, Code.PASSPHRASE_WRONG, Code.WRONG_RECIPIENT})
+_LOCKED = mark("The file is locked, so it could not be looked into")
+_NOT_LOOKED_INTO: Mapping[Code, str] = {
+    Code.PASSPHRASE_NEEDED: _LOCKED,
+    Code.PASSPHRASE_WRONG: _LOCKED,
+    Code.WRONG_RECIPIENT: _LOCKED,
+    Code.DOCUMENT_FROM_NEWER_VERSION: mark("The file is of a newer version, so it could not be looked into"),
+}
+"""What says nothing about the file: it may be quite in order."""
 
 
 def type_words(kind: FileType, tr: Translator) -> str:
@@ -97,9 +104,8 @@ def looked_at(found: Verification, tr: Translator) -> tuple[tuple[bool, str], ..
 
 
 def _check_words(one: Check, tr: Translator) -> str:
-    """A file that is locked for somebody else may be quite in order."""
-    if one.code in _LOCKED:
-        return tr("The file is locked, so it could not be looked into")
+    if one.code is not None and one.code in _NOT_LOOKED_INTO:
+        return tr(_NOT_LOOKED_INTO[one.code])
     return tr(_SENTENCES[one.name][0 if one.ok else 1])
 
 

@@ -122,6 +122,17 @@ def test_both_verifiers_agree(decided_day: Day) -> None:
     assert ran.said["checks"] == [{"name": "whole_and_signed", "ok": False, "code": "container_damaged"}]
 
 
+def test_the_chairs_key_is_given_as_people_write_it(decided_day: Day) -> None:
+    day, file = decided_day, decided_day.at("results.judgeresults")
+    day.chair.do("publish", "-o", file)
+    key = chair_key(day)
+    bare = key.removeprefix("SHA256:")
+    for written in (bare, f" sha256:{bare[:9]} {bare[9:]}"):
+        assert day.judge("J1").do("verify", file, "--chair-key", written)["chair_known"]
+    for written in (bare[:-1], "หฟก", "SHA256:"):
+        assert day.judge("J1").run("verify", file, "--chair-key", written).code == 2
+
+
 def test_a_rehearsal_and_another_program_inside_are_told(decided_day: Day) -> None:
     file = decided_day.at("rehearsal.judgeresults")
     file.write_bytes(results_file(story(157), verify_program=b"print('EVERYTHING AGREES')"))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from judge_desktop.cli import caring, chairing, contests, packages, scoring
+from judge_desktop.cli import caring, chairing, contests, packages, publishing, scoring
 from judge_desktop.workflow.add_attachments import add_attachments
 from judge_desktop.workflow.clean_up import remove_contest
 from judge_desktop.workflow.deliberate import close_round, reopen_round
@@ -19,11 +19,12 @@ from judge_desktop.workflow.merge_scores import merge_scores
 from judge_desktop.workflow.open_package import open_package
 from judge_desktop.workflow.packages_here import Where
 from judge_desktop.workflow.paper_scorecards import PaperEntry, confirm_scorecard, type_scorecard
+from judge_desktop.workflow.publish_results import publish_results
 from judge_desktop.workflow.round_documents import round_documents
 from judge_desktop.workflow.scoring_session import open_session
 from judge_desktop.workflow.workspace import Workspace
 
-LOADED = (caring, chairing, contests, packages, scoring)
+LOADED = (caring, chairing, contests, packages, publishing, scoring)
 Acknowledge = Callable[[str], None]
 CRITERIA = {"D1": 10, "D2": 30, "D3": 40, "D4": 20}
 
@@ -99,6 +100,16 @@ def deciding(given: Mapping[str, Any], acknowledge: Acknowledge) -> None:
             acknowledge("closed")
 
 
+def publishing_results(given: Mapping[str, Any], acknowledge: Acknowledge) -> None:
+    """Opens the round and publishes it, into one file, over and over."""
+    with Workspace(Path(given["home"])) as ws:
+        for _ in itertools.count():
+            if round_documents(ws).view.is_closed:
+                reopen_round(ws, "เปิดอีกครั้ง")
+                acknowledge("reopened")
+            acknowledge(publish_results(ws, Path(given["path"])).sha256)
+
+
 def removing(given: Mapping[str, Any], acknowledge: Acknowledge) -> None:
     """Takes the contest off this computer."""
     with Workspace(Path(given["home"])) as ws:
@@ -114,5 +125,6 @@ WORKERS = {
     "export": export,
     "prepare": preparing,
     "decide": deciding,
+    "publish": publishing_results,
     "remove": removing,
 }

@@ -24,6 +24,9 @@ def writers(day: Day) -> dict[str, tuple[Copy, tuple[object, ...]]]:
     deck.write_bytes(b"%PDF-1.7 late" + bytes(100_000))
     judge = Copy(day.at("fresh judge"))
     judge.do("contest", "list")
+    published = day.chair.copied(day.at("closed chair"))
+    published.do("merge", *(day.at(f"{one}.judgescore") for one in JUDGES))
+    published.do("close", "--reason", "ปิด")
     return {
         "merge": (day.chair, ("merge", *(day.at(f"{judge}.judgescore") for judge in JUDGES))),
         "open": (judge, ("package", "open", day.at("day.judgepack"), "--as", "J1")),
@@ -31,6 +34,7 @@ def writers(day: Day) -> dict[str, tuple[Copy, tuple[object, ...]]]:
         "export": (day.judge("J2"), ("score", "export", "-o", out / "x.judgescore")),
         "update": (day.chair, ("contest", "update", day.at("contest"))),
         "build": (day.chair, ("package", "build", "-o", out / "x.judgepack")),
+        "publish": (published, ("publish", "-o", out / "x.judgeresults")),
         "report": (day.judge("J3"), ("report", "scorecards", "-o", out / "pdf")),
         "backup": (day.chair, ("backup", "-o", out / "x.backup")),
         "restore": (Copy(out / "restored"), ("restore", day.at("day.backup"))),
@@ -75,7 +79,7 @@ def test_a_full_disk(largest: int, day: Day, nursery: Nursery) -> None:
 def test_a_folder_that_cannot_be_written(day: Day, nursery: Nursery) -> None:
     everything = writers(day)
     out = day.at("out")
-    for name in ("export", "build", "backup", "card", "report"):
+    for name in ("export", "build", "backup", "card", "report", "publish"):
         out.chmod(0o500)
         copy, words = everything[name]
         before = small_day.state_of(copy.home)
@@ -104,6 +108,7 @@ def test_a_place_where_nothing_can_be_saved(day: Day) -> None:
         (day.judge("J1"), ("identity", "card", "-o"), [day.at("a folder"), day.at("missing") / "x"]),
         (day.chair, ("package", "build", "-o"), [day.at("a folder"), day.at("missing") / "x"]),
         (day.chair, ("backup", "-o"), [day.at("a folder"), day.at("missing") / "x"]),
+        (day.chair, ("publish", "-o"), [day.at("a folder"), day.at("missing") / "x"]),
         (day.chair, ("report", "scorecards", "-o"), [day.at("a file")]),
         (day.chair, ("contest", "new"), [day.at("a file"), day.at("a folder")]),
         (day.chair, ("demo", "--out"), [day.at("a file"), day.at("a folder")]),
@@ -114,6 +119,20 @@ def test_a_place_where_nothing_can_be_saved(day: Day) -> None:
     assert day.at("a file").read_text() == "mine"
     for home in places:
         assert Copy(home).run("contest", "list").refused == "data_folder_read_only"
+
+
+def test_a_full_disk_leaves_an_open_round_that_was_closed_for_its_results_closed(day: Day, nursery: Nursery) -> None:
+    chair, path = day.chair, day.at("out") / "x.judgeresults"
+    path.parent.mkdir()
+    chair.do("merge", *(day.at(f"{judge}.judgescore") for judge in JUDGES))
+    for largest in (40_000, 100_000):
+        full = nursery.run(chair.arguments("publish", "-o", path), largest_file=largest)
+        assert full.refused == "disk_full"
+        assert [one["kind"] for one in chair.do("decisions")["decisions"]] == ["close"]
+        assert list(path.parent.iterdir()) == []
+        assert chair.do("doctor")["healthy"]
+    assert chair.do("publish", "-o", path)["closed_now"] is False
+    assert chair.do("verify", path)["genuine"]
 
 
 def test_a_data_folder_that_cannot_be_written(day: Day, nursery: Nursery) -> None:
@@ -143,6 +162,7 @@ def test_a_second_running_copy(day: Day) -> None:
     with Workspace(judge.home) as first:
         assert refusal(judge, "score", "absent", "ENV-02") == "already_running"
         assert refusal(judge, "package", "open", day.at("day.judgepack")) == "already_running"
+        assert refusal(judge, "publish", "-o", day.at("x.judgeresults")) == "already_running"
         assert judge.do("score", "show") == cards
         assert judge.do("doctor")["healthy"]
         assert judge.do("verify", day.at("day.judgepack"))["chair_known"]

@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 
 from tests.helpers import small_day
+from tests.helpers.nursery import Nursery
 from tests.helpers.refusals import JARGON, refusal
 from tests.helpers.small_day import Copy, Day
 
@@ -100,6 +101,20 @@ def test_a_table_with_a_mistake(name: str, day: Day) -> None:
 def test_a_table_that_cannot_be_read(content: bytes, code: str, day: Day) -> None:
     (day.at("contest") / "submissions.xlsx").write_bytes(content)
     check_folder(day, code)
+
+
+def test_a_table_that_nobody_may_read(tmp_path: Path, nursery: Nursery) -> None:
+    """Held by another program, or without permission: not called damaged."""
+    table, rubric = tmp_path / "scores.csv", tmp_path / "rubric.toml"
+    table.write_text("submission,judge,score\nA,J1,7\n", encoding="utf-8")
+    rubric.write_text("", encoding="utf-8")
+    copy = Copy(tmp_path / "home")
+    for locked in (table, rubric):
+        locked.chmod(0)
+        told = nursery.run(copy.arguments("tally", table, "--rubric", rubric), plain_user=True)
+        locked.chmod(0o600)
+        found = [(one["code"], one["where"]) for one in told.said["error"]["details"]["findings"]]
+        assert [where for code, where in found if code == "file_not_readable"] == [locked.name]
 
 
 def test_a_table_that_is_not_there_or_twice(day: Day) -> None:

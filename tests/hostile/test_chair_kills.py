@@ -14,7 +14,7 @@ from judge_desktop.workflow.paper_scorecards import waiting_scorecards
 from judge_desktop.workflow.round_documents import round_documents
 from judge_desktop.workflow.workspace import Workspace
 from tests.helpers.nursery import Nursery
-from tests.helpers.small_day import Copy, Day
+from tests.helpers.small_day import JUDGES, Copy, Day
 
 KILLS = 6
 
@@ -74,6 +74,29 @@ def test_deciding_survives_kills(day: Day, nursery: Nursery, chance: random.Rand
         assert not (said[-1:] == ["typed"] and not typed and kinds[-1] != "paper_scorecard")
         assert not (typed and kinds[-1:] == ["paper_scorecard"] and said[-1:] == ["confirmed"])
     assert counts["typed"]
+
+
+def test_publishing_survives_kills(day: Day, nursery: Nursery, chance: random.Random) -> None:
+    """Under its name the file is a whole one; the round is open or closed; publishing again works."""
+    chair, path = day.chair, day.at("published") / "results.judgeresults"
+    path.parent.mkdir()
+    chair.do("merge", *(day.at(f"{judge}.judgescore") for judge in JUDGES))
+    held, last = "", set()
+    for _ in range(KILLS):
+        said = nursery.kill("publish", chance.uniform(0.1, 0.9), home=str(chair.home), path=str(path))
+        check_whole(chair)
+        kinds = [one["kind"] for one in chair.do("decisions")["decisions"]]
+        assert kinds == [("close", "reopen")[place % 2] for place in range(len(kinds))]
+        last |= set(kinds[-1:])
+        if path.exists():
+            read = chair.do("verify", path)
+            assert read["genuine"]
+            assert read["sha256"] != held or not any(one != "reopened" for one in said)
+            held = read["sha256"]
+        assert path.exists() or not said
+    assert last == {"close", "reopen"}
+    chair.do("publish", "-o", path)
+    assert chair.do("verify", path)["genuine"]
 
 
 def test_a_contest_is_here_or_gone_whole(day: Day, nursery: Nursery, chance: random.Random) -> None:

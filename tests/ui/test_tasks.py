@@ -6,6 +6,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from judge_desktop.domain.errors import Code, JudgeDesktopError
@@ -182,3 +183,15 @@ def test_the_end_of_the_program_does_not_wait_for_figures(qtbot: QtBot) -> None:
 
 def fail(outcome: object) -> None:
     raise AssertionError(outcome)
+
+
+def test_nobody_is_told_after_the_end(qtbot: QtBot) -> None:
+    """A page would ask for more work, which there is no longer."""
+    tasks = Tasks()
+    begun = threading.Event()
+    told: list[None] = []
+    tasks.run(lambda _: begun.set(), told.append, fail)
+    assert begun.wait(5)
+    tasks.close()
+    QApplication.processEvents()
+    assert told == []

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from judge_desktop.config.i18n import tr
 from judge_desktop.domain.rubric import Criterion, Rubric
 from judge_desktop.domain.text import Text
+from judge_desktop.scoring.validation import read_number
 from judge_desktop.ui.chair.criterion_forms import (
     GuidelineForm,
     LevelForm,
@@ -28,7 +29,7 @@ from judge_desktop.ui.widgets.choices import CheckBox, ChoiceField
 from judge_desktop.ui.widgets.columns import clear_layout
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
 from judge_desktop.ui.widgets.flow_layout import FlowLayout
-from judge_desktop.ui.widgets.number_field import NumberField, parse_number
+from judge_desktop.ui.widgets.number_field import NumberField
 from judge_desktop.ui.widgets.switcher import Switcher
 from judge_desktop.ui.widgets.text_field import LabelledField, TextField
 from judge_desktop.ui.widgets.tokens import CONTROL_HEIGHT, SPACE_12, SPACE_20
@@ -228,7 +229,7 @@ class CriterionDetail(Card):
         self._emit(lambda one: replace(one, step=Decimal(key)))
 
     def _keep_step(self, text: str) -> None:
-        number = parse_number(text)
+        number = read_number(text)
         if number is None or number <= 0:
             self._step.set_finding(Weight.BLOCKS, tr("Please enter a number above 0"))
             return

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from judge_desktop.config.i18n import tr
 from judge_desktop.domain.rubric import Level
 from judge_desktop.domain.text import Text
+from judge_desktop.scoring.validation import read_number
 from judge_desktop.ui.chair.entries_part import EntryForm
 from judge_desktop.ui.chair.wording import figure
 from judge_desktop.ui.widgets.comment_field import CommentField
 from judge_desktop.ui.widgets.finding_row import Weight
-from judge_desktop.ui.widgets.number_field import NumberField, parse_number
+from judge_desktop.ui.widgets.number_field import NumberField
 from judge_desktop.ui.widgets.text_field import LabelledField, TextField
 from judge_desktop.ui.widgets.tokens import SPACE_8
 from judge_desktop.workflow.written_text import LONGEST_TEXT
@@ -79,7 +80,7 @@ class LevelForm(EntryForm):
         show_words(self.about_en, value.description.en)
 
     def value(self) -> Level | None:
-        number = parse_number(self.lowest.typed())
+        number = read_number(self.lowest.typed())
         name = Text(th=one_line(self.name_th.text()), en=one_line(self.name_en.text()))
         blank = self.lowest.is_blank() and not name
         wrong = (number is None or number < 0) and not blank

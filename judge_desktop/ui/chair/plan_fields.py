@@ -12,9 +12,9 @@ from judge_desktop.config.i18n import current_language, tr
 from judge_desktop.config.thai_dates import format_date, format_time, parse_date, parse_time
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.schedule import Schedule
+from judge_desktop.scoring.validation import read_number
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.finding_row import Weight
-from judge_desktop.ui.widgets.number_field import parse_number
 from judge_desktop.ui.widgets.text_field import LabelledField, TextField
 from judge_desktop.ui.widgets.tokens import SPACE_12
 from judge_desktop.workflow.schedule import LONGEST, PlanRequest
@@ -128,7 +128,7 @@ def _clock(text: str) -> time:
 
 
 def _minutes(text: str) -> int:
-    number = parse_number(text)
+    number = read_number(text)
     if number is None or number != int(number) or not 0 <= number <= LONGEST:
         raise ValueError(tr("Write whole minutes, up to {most}", most=LONGEST))
     return int(number)

@@ -40,7 +40,6 @@ from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.stacking_row import StackingRow
 from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_16, SPACE_28, Role
-from judge_desktop.workflow.deliberate import close_round
 from judge_desktop.workflow.packages_here import Where
 from judge_desktop.workflow.publish_results import PublishOptions, obstacles_to_publishing, publish_results
 from judge_desktop.workflow.results_file_name import next_path, results_file_name
@@ -133,7 +132,7 @@ class PublishPart(ScrollArea):
             when_unlocked(self._desk, self, lambda: self.publish_into(folder, reason))
 
     def publish_into(self, folder: Path, reason: str = "") -> None:
-        """Make the chosen versions in that folder; with a `reason` the round is closed first."""
+        """Make the chosen versions in that folder; an open round is closed first, for that `reason`."""
         if self._state is None or self._state.package is None:
             return
         ws, where, package, language = self._desk.ws, self._where, self._state.package, translator(current_language())
@@ -228,13 +227,12 @@ def _publish(
     reason: str,
     control: Control,
 ) -> tuple[PublishedFile, ...]:
-    """Closes the round if there is a reason to, then makes one file after the other."""
-    if reason:
-        close_round(ws, reason, where)
+    """Makes one file after the other; the first closes an open round."""
     made = []
     for place, (options, name) in enumerate(wished):
         control.report(place, len(wished))
-        made.append(PublishedFile(options.audience, publish_results(ws, next_path(folder, name), options, where)))
+        published = publish_results(ws, next_path(folder, name), options, where, reason)
+        made.append(PublishedFile(options.audience, published))
     return tuple(made)
 
 

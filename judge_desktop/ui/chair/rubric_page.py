@@ -21,6 +21,7 @@ from judge_desktop.domain.rubric import Criterion, CriterionGroup, Rubric
 from judge_desktop.domain.text import Text
 from judge_desktop.scoring import rubric_editing
 from judge_desktop.scoring.rubric_validation import check_rubric
+from judge_desktop.scoring.validation import read_number
 from judge_desktop.ui.chair.chair_page import ChairPage
 from judge_desktop.ui.chair.contest_edits import ContestEdits
 from judge_desktop.ui.chair.contest_state import ContestState
@@ -37,7 +38,6 @@ from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.empty_state import EmptyState
 from judge_desktop.ui.widgets.finding_row import Weight
-from judge_desktop.ui.widgets.number_field import parse_number
 from judge_desktop.ui.widgets.tokens import SPACE_16
 from judge_desktop.workflow.edit_contest import ContestSection
 from judge_desktop.workflow.edit_rubric import carried
@@ -262,7 +262,7 @@ class RubricPage(ChairPage):
         self.sum.show_sum(parts, typed.total, shown)
 
     def _type_mark(self, criterion: str, text: str) -> None:
-        number = parse_number(text)
+        number = read_number(text)
         self._typed.pop(criterion, None)
         self._refused.pop(criterion, None)
         if number is not None:
@@ -271,7 +271,7 @@ class RubricPage(ChairPage):
 
     def _leave_mark(self, criterion: str, text: str) -> None:
         """What is no number stays as it was typed, with what is wrong; what is one is kept."""
-        number = parse_number(text)
+        number = read_number(text)
         if number is None:
             self._refused[criterion] = text
             self._show_rubric()

@@ -11,10 +11,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr
+from judge_desktop.scoring.validation import read_number
 from judge_desktop.ui.chair.wording import figure
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
-from judge_desktop.ui.widgets.number_field import FieldFindings, NumberField, parse_number
+from judge_desktop.ui.widgets.number_field import FieldFindings, NumberField
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.text_lines import paint_line
 from judge_desktop.ui.widgets.theme import look
@@ -99,7 +100,7 @@ class SumCard(Card):
         return self._sum.text()
 
     def _leave(self, text: str) -> None:
-        number = parse_number(text)
+        number = read_number(text)
         possible = number is not None and number > 0
         why = "" if possible else tr("Please enter a number above 0")
         self.total.set_findings(FieldFindings.NONE if possible else FieldFindings.BLOCKS, why)

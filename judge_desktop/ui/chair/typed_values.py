@@ -17,7 +17,7 @@ from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.config.thai_dates import format_date, format_time, parse_date, parse_time
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.text import Text
-from judge_desktop.ui.widgets.number_field import parse_number
+from judge_desktop.scoring.validation import read_number
 
 Value = TypeVar("Value")
 _LARGEST = 10**6
@@ -36,14 +36,14 @@ class Reading(Generic[Value]):
 
 
 def _whole_number(typed: str) -> int:
-    number = parse_number(typed)
+    number = read_number(typed)
     if number is None or number != number.to_integral_value() or abs(number) > _LARGEST:
         raise UnreadableError(tr("Please enter a whole number"))
     return int(number)
 
 
 def _number(typed: str) -> Decimal:
-    number = parse_number(typed)
+    number = read_number(typed)
     if number is None:
         raise UnreadableError(tr("Please enter numbers only"))
     return number

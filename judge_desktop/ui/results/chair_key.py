@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr, translator
+from judge_desktop.domain.fingerprint import FINGERPRINT_PREFIX, typed_fingerprint
 from judge_desktop.ui.chair.two_columns import TwoColumns
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
@@ -17,7 +20,7 @@ from judge_desktop.workflow.file_types import FileType
 from judge_desktop.workflow.verification import Verification
 from judge_desktop.workflow.verification_words import chair_words
 
-PREFIX = "SHA256:"
+_THAI = re.compile("[\u0e00-\u0e7f]")
 
 
 class Fingerprint(QWidget):
@@ -52,7 +55,7 @@ class ChairKey(QWidget):
         self.setObjectName("chair_key")
         self._key = found.signed_by
         self.fingerprint = Fingerprint(found.signed_by, tr("Fingerprint of the chair's key"))
-        self.typed = TextField(tr("Fingerprint on the printed announcement"), placeholder=f"{PREFIX}…")
+        self.typed = TextField(tr("Fingerprint on the printed announcement"), placeholder=f"{FINGERPRINT_PREFIX}…")
         self.typed.setObjectName("announced_key")
         self.typed.textEdited.connect(self.compare)
         self.compared = LabelledField(tr("Fingerprint on the printed announcement"), self.typed, hint=tr("optional"))
@@ -71,19 +74,16 @@ class ChairKey(QWidget):
             column.addWidget(TwoColumns(self.fingerprint, self.compared, stretches=(4, 3)))
 
     def compare(self) -> None:
-        """Say whether what was typed is the key of the file; nothing as long as it may still become it."""
-        typed, key = _plain(self.typed.text()), _plain(self._key)
-        if typed == key:
+        """Say whether what was typed is the key of the file; nothing as long as it is how the key begins."""
+        written = self.typed.text()
+        typed = typed_fingerprint(written)
+        if typed == self._key:
             self.compared.set_finding(Weight.FINE, tr("The same: it is the chair of the announcement who signed"))
-        elif key.startswith(typed) or PREFIX.startswith(typed.upper()):
+        elif self._key.startswith(typed) or FINGERPRINT_PREFIX.startswith(written.strip().upper()):
             self.compared.set_finding(None)
+        elif _THAI.search(written):
+            self.compared.set_finding(Weight.WARNS, tr("A fingerprint has no Thai letters; type it in English letters"))
         else:
             self.compared.set_finding(
                 Weight.BLOCKS, tr("Not the same. Do not rely on this file; ask the secretary by telephone")
             )
-
-
-def _plain(key: str) -> str:
-    """Without blanks and without the name of the hash, which people leave out. Letters keep their case: it counts."""
-    joined = "".join(key.split())
-    return joined[len(PREFIX) :] if joined.upper().startswith(PREFIX) else joined

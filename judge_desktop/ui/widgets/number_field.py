@@ -4,7 +4,6 @@ It shows what was typed, exactly; it understands Thai digits and a decimal comma
 number has is told to it by the page. The mouse wheel never changes it.
 """
 
-import re
 from decimal import Decimal
 from enum import StrEnum
 
@@ -20,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStyle, QStyleOptionFrame, QWidget
 
-from judge_desktop.config.thai import arabic_digits
+from judge_desktop.scoring.validation import read_number
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SCORE_FIELD_HEIGHT, SCORE_FIELD_WIDTH, Role
 
@@ -30,7 +29,6 @@ _KEEPS_CARET = {
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.PopupFocusReason,
 }
-_NUMBER = re.compile(r"-?(\d+(\.\d*)?|\.\d+)")
 
 
 class FieldFindings(StrEnum):
@@ -92,7 +90,7 @@ class NumberField(QLineEdit):
 
     def number(self) -> Decimal | None:
         """The number typed; None when the field is empty or holds something else (`is_blank` tells which)."""
-        return parse_number(self.text())
+        return read_number(self.text())
 
     def is_blank(self) -> bool:
         """Whether nothing was typed."""
@@ -194,12 +192,3 @@ class NumberField(QLineEdit):
         self.style().unpolish(self)
         self.style().polish(self)
         self.update()
-
-
-def parse_number(typed: str) -> Decimal | None:
-    """The number in `typed`: Thai or Arabic digits, decimal point or comma, spaces around it. None if there is none.
-
-    Thousands are never grouped: one comma is the decimal comma, two make it no number.
-    """
-    text = arabic_digits(typed).strip().replace(",", ".")
-    return Decimal(text) if text.isascii() and _NUMBER.fullmatch(text) else None

@@ -62,6 +62,12 @@ def test_the_restraint_is_asked_for_adjusted_scores_only(found: ContestPage) -> 
     fill_in(found, "severity_penalty", "-1")
     said = "The rule “Restraint of the adjustment” cannot be -1. Choose another value"
     assert finding_of(found, "severity_penalty") == said
+    for unclear in ("1,000", "-ถ", "1e3"):  # thousands or a decimal comma; 35 on a Thai keyboard
+        fill_in(found, "severity_penalty", unclear)
+        assert finding_of(found, "severity_penalty") == "Please enter numbers only"
+        assert shown(found, "severity_penalty") == unclear
+    fill_in(found, "severity_penalty", " ๑,๕ ")
+    assert (rules(found).severity_penalty, finding_of(found, "severity_penalty")) == (Decimal("1.5"), "")
     one(found, RadioButton, "method_rank_sum").click()
     assert seen(found, TextField, "severity_penalty") == []
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from judge_desktop.config.i18n import Language, set_language
 from judge_desktop.domain.contest import Contest, Mode
+from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.publication import Audience, Listed
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair import published_card
@@ -30,6 +31,7 @@ from judge_desktop.ui.widgets.word_grid import WordGrid
 from judge_desktop.workflow.build_package import PackageOptions, build_package
 from judge_desktop.workflow.deliberate import close_round, reopen_round
 from judge_desktop.workflow.edit_contest import ContestSection, edit_contest
+from judge_desktop.workflow.published_here import published_here
 from judge_desktop.workflow.read_results import read_results
 from judge_desktop.workflow.round_documents import round_documents
 from judge_desktop.workflow.verify_file import verify_file
@@ -235,7 +237,7 @@ def test_what_blocks_is_named_with_the_page_that_solves_it(
     assert list(folder.iterdir()) == []
 
 
-def test_a_folder_that_refuses_is_told_and_the_round_stays_closed(
+def test_a_folder_that_refuses_is_told_and_the_round_stays_open(
     merged_desk: Desk, stage: Stage, qtbot: QtBot, tmp_path: Path
 ) -> None:
     part = publishing(open_window(merged_desk, stage, qtbot))
@@ -244,7 +246,12 @@ def test_a_folder_that_refuses_is_told_and_the_round_stays_closed(
     assert refusal.sentence() != ""
     assert part.files == ()
     assert part.publish.isEnabled()
-    assert round_documents(merged_desk.ws).view.is_closed
+    assert not round_documents(merged_desk.ws).view.is_closed
+    assert published_here(merged_desk.ws, stage.contest) == ()
+
+    part.publish_into(tmp_path, REASON)
+    closed = [one for one in round_documents(merged_desk.ws).decisions if one.kind is DecisionKind.CLOSE]
+    assert ([one.reason for one in closed], len(part.files)) == ([REASON], 2)
 
 
 def test_a_rehearsal_is_published_as_one(desk: Desk, stage: Stage, qtbot: QtBot, folder: Path, tmp_path: Path) -> None:

@@ -138,6 +138,27 @@ def test_a_stranger_compares_the_fingerprint_by_typing(qtbot: QtBot, desk_of: De
     assert page.who.compared.finding().startswith("Not the same.")
 
 
+def test_a_fingerprint_is_understood_as_people_write_it(qtbot: QtBot, desk_of: DeskOf, evening: Evening) -> None:
+    page = opened(qtbot, desk_of("stranger"), evening.public)
+    assert page.who is not None
+    field, compared = page.who.typed, page.who.compared
+    for typed in evening.key:  # key by key, nothing alarms on the way
+        assert compared.finding() == ""
+        QTest.keyClicks(field, typed)
+    same = "The same: it is the chair of the announcement who signed"
+    assert compared.finding() == same
+    bare = evening.key.removeprefix("SHA256:")
+    for written in (bare, f" sha256: {bare[:20]} {bare[20:]}", f"SHA256:{bare[:9]}\u200b{bare[9:]}\u00a0"):
+        field.clear()
+        field.insert(written)
+        page.who.compare()
+        assert compared.finding() == same, written
+    for written in ("หฟก", f"SHA256:{bare[:5]}ด"):
+        field.setText(written)
+        page.who.compare()
+        assert compared.finding() == "A fingerprint has no Thai letters; type it in English letters"
+
+
 def test_a_public_file_shows_numbers_and_no_name(qtbot: QtBot, desk_of: DeskOf, evening: Evening) -> None:
     page = opened(qtbot, desk_of("stranger"), evening.public)
     decisions = one(page, DecisionsCard, "decisions")

@@ -229,6 +229,9 @@ def test_settings_that_are_no_toml_are_told_with_their_line(tmp_path: Path, cont
 def test_missing_settings_are_told(tmp_path: Path) -> None:
     contest, (finding,) = read_contest_toml(tmp_path / "contest.toml", CONTEST_ID)
     assert (contest, finding.code, finding.details) == (None, FindingCode.FILE_MISSING, {"file": "contest.toml"})
+    (tmp_path / "contest.toml").mkdir()
+    contest, (finding,) = read_contest_toml(tmp_path / "contest.toml", CONTEST_ID)
+    assert (contest, finding.code, finding.details) == (None, FindingCode.FILE_NOT_READABLE, {"file": "contest.toml"})
 
 
 def test_a_rubric_file_is_the_criterion_table_alone(tmp_path: Path) -> None:

@@ -173,7 +173,7 @@ def test_what_is_no_table_is_said_to_be_unreadable(tmp_path: Path, content: byte
 
 def test_a_missing_file_and_a_folder_are_findings(tmp_path: Path) -> None:
     assert codes(read_table(tmp_path / "no.csv").findings) == [FindingCode.FILE_MISSING]
-    assert codes(read_table(tmp_path).findings) == [FindingCode.TABLE_UNREADABLE]
+    assert codes(read_table(tmp_path).findings) == [FindingCode.FILE_NOT_READABLE]
 
 
 def repacked(path: Path, name: str, content: bytes) -> Path:

@@ -30,6 +30,7 @@ def told(findings: tuple[Finding, ...]) -> list[tuple[FindingCode, int, str]]:
 
 def test_a_table_that_is_no_table_is_told_once(tmp_path: Path) -> None:
     assert told(read_tally_rows(tmp_path / "none.csv").findings) == [(FindingCode.FILE_MISSING, 0, "")]
+    assert told(read_tally_rows(tmp_path).findings) == [(FindingCode.FILE_NOT_READABLE, 0, "")]
     for empty in ("", "\n\n", "submission\nA\n"):
         assert told(read_tally_rows(table(tmp_path, empty)).findings) == [
             (FindingCode.COLUMN_MISSING, 1, "submission"),

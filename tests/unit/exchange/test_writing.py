@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,18 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError), replacing(target) as stream:
         stream.write(b"new" * (1 // 0))
     assert (target.read_bytes(), list(tmp_path.iterdir())) == (b"old", [target])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pipe among the files there")
+def test_what_is_no_file_is_never_replaced(tmp_path: Path) -> None:
+    folder, device = tmp_path / "folder", tmp_path / "device"
+    folder.mkdir()
+    os.mkfifo(device)
+    for target in (folder, device):
+        with pytest.raises(JudgeDesktopError) as refused, replacing(target):
+            pass
+        assert refused.value.code is Code.FOLDER_NOT_WRITABLE
+    assert (folder.is_dir(), device.is_fifo(), len(list(tmp_path.iterdir()))) == (True, True, 2)
 
 
 def test_a_private_file_is_for_its_owner_and_others_follow_the_account(tmp_path: Path) -> None:

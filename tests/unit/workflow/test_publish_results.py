@@ -15,6 +15,7 @@ from judge_desktop.domain.publication import Audience, Publication
 from judge_desktop.domain.view import WhyNotCounted
 from judge_desktop.exchange.decision_documents import sign_decision
 from judge_desktop.exchange.results_file import open_results_file
+from judge_desktop.workflow import publish_results
 from judge_desktop.workflow.build_package import PackageOptions
 from judge_desktop.workflow.deliberate import DecisionRequest, decide, decisions_of, reopen_round
 from judge_desktop.workflow.identity import words_of
@@ -228,6 +229,21 @@ def test_what_stands_at_the_path_stays_when_nothing_can_be_published(desks: Desk
     with pytest.raises(JudgeDesktopError) as refused:
         publish(desks.chair, path)
     assert (refused.value.code, path.read_text()) == (Code.NO_PACKAGE, "mine")
+
+
+def test_no_file_goes_out_of_which_the_log_knows_nothing(judged: Desks, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = judged.root / "results"
+    path.write_text("mine")
+
+    def is_full(*_: object) -> None:
+        raise JudgeDesktopError(Code.DISK_FULL, folder="")
+
+    with monkeypatch.context() as full:
+        full.setattr(publish_results, "_record", is_full)
+        with pytest.raises(JudgeDesktopError):
+            publish(judged.chair, path)
+    assert path.read_text() == "mine"
+    assert not publish(judged.chair, path).closed_now
 
 
 def test_everybody_is_counted_whose_key_was_confirmed(judged: Desks) -> None:
