@@ -24,6 +24,7 @@ from judge_desktop.cli.word_explanations import explain, explained_kinds
 from judge_desktop.config.i18n import Language, translator
 from judge_desktop.domain.contest import Ground
 from judge_desktop.domain.decisions import DecisionKind
+from judge_desktop.domain.report_kinds import ReportKind
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 -- its only name
 DECISION_KINDS = tuple(kind.value for kind in DecisionKind if kind not in (DecisionKind.CLOSE, DecisionKind.REOPEN))
@@ -307,7 +308,7 @@ def _add_chair(commands: Commands) -> None:
 
 def _add_paper(commands: Commands) -> None:
     report = _leaf(commands, "report", "report", "print to PDF")
-    report.add_argument("kind", choices=("scorecards", "schedule", "provisional"), metavar="KIND")
+    report.add_argument("kind", choices=tuple(kind.value for kind in ReportKind), metavar="KIND")
     _out(report, "DIR")
     report.add_argument("--numerals", choices=("thai", "arabic"))
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
+from judge_desktop.domain.letterhead import Letterhead
 from judge_desktop.domain.panel import ChairCopy, Panel
 from judge_desktop.domain.rubric import Rubric
 from judge_desktop.domain.schedule import Schedule, TimelineEntry
@@ -232,6 +233,7 @@ class Contest:
     rounds: tuple[Round, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     deputies: tuple[ChairCopy, ...] = ()
+    letterhead: Letterhead = field(default_factory=Letterhead)
 
     def category(self, category_id: str) -> Category | None:
         """The category of that id, or None."""

@@ -15,14 +15,14 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import FILL_NON_ZERO, Canvas
 
+from judge_desktop.reports.house_style import HAIR, SMALL
 from judge_desktop.reports.layout import HAIRLINE, MM, Block, Gap, draw_rule
 from judge_desktop.reports.thai_font import Face, font
-from judge_desktop.reports.thai_text import Style, colour, draw, elided, width
+from judge_desktop.reports.thai_text import colour, draw, elided, width
 
 PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
 SIDE, TOP, BOTTOM = 18 * MM, 14 * MM, 18 * MM
 RUNNING_HEAD = 11 * MM  # taken from the second page of a sheet on
-SMALL = Style(size=8.8, leading=13, colour="#5F6776")
 _MARK_COLOUR = "#F3DEDC"
 
 
@@ -129,12 +129,12 @@ def _draw_sheet(canvas: Any, sheet: Sheet, key: str) -> int:
 def _draw_running_head(canvas: Any, text: str) -> None:
     y = PAGE_HEIGHT - TOP - SMALL.leading + 3
     draw(canvas, SIDE, y, elided(text, SMALL, PAGE_WIDTH - 2 * SIDE), SMALL)
-    draw_rule(canvas, SIDE, y - 6, PAGE_WIDTH - 2 * SIDE, HAIRLINE, "#C5CBD5")
+    draw_rule(canvas, SIDE, y - 6, PAGE_WIDTH - 2 * SIDE, HAIRLINE, HAIR)
 
 
 def _draw_foot(canvas: Any, text: str, label: str) -> None:
     y = BOTTOM - 8.5 * MM
-    draw_rule(canvas, SIDE, y + 13, PAGE_WIDTH - 2 * SIDE, HAIRLINE, "#C5CBD5")
+    draw_rule(canvas, SIDE, y + 13, PAGE_WIDTH - 2 * SIDE, HAIRLINE, HAIR)
     room = PAGE_WIDTH - 2 * SIDE - width(label, SMALL) - 5 * MM
     draw(canvas, SIDE, y, elided(text, SMALL, room), SMALL)
     draw(canvas, PAGE_WIDTH - SIDE, y, label, SMALL.but(align="right"))

@@ -13,9 +13,9 @@ from pathlib import Path
 from judge_desktop.config.i18n import Translator
 from judge_desktop.config.thai import format_date, in_numerals, prose_in_numerals
 from judge_desktop.config.thai_dates import format_time
+from judge_desktop.reports.house_style import CONTEST, HAIR, LABEL, NAVY, SECTION, TITLE
 from judge_desktop.reports.layout import Block, Box, Cell, Gap, Paragraph, Row, Stack
 from judge_desktop.reports.pages import Properties, Sheet, fill_pages, write_sheets
-from judge_desktop.reports.scorecard_report import CONTEST, HAIR, LABEL, NAVY, SECTION, TITLE
 from judge_desktop.reports.thai_font import Face
 from judge_desktop.reports.thai_text import Style
 

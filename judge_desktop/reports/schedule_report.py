@@ -12,9 +12,9 @@ from pathlib import Path
 from judge_desktop.config.i18n import Translator
 from judge_desktop.config.thai import format_date, in_numerals, prose_in_numerals
 from judge_desktop.config.thai_dates import format_time, format_time_range
+from judge_desktop.reports.house_style import BODY, CONTEST, HAIR, HEADING, LABEL, NAVY, TINT, TITLE
 from judge_desktop.reports.layout import Block, Cell, Gap, Grid, Paragraph, Row, Stack
 from judge_desktop.reports.pages import Properties, Sheet, write_sheets
-from judge_desktop.reports.scorecard_report import BODY, CONTEST, HAIR, HEADING, LABEL, NAVY, TINT, TITLE
 from judge_desktop.reports.thai_font import Face
 
 _TIME, _NUMBER, _WORK, _CATEGORY = 0.12, 0.16, 0.47, 0.25

@@ -21,6 +21,21 @@ from judge_desktop.domain.panel import Judge, Role
 from judge_desktop.domain.rubric import Criterion
 from judge_desktop.domain.scorecard import OVERALL, Scorecard, ScorecardState
 from judge_desktop.domain.view import Origin
+from judge_desktop.reports.house_style import (
+    BODY,
+    CODE,
+    CONTEST,
+    GREY,
+    HAIR,
+    HEADING,
+    INK,
+    LABEL,
+    NAVY,
+    SECTION,
+    SMALL,
+    TINT,
+    TITLE,
+)
 from judge_desktop.reports.layout import (
     MM,
     Block,
@@ -36,23 +51,15 @@ from judge_desktop.reports.layout import (
     Stack,
     draw_rule,
 )
-from judge_desktop.reports.pages import SMALL, Properties, Sheet, fill_pages, write_sheets
+from judge_desktop.reports.pages import Properties, Sheet, fill_pages, write_sheets
 from judge_desktop.reports.thai_font import Face
 from judge_desktop.reports.thai_text import Style, draw, width
 
-NAVY, INK, GREY, HAIR, TINT = "#16365C", "#191C22", "#5F6776", "#C5CBD5", "#F1F4F8"
-BODY = Style()
-TITLE = Style(face=Face.BOLD, size=19, leading=27, colour=NAVY)
-CONTEST = Style(face=Face.MEDIUM, size=12, leading=18, phrases=True)
 NAME = Style(face=Face.BOLD, phrases=True)
 GUIDELINES = Style(size=8.4, leading=12.2, colour=GREY)
 EVIDENCE = Style(size=8.8, leading=13.0, phrases=True)
 COMMENT = Style(size=9.8, leading=14.5)
 GUIDELINES_CLOSE = Style(size=8.0, leading=11.6, colour=GREY)
-LABEL = Style(size=9.2, leading=15.5, colour=GREY)
-HEADING = Style(face=Face.MEDIUM, size=9.4, leading=14, colour="#FFFFFF")
-SECTION = Style(face=Face.BOLD, size=11.5, leading=17, colour=NAVY)
-CODE = Style(size=8.2, leading=11.5, colour=GREY)
 
 LONG_COMMENT = 260  # letters: a longer one does not stand in the narrow column beside the score
 SHORT_COMMENT = 900  # letters: some ten lines

@@ -26,7 +26,7 @@ from judge_desktop.ui.judge.judge_window import JudgeWindow
 from judge_desktop.ui.viewers.reading.instant_reader import InstantReader
 from judge_desktop.workflow.export_scores import export_scores
 from judge_desktop.workflow.open_package import open_package
-from judge_desktop.workflow.print_reports import print_own_scorecards
+from judge_desktop.workflow.printing.own_scorecards import print_own_scorecards
 from judge_desktop.workflow.scoring_session import open_session
 from judge_desktop.workflow.workspace import Workspace
 from tests.helpers.instant_tasks import InstantTasks

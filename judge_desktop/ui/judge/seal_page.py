@@ -43,7 +43,7 @@ from judge_desktop.workflow.export_scores import (
     suggested_file_name,
 )
 from judge_desktop.workflow.identity import show_identity
-from judge_desktop.workflow.print_reports import print_own_scorecards
+from judge_desktop.workflow.printing.own_scorecards import print_own_scorecards
 from judge_desktop.workflow.scoring_session import ScoringSession
 
 _ONE_COLUMN_BELOW = 900

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from judge_desktop.config.i18n import Language, set_language, translator
 from judge_desktop.config.thai_digits import Numerals
+from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.day_page import PROGRESS, DayPage
 from judge_desktop.ui.chair.merge_page import PAPERS, MergePage
@@ -20,7 +21,8 @@ from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.workflow.merge_scores import merge_scores
 from judge_desktop.workflow.paper_scorecards import PaperEntry, confirm_scorecard, type_scorecard
-from judge_desktop.workflow.print_reports import print_provisional, print_scorecards
+from judge_desktop.workflow.printing.kinds import PrintOptions
+from judge_desktop.workflow.printing.print_report import print_report
 from tests.helpers.chair_stage import Stage
 from tests.ui.chair.conftest import open_window
 from tests.ui.chair.find import page, rows
@@ -87,9 +89,13 @@ def test_the_grid_of_the_day_has_a_shape_of_its_own_for_it(shown: ChairWindow) -
 
 def test_prints_say_it(desk_with_paper: Desk, tmp_path: Path) -> None:
     thai = translator(Language.TH)
-    (provisional,) = print_provisional(desk_with_paper.ws, tmp_path, thai, Numerals.ARABIC)
+    (provisional,) = print_report(
+        desk_with_paper.ws, ReportKind.PROVISIONAL, tmp_path, thai, PrintOptions(numerals=Numerals.ARABIC)
+    )
     assert _without_blanks("3 (กระดาษ 1)") in text_of(provisional)
-    printed = print_scorecards(desk_with_paper.ws, tmp_path, thai, Numerals.ARABIC)
+    printed = print_report(
+        desk_with_paper.ws, ReportKind.SCORECARDS, tmp_path, thai, PrintOptions(numerals=Numerals.ARABIC)
+    )
     for words in ("จากแบบให้คะแนนบนกระดาษ พิมพ์ยืนยันสองครั้ง", "รหัสตรวจสอบมติ"):
         assert [_without_blanks(words) in text_of(path) for path in printed] == [False, True, False]
 

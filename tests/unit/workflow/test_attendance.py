@@ -11,6 +11,7 @@ from judge_desktop.config.i18n import Language, Translator
 from judge_desktop.config.thai_digits import Numerals
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.panel import Confirmation
+from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.exchange.progress_code import Progress, write_progress_code
 from judge_desktop.scoring.attendance import PresenceState, Presented
 from judge_desktop.scoring.day_progress import Done
@@ -25,7 +26,8 @@ from judge_desktop.workflow.open_package import open_package
 from judge_desktop.workflow.packages_here import chair_package
 from judge_desktop.workflow.panel import confirm_judge
 from judge_desktop.workflow.presentation_day import demand_day
-from judge_desktop.workflow.print_reports import print_provisional
+from judge_desktop.workflow.printing.kinds import PrintOptions
+from judge_desktop.workflow.printing.print_report import print_report
 from judge_desktop.workflow.round_documents import round_documents
 from judge_desktop.workflow.scoring_session import ScoringSession, open_session
 from judge_desktop.workflow.workspace import Workspace
@@ -190,7 +192,13 @@ def test_the_provisional_result_is_one_page_that_names_what_is_missing(chair: Wo
         (Language.TH, ("ผลเบื้องต้น", "ร่าง ยังไม่รับรอง", "สิ่งที่ยังขาด", "ไฟล์คะแนนของ", "การปิดการตัดสิน", "องค์ประชุม")),
         (Language.EN, ("Provisional result", "Draft, not certified", "Still missing", "Score files of", "not closed")),
     ):
-        (path,) = print_provisional(chair, desks.root / language.value, Translator(language), Numerals.ARABIC)
+        (path,) = print_report(
+            chair,
+            ReportKind.PROVISIONAL,
+            desks.root / language.value,
+            Translator(language),
+            PrintOptions(numerals=Numerals.ARABIC),
+        )
         pages = pypdf.PdfReader(path).pages
         text = "".join(pages[0].extract_text().split())
         missing = [chair_package(chair).contest.panel.judge(one) for one in ("J2", "J3")]

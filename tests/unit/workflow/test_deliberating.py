@@ -29,7 +29,7 @@ from judge_desktop.workflow.merge_scores import merge_scores
 from judge_desktop.workflow.missing_things import missing_things
 from judge_desktop.workflow.panel import confirm_judge
 from judge_desktop.workflow.popular_vote import popular_vote, preview_popular_vote, record_popular_vote
-from judge_desktop.workflow.provisional_sheet import provisional_sheet
+from judge_desktop.workflow.printing.provisional import provisional_sheet
 from judge_desktop.workflow.results import results_of
 from judge_desktop.workflow.round_documents import round_documents
 from tests.unit.workflow.conftest import JUDGES, Desks, score_everything

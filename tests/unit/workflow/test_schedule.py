@@ -10,10 +10,12 @@ from judge_desktop.config.i18n import Language, Translator
 from judge_desktop.config.thai_digits import Numerals
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import FindingCode
+from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.domain.schedule import Break
 from judge_desktop.domain.text import Text
 from judge_desktop.scoring.schedule_planning import OrderBy
-from judge_desktop.workflow.print_reports import print_schedule
+from judge_desktop.workflow.printing.kinds import PrintOptions
+from judge_desktop.workflow.printing.print_report import print_report
 from judge_desktop.workflow.schedule import (
     PlanRequest,
     SlotRequest,
@@ -99,7 +101,13 @@ def test_the_running_order_is_printed_with_its_breaks(chair: Workspace, tmp_path
         (Language.TH, ("ลำดับการนำเสนอ", "พักกลางวัน", "20 + 6 นาที", "จับสลาก", "12345678", "10.00 น.")),
         (Language.EN, ("Running order", "Lunch", "20 + 6 minutes", "drawn by lot", "12345678", "10:00")),
     ):
-        (path,) = print_schedule(chair, tmp_path / language.value, Translator(language), Numerals.ARABIC)
+        (path,) = print_report(
+            chair,
+            ReportKind.SCHEDULE,
+            tmp_path / language.value,
+            Translator(language),
+            PrintOptions(numerals=Numerals.ARABIC),
+        )
         pages = pypdf.PdfReader(path).pages
         text = "".join("".join(page.extract_text() for page in pages).split())
         titles = [one.title.in_language(language.value) for one in contest.finalists]
@@ -120,5 +128,7 @@ def test_without_slots_there_is_nothing_to_print(chair: Workspace, tmp_path: Pat
         ),
     )
     with pytest.raises(JudgeDesktopError) as refused:
-        print_schedule(chair, tmp_path / "pdf", Translator(Language.TH), Numerals.THAI)
+        print_report(
+            chair, ReportKind.SCHEDULE, tmp_path / "pdf", Translator(Language.TH), PrintOptions(numerals=Numerals.THAI)
+        )
     assert refused.value.code is Code.NO_RUNNING_ORDER

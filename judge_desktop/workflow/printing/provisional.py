@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from judge_desktop.config.i18n import Translator
 from judge_desktop.config.result_words import method_words
@@ -10,12 +11,29 @@ from judge_desktop.domain.contest import Contest, Mode
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.view import CellState, Origin, View
-from judge_desktop.reports.provisional_report import ProvisionalCategory, ProvisionalLine, ProvisionalSheet
+from judge_desktop.reports.provisional_report import (
+    ProvisionalCategory,
+    ProvisionalLine,
+    ProvisionalSheet,
+    write_provisional,
+)
 from judge_desktop.scoring.acting_chairs import is_chair_recused
 from judge_desktop.workflow.deliberate import awards_of
 from judge_desktop.workflow.missing_things import missing_things
+from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.results import Results
 from judge_desktop.workflow.round_documents import RoundDocuments
+
+
+def print_files(job: PrintJob) -> tuple[Path, ...]:
+    """How the round stands, on one page that says it is a draft and what is missing; at any time after the package.
+
+    Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``.
+    """
+    sheet = provisional_sheet(job.known, job.results, job.tr)
+    path = job.path(job.tr("Provisional result"), sheet.contest)
+    write_provisional(sheet, path, job.tr, job.numerals.value, job.ws.today())
+    return (path,)
 
 
 def provisional_sheet(known: RoundDocuments, results: Results, tr: Translator) -> ProvisionalSheet:

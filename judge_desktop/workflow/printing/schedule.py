@@ -1,11 +1,25 @@
-"""What the printed running order says, from the contest and its round."""
+"""The running order of the chair's draft on paper, from the contest and its round."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from judge_desktop.config.i18n import Translator
 from judge_desktop.domain.contest import Contest, Mode, Round
+from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.schedule import Break, Slot
-from judge_desktop.reports.schedule_report import ScheduleLine, ScheduleSheet
+from judge_desktop.reports.schedule_report import ScheduleLine, ScheduleSheet, write_schedule
+from judge_desktop.workflow.printing.job import PrintJob
+
+
+def print_files(job: PrintJob) -> tuple[Path, ...]:
+    """One PDF. Refuses ``NO_RUNNING_ORDER``."""
+    if not job.draft_round.schedule.slots:
+        raise JudgeDesktopError(Code.NO_RUNNING_ORDER)
+    sheet = schedule_sheet(job.draft, job.draft_round, job.mode, job.tr)
+    path = job.path(job.tr("Running order"), sheet.contest)
+    write_schedule(sheet, path, job.tr, job.numerals.value, job.ws.today().date())
+    return (path,)
 
 
 def schedule_sheet(contest: Contest, round_: Round, mode: Mode | None, tr: Translator) -> ScheduleSheet:

@@ -1,0 +1,91 @@
+"""Parts that many reports have: the head of a paper, a table, label and value, rows of signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from judge_desktop.reports.house_style import BODY, CONTEST, HAIR, HEADING, LABEL, LINE, NAVY, TINT, TITLE
+from judge_desktop.reports.imprint import Imprint
+from judge_desktop.reports.layout import Block, Cell, Gap, Grid, Paragraph, Row, SignatureBlock, Stack
+from judge_desktop.reports.thai_font import Face
+from judge_desktop.reports.thai_text import Style
+
+_INDENT = 6.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column of a table: its heading, its share of the width, and where its text stands."""
+
+    heading: str
+    share: float
+    align: str = "left"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signer:
+    """A person who signs: "(ลงชื่อ) …… ``role``", the name in brackets, more lines below."""
+
+    name: str
+    role: str
+    lines: tuple[str, ...] = ()
+
+
+def paper_head(imprint: Imprint, title: str, second: str = "", right: Block | None = None) -> Block:
+    """The head of a paper: title, contest, and a line of what it is about (else the organiser); a rule below."""
+    left: list[Block] = [
+        Paragraph(title, TITLE),
+        Paragraph(imprint.prose(imprint.contest), CONTEST),
+        Paragraph(second or imprint.organiser, LABEL),
+    ]
+    cells = (Cell(1.0, Stack(left)),) if right is None else (Cell(0.74, Stack(left)), Cell(0.26, right))
+    return Row(cells, above=0, below=7, rule_below=(1.2, NAVY))
+
+
+def label_rows(pairs: Sequence[tuple[str, str]], share: float = 0.2) -> list[Block]:
+    """Label and value below each other; a pair without value is left out."""
+    return [
+        Row((Cell(share, Paragraph(label, LABEL)), Cell(1 - share, Paragraph(value, BODY))), above=0, below=2)
+        for label, value in pairs
+        if value
+    ]
+
+
+def table(columns: Sequence[Column], rows: Sequence[Sequence[str | Block]], style: Style = LINE) -> Block:
+    """A table whose heading is repeated on every page; no row is parted. A cell is text or a block of its own."""
+    heading = Row(
+        tuple(Cell(one.share, Paragraph(one.heading, HEADING.but(align=one.align)), _INDENT) for one in columns),
+        above=3,
+        below=4,
+        background=NAVY,
+    )
+    return Grid(heading, [table_row(columns, row, style) for row in rows])
+
+
+def table_row(
+    columns: Sequence[Column], row: Sequence[str | Block], style: Style = LINE, *, is_total: bool = False
+) -> Row:
+    """One row of ``table``; a total stands on a tint between heavier rules."""
+    style = style.but(face=Face.BOLD) if is_total else style
+    cells = tuple(
+        Cell(one.share, Paragraph(text, style.but(align=one.align)) if isinstance(text, str) else text, _INDENT)
+        for one, text in zip(columns, row, strict=True)
+    )
+    if is_total:
+        return Row(cells, above=5, below=6, background=TINT, rule_above=(1.2, NAVY), rule_below=(1.2, NAVY))
+    return Row(cells, above=3, below=4, rule_below=(0.5, HAIR))
+
+
+def signatures(imprint: Imprint, signers: Sequence[Signer], across: int = 2) -> list[Block]:
+    """Lines to sign on, ``across`` beside each other; a row of them is never parted."""
+    before = imprint.tr("Signed")
+    blocks = [
+        SignatureBlock(before=before, after=one.role, name=one.name, lines=one.lines, style=BODY) for one in signers
+    ]
+    rows: list[Block] = []
+    for start in range(0, len(blocks), across):
+        some: list[Block] = [*blocks[start : start + across]]
+        some += [Gap(0)] * (across - len(some) if len(signers) > across else 0)
+        rows.append(Row(tuple(Cell(1 / len(some), one, 4) for one in some), above=10, below=6))
+    return rows

@@ -1,0 +1,105 @@
+"""One print: what is printed from, in which words, and where to. The modules of the reports are handed one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from judge_desktop.config.i18n import Translator
+from judge_desktop.config.thai_digits import Numerals
+from judge_desktop.domain.contest import Contest, Mode, Round
+from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.domain.report_kinds import ReportKind
+from judge_desktop.exchange.file_names import speaking_name
+from judge_desktop.reports.imprint import Imprint, imprint_of
+from judge_desktop.store.contests import Part
+from judge_desktop.workflow.packages_here import EVERYWHERE, Where, chair_contest, current_package, round_of
+from judge_desktop.workflow.printing.kinds import AS_USUAL, PrintOptions, usual_numerals
+from judge_desktop.workflow.results import Results, results_in
+from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
+from judge_desktop.workflow.workspace import Progress, Workspace
+
+
+@dataclass(frozen=True, kw_only=True)  # without slots: it remembers what was read
+class PrintJob:
+    """``folder`` exists. ``progress`` is called with (papers done, in all) and may raise to cancel."""
+
+    ws: Workspace
+    kind: ReportKind
+    folder: Path
+    tr: Translator
+    options: PrintOptions = AS_USUAL
+    where: Where = EVERYWHERE
+    progress: Progress | None = None
+
+    @property
+    def language(self) -> str:
+        """ "th" or "en"."""
+        return self.tr.language.value
+
+    @property
+    def numerals(self) -> Numerals:
+        """The digits asked for, else those usual for the report."""
+        return self.options.numerals or usual_numerals(self.kind)
+
+    @cached_property
+    def known(self) -> RoundDocuments:
+        """What the chair's copy has of the round. Refuses ``NO_PACKAGE``."""
+        return round_documents(self.ws, self.where)
+
+    @cached_property
+    def results(self) -> Results:
+        """What it adds up to. Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``."""
+        return results_in(self.known)
+
+    @cached_property
+    def draft(self) -> Contest:
+        """The chair's contest as it can be edited now: for papers of before the package. Refuses ``NO_CONTEST``."""
+        return chair_contest(self.ws, self.where)
+
+    @property
+    def draft_round(self) -> Round:
+        """The round of the draft."""
+        return round_of(self.draft, self.where)
+
+    @property
+    def contest(self) -> Contest:
+        """The contest of the package in force, its texts as later decisions corrected them. Refuses ``NO_PACKAGE``."""
+        return self.known.package.contest
+
+    @cached_property
+    def part(self) -> Part:
+        """The chair's part when there is a package of it, else that of a judge who prints her own scorecards."""
+        try:
+            with self.ws.database.reading() as connection:
+                current_package(connection, self.where, Part.CHAIR)
+        except JudgeDesktopError as refused:
+            if refused.code not in (Code.NO_CONTEST, Code.NO_PACKAGE, Code.CONTEST_UNKNOWN):
+                raise
+            return Part.JUDGE
+        return Part.CHAIR
+
+    @property
+    def mode(self) -> Mode | None:
+        """The mode of the package built last, None before the first."""
+        try:
+            return self.known.package.mode
+        except JudgeDesktopError as refused:
+            if refused.code is not Code.NO_PACKAGE:
+                raise
+            return None
+
+    def imprint(self, contest: Contest | None = None) -> Imprint:
+        """What every page of this print carries; ``contest`` is another one than that of the package (the draft)."""
+        return imprint_of(contest or self.contest, self.mode, self.tr, self.numerals.value, self.ws.today())
+
+    def path(self, *name: str) -> Path:
+        """A file of this print by a name that speaks, e.g. ("Standings", "Smart Mobility")."""
+        return self.folder / speaking_name(name, ".pdf")
+
+    def chooses(self, *, judge: str = "", submission: str = "", category: str = "") -> bool:
+        """True when nothing was chosen that leaves this judge, submission or category out."""
+        wanted = self.options
+        pairs = ((judge, wanted.judges), (submission, wanted.submissions), (category, wanted.categories))
+        return all(not one or not chosen or one in chosen for one, chosen in pairs)

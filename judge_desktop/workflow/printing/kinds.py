@@ -1,0 +1,45 @@
+"""Which module prints which report, and what a person may choose about a print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from judge_desktop.config.thai_digits import Numerals
+from judge_desktop.domain.report_kinds import ReportKind
+
+MODULES: Mapping[ReportKind, str] = {
+    ReportKind.SCORECARDS: "scorecards",
+    ReportKind.SCHEDULE: "schedule",
+    ReportKind.PROVISIONAL: "provisional",
+}
+"""Kind -> the module beside this one that prints it, in the order they are offered."""
+_FORMAL = frozenset(
+    {
+        ReportKind.MINUTES,
+        ReportKind.ANNOUNCEMENT,
+        ReportKind.SHORTLIST,
+        ReportKind.CERTIFICATES,
+        ReportKind.FEEDBACK,
+    }
+)
+
+
+def usual_numerals(kind: ReportKind) -> Numerals:
+    """Thai digits on what is read as a letter or hangs on a wall, Arabic ones on score sheets and tables."""
+    return Numerals.THAI if kind in _FORMAL else Numerals.ARABIC
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintOptions:
+    """``numerals`` None: those usual for the report. An empty tuple means all; a report
+    ignores what it does not part.
+    """
+
+    numerals: Numerals | None = None
+    judges: tuple[str, ...] = ()
+    submissions: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+
+
+AS_USUAL = PrintOptions()
