@@ -23,7 +23,6 @@ from judge_desktop.domain.scorecard import OVERALL, Scorecard, ScorecardState
 from judge_desktop.domain.view import Origin
 from judge_desktop.reports.house_style import (
     BODY,
-    CODE,
     CONTEST,
     GREY,
     HAIR,
@@ -32,7 +31,6 @@ from judge_desktop.reports.house_style import (
     LABEL,
     NAVY,
     SECTION,
-    SMALL,
     TINT,
     TITLE,
 )
@@ -45,13 +43,13 @@ from judge_desktop.reports.layout import (
     Gap,
     Grid,
     Paragraph,
-    QrCode,
     Row,
     SignatureBlock,
     Stack,
     draw_rule,
 )
 from judge_desktop.reports.pages import Properties, Sheet, fill_pages, write_sheets
+from judge_desktop.reports.parts import check_code
 from judge_desktop.reports.thai_font import Face
 from judge_desktop.reports.thai_text import Style, draw, width
 
@@ -387,14 +385,11 @@ class _Printer:
         return Row((Cell(0.5, Stack(left)), Cell(0.5, Stack([signature, date_line]), indent=4)), above=2, below=0)
 
     def _check(self, sheet: ScorecardSheet) -> Block:
-        groups = [sheet.fingerprint[start : start + 8] for start in range(0, len(sheet.fingerprint), 8)]
-        code = "\n".join(" ".join(groups[start : start + 4]) for start in range(0, len(groups), 4))
         content = f"judge-desktop scorecard {sheet.fingerprint} {sheet.submission_code}"
         label = self._tr("Check code of the score file (SHA-256)")
         if sheet.origin is not Origin.FILE:
             label = self._tr("Check code of the decision (SHA-256)")
-        text = Stack([Paragraph(label, SMALL), Paragraph(code, CODE)])
-        return Row((Cell(0.3, QrCode(content, 22 * MM)), Cell(0.7, text)), above=0, below=0)
+        return check_code(label, sheet.fingerprint, content)
 
     def _draw_date_line(self, canvas: object, x: float, top: float, available: float) -> None:
         label = self._tr("Date")
