@@ -14,7 +14,7 @@ from judge_desktop.reports.house_style import BODY, CODE, GREY, HAIR, HEADING, L
 from judge_desktop.reports.imprint import Imprint
 from judge_desktop.reports.layout import MM, Block, Cell, Gap, Grid, Paragraph, QrCode, Row, SignatureBlock, Stack
 from judge_desktop.reports.pages import Sheet, fill_pages
-from judge_desktop.reports.parts import paired_rows, paper_head
+from judge_desktop.reports.parts import in_groups, paired_rows, paper_head
 from judge_desktop.reports.thai_font import Face
 from judge_desktop.reports.thai_text import Style
 from judge_desktop.reports.writing_room import date_line
@@ -97,9 +97,11 @@ def _blocks(sheet: CertifiedSheet, imprint: Imprint, style: Style) -> list[Block
         *paired_rows([], facts),
         Gap(6),
     ]
+    legend: list[Block] = []
     for one in sheet.tables:
-        blocks += [_table(one, imprint, style), *_legend(one, imprint), Gap(6)]
-    return [*blocks, _closing(sheet, imprint)]
+        blocks += [*legend, _table(one, imprint, style)]
+        legend = [*_legend(one, imprint), Gap(6)]
+    return [*blocks, Stack([*legend, _closing(sheet, imprint)])]
 
 
 def _table(table: CertifiedTable, imprint: Imprint, style: Style) -> Block:
@@ -176,10 +178,13 @@ def _documents(sheet: CertifiedSheet, imprint: Imprint) -> Block:
     tr = imprint.tr
     text: list[Block] = []
     for one in sheet.files:
-        text += [Paragraph(imprint.digits(one.name), SMALL), Paragraph(_grouped(one.sha256), CODE)]
+        text += [Paragraph(imprint.digits(one.name), SMALL), Paragraph(in_groups(one.sha256), CODE)]
     keys = list(dict.fromkeys(one.key for one in sheet.files if one.key))
     if keys:
-        text += [Paragraph(tr("Fingerprint of the judge's key"), SMALL), *(Paragraph(one, CODE) for one in keys)]
+        text += [
+            Paragraph(tr("Fingerprint of the judge's key"), SMALL),
+            *(Paragraph(in_groups(one, 9, 3), CODE) for one in keys),
+        ]
     if sheet.check_words:
         said = Paragraph(tr("Check words: {words}", words=" ".join(sheet.check_words)), SMALL)
         text.append(said)
@@ -187,19 +192,14 @@ def _documents(sheet: CertifiedSheet, imprint: Imprint) -> Block:
         return Gap(0)
     first = sheet.files[0]
     code = QrCode(f"judge-desktop certified-scores {first.sha256} {first.key}".strip(), 22 * MM)
-    return Row((Cell(0.27, code), Cell(0.73, Stack(text))), above=0, below=0)
-
-
-def _grouped(sha256: str) -> str:
-    groups = [sha256[start : start + 8] for start in range(0, len(sha256), 8)]
-    return "\n".join(" ".join(groups[start : start + 4]) for start in range(0, len(groups), 4))
+    return Row((Cell(0.0, code, points=22 * MM + 10), Cell(1.0, Stack(text))), above=0, below=0)
 
 
 def _shares(criteria: int) -> tuple[float, ...]:
     """Widths of number, submission, the criteria, total; too many criteria stand in words under the title."""
     if criteria > _MOST_COLUMNS:
         return (_NUMBER, 1 - _NUMBER - _TOTAL, _TOTAL)
-    each = min(0.095, 0.46 / max(criteria, 1))
+    each = min(0.082, 0.46 / max(criteria, 1))
     return (_NUMBER, 1 - _NUMBER - _TOTAL - criteria * each, *(each,) * criteria, _TOTAL)
 
 

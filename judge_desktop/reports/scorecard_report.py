@@ -16,7 +16,6 @@ from judge_desktop.domain.view import Origin
 from judge_desktop.reports.figures import written
 from judge_desktop.reports.house_style import (
     BODY,
-    CODE,
     GREY,
     HAIR,
     HEADING,
@@ -24,14 +23,13 @@ from judge_desktop.reports.house_style import (
     LABEL,
     NAVY,
     SECTION,
-    SMALL,
     TINT,
     TITLE,
 )
 from judge_desktop.reports.imprint import Imprint
-from judge_desktop.reports.layout import MM, Block, Box, Cell, Gap, Grid, Paragraph, QrCode, Row, SignatureBlock, Stack
+from judge_desktop.reports.layout import Block, Box, Cell, Gap, Grid, Paragraph, Row, SignatureBlock, Stack
 from judge_desktop.reports.pages import Sheet, fill_pages
-from judge_desktop.reports.parts import paired_rows, paper_head
+from judge_desktop.reports.parts import check_code, paired_rows, paper_head
 from judge_desktop.reports.scorecard_sheet import PrintedPin, ScorecardRow, ScorecardSheet
 from judge_desktop.reports.thai_font import Face
 from judge_desktop.reports.thai_text import Style
@@ -219,14 +217,11 @@ class _Printer:
         )
 
     def _check(self, sheet: ScorecardSheet) -> Block:
-        groups = [sheet.fingerprint[start : start + 8] for start in range(0, len(sheet.fingerprint), 8)]
-        code = "\n".join(" ".join(groups[start : start + 4]) for start in range(0, len(groups), 4))
         content = f"judge-desktop scorecard {sheet.fingerprint} {sheet.submission_code}"
         label = self._tr("Check code of the score file (SHA-256)")
         if sheet.origin is not Origin.FILE:
             label = self._tr("Check code of the decision (SHA-256)")
-        text = Stack([Paragraph(label, SMALL), Paragraph(code, CODE)])
-        return Row((Cell(0.3, QrCode(content, 22 * MM)), Cell(0.7, text)), above=0, below=0)
+        return check_code(label, sheet.fingerprint, content)
 
     def _score(self, score: Decimal | None) -> str:
         return self._digits(written(score))

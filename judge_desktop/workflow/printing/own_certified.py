@@ -9,12 +9,8 @@ from judge_desktop.config.thai_digits import Numerals
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.domain.scorecard import ScorecardState
 from judge_desktop.domain.view import CellState
-from judge_desktop.reports.certified_report import CertifiedFile, certified_sheets
-from judge_desktop.reports.imprint import imprint_of
 from judge_desktop.store import scoring_sessions
-from judge_desktop.store.scoring_sessions import Export
 from judge_desktop.workflow.identity import words_of_judge
-from judge_desktop.workflow.printing.certified_lines import OfJudge, certified_sheet
 from judge_desktop.workflow.printing.record import record_print
 from judge_desktop.workflow.scoring_session import ScoringSession
 from judge_desktop.workflow.workspace import Workspace
@@ -29,18 +25,26 @@ _STATES = {
 
 def print_own_certified(ws: Workspace, session: ScoringSession, path: Path, tr: Translator, numerals: Numerals) -> int:
     """The list as one PDF; the number of pages. Scores that were not sent as they stand make it a draft."""
+    from judge_desktop.reports.certified_report import CertifiedFile, certified_sheets
+    from judge_desktop.reports.imprint import imprint_of
+    from judge_desktop.workflow.printing.certified_lines import OfJudge, certified_sheet
+
     with ws.database.reading() as connection:
         last = scoring_sessions.last_export(connection, session.session, session.own_key)
     cards = {one.submission: one for one in session.scorecards()}
     unsent = any(one.state is ScorecardState.SEALED and not session.is_sent(one.submission) for one in cards.values())
     own = ws.own_name
+    files: tuple[CertifiedFile, ...] = ()
+    if last is not None:
+        name = tr("Score file, revision {n} (SHA-256)", n=last.revision)
+        files = (CertifiedFile(name=name, sha256=last.sha256, key=last.judge_key),)
     sheet = certified_sheet(
         session.contest,
         session.package.round,
         session.judge,
-        {name: OfJudge(state=_STATES[card.state], card=card) for name, card in cards.items()},
+        {one: OfJudge(state=_STATES[card.state], card=card) for one, card in cards.items()},
         tr,
-        files=(_file(last, tr),) if last is not None else (),
+        files=files,
         check_words=words_of_judge(own.keys)[tr.language.value] if own is not None and last is not None else (),
         missing=tr("Not sent as it stands here: save the score file first") if unsent else "",
     )
@@ -48,8 +52,3 @@ def print_own_certified(ws: Workspace, session: ScoringSession, path: Path, tr: 
     pages = imprint.write(path, tr("Certified score list"), certified_sheets([sheet], imprint))
     record_print(ws, ReportKind.CERTIFIED_SCORES, session.contest.id, 1, session.judge.id)
     return pages
-
-
-def _file(export: Export, tr: Translator) -> CertifiedFile:
-    name = tr("Score file, revision {n} (SHA-256)", n=export.revision)
-    return CertifiedFile(name=name, sha256=export.sha256, key=export.judge_key)

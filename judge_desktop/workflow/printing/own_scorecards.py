@@ -12,7 +12,7 @@ from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.domain.scorecard import ScorecardState
 from judge_desktop.store import scoring_sessions
 from judge_desktop.workflow.printing.counted import counted
-from judge_desktop.workflow.printing.job import PrintJob
+from judge_desktop.workflow.printing.kinds import PrintOptions
 from judge_desktop.workflow.printing.record import record_print
 from judge_desktop.workflow.scoring_session import ScoringSession
 from judge_desktop.workflow.workspace import Progress, Workspace
@@ -59,13 +59,12 @@ def print_own_scorecards(
     return pages
 
 
-def own_choice(session: ScoringSession, job: PrintJob) -> tuple[str, ...]:
+def own_choice(session: ScoringSession, wanted: PrintOptions) -> tuple[str, ...]:
     """Which of her submissions a judge chose to print; empty when nothing was chosen.
 
     Refuses ``SUBMISSION_UNKNOWN``, ``NOT_ASSIGNED``, ``CATEGORY_UNKNOWN``, ``JUDGE_UNKNOWN`` (another judge's), and
     ``NOTHING_TO_PRINT`` when nothing is left.
     """
-    wanted = job.options
     for judge in wanted.judges:
         if judge != session.judge.id:
             raise JudgeDesktopError(Code.JUDGE_UNKNOWN, judge=judge)
@@ -75,7 +74,11 @@ def own_choice(session: ScoringSession, job: PrintJob) -> tuple[str, ...]:
     named = {session.submission(one).id for one in wanted.submissions}
     if not named and not wanted.categories:
         return ()
-    chosen = tuple(one.id for one in session.submissions if job.chooses(submission=one.id, category=one.category))
+    chosen = tuple(
+        one.id
+        for one in session.submissions
+        if (not named or one.id in named) and (not wanted.categories or one.category in wanted.categories)
+    )
     if not chosen:
         raise JudgeDesktopError(Code.NOTHING_TO_PRINT)
     return chosen

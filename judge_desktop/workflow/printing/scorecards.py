@@ -27,7 +27,7 @@ def print_files(job: PrintJob) -> tuple[Path, ...]:
     """All that count. Refuses ``NO_PACKAGE``, ``JUDGE_UNKNOWN``, ``SUBMISSION_UNKNOWN``, ``CATEGORY_UNKNOWN``."""
     if job.part is Part.JUDGE:
         session = open_session(job.ws, job.where)
-        chosen = own_choice(session, job)
+        chosen = own_choice(session, job.options)
         narrowed = chosen if len(chosen) == 1 else ()
         path = job.path(job.tr("Scorecards"), session.judge.id, session.judge.full_name(job.language), *narrowed)
         print_own_scorecards(job.ws, session, path, job.tr, job.numerals, chosen, job.progress)
