@@ -24,6 +24,7 @@ from judge_desktop.reports.thai_font import Face
 from judge_desktop.reports.thai_text import Style
 
 _INDENT = 6.0
+_VALUE = BODY.but(phrases=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +88,27 @@ def label_rows(pairs: Sequence[tuple[str, str]], share: float = 0.2) -> list[Blo
         for label, value in pairs
         if value
     ]
+
+
+def paired_rows(
+    wide: Sequence[tuple[str, str]], pairs: Sequence[tuple[str, str]], first: Style = _VALUE
+) -> list[Block]:
+    """Labels and values: ``wide`` ones over the whole width (the first of them in ``first``), the ``pairs`` two in a
+    row. What has no value is left out.
+    """
+    style = _VALUE
+    rows: list[Block] = [
+        Row((Cell(0.13, Paragraph(label, LABEL)), Cell(0.87, Paragraph(text, style if place else first))), 0, 2)
+        for place, (label, text) in enumerate(wide)
+        if text
+    ]
+    said = [one for one in pairs if one[1]]
+    for start in range(0, len(said), 2):
+        cells: list[Cell] = []
+        for (label, text), shares in zip(said[start : start + 2], ((0.13, 0.45), (0.1, 0.32)), strict=False):
+            cells += [Cell(shares[0], Paragraph(label, LABEL)), Cell(shares[1], Paragraph(text, style))]
+        rows.append(Row(tuple(cells), above=0, below=2))
+    return rows
 
 
 def table(columns: Sequence[Column], rows: Sequence[Sequence[str | Block]], style: Style = LINE) -> Block:

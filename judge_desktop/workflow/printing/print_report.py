@@ -15,7 +15,7 @@ from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.exchange.writing import disk_refusals
 from judge_desktop.store.contests import Part
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where, contest_part
-from judge_desktop.workflow.printing.kinds import AS_USUAL, MODULES, PrintOptions
+from judge_desktop.workflow.printing.kinds import AS_USUAL, MODULES, OWN, PrintOptions
 from judge_desktop.workflow.printing.record import record_print
 from judge_desktop.workflow.workspace import Progress, Workspace
 
@@ -44,7 +44,7 @@ def print_report(
     files = print_files(job)
     if not files:
         raise JudgeDesktopError(Code.NOTHING_TO_PRINT)
-    if job.part is Part.CHAIR or kind is not ReportKind.SCORECARDS:  # her own scorecards are noted where they are set
+    if kind not in OWN or job.part is Part.CHAIR:
         with ws.database.reading() as connection:
             contest = contest_part(connection, where, Part.CHAIR).contest
         record_print(ws, kind, contest, len(files))
