@@ -8,7 +8,7 @@ from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.letterhead import Letterhead, Signatory
 from judge_desktop.domain.text import Text
 from judge_desktop.workflow.edit_contest import ContestSection, edit_contest
-from judge_desktop.workflow.letterhead import logo_change, logo_measures, with_signatories, without_logo
+from judge_desktop.workflow.letterhead import logo_measures, with_logo, with_signatories, without_logo
 from judge_desktop.workflow.packages_here import chair_contest
 
 
@@ -18,11 +18,10 @@ def contest_letterhead(context: Context) -> int:
     if not (options.logo or options.no_logo or options.signatories or options.no_signatories):
         with context.reading() as ws:
             return _tell(context, chair_contest(ws, context.where).letterhead)
-    bring_logo = logo_change(options.logo) if options.logo else None
 
     def change(contest: Contest) -> Contest:
-        if bring_logo is not None or options.no_logo:
-            contest = bring_logo(contest) if bring_logo is not None else without_logo(contest)
+        if options.logo or options.no_logo:
+            contest = with_logo(contest, options.logo) if options.logo else without_logo(contest)
         if options.signatories or options.no_signatories:
             contest = with_signatories(contest, tuple(_signatory(words) for words in options.signatories or ()))
         return contest

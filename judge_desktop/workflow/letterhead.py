@@ -4,7 +4,6 @@ at once; judges get it with the next package.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,13 +13,12 @@ from judge_desktop.domain.letterhead import MOST_SIGNATORIES, Letterhead, Signat
 from judge_desktop.exchange.logos import LogoMeasures, check_logo, read_logo
 
 
-def logo_change(path: Path) -> Callable[[Contest], Contest]:
-    """The change that makes a picture the logo, its file read now.
+def with_logo(contest: Contest, path: Path) -> Contest:
+    """The contest with the picture of that file as its logo.
 
     Refuses ``FILE_NOT_FOUND``, ``FILE_NOT_READABLE``, ``LOGO_IS_NO_PICTURE``, ``LOGO_TOO_LARGE``, ``LOGO_DAMAGED``.
     """
-    logo = read_logo(path)
-    return lambda contest: _with(contest, replace(contest.letterhead, logo=logo))
+    return _with(contest, replace(contest.letterhead, logo=read_logo(path)))
 
 
 def without_logo(contest: Contest) -> Contest:

@@ -18,7 +18,7 @@ from judge_desktop.scoring.next_edition import Naming
 from judge_desktop.workflow.begin_contest import FromContest, begin_contest
 from judge_desktop.workflow.create_contest import update_contest
 from judge_desktop.workflow.edit_contest import ContestSection, edit_contest
-from judge_desktop.workflow.letterhead import logo_change, with_signatories, without_logo
+from judge_desktop.workflow.letterhead import with_logo, with_signatories, without_logo
 from judge_desktop.workflow.packages_here import chair_contest
 from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.read_audit_log import read_log
@@ -41,10 +41,9 @@ WORDS = tuple(word.encode() for text in (PLANTED.name, PLANTED.position) for wor
 def settle(ws: Workspace, picture: Path, *people: Signatory) -> Letterhead:
     """The contest gets that logo and these people."""
     picture.write_bytes(logo())
-    bring = logo_change(picture)
 
     def change(contest: Contest) -> Contest:
-        return with_signatories(bring(contest), people)
+        return with_signatories(with_logo(contest, picture), people)
 
     return edit_contest(ws, ContestSection.LETTERHEAD, change).letterhead
 
@@ -62,7 +61,7 @@ def test_what_is_refused_changes_nothing(desks: Desks, tmp_path: Path) -> None:
     before = settle(desks.chair, tmp_path / "logo.png", PLANTED)
     (tmp_path / "letter.png").write_bytes(b"no picture")
     with pytest.raises(JudgeDesktopError) as caught:
-        logo_change(tmp_path / "letter.png")
+        edit_contest(desks.chair, ContestSection.LETTERHEAD, lambda one: with_logo(one, tmp_path / "letter.png"))
     assert caught.value.code is Code.LOGO_IS_NO_PICTURE
     with pytest.raises(JudgeDesktopError) as caught:
         edit_contest(desks.chair, ContestSection.LETTERHEAD, lambda one: with_signatories(one, (PLANTED,) * 5))
