@@ -84,6 +84,7 @@ _SECTIONS: Mapping[str, str] = {
     "attachments": mark("attachments"),
     "panel": mark("panel"),
     "deputies": mark("deputies"),
+    "letterhead": mark("letterhead"),
     "assignments": mark("assignments"),
     "recusals": mark("recusals"),
     "schedule": mark("schedule"),
