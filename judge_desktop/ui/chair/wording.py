@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from judge_desktop.config import result_words
 from judge_desktop.config.i18n import Language, current_language, mark, tr, translator, trn
+from judge_desktop.config.judge_letters import judge_letter
 from judge_desktop.config.phrases import sentence_of_finding
 from judge_desktop.config.result_words import Ranked
 from judge_desktop.config.thai_dates import BUDDHIST_ERA, format_date, format_time
@@ -67,7 +68,6 @@ _ORIGINS = {
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _MANY, _FEW = 20, 12
 """A sentence names so many things; of more only the first few."""
-_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 
 
 def mode_words(mode: Mode | None) -> str:
@@ -237,13 +237,9 @@ def masked_names(package: Package, judges: Sequence[Judge]) -> dict[str, str]:
     def drawn(judge: Judge) -> str:
         return hashlib.sha256(f"{package.contest.id} {package.round} {judge.id}".encode()).hexdigest()
 
-    named = {}
-    for place, judge in enumerate(sorted(judges, key=drawn)):
-        is_thai = current_language() is Language.TH
-        letter = _LETTERS[place % len(_LETTERS)] if is_thai else chr(ord("A") + place % 26)
-        round_ = place // (len(_LETTERS) if is_thai else 26)
-        named[judge.id] = tr("Judge {letter}", letter=letter + (str(round_ + 1) if round_ else ""))
-    return named
+    letters = (judge_letter(place, _language()) for place in range(len(judges)))
+    drawn_order = sorted(judges, key=drawn)
+    return {judge.id: tr("Judge {letter}", letter=letter) for judge, letter in zip(drawn_order, letters, strict=True)}
 
 
 def size_words(size: int) -> str:
