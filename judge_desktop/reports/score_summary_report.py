@@ -21,6 +21,7 @@ from judge_desktop.reports.thai_text import Style
 
 UPRIGHT, ACROSS = 7, 14
 """Judges side by side on an upright page, and on one laid across."""
+_ROOMS = (12.0, 8.0, 6.0)  # free height for a hand in points: closer if that keeps it on one page
 _FULL, _MEAN = 28.0, 46.0
 _KEPT_TOGETHER = 12  # criteria: more are parted over pages
 _HEAD = HEADING.but(size=8.8, leading=13.0)
@@ -79,10 +80,9 @@ class SummarySheet:
 def summary_sheet(sheet: SummarySheet, imprint: Imprint) -> Sheet:
     """The paper; laid across when the panel is wide."""
     title, across = imprint.tr("Summary of scores"), len(sheet.judges) > UPRIGHT
-    blocks = _blocks(sheet, imprint, across, 12.0)
-    if len(fill_pages(blocks, across)) > 1:
-        closer = _blocks(sheet, imprint, across, 8.0)
-        blocks = closer if len(fill_pages(closer, across)) == 1 else blocks
+    tries = (_blocks(sheet, imprint, across, room) for room in _ROOMS)
+    blocks = next((one for one in tries if len(fill_pages(one, across)) == 1), None)
+    blocks = blocks or _blocks(sheet, imprint, across, _ROOMS[0])
     return imprint.sheet(
         f"{title} · {sheet.category}",
         blocks,
@@ -127,7 +127,7 @@ def _legend(sheet: SummarySheet, imprint: Imprint, across: int) -> Block:
                 Cell(1 / across, Paragraph(name, SMALL.but(phrases=True)), 1),
             ]
         rows.append(Row(tuple(cells), above=0, below=0))
-    return Stack([Paragraph(imprint.tr("The judges' columns"), SMALL), *rows])
+    return Stack(rows)
 
 
 def _table(sheet: SummarySheet, part: range, imprint: Imprint, *, is_last: bool) -> Block:
@@ -166,9 +166,9 @@ def _title(work: SummaryWork, imprint: Imprint) -> Block:
     words = Paragraph(f"{number}  {work.submission}  {work.title}", bold)
     rank = Paragraph(imprint.digits(work.rank), bold.but(align="right", colour=NAVY))
     cells = (
-        (Cell(0.6, words, 4), Cell(0.23, Paragraph(work.applicant, SMALL), 4), Cell(0.17, rank, 4))
+        (Cell(0.56, words, 4), Cell(0.29, Paragraph(work.applicant, SMALL), 4), Cell(0.15, rank, 4))
         if work.applicant
-        else (Cell(0.83, words, 4), Cell(0.17, rank, 4))
+        else (Cell(0.85, words, 4), Cell(0.15, rank, 4))
     )
     return Row(cells, above=2.5, below=2.5, background=TINT)
 
