@@ -13,10 +13,12 @@ MODULES: Mapping[ReportKind, str] = {
     ReportKind.CERTIFIED_SCORES: "certified_scores",
     ReportKind.BLANK: "blank",
     ReportKind.SCHEDULE: "schedule",
+    ReportKind.DECLARATION: "declaration",
+    ReportKind.RECOVERY_SHEET: "recovery_sheet",
     ReportKind.PROVISIONAL: "provisional",
 }
 """Kind -> the module beside this one that prints it, in the order they are offered."""
-OWN = frozenset({ReportKind.SCORECARDS, ReportKind.CERTIFIED_SCORES})
+OWN = frozenset({ReportKind.SCORECARDS, ReportKind.CERTIFIED_SCORES, ReportKind.DECLARATION})
 """What a judge prints from her own copy, too; it is noted where it is set."""
 _FORMAL = frozenset(
     {
