@@ -10,7 +10,13 @@ from judge_desktop.domain.report_kinds import ReportKind
 
 MODULES: Mapping[ReportKind, str] = {
     ReportKind.SCORECARDS: "scorecards",
+    ReportKind.STANDINGS: "standings",
+    ReportKind.SUMMARY: "summary",
+    ReportKind.HOW_DECIDED: "how_decided",
+    ReportKind.ANNOUNCEMENT: "announcement",
+    ReportKind.SHORTLIST: "shortlist",
     ReportKind.SCHEDULE: "schedule",
+    ReportKind.WINNERS: "winners",
     ReportKind.PROVISIONAL: "provisional",
 }
 """Kind -> the module beside this one that prints it, in the order they are offered."""
