@@ -94,7 +94,7 @@ def ladder_sentences(steps: Sequence[tuple[TieBreakStep, str]], tr: Translator) 
     return tuple(sentences)
 
 
-def award_sentences(rules: Rules, category: Category, language: str, tr: Translator) -> tuple[str, ...]:
+def award_sentence(rules: Rules, category: Category, language: str, tr: Translator) -> str:
     """Who may get an award."""
     sentences = [
         tr.n(
@@ -115,4 +115,4 @@ def award_sentences(rules: Rules, category: Category, language: str, tr: Transla
         sentences.append(tr("Levels of the award: {levels}.", levels=named))
     if rules.no_award_possible:
         sentences.append(tr("The panel may decide that no submission gets the award."))
-    return tuple(sentences)
+    return " ".join(sentences)

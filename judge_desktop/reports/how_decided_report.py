@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from judge_desktop.reports.house_style import BODY, LABEL, LINE, NAVY, SECTION
+from judge_desktop.reports.house_style import BODY, HAIR, LABEL, LINE, NAVY, SECTION, TINT
 from judge_desktop.reports.imprint import Imprint, joined
 from judge_desktop.reports.layout import Block, Box, Cell, Gap, Grid, Paragraph, Row, Stack
 from judge_desktop.reports.pages import Sheet
-from judge_desktop.reports.parts import Column, paper_head, table_row
+from judge_desktop.reports.parts import Column, paper_head
 from judge_desktop.reports.result_parts import Together, draft_notice
 from judge_desktop.reports.standings_report import StandingLine, standings_table
 from judge_desktop.reports.thai_font import Face
@@ -20,6 +20,7 @@ _CLOSE = LINE.but(size=9.2, leading=13.6)
 _FIGURES = _CLOSE.but(align="center", phrases=False)
 _HEADING = _FIGURES.but(face=Face.MEDIUM, colour="#FFFFFF")
 _STRONG = _CLOSE.but(face=Face.BOLD, colour=NAVY, size=10, leading=14.8)
+_SHORT = 34  # letters of a comparison that leaves room for another one beside it
 _WORKING = 0.22  # share of the label before a sum
 
 
@@ -102,7 +103,7 @@ def how_decided_sheet(paper: HowDecided, imprint: Imprint) -> Sheet:
     blocks: list[Block] = [
         paper_head(imprint, title, second),
         *draft_notice(imprint, paper.draft),
-        Gap(6),
+        Gap(4),
         _outcome(paper, imprint),
         *_ranking(paper, imprint),
         *_rules(paper, imprint),
@@ -122,14 +123,14 @@ def _ranking(paper: HowDecided, imprint: Imprint) -> list[Block]:
     if not paper.standings:
         return []
     table = standings_table(paper.standings, imprint)
-    return [Gap(8), Together([_section(imprint.tr("The ranking")), table])]
+    return [Gap(6), Together([_section(imprint.tr("The ranking")), table])]
 
 
 def _ties(paper: HowDecided, imprint: Imprint) -> list[Block]:
     blocks: list[Block] = []
     for place, tie in enumerate(paper.ties):
         section = [] if place else [_section(imprint.tr("Where scores were equal"))]
-        blocks += [Gap(8), Together([*section, *_tie(tie, imprint)])]
+        blocks += [Gap(6), Together([*section, *_tie(tie, imprint)])]
     return blocks
 
 
@@ -137,7 +138,7 @@ def _firmness(paper: HowDecided, imprint: Imprint) -> list[Block]:
     if not paper.firmness:
         return []
     lines = [Paragraph(imprint.digits(one), _CLOSE) for one in paper.firmness]
-    return [Gap(8), Stack([_section(imprint.tr("Would it change without one of the judges?")), *lines])]
+    return [Gap(6), Stack([_section(imprint.tr("Would it change without one of the judges?")), *lines])]
 
 
 def _submissions(paper: HowDecided, imprint: Imprint) -> list[Block]:
@@ -151,7 +152,7 @@ def _submissions(paper: HowDecided, imprint: Imprint) -> list[Block]:
     blocks: list[Block] = []
     for place, one in enumerate(paper.submissions):
         before = [] if place else heading
-        blocks += [Gap(8), Together([*before, *_submission(one, imprint)])]
+        blocks += [Gap(6), Together([*before, *_submission(one, imprint)])]
     return blocks
 
 
@@ -164,12 +165,12 @@ def _outcome(paper: HowDecided, imprint: Imprint) -> Block:
     lines += [Paragraph(one, BODY) for one in paper.works]
     if paper.reason:
         lines.append(Paragraph(imprint.tr("Reason: {reason}", reason=paper.reason), LINE))
-    return Box(Stack(lines))
+    return Box(Stack(lines), padding=6)
 
 
 def _rules(paper: HowDecided, imprint: Imprint) -> list[Block]:
     tr = imprint.tr
-    lines: list[Block] = [Gap(8), _section(tr("The rules"))]
+    lines: list[Block] = [Gap(6), _section(tr("The rules"))]
     lines += [_dotted("•", imprint.digits(one)) for one in paper.rules]
     lines.append(_dotted("•", tr("The criteria and their full marks:")))
     for one in paper.criteria:
@@ -218,27 +219,39 @@ def _scores(one: WorkedSubmission, imprint: Imprint) -> Block:
         below=2,
         background=NAVY,
     )
-    rows: list[Block] = []
-    for row in one.rows:
-        words = [row[0], *(imprint.digits(figure) for figure in row[1:])]
-        cells = tuple(
-            Cell(column.share, Paragraph(text, _FIGURES.but(align=column.align)), 4)
-            for column, text in zip(columns, words, strict=True)
-        )
-        rows.append(Row(cells, above=0.5, below=1, rule_below=(0.4, "#C5CBD5")))
-    sums = [tr("Sum"), *(imprint.digits(figure) for figure in one.sums)]
-    total = table_row(columns, sums, _FIGURES, is_total=True)
-    return Grid(heading, [*rows, Row(total.cells, 1, 2, total.background, total.rule_above, total.rule_below)])
+    rows = [_figures(columns, [row[0], *map(imprint.digits, row[1:])]) for row in one.rows]
+    return Grid(heading, [*rows, _figures(columns, [tr("Sum"), *map(imprint.digits, one.sums)], is_total=True)])
+
+
+def _figures(columns: list[Column], words: list[str], *, is_total: bool = False) -> Row:
+    style = _FIGURES.but(face=Face.BOLD) if is_total else _FIGURES
+    cells = tuple(
+        Cell(column.share, Paragraph(text, style.but(align=column.align)), 4)
+        for column, text in zip(columns, words, strict=True)
+    )
+    if is_total:
+        return Row(cells, above=1, below=2, background=TINT, rule_above=(1.0, NAVY), rule_below=(1.0, NAVY))
+    return Row(cells, above=0.5, below=1, rule_below=(0.4, HAIR))
 
 
 def _tie(tie: WorkedTie, imprint: Imprint) -> list[Block]:
+    """A row for each step: its name, what it compared, what came of it."""
     blocks: list[Block] = [Paragraph(imprint.digits(tie.sentence), _CLOSE.but(face=Face.MEDIUM)), Gap(2)]
     for step in tie.steps:
-        words: list[Block] = [Paragraph(imprint.digits(one), _CLOSE) for one in step.comparisons]
+        words: list[Block] = [Paragraph(imprint.digits(one), _CLOSE) for one in _on_lines(step.comparisons)]
         if step.reason:
             words.append(Paragraph(imprint.tr("Reason: {reason}", reason=step.reason), _CLOSE))
-        words.append(Paragraph(imprint.digits(step.outcome), _CLOSE.but(face=Face.BOLD)))
-        name = Paragraph(imprint.digits(step.name), _CLOSE.but(colour=LABEL.colour))
-        cells = (Cell(_WORKING, name), Cell(1 - _WORKING, Stack(words)))
-        blocks.append(Row(cells, above=2, below=3, rule_below=(0.4, "#C5CBD5")))
+        cells = (
+            Cell(0.27, Paragraph(imprint.digits(step.name), _CLOSE.but(colour=LABEL.colour)), 2),
+            Cell(0.5, Stack(words), 2),
+            Cell(0.23, Paragraph(imprint.digits(step.outcome), _CLOSE.but(face=Face.BOLD)), 2),
+        )
+        blocks.append(Row(cells, above=0.5, below=1.5, rule_below=(0.4, HAIR)))
     return blocks
+
+
+def _on_lines(comparisons: tuple[str, ...]) -> list[str]:
+    """Two short ones beside each other."""
+    if len(comparisons) == 2 and max(map(len, comparisons)) <= _SHORT:
+        return ["; ".join(comparisons)]
+    return list(comparisons)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from judge_desktop.config.exact_figures import written
-from judge_desktop.config.rule_sentences import award_sentences, ladder_sentences, scoring_sentences
+from judge_desktop.config.rule_sentences import award_sentence, ladder_sentences, scoring_sentences
 from judge_desktop.domain.rubric import Rubric
 from judge_desktop.reports.how_decided_report import HowDecided, MarkedCriterion, how_decided_sheet
 from judge_desktop.reports.imprint import joined
@@ -70,7 +70,7 @@ def how_decided(job: PrintJob, award: CategoryAward) -> HowDecided:
         reason=without_names(job, award.decision.reason) if award.decision is not None else "",
         rules=(
             *scoring_sentences(rules, written(rubric.total) if rubric is not None else "–", job.tr),
-            *award_sentences(rules, category, job.language, job.tr),
+            award_sentence(rules, category, job.language, job.tr),
         ),
         criteria=_criteria(job, rubric),
         ladder=_ladder(job, rubric),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import combinations
 
-from judge_desktop.config.exact_figures import SHOWN_BEYOND, written
+from judge_desktop.config.exact_figures import written
 from judge_desktop.config.i18n import Translator
 from judge_desktop.domain.contest import TieBreakStep
 from judge_desktop.domain.decisions import Decision
@@ -17,6 +18,7 @@ from judge_desktop.scoring.score_table import Entry
 from judge_desktop.scoring.tally import head_to_head
 from judge_desktop.scoring.tie_steps import StepTaken
 
+_MOST_DECIMALS = 20
 _MOST_PAIRS = 6  # of a larger group only the outcome is told: nobody compares twenty pairs by hand
 
 
@@ -72,30 +74,38 @@ def _step(step: StepTaken, told: TieTold) -> WorkedStep:
 
 def _means(step: StepTaken, told: TieTold) -> tuple[str, ...]:
     """10: 231 ÷ 7 = 33."""
-    lines = []
-    for submission, value in step.values.items():
+    results, lines = _results(step, told), []
+    for submission in step.values:
         sums = told.entries[submission].criterion_sums
         known = [sums[criterion] for criterion in step.step.criteria if criterion in sums]
         parts = " + ".join(f"{written(total)} ÷ {count}" for total, count in known)
-        result = told.tr("no score") if value is None else written(value, told.decimals + SHOWN_BEYOND)
-        lines.append(f"{_name(submission, told)}: {parts} = {result}")
+        lines.append(f"{told.numbers[submission]}: {parts} = {results[submission]}")
     return tuple(lines)
 
 
 def _medians(step: StepTaken, told: TieTold) -> tuple[str, ...]:
-    lines = []
-    for submission, value in step.values.items():
+    results, lines = _results(step, told), []
+    for submission in step.values:
         totals = ", ".join(written(one) for one in sorted(told.entries[submission].totals.values()))
-        result = told.tr("no score") if value is None else written(value, told.decimals + SHOWN_BEYOND)
-        lines.append(
-            told.tr(
-                "{submission}: {totals}; in the middle {median}",
-                submission=_name(submission, told),
-                totals=totals,
-                median=result,
-            )
-        )
+        words = told.tr("{totals}; in the middle {median}", totals=totals, median=results[submission])
+        lines.append(f"{told.numbers[submission]}: {words}")
     return tuple(lines)
+
+
+def _results(step: StepTaken, told: TieTold) -> dict[str, str]:
+    """What was compared, with so many decimals that different figures look different."""
+    known = {one for one in step.values.values() if one is not None}
+    shown = next(
+        (digits for digits in range(told.decimals + 2, _MOST_DECIMALS) if _distinct(known, digits)), _MOST_DECIMALS
+    )
+    return {
+        submission: told.tr("no score") if value is None else written(value, shown)
+        for submission, value in step.values.items()
+    }
+
+
+def _distinct(values: set[Fraction | int], decimals: int) -> bool:
+    return len({written(one, decimals) for one in values}) == len(values)
 
 
 def _pairs(step: StepTaken, told: TieTold) -> tuple[str, ...]:
@@ -106,7 +116,7 @@ def _pairs(step: StepTaken, told: TieTold) -> tuple[str, ...]:
     return tuple(
         told.tr(
             "{first} higher than {second}: {n} judges; the other way round: {m}",
-            first=_name(first, told),
+            first=told.numbers[first],
             second=told.numbers[second],
             n=wins[first, second],
             m=wins[second, first],
@@ -120,7 +130,7 @@ def _votes(decision: Decision | None, told: TieTold) -> tuple[str, ...]:
     if resolution is None:
         return ()
     lines = [
-        told.tr.n("{submission}: {n} vote", "{submission}: {n} votes", votes, submission=_name(submission, told))
+        told.tr.n("{submission}: {n} vote", "{submission}: {n} votes", votes, submission=told.numbers[submission])
         for submission, votes in sorted(resolution.votes.items(), key=lambda one: (-one[1], one[0]))
     ]
     return (*lines, told.tr("Abstained: {n}", n=resolution.abstained))
@@ -146,7 +156,3 @@ def _outcome(step: StepTaken, told: TieTold) -> str:
 
 def _listed(submissions: Sequence[str], told: TieTold) -> str:
     return ", ".join(told.numbers[one] for one in submissions)
-
-
-def _name(submission: str, told: TieTold) -> str:
-    return told.tr("No. {number}", number=told.numbers[submission])
