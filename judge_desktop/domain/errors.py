@@ -99,6 +99,9 @@ class Code(StrEnum):
     NOT_A_DEPUTY = "not_a_deputy"
 
     # results
+    ANNOUNCED_BEFORE_AWARDS = "announced_before_awards"
+    ANNOUNCED_BEFORE_CLOSING = "announced_before_closing"
+    NOBODY_SHORTLISTED = "nobody_shortlisted"
     INVARIANT_BROKEN = "invariant_broken"
     PUBLISHING_BLOCKED = "publishing_blocked"
 
