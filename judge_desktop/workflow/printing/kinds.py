@@ -12,6 +12,8 @@ MODULES: Mapping[ReportKind, str] = {
     ReportKind.SCORECARDS: "scorecards",
     ReportKind.CERTIFIED_SCORES: "certified_scores",
     ReportKind.BLANK: "blank",
+    ReportKind.MINUTES: "minutes",
+    ReportKind.FEEDBACK: "feedback",
     ReportKind.SCHEDULE: "schedule",
     ReportKind.PROVISIONAL: "provisional",
 }
@@ -37,13 +39,14 @@ def usual_numerals(kind: ReportKind) -> Numerals:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintOptions:
     """``numerals`` None: those usual for the report. An empty tuple means all; a report
-    ignores what it does not part.
+    ignores what it does not part. ``with_rank``: letters to applicants also say which rank their submission has.
     """
 
     numerals: Numerals | None = None
     judges: tuple[str, ...] = ()
     submissions: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
+    with_rank: bool = False
 
 
 AS_USUAL = PrintOptions()
