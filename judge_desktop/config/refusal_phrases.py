@@ -149,6 +149,12 @@ REFUSALS: Mapping[Code, str] = {
     ),
     Code.LEVEL_UNKNOWN: "There is no award level “{level}” in this category. Use the id of one of its levels.",
     Code.NOT_CLOSED: "This round is not closed, so there is nothing to reopen. Go on working in it.",
+    Code.MEETING_ENDS_BEFORE_START: (
+        "The meeting would end before it began. Please enter the times of its beginning and its end again."
+    ),
+    Code.ROUND_STILL_OPEN: (
+        "The round is still open, so its results may change and cannot go out yet. Close the round first."
+    ),
     Code.ROUND_CLOSED: (
         "The round is closed, so “{kind}” cannot be decided now. Reopen the round with a reason, decide, and close it "
         "again."

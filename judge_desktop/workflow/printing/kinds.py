@@ -15,8 +15,10 @@ MODULES: Mapping[ReportKind, str] = {
     ReportKind.STANDINGS: "standings",
     ReportKind.SUMMARY: "summary",
     ReportKind.HOW_DECIDED: "how_decided",
+    ReportKind.MINUTES: "minutes",
     ReportKind.ANNOUNCEMENT: "announcement",
     ReportKind.SHORTLIST: "shortlist",
+    ReportKind.FEEDBACK: "feedback",
     ReportKind.SCHEDULE: "schedule",
     ReportKind.WINNERS: "winners",
     ReportKind.DECLARATION: "declaration",
@@ -45,13 +47,14 @@ def usual_numerals(kind: ReportKind) -> Numerals:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintOptions:
     """``numerals`` None: those usual for the report. An empty tuple means all; a report
-    ignores what it does not part.
+    ignores what it does not part. ``with_rank``: letters to applicants also say which rank their submission has.
     """
 
     numerals: Numerals | None = None
     judges: tuple[str, ...] = ()
     submissions: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
+    with_rank: bool = False
 
 
 AS_USUAL = PrintOptions()
