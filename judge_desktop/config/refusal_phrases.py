@@ -209,6 +209,10 @@ REFUSALS: Mapping[Code, str] = {
     Code.CONTEST_HAS_FINDINGS: "The contest was not taken over. Correct what is marked in its folder first.",
     Code.JUDGE_NOT_CHOSEN: "This package is for several judges. Say which judge works on this computer.",
     Code.NOTHING_TO_PRINT: "There is no scorecard to print yet. Merge the judges' score files first.",
+    Code.FIGURES_COVERED: (
+        "Scores are still covered in: {categories}. Figures of the whole round would give something of them away. "
+        "Print again when the chair has handed in hers, or when the round is closed."
+    ),
     Code.NOTHING_TO_UPDATE: (
         "No package of this round has been built yet, so there is nothing to update. Build a whole package first."
     ),

@@ -10,6 +10,7 @@ from judge_desktop.domain.report_kinds import ReportKind
 
 MODULES: Mapping[ReportKind, str] = {
     ReportKind.SCORECARDS: "scorecards",
+    ReportKind.STATISTICS: "statistics",
     ReportKind.SCHEDULE: "schedule",
     ReportKind.PROVISIONAL: "provisional",
 }
@@ -33,13 +34,14 @@ def usual_numerals(kind: ReportKind) -> Numerals:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintOptions:
     """``numerals`` None: those usual for the report. An empty tuple means all; a report
-    ignores what it does not part.
+    ignores what it does not part. ``names_judges``: a paper that calls judges by letters names them.
     """
 
     numerals: Numerals | None = None
     judges: tuple[str, ...] = ()
     submissions: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
+    names_judges: bool = False
 
 
 AS_USUAL = PrintOptions()
