@@ -10,11 +10,15 @@ from judge_desktop.domain.report_kinds import ReportKind
 
 MODULES: Mapping[ReportKind, str] = {
     ReportKind.SCORECARDS: "scorecards",
+    ReportKind.CERTIFIED_SCORES: "certified_scores",
+    ReportKind.BLANK: "blank",
     ReportKind.STATISTICS: "statistics",
     ReportKind.SCHEDULE: "schedule",
     ReportKind.PROVISIONAL: "provisional",
 }
 """Kind -> the module beside this one that prints it, in the order they are offered."""
+OWN = frozenset({ReportKind.SCORECARDS, ReportKind.CERTIFIED_SCORES})
+"""What a judge prints from her own copy, too; it is noted where it is set."""
 _FORMAL = frozenset(
     {
         ReportKind.MINUTES,
