@@ -233,6 +233,10 @@ REFUSALS: Mapping[Code, str] = {
         "No submission is shortlisted, so there is no shortlist to announce. Choose the submissions that go on first."
     ),
     Code.NOTHING_TO_PRINT: "There is no scorecard to print yet. Merge the judges' score files first.",
+    Code.FIGURES_COVERED: (
+        "Scores are still covered in: {categories}. Figures of the whole round would give something of them away. "
+        "Print again when the chair has handed in hers, or when the round is closed."
+    ),
     Code.NOTHING_TO_UPDATE: (
         "No package of this round has been built yet, so there is nothing to update. Build a whole package first."
     ),

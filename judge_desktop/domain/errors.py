@@ -128,6 +128,7 @@ class Code(StrEnum):
     CONTEST_HAS_FINDINGS = "contest_has_findings"
     JUDGE_NOT_CHOSEN = "judge_not_chosen"
     NOTHING_TO_PRINT = "nothing_to_print"
+    FIGURES_COVERED = "figures_covered"
     NOTHING_TO_UPDATE = "nothing_to_update"
     NOT_THE_CHAIR = "not_the_chair"
     PACKAGE_OLDER = "package_older"

@@ -14,6 +14,7 @@ MODULES: Mapping[ReportKind, str] = {
     ReportKind.BLANK: "blank",
     ReportKind.STANDINGS: "standings",
     ReportKind.SUMMARY: "summary",
+    ReportKind.STATISTICS: "statistics",
     ReportKind.HOW_DECIDED: "how_decided",
     ReportKind.MINUTES: "minutes",
     ReportKind.ANNOUNCEMENT: "announcement",
@@ -47,7 +48,8 @@ def usual_numerals(kind: ReportKind) -> Numerals:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintOptions:
     """``numerals`` None: those usual for the report. An empty tuple means all; a report
-    ignores what it does not part. ``with_rank``: letters to applicants also say which rank their submission has.
+    ignores what it does not part. ``with_rank``: letters to applicants also say which rank their submission has;
+    ``names_judges``: a paper that calls judges by letters names them.
     """
 
     numerals: Numerals | None = None
@@ -55,6 +57,7 @@ class PrintOptions:
     submissions: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     with_rank: bool = False
+    names_judges: bool = False
 
 
 AS_USUAL = PrintOptions()
