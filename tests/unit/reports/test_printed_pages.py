@@ -20,11 +20,10 @@ from judge_desktop.reports.provisional_report import (
     write_provisional,
 )
 from judge_desktop.reports.schedule_report import ScheduleLine, ScheduleSheet, write_schedule
-from judge_desktop.reports.scorecard_report import write_scorecards
 from judge_desktop.reports.thai_text import Style, draw
 from tests.helpers.page_pictures import difference, page_pictures
 from tests.helpers.printed_pages import assert_looks_like, check_file, check_pages, setting_recorded
-from tests.unit.reports.sheets import SHEET
+from tests.unit.reports.sheets import CONTEST, ORGANISER, SHEET, write_scorecards
 
 TH, EN = Translator(Language.TH), Translator(Language.EN)
 DAY = datetime.date(2023, 9, 8)
@@ -39,10 +38,10 @@ def one_page(path: Path, *blocks: Block) -> Path:
 
 def test_scorecards_pass(tmp_path: Path) -> None:
     path = tmp_path / "card.pdf"
-    rehearsal = replace(SHEET, mode=Mode.REHEARSAL, judge=LONG, overall_comment=SHEET.overall_comment * 9)
+    long = replace(SHEET, judge=LONG, overall_comment=SHEET.overall_comment * 9)
     for tr, numerals in ((TH, "thai"), (EN, "arabic")):
         with setting_recorded() as set_text:
-            write_scorecards([SHEET, rehearsal], path, tr, numerals, DAY)
+            write_scorecards([SHEET, long], path, tr, numerals, DAY, mode=Mode.REHEARSAL)
         assert len(check_pages(path, set_text)) == 3
         assert_looks_like(path, f"scorecard-{tr.language.value}")
 
@@ -62,8 +61,8 @@ def schedule(count: int) -> ScheduleSheet:
     ]
     lunch = ScheduleLine(starts_at=datetime.time(12), ends_at=datetime.time(13), title="พักกลางวัน")
     return ScheduleSheet(
-        contest=SHEET.contest,
-        organiser=SHEET.organiser,
+        contest=CONTEST,
+        organiser=ORGANISER,
         round=SHEET.round,
         day=DAY,
         lines=tuple(sorted([*slots, lunch], key=lambda line: line.starts_at)),
@@ -93,8 +92,8 @@ def test_the_provisional_result_passes(tmp_path: Path) -> None:
         ProvisionalCategory(name=f"{SHEET.category} {LONG}", lines=(), instead="คะแนนยังปิดอยู่"),
     )
     sheet = ProvisionalSheet(
-        contest=SHEET.contest,
-        organiser=SHEET.organiser,
+        contest=CONTEST,
+        organiser=ORGANISER,
         round=SHEET.round,
         method="ค่าเฉลี่ย",
         categories=categories,
