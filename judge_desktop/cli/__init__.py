@@ -45,7 +45,7 @@ MODULES = {
     "decisions": "chairing",
     "results": "tallying",
     "tally": "tallying",
-    "report": "chairing",
+    "report": "reporting",
     "popular-vote": "deliberating",
     "deliberation": "deliberating",
     "paper": "paper",

@@ -109,10 +109,9 @@ def _table(table: CertifiedTable, imprint: Imprint, style: Style) -> Block:
     centre, tr = HEADING.but(align="center"), imprint.tr
     labels = [Paragraph(tr("No."), centre), Paragraph(tr("Submission"), HEADING)]
     if len(shares) > 3:
-        labels += [
-            Paragraph(imprint.digits(f"{tr('Cr.')} {place}\n({plain(full)})"), centre)
-            for place, (_, full) in enumerate(table.criteria, start=1)
-        ]
+        for place, (_, full) in enumerate(table.criteria, start=1):
+            short = tr("Cr. {n}", n=place)
+            labels.append(Paragraph(imprint.digits(f"{short}\n({plain(full)})"), centre))
     labels.append(Paragraph(imprint.digits(f"{tr('Total')}\n({plain(table.full_mark)})"), centre))
     heading = Row(_cells(shares, labels), above=3, below=4, background=NAVY)
     rows: list[Block] = []
@@ -148,10 +147,10 @@ def _line(line: CertifiedLine, shares: Sequence[float], imprint: Imprint, style:
 
 def _legend(table: CertifiedTable, imprint: Imprint) -> list[Block]:
     """What the numbered criteria are called."""
-    named = [
-        f"{imprint.tr('Cr.')} {imprint.digits(str(place))} = {imprint.prose(name)}"
-        for place, (name, _) in enumerate(table.criteria, start=1)
-    ]
+    named = []
+    for place, (name, _) in enumerate(table.criteria, start=1):
+        short = imprint.tr("Cr. {n}", n=place)
+        named.append(f"{imprint.digits(short)} = {imprint.prose(name)}")
     return [Gap(3), *(Paragraph(one, SMALL) for one in named)]
 
 

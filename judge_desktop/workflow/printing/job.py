@@ -15,8 +15,9 @@ from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.exchange.file_names import speaking_name
 from judge_desktop.reports.imprint import Imprint, imprint_of
 from judge_desktop.store.contests import Part
-from judge_desktop.workflow.packages_here import EVERYWHERE, Where, chair_contest, current_package, round_of
+from judge_desktop.workflow.packages_here import EVERYWHERE, Where, chair_contest, round_of
 from judge_desktop.workflow.printing.kinds import AS_USUAL, PrintOptions, usual_numerals
+from judge_desktop.workflow.printing.printable import Sight, part_of
 from judge_desktop.workflow.results import Results, results_in
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
 from judge_desktop.workflow.workspace import Progress, Workspace
@@ -64,6 +65,11 @@ class PrintJob:
         """The round of the draft."""
         return round_of(self.draft, self.where)
 
+    @cached_property
+    def sight(self) -> Sight:
+        """What says whether the report can be printed. Refuses ``NO_CONTEST`` on a copy that runs no contest."""
+        return Sight(self.draft, self.draft_round, self.known if self.mode is not None else None)
+
     @property
     def contest(self) -> Contest:
         """The contest of the package in force, its texts as later decisions corrected them. Refuses ``NO_PACKAGE``."""
@@ -71,15 +77,8 @@ class PrintJob:
 
     @cached_property
     def part(self) -> Part:
-        """The chair's part when there is a package of it, else that of a judge who prints her own scorecards."""
-        try:
-            with self.ws.database.reading() as connection:
-                current_package(connection, self.where, Part.CHAIR)
-        except JudgeDesktopError as refused:
-            if refused.code not in (Code.NO_CONTEST, Code.NO_PACKAGE, Code.CONTEST_UNKNOWN):
-                raise
-            return Part.JUDGE
-        return Part.CHAIR
+        """Whose copy this is."""
+        return part_of(self.ws, self.where)
 
     @property
     def mode(self) -> Mode | None:

@@ -24,7 +24,7 @@ _PRINTED = (CellState.COUNTED, CellState.ABSENT)
 
 
 def print_files(job: PrintJob) -> tuple[Path, ...]:
-    """All that count. Refuses ``NO_PACKAGE``, ``JUDGE_UNKNOWN``, ``SUBMISSION_UNKNOWN``, ``CATEGORY_UNKNOWN``."""
+    """All that count. Refuses ``NO_PACKAGE`` and, on a judge's own copy, as ``own_choice`` does."""
     if job.part is Part.JUDGE:
         session = open_session(job.ws, job.where)
         chosen = own_choice(session, job.options)
