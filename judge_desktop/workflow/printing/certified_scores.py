@@ -78,7 +78,7 @@ def _files(job: PrintJob, judge: Judge, cells: tuple[Cell, ...]) -> list[ScoreFi
 
 
 def _document(file: ScoreFile, job: PrintJob) -> CertifiedFile:
-    name = job.tr("Score file, revision {n} (SHA-256)", n=file.revision)
+    name = job.tr("Score file, revision {n}", n=file.revision)
     return CertifiedFile(name=name, sha256=file.sha256, key=file.judge_key)
 
 
