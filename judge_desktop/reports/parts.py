@@ -111,7 +111,12 @@ def paired_rows(
     return rows
 
 
-def table(columns: Sequence[Column], rows: Sequence[Sequence[str | Block]], style: Style = LINE) -> Block:
+def table(
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str | Block]],
+    style: Style = LINE,
+    totals: Sequence[Sequence[str | Block]] = (),
+) -> Block:
     """A table whose heading is repeated on every page; no row is parted. A cell is text or a block of its own."""
     heading = Row(
         tuple(Cell(one.share, Paragraph(one.heading, HEADING.but(align=one.align)), _INDENT) for one in columns),
@@ -119,7 +124,8 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[str | Block]], styl
         below=4,
         background=NAVY,
     )
-    return Grid(heading, [table_row(columns, row, style) for row in rows])
+    below = [table_row(columns, row, style, is_total=True) for row in totals]
+    return Grid(heading, [*(table_row(columns, row, style) for row in rows), *below])
 
 
 def table_row(
