@@ -8,7 +8,7 @@ import pypdf
 import segno
 from pypdf.generic import ContentStream
 
-_LARGEST = 2.0  # points: the squares of a code are smaller, boxes and tints are not
+_LARGEST = 3.0  # points: the squares of a code are smaller, boxes and tints are not
 
 
 def shows_code(path: Path, page: int, content: str) -> bool:

@@ -16,7 +16,9 @@ from judge_desktop.workflow.printing.job import PrintJob
 
 @dataclass(frozen=True, slots=True)
 class CardFile:
-    """One file: the parts of its name behind what it is, and its scorecards in order."""
+    """One file: the parts of its name behind what it is, the telling ones first (a long name loses its end), and its
+    scorecards in order.
+    """
 
     name: tuple[str, ...]
     cards: tuple[tuple[Judge, Submission], ...]
@@ -36,7 +38,7 @@ def card_files(job: PrintJob, wanted: Collection[tuple[str, str]]) -> tuple[Card
     else:
         files = [
             CardFile(
-                (*_person(job, judge), *_narrowed(job)),
+                (judge.id, *_narrowed(job), judge.full_name(job.language)),
                 tuple((judge, work) for work in works if (judge.id, work.id) in wanted),
             )
             for judge in judges
@@ -51,10 +53,6 @@ def _narrowed(job: PrintJob) -> tuple[str, ...]:
     if job.options.submissions:
         return (job.tr.n("{n} submission", "{n} submissions", len(job.options.submissions)),)
     return job.options.categories
-
-
-def _person(job: PrintJob, judge: Judge) -> tuple[str, str]:
-    return judge.id, judge.full_name(job.language)
 
 
 def _work(job: PrintJob, submission: Submission) -> tuple[str, str]:
