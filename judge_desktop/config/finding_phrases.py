@@ -150,6 +150,12 @@ FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.SETTINGS_UNREADABLE: "“{file}” cannot be read from line {line} on. Correct that line",
     FindingCode.SETTING_MISSING: "The setting “{setting}” is missing. Add it to contest.toml",
     FindingCode.SETTING_NOT_UNDERSTOOD: "The setting “{setting}” is not understood. Correct it in contest.toml",
+    FindingCode.LOGO_DAMAGED: "The picture “{file}” is damaged and cannot be printed. Use another file for the logo",
+    FindingCode.LOGO_IS_NO_PICTURE: "“{file}” is neither a PNG nor a JPEG picture. Use another file for the logo",
+    FindingCode.LOGO_TOO_LARGE: (
+        "“{file}” is too large for a logo. Make it smaller: at most {megabytes} MB, and at most {side} pixels on its "
+        "longer side"
+    ),
     FindingCode.ATTACHMENT_FOLDER_UNKNOWN: (
         "The attachment folder “{folder}” belongs to no submission. Rename it to a submission's id"
     ),

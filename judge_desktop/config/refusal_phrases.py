@@ -83,6 +83,13 @@ REFUSALS: Mapping[Code, str] = {
     Code.SUBMISSION_UNKNOWN: "There is no submission “{submission}” in this contest. Check the list of submissions.",
     Code.TEMPLATE_UNKNOWN: "There is no contest template “{template}”. Choose one of those that come with the program.",
     Code.TEXT_TOO_LONG: "This text has {count} characters; at most {most} can be kept. Shorten it and save it again.",
+    Code.LOGO_DAMAGED: "This picture is damaged and cannot be printed. Choose another file for the logo.",
+    Code.LOGO_IS_NO_PICTURE: "A logo is a PNG or JPEG picture. Save it as one of these and choose it again.",
+    Code.LOGO_TOO_LARGE: (
+        "This picture is too large for a logo. Make it smaller: at most {megabytes} MB, and at most {side} pixels on "
+        "its longer side."
+    ),
+    Code.TOO_MANY_SIGNATORIES: "At most {most} people can sign beside each other. Leave the others out.",
     Code.ATTACHMENT_UNKNOWN: (
         "No attachment of the submission “{submission}” is called “{attachment}”. Check its name, or write the "
         "beginning of its hash."

@@ -132,6 +132,12 @@ class Code(StrEnum):
     PACKAGE_TWICE = "package_twice"
     UPDATE_INCOMPLETE = "update_incomplete"
 
+    # the letterhead
+    LOGO_DAMAGED = "logo_damaged"
+    LOGO_IS_NO_PICTURE = "logo_is_no_picture"
+    LOGO_TOO_LARGE = "logo_too_large"
+    TOO_MANY_SIGNATORIES = "too_many_signatories"
+
     # attachments that are read
     ATTACHMENT_DAMAGED = "attachment_damaged"
     ATTACHMENT_LOCKED = "attachment_locked"

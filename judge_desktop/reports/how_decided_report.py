@@ -97,7 +97,7 @@ class HowDecided:
 def how_decided_sheet(paper: HowDecided, imprint: Imprint) -> Sheet:
     """The paper of one category."""
     tr = imprint.tr
-    title = tr("How this was decided")
+    title = tr("How it was decided")
     category = imprint.prose(paper.category)
     second = joined((category, imprint.prose(paper.round)))
     blocks: list[Block] = [

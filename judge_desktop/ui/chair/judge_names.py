@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from judge_desktop.config.i18n import tr
+from judge_desktop.config.i18n import current_language, tr, translator
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.panel import Judge
-from judge_desktop.ui.chair.wording import masked_names, name_of, short_names
+from judge_desktop.ui.chair.wording import name_of, short_names
+from judge_desktop.workflow.judge_letters import masked_names
 from judge_desktop.workflow.spelled_names import SpelledNames
 
 
@@ -21,7 +22,9 @@ class JudgeNames:
         self.is_hidden = hidden and package is not None
         self._people = {one.id: one for one in panel}
         voting = [one for one in panel if one.votes]
-        self._letters = masked_names(package, voting) if self.is_hidden and package is not None else {}
+        self._letters: dict[str, str] = {}
+        if self.is_hidden and package is not None:
+            self._letters = masked_names(package, voting, translator(current_language()))
         self._short = self._letters or short_names(voting)
         self._spelled = SpelledNames(voting)
 

@@ -5,7 +5,6 @@ Sentences of refusals and findings are ``config.phrases``; here they only get th
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -14,14 +13,12 @@ from decimal import Decimal
 
 from judge_desktop.config import result_words
 from judge_desktop.config.i18n import Language, current_language, mark, tr, translator, trn
-from judge_desktop.config.judge_letters import judge_letter
 from judge_desktop.config.phrases import sentence_of_finding
 from judge_desktop.config.result_words import Ranked
 from judge_desktop.config.thai_dates import BUDDHIST_ERA, format_date, format_time
 from judge_desktop.domain.contest import Category, Contest, Method, Mode, Submission
 from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.merging import Outcome
-from judge_desktop.domain.package import Package
 from judge_desktop.domain.panel import Confirmation, Judge, Role
 from judge_desktop.domain.rubric import Criterion
 from judge_desktop.domain.view import Origin, WhyNotCounted
@@ -227,19 +224,6 @@ def short_names(judges: Sequence[Judge]) -> dict[str, str]:
     short = {one.id: one.name.in_language(_language()).split()[place] for one in judges}
     taken = list(short.values())
     return {one.id: short[one.id] if taken.count(short[one.id]) == 1 else name_of(one) for one in judges}
-
-
-def masked_names(package: Package, judges: Sequence[Judge]) -> dict[str, str]:
-    """Judge -> “Judge A”, “กรรมการ ก”: letters that do not follow the order of the panel and stay the same, also when
-    a package update comes in the middle of the day.
-    """
-
-    def drawn(judge: Judge) -> str:
-        return hashlib.sha256(f"{package.contest.id} {package.round} {judge.id}".encode()).hexdigest()
-
-    letters = (judge_letter(place, _language()) for place in range(len(judges)))
-    drawn_order = sorted(judges, key=drawn)
-    return {judge.id: tr("Judge {letter}", letter=letter) for judge, letter in zip(drawn_order, letters, strict=True)}
 
 
 def size_words(size: int) -> str:

@@ -1,33 +1,17 @@
-"""What announcements share: whether a result may be announced, who signs, and what readers compare a file with."""
+"""What announcements share: who announces and signs, and what readers compare a published file with."""
 
 from __future__ import annotations
 
 from judge_desktop.config.role_words import role_words
 from judge_desktop.domain.contest import Contest
-from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.publication import Audience
 from judge_desktop.reports.imprint import Imprint
 from judge_desktop.reports.parts import Signer
-from judge_desktop.workflow.deliberate import awards_of
 from judge_desktop.workflow.identity import words_of
 from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.published_here import PublishedHere, published_here
-from judge_desktop.workflow.round_documents import RoundDocuments
 
 UNSIGNED = "." * 50
-
-
-def why_not_announced(known: RoundDocuments, categories: tuple[str, ...] = ()) -> JudgeDesktopError | None:
-    """Why the result of these categories (none = of all) cannot be announced, None when it can.
-
-    ``ANNOUNCED_BEFORE_CLOSING``; ``ANNOUNCED_BEFORE_AWARDS`` (details: ``categories``, ids).
-    """
-    if not known.view.is_closed:
-        return JudgeDesktopError(Code.ANNOUNCED_BEFORE_CLOSING)
-    decided = awards_of(known)
-    wanted = [one.id for one in known.package.contest.categories if not categories or one.id in categories]
-    undecided = [one for one in wanted if one not in decided]
-    return JudgeDesktopError(Code.ANNOUNCED_BEFORE_AWARDS, categories=undecided) if undecided else None
 
 
 def letter_heading_words(job: PrintJob, imprint: Imprint) -> str:

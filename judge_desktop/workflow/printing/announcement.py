@@ -6,11 +6,11 @@ from pathlib import Path
 
 from judge_desktop.reports.announcement_report import AnnouncedGroup, AnnouncedWork, Announcement, announcement_sheet
 from judge_desktop.reports.results_report import AwardedCategory
+from judge_desktop.workflow.printing.announceable import why_not_announced
 from judge_desktop.workflow.printing.announced import (
     codes_to_compare,
     letter_heading_words,
     letter_signers,
-    why_not_announced,
 )
 from judge_desktop.workflow.printing.awarded import awarded_categories, popular_vote_won
 from judge_desktop.workflow.printing.job import PrintJob
@@ -47,7 +47,7 @@ def announcement_of(job: PrintJob) -> Announcement:
         categories=len(categories),
     )
     return Announcement(
-        title=tr("Announcement of results"),
+        title=tr("Announcement of the results"),
         heading=letter_heading_words(job, imprint),
         subject=tr("Subject: Results of {contest}", contest=imprint.contest),
         opening=(opening, tr("The panel has decided, and the results are announced as follows.")),

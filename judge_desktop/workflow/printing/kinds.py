@@ -10,6 +10,8 @@ from judge_desktop.domain.report_kinds import ReportKind
 
 MODULES: Mapping[ReportKind, str] = {
     ReportKind.SCORECARDS: "scorecards",
+    ReportKind.CERTIFIED_SCORES: "certified_scores",
+    ReportKind.BLANK: "blank",
     ReportKind.STANDINGS: "standings",
     ReportKind.SUMMARY: "summary",
     ReportKind.HOW_DECIDED: "how_decided",
@@ -20,6 +22,8 @@ MODULES: Mapping[ReportKind, str] = {
     ReportKind.PROVISIONAL: "provisional",
 }
 """Kind -> the module beside this one that prints it, in the order they are offered."""
+OWN = frozenset({ReportKind.SCORECARDS, ReportKind.CERTIFIED_SCORES})
+"""What a judge prints from her own copy, too; it is noted where it is set."""
 _FORMAL = frozenset(
     {
         ReportKind.MINUTES,

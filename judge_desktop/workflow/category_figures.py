@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from judge_desktop.domain.contest import Method
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.statistics import Bootstrap, Caution, CautionCode, LeftOut, WinnerCheck
-from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.workflow.round_statistics import RoundStatistics
 
 MOST_SUBMISSIONS = 6  # columns and bars that can still be read side by side
@@ -98,12 +97,6 @@ def category_figures(
         cautions=tuple(one for one in found.statistics.cautions if one.category in ("", category)),
         is_pooled_hidden=is_something_covered,
     )
-
-
-def is_something_covered(state: ContestState) -> bool:
-    """Whether the chair may not see the scores of some category, so that no figure of the whole round is shown."""
-    rooms = state.deliberation.rooms.values() if state.deliberation is not None else ()
-    return any(room.is_covered for room in rooms)
 
 
 def _here(standings: Iterable[Standing], category: str) -> dict[str, Standing]:
