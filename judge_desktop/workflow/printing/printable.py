@@ -14,6 +14,7 @@ from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.domain.view import CellState
 from judge_desktop.store.contests import Part
 from judge_desktop.workflow.packages_here import Where, chair_contest, current_package, round_of
+from judge_desktop.workflow.printing.announceable import why_not_announced
 from judge_desktop.workflow.printing.kinds import MODULES, OWN
 from judge_desktop.workflow.results import results_in
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
@@ -114,14 +115,29 @@ def _contradiction(sight: Sight) -> Code | None:
     return None
 
 
+def _nobody_shortlisted(sight: Sight) -> Code | None:
+    return None if sight.draft.finalists else Code.NOBODY_SHORTLISTED
+
+
+def _not_announceable(sight: Sight) -> Code | None:
+    refused = why_not_announced(sight.known) if sight.known is not None else None
+    return refused.code if refused is not None else None
+
+
 _COUNTED: tuple[Reason, ...] = (_no_package, _no_scores)
 _ADDED_UP: tuple[Reason, ...] = (_no_package, _no_scores, _contradiction)
 _ASKED: Mapping[ReportKind, tuple[Reason, ...]] = {
     ReportKind.SCORECARDS: _COUNTED,
     ReportKind.CERTIFIED_SCORES: _COUNTED,
     ReportKind.BLANK: (_no_package,),
+    ReportKind.STANDINGS: (_no_package, _contradiction),
+    ReportKind.SUMMARY: (_no_package, _contradiction),
+    ReportKind.HOW_DECIDED: (_no_package, _contradiction),
     ReportKind.MINUTES: (_no_package, _contradiction),
+    ReportKind.ANNOUNCEMENT: (_no_package, _contradiction, _not_announceable),
+    ReportKind.SHORTLIST: (_nobody_shortlisted,),
     ReportKind.FEEDBACK: (_no_package, _still_open, _contradiction),
     ReportKind.SCHEDULE: (_no_running_order,),
+    ReportKind.WINNERS: (_no_package, _contradiction),
     ReportKind.PROVISIONAL: (_no_package, _contradiction),
 }
