@@ -221,7 +221,22 @@ REFUSALS: Mapping[Code, str] = {
     ),
     Code.CONTEST_HAS_FINDINGS: "The contest was not taken over. Correct what is marked in its folder first.",
     Code.JUDGE_NOT_CHOSEN: "This package is for several judges. Say which judge works on this computer.",
+    Code.ANNOUNCED_BEFORE_AWARDS: (
+        "The award is not decided yet for: {categories}. Decide it, or decide that there is no award, and then print "
+        "the announcement."
+    ),
+    Code.ANNOUNCED_BEFORE_CLOSING: (
+        "The round is still open, so its result cannot be announced. Close the round first. Until then print the "
+        "summary of results, which is marked as a draft."
+    ),
+    Code.NOBODY_SHORTLISTED: (
+        "No submission is shortlisted, so there is no shortlist to announce. Choose the submissions that go on first."
+    ),
     Code.NOTHING_TO_PRINT: "There is no scorecard to print yet. Merge the judges' score files first.",
+    Code.FIGURES_COVERED: (
+        "Scores are still covered in: {categories}. Figures of the whole round would give something of them away. "
+        "Print again when the chair has handed in hers, or when the round is closed."
+    ),
     Code.NOTHING_TO_UPDATE: (
         "No package of this round has been built yet, so there is nothing to update. Build a whole package first."
     ),

@@ -101,6 +101,9 @@ class Code(StrEnum):
     NOT_A_DEPUTY = "not_a_deputy"
 
     # results
+    ANNOUNCED_BEFORE_AWARDS = "announced_before_awards"
+    ANNOUNCED_BEFORE_CLOSING = "announced_before_closing"
+    NOBODY_SHORTLISTED = "nobody_shortlisted"
     INVARIANT_BROKEN = "invariant_broken"
     PUBLISHING_BLOCKED = "publishing_blocked"
 
@@ -125,6 +128,7 @@ class Code(StrEnum):
     CONTEST_HAS_FINDINGS = "contest_has_findings"
     JUDGE_NOT_CHOSEN = "judge_not_chosen"
     NOTHING_TO_PRINT = "nothing_to_print"
+    FIGURES_COVERED = "figures_covered"
     NOTHING_TO_UPDATE = "nothing_to_update"
     NOT_THE_CHAIR = "not_the_chair"
     PACKAGE_OLDER = "package_older"
