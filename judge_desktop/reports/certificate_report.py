@@ -135,8 +135,7 @@ class _Page(Block):
         """The organiser's logo, or a seal."""
         if self._imprint.logo:
             picture = Picture(self._imprint.logo, 80 * scale, widest=260 * scale)
-            middle = (_WIDE - picture.width) / 2
-            return Drawing(picture.height(_WIDE), lambda canvas, x, top, wide: picture.draw(canvas, x + middle, top, wide))
+            return _Middle(picture, picture.width)
         radius = 39 * scale
         return Drawing(2 * radius, lambda canvas, x, top, wide: draw_seal(canvas, x + wide / 2, top - radius, radius))
 
@@ -153,15 +152,26 @@ class _Page(Block):
         return _Columns([*columns, (_WIDE - _CODE_COLUMN, self._code())], [wide] * len(signers) + [_CODE_COLUMN])
 
     def _code(self) -> Block:
-        code = QrCode(self._of.code, _QR)
-        middle = (_CODE_COLUMN - _QR) / 2
-        parts: list[Block] = [
-            Drawing(_QR + 3, lambda canvas, x, top, wide: code.draw(canvas, x + middle, top, wide)),
-            Paragraph(self._imprint.tr("Certificate no. {number}", number=self._of.number), _SMALL.but(face=Face.MEDIUM)),
-        ]
+        number = self._imprint.tr("Certificate no. {number}", number=self._of.number)
+        parts = [_Middle(QrCode(self._of.code, _QR), _QR), Gap(3), Paragraph(number, _SMALL.but(face=Face.MEDIUM))]
         if self._of.code_words:
             parts.append(Paragraph(self._of.code_words, _SMALL.but(size=7, leading=10.3, phrases=True)))
         return Stack(parts)
+
+
+class _Middle(Block):
+    """A picture in the middle of its column."""
+
+    def __init__(self, picture: Block, wide: float) -> None:
+        self._picture, self._wide = picture, wide
+
+    def height(self, available: float) -> float:
+        """Of the picture."""
+        return self._picture.height(available)
+
+    def draw(self, canvas: Any, x: float, top: float, available: float) -> None:
+        """With as much air left as right."""
+        self._picture.draw(canvas, x + (available - self._wide) / 2, top, self._wide)
 
 
 class _Columns(Block):

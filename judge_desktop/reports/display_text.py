@@ -1,4 +1,4 @@
-"""Large text that stands by itself: as large as it fits into so many lines, broken between phrases, lines of one length.
+"""Large text that stands by itself: as large as it fits into so many lines, broken between phrases, balanced.
 
 Names of organisations break at their spaces; inside a phrase only where the text would otherwise become much smaller.
 """

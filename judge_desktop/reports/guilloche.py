@@ -6,6 +6,7 @@ Only lines and curves, drawn into one form of the file, however many certificate
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from math import cos, pi, sin
 from typing import Any
 
@@ -60,9 +61,17 @@ def _bands(path: Any, width: float, height: float, *, amplitude: float, waves: i
     for strand in range(strands):
         phase = strand / strands
         for y in (middle, height - middle):
-            _wave(path, width - 2 * middle, amplitude * BAND, waves, phase, lambda s, d, y=y: (middle + s, y + d))
+            _wave(path, width - 2 * middle, amplitude * BAND, waves, phase, partial(_across, middle, y))
         for x in (middle, width - middle):
-            _wave(path, height - 2 * middle, amplitude * BAND, waves, phase, lambda s, d, x=x: (x + d, middle + s))
+            _wave(path, height - 2 * middle, amplitude * BAND, waves, phase, partial(_upwards, x, middle))
+
+
+def _across(x: float, y: float, along: float, aside: float) -> _Point:
+    return x + along, y + aside
+
+
+def _upwards(x: float, y: float, along: float, aside: float) -> _Point:
+    return x + aside, y + along
 
 
 def _wave(
@@ -73,7 +82,7 @@ def _wave(
     start, up = -2 * half * phase, amplitude
     path.moveTo(*_rounded(place(start, up)))
     while start < length - 1e-6:
-        one, other, end = start + _SINE * half * 1.0, start + (1 - _SINE) * half, start + half
+        one, other, end = start + _SINE * half, start + (1 - _SINE) * half, start + half
         path.curveTo(*_rounded(place(one, up)), *_rounded(place(other, -up)), *_rounded(place(end, -up)))
         start, up = end, -up
 

@@ -45,7 +45,7 @@ def letter_signers(job: PrintJob, contest: Contest) -> tuple[Signer, ...]:
             role="",
             lines=tuple(line for line in (one.position.in_language(language),) if line),
         )
-        for one in contest.letterhead.signatories
+        for one in job.letterhead.signatories
     )
     if named or chair is None:
         return named or (Signer(name=UNSIGNED, role=""),)
@@ -56,7 +56,7 @@ def codes_to_compare(job: PrintJob) -> tuple[tuple[str, str], ...]:
     """The fingerprint of the key that signs for the chair, and hash and check words of the published results file that
     still holds, as (label, code).
     """
-    tr, file = job.tr, _published(job)
+    tr, file = job.tr, published_now(job)
     key = file.signed_by if file is not None else job.known.package.sent_by
     codes = [(tr("Fingerprint of the chair's key"), key)]
     if file is not None:
@@ -65,7 +65,7 @@ def codes_to_compare(job: PrintJob) -> tuple[tuple[str, str], ...]:
     return tuple((label, code) for label, code in codes if code)
 
 
-def _published(job: PrintJob) -> PublishedHere | None:
+def published_now(job: PrintJob) -> PublishedHere | None:
     """The last file that says what holds now: one for everybody before one for the panel."""
     found = [one for one in reversed(published_here(job.ws, job.contest.id)) if one.holds and one.sha256]
     return next((one for one in found if one.audience is Audience.PUBLIC), found[0] if found else None)
