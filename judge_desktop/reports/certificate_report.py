@@ -146,9 +146,7 @@ class _Page(Block):
         start = (_WIDE - share * len(signers)) / 2 if len(signers) in _SIGNS else 0.0
         between = 2 * _BESIDE if len(signers) < 3 else _BESIDE
         wide = share - between
-        columns = [
-            (start + place * share + between / 2, _sign(one, wide, scale)) for place, one in enumerate(signers)
-        ]
+        columns = [(start + place * share + between / 2, _sign(one, wide, scale)) for place, one in enumerate(signers)]
         return _Columns([*columns, (_WIDE - _CODE_COLUMN, self._code())], [wide] * len(signers) + [_CODE_COLUMN])
 
     def _code(self) -> Block:
