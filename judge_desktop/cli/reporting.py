@@ -9,6 +9,7 @@ from judge_desktop.cli.context import Context
 from judge_desktop.cli.output import DONE, Plain
 from judge_desktop.config.phrases import sentence
 from judge_desktop.config.report_words import purpose_words, report_name
+from judge_desktop.config.thai_dates import parse_date
 from judge_desktop.config.thai_digits import Numerals
 from judge_desktop.domain.errors import Code
 from judge_desktop.domain.findings import Finding
@@ -59,6 +60,7 @@ def _chosen(context: Context) -> PrintOptions:
         submissions=tuple(options.submissions),
         categories=tuple(options.categories),
         with_rank=options.with_rank,
+        day=parse_date(options.date) if options.date else None,
     )
 
 

@@ -83,6 +83,9 @@ REFUSALS: Mapping[Code, str] = {
     Code.SUBMISSION_UNKNOWN: "There is no submission “{submission}” in this contest. Check the list of submissions.",
     Code.TEMPLATE_UNKNOWN: "There is no contest template “{template}”. Choose one of those that come with the program.",
     Code.TEXT_TOO_LONG: "This text has {count} characters; at most {most} can be kept. Shorten it and save it again.",
+    Code.NO_AWARD_DECIDED: (
+        "No award has been decided yet, so there is no certificate to print. Decide the awards first."
+    ),
     Code.LOGO_DAMAGED: "This picture is damaged and cannot be printed. Choose another file for the logo.",
     Code.LOGO_IS_NO_PICTURE: "A logo is a PNG or JPEG picture. Save it as one of these and choose it again.",
     Code.LOGO_TOO_LARGE: (

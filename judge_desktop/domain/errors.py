@@ -105,6 +105,7 @@ class Code(StrEnum):
     ANNOUNCED_BEFORE_CLOSING = "announced_before_closing"
     NOBODY_SHORTLISTED = "nobody_shortlisted"
     INVARIANT_BROKEN = "invariant_broken"
+    NO_AWARD_DECIDED = "no_award_decided"
     PUBLISHING_BLOCKED = "publishing_blocked"
 
     # a results file that says other things than the documents in it

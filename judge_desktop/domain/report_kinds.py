@@ -75,6 +75,7 @@ CHOICES: Mapping[ReportKind, frozenset[Choice]] = {
     ReportKind.BLANK: frozenset(Choice),
     ReportKind.SUMMARY: frozenset({Choice.CATEGORY}),
     ReportKind.DECLARATION: frozenset({Choice.JUDGE}),
+    ReportKind.CERTIFICATES: frozenset((Choice.SUBMISSION, Choice.CATEGORY)),
     ReportKind.FEEDBACK: frozenset((Choice.SUBMISSION, Choice.CATEGORY)),
 }
 """Report -> by what it is parted; one that is not here is always printed whole."""

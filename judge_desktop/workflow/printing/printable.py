@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from judge_desktop.domain.contest import Contest, Round
+from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.domain.view import CellState
@@ -102,6 +103,16 @@ def _no_scores(sight: Sight) -> Code | None:
     return None if any(one.state in _WITH_SCORES for one in cells) else Code.NOTHING_TO_PRINT
 
 
+def _no_prize(sight: Sight) -> Code | None:
+    """An award takes a decision: being first is none."""
+    if sight.known is None:
+        return Code.NO_PACKAGE
+    results = results_in(sight.known)
+    vote = results.popular_vote
+    won = any(one.kind is not DecisionKind.NO_AWARD for one in results.awards.values())
+    return None if won or (vote is not None and vote.winners) else Code.NO_AWARD_DECIDED
+
+
 def _contradiction(sight: Sight) -> Code | None:
     """What counts contradicts itself: nothing that adds it up may leave the house."""
     if sight.known is None:
@@ -137,6 +148,7 @@ _ASKED: Mapping[ReportKind, tuple[Reason, ...]] = {
     ReportKind.ANNOUNCEMENT: (_no_package, _contradiction, _not_announceable),
     ReportKind.SHORTLIST: (_nobody_shortlisted,),
     ReportKind.FEEDBACK: (_no_package, _still_open, _contradiction),
+    ReportKind.CERTIFICATES: (_no_package, _contradiction, _no_prize),
     ReportKind.SCHEDULE: (_no_running_order,),
     ReportKind.WINNERS: (_no_package, _contradiction),
     ReportKind.PROVISIONAL: (_no_package, _contradiction),
