@@ -51,6 +51,7 @@ def _chosen(context: Context) -> PrintOptions:
         judges=tuple(options.judges),
         submissions=tuple(options.submissions),
         categories=tuple(options.categories),
+        names_judges=options.names,
     )
 
 

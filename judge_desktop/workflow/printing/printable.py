@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from judge_desktop.config.i18n import Language, translator
 from judge_desktop.domain.contest import Contest, Round
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.domain.view import CellState
 from judge_desktop.store.contests import Part
 from judge_desktop.workflow.packages_here import Where, chair_contest, current_package, round_of
+from judge_desktop.workflow.printing.covered import covered_words
 from judge_desktop.workflow.printing.kinds import MODULES
 from judge_desktop.workflow.results import results_in
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
@@ -95,10 +97,19 @@ def _contradiction(sight: Sight) -> Code | None:
     return None
 
 
+def _figures_covered(sight: Sight) -> Code | None:
+    """Figures of the whole round would give something of a covered category away."""
+    if sight.known is None:
+        return None
+    covered = covered_words(sight.known, results_in(sight.known), translator(Language.EN))
+    return Code.FIGURES_COVERED if covered else None
+
+
 _COUNTED: tuple[Reason, ...] = (_no_package, _no_scores)
 _ADDED_UP: tuple[Reason, ...] = (_no_package, _no_scores, _contradiction)
 _ASKED: Mapping[ReportKind, tuple[Reason, ...]] = {
     ReportKind.SCORECARDS: _COUNTED,
+    ReportKind.STATISTICS: (*_ADDED_UP, _figures_covered),
     ReportKind.SCHEDULE: (_no_running_order,),
     ReportKind.PROVISIONAL: (_no_package, _contradiction),
 }
