@@ -61,6 +61,7 @@ def _chosen(context: Context) -> PrintOptions:
         categories=tuple(options.categories),
         with_rank=options.with_rank,
         day=parse_date(options.date) if options.date else None,
+        names_judges=options.names,
     )
 
 

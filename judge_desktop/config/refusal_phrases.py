@@ -237,8 +237,8 @@ REFUSALS: Mapping[Code, str] = {
     ),
     Code.NOTHING_TO_PRINT: "There is no scorecard to print yet. Merge the judges' score files first.",
     Code.FIGURES_COVERED: (
-        "Scores are still covered in: {categories}. Figures of the whole round would give something of them away. "
-        "Print again when the chair has handed in hers, or when the round is closed."
+        "The scores of some category are still covered, and figures of the whole round would give something of them "
+        "away. Print them when no category is covered any more."
     ),
     Code.NOTHING_TO_UPDATE: (
         "No package of this round has been built yet, so there is nothing to update. Build a whole package first."

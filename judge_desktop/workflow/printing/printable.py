@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from judge_desktop.config.i18n import Language, translator
 from judge_desktop.domain.contest import Contest, Round
 from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
@@ -16,6 +17,7 @@ from judge_desktop.domain.view import CellState
 from judge_desktop.store.contests import Part
 from judge_desktop.workflow.packages_here import Where, chair_contest, current_package, round_of
 from judge_desktop.workflow.printing.announceable import why_not_announced
+from judge_desktop.workflow.printing.covered import covered_words
 from judge_desktop.workflow.printing.kinds import MODULES, OWN
 from judge_desktop.workflow.results import results_in
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
@@ -135,6 +137,14 @@ def _not_announceable(sight: Sight) -> Code | None:
     return refused.code if refused is not None else None
 
 
+def _figures_covered(sight: Sight) -> Code | None:
+    """Figures of the whole round would give something of a covered category away."""
+    if sight.known is None:
+        return None
+    covered = covered_words(sight.known, results_in(sight.known), translator(Language.EN))
+    return Code.FIGURES_COVERED if covered else None
+
+
 _COUNTED: tuple[Reason, ...] = (_no_package, _no_scores)
 _ADDED_UP: tuple[Reason, ...] = (_no_package, _no_scores, _contradiction)
 _ASKED: Mapping[ReportKind, tuple[Reason, ...]] = {
@@ -143,6 +153,7 @@ _ASKED: Mapping[ReportKind, tuple[Reason, ...]] = {
     ReportKind.BLANK: (_no_package,),
     ReportKind.STANDINGS: (_no_package, _contradiction),
     ReportKind.SUMMARY: (_no_package, _contradiction),
+    ReportKind.STATISTICS: (*_ADDED_UP, _figures_covered),
     ReportKind.HOW_DECIDED: (_no_package, _contradiction),
     ReportKind.MINUTES: (_no_package, _contradiction),
     ReportKind.ANNOUNCEMENT: (_no_package, _contradiction, _not_announceable),
