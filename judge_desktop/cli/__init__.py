@@ -22,7 +22,7 @@ from judge_desktop.domain.errors import JudgeDesktopError
 
 MODULES = {
     "identity": "contests",
-    "contest": "contests deputies",
+    "contest": "contests deputies letterhead",
     "deputy": "deputies",
     "export": "deputies exporting",
     "panel": "contests panel_editing",
@@ -45,9 +45,10 @@ MODULES = {
     "decisions": "chairing",
     "results": "tallying",
     "tally": "tallying",
-    "report": "chairing",
+    "report": "reporting",
     "popular-vote": "deliberating",
     "deliberation": "deliberating",
+    "meeting": "meeting",
     "paper": "paper",
     "demo": "caring",
     "publish": "publishing",

@@ -8,15 +8,11 @@ from judge_desktop.cli.context import Context
 from judge_desktop.cli.deliberating import votes_of
 from judge_desktop.cli.output import DONE, REFUSED, Plain
 from judge_desktop.config.phrases import sentence
-from judge_desktop.config.thai_digits import Numerals
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.merging import MergeLine, Outcome
-from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.scoring.taking_back import taken_back
 from judge_desktop.workflow.deliberate import DecisionRequest, close_round, decide, reopen_round
 from judge_desktop.workflow.merge_scores import merge_scores
-from judge_desktop.workflow.printing.kinds import PrintOptions
-from judge_desktop.workflow.printing.print_report import print_report
 from judge_desktop.workflow.round_documents import round_documents
 
 
@@ -123,22 +119,10 @@ def _decision(decision: Decision) -> Plain:
     }
 
 
-def report(context: Context) -> int:
-    """``report``."""
-    options = context.options
-    chosen = PrintOptions(numerals=Numerals(options.numerals) if options.numerals else None)
-    with context.recording() as ws:
-        files = print_report(ws, ReportKind(options.kind), options.out, context.tr, chosen, context.where)
-    paths = [str(path.absolute()) for path in files]
-    context.speaker.tell({"files": paths}, paths)
-    return DONE
-
-
 COMMANDS = {
     "merge": merge,
     "decide": decide_something,
     "close": close,
     "reopen": reopen,
     "decisions": decisions,
-    "report": report,
 }

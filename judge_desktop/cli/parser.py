@@ -16,15 +16,16 @@ from judge_desktop.cli.attending_words import add_attending_words
 from judge_desktop.cli.contest_words import add_beginning
 from judge_desktop.cli.deliberation_words import add_deliberation, add_votes
 from judge_desktop.cli.deputy_words import add_deputies
+from judge_desktop.cli.meeting_words import add_meeting_words
 from judge_desktop.cli.paper_words import add_paper_words
 from judge_desktop.cli.publishing_words import add_publishing
+from judge_desktop.cli.reporting_words import add_reports
 from judge_desktop.cli.submission_words import add_submissions
 from judge_desktop.cli.tally_words import add_results
 from judge_desktop.cli.word_explanations import explain, explained_kinds
 from judge_desktop.config.i18n import Language, translator
 from judge_desktop.domain.contest import Ground
 from judge_desktop.domain.decisions import DecisionKind
-from judge_desktop.domain.report_kinds import ReportKind
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 -- its only name
 DECISION_KINDS = tuple(kind.value for kind in DecisionKind if kind not in (DecisionKind.CLOSE, DecisionKind.REOPEN))
@@ -56,7 +57,8 @@ def build_parser() -> argparse.ArgumentParser:
     add_attending_words(commands, _branch, _leaf)
     _add_chair(commands)
     add_deliberation(commands, _leaf, _branch)
-    _add_paper(commands)
+    add_meeting_words(commands, _branch, _leaf)
+    add_reports(commands)
     add_paper_words(_branch(commands, "paper", "scorecards of judges who could not install the program"))
     add_publishing(commands, _leaf)
     _add_care(commands)
@@ -304,13 +306,6 @@ def _add_chair(commands: Commands) -> None:
     reopen.add_argument("--reason", metavar="R", required=True)
     _leaf(commands, "decisions", "decisions", "all decisions")
     add_results(commands, _leaf)
-
-
-def _add_paper(commands: Commands) -> None:
-    report = _leaf(commands, "report", "report", "print to PDF")
-    report.add_argument("kind", choices=tuple(kind.value for kind in ReportKind), metavar="KIND")
-    _out(report, "DIR")
-    report.add_argument("--numerals", choices=("thai", "arabic"))
 
 
 def _add_care(commands: Commands) -> None:

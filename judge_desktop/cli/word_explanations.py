@@ -33,7 +33,6 @@ _IN_COMMAND: Mapping[str, str] = {
     "decide --text": "words that the kind needs, such as title_th=…; may be given again",
     "decide --abstained": "votes of a resolution that were abstentions; none when left out",
     "decide --category": "id of a category",
-    "report KIND": "scorecards: a PDF for each judge; schedule: the running order; provisional: how the round stands",
     "results --method": "another method than the contest's, to compare",
     "tally --method": "how the scores of judges are combined",
     "score export -o": "the score file (.judgescore)",

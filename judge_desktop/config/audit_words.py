@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 
 from judge_desktop.config.i18n import Translator, mark
 from judge_desktop.config.phrases import sentence
+from judge_desktop.config.report_words import report_name
 from judge_desktop.domain.audit_events import AuditEvent
 from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.errors import Code
 from judge_desktop.domain.panel import Confirmation
 from judge_desktop.domain.publication import Audience, Listed
+from judge_desktop.domain.report_kinds import ReportKind
 
 NameOf = Callable[[str, str], str]
 """(name of the detail, its value) -> the words people know it by; the value itself when there are none."""
@@ -53,6 +55,7 @@ _EVENTS: Mapping[AuditEvent, str] = {
     AuditEvent.SCAN_TAKEN_AWAY: mark("A signed paper was taken away"),
     AuditEvent.NOTE_WRITTEN: mark("A note was written"),
     AuditEvent.DISCUSSION_HELD: mark("It was noted that the panel discussed this"),
+    AuditEvent.MEETING_DESCRIBED: mark("The words about the meeting for its minutes were changed"),
 }
 _DECISIONS: Mapping[str, str] = {
     DecisionKind.CONFIRM_JUDGE: mark("whose key it is"),
@@ -84,6 +87,7 @@ _SECTIONS: Mapping[str, str] = {
     "attachments": mark("attachments"),
     "panel": mark("panel"),
     "deputies": mark("deputies"),
+    "letterhead": mark("letterhead"),
     "assignments": mark("assignments"),
     "recusals": mark("recusals"),
     "schedule": mark("schedule"),
@@ -92,11 +96,6 @@ _CONFIRMATIONS: Mapping[str, str] = {
     Confirmation.UNHEARD: mark("Not confirmed by voice"),
     Confirmation.VOICE: mark("Confirmed by voice"),
     Confirmation.PAPER: mark("Confirmed on paper"),
-}
-_REPORTS: Mapping[str, str] = {
-    "scorecards": mark("Scorecards"),
-    "schedule": mark("Running order"),
-    "provisional": mark("Provisional result"),
 }
 _AUDIENCES: Mapping[str, str] = {
     Audience.INTERNAL: mark("with names and words"),
@@ -141,8 +140,8 @@ def _detail(name: str, value: str | int, tr: Translator, name_of: NameOf) -> str
         return tr(_SECTIONS[value])
     if name == "confirmation" and value in _CONFIRMATIONS:
         return tr(_CONFIRMATIONS[value])
-    if name == "report" and value in _REPORTS:
-        return tr(_REPORTS[value])
+    if name == "report" and value in set(ReportKind):
+        return report_name(ReportKind(value), tr)
     if name == "audience" and value in _AUDIENCES:
         return tr(_AUDIENCES[value])
     if name == "listed":

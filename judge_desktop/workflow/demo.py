@@ -12,7 +12,6 @@ from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.panel import Confirmation, Judge
-from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.exchange.writing import disk_refusals
 from judge_desktop.workflow.build_package import EXTENSION as PACKAGE_EXTENSION
 from judge_desktop.workflow.build_package import PackageOptions, build_package
@@ -26,7 +25,7 @@ from judge_desktop.workflow.merge_scores import merge_scores
 from judge_desktop.workflow.open_package import open_package
 from judge_desktop.workflow.packages_here import chair_contest
 from judge_desktop.workflow.panel import add_card, confirm_judge
-from judge_desktop.workflow.printing.print_report import print_report
+from judge_desktop.workflow.printing.print_everything import print_everything
 from judge_desktop.workflow.publish_results import EXTENSION as RESULTS_EXTENSION
 from judge_desktop.workflow.publish_results import publish_results
 from judge_desktop.workflow.results import Results, results_of
@@ -96,8 +95,8 @@ def run_demo(out: Path, options: DemoOptions, tr: Translator, tell: Tell, *, clo
         tell(tr("Merging the score files"))
         merge_scores(chair, stage.scores)
         results = _deliberate(chair, tr)
-        tell(tr("Printing the scorecards"))
-        printed = print_report(chair, ReportKind.SCORECARDS, out / "pdf", tr)
+        tell(tr("Printing everything"))
+        printed = print_everything(chair, out / "pdf", tr).paths
         tell(tr("Publishing the results"))
         publish_results(chair, out / RESULTS)
     return Demo(

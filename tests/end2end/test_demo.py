@@ -24,9 +24,9 @@ def play(out: Path) -> Any:
     return json.loads(done.stdout)
 
 
-def pages(folder: Path) -> int:
-    """The number of printed scorecards: one page each."""
-    return sum(len(pypdf.PdfReader(path).pages) for path in folder.glob("*.pdf"))
+def pages(files: list[Path]) -> int:
+    """The number of pages of printed papers."""
+    return sum(len(pypdf.PdfReader(path).pages) for path in files)
 
 
 def test_the_whole_demo(tmp_path: Path) -> None:
@@ -37,7 +37,9 @@ def test_the_whole_demo(tmp_path: Path) -> None:
     assert set(said["winners"]) == CATEGORIES
     assert all(winner.startswith(category) for category, winner in said["winners"].items())
     assert len(list((out / "scores").glob("*.judgescore"))) == 7
-    assert pages(out / "pdf") == 147
+    printed = [Path(path) for path in said["files"] if path.endswith(".pdf")]
+    assert sorted(printed) == sorted((out / "pdf").glob("*.pdf"))
+    assert pages([path for path in printed if path.name.startswith("แบบให้คะแนน-")]) == 147
     assert all(Path(path).is_file() for path in said["files"])
     assert {"package.judgepack"} | {f"J{n}.judgescore" for n in range(1, 8)} <= {Path(f).name for f in said["files"]}
     chair = Copy(out / "chair", out / "chair" / "passphrase.txt")

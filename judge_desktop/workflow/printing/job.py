@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -10,12 +10,14 @@ from judge_desktop.config.i18n import Translator
 from judge_desktop.config.thai_digits import Numerals
 from judge_desktop.domain.contest import Contest, Mode, Round
 from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.domain.letterhead import Letterhead
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.exchange.file_names import speaking_name
 from judge_desktop.reports.imprint import Imprint, imprint_of
 from judge_desktop.store.contests import Part
-from judge_desktop.workflow.packages_here import EVERYWHERE, Where, chair_contest, current_package, round_of
+from judge_desktop.workflow.packages_here import EVERYWHERE, Where, chair_contest, round_of
 from judge_desktop.workflow.printing.kinds import AS_USUAL, PrintOptions, usual_numerals
+from judge_desktop.workflow.printing.printable import Sight, part_of
 from judge_desktop.workflow.results import Results, results_in
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
 from judge_desktop.workflow.workspace import Progress, Workspace
@@ -63,6 +65,11 @@ class PrintJob:
         """The round of the draft."""
         return round_of(self.draft, self.where)
 
+    @cached_property
+    def sight(self) -> Sight:
+        """What says whether the report can be printed. Refuses ``NO_CONTEST`` on a copy that runs no contest."""
+        return Sight(self.draft, self.draft_round, self.known if self.mode is not None else None)
+
     @property
     def contest(self) -> Contest:
         """The contest of the package in force, its texts as later decisions corrected them. Refuses ``NO_PACKAGE``."""
@@ -70,15 +77,8 @@ class PrintJob:
 
     @cached_property
     def part(self) -> Part:
-        """The chair's part when there is a package of it, else that of a judge who prints her own scorecards."""
-        try:
-            with self.ws.database.reading() as connection:
-                current_package(connection, self.where, Part.CHAIR)
-        except JudgeDesktopError as refused:
-            if refused.code not in (Code.NO_CONTEST, Code.NO_PACKAGE, Code.CONTEST_UNKNOWN):
-                raise
-            return Part.JUDGE
-        return Part.CHAIR
+        """Whose copy this is."""
+        return part_of(self.ws, self.where)
 
     @property
     def mode(self) -> Mode | None:
@@ -90,9 +90,15 @@ class PrintJob:
                 raise
             return None
 
+    @cached_property
+    def letterhead(self) -> Letterhead:
+        """Logo and signatories as the chair has them now: who signs is often settled after the package is out."""
+        return self.draft.letterhead if self.part is Part.CHAIR else self.contest.letterhead
+
     def imprint(self, contest: Contest | None = None) -> Imprint:
         """What every page of this print carries; ``contest`` is another one than that of the package (the draft)."""
-        return imprint_of(contest or self.contest, self.mode, self.tr, self.numerals.value, self.ws.today())
+        contest = contest or replace(self.contest, letterhead=self.letterhead)
+        return imprint_of(contest, self.mode, self.tr, self.numerals.value, self.ws.today())
 
     def path(self, *name: str) -> Path:
         """A file of this print by a name that speaks, e.g. ("Standings", "Smart Mobility")."""

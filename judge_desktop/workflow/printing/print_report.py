@@ -1,6 +1,6 @@
-"""The verb behind every print: finds the module of the report, lets it write its files, and notes that it printed.
+"""The verbs behind every print: a report is set into files, and what leaves the program is noted in the audit log.
 
-Those modules load the page library, so they are imported when something is printed, not before.
+The modules of the reports load the page library, so they are imported when something is printed, not before.
 """
 
 from __future__ import annotations
@@ -15,8 +15,11 @@ from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.exchange.writing import disk_refusals
 from judge_desktop.store.contests import Part
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where, contest_part
-from judge_desktop.workflow.printing.kinds import AS_USUAL, MODULES, PrintOptions
+from judge_desktop.workflow.printing.choices import check_choices
+from judge_desktop.workflow.printing.kinds import AS_USUAL, MODULES, OWN, PrintOptions
+from judge_desktop.workflow.printing.printable import Sight, part_of, why_not
 from judge_desktop.workflow.printing.record import record_print
+from judge_desktop.workflow.scoring_session import open_session
 from judge_desktop.workflow.workspace import Progress, Workspace
 
 
@@ -29,23 +32,61 @@ def print_report(
     where: Where = EVERYWHERE,
     progress: Progress | None = None,
 ) -> tuple[Path, ...]:
-    """Writes the files of a report into ``folder``, which is made if it is not there; gives back their paths.
+    """Writes the files of a report into ``folder``, which is made if it is not there, and notes it; gives their paths.
 
-    Refuses ``NO_PACKAGE``, ``NOTHING_TO_PRINT``, what the report cannot be printed without, and what the disk refuses.
+    Refuses as ``set_report`` does.
+    """
+    files = set_report(ws, kind, folder, tr, options, where, progress)
+    note_printed(ws, kind, len(files), where)
+    return files
+
+
+def set_report(
+    ws: Workspace,
+    kind: ReportKind,
+    folder: Path,
+    tr: Translator,
+    options: PrintOptions = AS_USUAL,
+    where: Where = EVERYWHERE,
+    progress: Progress | None = None,
+) -> tuple[Path, ...]:
+    """The same to be looked at first: nothing is noted.
+
+    Refuses what ``printable`` gives as a reason, ``NOTHING_TO_PRINT``, what was chosen and is not there, and what the
+    disk refuses.
     """
     from judge_desktop.workflow.printing.job import PrintJob
 
-    with disk_refusals(folder):
-        folder.mkdir(parents=True, exist_ok=True)
     job = PrintJob(ws=ws, kind=kind, folder=folder, tr=tr, options=options, where=where, progress=progress)
+    if kind in OWN and job.part is Part.JUDGE:
+        check_choices(open_session(ws, where).contest, options)
+    else:
+        _demand_printable(kind, job.sight, options)
     print_files: Callable[[PrintJob], tuple[Path, ...]] = import_module(
         f"judge_desktop.workflow.printing.{MODULES[kind]}"
     ).print_files
+    with disk_refusals(folder):
+        folder.mkdir(parents=True, exist_ok=True)
     files = print_files(job)
     if not files:
         raise JudgeDesktopError(Code.NOTHING_TO_PRINT)
-    if job.part is Part.CHAIR or kind is not ReportKind.SCORECARDS:  # her own scorecards are noted where they are set
-        with ws.database.reading() as connection:
-            contest = contest_part(connection, where, Part.CHAIR).contest
-        record_print(ws, kind, contest, len(files))
     return files
+
+
+def note_printed(ws: Workspace, kind: ReportKind, count: int, where: Where = EVERYWHERE) -> None:
+    """Notes in the audit log that ``count`` files of a report were saved or printed.
+
+    A judge's own scorecards are noted where they are set.
+    """
+    if kind in OWN and part_of(ws, where) is Part.JUDGE:
+        return
+    with ws.database.reading() as connection:
+        contest = contest_part(connection, where, Part.CHAIR).contest
+    record_print(ws, kind, contest, count)
+
+
+def _demand_printable(kind: ReportKind, sight: Sight, options: PrintOptions) -> None:
+    check_choices(sight.known.package.contest if sight.known is not None else sight.draft, options)
+    why = why_not(kind, sight)
+    if why is not None:
+        raise JudgeDesktopError(why)

@@ -8,6 +8,7 @@ from judge_desktop.config.audit_words import details_in_words, event_sentence
 from judge_desktop.config.i18n import Language, translator
 from judge_desktop.domain.audit_events import AuditEvent
 from judge_desktop.domain.decisions import DecisionKind
+from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.workflow.edit_contest import ContestSection
 
 
@@ -25,12 +26,12 @@ def test_every_kind_of_decision_and_section_is_said_in_words(language: Language)
     assert [one for one, words in said if not words or words.startswith("?")] == []
 
 
-@pytest.mark.parametrize("report", ["scorecards", "schedule", "provisional"])
-def test_what_was_printed_is_said_in_words(report: str) -> None:
-    details: dict[str, str | int] = {"count": 1, "report": report}
+@pytest.mark.parametrize("report", list(ReportKind))
+def test_what_was_printed_is_said_in_words(report: ReportKind) -> None:
+    details: dict[str, str | int] = {"count": 1, "report": report.value}
     words = details_in_words(details, translator(Language.TH), unknown)
     assert words.isascii() is False
-    assert report not in words
+    assert report.value not in words
 
 
 def test_hashes_are_left_out_and_names_are_asked_for() -> None:

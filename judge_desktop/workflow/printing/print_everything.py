@@ -1,0 +1,54 @@
+"""All papers at once: every report that can be printed as things stand, and what is left out with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from judge_desktop.config.i18n import Translator
+from judge_desktop.domain.errors import Code
+from judge_desktop.domain.report_kinds import ReportKind
+from judge_desktop.workflow.packages_here import EVERYWHERE, Where
+from judge_desktop.workflow.printing.kinds import AS_USUAL, PrintOptions
+from judge_desktop.workflow.printing.print_report import print_report
+from judge_desktop.workflow.printing.printable import printable, read_sight
+from judge_desktop.workflow.workspace import Progress, Workspace
+
+SECRET = frozenset({ReportKind.RECOVERY_SHEET})
+"""What never lies beside other papers: it is printed by itself, for the safe."""
+
+
+@dataclass(frozen=True, slots=True)
+class EverythingPrinted:
+    """The files of each report, and why the others were left out."""
+
+    files: Mapping[ReportKind, tuple[Path, ...]]
+    left_out: Mapping[ReportKind, Code]
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """All files."""
+        return tuple(path for files in self.files.values() for path in files)
+
+
+def print_everything(
+    ws: Workspace,
+    folder: Path,
+    tr: Translator,
+    options: PrintOptions = AS_USUAL,
+    where: Where = EVERYWHERE,
+    progress: Progress | None = None,
+) -> EverythingPrinted:
+    """Writes every report but the secret ones into ``folder``; ``progress`` is told (reports done, in all).
+
+    Refuses ``NO_CONTEST`` and what ``print_report`` refuses for another reason than ``printable`` gives.
+    """
+    answers = printable(read_sight(ws, where))
+    wanted = [kind for kind, why in answers.items() if why is None and kind not in SECRET]
+    files: dict[ReportKind, tuple[Path, ...]] = {}
+    for done, kind in enumerate(wanted):
+        if progress is not None:
+            progress(done, len(wanted))
+        files[kind] = print_report(ws, kind, folder, tr, options, where)
+    return EverythingPrinted(files, {kind: why for kind, why in answers.items() if why is not None})
