@@ -27,7 +27,7 @@ class Sight:
     """What can be seen of a round: the chair's draft, and the documents once a package was built."""
 
     draft: Contest
-    round: Round
+    round: Round | None
     known: RoundDocuments | None
 
 
@@ -74,7 +74,7 @@ def _no_package(sight: Sight) -> Code | None:
 
 
 def _no_running_order(sight: Sight) -> Code | None:
-    return None if sight.round.schedule.slots else Code.NO_RUNNING_ORDER
+    return None if sight.round is not None and sight.round.schedule.slots else Code.NO_RUNNING_ORDER
 
 
 def _no_scores(sight: Sight) -> Code | None:
