@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, settings
 from judge_desktop.config.i18n import Language, set_language
 from tests.helpers.first_database import copied_first_databases
 
+pytest.register_assert_rewrite("tests.helpers.printed_pages")
 settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", parent=settings.get_profile("desk"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")

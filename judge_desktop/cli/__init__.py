@@ -22,7 +22,7 @@ from judge_desktop.domain.errors import JudgeDesktopError
 
 MODULES = {
     "identity": "contests",
-    "contest": "contests deputies",
+    "contest": "contests deputies letterhead",
     "deputy": "deputies",
     "export": "deputies",
     "panel": "contests panel_editing",
@@ -48,6 +48,7 @@ MODULES = {
     "report": "reporting",
     "popular-vote": "deliberating",
     "deliberation": "deliberating",
+    "meeting": "meeting",
     "paper": "paper",
     "demo": "caring",
     "publish": "publishing",

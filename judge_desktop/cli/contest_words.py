@@ -1,4 +1,4 @@
-"""The words of ``contest begin`` and ``contest write``. What they do: ``beginning``."""
+"""The words of ``contest begin``, ``contest write`` (done by ``beginning``) and ``contest letterhead``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # n
 
 
 def add_beginning(contest: Commands) -> None:
-    """Adds both to the words after ``contest``."""
+    """Adds the three to the words after ``contest``."""
     explanation = "make a contest in the data folder without a contest folder; it may be incomplete"
     begin = contest.add_parser("begin", help=explanation, description=explanation)
     begin.set_defaults(command="contest begin")
@@ -26,3 +26,24 @@ def add_beginning(contest: Commands) -> None:
     write = contest.add_parser("write", help=explanation, description=explanation)
     write.set_defaults(command="contest write")
     write.add_argument("folder", type=Path, metavar="DIR")
+    _add_letterhead(contest)
+
+
+def _add_letterhead(contest: Commands) -> None:
+    explanation = "show or change the organiser's logo and who signs for it"
+    parser = contest.add_parser("letterhead", help=explanation, description=explanation)
+    parser.set_defaults(command="contest letterhead")
+    logo = parser.add_mutually_exclusive_group()
+    logo.add_argument("--logo", type=Path, metavar="FILE", help="a PNG or JPEG picture, for every print")
+    logo.add_argument("--no-logo", action="store_true", help="take the logo away")
+    people = parser.add_mutually_exclusive_group()
+    people.add_argument(
+        "--signatory",
+        dest="signatories",
+        action="append",
+        nargs="+",
+        metavar="WORDS",
+        help="Thai name, Thai position, English name, English position, what is not known left out or empty; given "
+        "once for each person, in the order of signing, instead of those before",
+    )
+    people.add_argument("--no-signatories", action="store_true", help="nobody signs for the organiser")

@@ -150,6 +150,12 @@ FINDINGS: Mapping[FindingCode, str] = {
     FindingCode.SETTINGS_UNREADABLE: "“{file}” cannot be read from line {line} on. Correct that line",
     FindingCode.SETTING_MISSING: "The setting “{setting}” is missing. Add it to contest.toml",
     FindingCode.SETTING_NOT_UNDERSTOOD: "The setting “{setting}” is not understood. Correct it in contest.toml",
+    FindingCode.LOGO_DAMAGED: "The picture “{file}” is damaged and cannot be printed. Use another file for the logo",
+    FindingCode.LOGO_IS_NO_PICTURE: "“{file}” is neither a PNG nor a JPEG picture. Use another file for the logo",
+    FindingCode.LOGO_TOO_LARGE: (
+        "“{file}” is too large for a logo. Make it smaller: at most {megabytes} MB, and at most {side} pixels on its "
+        "longer side"
+    ),
     FindingCode.ATTACHMENT_FOLDER_UNKNOWN: (
         "The attachment folder “{folder}” belongs to no submission. Rename it to a submission's id"
     ),
@@ -186,6 +192,9 @@ FINDINGS: Mapping[FindingCode, str] = {
         "What LibreOffice wrote for “{file}” is no PDF, so it was not taken. Save it as PDF yourself"
     ),
     FindingCode.SIGNATURE_MISSING: "The signature of this person is still missing",
+    FindingCode.LETTER_OF_ONE_JUDGE: "Only one scorecard counts, so the letter tells what one judge gave and wrote",
+    FindingCode.LETTER_COMMENTS_OF_ONE_JUDGE: "All comments in the letter were written by the same judge",
+    FindingCode.LETTER_NAMES_JUDGE: "A comment in the letter tells who is meant or who wrote it: “{name}”",
     FindingCode.SCAN_MISSING: "The paper is signed, but no scan of it is kept yet",
     FindingCode.ATTACHMENT_UNREADABLE: (
         "The attachment “{file}” cannot be read. Close it in other programs, or replace it"

@@ -83,6 +83,13 @@ REFUSALS: Mapping[Code, str] = {
     Code.SUBMISSION_UNKNOWN: "There is no submission “{submission}” in this contest. Check the list of submissions.",
     Code.TEMPLATE_UNKNOWN: "There is no contest template “{template}”. Choose one of those that come with the program.",
     Code.TEXT_TOO_LONG: "This text has {count} characters; at most {most} can be kept. Shorten it and save it again.",
+    Code.LOGO_DAMAGED: "This picture is damaged and cannot be printed. Choose another file for the logo.",
+    Code.LOGO_IS_NO_PICTURE: "A logo is a PNG or JPEG picture. Save it as one of these and choose it again.",
+    Code.LOGO_TOO_LARGE: (
+        "This picture is too large for a logo. Make it smaller: at most {megabytes} MB, and at most {side} pixels on "
+        "its longer side."
+    ),
+    Code.TOO_MANY_SIGNATORIES: "At most {most} people can sign beside each other. Leave the others out.",
     Code.ATTACHMENT_UNKNOWN: (
         "No attachment of the submission “{submission}” is called “{attachment}”. Check its name, or write the "
         "beginning of its hash."
@@ -142,6 +149,12 @@ REFUSALS: Mapping[Code, str] = {
     ),
     Code.LEVEL_UNKNOWN: "There is no award level “{level}” in this category. Use the id of one of its levels.",
     Code.NOT_CLOSED: "This round is not closed, so there is nothing to reopen. Go on working in it.",
+    Code.MEETING_ENDS_BEFORE_START: (
+        "The meeting would end before it began. Please enter the times of its beginning and its end again."
+    ),
+    Code.ROUND_STILL_OPEN: (
+        "The round is still open, so its results may change and cannot go out yet. Close the round first."
+    ),
     Code.ROUND_CLOSED: (
         "The round is closed, so “{kind}” cannot be decided now. Reopen the round with a reason, decide, and close it "
         "again."
@@ -208,7 +221,22 @@ REFUSALS: Mapping[Code, str] = {
     ),
     Code.CONTEST_HAS_FINDINGS: "The contest was not taken over. Correct what is marked in its folder first.",
     Code.JUDGE_NOT_CHOSEN: "This package is for several judges. Say which judge works on this computer.",
+    Code.ANNOUNCED_BEFORE_AWARDS: (
+        "The award is not decided yet for: {categories}. Decide it, or decide that there is no award, and then print "
+        "the announcement."
+    ),
+    Code.ANNOUNCED_BEFORE_CLOSING: (
+        "The round is still open, so its result cannot be announced. Close the round first. Until then print the "
+        "summary of results, which is marked as a draft."
+    ),
+    Code.NOBODY_SHORTLISTED: (
+        "No submission is shortlisted, so there is no shortlist to announce. Choose the submissions that go on first."
+    ),
     Code.NOTHING_TO_PRINT: "There is no scorecard to print yet. Merge the judges' score files first.",
+    Code.FIGURES_COVERED: (
+        "Scores are still covered in: {categories}. Figures of the whole round would give something of them away. "
+        "Print again when the chair has handed in hers, or when the round is closed."
+    ),
     Code.NOTHING_TO_UPDATE: (
         "No package of this round has been built yet, so there is nothing to update. Build a whole package first."
     ),

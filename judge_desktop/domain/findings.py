@@ -112,6 +112,9 @@ class FindingCode(StrEnum):
     SETTINGS_UNREADABLE = "settings_unreadable"
     SETTING_MISSING = "setting_missing"
     SETTING_NOT_UNDERSTOOD = "setting_not_understood"
+    LOGO_DAMAGED = "logo_damaged"
+    LOGO_IS_NO_PICTURE = "logo_is_no_picture"
+    LOGO_TOO_LARGE = "logo_too_large"
     ATTACHMENT_FOLDER_UNKNOWN = "attachment_folder_unknown"
     ATTACHMENT_EMPTY = "attachment_empty"
     ATTACHMENT_IS_A_LINK = "attachment_is_a_link"
@@ -133,6 +136,11 @@ class FindingCode(StrEnum):
     # papers that are signed by hand
     SIGNATURE_MISSING = "signature_missing"
     SCAN_MISSING = "scan_missing"
+
+    # a letter to an applicant that may tell who of the judges wrote what
+    LETTER_OF_ONE_JUDGE = "letter_of_one_judge"
+    LETTER_COMMENTS_OF_ONE_JUDGE = "letter_comments_of_one_judge"
+    LETTER_NAMES_JUDGE = "letter_names_judge"
 
     # a data folder, looked through
     DATABASE_NOT_SOUND = "database_not_sound"

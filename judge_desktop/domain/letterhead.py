@@ -6,12 +6,18 @@ from dataclasses import dataclass
 
 from judge_desktop.domain.text import Text
 
+MOST_LOGO_BYTES = 2**20
+MOST_LOGO_SIDE = 4_000
+"""Pixels of a logo's longer side."""
+MOST_SIGNATORIES = 4
+"""So many can sign beside each other."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signatory:
-    """A person who signs for the organiser; need not sit on the panel."""
+    """A person who signs for the organiser; need not sit on the panel. Without a name the paper has a line for it."""
 
-    name: Text
+    name: Text = Text()
     position: Text = Text()
 
 

@@ -20,6 +20,7 @@ from judge_desktop.exchange.contest_tables import PANEL_COLUMNS, ROLE_NAMES, SUB
 from judge_desktop.exchange.contest_toml import FILE_NAME
 from judge_desktop.exchange.contest_toml_writing import contest_toml
 from judge_desktop.exchange.file_names import safe_name, unique_names
+from judge_desktop.exchange.letterhead_settings import logo_name
 from judge_desktop.exchange.table_writing import Cell, write_table
 from judge_desktop.exchange.writing import disk_refusals, replacing
 
@@ -49,6 +50,9 @@ def write_contest_folder(
     _begin(folder)
     with replacing(folder / FILE_NAME) as stream:
         stream.write(contest_toml(contest).encode())
+    if contest.letterhead.logo:
+        with replacing(folder / logo_name(contest.letterhead)) as stream:
+            stream.write(contest.letterhead.logo)
     _write_tables(folder, contest.submissions, contest.panel.judges, tr)
     for submission in contest.submissions:
         _write_attachments(folder / FOLDER_NAME, submission, attachment_files or {})

@@ -28,25 +28,38 @@ from judge_desktop.domain.contest import (
 from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.rubric import Criterion, CriterionGroup, Level, Rubric
 from judge_desktop.domain.schedule import Break, Schedule, Slot, TimelineEntry
+from judge_desktop.exchange.letterhead_settings import read_letterhead
 from judge_desktop.exchange.settings_section import Section, read_settings
 
 FILE_NAME = "contest.toml"
 ONLY_RUBRIC = "main"
 """Id of the rubric that has none."""
 
-_CONTEST_KEYS = ("contest", "eligibility", "rules", "applicant_type", "timeline", "category", "round")
+_CONTEST_KEYS = (
+    "contest",
+    "eligibility",
+    "rules",
+    "applicant_type",
+    "timeline",
+    "category",
+    "round",
+    "letterhead",
+    "signatory",
+)
 _MINUTES_OF_A_DAY = 24 * 60
 
 
 def read_contest_toml(path: Path, contest_id: str) -> tuple[Contest | None, tuple[Finding, ...]]:
     """The contest without submissions and panel; None only when the file is missing or no TOML.
 
-    Findings: those of ``read_settings``, SETTING_MISSING, SETTING_NOT_UNDERSTOOD (also for unknown keys).
+    Findings: those of ``read_settings`` and ``read_letterhead`` (the logo lies beside the file), SETTING_MISSING,
+    SETTING_NOT_UNDERSTOOD (also for unknown keys).
     """
     settings = read_settings(path)
     if isinstance(settings, Finding):
         return None, (settings,)
     about = settings.part("contest")
+    letterhead, about_logo = read_letterhead(settings, path.parent)
     contest = Contest(
         id=contest_id,
         name=about.text("name"),
@@ -63,10 +76,11 @@ def read_contest_toml(path: Path, contest_id: str) -> tuple[Contest | None, tupl
         rubrics=_rubrics(settings),
         rounds=tuple(_round(part) for part in settings.parts("round")),
         timeline=tuple(entry for part in settings.parts("timeline") if (entry := _timeline_entry(part))),
+        letterhead=letterhead,
     )
     first = contest.rubrics[0].id if contest.rubrics else ONLY_RUBRIC
     contest = replace(contest, categories=tuple(_category(part, first) for part in settings.parts("category")))
-    return contest, settings.all_findings()
+    return contest, (*settings.all_findings(), *about_logo)
 
 
 def read_rubric(path: Path) -> tuple[Rubric | None, tuple[Finding, ...]]:

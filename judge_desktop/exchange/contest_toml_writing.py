@@ -8,10 +8,12 @@ from datetime import date, time
 from decimal import Decimal
 
 from judge_desktop.domain.contest import AwardLevel, Category, Contest, Eligibility, Round, Rules
+from judge_desktop.domain.letterhead import Letterhead
 from judge_desktop.domain.rubric import Criterion, Level, Rubric
 from judge_desktop.domain.schedule import TimelineEntry
 from judge_desktop.domain.text import Text
 from judge_desktop.exchange.cell_values import cleaned
+from judge_desktop.exchange.letterhead_settings import logo_name, signatory_values
 from judge_desktop.scoring.validation import canonical
 
 Value = str | bool | int | Decimal | date | time | list[str] | None
@@ -21,6 +23,7 @@ def contest_toml(contest: Contest) -> str:
     """The text of ``contest.toml`` for everything but submissions and panel. What is not given is left out."""
     lines: list[str] = []
     lines += _table("contest", _about(contest))
+    lines += _letterhead(contest.letterhead)
     lines += _table("eligibility", _eligibility(contest.eligibility))
     lines += _table("rules", _rules(contest.rules))
     for applicant_type in contest.applicant_types:
@@ -47,6 +50,13 @@ def _about(contest: Contest) -> Iterator[tuple[str, Value]]:
     yield from _text("description", contest.description)
     yield from _texts("objectives", contest.objectives)
     yield ("popular_vote", contest.popular_vote)
+
+
+def _letterhead(letterhead: Letterhead) -> Iterator[str]:
+    if letterhead.logo:
+        yield from _table("letterhead", [("logo", logo_name(letterhead))])
+    for signatory in letterhead.signatories:
+        yield from _table("signatory", signatory_values(signatory), repeated=True)
 
 
 def _eligibility(eligibility: Eligibility) -> Iterator[tuple[str, Value]]:

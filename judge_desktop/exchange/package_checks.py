@@ -13,12 +13,14 @@ from datetime import time
 
 from judge_desktop.domain.contest import Category, Contest, RecusalScope, Round, Rules, Submission
 from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.domain.letterhead import MOST_SIGNATORIES, Letterhead
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.rubric import Rubric
 from judge_desktop.domain.schedule import Schedule
 from judge_desktop.domain.scorecard import OVERALL
 from judge_desktop.exchange.container import MAX_BLOB, MAX_CONTAINER
 from judge_desktop.exchange.keys import check_public_keys
+from judge_desktop.exchange.logos import check_logo
 from judge_desktop.exchange.neutral_values import demand, is_sha256
 from judge_desktop.exchange.score_file import LARGEST_FILE as LARGEST_SCORES
 from judge_desktop.scoring.exact_sums import exact_sum
@@ -37,7 +39,9 @@ _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9.+-]{0,99}/[a-z0-9][a-z0-9.+-]{0,99}")
 
 
 def check_package(package: Package) -> None:
-    """Refuses ``DOCUMENT_MALFORMED`` (``reason``: of what), ``KEY_UNUSABLE``, ``CONTAINER_TOO_LARGE``."""
+    """Refuses ``DOCUMENT_MALFORMED`` (``reason``: of what), ``KEY_UNUSABLE``, ``CONTAINER_TOO_LARGE``, and a logo
+    as ``check_logo`` does.
+    """
     contest = package.contest
     demand(is_id(contest.id) and is_id(package.round), "id")
     demand(1 <= package.revision <= _MOST, "revision")
@@ -59,6 +63,7 @@ def check_package(package: Package) -> None:
     _check_attachments(package)
     _check_handed_back(package)
     _check_round(package.round_, contest)
+    _check_letterhead(contest.letterhead)
     _check_ids((one.id for one in contest.timeline), "timeline")
     for entry in contest.timeline:
         _check_times((entry.from_time, entry.to_time))
@@ -83,6 +88,12 @@ def _check_keys(package: Package) -> None:
         _demand_different((known.keys.judge_key for known in judge.known_keys), "judges")
         for known in judge.known_keys:
             check_public_keys(known.keys)
+
+
+def _check_letterhead(letterhead: Letterhead) -> None:
+    demand(len(letterhead.signatories) <= MOST_SIGNATORIES, "signatories")
+    if letterhead.logo:
+        check_logo(letterhead.logo)
 
 
 def _demand_different(names: Iterable[str], reason: str) -> None:

@@ -6,6 +6,7 @@ a manifest says makes sense: ``package_checks``.
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -25,6 +26,7 @@ from judge_desktop.domain.contest import (
     Submission,
 )
 from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.domain.letterhead import MOST_LOGO_BYTES, Letterhead
 from judge_desktop.domain.package import HandedBack, Package
 from judge_desktop.domain.panel import ChairCopy, Judge, Panel
 from judge_desktop.domain.rubric import Rubric
@@ -51,6 +53,7 @@ class _About(msgspec.Struct, kw_only=True, frozen=True):
     description: Text
     objectives: tuple[Text, ...]
     applicant_types: tuple[Text, ...]
+    letterhead: Letterhead
 
 
 class _File(msgspec.Struct, kw_only=True, frozen=True):
@@ -177,16 +180,19 @@ def _converted(tree: Any) -> _Manifest:
 
 def _separated(content: _Manifest, salt: str) -> tuple[dict[str, Any], bytes]:
     """The numbers of a manifest, and people.json."""
-    tree = _in_one_spelling(msgspec.to_builtins(content, builtin_types=(Decimal,)))
+    tree = _in_one_spelling(msgspec.to_builtins(content, builtin_types=(Decimal, bytes)))
     numbers, word_tree = words.separate(tree)
     return numbers, documents.encode({"schema": PEOPLE, "salt": salt, "words": word_tree})
 
 
 def _in_one_spelling(tree: Any) -> Any:
-    """The same tree with every decimal as its text; texts that no contest has are refused."""
+    """The same tree with every decimal as its text and bytes as Base64; texts that no contest has are refused."""
     match tree:
         case Decimal():
             return mark_text(tree)
+        case bytes():
+            demand(len(tree) <= MOST_LOGO_BYTES, "logo")
+            return b64encode(tree).decode("ascii")
         case str():
             demand(len(tree) <= LONGEST_TEXT, "text")
             return tree
@@ -232,6 +238,7 @@ def _manifest_of(package: Package) -> _Manifest:
             description=contest.description,
             objectives=contest.objectives,
             applicant_types=contest.applicant_types,
+            letterhead=contest.letterhead,
         ),
         round_words=_Round(name=package.round_.name),
     )
@@ -275,6 +282,7 @@ def _package_of(content: _Manifest, manifest: str) -> Package:
         panel=Panel(judges=content.judges),
         rounds=(one_round,),
         timeline=content.timeline,
+        letterhead=about.letterhead,
     )
     carried = {file.sha256 for file in content.files}
     files = {

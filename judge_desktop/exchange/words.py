@@ -22,6 +22,7 @@ WORD_KEYS = frozenset(
         "edition",
         "extra_fields",
         "guidelines",
+        "letterhead",
         "lot",
         "name",
         "objectives",

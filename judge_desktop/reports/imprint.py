@@ -77,7 +77,14 @@ class Imprint:
         return self.tr("DRAFT") if is_draft else ""
 
     def sheet(
-        self, title: str, blocks: Iterable[Block], *, is_confidential: bool, head: str = "", is_draft: bool = False
+        self,
+        title: str,
+        blocks: Iterable[Block],
+        *,
+        is_confidential: bool,
+        head: str = "",
+        is_draft: bool = False,
+        is_landscape: bool = False,
     ) -> Sheet:
         """One paper with the usual foot: for the panel only, when printed, of which contest."""
         confidential = self.tr("Confidential to the panel") if is_confidential else ""
@@ -90,6 +97,7 @@ class Imprint:
             foot=" · ".join(part for part in foot if part),
             page_label=self.page_label,
             mark=self.mark(is_draft=is_draft),
+            is_landscape=is_landscape,
         )
 
     def write(self, path: Path, title: str, sheets: Iterable[Sheet]) -> int:

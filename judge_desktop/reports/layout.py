@@ -1,132 +1,39 @@
-"""Blocks of a page: paragraphs, rows, boxes, QR codes. They know their height, draw themselves and divide.
+"""Blocks beside each other: rows, tables, boxes, signatures; the simple ones of ``blocks.py`` are offered here too.
 
 Sheets, page numbers and writing the file are `pages.py`; what a report says is its own file.
 """
 
 from __future__ import annotations
 
-import abc
-import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-import segno
+from judge_desktop.reports.blocks import HAIRLINE, MM, Block, Drawing, Gap, Paragraph, Stack, draw_once, draw_rule
+from judge_desktop.reports.pictures import Picture, QrCode
+from judge_desktop.reports.thai_text import Style, colour, draw, width
 
-from judge_desktop.reports.thai_text import Line, Style, colour, draw, draw_lines, lines_of, width
+__all__ = [
+    "HAIRLINE",
+    "MM",
+    "Block",
+    "Box",
+    "Cell",
+    "Drawing",
+    "Gap",
+    "Grid",
+    "Indented",
+    "Paragraph",
+    "Picture",
+    "QrCode",
+    "Row",
+    "SignatureBlock",
+    "Stack",
+    "draw_once",
+    "draw_rule",
+]
 
-MM = 72 / 25.4
-HAIRLINE = 0.5
 TALL_ROW = 480.0  # points: a row higher than this is split at the page's end, a lower one moves to the next page
-
-
-class Block(abc.ABC):
-    """A part of a page as wide as it is told. Subclasses say how high it is and draw it below `top`."""
-
-    keep_with_next = False
-
-    @abc.abstractmethod
-    def height(self, available: float) -> float:
-        """Height in points in a column `available` points wide."""
-
-    @abc.abstractmethod
-    def draw(self, canvas: Any, x: float, top: float, available: float) -> None:
-        """Draws the block with its upper left corner at (x, top)."""
-
-    def split(self, available: float, room: float) -> tuple[Block, Block] | None:  # noqa: ARG002
-        """What fits into `room` points of height and the rest, or None when it does not divide there."""
-        return None
-
-
-class Gap(Block):
-    """Empty height; disappears at the top of a page."""
-
-    def __init__(self, points: float) -> None:
-        self._points = points
-
-    def height(self, available: float) -> float:  # noqa: ARG002
-        """The gap itself."""
-        return self._points
-
-    def draw(self, canvas: Any, x: float, top: float, available: float) -> None:
-        """Nothing to see."""
-
-
-class Paragraph(Block):
-    """Text in one style. Divides between lines, never leaving one line alone."""
-
-    def __init__(self, text: str, style: Style, keep_with_next: bool = False) -> None:
-        self._text, self._style, self.keep_with_next = text, style, keep_with_next
-        self._set: dict[float, list[Line]] = {}
-
-    def lines(self, available: float) -> list[Line]:
-        """The lines in a column `available` points wide."""
-        if available not in self._set:
-            self._set[available] = lines_of(self._text, self._style, available)
-        return self._set[available]
-
-    def height(self, available: float) -> float:
-        """Lines × leading."""
-        return len(self.lines(available)) * self._style.leading
-
-    def draw(self, canvas: Any, x: float, top: float, available: float) -> None:
-        """Draws all lines."""
-        draw_lines(canvas, x, top, available, self.lines(available), self._style)
-
-    def split(self, available: float, room: float) -> tuple[Block, Block] | None:
-        """At least two lines on either side."""
-        lines = self.lines(available)
-        fitting = min(int(room / self._style.leading + 1e-6), len(lines) - 2)
-        if fitting < 2:
-            return None
-        return _SetLines(lines[:fitting], self._style), _SetLines(lines[fitting:], self._style)
-
-
-class _SetLines(Paragraph):
-    """A part of a paragraph: its lines are settled."""
-
-    def __init__(self, lines: list[Line], style: Style) -> None:
-        super().__init__("", style)
-        self._lines = lines
-
-    def lines(self, available: float) -> list[Line]:  # noqa: ARG002
-        """The settled lines."""
-        return self._lines
-
-
-class Stack(Block):
-    """Blocks below each other that stay on one page, or, if `divides`, may part between blocks."""
-
-    def __init__(self, blocks: Sequence[Block], divides: bool = False) -> None:
-        self._blocks, self._divides = list(blocks), divides
-
-    def height(self, available: float) -> float:
-        """Sum of the heights."""
-        return sum(block.height(available) for block in self._blocks)
-
-    def draw(self, canvas: Any, x: float, top: float, available: float) -> None:
-        """One below the other."""
-        for block in self._blocks:
-            block.draw(canvas, x, top, available)
-            top -= block.height(available)
-
-    def split(self, available: float, room: float) -> tuple[Block, Block] | None:
-        """Between two blocks, or inside the one at the end of the page."""
-        if not self._divides:
-            return None
-        for place, block in enumerate(self._blocks):
-            height = block.height(available)
-            if height > room:
-                parts = block.split(available, room)
-                before, after = (list(parts[:1]), list(parts[1:])) if parts else ([], [block])
-                if not place and not before:
-                    return None
-                return (
-                    Stack([*self._blocks[:place], *before], divides=True),
-                    Stack([*after, *self._blocks[place + 1 :]], divides=True),
-                )
-            room -= height
-        return None
 
 
 @dataclass(frozen=True)
@@ -136,6 +43,7 @@ class Cell:
     share: float
     block: Block
     indent: float = 0.0  # points kept free left and right
+    points: float = 0.0  # a width that does not depend on the row's; `share` is then of what the others leave
 
 
 @dataclass(frozen=True)
@@ -150,9 +58,19 @@ class Row(Block):
     rule_below: tuple[float, str] | None = None
     continued: Block | None = None
 
+    def inner(self, available: float) -> list[tuple[Cell, float, float]]:
+        """Every cell with its left end, from that of the row, and the width its block has."""
+        left = available - sum(cell.points for cell in self.cells)
+        found, x = [], 0.0
+        for cell in self.cells:
+            wide = cell.points or cell.share * left
+            found.append((cell, x + cell.indent, wide - 2 * cell.indent))
+            x += wide
+        return found
+
     def height(self, available: float) -> float:
         """The tallest cell and the air around it."""
-        tallest = max(cell.block.height(cell.share * available - 2 * cell.indent) for cell in self.cells)
+        tallest = max(cell.block.height(wide) for cell, _, wide in self.inner(available))
         return tallest + self.above + self.below
 
     def draw(self, canvas: Any, x: float, top: float, available: float) -> None:
@@ -164,9 +82,8 @@ class Row(Block):
         for rule, y in ((self.rule_above, top), (self.rule_below, bottom)):
             if rule:
                 draw_rule(canvas, x, y, available, *rule)
-        for cell in self.cells:
-            cell.block.draw(canvas, x + cell.indent, top - self.above, cell.share * available - 2 * cell.indent)
-            x += cell.share * available
+        for cell, left, wide in self.inner(available):
+            cell.block.draw(canvas, x + left, top - self.above, wide)
 
     def split(self, available: float, room: float) -> tuple[Block, Block] | None:
         """Only a row that is too tall to move: every cell gives what fits; what is short stays in the first part."""
@@ -175,8 +92,7 @@ class Row(Block):
         firsts: list[Cell] = []
         rests: list[Cell] = []
         divided = False
-        for cell in self.cells:
-            inner = cell.share * available - 2 * cell.indent
+        for cell, _, inner in self.inner(available):
             space = room - self.above - self.below
             first, rest = cell.block, Gap(0) if self.continued is None or rests else self.continued
             if cell.block.height(inner) > space:
@@ -252,27 +168,25 @@ class Box(Block):
         return parts and (Box(parts[0], self._padding, self._line), Box(parts[1], self._padding, self._line))
 
 
-class QrCode(Block):
-    """A QR code (level M) of `size` points, with the four modules of white its readers need."""
+class Indented(Block):
+    """A block moved in from the left by `left` points; divides where its block does."""
 
-    def __init__(self, content: str, size: float = 24 * MM) -> None:
-        self._content, self._size = content, size
+    def __init__(self, block: Block, left: float) -> None:
+        self._block, self._left = block, left
+        self.keep_with_next = block.keep_with_next
 
-    def height(self, available: float) -> float:  # noqa: ARG002
-        """Square."""
-        return self._size
+    def height(self, available: float) -> float:
+        """That of the block in the narrower column."""
+        return self._block.height(available - self._left)
 
-    def draw(self, canvas: Any, x: float, top: float, available: float) -> None:  # noqa: ARG002
-        """All modules as one path: hundreds of separate squares would cost more than the rest of the page."""
-        matrix = _modules(self._content)
-        module = self._size / len(matrix)
-        path = canvas.beginPath()
-        for row, cells in enumerate(matrix):
-            y = top - (row + 1) * module
-            for start, length in _runs(cells):
-                path.rect(x + start * module, y, length * module, module)
-        canvas.setFillColor(colour("#000000"))
-        canvas.drawPath(path, stroke=0, fill=1)
+    def draw(self, canvas: Any, x: float, top: float, available: float) -> None:
+        """The block, moved in."""
+        self._block.draw(canvas, x + self._left, top, available - self._left)
+
+    def split(self, available: float, room: float) -> tuple[Block, Block] | None:
+        """Both parts stay moved in."""
+        parts = self._block.split(available - self._left, room)
+        return parts and (Indented(parts[0], self._left), Indented(parts[1], self._left))
 
 
 @dataclass(frozen=True)
@@ -307,50 +221,3 @@ class SignatureBlock(Block):
         """The name in brackets and the other lines, broken where they are wider than the column."""
         text = "\n".join((f"({self.name})", *self.lines))
         return Paragraph(text, self.style.but(align="center", phrases=True))
-
-
-class Drawing(Block):
-    """Anything of a fixed height that a report draws by itself."""
-
-    def __init__(self, height: float, paint: Callable[[Any, float, float, float], None]) -> None:
-        self._height, self._paint = height, paint
-
-    def height(self, available: float) -> float:  # noqa: ARG002
-        """As told."""
-        return self._height
-
-    def draw(self, canvas: Any, x: float, top: float, available: float) -> None:
-        """As told."""
-        self._paint(canvas, x, top, available)
-
-
-def draw_rule(
-    canvas: Any, x: float, y: float, length: float, thickness: float, line: str, dotted: bool = False
-) -> None:
-    """A horizontal line to the right of (x, y)."""
-    canvas.setStrokeColor(colour(line))
-    canvas.setLineWidth(thickness)
-    if dotted:
-        canvas.setLineCap(1)
-        canvas.setDash([0, 2.6])
-    canvas.line(x, y, x + length, y)
-    if dotted:
-        canvas.setDash()
-        canvas.setLineCap(0)
-
-
-@functools.lru_cache(maxsize=64)
-def _modules(content: str) -> tuple[bytes, ...]:
-    return tuple(bytes(row) for row in segno.make_qr(content, error="m", boost_error=False, mask=2).matrix)
-
-
-def _runs(cells: bytes) -> list[tuple[int, int]]:
-    """(start, length) of the dark stretches of a row of modules."""
-    found, start = [], -1
-    for place, dark in enumerate((*cells, 0)):
-        if dark and start < 0:
-            start = place
-        elif not dark and start >= 0:
-            found.append((start, place - start))
-            start = -1
-    return found

@@ -15,8 +15,8 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import FILL_NON_ZERO, Canvas
 
+from judge_desktop.reports.blocks import HAIRLINE, MM, Block, Gap, draw_once, draw_rule
 from judge_desktop.reports.house_style import HAIR, SMALL
-from judge_desktop.reports.layout import HAIRLINE, MM, Block, Gap, draw_rule
 from judge_desktop.reports.thai_font import Face, font
 from judge_desktop.reports.thai_text import colour, draw, elided, width
 
@@ -27,8 +27,21 @@ _MARK_COLOUR = "#F3DEDC"
 
 
 @dataclass(frozen=True)
+class Ground:
+    """What is painted under everything on a page, margins included: a border. ``paint(canvas, width, height)`` is
+    called once a file; ``name`` tells grounds of a file apart. Without text: nobody copies or searches it.
+    """
+
+    name: str
+    paint: Callable[[Any, float, float], None]
+
+
+@dataclass(frozen=True)
 class Sheet:
-    """One paper: its blocks, and what its pages carry. `title` stands in the outline; `mark` is printed across."""
+    """One paper: its blocks, and what its pages carry. `title` stands in the outline; `mark` is printed across.
+
+    Without `foot` there is neither a foot nor a page number: on what hangs on a wall nobody wants them.
+    """
 
     blocks: tuple[Block, ...]
     title: str
@@ -36,6 +49,8 @@ class Sheet:
     foot: str
     page_label: Callable[[int, int], str]
     mark: str = ""
+    is_landscape: bool = False
+    ground: Ground | None = None
 
 
 @dataclass(frozen=True)
@@ -77,12 +92,18 @@ def write_sheets(sheets: Iterable[Sheet], path: Path, properties: Properties) ->
     return pages
 
 
-def fill_pages(blocks: Iterable[Block]) -> list[list[tuple[Block, float]]]:
+def paper_size(is_landscape: bool = False) -> tuple[float, float]:
+    """Width and height of a page in points."""
+    return (PAGE_HEIGHT, PAGE_WIDTH) if is_landscape else (PAGE_WIDTH, PAGE_HEIGHT)
+
+
+def fill_pages(blocks: Iterable[Block], is_landscape: bool = False) -> list[list[tuple[Block, float]]]:
     """Blocks with their tops (points from the page's lower edge), page by page."""
-    available = PAGE_WIDTH - 2 * SIDE
+    page_width, page_height = paper_size(is_landscape)
+    available = page_width - 2 * SIDE
     waiting = list(blocks)[::-1]
     pages: list[list[tuple[Block, float]]] = [[]]
-    y = PAGE_HEIGHT - TOP
+    y = page_height - TOP
     while waiting:
         block = waiting.pop()
         page = pages[-1]
@@ -104,59 +125,71 @@ def fill_pages(blocks: Iterable[Block]) -> list[list[tuple[Block, float]]]:
         else:
             raise ValueError("a block is taller than a page and does not divide")
         pages.append([])
-        y = PAGE_HEIGHT - TOP - RUNNING_HEAD
+        y = page_height - TOP - RUNNING_HEAD
     return pages
 
 
 def _draw_sheet(canvas: Any, sheet: Sheet, key: str) -> int:
-    available = PAGE_WIDTH - 2 * SIDE
-    pages = fill_pages(sheet.blocks)
+    size = paper_size(sheet.is_landscape)
+    pages = fill_pages(sheet.blocks, sheet.is_landscape)
     for number, page in enumerate(pages, start=1):
+        canvas.setPageSize(size)
+        if sheet.ground:
+            _draw_ground(canvas, sheet.ground, size)
         if sheet.mark:
-            _draw_mark(canvas, sheet.mark)
+            _draw_mark(canvas, sheet.mark, size)
         if number == 1:
             canvas.bookmarkPage(key)
             canvas.addOutlineEntry(sheet.title, key, 0)
         else:
-            _draw_running_head(canvas, sheet.head)
+            _draw_running_head(canvas, sheet.head, size)
         for block, top in page:
-            block.draw(canvas, SIDE, top, available)
-        _draw_foot(canvas, sheet.foot, sheet.page_label(number, len(pages)))
+            block.draw(canvas, SIDE, top, size[0] - 2 * SIDE)
+        if sheet.foot:
+            _draw_foot(canvas, sheet.foot, sheet.page_label(number, len(pages)), size[0])
         canvas.showPage()
     return len(pages)
 
 
-def _draw_running_head(canvas: Any, text: str) -> None:
-    y = PAGE_HEIGHT - TOP - SMALL.leading + 3
-    draw(canvas, SIDE, y, elided(text, SMALL, PAGE_WIDTH - 2 * SIDE), SMALL)
-    draw_rule(canvas, SIDE, y - 6, PAGE_WIDTH - 2 * SIDE, HAIRLINE, HAIR)
+def _draw_running_head(canvas: Any, text: str, size: tuple[float, float]) -> None:
+    available, y = size[0] - 2 * SIDE, size[1] - TOP - SMALL.leading + 3
+    draw(canvas, SIDE, y, elided(text, SMALL, available), SMALL)
+    draw_rule(canvas, SIDE, y - 6, available, HAIRLINE, HAIR)
 
 
-def _draw_foot(canvas: Any, text: str, label: str) -> None:
+def _draw_foot(canvas: Any, text: str, label: str, page_width: float) -> None:
     y = BOTTOM - 8.5 * MM
-    draw_rule(canvas, SIDE, y + 13, PAGE_WIDTH - 2 * SIDE, HAIRLINE, HAIR)
-    room = PAGE_WIDTH - 2 * SIDE - width(label, SMALL) - 5 * MM
+    draw_rule(canvas, SIDE, y + 13, page_width - 2 * SIDE, HAIRLINE, HAIR)
+    room = page_width - 2 * SIDE - width(label, SMALL) - 5 * MM
     draw(canvas, SIDE, y, elided(text, SMALL, room), SMALL)
-    draw(canvas, PAGE_WIDTH - SIDE, y, label, SMALL.but(align="right"))
+    draw(canvas, page_width - SIDE, y, label, SMALL.but(align="right"))
 
 
-def _draw_mark(canvas: Any, text: str) -> None:
-    """The mark, as outlines: it cannot be searched, copied with the text or read as part of it. Drawn once a file."""
-    form = "mark-" + text.encode("utf-8").hex()
-    if not canvas.hasForm(form):
-        canvas.beginForm(form, 0, 0, PAGE_WIDTH, PAGE_HEIGHT)
+def _draw_ground(canvas: Any, ground: Ground, size: tuple[float, float]) -> None:
+    form = "ground-" + ground.name.encode("utf-8").hex()
+    canvas.saveState()
+    draw_once(canvas, form, size, lambda: ground.paint(canvas, *size))
+    canvas.restoreState()
+
+
+def _draw_mark(canvas: Any, text: str, size: tuple[float, float]) -> None:
+    """The mark, as outlines: it cannot be searched, copied with the text or read as part of it."""
+    page_width, page_height = size
+
+    def paint() -> None:
         path = canvas.beginPath()
         ems = font(Face.BOLD).outline(text, path.moveTo, path.lineTo, path.curveTo, path.close) / 1000
-        size = min(170.0, 225 * MM / ems)
-        canvas.translate(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
-        canvas.rotate(52)
-        canvas.scale(size / 1000, size / 1000)
+        height = min(170.0, 225 * MM / ems)
+        canvas.translate(page_width / 2, page_height / 2)
+        canvas.rotate(52 if page_height > page_width else 33)
+        canvas.scale(height / 1000, height / 1000)
         canvas.translate(-ems * 500, -330)
         canvas.setFillColor(colour(_MARK_COLOUR))
         canvas.drawPath(path, stroke=0, fill=1, fillMode=FILL_NON_ZERO)
-        canvas.endForm()
+
+    turned = "" if page_height > page_width else "-landscape"
     canvas.saveState()
-    canvas.doForm(form)
+    draw_once(canvas, f"mark{turned}-" + text.encode("utf-8").hex(), size, paint)
     canvas.restoreState()
 
 

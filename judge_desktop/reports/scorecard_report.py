@@ -6,25 +6,16 @@ was settled before (`scoring.validation`), nothing is computed here but the sum.
 
 from __future__ import annotations
 
-import datetime
-import itertools
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
-from judge_desktop.config.i18n import Translator, mark
-from judge_desktop.config.pin_words import document_of, in_reading_order, place_of
-from judge_desktop.config.thai import format_date, in_numerals, prose_in_numerals
-from judge_desktop.domain.contest import Attachment, Contest, Mode, Submission
-from judge_desktop.domain.panel import Judge, Role
-from judge_desktop.domain.rubric import Criterion
-from judge_desktop.domain.scorecard import OVERALL, Scorecard, ScorecardState
+from judge_desktop.config.i18n import mark
+from judge_desktop.domain.scorecard import ScorecardState
 from judge_desktop.domain.view import Origin
+from judge_desktop.reports.figures import written
 from judge_desktop.reports.house_style import (
     BODY,
-    CODE,
-    CONTEST,
     GREY,
     HAIR,
     HEADING,
@@ -32,32 +23,22 @@ from judge_desktop.reports.house_style import (
     LABEL,
     NAVY,
     SECTION,
-    SMALL,
     TINT,
     TITLE,
 )
-from judge_desktop.reports.layout import (
-    MM,
-    Block,
-    Box,
-    Cell,
-    Drawing,
-    Gap,
-    Grid,
-    Paragraph,
-    QrCode,
-    Row,
-    SignatureBlock,
-    Stack,
-    draw_rule,
-)
-from judge_desktop.reports.pages import Properties, Sheet, fill_pages, write_sheets
+from judge_desktop.reports.imprint import Imprint
+from judge_desktop.reports.layout import Block, Box, Cell, Gap, Grid, Paragraph, Row, SignatureBlock, Stack
+from judge_desktop.reports.pages import Sheet, fill_pages
+from judge_desktop.reports.parts import check_code, paired_rows, paper_head
+from judge_desktop.reports.scorecard_sheet import PrintedPin, ScorecardRow, ScorecardSheet
 from judge_desktop.reports.thai_font import Face
-from judge_desktop.reports.thai_text import Style, draw, width
+from judge_desktop.reports.thai_text import Style
+from judge_desktop.reports.writing_room import date_line
 
 NAME = Style(face=Face.BOLD, phrases=True)
 GUIDELINES = Style(size=8.4, leading=12.2, colour=GREY)
 EVIDENCE = Style(size=8.8, leading=13.0, phrases=True)
+LEVEL = Style(size=8.2, leading=11.9, colour=NAVY, align="center")
 COMMENT = Style(size=9.8, leading=14.5)
 GUIDELINES_CLOSE = Style(size=8.0, leading=11.6, colour=GREY)
 
@@ -74,146 +55,21 @@ _ORIGINS = {
     Origin.PAPER: mark("From a scorecard on paper, typed twice to confirm it"),
     Origin.SHEET: mark("From a spreadsheet of the judge, typed again to confirm it"),
 }
-_ROLES = {
-    Role.CHAIR: mark("Chair of the panel"),
-    Role.JUDGE: mark("Judge"),
-    Role.JUDGE_AND_SECRETARY: mark("Judge and secretary"),
-    Role.SECRETARY: mark("Secretary"),
-}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedPin:
-    """A pin as printed: the document's name as it is, and the place in it ("page 7", "01:20"; empty = all of it)."""
-
-    document: str
-    place: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScorecardRow:
-    """One criterion as printed. `score` is None when not given."""
-
-    criterion: str
-    guidelines: tuple[str, ...]
-    full_mark: Decimal
-    score: Decimal | None
-    comment: str = ""
-    pins: tuple[PrintedPin, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScorecardSheet:
-    """Everything one printed scorecard says, in one language; digits are as in the contest until they are printed."""
-
-    contest: str
-    edition: str
-    organiser: str
-    round: str
-    mode: Mode
-    state: ScorecardState
-    submission_number: int
-    submission_code: str
-    title: str
-    applicant: str
-    category: str
-    judge: str
-    position: str
-    role: str
-    rows: tuple[ScorecardRow, ...]
-    full_mark: Decimal
-    overall_comment: str = ""
-    fingerprint: str = ""  # SHA-256 of the score file it stands in, or of the decision that took it in; "" before
-    origin: Origin = Origin.FILE
-
-    @property
-    def total(self) -> Decimal | None:
-        """Sum of the scores; None as long as one is missing."""
-        scores = [row.score for row in self.rows if row.score is not None]
-        return sum(scores, Decimal(0)) if scores and len(scores) == len(self.rows) else None
-
-
-def sheet_of(
-    contest: Contest,
-    round_id: str,
-    mode: Mode,
-    judge: Judge,
-    submission: Submission,
-    scorecard: Scorecard,
-    tr: Translator,
-    fingerprint: str = "",
-    *,
-    attachments: Sequence[Attachment] = (),
-) -> ScorecardSheet:
-    """The sheet of one scorecard. A blind contest prints no applicant. Raises LookupError without a rubric.
-
-    `attachments` are all files that pins can be in; left out, those of the submission.
+def scorecard_sheets(sheets: Iterable[ScorecardSheet], imprint: Imprint) -> Iterator[Sheet]:
+    """The papers of scorecards, made one after the other. A rehearsal, and a scorecard not yet sealed, is marked
+    across every page.
     """
-    files = tuple(attachments) or submission.attachments
-    language = tr.language.value
-    rubric = contest.rubric_of(submission)
-    category = contest.category(submission.category)
-    round_ = contest.round(round_id)
-    return ScorecardSheet(
-        contest=contest.name.in_language(language),
-        edition=contest.edition,
-        organiser=contest.organiser.in_language(language),
-        round=round_.name.in_language(language) if round_ else "",
-        mode=mode,
-        state=scorecard.state,
-        submission_number=submission.number,
-        submission_code=submission.id,
-        title=submission.title.in_language(language),
-        applicant="" if contest.rules.blind else submission.applicant.name.in_language(language),
-        category=category.name.in_language(language) if category else "",
-        judge=judge.full_name(language),
-        position=judge.position,
-        role=tr(_ROLES[judge.role]),
-        rows=tuple(_row_of(criterion, scorecard, files, tr) for criterion in rubric.criteria),
-        full_mark=rubric.total,
-        overall_comment=scorecard.comments.get(OVERALL, ""),
-        fingerprint=fingerprint,
-    )
-
-
-def write_scorecards(
-    sheets: Iterable[ScorecardSheet], path: Path, tr: Translator, numerals: str, when: datetime.date
-) -> int:
-    """Writes one or many scorecards as one PDF, in the order given, whole or not at all; gives back the pages.
-
-    `numerals` is "arabic" or "thai"; English prints are always Arabic, and codes and what people typed stay as they
-    are. `when` is the day of printing. A rehearsal, and a scorecard not yet sealed, is marked across every page. The
-    same input gives the same bytes.
-    """
-    printer = _Printer(tr, numerals if tr.language.value == "th" else "arabic", when)
-    waiting = iter(sheets)
-    first = next(waiting, None)
-    contest, organiser = (first.contest, first.organiser) if first else ("", "")
-    title = " · ".join(part for part in (tr("Scorecards"), contest) if part)
-    properties = Properties(title=title, author=organiser, language=tr.language.value)
-    every = itertools.chain([first] if first else [], waiting)
-    return write_sheets((printer.sheet(sheet) for sheet in every), path, properties)
-
-
-def _row_of(criterion: Criterion, scorecard: Scorecard, files: Sequence[Attachment], tr: Translator) -> ScorecardRow:
-    language = tr.language.value
-    pins = in_reading_order((pin for pin in scorecard.pins if pin.criterion == criterion.id), files)
-    return ScorecardRow(
-        criterion=criterion.name.in_language(language),
-        guidelines=tuple(text.in_language(language) for text in criterion.guidelines),
-        full_mark=criterion.full_mark,
-        score=scorecard.scores.get(criterion.id),
-        comment=scorecard.comments.get(criterion.id, ""),
-        pins=tuple(PrintedPin(document=document_of(pin, files, tr), place=place_of(pin, files, tr)) for pin in pins),
-    )
+    printer = _Printer(imprint)
+    return (printer.sheet(sheet) for sheet in sheets)
 
 
 class _Printer:
-    """Turns sheets into blocks in one language and one set of digits."""
+    """Turns sheets into blocks, in the words and digits of one imprint."""
 
-    def __init__(self, tr: Translator, numerals: str, when: datetime.date) -> None:
-        self._tr, self._numerals, self._when = tr, numerals, when
-        self._language = tr.language.value
+    def __init__(self, imprint: Imprint) -> None:
+        self._imprint, self._tr = imprint, imprint.tr
 
     def sheet(self, sheet: ScorecardSheet) -> Sheet:
         """One scorecard, from its title to the signature; set a little closer if that keeps it on one page."""
@@ -221,13 +77,12 @@ class _Printer:
         if len(fill_pages(blocks)) > 1:
             closer = self._blocks(sheet, GUIDELINES_CLOSE)
             blocks = closer if len(fill_pages(closer)) == 1 else blocks
-        return Sheet(
-            blocks=tuple(blocks),
-            title=f"{sheet.submission_code} · {sheet.title} · {sheet.judge}",
+        return self._imprint.sheet(
+            f"{sheet.submission_code} · {sheet.title} · {sheet.judge}",
+            blocks,
+            is_confidential=True,
             head=" · ".join((self._tr("Scorecard"), sheet.submission_code, sheet.judge, sheet.title)),
-            foot=self._foot(sheet),
-            page_label=self._page_label,
-            mark=self._mark(sheet),
+            is_draft=sheet.state is ScorecardState.DRAFT,
         )
 
     def _blocks(self, sheet: ScorecardSheet, guidelines: Style) -> list[Block]:
@@ -252,58 +107,26 @@ class _Printer:
         blocks: list[Block] = [heading, Gap(3), Box(Paragraph(comment, BODY)), Gap(7), closing]
         return [Stack(blocks)] if len(comment) <= SHORT_COMMENT else blocks
 
-    def _mark(self, sheet: ScorecardSheet) -> str:
-        if sheet.mode is Mode.REHEARSAL:
-            return self._tr("REHEARSAL")
-        return self._tr("DRAFT") if sheet.state is ScorecardState.DRAFT else ""
-
-    def _page_label(self, page: int, pages: int) -> str:
-        return self._digits(self._tr("Page {page} of {pages}", page=page, pages=pages))
-
-    def _foot(self, sheet: ScorecardSheet) -> str:
-        printed = self._tr("Printed {date}", date=format_date(self._when, self._language, self._numerals))
-        # The end may go: the name of the contest stands in the head, too.
-        return " · ".join((self._tr("Confidential to the panel"), printed, self._prose(sheet.contest)))
-
     def _title(self, sheet: ScorecardSheet) -> Block:
-        repeated = sheet.edition in sheet.contest
-        contest = sheet.contest if repeated else f"{sheet.contest} {sheet.edition}"
-        left = [
-            Paragraph(self._tr("Scorecard"), TITLE),
-            Paragraph(self._prose(contest), CONTEST),
-            Paragraph(sheet.organiser, LABEL),
-        ]
-        right = [
+        right: list[Block] = [
             Paragraph(self._tr("Submission"), LABEL.but(align="right")),
             Paragraph(self._digits(str(sheet.submission_number)), TITLE.but(size=24, leading=29, align="right")),
             Paragraph(sheet.submission_code, BODY.but(face=Face.MEDIUM, align="right")),
         ]
-        return Row((Cell(0.74, Stack(left)), Cell(0.26, Stack(right))), above=0, below=7, rule_below=(1.2, NAVY))
+        return paper_head(self._imprint, self._tr("Scorecard"), right=Stack(right))
 
     def _facts(self, sheet: ScorecardSheet) -> list[Block]:
-        wide = [(self._tr("Title"), sheet.title, BODY.but(face=Face.MEDIUM, phrases=True))]
-        wide += [(self._tr("Applicant"), sheet.applicant, BODY.but(phrases=True))] if sheet.applicant else []
         judge = sheet.judge if not sheet.position else f"{sheet.judge}\n{sheet.position}"
-        facts = [
-            (self._tr("Category"), self._prose(sheet.category)),
-            (self._tr("Round"), self._prose(sheet.round)),
-            (self._tr("Judge"), judge),
-            (self._tr("Role"), sheet.role),
-        ]
-        rows: list[Block] = [
-            Row((Cell(0.13, Paragraph(label, LABEL)), Cell(0.87, Paragraph(text, style))), above=0, below=2)
-            for label, text, style in wide
-        ]
-        style = BODY.but(phrases=True)
-        for (label, text), (other, value) in zip(facts[::2], facts[1::2], strict=True):
-            cells = (
-                Cell(0.13, Paragraph(label, LABEL)),
-                Cell(0.45, Paragraph(text, style)),
-                Cell(0.1, Paragraph(other, LABEL), indent=0),
-                Cell(0.32, Paragraph(value, style)),
-            )
-            rows.append(Row(cells, above=0, below=2))
-        return rows
+        return paired_rows(
+            [(self._tr("Title"), sheet.title), (self._tr("Applicant"), sheet.applicant)],
+            [
+                (self._tr("Category"), self._prose(sheet.category)),
+                (self._tr("Round"), self._prose(sheet.round)),
+                (self._tr("Judge"), judge),
+                (self._tr("Role"), sheet.role),
+            ],
+            BODY.but(face=Face.MEDIUM, phrases=True),
+        )
 
     def _grid(self, sheet: ScorecardSheet, guidelines: Style) -> Block:
         shares = _shares(sheet)
@@ -333,7 +156,7 @@ class _Printer:
         blocks: list[Block] = [
             Stack(text, divides=True),
             Paragraph(self._score(row.full_mark), _level_with_name(10.5, INK).but(face=Face.REGULAR)),
-            Paragraph(self._score(row.score), _level_with_name(15, GREY if row.score is None else NAVY)),
+            self._given(row),
             Paragraph(beside, COMMENT),
         ]
         continued = Paragraph(self._tr("{name} (continued)", name=name), NAME)
@@ -346,6 +169,10 @@ class _Printer:
         ]
         note = Row((Cell(1.0, Stack(below, divides=True), indent=6),), above=0, below=5, rule_below=(0.5, HAIR))
         return Stack([replace(line, rule_below=None), note], divides=True)
+
+    def _given(self, row: ScorecardRow) -> Block:
+        score = Paragraph(self._score(row.score), _level_with_name(15, GREY if row.score is None else NAVY))
+        return Stack([score, Paragraph(row.level, LEVEL)]) if row.level else score
 
     def _evidence(self, pins: Sequence[PrintedPin]) -> str:
         """All pins of a criterion in one line; the name of a document stands before its first place only."""
@@ -377,47 +204,33 @@ class _Printer:
             lines=(sheet.position,) if sheet.position else (),
             style=BODY,
         )
-        date_line = Drawing(BODY.leading + 4, self._draw_date_line)
         state = Paragraph(self._tr(_STATES[sheet.state]), BODY.but(face=Face.MEDIUM, colour=NAVY, phrases=True))
         left: list[Block] = [state]
         if sheet.origin in _ORIGINS:
             left.append(Paragraph(self._tr(_ORIGINS[sheet.origin]), BODY.but(phrases=True)))
         if sheet.fingerprint:
             left += [Gap(6), self._check(sheet)]
-        return Row((Cell(0.5, Stack(left)), Cell(0.5, Stack([signature, date_line]), indent=4)), above=2, below=0)
+        return Row(
+            (Cell(0.5, Stack(left)), Cell(0.5, Stack([signature, date_line(self._tr("Date"))]), indent=4)),
+            above=2,
+            below=0,
+        )
 
     def _check(self, sheet: ScorecardSheet) -> Block:
-        groups = [sheet.fingerprint[start : start + 8] for start in range(0, len(sheet.fingerprint), 8)]
-        code = "\n".join(" ".join(groups[start : start + 4]) for start in range(0, len(groups), 4))
         content = f"judge-desktop scorecard {sheet.fingerprint} {sheet.submission_code}"
         label = self._tr("Check code of the score file (SHA-256)")
         if sheet.origin is not Origin.FILE:
             label = self._tr("Check code of the decision (SHA-256)")
-        text = Stack([Paragraph(label, SMALL), Paragraph(code, CODE)])
-        return Row((Cell(0.3, QrCode(content, 22 * MM)), Cell(0.7, text)), above=0, below=0)
-
-    def _draw_date_line(self, canvas: object, x: float, top: float, available: float) -> None:
-        label = self._tr("Date")
-        length = 42 * MM
-        left = x + (available - width(label, BODY) - 4 - length) / 2
-        y = top - BODY.leading
-        draw(canvas, left, y, label, BODY)
-        draw_rule(canvas, left + width(label, BODY) + 4, y - 1, length, 0.8, INK, dotted=True)
+        return check_code(label, sheet.fingerprint, content)
 
     def _score(self, score: Decimal | None) -> str:
-        return "–" if score is None else self._digits(plain(score))
+        return self._digits(written(score))
 
     def _digits(self, text: str) -> str:
-        return in_numerals(text, self._numerals)
+        return self._imprint.digits(text)
 
     def _prose(self, text: str) -> str:
-        return prose_in_numerals(text, self._numerals)
-
-
-def plain(score: Decimal) -> str:
-    """A score without needless zeros: 26.5, 30."""
-    written = f"{score:f}"
-    return written.rstrip("0").rstrip(".") if "." in written else written
+        return self._imprint.prose(text)
 
 
 def _shares(sheet: ScorecardSheet) -> tuple[float, ...]:

@@ -102,7 +102,7 @@ class ThaiFont(TTFont):  # type: ignore[misc]  # reportlab has no types
         buffer.add_str(text)
         buffer.guess_segment_properties()
         uharfbuzz.shape(self._native, buffer, _FEATURES)
-        return list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+        return list(zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True))  # None for no text at all
 
     def _shape(self, text: str) -> tuple[str, float]:
         glyphs = self._glyphs(text)

@@ -38,7 +38,7 @@ TieOrders = Mapping[str, tuple[TieOrder, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
+class Step:
     """One rung: criteria with equal weight (``criteria`` filled), or another kind."""
 
     kind: TieBreakStep
@@ -46,6 +46,7 @@ class _Step:
 
     @property
     def name(self) -> str:
+        """How ``Standing.decided_by`` calls it."""
         if self.kind in (TieBreakStep.CHAIR, TieBreakStep.RESOLUTION):
             return DECISION
         return f"criterion:{'+'.join(self.criteria)}" if self.criteria else self.kind.value
@@ -61,7 +62,7 @@ class _Block:
 
 @dataclass(frozen=True, slots=True)
 class _Ladder:
-    steps: tuple[_Step, ...]
+    steps: tuple[Step, ...]
     orders: tuple[TieOrder, ...] = field(default=())
 
 
@@ -79,7 +80,7 @@ def rank(
     the break_tie decisions that hold, used at the steps ``chair`` and ``resolution``. ``method`` says which end of the
     official scores is the best.
     """
-    ladder_ = _Ladder(_steps(ladder, weights or {}), tuple(orders))
+    ladder_ = _Ladder(steps_of(ladder, weights or {}), tuple(orders))
     by_id = sorted(tallied, key=lambda one: one.submission)
     scored = sorted((one for one in by_id if one.score is not None), key=_score, reverse=not method.lowest_is_best)
     blocks: list[_Block] = []
@@ -133,33 +134,37 @@ def _standing(one: Tally, place: int | None, block: _Block) -> Standing:
     )
 
 
-def _steps(ladder: Sequence[TieBreakStep], weights: Mapping[str, Decimal]) -> tuple[_Step, ...]:
-    steps: list[_Step] = []
+def steps_of(ladder: Sequence[TieBreakStep], weights: Mapping[str, Decimal]) -> tuple[Step, ...]:
+    """The rungs in their order, the criteria by their weights (criterion -> full mark, in the rubric's order)."""
+    steps: list[Step] = []
     for kind in ladder:
         if kind is not TieBreakStep.CRITERIA_BY_WEIGHT:
-            steps.append(_Step(kind))
+            steps.append(Step(kind))
             continue
         steps += [
-            _Step(kind, tuple(criterion for criterion, mark in weights.items() if mark == weight))
+            Step(kind, tuple(criterion for criterion, mark in weights.items() if mark == weight))
             for weight in sorted(set(weights.values()), reverse=True)
         ]
     return tuple(steps)
 
 
 def _settle(group: tuple[Tally, ...], ladder: _Ladder, at: int) -> list[_Block]:
-    """The group in blocks, from the step ``at`` on: after a split every part goes on at the next step.
-
-    Where people decide, a part stays at the step: who comes first may be decided, and then who comes second.
-    """
+    """The group in blocks, from the step ``at`` on: after a split every part goes on at the next step."""
     if len(group) == 1 or at == len(ladder.steps):
         return [_Block(group)]
     step = ladder.steps[at]
-    parts = _split(group, step, ladder.orders)
-    then = at if len(parts) > 1 and step.name == DECISION else at + 1
+    parts = parts_by(group, compared(group, step, ladder.orders))
     blocks: list[_Block] = []
     for part in parts:
-        blocks = _joined(blocks, _settle(part, ladder, then), step.name)
+        blocks = _joined(blocks, _settle(part, ladder, next_step(step, at, parts)), step.name)
     return blocks
+
+
+def next_step(step: Step, at: int, parts: Sequence[Sequence[Tally]]) -> int:
+    """Where the parts go on that the step at ``at`` made. Where people decide, a part stays at the step: who comes
+    first may be decided, and then who comes second.
+    """
+    return at if len(parts) > 1 and step.name == DECISION else at + 1
 
 
 def _joined(before: list[_Block], after: list[_Block], decided_by: str) -> list[_Block]:
@@ -168,19 +173,22 @@ def _joined(before: list[_Block], after: list[_Block], decided_by: str) -> list[
     return [*before[:-1], _Block(before[-1].members, decided_by), *after]
 
 
-def _split(group: tuple[Tally, ...], step: _Step, orders: tuple[TieOrder, ...]) -> list[tuple[Tally, ...]]:
+def compared(
+    group: tuple[Tally, ...], step: Step, orders: tuple[TieOrder, ...] = ()
+) -> Sequence[Fraction | int | None]:
+    """What a step compares, one figure for each of the group, the highest is the best; None where there is none."""
     match step.kind:
         case TieBreakStep.CRITERIA_BY_WEIGHT:
-            return _split_by(group, [_sum_of_means(one, step.criteria) for one in group])
+            return [_sum_of_means(one, step.criteria) for one in group]
         case TieBreakStep.MEDIAN:
-            return _split_by(group, [one.median for one in group])
+            return [one.median for one in group]
         case TieBreakStep.HEAD_TO_HEAD:
-            return _split_by(group, _beats_all(group))
+            return _beats_all(group)
         case TieBreakStep.CHAIR | TieBreakStep.RESOLUTION:
-            return _split_by(group, _decided_places(group, orders))
+            return _decided_places(group, orders)
 
 
-def _split_by(group: tuple[Tally, ...], values: Sequence[Fraction | int | None]) -> list[tuple[Tally, ...]]:
+def parts_by(group: tuple[Tally, ...], values: Sequence[Fraction | int | None]) -> list[tuple[Tally, ...]]:
     """Parts by value, highest first; the group stays whole where a value is missing."""
     known = [value for value in values if value is not None]
     if len(known) < len(values):

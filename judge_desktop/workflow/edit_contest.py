@@ -22,6 +22,7 @@ class ContestSection(StrEnum):
     """The section of a contest that a change is about, as the audit log names it."""
 
     INFORMATION = "information"
+    LETTERHEAD = "letterhead"
     CATEGORIES = "categories"
     RULES = "rules"
     TIMELINE = "timeline"

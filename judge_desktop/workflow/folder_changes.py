@@ -78,6 +78,7 @@ def as_changed(before: Contest, read: Contest) -> Contest:
         panel=replace(before.panel, judges=judges),
         rounds=read.rounds,
         timeline=read.timeline,
+        letterhead=read.letterhead,
     )
     planned = any(one.schedule.slots for one in before.rounds)
     same = [one.id for one in before.finalists] == [one.id for one in changed.finalists]

@@ -9,13 +9,14 @@ from pathlib import Path
 from judge_desktop.config.i18n import Language, translator
 from judge_desktop.config.paths import resource
 from judge_desktop.config.thai_digits import Numerals
-from judge_desktop.domain.contest import Contest, Mode
+from judge_desktop.domain.contest import Contest
 from judge_desktop.exchange.contest_folder import read_contest_folder
-from judge_desktop.reports.scorecard_report import ScorecardSheet, sheet_of, write_scorecards
+from judge_desktop.reports.scorecard_sheet import ScorecardSheet, sheet_of
 from judge_desktop.reports.thai_font import Face, font
 from judge_desktop.workflow.create_contest import DEMO_FOLDER
 from tests.bench.measuring import Line, line_of, timed
 from tests.bench.rounds import card_of
+from tests.unit.reports.sheets import write_scorecards
 
 WHEN = date(2023, 9, 8)
 
@@ -50,7 +51,6 @@ def _sheets(contest: Contest, limit: int) -> list[ScorecardSheet]:
         sheet_of(
             contest,
             round_id,
-            Mode.OFFICIAL,
             judge,
             submission,
             card_of(submission.id, [criterion.id for criterion in contest.rubric_of(submission).criteria], place),
@@ -64,7 +64,7 @@ def _sheets(contest: Contest, limit: int) -> list[ScorecardSheet]:
 
 
 def _words(sheet: ScorecardSheet) -> list[str]:
-    texts = [sheet.contest, sheet.title, sheet.applicant, sheet.judge, sheet.position]
+    texts = [sheet.round, sheet.title, sheet.applicant, sheet.judge, sheet.position]
     for row in sheet.rows:
         texts += [row.criterion, *row.guidelines, row.comment, str(row.score)]
     return texts

@@ -30,6 +30,7 @@ from judge_desktop.domain.contest import (
     Submission,
 )
 from judge_desktop.domain.decisions import Decision, DecisionKind
+from judge_desktop.domain.letterhead import Letterhead, Signatory
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.panel import ChairCopy, Confirmation, Judge, KnownKey, Panel, Role
 from judge_desktop.domain.rubric import Criterion, CriterionGroup, Level, Rubric
@@ -40,6 +41,7 @@ from judge_desktop.exchange.encryption import AgeKey
 from judge_desktop.exchange.keys import Identity
 from judge_desktop.exchange.package_file import SignedPackage, write_package
 from judge_desktop.exchange.signing import SigningKey
+from tests.helpers.logos import logo
 
 CHAIR, DEPUTY, JUDGE, STRANGER = (
     Identity(SigningKey(sha256(name).digest()), AgeKey.generate())
@@ -169,6 +171,10 @@ def small_contest(rules: Rules | None = None) -> Contest:
             ),
         ),
         timeline=(TimelineEntry(id="award-day", name=Text(th="วันมอบรางวัล"), starts_on=date(2023, 9, 30)),),
+        letterhead=Letterhead(
+            logo=logo(),
+            signatories=(Signatory(name=Text(th="นางลงชื่อ"), position=Text(th="ผู้อำนวยการ", en="Director")),),
+        ),
     )
 
 
@@ -284,6 +290,12 @@ texts = st.builds(Text, words, words)
 ids = st.from_regex(r"\A[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,8}[A-Za-z0-9_-])?\Z", fullmatch=True)
 marks = st.integers(1, 9999).map(lambda tenths: Decimal(tenths) / 10)
 
+letterheads = st.builds(
+    Letterhead,
+    logo=st.sampled_from((b"", logo(), logo(kind="JPEG"))),
+    signatories=st.lists(st.builds(Signatory, name=texts, position=texts), max_size=4).map(tuple),
+)
+
 
 def distinct_ids(most: int) -> st.SearchStrategy[list[str]]:
     """One to ``most`` ids that differ by more than capitals."""
@@ -377,6 +389,7 @@ def contests(draw: st.DrawFn) -> Contest:
                 known_recusals=tuple(draw(st.lists(recusals, max_size=2))),
             ),
         ),
+        letterhead=draw(letterheads),
     )
 
 

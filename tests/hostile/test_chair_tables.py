@@ -132,4 +132,4 @@ def test_a_place_that_is_no_file_keeps_nobody_waiting(chair: Copy, tmp_path: Pat
     (tmp_path / "contest").mkdir()
     with pipe(tmp_path / "contest" / "contest.toml", b"") as path:
         findings = chair.run("contest", "check", path.parent).said["findings"]
-    assert "settings_unreadable" in {one["code"] for one in findings}
+    assert "file_not_readable" in {one["code"] for one in findings}

@@ -5,10 +5,10 @@ High agreement is not a safe winner: the card says so.
 
 from __future__ import annotations
 
-from judge_desktop.config.i18n import current_language, tr, translator
+from judge_desktop.config.i18n import Translator, current_language, tr, translator
 from judge_desktop.config.phrases import sentence_of_caution
+from judge_desktop.config.statistics_words import alpha_bounds, alpha_words, reliability_words
 from judge_desktop.domain.statistics import Agreement, CautionCode, Icc, Statistics
-from judge_desktop.ui.chair.judge_words import alpha_bounds, alpha_words, reliability_words
 from judge_desktop.ui.chair.winner_card import section
 from judge_desktop.ui.chair.worded_table import WordedTable
 from judge_desktop.ui.widgets.folding_card import FoldingCard
@@ -44,7 +44,7 @@ def agreement_sentence(agreement: Agreement) -> str:
     alpha = agreement.krippendorff_alpha.get("interval")
     if alpha is None:
         return tr("Too few scorecards to compute")
-    return tr("{words} ({figure})", words=alpha_words(alpha), figure=_figure(alpha))
+    return tr("{words} ({figure})", words=alpha_words(alpha, _language()), figure=_figure(alpha))
 
 
 def _table(statistics: Statistics) -> WordedTable:
@@ -71,7 +71,7 @@ def _alpha_row(statistics: Statistics) -> TableRow:
     question = TableCell(tr("Do the judges' points agree?"), tr("Krippendorff's alpha, interval"))
     if alpha is None:
         return TableRow("alpha", (question, _why(statistics, "krippendorff_alpha"), _NOTHING))
-    reading = TableCell(alpha_words(alpha), alpha_bounds(alpha))
+    reading = TableCell(alpha_words(alpha, _language()), alpha_bounds(alpha, _language()))
     return TableRow("alpha", (question, reading, TableCell(_figure(alpha), line=Type.LABEL)))
 
 
@@ -81,7 +81,7 @@ def _icc_row(form: str, question: str, statistics: Statistics) -> TableRow:
     first = TableCell(question, tr("Intraclass correlation {form}", form=form))
     if icc is None:
         return TableRow(form, (first, _why(statistics, "icc"), _NOTHING))
-    reading = TableCell(reliability_words(icc.value), _complete(agreement))
+    reading = TableCell(reliability_words(icc.value, _language()), _complete(agreement))
     return TableRow(form, (first, reading, TableCell(_figure(icc.value), _range(icc), line=Type.LABEL)))
 
 
@@ -100,7 +100,7 @@ def _w_row(statistics: Statistics) -> TableRow:
 def _why(statistics: Statistics, figure: str) -> TableCell:
     """That a figure cannot be computed, with the caution that says why."""
     said = [
-        sentence_of_caution(one, translator(current_language()))
+        sentence_of_caution(one, _language())
         for one in statistics.cautions
         if one.details.get("figure") == figure and one.code is not CautionCode.P_VALUE_ROUGH
     ]
@@ -129,3 +129,7 @@ def _note(agreement: Agreement) -> str:
     if panel is None or order is None or order.value - panel.value < _GAP:
         return ""
     return tr("The judges agree better on the order than on the points: they differ in strictness")
+
+
+def _language() -> Translator:
+    return translator(current_language())

@@ -24,7 +24,6 @@ from judge_desktop.ui.chair.round_figures import RoundFigures
 from judge_desktop.ui.chair.score_plots import HeatMap, RankingTable
 from judge_desktop.ui.chair.talk_notices import notices_of, prompt_name, prompts_of
 from judge_desktop.ui.chair.winner_card import WinnerCard
-from judge_desktop.ui.chair.winner_figures import CategoryFigures, category_figures, is_something_covered
 from judge_desktop.ui.chair.winner_line import WinnerLine
 from judge_desktop.ui.chair.winner_words import Answer, answer_of
 from judge_desktop.ui.chair.wording import category_words, method_words, numbers_of
@@ -37,6 +36,7 @@ from judge_desktop.ui.widgets.status_chip import StatusChip
 from judge_desktop.ui.widgets.table import TableColumn
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, Role, Type
+from judge_desktop.workflow.category_figures import CategoryFigures, category_figures
 from judge_desktop.workflow.deliberation import CategoryRoom
 
 _PLOT_COLUMN = 3
@@ -132,7 +132,7 @@ class CategoryView(QWidget):
         found, results = figures.found, self._state.results
         if found is None or results is None:
             return None
-        covered = is_something_covered(self._state)
+        covered = self._state.is_something_covered
         return category_figures(found, self._standings, self._category.id, results.method, is_something_covered=covered)
 
     def submission(self) -> str:

@@ -25,6 +25,7 @@ Change = Callable[[Contest], Contest]
 _COST_NOTHING = frozenset(
     {
         ContestSection.INFORMATION,
+        ContestSection.LETTERHEAD,
         ContestSection.TIMELINE,
         ContestSection.ATTACHMENTS,
         ContestSection.DEPUTIES,

@@ -16,7 +16,9 @@ from judge_desktop.ui.chair.beside import Beside
 from judge_desktop.ui.chair.contest_edits import ContestEdits
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.draft_fields import Belongs, DraftFields, nothing
+from judge_desktop.ui.chair.letterhead_card import LetterheadCard
 from judge_desktop.ui.chair.typed_values import WORDS, lines_of, with_lines
+from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.text_field import LabelledField
 from judge_desktop.ui.widgets.tokens import SPACE_16
@@ -24,21 +26,24 @@ from judge_desktop.workflow.edit_contest import ContestSection
 
 
 class InformationTab(QWidget):
-    """Three cards: name and organiser, what it is about, contact."""
+    """Four cards: name and organiser, logo and signatories, what it is about, contact."""
 
-    def __init__(self, edits: ContestEdits) -> None:
+    def __init__(self, desk: Desk, edits: ContestEdits) -> None:
         super().__init__()
         self._fields = DraftFields(edits, ContestSection.INFORMATION)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_16)
         column.addWidget(self._name_card())
+        self.letterhead = LetterheadCard(desk, edits)
+        column.addWidget(self.letterhead)
         column.addWidget(self._about_card())
         column.addWidget(self._contact_card())
 
     def show_state(self, state: ContestState, findings: Sequence[Finding]) -> None:
         """Show the draft; `findings` are all that are known about it."""
         self._fields.show(state.contest, findings)
+        self.letterhead.show_contest(state.contest)
 
     def _name_card(self) -> Card:
         card = Card(tr("Name and organiser"))

@@ -65,7 +65,7 @@ class ContestPage(ChairPage):
         self._package_news = QVBoxLayout()
         self.body.addLayout(self._package_news)
         self._sent: Notice | None = None
-        self.information = InformationTab(self.edits)
+        self.information = InformationTab(desk, self.edits)
         self.categories = CategoriesTab(self.edits)
         self.rules = RulesTab(self.edits)
         self.timeline = TimelineTab(self.edits)
@@ -132,7 +132,7 @@ def _edited_here(contest: Contest) -> tuple[object, ...]:
     """What of a contest is edited on this page and travels to the judges."""
     about = (contest.name, contest.edition, contest.year, contest.organiser, contest.contact, contest.description)
     texts = (contest.objectives, contest.applicant_types, contest.eligibility, contest.timeline)
-    return (*about, *texts, contest.categories, contest.popular_vote, contest.rules)
+    return (*about, *texts, contest.letterhead.logo, contest.categories, contest.popular_vote, contest.rules)
 
 
 def _tabs(findings: Sequence[Finding] = ()) -> list[Tab]:

@@ -92,9 +92,15 @@ class ContestState:
         """The contest as the judges have it; before a package was built, as it stands here."""
         return self.package.contest if self.package is not None else self.contest
 
-    def sight(self, where: Where) -> Sight:
+    def sight(self, where: Where, *, has_identity: bool) -> Sight:
         """What says which reports can be printed."""
-        return Sight(self.contest, self.contest.round(where.round), self.documents)
+        return Sight(self.contest, self.contest.round(where.round), self.documents, has_identity)
+
+    @property
+    def is_something_covered(self) -> bool:
+        """Whether the chair may not see the scores of some category, so that no figure of the whole round is shown."""
+        rooms = self.deliberation.rooms.values() if self.deliberation is not None else ()
+        return any(room.is_covered for room in rooms)
 
     @cached_property
     def listed(self) -> tuple[Listed, ...]:

@@ -11,15 +11,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from judge_desktop.config.i18n import tr, trn
+from judge_desktop.config.i18n import Translator, current_language, tr, translator, trn
+from judge_desktop.config.statistics_words import order_words, question_words, severity_words, signed
 from judge_desktop.domain.statistics import CautionCode, JudgeFigures, Outlier, Statistics
 from judge_desktop.ui.chair.agreement_card import AgreementCard
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.covered_card import CoveredCard
 from judge_desktop.ui.chair.judge_names import JudgeNames
-from judge_desktop.ui.chair.judge_words import order_words, question_words, severity_words, signed
 from judge_desktop.ui.chair.round_figures import RoundFigures
-from judge_desktop.ui.chair.winner_figures import is_something_covered
 from judge_desktop.ui.chair.worded_table import WordedTable
 from judge_desktop.ui.chair.wording import category_words, numbered_title
 from judge_desktop.ui.widgets.card import Card
@@ -39,7 +38,7 @@ _SEVERITY_NARROW, _ORDER_NARROW = 108, 176
 
 def judges_words(state: ContestState, figures: RoundFigures, names: JudgeNames) -> tuple[str, Shape, Tone]:
     """How it stands, for its row in the list."""
-    if is_something_covered(state):
+    if state.is_something_covered:
         return tr("Covered for now"), Shape.PADLOCK, Tone.NEUTRAL
     if names.is_hidden:
         return tr("For the chair only"), Shape.PADLOCK, Tone.NEUTRAL
@@ -81,7 +80,7 @@ class JudgesView(QWidget):
         column.addStretch(1)
 
     def _content(self, figures: RoundFigures, *, is_open: bool) -> Sequence[QWidget]:
-        if is_something_covered(self._state):
+        if self._state.is_something_covered:
             how = tr("They are made of all categories together and would give something away")
             return [CoveredCard("lock", tr("Not shown while the scores of a category are covered"), how)]
         if figures.found is None:
@@ -117,7 +116,7 @@ class JudgesView(QWidget):
         found = contest.submission(one.submission)
         about = numbered_title(found) if found is not None else one.submission
         parts = (about, category_words(category) if category is not None else "")
-        title = f"{judge} · {question_words(one)}"
+        title = f"{judge} · {question_words(one, _language())}"
         row = StatusRow(
             Shape.TRIANGLE,
             title,
@@ -143,7 +142,7 @@ class JudgesView(QWidget):
         return card
 
     def _row(self, one: JudgeFigures) -> TableRow:
-        words = severity_words(one)
+        words = severity_words(one, _language())
         name = TableCell(self._names.full(one.judge), words, tip=words)
         error = f"± {one.severity_error:.1f}" if one.severity_error is not None else ""
         severity = TableCell(
@@ -155,7 +154,7 @@ class JudgesView(QWidget):
         )
         spread = tr("give or take {points}", points=f"{one.residual_sd:.1f}") if one.residual_sd is not None else ""
         cards = trn("{n} scorecard", "{n} scorecards", one.scorecards)
-        order = order_words(one.spearman_rest, are_few=self._are_few)
+        order = order_words(one.spearman_rest, _language(), are_few=self._are_few)
         figure = f"{one.spearman_rest:.2f}" if one.spearman_rest is not None else ""
         cells = (
             name,
@@ -210,3 +209,7 @@ def _how() -> str:
     return tr(
         "Only scorecards that count. Strictness is no fault: a judge is marked beyond 10 points and 2 standard errors"
     )
+
+
+def _language() -> Translator:
+    return translator(current_language())

@@ -12,7 +12,6 @@ from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.contest import Contest
 from judge_desktop.ui.chair.judge_names import JudgeNames
 from judge_desktop.ui.chair.two_columns import TwoColumns
-from judge_desktop.ui.chair.winner_figures import CategoryFigures
 from judge_desktop.ui.chair.winner_tables import (
     few_shown,
     left_out_shown,
@@ -31,6 +30,7 @@ from judge_desktop.ui.widgets.table import Table
 from judge_desktop.ui.widgets.table_in_card import beside_cells, sides_of_table
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_8, SPACE_12, Role, Type
+from judge_desktop.workflow.category_figures import CategoryFigures
 
 
 class WinnerCard(FoldingCard):

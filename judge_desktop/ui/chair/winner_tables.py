@@ -6,19 +6,20 @@ They show the same few submissions (``CategoryFigures.shown``) and say each chan
 from __future__ import annotations
 
 from judge_desktop.config.i18n import tr, trn
+from judge_desktop.config.statistics_words import share_words
 from judge_desktop.domain.contest import Contest, Method
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.statistics import LeftOut
 from judge_desktop.scoring.tally import head_to_head
 from judge_desktop.ui.chair.judge_names import JudgeNames
-from judge_desktop.ui.chair.winner_figures import METHODS, CategoryFigures
-from judge_desktop.ui.chair.winner_words import explained, share_words, why_not_computed
+from judge_desktop.ui.chair.winner_words import explained, why_not_computed
 from judge_desktop.ui.chair.worded_table import WordedTable
 from judge_desktop.ui.chair.wording import method_words, numbered_title, numbers_of
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.share_bars import Share, ShareBars
 from judge_desktop.ui.widgets.table import TableCell, TableColumn, TableRow
 from judge_desktop.ui.widgets.tokens import Role, Tone, Type
+from judge_desktop.workflow.category_figures import METHODS, CategoryFigures
 
 MOST_JUDGES = 12  # rows that are looked through at a glance; of more only those who change something
 _METHOD, _WINNER, _FIGURE, _PAIR, _FIRST = 222, 276, 96, 84, 150

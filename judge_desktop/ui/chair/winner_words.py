@@ -8,13 +8,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from judge_desktop.config.i18n import mark, tr, trn
+from judge_desktop.config.statistics_words import share_words
 from judge_desktop.domain.contest import Contest, Method
 from judge_desktop.domain.statistics import CautionCode, LeftOut, Verdict
 from judge_desktop.scoring.tally import mean, round_half_up
 from judge_desktop.ui.chair.judge_names import JudgeNames
-from judge_desktop.ui.chair.winner_figures import CategoryFigures
 from judge_desktop.ui.chair.wording import decided_by_words, figure, method_words, numbers_of
 from judge_desktop.ui.widgets.finding_row import Weight
+from judge_desktop.workflow.category_figures import CategoryFigures
 
 _MOST_NAMES = 3  # of more judges the sentence says how many; the details say who
 _EXPLAINED = {
@@ -210,15 +211,6 @@ def _share(figures: CategoryFigures, contest: Contest) -> str:
         return ""
     numbers = numbers_of(contest, (winner,))
     return tr("submission {numbers} is first in {share} of redrawn panels", numbers=numbers, share=share_words(share))
-
-
-def share_words(share: float) -> str:
-    """A share in whole percent that never says “all” or “none” of what is only nearly so."""
-    if 0 < share < 0.01:
-        return "< 1 %"
-    if 0.99 < share < 1:
-        return "> 99 %"
-    return f"{share * 100:.0f} %"
 
 
 def explained(method: Method) -> str:

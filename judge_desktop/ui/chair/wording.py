@@ -5,7 +5,6 @@ Sentences of refusals and findings are ``config.phrases``; here they only get th
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -20,7 +19,6 @@ from judge_desktop.config.thai_dates import BUDDHIST_ERA, format_date, format_ti
 from judge_desktop.domain.contest import Category, Contest, Method, Mode, Submission
 from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.merging import Outcome
-from judge_desktop.domain.package import Package
 from judge_desktop.domain.panel import Confirmation, Judge, Role
 from judge_desktop.domain.rubric import Criterion
 from judge_desktop.domain.view import Origin, WhyNotCounted
@@ -67,7 +65,6 @@ _ORIGINS = {
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _MANY, _FEW = 20, 12
 """A sentence names so many things; of more only the first few."""
-_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 
 
 def mode_words(mode: Mode | None) -> str:
@@ -227,23 +224,6 @@ def short_names(judges: Sequence[Judge]) -> dict[str, str]:
     short = {one.id: one.name.in_language(_language()).split()[place] for one in judges}
     taken = list(short.values())
     return {one.id: short[one.id] if taken.count(short[one.id]) == 1 else name_of(one) for one in judges}
-
-
-def masked_names(package: Package, judges: Sequence[Judge]) -> dict[str, str]:
-    """Judge -> “Judge A”, “กรรมการ ก”: letters that do not follow the order of the panel and stay the same, also when
-    a package update comes in the middle of the day.
-    """
-
-    def drawn(judge: Judge) -> str:
-        return hashlib.sha256(f"{package.contest.id} {package.round} {judge.id}".encode()).hexdigest()
-
-    named = {}
-    for place, judge in enumerate(sorted(judges, key=drawn)):
-        is_thai = current_language() is Language.TH
-        letter = _LETTERS[place % len(_LETTERS)] if is_thai else chr(ord("A") + place % 26)
-        round_ = place // (len(_LETTERS) if is_thai else 26)
-        named[judge.id] = tr("Judge {letter}", letter=letter + (str(round_ + 1) if round_ else ""))
-    return named
 
 
 def size_words(size: int) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 
 from judge_desktop.config.i18n import current_language, tr, translator, trn
-from judge_desktop.config.phrases import sentence, sentence_of_error
+from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.config.report_words import report_name
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.report_kinds import ReportKind
@@ -21,14 +21,13 @@ from judge_desktop.ui.printing.handing_out import Copies, ask_where
 from judge_desktop.ui.printing.kept_choices import KeptChoices, kept_choices, with_choices
 from judge_desktop.ui.printing.paper_run import PaperRun
 from judge_desktop.ui.printing.previewing import Previewing
-from judge_desktop.ui.printing.report_list import Answers
 from judge_desktop.ui.printing.report_parts import ReportParts
 from judge_desktop.ui.printing.set_papers import SetPapers
 from judge_desktop.ui.printing.ways import way_to
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.workflow.packages_here import Where
 from judge_desktop.workflow.printing.print_report import keep_report, set_report
-from judge_desktop.workflow.printing.printable import printable
+from judge_desktop.workflow.printing.printable import Answers, printable
 
 _PATIENCE_MS = 300  # papers that come sooner need no words
 
@@ -67,7 +66,7 @@ class PrintPage(ChairPage):
 
     def show_state(self, state: ContestState) -> None:
         self._state = state
-        self._answers = printable(state.sight(self.where))
+        self._answers = printable(state.sight(self.where, has_identity=self.desk.ws.own_name is not None))
         self.parts.show_contest(state.judged)
         self.parts.show_answers(self._answers)
         first = next((kind for kind, why in self._answers.items() if why is None), ReportKind.SCHEDULE)
@@ -100,8 +99,8 @@ class PrintPage(ChairPage):
         why = self._answers.get(kind)
         if why is not None:
             self.previewing.cancel()
-            page, words = way_to(why)
-            self._show_reason(sentence(why, translator(current_language())), page, words)
+            page, words = way_to(why.code)
+            self._show_reason(sentence_of_error(why, translator(current_language())), page, words)
             return
         ws, where, language, options = self.desk.ws, self.where, translator(asked[1]), asked[2]
         self.previewing.ask(

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from judge_desktop.config.i18n import current_language, tr, translator
-from judge_desktop.config.phrases import sentence
+from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.config.report_words import reader_words, report_name
-from judge_desktop.domain.errors import Code
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.ui.notices import what_and_how
 from judge_desktop.ui.printing.report_groups import grouped
@@ -20,11 +17,9 @@ from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.text_lines import paint_line
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import Role, Type
+from judge_desktop.workflow.printing.printable import Answers, Refusal
 
 _HEADING = 34
-
-Answers = Mapping[ReportKind, Code | None]
-"""Report -> why it cannot be printed yet, None when it can be."""
 
 
 class ReportList(RowList):
@@ -44,13 +39,13 @@ class ReportList(RowList):
         self.set_rows([report_row(kind, answers[kind]) for kinds in groups.values() for kind in kinds])
 
 
-def report_row(kind: ReportKind, why: Code | None) -> ListRow:
+def report_row(kind: ReportKind, why: Refusal) -> ListRow:
     """One line: name, and below it to whom it may go or why it cannot be printed yet."""
     words = translator(current_language())
     name = report_name(kind, words)
     if why is None:
         return ListRow(kind.value, "", name, reader_words(kind, words), Shape.NONE)
-    what, _ = what_and_how(sentence(why, words))
+    what, _ = what_and_how(sentence_of_error(why, words))
     return ListRow(kind.value, "", name, what, Shape.DASHED, muted=True)
 
 

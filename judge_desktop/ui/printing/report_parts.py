@@ -13,7 +13,7 @@ from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.ui.printing.kept_choices import KeptChoices
 from judge_desktop.ui.printing.paper_view import PaperView
 from judge_desktop.ui.printing.report_choices import ReportChoices
-from judge_desktop.ui.printing.report_list import Answers, ReportList
+from judge_desktop.ui.printing.report_list import ReportList
 from judge_desktop.ui.viewers.reading.reader import Reader
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.card import Card
@@ -21,6 +21,7 @@ from judge_desktop.ui.widgets.choices import ChoiceField
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_20, SPACE_28, Role, Type
+from judge_desktop.workflow.printing.printable import Answers
 
 LIST_FROM = 820  # px of width: with less the list would leave the paper too little
 _LIST_WIDTH = 330

@@ -12,6 +12,12 @@ _WAYS: Mapping[Code, tuple[str, str]] = {
     Code.NO_RUNNING_ORDER: ("day:plan", mark("Presentation day")),
     Code.NOTHING_TO_PRINT: ("merge", mark("Merge scores")),
     Code.INVARIANT_BROKEN: ("merge", mark("Merge scores")),
+    Code.FIGURES_COVERED: ("merge", mark("Merge scores")),
+    Code.ROUND_STILL_OPEN: ("finish", mark("Finish the day")),
+    Code.ANNOUNCED_BEFORE_CLOSING: ("finish", mark("Finish the day")),
+    Code.ANNOUNCED_BEFORE_AWARDS: ("standings", mark("Deliberate")),
+    Code.NOBODY_SHORTLISTED: ("submissions", mark("Submissions")),
+    Code.NOBODY_ASSIGNED: ("panel", mark("Panel")),
 }
 
 

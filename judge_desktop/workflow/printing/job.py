@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from judge_desktop.config.i18n import Translator
 from judge_desktop.config.thai_digits import Numerals
 from judge_desktop.domain.contest import Contest, Mode, Round
 from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.domain.letterhead import Letterhead
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.exchange.file_names import speaking_name
 from judge_desktop.reports.imprint import Imprint, imprint_of
@@ -67,7 +68,9 @@ class PrintJob:
     @cached_property
     def sight(self) -> Sight:
         """What says whether the report can be printed. Refuses ``NO_CONTEST`` on a copy that runs no contest."""
-        return Sight(self.draft, self.draft_round, self.known if self.mode is not None else None)
+        known = self.known if self.mode is not None else None
+        has_identity = self.ws.own_name is not None
+        return Sight(self.draft, self.draft_round, known, has_identity, self.options.categories)
 
     @property
     def contest(self) -> Contest:
@@ -89,9 +92,15 @@ class PrintJob:
                 raise
             return None
 
+    @cached_property
+    def letterhead(self) -> Letterhead:
+        """Logo and signatories as the chair has them now: who signs is often settled after the package is out."""
+        return self.draft.letterhead if self.part is Part.CHAIR else self.contest.letterhead
+
     def imprint(self, contest: Contest | None = None) -> Imprint:
         """What every page of this print carries; ``contest`` is another one than that of the package (the draft)."""
-        return imprint_of(contest or self.contest, self.mode, self.tr, self.numerals.value, self.ws.today())
+        contest = contest or replace(self.contest, letterhead=self.letterhead)
+        return imprint_of(contest, self.mode, self.tr, self.numerals.value, self.ws.today())
 
     def path(self, *name: str) -> Path:
         """A file of this print by a name that speaks, e.g. ("Standings", "Smart Mobility")."""

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from judge_desktop.config.i18n import Translator
 from judge_desktop.config.thai_digits import Numerals
+from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.domain.scorecard import ScorecardState
 from judge_desktop.store import scoring_sessions
 from judge_desktop.workflow.printing.counted import counted
+from judge_desktop.workflow.printing.kinds import PrintOptions
 from judge_desktop.workflow.printing.record import record_print
 from judge_desktop.workflow.scoring_session import ScoringSession
 from judge_desktop.workflow.workspace import Progress, Workspace
@@ -29,18 +31,20 @@ def print_own_scorecards(
 
     ``progress`` is called with (scorecards done, in all) and may raise to cancel; then no file is left.
     """
-    from judge_desktop.reports.scorecard_report import sheet_of, write_scorecards
+    from judge_desktop.reports.imprint import imprint_of
+    from judge_desktop.reports.scorecard_report import scorecard_sheets
+    from judge_desktop.reports.scorecard_sheet import sheet_of
 
     chosen = tuple(submissions) or tuple(
         one.submission for one in session.scorecards() if one.state is not ScorecardState.RECUSED
     )
     with ws.database.reading() as connection:
         sent = {one.revision: one.sha256 for one in scoring_sessions.exports_of(connection, session.session)}
-    sheets = [
+    imprint = imprint_of(session.contest, session.mode, tr, numerals.value, ws.today())
+    sheets = (
         sheet_of(
             session.contest,
             session.package.round,
-            session.mode,
             session.judge,
             session.submission(one),
             session.scorecard(one),
@@ -48,8 +52,33 @@ def print_own_scorecards(
             sent.get(session.sent_in(one), ""),
             attachments=session.attachments_pinned(one),
         )
-        for one in chosen
-    ]
-    pages = write_scorecards(counted(sheets, progress), path, tr, numerals.value, ws.today().date())
-    record_print(ws, ReportKind.SCORECARDS, session.contest.id, len(sheets), session.judge.id)
+        for one in counted(chosen, progress)
+    )
+    pages = imprint.write(path, tr("Scorecards"), scorecard_sheets(sheets, imprint))
+    record_print(ws, ReportKind.SCORECARDS, session.contest.id, len(chosen), session.judge.id)
     return pages
+
+
+def own_choice(session: ScoringSession, wanted: PrintOptions) -> tuple[str, ...]:
+    """Which of her submissions a judge chose to print; empty when nothing was chosen.
+
+    Refuses ``SUBMISSION_UNKNOWN``, ``NOT_ASSIGNED``, ``CATEGORY_UNKNOWN``, ``JUDGE_UNKNOWN`` (another judge's), and
+    ``NOTHING_TO_PRINT`` when nothing is left.
+    """
+    for judge in wanted.judges:
+        if judge != session.judge.id:
+            raise JudgeDesktopError(Code.JUDGE_UNKNOWN, judge=judge)
+    for category in wanted.categories:
+        if session.contest.category(category) is None:
+            raise JudgeDesktopError(Code.CATEGORY_UNKNOWN, category=category)
+    named = {session.submission(one).id for one in wanted.submissions}
+    if not named and not wanted.categories:
+        return ()
+    chosen = tuple(
+        one.id
+        for one in session.submissions
+        if (not named or one.id in named) and (not wanted.categories or one.category in wanted.categories)
+    )
+    if not chosen:
+        raise JudgeDesktopError(Code.NOTHING_TO_PRINT)
+    return chosen

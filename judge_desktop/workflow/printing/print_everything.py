@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from judge_desktop.config.i18n import Translator
-from judge_desktop.domain.errors import Code
+from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
 from judge_desktop.workflow.printing.kinds import AS_USUAL, PrintOptions
@@ -24,7 +24,7 @@ class EverythingPrinted:
     """The files of each report, and why the others were left out."""
 
     files: Mapping[ReportKind, tuple[Path, ...]]
-    left_out: Mapping[ReportKind, Code]
+    left_out: Mapping[ReportKind, JudgeDesktopError]
 
     @property
     def paths(self) -> tuple[Path, ...]:

@@ -17,14 +17,11 @@ from judge_desktop.exchange.writing import disk_refusals, replacing
 from judge_desktop.store.contests import Part
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where, contest_part
 from judge_desktop.workflow.printing.choices import check_choices
-from judge_desktop.workflow.printing.kinds import AS_USUAL, MODULES, PrintOptions
+from judge_desktop.workflow.printing.kinds import AS_USUAL, MODULES, OWN, PrintOptions
 from judge_desktop.workflow.printing.printable import Sight, part_of, why_not
 from judge_desktop.workflow.printing.record import record_print
 from judge_desktop.workflow.scoring_session import open_session
 from judge_desktop.workflow.workspace import Progress, Workspace
-
-OF_JUDGES = frozenset({ReportKind.SCORECARDS})
-"""What a judge prints from her own copy, where there is nothing of the chair's."""
 
 
 def print_report(
@@ -62,7 +59,7 @@ def set_report(
     from judge_desktop.workflow.printing.job import PrintJob
 
     job = PrintJob(ws=ws, kind=kind, folder=folder, tr=tr, options=options, where=where, progress=progress)
-    if kind in OF_JUDGES and job.part is Part.JUDGE:
+    if kind in OWN and job.part is Part.JUDGE:
         check_choices(open_session(ws, where).contest, options)
     else:
         _demand_printable(kind, job.sight, options)
@@ -82,7 +79,7 @@ def note_printed(ws: Workspace, kind: ReportKind, count: int, where: Where = EVE
 
     A judge's own scorecards are noted where they are set.
     """
-    if kind in OF_JUDGES and part_of(ws, where) is Part.JUDGE:
+    if kind in OWN and part_of(ws, where) is Part.JUDGE:
         return
     with ws.database.reading() as connection:
         contest = contest_part(connection, where, Part.CHAIR).contest
@@ -93,7 +90,7 @@ def _demand_printable(kind: ReportKind, sight: Sight, options: PrintOptions) -> 
     check_choices(sight.known.package.contest if sight.known is not None else sight.draft, options)
     why = why_not(kind, sight)
     if why is not None:
-        raise JudgeDesktopError(why)
+        raise why
 
 
 def keep_report(

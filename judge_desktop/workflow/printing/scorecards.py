@@ -1,66 +1,56 @@
-"""The scorecards of a round on paper, one PDF for each judge; on a judge's own copy her own."""
+"""The scorecards of a round on paper: of each judge one file, or of the submissions that were chosen; on a judge's own
+copy her own.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from judge_desktop.config.i18n import Translator
-from judge_desktop.config.thai_digits import Numerals
-from judge_desktop.domain.view import Cell, CellState
-from judge_desktop.exchange.file_names import speaking_name
+from judge_desktop.domain.contest import Submission
+from judge_desktop.domain.panel import Judge
+from judge_desktop.domain.view import CellState
+from judge_desktop.reports.scorecard_report import scorecard_sheets
+from judge_desktop.reports.scorecard_sheet import ScorecardSheet, sheet_of
 from judge_desktop.store.contests import Part
+from judge_desktop.workflow.printing.card_files import CardFile, card_files
+from judge_desktop.workflow.printing.counted import counted
 from judge_desktop.workflow.printing.job import PrintJob
-from judge_desktop.workflow.printing.own_scorecards import print_own_scorecards
-from judge_desktop.workflow.round_documents import RoundDocuments
+from judge_desktop.workflow.printing.own_scorecards import own_choice, print_own_scorecards
 from judge_desktop.workflow.scoring_session import open_session
-from judge_desktop.workflow.workspace import Workspace
 
 _PRINTED = (CellState.COUNTED, CellState.ABSENT)
 
 
 def print_files(job: PrintJob) -> tuple[Path, ...]:
-    """All that count. Refuses ``NO_PACKAGE``."""
-    ws, folder, tr, numerals = job.ws, job.folder, job.tr, job.numerals
+    """All that count. Refuses ``NO_PACKAGE``, ``JUDGE_UNKNOWN``, ``SUBMISSION_UNKNOWN``, ``CATEGORY_UNKNOWN``."""
     if job.part is Part.JUDGE:
-        session = open_session(ws, job.where)
-        path = folder / _file_name(tr, session.judge.id, session.judge.full_name(tr.language.value))
-        print_own_scorecards(ws, session, path, tr, numerals)
+        session = open_session(job.ws, job.where)
+        chosen = own_choice(session, job.options)
+        narrowed = chosen if len(chosen) == 1 else ()
+        path = job.path(job.tr("Scorecards"), session.judge.id, session.judge.full_name(job.language), *narrowed)
+        print_own_scorecards(job.ws, session, path, job.tr, job.numerals, chosen, job.progress)
         return (path,)
-    printed = (_print_judge(ws, job.known, judge.id, folder, tr, numerals) for judge in job.contest.panel.voting)
-    return tuple(path for path in printed if path is not None)
+    wanted = {
+        (one.judge, one.submission)
+        for one in job.known.view.cells
+        if one.state in _PRINTED and one.scorecard is not None
+    }
+    return tuple(_write(job, one) for one in card_files(job, wanted))
 
 
-def _print_judge(
-    ws: Workspace, known: RoundDocuments, judge_id: str, folder: Path, tr: Translator, numerals: Numerals
-) -> Path | None:
-    from judge_desktop.reports.scorecard_report import sheet_of, write_scorecards
-
-    contest = known.package.contest
-    judge = contest.panel.judge(judge_id)
-    cells: dict[str, Cell] = {cell.submission: cell for cell in known.view.cells if cell.judge == judge_id}
-    sheets = []
-    for submission in contest.finalists:
-        cell = cells.get(submission.id)
-        if judge is None or cell is None or cell.scorecard is None or cell.state not in _PRINTED:
-            continue
-        sheet = sheet_of(
-            contest,
-            known.package.round,
-            known.package.mode,
-            judge,
-            submission,
-            cell.scorecard,
-            tr,
-            cell.document,
-        )
-        sheets.append(replace(sheet, origin=cell.origin))
-    if not sheets or judge is None:
-        return None
-    path = folder / _file_name(tr, judge.id, judge.full_name(tr.language.value))
-    write_scorecards(sheets, path, tr, numerals.value, ws.today().date())
+def _write(job: PrintJob, file: CardFile) -> Path:
+    imprint, title = job.imprint(), job.tr("Scorecards")
+    path = job.path(title, *file.name)
+    imprint.write(path, title, scorecard_sheets(_sheets(job, file.cards), imprint))
     return path
 
 
-def _file_name(tr: Translator, judge_id: str, name: str) -> str:
-    return speaking_name((tr("Scorecards"), judge_id, name), ".pdf")
+def _sheets(job: PrintJob, pairs: Sequence[tuple[Judge, Submission]]) -> Iterator[ScorecardSheet]:
+    package, view = job.known.package, job.known.view
+    for judge, submission in counted(pairs, job.progress):
+        cell = view.cell(judge.id, submission.id)
+        if cell is not None and cell.scorecard is not None:
+            sheet = sheet_of(package.contest, package.round, judge, submission, cell.scorecard, job.tr, cell.document)
+            yield replace(sheet, origin=cell.origin)

@@ -16,19 +16,16 @@ from judge_desktop.domain.statistics import (
     Bootstrap,
     Caution,
     CautionCode,
-    JudgeFigures,
     LeftOut,
-    Outlier,
     Verdict,
     WinnerCheck,
 )
 from judge_desktop.scoring.tally import mean, median, round_half_up, trimmed_mean
-from judge_desktop.ui.chair import judge_words
 from judge_desktop.ui.chair.judge_names import JudgeNames
-from judge_desktop.ui.chair.winner_figures import CategoryFigures
 from judge_desktop.ui.chair.winner_tables import few_shown, left_out_shown, others_left_out
-from judge_desktop.ui.chair.winner_words import answer_of, share_words, why_no_panels, why_not_computed
+from judge_desktop.ui.chair.winner_words import answer_of, why_no_panels, why_not_computed
 from judge_desktop.ui.widgets.finding_row import Weight
+from judge_desktop.workflow.category_figures import CategoryFigures
 from tests.helpers import small_round
 
 CONTEST = small_round.contest(judges=5, submissions=("A1", "A2", "A3"))
@@ -208,14 +205,6 @@ def test_a_tie_and_too_few_judges_are_no_answer() -> None:
     assert (unknown.weight, unknown.detail) == (Weight.NOTE, "It takes 3 judges and 2 submissions with scores")
 
 
-@pytest.mark.parametrize(
-    ("share", "words"),
-    [(0.0, "0 %"), (0.004, "< 1 %"), (0.01, "1 %"), (0.5, "50 %"), (0.99, "99 %"), (0.999, "> 99 %"), (1.0, "100 %")],
-)
-def test_a_share_never_says_all_or_none_of_what_is_only_nearly_so(share: float, words: str) -> None:
-    assert share_words(share) == words
-
-
 def test_a_missing_method_says_why() -> None:
     some = replace(figures(Verdict.FIRM), cautions=(Caution(code=CautionCode.GRAPH_NOT_CONNECTED),))
     assert why_not_computed(some, Method.TRIMMED_MEAN) == "needs 5 scorecards of every submission"
@@ -251,49 +240,3 @@ def test_of_many_only_what_could_win_is_shown() -> None:
     assert others_left_out(crowd) == (
         "3 further judges would change it too · Without any one of the other 185 judges it stays"
     )
-
-
-@pytest.mark.parametrize(
-    ("alpha", "words", "bounds"),
-    [
-        (0.8, "firm", "0.80 and above"),
-        (0.667, "tentative", "0.667 to 0.80"),
-        (0.66, "weak", "below 0.667"),
-        (-0.1, "weak", "below 0.667"),
-    ],
-)
-def test_agreement_is_read_with_its_bounds(alpha: float, words: str, bounds: str) -> None:
-    assert (judge_words.alpha_words(alpha), judge_words.alpha_bounds(alpha)) == (words, bounds)
-
-
-def test_a_judge_is_described_in_words() -> None:
-    judge = JudgeFigures(judge="j1", scorecards=9, severity=3.24, spearman_rest=0.84)
-    assert judge_words.severity_words(judge) == "Gives 3.2 points more on average"
-    assert judge_words.severity_words(replace(judge, severity=-3.24)).startswith("Gives 3.2 points less")
-    assert judge_words.severity_words(replace(judge, severity=-0.04)) == "Gives as much as the others on average"
-    assert judge_words.severity_words(replace(judge, severity=None)) == "Nobody else scored the same submissions"
-    assert [judge_words.signed(one) for one in (3.24, -3.24, 0.01, None)] == ["+3.2", "−3.2", "0.0", "—"]
-    assert judge_words.order_words(None) == "all scores are equal"
-    assert [judge_words.order_words(one, are_few=True) for one in (0.8, 0.5, 0.0, -1.0, None)] == [
-        "much the same order",
-        "a similar order",
-        "a different order",
-        "rather the opposite order",
-        "needs 5 submissions scored by all",
-    ]
-    outlier = Outlier(judge="j1", submission="A1", category="A", residual=-18.2)
-    assert judge_words.question_words(outlier) == (
-        "This total lies 18 points below what was to be expected. Please ask about it"
-    )
-    set_language(Language.TH)
-    assert judge_words.question_words(replace(outlier, residual=18.2)) == "คะแนนนี้สูงกว่าที่คาด 18 คะแนน กรุณาสอบถาม"
-
-
-def test_agreement_is_put_in_words() -> None:
-    assert [judge_words.alpha_words(one) for one in (0.8, 0.7, 0.6)] == ["firm", "tentative", "weak"]
-    assert [judge_words.reliability_words(one) for one in (0.9, 0.8, 0.5, -0.2)] == [
-        "excellent",
-        "good",
-        "moderate",
-        "poor",
-    ]

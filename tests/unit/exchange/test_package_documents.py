@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
@@ -13,6 +14,7 @@ from hypothesis import given, settings
 
 from judge_desktop.domain.contest import Assignment, Contest, Mode, Rules, Submission
 from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.domain.letterhead import MOST_LOGO_BYTES
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.text import Text
 from judge_desktop.exchange.package_documents import (
@@ -24,8 +26,10 @@ from judge_desktop.exchange.package_documents import (
 from judge_desktop.exchange.words import WORD_KEYS, sha256
 from judge_desktop.scoring.contest_validation import check_contest
 from tests.helpers.contests import SALT, contests, digest, package_of, small_contest, spelled
+from tests.helpers.logos import logo, png_that_says
 
 WORD = "PLANTED"
+LOGO = b64encode(logo()).decode()
 
 
 def read_back(package: Package) -> Package:
@@ -111,7 +115,8 @@ def test_no_word_is_in_the_manifest() -> None:
     assert manifest.isascii()
     found = list(leaves(json.loads(people)["words"]))
     assert len(found) > 80
-    assert [text for text in found if text and not text.startswith(WORD)] == []
+    assert [text for text in found if text and not text.startswith(WORD)] == [LOGO]
+    assert LOGO.encode() not in manifest
     assert read_back(package).contest == only_finalists(contest)
 
 
@@ -260,6 +265,34 @@ def test_words_belong_where_they_stand() -> None:
 
     for words in (elsewhere, too_many, numbers_too, another_kind, none_at_all, no_salt, long_text, more):
         assert (words.__name__, altered(lambda _: None, words)) == (words.__name__, Code.DOCUMENT_MALFORMED)
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("bm8gcGljdHVyZQ==", Code.LOGO_IS_NO_PICTURE),
+        (b64encode(logo()[:200]).decode(), Code.LOGO_DAMAGED),
+        (b64encode(png_that_says(60_000, 60_000)).decode(), Code.LOGO_TOO_LARGE),
+        (b64encode(bytes(MOST_LOGO_BYTES + 1)).decode(), Code.DOCUMENT_MALFORMED),
+        (LOGO.rstrip("=") + "\n", Code.DOCUMENT_MALFORMED),
+        (LOGO[:-3] + "J==", Code.DOCUMENT_MALFORMED),
+        ("%%%", Code.DOCUMENT_MALFORMED),
+        (7, Code.DOCUMENT_MALFORMED),
+        (None, Code.DOCUMENT_MALFORMED),
+    ],
+)
+def test_a_logo_that_no_program_of_ours_would_send_is_refused(written: Any, code: Code) -> None:
+    def put(people: dict[str, Any]) -> None:
+        people["words"]["about"]["letterhead"]["logo"] = written
+
+    assert altered(lambda _: None, put) == code
+
+
+def test_more_people_than_can_sign_are_refused() -> None:
+    def put(people: dict[str, Any]) -> None:
+        people["words"]["about"]["letterhead"]["signatories"] *= 5
+
+    assert altered(lambda _: None, put) == Code.DOCUMENT_MALFORMED
 
 
 def test_documents_of_two_packages_do_not_mix() -> None:

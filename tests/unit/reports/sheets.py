@@ -1,10 +1,19 @@
 """Sheets for the tests of printed scorecards: the bundled contest's rubric, one judge, one submission."""
 
+from collections.abc import Iterable
+from datetime import date, datetime, time
 from decimal import Decimal
+from pathlib import Path
 
+from judge_desktop.config.i18n import Translator
 from judge_desktop.domain.contest import Mode
 from judge_desktop.domain.scorecard import ScorecardState
-from judge_desktop.reports.scorecard_report import ScorecardRow, ScorecardSheet
+from judge_desktop.reports.imprint import Imprint
+from judge_desktop.reports.scorecard_report import scorecard_sheets
+from judge_desktop.reports.scorecard_sheet import ScorecardRow, ScorecardSheet
+
+CONTEST = "รางวัล The Smart City Solution Awards 2023"
+ORGANISER = "สำนักงานส่งเสริมเศรษฐกิจดิจิทัล (สศด.)"
 
 ROWS = (
     ScorecardRow(
@@ -63,11 +72,7 @@ ROWS = (
 )
 
 SHEET = ScorecardSheet(
-    contest="รางวัล The Smart City Solution Awards 2023",
-    edition="2023",
-    organiser="สำนักงานส่งเสริมเศรษฐกิจดิจิทัล (สศด.)",
     round="รอบตัดสิน",
-    mode=Mode.OFFICIAL,
     state=ScorecardState.SEALED,
     submission_number=10,
     submission_code="SCA66-0001",
@@ -83,3 +88,19 @@ SHEET = ScorecardSheet(
     "คณะทำงานควรเผยแพร่ชุดข้อมูลเปิด (open data) เพื่อให้จังหวัดอื่นนำไปขยายผล และควรปรับปรุงคู่มือการใช้งานสำหรับผู้สูงอายุ",
     fingerprint="3ec77dac9e750e79bc7d636d5377d40c0123456789abcdef0123456789abcdef",
 )
+
+
+def write_scorecards(
+    sheets: Iterable[ScorecardSheet],
+    path: Path,
+    tr: Translator,
+    numerals: str,
+    day: date,
+    *,
+    mode: Mode = Mode.OFFICIAL,
+    contest: str = CONTEST,
+) -> int:
+    """Scorecards of the bundled contest as one PDF; the number of pages."""
+    when = datetime.combine(day, time(16, 0))
+    imprint = Imprint(tr=tr, numerals=numerals, when=when, contest=contest, organiser=ORGANISER, mode=mode)
+    return imprint.write(path, tr("Scorecards"), scorecard_sheets(sheets, imprint))

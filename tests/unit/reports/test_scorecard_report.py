@@ -14,19 +14,27 @@ import pytest
 from judge_desktop.config.i18n import Language, Translator
 from judge_desktop.domain.contest import Applicant, Attachment, Category, Contest, Mode, Round, Rules, Submission
 from judge_desktop.domain.panel import Judge, Role
-from judge_desktop.domain.rubric import Criterion, Rubric
+from judge_desktop.domain.rubric import Criterion, Level, Rubric
 from judge_desktop.domain.scorecard import OVERALL, Pin, Scorecard, ScorecardState
 from judge_desktop.domain.text import Text
-from judge_desktop.reports.scorecard_report import PrintedPin, ScorecardSheet, plain, sheet_of, write_scorecards
-from tests.unit.reports.sheets import SHEET
+from judge_desktop.reports.figures import plain
+from judge_desktop.reports.scorecard_sheet import PrintedPin, ScorecardSheet, sheet_of
+from tests.unit.reports.sheets import CONTEST, ORGANISER, SHEET, write_scorecards
 
 TH, EN = Translator(Language.TH), Translator(Language.EN)
 DAY = date(2023, 9, 8)
 
 
-def printed(path: Path, *sheets: ScorecardSheet, tr: Translator = TH, numerals: str = "arabic") -> list[str]:
+def printed(
+    path: Path,
+    *sheets: ScorecardSheet,
+    tr: Translator = TH,
+    numerals: str = "arabic",
+    mode: Mode = Mode.OFFICIAL,
+    contest: str = CONTEST,
+) -> list[str]:
     """The text of every page, as a reader copies it, without white space."""
-    write_scorecards(sheets, path, tr, numerals, DAY)
+    write_scorecards(sheets, path, tr, numerals, DAY, mode=mode, contest=contest)
     text = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, check=True).stdout.decode()
     return ["".join(page.split()) for page in text.split("\f")[:-1]]
 
@@ -39,7 +47,7 @@ def test_an_ordinary_scorecard_is_one_page_with_everything_on_it(tmp_path: Path)
     for numerals in ("arabic", "thai"):
         assert len(printed(tmp_path / "card.pdf", SHEET, numerals=numerals)) == 1
     (page,) = printed(tmp_path / "card.pdf", SHEET)
-    wanted = [SHEET.title, SHEET.applicant, SHEET.judge, SHEET.overall_comment, SHEET.organiser, SHEET.submission_code]
+    wanted = [SHEET.title, SHEET.applicant, SHEET.judge, SHEET.overall_comment, ORGANISER, SHEET.submission_code]
     wanted += [text for row in SHEET.rows for text in (row.criterion, row.comment, *row.guidelines)]
     assert [text for text in wanted if squeezed(text) not in page] == []
     assert squeezed("คะแนนรวม 100 87") in page
@@ -47,11 +55,16 @@ def test_an_ordinary_scorecard_is_one_page_with_everything_on_it(tmp_path: Path)
     assert squeezed("หน้า 1 จาก 1") in page
 
 
-def test_the_edition_follows_the_contest_unless_its_name_says_it(tmp_path: Path) -> None:
-    (page,) = printed(tmp_path / "card.pdf", replace(SHEET, contest="รางวัลเมืองอัจฉริยะ", edition="ปีที่ 2"))
-    assert squeezed("รางวัลเมืองอัจฉริยะ ปีที่ 2 สำนักงานส่งเสริม") in page
-    (page,) = printed(tmp_path / "card.pdf", SHEET)
-    assert squeezed("Awards 2023 สำนักงานส่งเสริม") in page
+def test_the_contest_and_its_organiser_stand_in_the_head(tmp_path: Path) -> None:
+    (page,) = printed(tmp_path / "card.pdf", SHEET, contest="รางวัลเมืองอัจฉริยะ ปีที่ 2", numerals="thai")
+    assert squeezed("รางวัลเมืองอัจฉริยะ ปีที่ ๒ สำนักงานส่งเสริม") in page
+
+
+def test_the_level_of_a_score_stands_under_it(tmp_path: Path) -> None:
+    rows = (replace(SHEET.rows[0], level="ดีเยี่ยม"), *SHEET.rows[1:])
+    (page,) = printed(tmp_path / "card.pdf", replace(SHEET, rows=rows))
+    assert page.count("ดีเยี่ยม") == 1
+    assert page.index("ดีเยี่ยม") < page.index(squeezed(SHEET.rows[1].criterion))
 
 
 def test_thai_numerals_turn_figures_but_not_codes_or_what_people_typed(tmp_path: Path) -> None:
@@ -70,9 +83,9 @@ def test_english_prints_have_arabic_figures_and_christian_years(tmp_path: Path) 
 
 def test_a_rehearsal_is_marked_across_every_page_without_a_word_of_text(tmp_path: Path) -> None:
     comment = "ข้อเสนอแนะต่อผู้สมัคร " * 180
-    rehearsal = replace(SHEET, mode=Mode.REHEARSAL, overall_comment=comment)
-    marked = printed(tmp_path / "rehearsal.pdf", rehearsal)
-    plain_pages = printed(tmp_path / "official.pdf", replace(rehearsal, mode=Mode.OFFICIAL))
+    card = replace(SHEET, overall_comment=comment)
+    marked = printed(tmp_path / "rehearsal.pdf", card, mode=Mode.REHEARSAL)
+    plain_pages = printed(tmp_path / "official.pdf", card)
     assert marked == plain_pages
     assert _marks(tmp_path / "rehearsal.pdf") == ["mark-" + "ซ้อมใช้งาน".encode().hex()] * 2
     assert _marks(tmp_path / "official.pdf") == []
@@ -124,7 +137,7 @@ def test_a_batch_numbers_the_pages_of_every_card_by_itself(tmp_path: Path) -> No
 
 def test_the_file_is_sound_says_what_it_is_and_needs_no_font_of_the_machine(tmp_path: Path) -> None:
     path = tmp_path / "card.pdf"
-    write_scorecards([SHEET, replace(SHEET, mode=Mode.REHEARSAL)], path, TH, "thai", DAY)
+    write_scorecards([SHEET, SHEET], path, TH, "thai", DAY, mode=Mode.REHEARSAL)
     checked = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True, check=False)
     assert (checked.returncode, checked.stderr) == (0, "")
     listed = subprocess.run(["pdffonts", path], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
@@ -134,8 +147,8 @@ def test_the_file_is_sound_says_what_it_is_and_needs_no_font_of_the_machine(tmp_
         assert (name[6:14], embedded, subset, unicode_map) == ("+Sarabun", "yes", "yes", "yes")
     reader = pypdf.PdfReader(path)
     assert reader.metadata is not None
-    assert reader.metadata.title == f"แบบให้คะแนน · {SHEET.contest}"
-    assert reader.metadata.author == SHEET.organiser
+    assert reader.metadata.title == f"แบบให้คะแนน · {CONTEST}"
+    assert reader.metadata.author == ORGANISER
     assert str(reader.root_object["/Lang"]) == "th-TH"
 
 
@@ -169,7 +182,14 @@ def test_what_the_font_lacks_is_named_not_left_blank(tmp_path: Path) -> None:
 
 def test_a_sheet_is_made_of_the_contest_and_the_scorecard() -> None:
     criteria = (
-        Criterion(id="c1", name=Text(th="ที่มา", en="Background"), full_mark=Decimal(40), guidelines=(Text(th="ชัดเจน"),)),
+        Criterion(
+            id="c1",
+            name=Text(th="ที่มา", en="Background"),
+            full_mark=Decimal(40),
+            step=Decimal("0.5"),
+            guidelines=(Text(th="ชัดเจน"),),
+            levels=(Level(lowest=Decimal(36), name=Text(th="ดีเยี่ยม")), Level(lowest=Decimal(20), name=Text(th="ดี"))),
+        ),
         Criterion(id="c2", name=Text(th="ผลลัพธ์", en="Results"), full_mark=Decimal(60)),
     )
     submission = Submission(
@@ -194,18 +214,19 @@ def test_a_sheet_is_made_of_the_contest_and_the_scorecard() -> None:
         scores={"c1": Decimal("35.5"), "c2": None},
         comments={"c1": "ดี", OVERALL: "โดยรวมดี"},
     )
-    thai = sheet_of(contest, "final", Mode.OFFICIAL, judge, submission, card, TH, "ab" * 32)
-    english = sheet_of(contest, "final", Mode.OFFICIAL, judge, submission, card, EN)
+    thai = sheet_of(contest, "final", judge, submission, card, TH, "ab" * 32)
+    english = sheet_of(contest, "final", judge, submission, card, EN)
     assert (thai.judge, thai.role, thai.title, thai.round) == ("ดร.ณัฐพล ปิ่นแก้ว", "ประธานกรรมการ", "ลำน้ำ", "รอบตัดสิน")
     assert (english.judge, english.role, english.category) == ("Nattapol Pinkaew", "Chair of the panel", "Environment")
     assert [(row.criterion, row.score, row.comment) for row in thai.rows] == [
         ("ที่มา", Decimal("35.5"), "ดี"),
         ("ผลลัพธ์", None, ""),
     ]
+    assert [row.level for row in thai.rows] == ["ดี", ""]
     assert (thai.total, thai.full_mark) == (None, Decimal(100))
     assert (thai.overall_comment, thai.fingerprint) == ("โดยรวมดี", "ab" * 32)
     blind = replace(contest, rules=Rules(blind=True))
-    assert (sheet_of(blind, "final", Mode.OFFICIAL, judge, submission, card, TH).applicant, thai.applicant) == (
+    assert (sheet_of(blind, "final", judge, submission, card, TH).applicant, thai.applicant) == (
         "",
         "เทศบาล",
     )
@@ -254,7 +275,7 @@ def test_a_sheet_takes_its_pins_from_the_scorecard_in_reading_order() -> None:
         Pin(criterion="other", attachment=rendition, page=1),
     )
     judge = Judge(id="j1", name=Text(th="ณัฐพล"), role=Role.JUDGE)
-    sheet = sheet_of(contest, "final", Mode.OFFICIAL, judge, submission, Scorecard(submission="S", pins=pins), TH)
+    sheet = sheet_of(contest, "final", judge, submission, Scorecard(submission="S", pins=pins), TH)
     assert [(pin.document, pin.place) for pin in sheet.rows[0].pins] == [
         ("สไลด์ นำเสนอ", "หน้า 7"),
         ("สไลด์ นำเสนอ", "หน้า 12"),

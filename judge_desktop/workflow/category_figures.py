@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from judge_desktop.domain.contest import Method
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.statistics import Bootstrap, Caution, CautionCode, LeftOut, WinnerCheck
-from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.workflow.round_statistics import RoundStatistics
 
 MOST_SUBMISSIONS = 6  # columns and bars that can still be read side by side
+MOST_JUDGES = 12  # rows or columns that are looked through at a glance
 METHODS = (Method.MEAN, Method.TRIMMED_MEAN, Method.MEDIAN, Method.SEVERITY_ADJUSTED, Method.RANK_SUM)
 
 
@@ -69,6 +69,13 @@ class CategoryFigures:
         return self.is_pooled_hidden and method is Method.SEVERITY_ADJUSTED and method is not self.method
 
     @property
+    def left_out_shown(self) -> tuple[LeftOut, ...]:
+        """All judges while they are few; of more only those without whom something changes, and not too many."""
+        if len(self.left_out) <= MOST_JUDGES:
+            return self.left_out
+        return tuple(one for one in self.left_out if one.changed)[:MOST_JUDGES]
+
+    @property
     def shown(self) -> tuple[str, ...]:
         """The submissions that tables and bars show, from the first rank: few, and all that could win among them."""
         everyone = [one.submission for one in self.standings]
@@ -98,12 +105,6 @@ def category_figures(
         cautions=tuple(one for one in found.statistics.cautions if one.category in ("", category)),
         is_pooled_hidden=is_something_covered,
     )
-
-
-def is_something_covered(state: ContestState) -> bool:
-    """Whether the chair may not see the scores of some category, so that no figure of the whole round is shown."""
-    rooms = state.deliberation.rooms.values() if state.deliberation is not None else ()
-    return any(room.is_covered for room in rooms)
 
 
 def _here(standings: Iterable[Standing], category: str) -> dict[str, Standing]:
