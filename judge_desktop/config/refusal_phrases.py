@@ -243,6 +243,13 @@ REFUSALS: Mapping[Code, str] = {
     Code.NOTHING_TO_UPDATE: (
         "No package of this round has been built yet, so there is nothing to update. Build a whole package first."
     ),
+    Code.NO_PRINTER: (
+        "No printer is set up on this computer. Save the file and print it elsewhere, or set up a printer in the "
+        "settings of the system."
+    ),
+    Code.PRINTER_FAILED: (
+        "The printer “{printer}” did not take the pages. Check that it is switched on and has paper, then print again."
+    ),
     Code.PUBLISHING_BLOCKED: (
         "The results cannot be published yet: {count} things stand in the way. Settle them and publish again; nothing "
         "was written."

@@ -157,6 +157,10 @@ class Code(StrEnum):
     SCAN_IS_NO_PICTURE = "scan_is_no_picture"
     SIGNATURE_UNKNOWN = "signature_unknown"
 
+    # paper
+    NO_PRINTER = "no_printer"
+    PRINTER_FAILED = "printer_failed"
+
     # files that travel
     ATTACHMENT_CHANGED = "attachment_changed"
     FILE_NOT_FOUND = "file_not_found"
