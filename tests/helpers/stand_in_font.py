@@ -3,7 +3,12 @@
 from pathlib import Path
 
 import fontpkg
+import pytest
 from fontTools.ttLib import TTFont
+from reportlab.pdfbase import pdfmetrics
+
+from judge_desktop.domain.family import Family
+from judge_desktop.reports import thai_font
 
 WEIGHTS = {"Regular": (400, "normal"), "Bold": (700, "normal"), "Italic": (400, "italic")}
 
@@ -31,3 +36,11 @@ def install_family(folder: Path, family: str, *, smaller: float = 1.45, styles: 
             font["name"].removeNames(number)
         font.save(folder / f"upload_{len(family)}_{style.lower()}.TTF")
     return folder
+
+
+def know_only_sarabun(patch: pytest.MonkeyPatch) -> None:
+    """As if no other family had been looked for or read in this process, now and after the test."""
+    patch.setattr(thai_font, "_found", {})
+    patch.setattr(thai_font, "_made", {key: one for key, one in thai_font._made.items() if key[0] is Family.SARABUN})
+    for known in ("_fonts", "_dynFaceNames"):
+        patch.setattr(pdfmetrics, known, dict(getattr(pdfmetrics, known)))

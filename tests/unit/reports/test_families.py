@@ -5,16 +5,15 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reportlab.pdfbase import pdfmetrics
 
 from judge_desktop.domain.family import Family
-from judge_desktop.reports import installed_fonts, thai_font
+from judge_desktop.reports import installed_fonts
 from judge_desktop.reports.installed_fonts import installed_family
 from judge_desktop.reports.scorecard_report import scorecard_sheets
 from judge_desktop.reports.thai_font import Face, can_be_set_in, font, set_in
 from judge_desktop.reports.thai_text import Style, lines_of, width
 from tests.helpers.printed_pages import check_pages, fonts_of, setting_recorded
-from tests.helpers.stand_in_font import install_family
+from tests.helpers.stand_in_font import install_family, know_only_sarabun
 from tests.unit.reports.sheets import SHEET
 from tests.unit.reports.test_paper_parts import imprint
 from tests.unit.reports.test_thai_text import LETTER, TEST_LINE, THAI, copied_by_poppler, copied_by_pypdf, page
@@ -28,10 +27,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The only folder of fonts on this computer, empty."""
     place = tmp_path / "fonts"
     monkeypatch.setattr(installed_fonts, "font_folders", lambda: (tmp_path / "not there", place))
-    monkeypatch.setattr(thai_font, "_found", {})
-    known: tuple[tuple[object, str], ...] = (thai_font, "_made"), (pdfmetrics, "_fonts"), (pdfmetrics, "_dynFaceNames")
-    for module, name in known:
-        monkeypatch.setattr(module, name, dict(getattr(module, name)))
+    know_only_sarabun(monkeypatch)
     return place
 
 
