@@ -48,6 +48,7 @@ MODULES = {
     "report": "reporting",
     "popular-vote": "deliberating",
     "deliberation": "deliberating",
+    "meeting": "meeting",
     "paper": "paper",
     "demo": "caring",
     "publish": "publishing",

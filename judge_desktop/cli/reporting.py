@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from judge_desktop.cli.context import Context
@@ -10,28 +11,34 @@ from judge_desktop.config.phrases import sentence
 from judge_desktop.config.report_words import purpose_words, report_name
 from judge_desktop.config.thai_digits import Numerals
 from judge_desktop.domain.errors import Code
+from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.report_kinds import READERS, ReportKind
 from judge_desktop.workflow.printing.kinds import PrintOptions
 from judge_desktop.workflow.printing.print_everything import print_everything
 from judge_desktop.workflow.printing.print_report import print_report
 from judge_desktop.workflow.printing.printable import printable, read_sight
+from judge_desktop.workflow.printing.report_findings import report_findings
 
 
 def report(context: Context) -> int:
     """``report KIND``."""
     options = context.options
     with context.recording() as ws:
-        files = print_report(ws, ReportKind(options.kind), options.out, context.tr, _chosen(context), context.where)
-    return _tell_files(context, files)
+        kind, chosen = ReportKind(options.kind), _chosen(context)
+        files = print_report(ws, kind, options.out, context.tr, chosen, context.where)
+        findings = report_findings(ws, kind, chosen, context.where)
+    return _tell_files(context, files, findings)
 
 
 def report_everything(context: Context) -> int:
     """``report everything``."""
     with context.recording() as ws:
-        done = print_everything(ws, context.options.out, context.tr, _chosen(context), context.where)
+        chosen = _chosen(context)
+        done = print_everything(ws, context.options.out, context.tr, chosen, context.where)
+        findings = [one for kind in done.files for one in report_findings(ws, kind, chosen, context.where)]
     for kind, why in done.left_out.items():
         context.speaker.progress(f"{kind.value}: {sentence(why, context.tr)}")
-    return _tell_files(context, done.paths)
+    return _tell_files(context, done.paths, findings)
 
 
 def report_list(context: Context) -> int:
@@ -52,12 +59,17 @@ def _chosen(context: Context) -> PrintOptions:
         submissions=tuple(options.submissions),
         categories=tuple(options.categories),
         names_judges=options.names,
+        with_rank=options.with_rank,
     )
 
 
-def _tell_files(context: Context, files: tuple[Path, ...]) -> int:
+def _tell_files(context: Context, files: tuple[Path, ...], findings: Sequence[Finding] = ()) -> int:
+    """The files, and what should be looked at before they leave the house."""
     paths = [str(path.absolute()) for path in files]
-    context.speaker.tell({"files": paths}, paths)
+    told = {"findings": [context.finding(one) for one in findings]} if findings else {}
+    context.speaker.tell({"files": paths, **told}, paths)
+    for one in findings:
+        context.speaker.progress(context.finding_line(one))
     return DONE
 
 

@@ -26,6 +26,8 @@ def add_reports(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         _add_choices(leaf, choices_of(kind))
         if kind in BY_LETTERS:
             leaf.add_argument("--names", action="store_true", help="call the judges by name instead of by letters")
+        if kind is ReportKind.FEEDBACK:
+            leaf.add_argument("--with-rank", action="store_true", help="letters also say which rank a submission has")
     everything = "every report that can be printed as things stand, but the recovery sheet"
     leaf = kinds.add_parser("everything", help=everything, description=everything)
     leaf.set_defaults(command="report everything")
@@ -35,7 +37,7 @@ def add_reports(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def _add_choices(leaf: argparse.ArgumentParser, choices: frozenset[Choice]) -> None:
-    leaf.set_defaults(judges=[], submissions=[], categories=[], names=False)
+    leaf.set_defaults(judges=[], submissions=[], categories=[], names=False, with_rank=False)
     leaf.add_argument("-o", "--out", type=Path, required=True, metavar="DIR")
     leaf.add_argument("--numerals", choices=("thai", "arabic"))
     for choice, (name, metavar, explanation) in _CHOICES.items():

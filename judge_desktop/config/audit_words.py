@@ -55,6 +55,7 @@ _EVENTS: Mapping[AuditEvent, str] = {
     AuditEvent.SCAN_TAKEN_AWAY: mark("A signed paper was taken away"),
     AuditEvent.NOTE_WRITTEN: mark("A note was written"),
     AuditEvent.DISCUSSION_HELD: mark("It was noted that the panel discussed this"),
+    AuditEvent.MEETING_DESCRIBED: mark("The words about the meeting for its minutes were changed"),
 }
 _DECISIONS: Mapping[str, str] = {
     DecisionKind.CONFIRM_JUDGE: mark("whose key it is"),

@@ -149,6 +149,12 @@ REFUSALS: Mapping[Code, str] = {
     ),
     Code.LEVEL_UNKNOWN: "There is no award level “{level}” in this category. Use the id of one of its levels.",
     Code.NOT_CLOSED: "This round is not closed, so there is nothing to reopen. Go on working in it.",
+    Code.MEETING_ENDS_BEFORE_START: (
+        "The meeting would end before it began. Please enter the times of its beginning and its end again."
+    ),
+    Code.ROUND_STILL_OPEN: (
+        "The round is still open, so its results may change and cannot go out yet. Close the round first."
+    ),
     Code.ROUND_CLOSED: (
         "The round is closed, so “{kind}” cannot be decided now. Reopen the round with a reason, decide, and close it "
         "again."
@@ -215,6 +221,17 @@ REFUSALS: Mapping[Code, str] = {
     ),
     Code.CONTEST_HAS_FINDINGS: "The contest was not taken over. Correct what is marked in its folder first.",
     Code.JUDGE_NOT_CHOSEN: "This package is for several judges. Say which judge works on this computer.",
+    Code.ANNOUNCED_BEFORE_AWARDS: (
+        "The award is not decided yet for: {categories}. Decide it, or decide that there is no award, and then print "
+        "the announcement."
+    ),
+    Code.ANNOUNCED_BEFORE_CLOSING: (
+        "The round is still open, so its result cannot be announced. Close the round first. Until then print the "
+        "summary of results, which is marked as a draft."
+    ),
+    Code.NOBODY_SHORTLISTED: (
+        "No submission is shortlisted, so there is no shortlist to announce. Choose the submissions that go on first."
+    ),
     Code.NOTHING_TO_PRINT: "There is no scorecard to print yet. Merge the judges' score files first.",
     Code.FIGURES_COVERED: (
         "The scores of some category are still covered, and figures of the whole round would give something of them "

@@ -76,6 +76,7 @@ class Code(StrEnum):
     DECISION_INCOMPLETE = "decision_incomplete"
     DISCUSSION_NOT_ASKED = "discussion_not_asked"
     LEVEL_UNKNOWN = "level_unknown"
+    MEETING_ENDS_BEFORE_START = "meeting_ends_before_start"
     NOT_CLOSED = "not_closed"
     TEXT_NOT_CORRECTABLE = "text_not_correctable"
     TEXT_UNCHANGED = "text_unchanged"
@@ -84,6 +85,7 @@ class Code(StrEnum):
     NO_NEW_LAPTOP = "no_new_laptop"
     ROUND_CLOSED = "round_closed"
     SEVERAL_KEYS_TO_CONFIRM = "several_keys_to_confirm"
+    ROUND_STILL_OPEN = "round_still_open"
     TIE_SETTLED_OTHERWISE = "tie_settled_otherwise"
     VOTES_DECIDE_NOTHING = "votes_decide_nothing"
     VOTES_DO_NOT_ADD_UP = "votes_do_not_add_up"
@@ -99,6 +101,9 @@ class Code(StrEnum):
     NOT_A_DEPUTY = "not_a_deputy"
 
     # results
+    ANNOUNCED_BEFORE_AWARDS = "announced_before_awards"
+    ANNOUNCED_BEFORE_CLOSING = "announced_before_closing"
+    NOBODY_SHORTLISTED = "nobody_shortlisted"
     INVARIANT_BROKEN = "invariant_broken"
     PUBLISHING_BLOCKED = "publishing_blocked"
 

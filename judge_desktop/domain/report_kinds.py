@@ -75,6 +75,7 @@ class Choice(StrEnum):
 
 CHOICES: Mapping[ReportKind, frozenset[Choice]] = {
     ReportKind.SCORECARDS: frozenset(Choice),
+    ReportKind.FEEDBACK: frozenset((Choice.SUBMISSION, Choice.CATEGORY)),
 }
 """Report -> by what it is parted; one that is not here is always printed whole."""
 

@@ -15,17 +15,30 @@ from judge_desktop.scoring.score_table import Entry, ScoreTable
 
 def rank_sums(entries: Sequence[Entry]) -> tuple[Fraction | None, ...]:
     """Per entry of one category the sum of its ranks, over the judges who scored it; None for one nobody scored."""
+    doubled = [0] * len(entries)
+    for ranks in _doubled_by_judge(entries).values():
+        for at, rank in ranks.items():
+            doubled[at] += rank
+    return tuple(Fraction(one, 2) if entry.totals else None for one, entry in zip(doubled, entries, strict=True))
+
+
+def ranks_by_judge(entries: Sequence[Entry]) -> dict[str, dict[str, Fraction]]:
+    """Judge -> submission -> its rank with that judge, of the entries of one category."""
+    return {
+        judge: {entries[at].submission: Fraction(rank, 2) for at, rank in ranks.items()}
+        for judge, ranks in _doubled_by_judge(entries).items()
+    }
+
+
+def _doubled_by_judge(entries: Sequence[Entry]) -> dict[str, dict[int, int]]:
+    """Judge -> place of an entry -> twice its rank with that judge."""
     places = max((entry.whole_totals[1] for entry in entries), default=0)
     by_judge: dict[str, dict[int, int]] = defaultdict(dict)
     for at, entry in enumerate(entries):
         units, shown = entry.whole_totals
         for judge, total in zip(entry.totals, units, strict=True):
             by_judge[judge][at] = total * 10 ** (places - shown)
-    doubled = [0] * len(entries)
-    for totals in by_judge.values():
-        for at, rank in doubled_ranks_of(totals).items():
-            doubled[at] += rank
-    return tuple(Fraction(one, 2) if entry.totals else None for one, entry in zip(doubled, entries, strict=True))
+    return {judge: doubled_ranks_of(totals) for judge, totals in by_judge.items()}
 
 
 def doubled_ranks_of(totals: Mapping[int, int]) -> dict[int, int]:

@@ -14,11 +14,16 @@ _CHANGES = frozenset({AuditEvent.DECISION_RECORDED, AuditEvent.DECISIONS_MERGED,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedHere:
-    """One results file. ``holds``: nothing was decided, reopened or built since, so that it says what holds now."""
+    """One results file. ``holds``: nothing was decided, reopened or built since, so that it says what holds now.
+
+    ``sha256`` is that of its signed ``results.json``, and its check words stand for it; ``signed_by`` the key.
+    """
 
     audience: Audience
     at: str
     holds: bool
+    sha256: str = ""
+    signed_by: str = ""
 
 
 def published_here(ws: Workspace, contest: str) -> tuple[PublishedHere, ...]:
@@ -27,7 +32,13 @@ def published_here(ws: Workspace, contest: str) -> tuple[PublishedHere, ...]:
         lines = tuple(audit_log.entries(connection, contest))
     changed = max((one.sequence for one in lines if one.event in _CHANGES), default=0)
     return tuple(
-        PublishedHere(audience=Audience(str(one.details["audience"])), at=one.at, holds=one.sequence > changed)
+        PublishedHere(
+            audience=Audience(str(one.details["audience"])),
+            at=one.at,
+            holds=one.sequence > changed,
+            sha256=str(one.details.get("sha256", "")),
+            signed_by=one.who,
+        )
         for one in lines
         if one.event is AuditEvent.RESULTS_PUBLISHED
     )

@@ -12,12 +12,22 @@ MODULES: Mapping[ReportKind, str] = {
     ReportKind.SCORECARDS: "scorecards",
     ReportKind.CERTIFIED_SCORES: "certified_scores",
     ReportKind.BLANK: "blank",
+    ReportKind.STANDINGS: "standings",
+    ReportKind.SUMMARY: "summary",
     ReportKind.STATISTICS: "statistics",
+    ReportKind.HOW_DECIDED: "how_decided",
+    ReportKind.MINUTES: "minutes",
+    ReportKind.ANNOUNCEMENT: "announcement",
+    ReportKind.SHORTLIST: "shortlist",
+    ReportKind.FEEDBACK: "feedback",
     ReportKind.SCHEDULE: "schedule",
+    ReportKind.WINNERS: "winners",
+    ReportKind.DECLARATION: "declaration",
+    ReportKind.RECOVERY_SHEET: "recovery_sheet",
     ReportKind.PROVISIONAL: "provisional",
 }
 """Kind -> the module beside this one that prints it, in the order they are offered."""
-OWN = frozenset({ReportKind.SCORECARDS, ReportKind.CERTIFIED_SCORES})
+OWN = frozenset({ReportKind.SCORECARDS, ReportKind.CERTIFIED_SCORES, ReportKind.DECLARATION})
 """What a judge prints from her own copy, too; it is noted where it is set."""
 _FORMAL = frozenset(
     {
@@ -38,13 +48,15 @@ def usual_numerals(kind: ReportKind) -> Numerals:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintOptions:
     """``numerals`` None: those usual for the report. An empty tuple means all; a report
-    ignores what it does not part. ``names_judges``: a paper that calls judges by letters names them.
+    ignores what it does not part. ``with_rank``: letters to applicants also say which rank their submission has;
+    ``names_judges``: a paper that calls judges by letters names them.
     """
 
     numerals: Numerals | None = None
     judges: tuple[str, ...] = ()
     submissions: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
+    with_rank: bool = False
     names_judges: bool = False
 
 

@@ -79,6 +79,10 @@ def _no_running_order(sight: Sight) -> Code | None:
     return None if sight.round.schedule.slots else Code.NO_RUNNING_ORDER
 
 
+def _still_open(sight: Sight) -> Code | None:
+    return None if sight.known is not None and sight.known.view.is_closed else Code.ROUND_STILL_OPEN
+
+
 def _no_scores(sight: Sight) -> Code | None:
     cells = sight.known.view.cells if sight.known is not None else ()
     return None if any(one.state in _WITH_SCORES for one in cells) else Code.NOTHING_TO_PRINT
@@ -110,6 +114,8 @@ _ADDED_UP: tuple[Reason, ...] = (_no_package, _no_scores, _contradiction)
 _ASKED: Mapping[ReportKind, tuple[Reason, ...]] = {
     ReportKind.SCORECARDS: _COUNTED,
     ReportKind.STATISTICS: (*_ADDED_UP, _figures_covered),
+    ReportKind.MINUTES: (_no_package, _contradiction),
+    ReportKind.FEEDBACK: (_no_package, _still_open, _contradiction),
     ReportKind.SCHEDULE: (_no_running_order,),
     ReportKind.PROVISIONAL: (_no_package, _contradiction),
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from judge_desktop.config.i18n import Translator
@@ -17,9 +16,8 @@ from judge_desktop.reports.provisional_report import (
     ProvisionalSheet,
     write_provisional,
 )
-from judge_desktop.scoring.acting_chairs import is_chair_recused
-from judge_desktop.workflow.deliberate import awards_of
 from judge_desktop.workflow.missing_things import missing_things
+from judge_desktop.workflow.printing.covered import covered_words
 from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.results import Results
 from judge_desktop.workflow.round_documents import RoundDocuments
@@ -40,8 +38,8 @@ def provisional_sheet(known: RoundDocuments, results: Results, tr: Translator) -
     """The sheet, in one language."""
     package, language = known.package, tr.language.value
     contest = package.contest
-    awards = awards_of(known)
-    covered = _covered(known, results, awards, tr)
+    awards = results.awards
+    covered = covered_words(known, results, tr)
     by_category: dict[str | None, list[Standing]] = {}
     for standing in results.standings:
         by_category.setdefault(standing.category, []).append(standing)
@@ -66,18 +64,6 @@ def provisional_sheet(known: RoundDocuments, results: Results, tr: Translator) -
         missing=missing_things(known, results, tr),
         is_rehearsal=package.mode is Mode.REHEARSAL,
     )
-
-
-def _covered(known: RoundDocuments, results: Results, awards: Mapping[str, Decision], tr: Translator) -> dict[str, str]:
-    """Category -> why its scores are not printed: this page lies on the table of the chair."""
-    package, view = known.package, known.view
-    if view.is_closed:
-        return {}
-    recused = [
-        one.id for one in package.contest.categories if one.id not in awards and is_chair_recused(package, view, one.id)
-    ]
-    why = dict.fromkeys(recused, tr("The chair is recused here: the acting chair sees the scores"))
-    return {**why, **dict.fromkeys(results.covered, tr("Scores stay covered until the chair has handed in hers"))}
 
 
 def _line(contest: Contest, standing: Standing, view: View, tr: Translator) -> ProvisionalLine:

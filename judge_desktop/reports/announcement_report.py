@@ -1,0 +1,156 @@
+"""The announcement of results (ประกาศผลการตัดสิน) and of the shortlist, in the form of an official announcement."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from judge_desktop.config.thai import format_date
+from judge_desktop.reports.house_style import LINE
+from judge_desktop.reports.imprint import Imprint
+from judge_desktop.reports.layout import Block, Cell, Gap, Paragraph, Row, Stack
+from judge_desktop.reports.letter_parts import (
+    LETTER,
+    OpeningParagraph,
+    check_box,
+    letter_heading,
+    signed_at_the_end,
+)
+from judge_desktop.reports.pages import Sheet
+from judge_desktop.reports.parts import Column, Signer, table
+from judge_desktop.reports.result_parts import Together
+from judge_desktop.reports.thai_font import Face
+
+_NUMBER = 0.06
+_HEAD = LETTER.but(face=Face.MEDIUM, phrases=True)
+_WORK = LETTER.but(phrases=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnouncedWork:
+    """One submission as it is announced; title and applicant as they were typed."""
+
+    number: str
+    title: str
+    applicant: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnouncedGroup:
+    """A category and its works; ``instead`` where there are none."""
+
+    name: str
+    works: tuple[AnnouncedWork, ...]
+    remark: str = ""
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextStep:
+    """What comes next: its name, when, and a remark."""
+
+    name: str
+    when: str
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announcement:
+    """Everything an announcement says, in one language.
+
+    ``title`` names the paper; ``day`` is the one it is given; ``codes`` are (label, code) to compare with what was
+    published, after the sentence ``compare``; ``is_list``: the works stand in tables.
+    """
+
+    title: str
+    heading: str
+    subject: str
+    opening: tuple[str, ...]
+    groups: tuple[AnnouncedGroup, ...]
+    closing: tuple[str, ...]
+    day: datetime.date
+    signers: tuple[Signer, ...]
+    steps: tuple[NextStep, ...] = ()
+    compare: str = ""
+    codes: tuple[tuple[str, str], ...] = ()
+    contact: str = ""
+    is_list: bool = False
+
+
+def announcement_sheet(paper: Announcement, imprint: Imprint) -> Sheet:
+    """The whole paper; date and signature keep together with what closes it."""
+    blocks: list[Block] = [*letter_heading(imprint, paper.heading, paper.subject)]
+    for sentence in paper.opening:
+        blocks += [Gap(4), OpeningParagraph(imprint.prose(sentence))]
+    groups: list[Block] = []
+    for place, group in enumerate(paper.groups, start=1):
+        groups += [Gap(7), (_listed if paper.is_list else _awarded)(str(place), group, imprint)]
+    if paper.steps:
+        groups += [Gap(8), _steps(paper.steps, imprint)]
+    blocks += groups[:-2]
+    end = groups[-2:]  # a signature does not stand alone on a page
+    for sentence in paper.closing:
+        end += [Gap(6), OpeningParagraph(imprint.prose(sentence))]
+    day = format_date(paper.day, imprint.language, imprint.digits_in_use, era=True)
+    end.append(signed_at_the_end(imprint, imprint.tr("Announced on {date}", date=day), paper.signers))
+    blocks.append(Together(end))
+    if paper.codes or paper.contact:
+        blocks += [Gap(16), check_box(imprint, paper.compare, paper.codes, paper.contact)]
+    head = f"{paper.title} · {imprint.prose(imprint.contest)}"
+    return imprint.sheet(paper.title, blocks, is_confidential=False, head=head)
+
+
+def _awarded(place: str, group: AnnouncedGroup, imprint: Imprint) -> Block:
+    """A category of the result: its name, below it each work and who sent it."""
+    lines: list[Block] = [Paragraph(imprint.prose(group.name), _HEAD)]
+    if group.remark:
+        lines.append(Paragraph(imprint.digits(group.remark), _WORK))
+    for at, work in enumerate(group.works, start=1):
+        number = f"{place}.{at}" if len(group.works) > 1 else ""
+        lines.append(_work(number, work, imprint))
+    if not group.works:
+        lines.append(Paragraph(imprint.digits(group.instead), _WORK))
+    return _numbered(place + ".", Stack(lines), imprint)
+
+
+def _work(number: str, work: AnnouncedWork, imprint: Imprint) -> Block:
+    tr = imprint.tr
+    words: list[Block] = [Paragraph(tr("“{title}”", title=work.title), _WORK)]
+    if work.applicant:
+        words.append(Paragraph(tr("by {applicant}", applicant=work.applicant), _WORK))
+    if work.remark:
+        words.append(Paragraph(imprint.prose(work.remark), _WORK))
+    return _numbered(number, Stack(words), imprint) if number else Stack(words)
+
+
+def _numbered(number: str, block: Block, imprint: Imprint) -> Block:
+    cells = (Cell(_NUMBER, Paragraph(imprint.digits(number), LETTER)), Cell(1 - _NUMBER, block))
+    return Row(cells, above=0, below=0)
+
+
+def _listed(place: str, group: AnnouncedGroup, imprint: Imprint) -> Block:
+    """A category of the shortlist, as a table."""
+    tr = imprint.tr
+    heading = Paragraph(f"{imprint.digits(place)}. {imprint.prose(group.name)}", _HEAD)
+    if not group.works:
+        return Together([heading, Paragraph(imprint.digits(group.instead), _WORK)])
+    has_applicants = any(one.applicant for one in group.works)
+    columns = [
+        Column(heading=tr("Submission no."), share=0.12, align="center"),
+        Column(heading=tr("Title"), share=0.5 if has_applicants else 0.88),
+    ]
+    if has_applicants:
+        columns.append(Column(heading=tr("Applicant"), share=0.38))
+    rows = [[imprint.digits(one.number), one.title, one.applicant][: len(columns)] for one in group.works]
+    return Together([heading, Gap(3), table(columns, rows, LINE.but(size=10.5, leading=15.5))])
+
+
+def _steps(steps: tuple[NextStep, ...], imprint: Imprint) -> Block:
+    lines: list[Block] = [Paragraph(imprint.tr("What comes next"), _HEAD)]
+    for one in steps:
+        name = imprint.prose(one.name)
+        more = f"{one.when} ({imprint.prose(one.remark)})" if one.remark else one.when
+        cells = (Cell(0.4, Paragraph(name, _WORK)), Cell(0.6, Paragraph(more, _WORK)))
+        lines.append(Row(cells, above=0, below=0))
+    return Stack(lines)

@@ -1,0 +1,82 @@
+"""The announcement of results (ประกาศผลการตัดสิน)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from judge_desktop.reports.announcement_report import AnnouncedGroup, AnnouncedWork, Announcement, announcement_sheet
+from judge_desktop.reports.results_report import AwardedCategory
+from judge_desktop.workflow.printing.announced import (
+    codes_to_compare,
+    letter_heading_words,
+    letter_signers,
+    why_not_announced,
+)
+from judge_desktop.workflow.printing.awarded import awarded_categories, popular_vote_won
+from judge_desktop.workflow.printing.job import PrintJob
+from judge_desktop.workflow.printing.result_facts import chosen_categories
+
+
+def print_files(job: PrintJob) -> tuple[Path, ...]:
+    """One PDF with the awards of the chosen categories.
+
+    Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``, ``CATEGORY_UNKNOWN``, ``ANNOUNCED_BEFORE_CLOSING``,
+    ``ANNOUNCED_BEFORE_AWARDS``.
+    """
+    refused = why_not_announced(job.known, tuple(one.id for one in chosen_categories(job, job.contest)))
+    if refused is not None:
+        raise refused
+    imprint, paper = job.imprint(), announcement_of(job)
+    path = job.path(paper.title, imprint.contest, *job.options.categories)
+    imprint.write(path, paper.title, [announcement_sheet(paper, imprint)])
+    return (path,)
+
+
+def announcement_of(job: PrintJob) -> Announcement:
+    """The paper, in one language."""
+    tr, imprint = job.tr, job.imprint()
+    categories = chosen_categories(job, job.contest)
+    chosen = {one.id for one in categories}
+    finalists = sum(one.category in chosen for one in job.contest.finalists)
+    opening = tr(
+        "The judging panel of {contest}, held by {organiser}, has considered the submissions: {submissions} of them "
+        "in {categories} categories.",
+        contest=imprint.contest,
+        organiser=imprint.organiser or tr("the organiser"),
+        submissions=finalists,
+        categories=len(categories),
+    )
+    return Announcement(
+        title=tr("Announcement of results"),
+        heading=letter_heading_words(job, imprint),
+        subject=tr("Subject: Results of {contest}", contest=imprint.contest),
+        opening=(opening, tr("The panel has decided, and the results are announced as follows.")),
+        groups=_groups(job),
+        closing=(tr("The decision of the committee is final"),),
+        day=job.ws.today().date(),
+        signers=letter_signers(job, job.contest),
+        compare=tr("Whoever checks the published results file compares it with this:"),
+        codes=codes_to_compare(job),
+        contact=imprint.contact,
+    )
+
+
+def _groups(job: PrintJob) -> tuple[AnnouncedGroup, ...]:
+    groups = [_group(one) for one in awarded_categories(job)]
+    vote = None if job.options.categories else popular_vote_won(job)
+    if vote is not None:
+        announced_apart = job.tr("Announced separately")
+        groups.append(_group(vote) if vote.lines else AnnouncedGroup(name=vote.name, works=(), instead=announced_apart))
+    return tuple(groups)
+
+
+def _group(category: AwardedCategory) -> AnnouncedGroup:
+    """Without points: a result is announced, not the scores."""
+    return AnnouncedGroup(
+        name=category.name,
+        works=tuple(
+            AnnouncedWork(number=one.number, title=one.title, applicant=one.applicant, remark=one.remark)
+            for one in category.lines
+        ),
+        instead=category.instead,
+    )

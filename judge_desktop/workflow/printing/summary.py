@@ -1,0 +1,87 @@
+"""The summaries that are signed by hand: สรุปผลการตัดสิน of the round."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from judge_desktop.config.result_words import method_words
+from judge_desktop.config.role_words import role_words
+from judge_desktop.domain.decisions import DecisionKind
+from judge_desktop.domain.signatures import PaperKind
+from judge_desktop.domain.view import CellState
+from judge_desktop.reports.imprint import Imprint
+from judge_desktop.reports.parts import Signer
+from judge_desktop.reports.results_report import ResultsPaper, results_sheet
+from judge_desktop.scoring.decision_order import DecisionOrder, valid_decisions
+from judge_desktop.scoring.signing import papers_of
+from judge_desktop.workflow.printing.awarded import awarded_categories, popular_vote_won
+from judge_desktop.workflow.printing.job import PrintJob
+from judge_desktop.workflow.printing.result_facts import draft_reasons
+
+
+def print_files(job: PrintJob) -> tuple[Path, ...]:
+    """The summary of results, signed by chair and secretary; a draft until the round is closed and decided.
+
+    Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``, ``CATEGORY_UNKNOWN``.
+    """
+    imprint, title = job.imprint(), job.tr("Summary of results")
+    path = job.path(title, imprint.contest, *job.options.categories)
+    imprint.write(path, title, [results_sheet(results_paper(job, imprint), imprint)])
+    return (path,)
+
+
+def results_paper(job: PrintJob, imprint: Imprint) -> ResultsPaper:
+    """The paper, in one language. Part of the categories has no popular vote: that is of the whole contest."""
+    vote = None if job.options.categories else popular_vote_won(job)
+    return ResultsPaper(
+        round=job.known.package.round_.name.in_language(job.language),
+        figures=_figures(job, imprint),
+        categories=(*awarded_categories(job), *((vote,) if vote is not None else ())),
+        signers=_signers(job),
+        fingerprint=job.known.view_sha256 if job.results.is_closed else "",
+        draft=draft_reasons(job),
+    )
+
+
+def _figures(job: PrintJob, imprint: Imprint) -> tuple[tuple[str, str], ...]:
+    tr, contest = job.tr, job.contest
+    counted = [
+        one for one in job.known.view.cells if one.state is CellState.COUNTED and job.chooses(category=one.category)
+    ]
+    finalists = [one for one in contest.finalists if job.chooses(category=one.category)]
+    judges = len({one.judge for one in counted})
+    day, closed = job.known.package.round_.schedule.day, _closed_on(job)
+    return (
+        (tr("Presentation day"), imprint.date(day) if day is not None else ""),
+        (tr("Submissions considered"), str(len(finalists))),
+        (tr("Judges who scored"), tr("{n} of {total}", n=judges, total=len(contest.panel.voting))),
+        (tr("Scorecards counted"), str(len(counted))),
+        (tr("How the score is made"), method_words(job.results.method, tr)),
+        (tr("Round closed on"), imprint.date(closed) if closed is not None else ""),
+    )
+
+
+def _closed_on(job: PrintJob) -> datetime.date | None:
+    """The day of the decision that closed the round, as its copy noted it."""
+    if not job.results.is_closed:
+        return None
+    order = DecisionOrder(valid_decisions(job.known.package, job.known.decisions))
+    closing = [one for one in order.decisions if one.kind is DecisionKind.CLOSE and one.created]
+    latest = order.latest(closing)
+    return datetime.datetime.fromisoformat(latest[0].created).date() if latest else None
+
+
+def _signers(job: PrintJob) -> tuple[Signer, ...]:
+    paper = next((one for one in papers_of(job.contest, job.known.view) if one.kind is PaperKind.RESULTS), None)
+    people = (job.contest.panel.judge(one) for one in (paper.signers if paper is not None else ()))
+    day = f"{job.tr('Date')} ............................................"
+    return tuple(
+        Signer(
+            name=one.full_name(job.language),
+            role=role_words(one.role, job.tr),
+            lines=tuple(line for line in (one.position, day) if line),
+        )
+        for one in people
+        if one is not None
+    )
