@@ -224,6 +224,7 @@ class Code(StrEnum):
     SHEET_OF_OTHER_CONTEST = "sheet_of_other_contest"
     FOLDER_NOT_EMPTY = "folder_not_empty"
     FOLDER_NOT_WRITABLE = "folder_not_writable"
+    KEEP_UNTIL_PASSED = "keep_until_passed"
     TABLE_HAS_FINDINGS = "table_has_findings"
 
 
