@@ -9,6 +9,7 @@ from judge_desktop.reports.results_report import AwardedCategory
 from judge_desktop.workflow.printing.announceable import why_not_announced
 from judge_desktop.workflow.printing.announced import (
     codes_to_compare,
+    hash_to_scan,
     letter_heading_words,
     letter_signers,
     published_file,
@@ -58,7 +59,7 @@ def announcement_of(job: PrintJob) -> Announcement:
         signers=letter_signers(job, job.contest),
         compare=tr("Whoever checks the published results file compares it with this:"),
         codes=codes_to_compare(job, file),
-        sha256=(tr("Check code of the results file (SHA-256)"), file.sha256 if file is not None else ""),
+        scanned=hash_to_scan(job, file),
         contact=imprint.contact,
     )
 
