@@ -296,6 +296,32 @@ CREATE TABLE discussions (
 
 CREATE INDEX discussions_of_contest ON discussions (contest, round, mode);
 
+CREATE TABLE meetings (
+    contest TEXT NOT NULL,
+    round TEXT NOT NULL,
+    mode TEXT NOT NULL,
+    body TEXT NOT NULL,
+    number TEXT NOT NULL,
+    held_on TEXT,
+    place TEXT NOT NULL,
+    starts_at TEXT,
+    ends_at TEXT,
+    also_present TEXT NOT NULL,
+    announcements TEXT NOT NULL,
+    earlier_minutes TEXT NOT NULL,
+    information TEXT NOT NULL,
+    consideration TEXT NOT NULL,
+    other_matters TEXT NOT NULL,
+    recorder TEXT NOT NULL,
+    recorder_position TEXT NOT NULL,
+    checker TEXT NOT NULL,
+    checker_position TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    PRIMARY KEY (contest, round, mode),
+    CHECK (mode IN ('rehearsal', 'official')),
+    FOREIGN KEY(contest) REFERENCES contests (contest) ON DELETE CASCADE
+) WITHOUT ROWID, STRICT;
+
 CREATE TABLE known_keys (
     judge_key TEXT NOT NULL,
     signing_key TEXT NOT NULL,
@@ -324,7 +350,7 @@ CREATE TABLE audit_log (
         'decision_recorded', 'results_published', 'report_printed', 'tables_exported', 'backup_made',
         'backup_restored', 'backup_waived', 'submissions_imported', 'attachments_added', 'renditions_made',
         'received_exported', 'decisions_merged', 'contest_taken_over', 'scan_kept', 'scan_taken_away',
-        'note_written', 'discussion_held')),
+        'note_written', 'discussion_held', 'meeting_described')),
     CHECK (details GLOB '{*}'),
     CHECK (length(chain) = 64 AND chain NOT GLOB '*[^0-9a-f]*')
 ) STRICT;

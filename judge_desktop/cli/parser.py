@@ -16,6 +16,7 @@ from judge_desktop.cli.attending_words import add_attending_words
 from judge_desktop.cli.contest_words import add_beginning
 from judge_desktop.cli.deliberation_words import add_deliberation, add_votes
 from judge_desktop.cli.deputy_words import add_deputies
+from judge_desktop.cli.meeting_words import add_meeting_words
 from judge_desktop.cli.paper_words import add_paper_words
 from judge_desktop.cli.publishing_words import add_publishing
 from judge_desktop.cli.reporting_words import add_reports
@@ -56,6 +57,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_attending_words(commands, _branch, _leaf)
     _add_chair(commands)
     add_deliberation(commands, _leaf, _branch)
+    add_meeting_words(commands, _branch, _leaf)
     add_reports(commands)
     add_paper_words(_branch(commands, "paper", "scorecards of judges who could not install the program"))
     add_publishing(commands, _leaf)

@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from judge_desktop.cli.context import Context
 from judge_desktop.cli.output import DONE, Plain
-from judge_desktop.config.phrases import sentence
+from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.config.report_words import purpose_words, report_name
+from judge_desktop.config.thai_dates import parse_date
 from judge_desktop.config.thai_digits import Numerals
-from judge_desktop.domain.errors import Code
+from judge_desktop.domain.errors import JudgeDesktopError
+from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.report_kinds import READERS, ReportKind
 from judge_desktop.workflow.printing.kinds import PrintOptions
 from judge_desktop.workflow.printing.print_everything import print_everything
 from judge_desktop.workflow.printing.print_report import print_report
 from judge_desktop.workflow.printing.printable import printable, read_sight
+from judge_desktop.workflow.printing.report_findings import report_findings
 
 
 def report(context: Context) -> int:
     """``report KIND``."""
     options = context.options
     with context.recording() as ws:
-        files = print_report(ws, ReportKind(options.kind), options.out, context.tr, _chosen(context), context.where)
-    return _tell_files(context, files)
+        kind, chosen = ReportKind(options.kind), _chosen(context)
+        files = print_report(ws, kind, options.out, context.tr, chosen, context.where)
+        findings = report_findings(ws, kind, chosen, context.where)
+    return _tell_files(context, files, findings)
 
 
 def report_everything(context: Context) -> int:
     """``report everything``."""
     with context.recording() as ws:
-        done = print_everything(ws, context.options.out, context.tr, _chosen(context), context.where)
+        chosen = _chosen(context)
+        done = print_everything(ws, context.options.out, context.tr, chosen, context.where)
+        findings = [one for kind in done.files for one in report_findings(ws, kind, chosen, context.where)]
     for kind, why in done.left_out.items():
-        context.speaker.progress(f"{kind.value}: {sentence(why, context.tr)}")
-    return _tell_files(context, done.paths)
+        context.speaker.progress(f"{kind.value}: {sentence_of_error(why, context.tr)}")
+    return _tell_files(context, done.paths, findings)
 
 
 def report_list(context: Context) -> int:
@@ -51,28 +59,35 @@ def _chosen(context: Context) -> PrintOptions:
         judges=tuple(options.judges),
         submissions=tuple(options.submissions),
         categories=tuple(options.categories),
+        with_rank=options.with_rank,
+        day=parse_date(options.date) if options.date else None,
+        names_judges=options.names,
     )
 
 
-def _tell_files(context: Context, files: tuple[Path, ...]) -> int:
+def _tell_files(context: Context, files: tuple[Path, ...], findings: Sequence[Finding] = ()) -> int:
+    """The files, and what should be looked at before they leave the house."""
     paths = [str(path.absolute()) for path in files]
-    context.speaker.tell({"files": paths}, paths)
+    told = {"findings": [context.finding(one) for one in findings]} if findings else {}
+    context.speaker.tell({"files": paths, **told}, paths)
+    for one in findings:
+        context.speaker.progress(context.finding_line(one))
     return DONE
 
 
-def _state(context: Context, kind: ReportKind, why: Code | None) -> str:
-    return purpose_words(kind, context.tr) if why is None else f"✗ {sentence(why, context.tr)}"
+def _state(context: Context, kind: ReportKind, why: JudgeDesktopError | None) -> str:
+    return purpose_words(kind, context.tr) if why is None else f"✗ {sentence_of_error(why, context.tr)}"
 
 
-def _plain(context: Context, kind: ReportKind, why: Code | None) -> Plain:
+def _plain(context: Context, kind: ReportKind, why: JudgeDesktopError | None) -> Plain:
     return {
         "kind": kind.value,
         "name": report_name(kind, context.tr),
         "purpose": purpose_words(kind, context.tr),
         "reader": READERS[kind].value,
         "printable": why is None,
-        "code": why.value if why is not None else None,
-        "message": sentence(why, context.tr) if why is not None else None,
+        "code": why.code.value if why is not None else None,
+        "message": sentence_of_error(why, context.tr) if why is not None else None,
     }
 
 

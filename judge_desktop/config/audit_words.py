@@ -55,6 +55,7 @@ _EVENTS: Mapping[AuditEvent, str] = {
     AuditEvent.SCAN_TAKEN_AWAY: mark("A signed paper was taken away"),
     AuditEvent.NOTE_WRITTEN: mark("A note was written"),
     AuditEvent.DISCUSSION_HELD: mark("It was noted that the panel discussed this"),
+    AuditEvent.MEETING_DESCRIBED: mark("The words about the meeting for its minutes were changed"),
 }
 _DECISIONS: Mapping[str, str] = {
     DecisionKind.CONFIRM_JUDGE: mark("whose key it is"),
@@ -115,6 +116,11 @@ _COUNTS: Mapping[str, str] = {
 def event_sentence(event: AuditEvent, tr: Translator) -> str:
     """What happened, without its details."""
     return tr(_EVENTS[event])
+
+
+def decision_words(kind: DecisionKind, tr: Translator) -> str:
+    """What a decision of that kind is about."""
+    return tr(_DECISIONS[kind])
 
 
 def details_in_words(details: Mapping[str, str | int], tr: Translator, name_of: NameOf) -> str:

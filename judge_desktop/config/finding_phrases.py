@@ -192,6 +192,9 @@ FINDINGS: Mapping[FindingCode, str] = {
         "What LibreOffice wrote for “{file}” is no PDF, so it was not taken. Save it as PDF yourself"
     ),
     FindingCode.SIGNATURE_MISSING: "The signature of this person is still missing",
+    FindingCode.LETTER_OF_ONE_JUDGE: "Only one scorecard counts, so the letter tells what one judge gave and wrote",
+    FindingCode.LETTER_COMMENTS_OF_ONE_JUDGE: "All comments in the letter were written by the same judge",
+    FindingCode.LETTER_NAMES_JUDGE: "A comment in the letter tells who is meant or who wrote it: “{name}”",
     FindingCode.SCAN_MISSING: "The paper is signed, but no scan of it is kept yet",
     FindingCode.ATTACHMENT_UNREADABLE: (
         "The attachment “{file}” cannot be read. Close it in other programs, or replace it"

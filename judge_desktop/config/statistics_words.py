@@ -12,6 +12,7 @@ from judge_desktop.domain.statistics import JudgeFigures, Outlier
 
 FIRM, TENTATIVE = 0.80, 0.667
 _ALMOST_NOTHING = 0.05  # points that would be written as 0.0
+_HARDLY_CHANCE = 0.05  # a probability, the usual bound
 _ORDER = (
     (0.8, mark("much the same order")),
     (0.5, mark("a similar order")),
@@ -89,3 +90,34 @@ def share_words(share: float) -> str:
     if 0.99 < share < 1:
         return "> 99 %"
     return f"{share * 100:.0f} %"
+
+
+def alpha_meaning(alpha: float, tr: Translator) -> str:
+    """What the agreement on points allows to conclude."""
+    if alpha >= FIRM:
+        return tr("The points of the judges agree so well that conclusions may rest on them")
+    if alpha >= TENTATIVE:
+        return tr("The points of the judges agree well enough for tentative conclusions; look at close ranks again")
+    return tr("The points of the judges agree weakly: small differences between submissions say little")
+
+
+def icc_meaning(form: str, icc: float, tr: Translator) -> str:
+    """What an intraclass correlation says of one judge, of the panel's mean, of its order."""
+    sentence = {
+        "ICC(2,1)": mark("The points of one judge alone would be reliable to this degree: {words}"),
+        "ICC(2,k)": mark("The mean of this panel is reliable to this degree: {words}"),
+        "ICC(3,k)": mark("The order this panel gives, strictness aside, is reliable to this degree: {words}"),
+    }[form]
+    return tr(sentence, words=reliability_words(icc, tr))
+
+
+def order_meaning(p: float, tr: Translator) -> str:
+    """Whether so much agreement on the order would come about by chance."""
+    if p < _HARDLY_CHANCE:
+        return tr("0 is no agreement on the order, 1 is the same order. So much would hardly come about by chance")
+    return tr("0 is no agreement on the order, 1 is the same order. So much may have come about by chance")
+
+
+def p_words(p: float) -> str:
+    """A probability that never says it is nought."""
+    return "p < 0.001" if p < 0.001 else f"p = {p:.3f}"

@@ -45,3 +45,4 @@ class AuditEvent(StrEnum):
     SCAN_TAKEN_AWAY = "scan_taken_away"
     NOTE_WRITTEN = "note_written"
     DISCUSSION_HELD = "discussion_held"
+    MEETING_DESCRIBED = "meeting_described"

@@ -76,6 +76,7 @@ class Code(StrEnum):
     DECISION_INCOMPLETE = "decision_incomplete"
     DISCUSSION_NOT_ASKED = "discussion_not_asked"
     LEVEL_UNKNOWN = "level_unknown"
+    MEETING_ENDS_BEFORE_START = "meeting_ends_before_start"
     NOT_CLOSED = "not_closed"
     TEXT_NOT_CORRECTABLE = "text_not_correctable"
     TEXT_UNCHANGED = "text_unchanged"
@@ -84,6 +85,7 @@ class Code(StrEnum):
     NO_NEW_LAPTOP = "no_new_laptop"
     ROUND_CLOSED = "round_closed"
     SEVERAL_KEYS_TO_CONFIRM = "several_keys_to_confirm"
+    ROUND_STILL_OPEN = "round_still_open"
     TIE_SETTLED_OTHERWISE = "tie_settled_otherwise"
     VOTES_DECIDE_NOTHING = "votes_decide_nothing"
     VOTES_DO_NOT_ADD_UP = "votes_do_not_add_up"
@@ -103,6 +105,7 @@ class Code(StrEnum):
     ANNOUNCED_BEFORE_CLOSING = "announced_before_closing"
     NOBODY_SHORTLISTED = "nobody_shortlisted"
     INVARIANT_BROKEN = "invariant_broken"
+    NO_AWARD_DECIDED = "no_award_decided"
     PUBLISHING_BLOCKED = "publishing_blocked"
 
     # a results file that says other things than the documents in it
@@ -126,6 +129,7 @@ class Code(StrEnum):
     CONTEST_HAS_FINDINGS = "contest_has_findings"
     JUDGE_NOT_CHOSEN = "judge_not_chosen"
     NOTHING_TO_PRINT = "nothing_to_print"
+    FIGURES_COVERED = "figures_covered"
     NOTHING_TO_UPDATE = "nothing_to_update"
     NOT_THE_CHAIR = "not_the_chair"
     PACKAGE_OLDER = "package_older"
@@ -152,6 +156,10 @@ class Code(StrEnum):
     PAPER_UNKNOWN = "paper_unknown"
     SCAN_IS_NO_PICTURE = "scan_is_no_picture"
     SIGNATURE_UNKNOWN = "signature_unknown"
+
+    # paper
+    NO_PRINTER = "no_printer"
+    PRINTER_FAILED = "printer_failed"
 
     # files that travel
     ATTACHMENT_CHANGED = "attachment_changed"

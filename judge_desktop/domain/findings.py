@@ -137,6 +137,11 @@ class FindingCode(StrEnum):
     SIGNATURE_MISSING = "signature_missing"
     SCAN_MISSING = "scan_missing"
 
+    # a letter to an applicant that may tell who of the judges wrote what
+    LETTER_OF_ONE_JUDGE = "letter_of_one_judge"
+    LETTER_COMMENTS_OF_ONE_JUDGE = "letter_comments_of_one_judge"
+    LETTER_NAMES_JUDGE = "letter_names_judge"
+
     # a data folder, looked through
     DATABASE_NOT_SOUND = "database_not_sound"
     ROW_WITHOUT_PARENT = "row_without_parent"

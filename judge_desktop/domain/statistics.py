@@ -13,6 +13,11 @@ from typing import Any
 
 from judge_desktop.domain.contest import Method
 
+FAR_OFF = 10.0
+"""Points of severity beyond which a judge is asked about …"""
+STANDARD_ERRORS = 2.0
+"""… and of its standard errors, both exceeded."""
+
 
 class CautionCode(StrEnum):
     """Why a figure is missing or should be read with care, in the order of the things they are about."""

@@ -22,6 +22,7 @@ __all__ = [
     "Drawing",
     "Gap",
     "Grid",
+    "Indented",
     "Paragraph",
     "Picture",
     "QrCode",
@@ -165,6 +166,27 @@ class Box(Block):
         """Where its block divides."""
         parts = self._block.split(available - 2 * self._padding, room - 2 * self._padding)
         return parts and (Box(parts[0], self._padding, self._line), Box(parts[1], self._padding, self._line))
+
+
+class Indented(Block):
+    """A block moved in from the left by `left` points; divides where its block does."""
+
+    def __init__(self, block: Block, left: float) -> None:
+        self._block, self._left = block, left
+        self.keep_with_next = block.keep_with_next
+
+    def height(self, available: float) -> float:
+        """That of the block in the narrower column."""
+        return self._block.height(available - self._left)
+
+    def draw(self, canvas: Any, x: float, top: float, available: float) -> None:
+        """The block, moved in."""
+        self._block.draw(canvas, x + self._left, top, available - self._left)
+
+    def split(self, available: float, room: float) -> tuple[Block, Block] | None:
+        """Both parts stay moved in."""
+        parts = self._block.split(available - self._left, room)
+        return parts and (Indented(parts[0], self._left), Indented(parts[1], self._left))
 
 
 @dataclass(frozen=True)

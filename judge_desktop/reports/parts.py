@@ -111,7 +111,12 @@ def paired_rows(
     return rows
 
 
-def table(columns: Sequence[Column], rows: Sequence[Sequence[str | Block]], style: Style = LINE) -> Block:
+def table(
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str | Block]],
+    style: Style = LINE,
+    totals: Sequence[Sequence[str | Block]] = (),
+) -> Block:
     """A table whose heading is repeated on every page; no row is parted. A cell is text or a block of its own."""
     heading = Row(
         tuple(Cell(one.share, Paragraph(one.heading, HEADING.but(align=one.align)), _INDENT) for one in columns),
@@ -119,7 +124,8 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[str | Block]], styl
         below=4,
         background=NAVY,
     )
-    return Grid(heading, [table_row(columns, row, style) for row in rows])
+    below = [table_row(columns, row, style, is_total=True) for row in totals]
+    return Grid(heading, [*(table_row(columns, row, style) for row in rows), *below])
 
 
 def table_row(
@@ -136,15 +142,21 @@ def table_row(
     return Row(cells, above=3, below=4, rule_below=(0.5, HAIR))
 
 
-def signatures(imprint: Imprint, signers: Sequence[Signer], across: int = 2) -> list[Block]:
-    """Lines to sign on, ``across`` beside each other; a row of them is never parted."""
+def signatures(
+    imprint: Imprint, signers: Sequence[Signer], across: int = 2, *, last: Block | None = None, room: float = 14.0
+) -> list[Block]:
+    """Lines to sign on, ``across`` beside each other; a row of them is never parted. ``last`` stands in the place
+    after the last one, ``room`` is the free height for the hand, in points.
+    """
     before = imprint.tr("Signed")
-    blocks = [
-        SignatureBlock(before=before, after=one.role, name=one.name, lines=one.lines, style=BODY) for one in signers
+    blocks: list[Block] = [
+        SignatureBlock(before=before, after=one.role, name=one.name, lines=one.lines, style=BODY, room=room)
+        for one in signers
     ]
+    blocks += [last] if last is not None else []
     rows: list[Block] = []
     for start in range(0, len(blocks), across):
-        some: list[Block] = [*blocks[start : start + across]]
-        some += [Gap(0)] * (across - len(some) if len(signers) > across else 0)
-        rows.append(Row(tuple(Cell(1 / len(some), one, 4) for one in some), above=10, below=6))
+        some = blocks[start : start + across]
+        some += [Gap(0)] * (across - len(some) if len(blocks) > across else 0)
+        rows.append(Row(tuple(Cell(1 / len(some), one, 4) for one in some), above=room - 4, below=6))
     return rows

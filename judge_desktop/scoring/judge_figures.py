@@ -11,13 +11,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from judge_desktop.domain.statistics import JudgeFigures
+from judge_desktop.domain.statistics import FAR_OFF, STANDARD_ERRORS, JudgeFigures
 from judge_desktop.scoring.score_grid import ScoreGrid
 from judge_desktop.scoring.severity_adjusted import Adjusted
 
 Floats = NDArray[np.float64]
-FAR_OFF = 10.0  # points of severity …
-STANDARD_ERRORS = 2.0  # … and of its standard errors, both exceeded
 
 
 def figures_of_judges(

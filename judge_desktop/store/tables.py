@@ -383,6 +383,33 @@ discussions = Table(
     sqlite_strict=True,
 )
 
+meetings = Table(
+    "meetings",
+    metadata,
+    *(Column(name, Text, primary_key=True, nullable=False) for name in ROUND_COLUMNS),
+    _text("body"),
+    _text("number"),
+    _text("held_on", optional=True),
+    _text("place"),
+    _text("starts_at", optional=True),
+    _text("ends_at", optional=True),
+    _text("also_present"),
+    _text("announcements"),
+    _text("earlier_minutes"),
+    _text("information"),
+    _text("consideration"),
+    _text("other_matters"),
+    _text("recorder"),
+    _text("recorder_position"),
+    _text("checker"),
+    _text("checker_position"),
+    _text("changed_at"),
+    _one_of("mode", Mode),
+    _of_contest(),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
 signatures = Table(
     "signatures",
     metadata,

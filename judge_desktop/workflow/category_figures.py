@@ -15,6 +15,7 @@ from judge_desktop.domain.statistics import Bootstrap, Caution, CautionCode, Lef
 from judge_desktop.workflow.round_statistics import RoundStatistics
 
 MOST_SUBMISSIONS = 6  # columns and bars that can still be read side by side
+MOST_JUDGES = 12  # rows or columns that are looked through at a glance
 METHODS = (Method.MEAN, Method.TRIMMED_MEAN, Method.MEDIAN, Method.SEVERITY_ADJUSTED, Method.RANK_SUM)
 
 
@@ -66,6 +67,13 @@ class CategoryFigures:
         anyhow.
         """
         return self.is_pooled_hidden and method is Method.SEVERITY_ADJUSTED and method is not self.method
+
+    @property
+    def left_out_shown(self) -> tuple[LeftOut, ...]:
+        """All judges while they are few; of more only those without whom something changes, and not too many."""
+        if len(self.left_out) <= MOST_JUDGES:
+            return self.left_out
+        return tuple(one for one in self.left_out if one.changed)[:MOST_JUDGES]
 
     @property
     def shown(self) -> tuple[str, ...]:

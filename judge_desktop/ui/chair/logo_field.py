@@ -38,7 +38,11 @@ class LogoField(FieldGroup):
         self.remove.setObjectName("remove_logo")
         self.remove.clicked.connect(self.remove_requested)
         about = TextLabel(tr("Stands on everything that is printed, and in the certificate"), Type.BODY)
-        words = stacked(about, self._measures, Beside(self.choose, self.remove), spacing=SPACE_4)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(SPACE_4)
+        for button in (self.choose, self.remove):
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        words = stacked(about, self._measures, buttons, spacing=SPACE_4)
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(Beside(self.picture, words, shares=(0, 1)))

@@ -15,7 +15,7 @@ from judge_desktop.ui.chair.contest_edits import ContestEdits
 from judge_desktop.ui.chair.draft_fields import DraftFields
 from judge_desktop.ui.chair.field_group import FieldGroup
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize, IconButton
-from judge_desktop.ui.widgets.columns import clear_layout, stacked
+from judge_desktop.ui.widgets.columns import stacked
 from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_8, SPACE_16
 from judge_desktop.workflow.edit_contest import ContestSection
 from judge_desktop.workflow.letterhead import with_signatories
@@ -26,30 +26,26 @@ class SignatoriesPart(FieldGroup):
 
     def __init__(self, edits: ContestEdits) -> None:
         super().__init__()
-        self._edits = edits
         self._fields = DraftFields(edits, ContestSection.LETTERHEAD)
         self._count = -1
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(SPACE_16)
+        # All at once, so that Tab goes through them in their order; those of nobody are hidden.
+        self._rows = [self._row(place) for place in range(MOST_SIGNATORIES)]
         self.add = Button(tr("Add signatory"), ButtonKind.QUIET, icon="plus", size=ButtonSize.SMALL)
         self.add.setObjectName("add_signatory")
         self.add.clicked.connect(lambda: self._change(lambda people: (*people, Signatory())))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_4)
-        column.addLayout(self._rows)
+        column.setSpacing(SPACE_16)
+        for row in self._rows:
+            column.addWidget(row)
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_contest(self, contest: Contest) -> None:
         """Show whoever signs now."""
         count = len(contest.letterhead.signatories)
-        is_other = count != self._count
-        if is_other:
-            self._count = count
-            self._fields = DraftFields(self._edits, ContestSection.LETTERHEAD)
-            clear_layout(self._rows)
-            for place in range(count):
-                self._rows.addWidget(self._row(place))
+        is_other, self._count = count != self._count, count
+        for place, row in enumerate(self._rows):
+            row.setVisible(place < count)
         full = tr("No more can sign beside each other") if count >= MOST_SIGNATORIES else ""
         self.add.set_disabled_reason(full)
         self._fields.show(contest, (), anew=is_other)
@@ -83,7 +79,7 @@ class SignatoriesPart(FieldGroup):
         return row
 
     def _change(self, change: Callable[[tuple[Signatory, ...]], tuple[Signatory, ...]]) -> None:
-        """Keep another list; what is shown is made anew, even when it is as long as before."""
+        """Keep another list; the fields show it even where somebody is typing, and when it is as long as before."""
         self._count = -1
         self._fields.change(lambda contest: with_signatories(contest, change(contest.letterhead.signatories)))
 

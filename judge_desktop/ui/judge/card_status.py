@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from judge_desktop.config.i18n import current_language, tr
+from judge_desktop.config.ground_words import ground_words as words_of_ground
+from judge_desktop.config.i18n import current_language, tr, translator
 from judge_desktop.config.thai import format_time
 from judge_desktop.config.thai_digits import Numerals, in_numerals
 from judge_desktop.domain.contest import Contest, Ground, Mode, Submission
@@ -86,12 +87,4 @@ def listed(words: Sequence[str]) -> str:
 
 def ground_words(ground: Ground) -> str:
     """A ground of recusal in words (Administrative Procedure Act B.E. 2539, section 13)."""
-    return {
-        Ground.PARTY: tr("I am the applicant, or take part in this work"),
-        Ground.SPOUSE: tr("Fiancé, fiancée or spouse of the applicant"),
-        Ground.RELATIVE: tr("Relative of the applicant"),
-        Ground.REPRESENTATIVE: tr("Legal representative, guardian or agent of the applicant"),
-        Ground.CREDITOR_DEBTOR: tr("Creditor or debtor of the applicant"),
-        Ground.EMPLOYER: tr("Employer or employee of the applicant"),
-        Ground.OTHER: tr("Another reason"),
-    }[ground]
+    return words_of_ground(ground, translator(current_language()))

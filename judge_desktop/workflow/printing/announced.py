@@ -29,7 +29,7 @@ def letter_signers(job: PrintJob, contest: Contest) -> tuple[Signer, ...]:
             role="",
             lines=tuple(line for line in (one.position.in_language(language),) if line),
         )
-        for one in contest.letterhead.signatories
+        for one in job.letterhead.signatories
     )
     if named or chair is None:
         return named or (Signer(name=UNSIGNED, role=""),)

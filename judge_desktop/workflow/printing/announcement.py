@@ -6,7 +6,6 @@ from pathlib import Path
 
 from judge_desktop.reports.announcement_report import AnnouncedGroup, AnnouncedWork, Announcement, announcement_sheet
 from judge_desktop.reports.results_report import AwardedCategory
-from judge_desktop.workflow.printing.announceable import why_not_announced
 from judge_desktop.workflow.printing.announced import (
     codes_to_compare,
     hash_to_scan,
@@ -20,14 +19,10 @@ from judge_desktop.workflow.printing.result_facts import chosen_categories
 
 
 def print_files(job: PrintJob) -> tuple[Path, ...]:
-    """One PDF with the awards of the chosen categories.
+    """One PDF with the awards of the chosen categories. That they may be announced was asked (``printable``).
 
-    Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``, ``CATEGORY_UNKNOWN``, ``ANNOUNCED_BEFORE_CLOSING``,
-    ``ANNOUNCED_BEFORE_AWARDS``.
+    Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``, ``CATEGORY_UNKNOWN``.
     """
-    refused = why_not_announced(job.known, tuple(one.id for one in chosen_categories(job, job.contest)))
-    if refused is not None:
-        raise refused
     imprint, paper = job.imprint(), announcement_of(job)
     path = job.path(paper.title, imprint.contest, *job.options.categories)
     imprint.write(path, paper.title, [announcement_sheet(paper, imprint)])

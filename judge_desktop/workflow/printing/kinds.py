@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,15 +15,21 @@ MODULES: Mapping[ReportKind, str] = {
     ReportKind.BLANK: "blank",
     ReportKind.STANDINGS: "standings",
     ReportKind.SUMMARY: "summary",
+    ReportKind.STATISTICS: "statistics",
     ReportKind.HOW_DECIDED: "how_decided",
+    ReportKind.MINUTES: "minutes",
     ReportKind.ANNOUNCEMENT: "announcement",
     ReportKind.SHORTLIST: "shortlist",
+    ReportKind.CERTIFICATES: "certificates",
+    ReportKind.FEEDBACK: "feedback",
     ReportKind.SCHEDULE: "schedule",
     ReportKind.WINNERS: "winners",
+    ReportKind.DECLARATION: "declaration",
+    ReportKind.RECOVERY_SHEET: "recovery_sheet",
     ReportKind.PROVISIONAL: "provisional",
 }
 """Kind -> the module beside this one that prints it, in the order they are offered."""
-OWN = frozenset({ReportKind.SCORECARDS, ReportKind.CERTIFIED_SCORES})
+OWN = frozenset({ReportKind.SCORECARDS, ReportKind.CERTIFIED_SCORES, ReportKind.DECLARATION})
 """What a judge prints from her own copy, too; it is noted where it is set."""
 _FORMAL = frozenset(
     {
@@ -43,13 +50,18 @@ def usual_numerals(kind: ReportKind) -> Numerals:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintOptions:
     """``numerals`` None: those usual for the report. An empty tuple means all; a report
-    ignores what it does not part.
+    ignores what it does not part. ``with_rank``: letters to applicants also say which rank their submission has;
+    ``names_judges``: a paper that calls judges by letters names them; ``day``: the date of certificates, None for the
+    day on which the round was closed.
     """
 
     numerals: Numerals | None = None
     judges: tuple[str, ...] = ()
     submissions: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
+    with_rank: bool = False
+    names_judges: bool = False
+    day: datetime.date | None = None
 
 
 AS_USUAL = PrintOptions()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from judge_desktop.ui.chair.letterhead_card import LetterheadCard
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.notice import Notice
+from judge_desktop.workflow.edit_contest import ContestSection, edit_contest
 from judge_desktop.workflow.packages_here import chair_contest
 from tests.helpers.accessibility import accessibility_faults, nameless_widgets
 from tests.helpers.chair_stage import Stage
@@ -27,12 +29,15 @@ from tests.helpers.clipping import settled_faults
 from tests.helpers.filling_in import fill_in, shown
 from tests.helpers.judge_pages import discard, looking
 from tests.helpers.logos import logo
+from tests.ui.chair.conftest import open_window
 from tests.ui.chair.find import one, page, press, seen, words
 
 
 @pytest.fixture
-def contest_page(window: ChairWindow, qtbot: QtBot) -> ContestPage:
-    """The page, in front."""
+def contest_page(desk: Desk, stage: Stage, qtbot: QtBot) -> ContestPage:
+    """The page, in front; the contest has no letterhead yet."""
+    edit_contest(desk.ws, ContestSection.LETTERHEAD, lambda contest: replace(contest, letterhead=Letterhead()))
+    window = open_window(desk, stage, qtbot)
     with qtbot.waitActive(window):
         window.activateWindow()
     return page(window, ContestPage, "contest")
@@ -118,6 +123,7 @@ def test_no_more_sign_than_can_stand_beside_each_other(contest_page: ContestPage
 
 def test_everything_has_a_name(contest_page: ContestPage) -> None:
     press(contest_page, "add_signatory")
+    assert settled_faults(contest_page) == []
     assert nameless_widgets(contest_page) == []
     assert accessibility_faults(contest_page) == []
 

@@ -114,4 +114,4 @@ def test_the_chairs_prints_follow_the_draft_and_those_of_a_judge_her_package(jud
     assert job.letterhead.signatories == (PLANTED,)
     assert job.imprint().logo == logo()
     assert job.imprint(replace(job.draft, letterhead=Letterhead())).logo == b""
-    assert open_session(judged.desk("J1")).contest.letterhead == Letterhead()
+    assert open_session(judged.desk("J1")).contest.letterhead == job.contest.letterhead != job.letterhead

@@ -1,0 +1,208 @@
+"""Letters to the applicants of a closed round: mean scores of a submission and of its category, comments, no names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from pathlib import Path
+
+from judge_desktop.config.result_words import method_words
+from judge_desktop.config.thai import sort_key
+from judge_desktop.domain.contest import Category, Method, Submission
+from judge_desktop.domain.decisions import DecisionKind
+from judge_desktop.domain.rubric import Rubric
+from judge_desktop.domain.scorecard import OVERALL
+from judge_desktop.domain.standings import Standing
+from judge_desktop.reports.feedback_report import FeedbackComments, FeedbackLetter, FeedbackLine, feedback_sheet
+from judge_desktop.scoring.awards import read_levels
+from judge_desktop.scoring.letter_anonymity import letter_comments
+from judge_desktop.scoring.tally import round_half_up
+from judge_desktop.workflow.printing.counted import counted
+from judge_desktop.workflow.printing.job import PrintJob
+from judge_desktop.workflow.printing.print_words import PrintWords
+
+LEAST_FOR_A_MEAN = 3
+"""Submissions of a category: of fewer the mean would tell each applicant what the other one got."""
+
+
+def print_files(job: PrintJob) -> tuple[Path, ...]:
+    """One PDF for each finalist that is chosen. That the round is closed was asked (``printable``)."""
+    imprint = job.imprint()
+    letters = Letters(PrintWords(job, imprint))
+    chosen = [one for one in job.contest.finalists if job.chooses(submission=one.id, category=one.category)]
+    files, title = [], job.tr("Letter to the applicant")
+    for submission in counted(chosen, job.progress):
+        path = job.path(title, f"{submission.number:03}", submission.id)
+        imprint.write(path, title, [feedback_sheet(letters.letter(submission), imprint)])
+        files.append(path)
+    return tuple(files)
+
+
+class Letters:
+    """Makes letters; what they compare a submission with is worked out once."""
+
+    def __init__(self, words: PrintWords) -> None:
+        self._words, self._tr, self._imprint = words, words.tr, words.imprint
+        self._results = words.job.results
+        self._standings = {one.submission: one for one in self._results.standings}
+        self._by_category: dict[str | None, list[Standing]] = defaultdict(list)
+        for one in self._results.standings:
+            if one.tally.scorecards:
+                self._by_category[one.category].append(one)
+
+    def letter(self, submission: Submission) -> FeedbackLetter:
+        """The letter about one submission."""
+        words, tr = self._words, self._tr
+        name = words.named_category(submission.category)
+        applicant = words.applicant(submission.id)
+        language, signatories = words.job.language, words.job.letterhead.signatories
+        return FeedbackLetter(
+            reference=f"{words.number(submission.id)} {words.title(submission.id)}",
+            sender=self._imprint.organiser,
+            day=self._imprint.date(self._imprint.when.date()),
+            subject=tr("How the submission was judged, and comments of the panel"),
+            salutation=applicant,
+            opening=(
+                tr(
+                    "Thank you for entering “{title}” in {contest}, {category}",
+                    title=words.title(submission.id),
+                    contest=self._imprint.prose(self._imprint.contest),
+                    category=name,
+                ),
+                tr("The panel has finished judging. Its scores and comments follow, for the further work"),
+            ),
+            lines=self._lines(submission),
+            totals=self._totals(submission),
+            has_averages=self._has_averages(submission),
+            notes=self._notes(submission),
+            outcome=(*self._award(submission), *self._rank(submission)),
+            comments=self._comments(submission),
+            closing=(tr("The panel thanks you for taking part"), tr("For your kind information")),
+            signatories=tuple(
+                (one.name.in_language(language), one.position.in_language(language)) for one in signatories
+            ),
+            contact=self._imprint.contact,
+        )
+
+    def _lines(self, submission: Submission) -> tuple[FeedbackLine, ...]:
+        own = self._standings[submission.id].tally.criteria
+        others = [one.tally.criteria for one in self._by_category[submission.category]]
+        return tuple(
+            FeedbackLine(
+                name=self._imprint.prose(one.name.in_language(self._words.job.language)),
+                full_mark=self._imprint.digits(f"{one.full_mark.normalize():f}"),
+                own=self._figure(own.get(one.id)),
+                average=self._figure(_mean([of[one.id] for of in others if one.id in of])),
+            )
+            for one in self._rubric(submission).criteria
+        )
+
+    def _totals(self, submission: Submission) -> tuple[FeedbackLine, ...]:
+        """The mean total; where another figure ranks, that one below it."""
+        tr, method = self._tr, self._results.method
+        tally = self._standings[submission.id].tally
+        others = [one.tally for one in self._by_category[submission.category]]
+        full_mark = self._imprint.digits(f"{self._rubric(submission).total.normalize():f}")
+        means = [one.mean for one in others if one.mean is not None]
+        totals = [
+            FeedbackLine(
+                name=tr("Mean of the totals"),
+                full_mark=full_mark,
+                own=self._figure(tally.mean),
+                average=self._figure(_mean(means)),
+            )
+        ]
+        if method is not Method.MEAN:
+            figures = [one.official for one in others if one.official is not None]
+            totals.append(
+                FeedbackLine(
+                    name=tr("Figure that decides the rank: {method}", method=method_words(method, tr)),
+                    full_mark=full_mark if method.is_in_points else "–",
+                    own=self._imprint.digits(str(tally.score)) if tally.score is not None else "–",
+                    average=self._figure(_mean(figures)) if method.is_in_points else "–",
+                )
+            )
+        return tuple(totals)
+
+    def _notes(self, submission: Submission) -> tuple[str, ...]:
+        tr, count = self._tr, self._words.count
+        tally, rules = self._standings[submission.id].tally, self._words.contest.rules
+        notes = [
+            tr(
+                "Mean scores of {n} scorecards, rounded to {decimals} decimals",
+                n=count(tally.scorecards),
+                decimals=count(rules.decimals),
+            )
+        ]
+        if not tally.scorecards:
+            notes = [tr("No scorecard counts for this submission, so there are no scores")]
+        elif tally.score is None:
+            notes.append(tr("The submission is not ranked"))
+        if not self._has_averages(submission):
+            notes.append(tr("With fewer than three submissions in the category its mean is not told"))
+        return tuple(notes)
+
+    def _award(self, submission: Submission) -> tuple[str, ...]:
+        decision = self._results.awards.get(submission.category)
+        if decision is None or decision.kind is DecisionKind.NO_AWARD or submission.id not in decision.submissions:
+            return ()
+        category = self._words.contest.category(submission.category)
+        level = self._level(category, read_levels(decision).get(submission.id, ""))
+        name = self._words.named_category(submission.category)
+        if level:
+            return (self._tr("The submission receives the award of {category}: {level}", category=name, level=level),)
+        if decision.kind is DecisionKind.JOINT_AWARD:
+            return (self._tr("The submission shares the award of {category}", category=name),)
+        return (self._tr("The submission receives the award of {category}", category=name),)
+
+    def _level(self, category: Category | None, level: str) -> str:
+        levels = category.award_levels if category is not None else ()
+        found = next((one for one in levels if one.id == level), None)
+        return self._imprint.prose(found.name.in_language(self._words.job.language)) if found is not None else ""
+
+    def _rank(self, submission: Submission) -> tuple[str, ...]:
+        """Only when the organiser wishes it."""
+        standing = self._standings[submission.id]
+        if not self._words.job.options.with_rank or standing.rank is None:
+            return ()
+        ranked = [one for one in self._by_category[submission.category] if one.rank is not None]
+        said = {"rank": self._words.count(standing.rank), "n": self._words.count(len(ranked))}
+        if standing.tied:
+            return (self._tr("It shares rank {rank} among the {n} submissions ranked in the category", **said),)
+        return (self._tr("It has rank {rank} among the {n} submissions ranked in the category", **said),)
+
+    def _comments(self, submission: Submission) -> tuple[FeedbackComments, ...]:
+        """In the order of the criteria; below each in the order of the dictionary, the same once."""
+        written: dict[str, list[str]] = defaultdict(list)
+        for _, criterion, text in letter_comments(self._words.known.view, submission.id):
+            written[criterion].append(text)
+        about = self._about(submission)
+        return tuple(
+            FeedbackComments(about=about[criterion], comments=tuple(sorted(set(written[criterion]), key=sort_key)))
+            for criterion in about
+            if criterion in written
+        )
+
+    def _about(self, submission: Submission) -> Mapping[str, str]:
+        names = {
+            one.id: self._imprint.prose(one.name.in_language(self._words.job.language))
+            for one in self._rubric(submission).criteria
+        }
+        return {**names, OVERALL: self._tr("Overall comment")}
+
+    def _has_averages(self, submission: Submission) -> bool:
+        return len(self._by_category[submission.category]) >= LEAST_FOR_A_MEAN
+
+    def _rubric(self, submission: Submission) -> Rubric:
+        return self._words.contest.rubric_of(submission)
+
+    def _figure(self, value: Fraction | None) -> str:
+        if value is None:
+            return "–"
+        return self._imprint.digits(str(round_half_up(value, self._words.contest.rules.decimals)))
+
+
+def _mean(figures: Sequence[Fraction]) -> Fraction | None:
+    """Exact; None of nothing."""
+    return sum(figures, Fraction(0)) / len(figures) if figures else None

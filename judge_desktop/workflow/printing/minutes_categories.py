@@ -1,0 +1,251 @@
+"""What the minutes say of each category: who took no part, who presided, the ranking, ties, and the resolution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from judge_desktop.config.panel_words import ground_of_recusal
+from judge_desktop.config.result_words import decided_by_words, method_words
+from judge_desktop.domain.contest import Category, Method, Recusal, RecusalScope
+from judge_desktop.domain.decisions import Decision, DecisionKind
+from judge_desktop.domain.standings import Standing
+from judge_desktop.domain.view import CellState
+from judge_desktop.reports.minutes_report import Outcome, Statement, Topic
+from judge_desktop.scoring.acting_chairs import is_chair_recused, presiding
+from judge_desktop.scoring.awards import read_levels
+from judge_desktop.scoring.quorum import Quorum, quorums_of
+from judge_desktop.scoring.resolutions import DISSENT, Resolution, read_resolution
+from judge_desktop.scoring.rulings import AMONG, tie_orders
+from judge_desktop.scoring.taking_back import taken_back
+from judge_desktop.workflow.discussion import Discussion, discussions_in
+from judge_desktop.workflow.printing.minutes_told import in_their_order
+from judge_desktop.workflow.printing.print_words import PrintWords
+
+
+class CategoriesTold:
+    """The topics of the categories. What an open round must not tell yet stays out of a draft of the minutes."""
+
+    def __init__(self, words: PrintWords) -> None:
+        self._words, self._tr = words, words.tr
+        known = words.known
+        self._results = words.job.results
+        self._decisions = tuple(in_their_order(words))
+        self._undone = taken_back(known.package, known.decisions)
+        self._quorums = {one.category: one for one in quorums_of(known.package, known.view, known.decisions)}
+        self._ties = tie_orders(known.package, known.decisions)
+        self._discussions = discussions_in(words.job.ws, known)
+        self._criteria = {
+            one.id: words.imprint.prose(one.name.in_language(words.job.language).split(":")[0].strip())
+            for rubric in words.contest.rubrics
+            for one in rubric.criteria
+        }
+
+    def topics(self) -> tuple[Topic, ...]:
+        """A topic for each category, in the contest's order."""
+        return tuple(self._topic(one) for one in self._words.contest.categories)
+
+    def _topic(self, category: Category) -> Topic:
+        shows = self._may_show(category.id)
+        before = [*self._recused(category), *self._left_out(category), *self._presided(category)]
+        before += self._quorum(self._quorums[category.id])
+        before += self._talked(category)
+        if not shows:
+            before.append(Statement(text=self._tr("The ranking is not shown before the round is closed")))
+        return Topic(
+            title=self._words.named_category(category),
+            before=tuple(before),
+            outcomes=tuple(self._outcomes(category)) if shows else (),
+            after=(*self._settled(category), *self._resolved(category)),
+        )
+
+    def _may_show(self, category: str) -> bool:
+        if self._words.known.view.is_closed:
+            return True
+        return category in self._results.awards and category not in self._results.covered
+
+    def _recused(self, category: Category) -> list[Statement]:
+        said = []
+        for judge, recusal in self._recusals(category):
+            is_all = recusal.scope is RecusalScope.CATEGORY
+            target = self._tr("this category") if is_all else self._words.work(recusal.target)
+            reason = ground_of_recusal(recusal.ground, self._tr)
+            if recusal.reason:
+                reason = self._tr("{ground} ({reason})", ground=reason, reason=recusal.reason)
+            words = self._tr(
+                "{judge} took no part in the consideration of {target}. Ground: {ground}",
+                judge=self._words.person(judge),
+                target=target,
+                ground=reason,
+            )
+            said.append(Statement(text=words))
+        return said
+
+    def _recusals(self, category: Category) -> list[tuple[str, Recusal]]:
+        """Judge and recusal: what was known in the round, and what the score file that counts declares."""
+        known = self._words.known
+        inside = {one.id for one in self._words.contest.submissions if one.category == category.id} | {category.id}
+        files = {one.sha256: one for one in known.score_files}
+        declared = [
+            one
+            for cell in known.view.by_category.get(category.id, ())
+            if cell.state is CellState.RECUSED and cell.document in files
+            for one in files[cell.document].recusals
+        ]
+        found: dict[tuple[str, str], Recusal] = {}
+        for one in (*known.package.round_.known_recusals, *declared):
+            if one.target in inside:
+                found.setdefault((one.judge, one.target), one)
+        order = {one.id: place for place, one in enumerate(self._words.contest.panel.judges)}
+        ordered = sorted(found.items(), key=lambda pair: (order.get(pair[0][0], len(order)), pair[0]))
+        return [(judge, recusal) for (judge, _), recusal in ordered]
+
+    def _left_out(self, category: Category) -> list[Statement]:
+        excluded = [one for one in self._standing(DecisionKind.EXCLUDE) if one.category in ("", category.id)]
+        return [
+            Statement(
+                text=self._tr(
+                    "The scores of {judge} are not counted. Reason: {reason}",
+                    judge=self._words.person(one.judge),
+                    reason=one.reason,
+                )
+            )
+            for one in excluded
+        ]
+
+    def _presided(self, category: Category) -> list[Statement]:
+        known = self._words.known
+        if not is_chair_recused(known.package, known.view, category.id):
+            return []
+        acting = presiding(known.package, known.view, known.decisions, category.id)
+        if not acting:
+            return [Statement(text=self._tr("The chair is recused here and nobody was named to act as chair"))]
+        return [Statement(text=self._tr("{judge} acted as chair", judge=self._words.person(acting)))]
+
+    def _quorum(self, quorum: Quorum) -> list[Statement]:
+        count = self._words.count
+        said = {"present": count(len(quorum.present)), "needed": count(quorum.needed)}
+        if quorum.reached:
+            words = self._tr("{present} judges considered it, at least {needed} are needed: a quorum", **said)
+        else:
+            words = self._tr("{present} judges considered it, at least {needed} are needed: no quorum", **said)
+        return [Statement(text=words)]
+
+    def _talked(self, category: Category) -> list[Statement]:
+        inside = {one.id for one in self._words.contest.submissions if one.category == category.id}
+        return [Statement(text=self._talk(one)) for one in self._discussions if one.submission in inside]
+
+    def _talk(self, held: Discussion) -> str:
+        said = {
+            "submission": self._words.work(held.submission),
+            "points": self._words.imprint.digits(held.spread),
+        }
+        if held.words:
+            return self._tr(
+                "The meeting discussed {submission}, of which totals lay {points} points apart: {words}",
+                words=held.words,
+                **said,
+            )
+        return self._tr("The meeting discussed {submission}, of which totals lay {points} points apart", **said)
+
+    def _outcomes(self, category: Category) -> Iterable[Outcome]:
+        digits, method = self._words.imprint.digits, self._results.method
+        for one in self._results.standings:
+            if one.category == category.id:
+                yield Outcome(
+                    rank=digits(str(one.rank)) if one.rank is not None else "–",
+                    number=self._words.number(one.submission),
+                    work=self._words.title(one.submission),
+                    applicant=self._words.applicant(one.submission),
+                    score=digits(str(one.tally.score)) if one.tally.score is not None else "–",
+                    decided_by=self._decided_by(one, method),
+                )
+
+    def _decided_by(self, standing: Standing, method: Method) -> str:
+        return decided_by_words(standing, method, self._tr, self._criteria)
+
+    def _settled(self, category: Category) -> list[Statement]:
+        orders = {(one.order, one.among) for one in self._ties.get(category.id, ())}
+        return [
+            statement
+            for one in self._standing(DecisionKind.BREAK_TIE)
+            if one.category == category.id and (one.submissions, frozenset(one.values.get(AMONG, "").split())) in orders
+            for statement in self._tie(one)
+        ]
+
+    def _tie(self, decision: Decision) -> list[Statement]:
+        tr, works = self._tr, self._words.works
+        among = decision.values.get(AMONG, "").split() or list(decision.submissions)
+        equal = tr("Equal after every step of the rules: {submissions}", submissions=works(among))
+        resolution = read_resolution(decision.values)
+        first = self._words.work(decision.submissions[0])
+        if resolution is None:
+            how = tr(
+                "{judge} decided that {submission} goes first. Reason: {reason}",
+                judge=self._words.person(decision.decided_by),
+                submission=first,
+                reason=decision.reason,
+            )
+            return [Statement(text=equal), Statement(label=tr("Casting decision"), text=how)]
+        how = tr("{submission} goes first. Reason: {reason}", submission=first, reason=decision.reason)
+        said = [
+            Statement(text=equal),
+            Statement(label=tr("Resolution of the meeting"), text=how),
+            Statement(label=tr("Votes cast"), text=self._votes(resolution)),
+        ]
+        dissent = decision.texts.get(DISSENT, "")
+        return [*said, *([Statement(label=tr("Dissent"), text=dissent)] if dissent else [])]
+
+    def _votes(self, resolution: Resolution) -> str:
+        tr, count = self._tr, self._words.count
+        votes = ", ".join(
+            tr("no. {number}: {votes} votes", number=self._words.number(one), votes=count(number))
+            for one, number in sorted(resolution.votes.items(), key=lambda pair: (-pair[1], pair[0]))
+        )
+        said = {"votes": votes, "abstained": count(resolution.abstained), "present": count(resolution.present)}
+        if not resolution.against and not resolution.abstained:
+            return tr("Unanimous. {votes}; {abstained} abstained, of {present} present who may vote", **said)
+        return tr("By majority. {votes}; {abstained} abstained, of {present} present who may vote", **said)
+
+    def _resolved(self, category: Category) -> list[Statement]:
+        tr, label = self._tr, self._tr("Resolution of the meeting")
+        decision = self._results.awards.get(category.id)
+        if decision is None:
+            return [Statement(label=label, text=tr("No resolution on the award has been recorded"), is_resolved=True)]
+        said = [Statement(label=label, text=self._award(category, decision), is_resolved=True)]
+        chair = self._words.contest.panel.chair
+        reason = decision.reason
+        if chair is None or decision.decided_by != chair.id:
+            reason = tr("{reason} (decided by {judge})", reason=reason, judge=self._words.person(decision.decided_by))
+        return [*said, Statement(label=tr("Reason"), text=reason)]
+
+    def _award(self, category: Category, decision: Decision) -> str:
+        tr = self._tr
+        if decision.kind is DecisionKind.NO_AWARD:
+            return tr("No submission gets the award in this category")
+        levels = read_levels(decision)
+        names = {
+            one.id: self._words.imprint.prose(one.name.in_language(tr.language.value)) for one in category.award_levels
+        }
+        works = ", ".join(
+            tr("{submission} ({level})", submission=self._words.entered(one), level=names.get(levels[one], levels[one]))
+            if one in levels
+            else self._words.entered(one)
+            for one in decision.submissions
+        )
+        if decision.kind is DecisionKind.JOINT_AWARD:
+            return tr("The award is shared by {submissions}", submissions=works)
+        return tr("The award goes to {submissions}", submissions=works)
+
+    def _standing(self, kind: DecisionKind) -> list[Decision]:
+        return [one for one in self._decisions if one.kind is kind and one.sha256 not in self._undone]
+
+
+def rules_told(words: PrintWords) -> str:
+    """How scores became a ranking, in one sentence."""
+    rules, tr = words.contest.rules, words.tr
+    return tr(
+        "Submissions are ranked by: {method}, rounded once to {decimals} decimals; one needs at least {n} scorecards",
+        method=method_words(rules.method, tr),
+        decimals=words.count(rules.decimals),
+        n=words.count(rules.minimum_scorecards),
+    )
