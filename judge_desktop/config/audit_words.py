@@ -118,6 +118,11 @@ def event_sentence(event: AuditEvent, tr: Translator) -> str:
     return tr(_EVENTS[event])
 
 
+def decision_words(kind: DecisionKind, tr: Translator) -> str:
+    """What a decision of that kind is about."""
+    return tr(_DECISIONS[kind])
+
+
 def details_in_words(details: Mapping[str, str | int], tr: Translator, name_of: NameOf) -> str:
     """The details of a line, in words as far as there are any; hashes and bytes are left to the export."""
     parts = [_detail(name, value, tr, name_of) for name, value in details.items()]

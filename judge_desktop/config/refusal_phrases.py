@@ -83,6 +83,9 @@ REFUSALS: Mapping[Code, str] = {
     Code.SUBMISSION_UNKNOWN: "There is no submission “{submission}” in this contest. Check the list of submissions.",
     Code.TEMPLATE_UNKNOWN: "There is no contest template “{template}”. Choose one of those that come with the program.",
     Code.TEXT_TOO_LONG: "This text has {count} characters; at most {most} can be kept. Shorten it and save it again.",
+    Code.NO_AWARD_DECIDED: (
+        "No award has been decided yet, so there is no certificate to print. Decide the awards first."
+    ),
     Code.LOGO_DAMAGED: "This picture is damaged and cannot be printed. Choose another file for the logo.",
     Code.LOGO_IS_NO_PICTURE: "A logo is a PNG or JPEG picture. Save it as one of these and choose it again.",
     Code.LOGO_TOO_LARGE: (
@@ -242,11 +245,18 @@ REFUSALS: Mapping[Code, str] = {
     ),
     Code.NOTHING_TO_PRINT: "There is no scorecard to print yet. Merge the judges' score files first.",
     Code.FIGURES_COVERED: (
-        "Scores are still covered in: {categories}. Figures of the whole round would give something of them away. "
-        "Print again when the chair has handed in hers, or when the round is closed."
+        "The scores of some category are still covered, and figures of the whole round would give something of them "
+        "away. Print them when no category is covered any more."
     ),
     Code.NOTHING_TO_UPDATE: (
         "No package of this round has been built yet, so there is nothing to update. Build a whole package first."
+    ),
+    Code.NO_PRINTER: (
+        "No printer is set up on this computer. Save the file and print it elsewhere, or set up a printer in the "
+        "settings of the system."
+    ),
+    Code.PRINTER_FAILED: (
+        "The printer “{printer}” did not take the pages. Check that it is switched on and has paper, then print again."
     ),
     Code.PUBLISHING_BLOCKED: (
         "The results cannot be published yet: {count} things stand in the way. Settle them and publish again; nothing "

@@ -105,6 +105,7 @@ class Code(StrEnum):
     ANNOUNCED_BEFORE_CLOSING = "announced_before_closing"
     NOBODY_SHORTLISTED = "nobody_shortlisted"
     INVARIANT_BROKEN = "invariant_broken"
+    NO_AWARD_DECIDED = "no_award_decided"
     PUBLISHING_BLOCKED = "publishing_blocked"
 
     # a results file that says other things than the documents in it
@@ -155,6 +156,10 @@ class Code(StrEnum):
     PAPER_UNKNOWN = "paper_unknown"
     SCAN_IS_NO_PICTURE = "scan_is_no_picture"
     SIGNATURE_UNKNOWN = "signature_unknown"
+
+    # paper
+    NO_PRINTER = "no_printer"
+    PRINTER_FAILED = "printer_failed"
 
     # files that travel
     ATTACHMENT_CHANGED = "attachment_changed"

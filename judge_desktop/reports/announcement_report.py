@@ -59,8 +59,8 @@ class NextStep:
 class Announcement:
     """Everything an announcement says, in one language.
 
-    ``title`` names the paper; ``day`` is the one it is given; ``codes`` are (label, code) to compare with what was
-    published, after the sentence ``compare``; ``is_list``: the works stand in tables.
+    ``title`` names the paper; ``day`` is the one it is given; ``codes`` and ``sha256`` are (label, code) to compare
+    with what was published, after the sentence ``compare``; ``is_list``: the works stand in tables.
     """
 
     title: str
@@ -74,6 +74,7 @@ class Announcement:
     steps: tuple[NextStep, ...] = ()
     compare: str = ""
     codes: tuple[tuple[str, str], ...] = ()
+    sha256: tuple[str, str] = ("", "")
     contact: str = ""
     is_list: bool = False
 
@@ -95,8 +96,7 @@ def announcement_sheet(paper: Announcement, imprint: Imprint) -> Sheet:
     day = format_date(paper.day, imprint.language, imprint.digits_in_use, era=True)
     end.append(signed_at_the_end(imprint, imprint.tr("Announced on {date}", date=day), paper.signers))
     blocks.append(Together(end))
-    if paper.codes or paper.contact:
-        blocks += [Gap(16), check_box(imprint, paper.compare, paper.codes, paper.contact)]
+    blocks += [Gap(16), check_box(imprint, paper.compare, paper.codes, paper.sha256, paper.contact)]
     head = f"{paper.title} · {imprint.prose(imprint.contest)}"
     return imprint.sheet(paper.title, blocks, is_confidential=False, head=head)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from judge_desktop.reports.house_style import CODE, HAIR, INK, LABEL
+from judge_desktop.reports.house_style import CODE, INK, LABEL
 from judge_desktop.reports.imprint import Imprint
 from judge_desktop.reports.layout import (
     MM,
@@ -18,19 +18,22 @@ from judge_desktop.reports.layout import (
     Drawing,
     Gap,
     Paragraph,
+    Picture,
     Row,
     SignatureBlock,
     Stack,
     draw_rule,
 )
-from judge_desktop.reports.parts import Signer
+from judge_desktop.reports.parts import Signer, check_code
 from judge_desktop.reports.thai_font import Face
 from judge_desktop.reports.thai_text import Line, Style, draw_lines, lines_of
 
 INDENT = 25 * MM
 LETTER = Style(size=12.5, leading=20)
 _HEADING = LETTER.but(face=Face.BOLD, size=15, leading=23, align="center", phrases=True, colour=INK)
+_LABEL = LABEL.but(face=Face.MEDIUM)
 _RULE = 40 * MM
+_LOGO = 24 * MM
 
 
 class OpeningParagraph(Block):
@@ -70,10 +73,19 @@ def letter_heading(imprint: Imprint, heading: str, subject: str) -> list[Block]:
 
     return [
         Gap(4),
+        *_logo(imprint.logo),
         Paragraph(imprint.prose(heading), _HEADING),
         Paragraph(imprint.prose(subject), _HEADING.but(size=14, leading=21.5)),
         Drawing(18, rule),
     ]
+
+
+def _logo(logo: bytes) -> list[Block]:
+    """The organiser's logo where official letters have the emblem, in the middle."""
+    if not logo:
+        return []
+    picture = Picture(logo, _LOGO, widest=3 * _LOGO)
+    return [Row((Cell(0.5, Gap(0)), Cell(0.0, picture, points=picture.width), Cell(0.5, Gap(0))), above=0, below=6)]
 
 
 def signed_at_the_end(imprint: Imprint, day: str, signers: Sequence[Signer]) -> Block:
@@ -89,15 +101,19 @@ def signed_at_the_end(imprint: Imprint, day: str, signers: Sequence[Signer]) -> 
     return Row((Cell(0.36, Gap(0)), Cell(0.64, Stack(rows))), above=0, below=0)
 
 
-def check_box(imprint: Imprint, sentence: str, codes: Sequence[tuple[str, str]], contact: str) -> Block:
-    """What a reader compares a published file with, and where to ask. Codes stay as they are."""
-    lines: list[Block] = []
-    if codes:
-        lines.append(Paragraph(sentence, LABEL))
-        for label, code in codes:
-            lines += [Gap(2), Paragraph(label, LABEL.but(face=Face.MEDIUM)), Paragraph(code, CODE)]
+def check_box(
+    imprint: Imprint, sentence: str, codes: Sequence[tuple[str, str]], sha256: tuple[str, str], contact: str
+) -> Block:
+    """What a reader compares a published file with, and where to ask. ``codes`` and ``sha256`` are (label, code) and
+    stay as they are; the hash stands in groups beside its QR code.
+    """
+    parts: list[Block] = []
+    if codes or sha256[1]:
+        parts.append(Paragraph(sentence, LABEL))
+    for label, code in codes:
+        parts += [Gap(2), Paragraph(label, _LABEL), Paragraph(code, CODE)]
+    if sha256[1]:
+        parts += [Gap(4), check_code(*sha256, sha256[1], size=20 * MM)]
     if contact:
-        lines += [Gap(5)] if lines else []
-        lines.append(Paragraph(imprint.tr("Contact"), LABEL.but(face=Face.MEDIUM)))
-        lines.append(Paragraph(contact, LABEL))
-    return Box(Stack(lines), line=HAIR) if lines else Gap(0)
+        parts += [Gap(4), Paragraph(imprint.tr("Contact"), _LABEL), Paragraph(contact, LABEL)]
+    return Box(Stack(parts)) if parts else Gap(0)

@@ -252,7 +252,7 @@ def font(face: str) -> ThaiFont:
     return made
 
 
-@functools.lru_cache(maxsize=16384)
+@functools.lru_cache(maxsize=4096)
 def printable(text: str) -> str:
     """`text` as it can be set: one line, composed letters, and what the font lacks named visibly as ‹U+1F600›.
 

@@ -103,7 +103,7 @@ def draw_lines(canvas: Any, x: float, top: float, available: float, lines: Seque
         y -= style.leading
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=2048)
 def words(text: str, face: Face) -> tuple[Word, ...]:
     """The words of one printable line of text, as they may be spread over lines."""
     shape = font(face).shape

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ MODULES: Mapping[ReportKind, str] = {
     ReportKind.MINUTES: "minutes",
     ReportKind.ANNOUNCEMENT: "announcement",
     ReportKind.SHORTLIST: "shortlist",
+    ReportKind.CERTIFICATES: "certificates",
     ReportKind.FEEDBACK: "feedback",
     ReportKind.SCHEDULE: "schedule",
     ReportKind.WINNERS: "winners",
@@ -49,7 +51,8 @@ def usual_numerals(kind: ReportKind) -> Numerals:
 class PrintOptions:
     """``numerals`` None: those usual for the report. An empty tuple means all; a report
     ignores what it does not part. ``with_rank``: letters to applicants also say which rank their submission has;
-    ``names_judges``: a paper that calls judges by letters names them.
+    ``names_judges``: a paper that calls judges by letters names them; ``day``: the date of certificates, None for the
+    day on which the round was closed.
     """
 
     numerals: Numerals | None = None
@@ -58,6 +61,7 @@ class PrintOptions:
     categories: tuple[str, ...] = ()
     with_rank: bool = False
     names_judges: bool = False
+    day: datetime.date | None = None
 
 
 AS_USUAL = PrintOptions()

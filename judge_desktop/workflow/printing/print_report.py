@@ -5,14 +5,15 @@ The modules of the reports load the page library, so they are imported when some
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
 from judge_desktop.config.i18n import Translator
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.report_kinds import ReportKind
-from judge_desktop.exchange.writing import disk_refusals
+from judge_desktop.exchange.writing import disk_refusals, replacing
 from judge_desktop.store.contests import Part
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where, contest_part
 from judge_desktop.workflow.printing.choices import check_choices
@@ -89,4 +90,18 @@ def _demand_printable(kind: ReportKind, sight: Sight, options: PrintOptions) -> 
     check_choices(sight.known.package.contest if sight.known is not None else sight.draft, options)
     why = why_not(kind, sight)
     if why is not None:
-        raise JudgeDesktopError(why)
+        raise why
+
+
+def keep_report(
+    ws: Workspace, kind: ReportKind, copies: Sequence[tuple[Path, Path]], where: Where = EVERYWHERE
+) -> None:
+    """Copies files of a report that was looked at to where they are kept, each whole or not at all, and notes it.
+
+    ``copies`` are (from, to); what lies there is replaced. Refuses ``DISK_FULL``, ``FOLDER_NOT_WRITABLE``,
+    ``DISK_FAILED``.
+    """
+    for source, target in copies:
+        with source.open("rb") as content, replacing(target) as kept:
+            shutil.copyfileobj(content, kept)
+    note_printed(ws, kind, len(copies), where)
