@@ -119,6 +119,14 @@ REFUSALS: Mapping[Code, str] = {
     ),
     Code.NOTHING_TYPED: "This scorecard has not been typed for the first time yet. Type it before it is confirmed.",
     Code.SCORECARD_HAS_FINDINGS: "This scorecard cannot be taken in as it is typed. Correct what is marked first.",
+    Code.PAPER_CODE_UNKNOWN: (
+        "This is not the code of a scorecard that was printed to be filled in by hand. Scan the square code at its "
+        "head again, or choose judge and submission yourself."
+    ),
+    Code.PAPER_OF_OTHER_ROUND: (
+        "This scorecard was printed for another contest or round, or with criteria that hold no longer. Ask for a new "
+        "paper."
+    ),
     Code.SHEET_OF_OTHER_CONTEST: (
         "“{file}” is a scorecard sheet of another contest or of no judge of this panel. Nothing was taken in."
     ),

@@ -8,6 +8,7 @@ from judge_desktop.reports.announcement_report import AnnouncedGroup, AnnouncedW
 from judge_desktop.reports.results_report import AwardedCategory
 from judge_desktop.workflow.printing.announced import (
     codes_to_compare,
+    hash_to_scan,
     letter_heading_words,
     letter_signers,
     published_file,
@@ -53,7 +54,7 @@ def announcement_of(job: PrintJob) -> Announcement:
         signers=letter_signers(job, job.contest),
         compare=tr("Whoever checks the published results file compares it with this:"),
         codes=codes_to_compare(job, file),
-        sha256=(tr("Check code of the results file (SHA-256)"), file.sha256 if file is not None else ""),
+        scanned=hash_to_scan(job, file),
         contact=imprint.contact,
     )
 

@@ -76,7 +76,8 @@ def test_while_a_category_is_covered_nothing_of_the_round_is_printed(desks: Desk
     assert refusal.value.code is Code.FIGURES_COVERED
     assert not (tmp_path / "out").exists()
     why = why_not(ReportKind.STATISTICS, read_sight(desks.chair, EVERYWHERE))
-    assert why is not None and why.code is Code.FIGURES_COVERED
+    assert why is not None
+    assert why.code is Code.FIGURES_COVERED
 
 
 def test_stopping_leaves_no_file(judged: Desks, tmp_path: Path) -> None:
