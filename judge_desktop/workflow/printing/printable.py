@@ -116,6 +116,7 @@ _ASKED: Mapping[ReportKind, tuple[Reason, ...]] = {
     ReportKind.SCORECARDS: _COUNTED,
     ReportKind.MINUTES: (_no_package, _contradiction),
     ReportKind.FEEDBACK: (_no_package, _still_open, _contradiction),
+    ReportKind.HOST_SCRIPT: (_no_package, _contradiction),
     ReportKind.CERTIFICATES: (_no_package, _contradiction, _no_prize),
     ReportKind.SCHEDULE: (_no_running_order,),
     ReportKind.PROVISIONAL: (_no_package, _contradiction),
