@@ -14,7 +14,7 @@ from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.reports.certificate_report import Certificate, CertificateSigner, certificate_sheet
 from judge_desktop.scoring.next_edition import year_of
-from judge_desktop.workflow.printing.announced import published_now
+from judge_desktop.workflow.printing.announced import published_file
 from judge_desktop.workflow.printing.counted import counted
 from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.prizes import Prize, prizes_won
@@ -44,7 +44,7 @@ def print_files(job: PrintJob) -> tuple[Path, ...]:
 
 
 def _certificates(job: PrintJob, prizes: Sequence[Prize]) -> Iterator[Certificate]:
-    published = published_now(job)
+    published = published_file(job)
     results = published.sha256 if published is not None else ""
     for prize in counted(prizes, job.progress):
         yield certificate_of(job, prize, results)

@@ -68,7 +68,9 @@ class PrintJob:
     @cached_property
     def sight(self) -> Sight:
         """What says whether the report can be printed. Refuses ``NO_CONTEST`` on a copy that runs no contest."""
-        return Sight(self.draft, self.draft_round, self.known if self.mode is not None else None)
+        known = self.known if self.mode is not None else None
+        has_identity = self.ws.own_name is not None
+        return Sight(self.draft, self.draft_round, known, has_identity, self.options.categories)
 
     @property
     def contest(self) -> Contest:
