@@ -55,6 +55,12 @@ def printed(desks: Desks, tr: Translator = TH, options: PrintOptions = AS_USUAL)
     return list(print_report(desks.chair, ReportKind.CERTIFICATES, desks.root / "pdf", tr, options))
 
 
+def why_not(desks: Desks) -> Code | None:
+    """Why certificates cannot be printed."""
+    refused = printable(read_sight(desks.chair, EVERYWHERE))[ReportKind.CERTIFICATES]
+    return refused.code if refused is not None else None
+
+
 def test_one_winner_has_one_file(judged: Desks) -> None:
     close_round(judged.chair, "ปิดการตัดสิน")
     (path,) = printed(judged)
@@ -90,9 +96,9 @@ def test_before_closing_it_is_a_draft_and_being_first_is_no_award(judged: Desks)
 
 
 def test_nothing_decided_prints_nothing(desks: Desks) -> None:
-    assert printable(read_sight(desks.chair, EVERYWHERE))[ReportKind.CERTIFICATES] is Code.NO_PACKAGE
+    assert why_not(desks) is Code.NO_PACKAGE
     desks.package()
-    assert printable(read_sight(desks.chair, EVERYWHERE))[ReportKind.CERTIFICATES] is Code.NO_AWARD_DECIDED
+    assert why_not(desks) is Code.NO_AWARD_DECIDED
     with pytest.raises(JudgeDesktopError) as caught:
         printed(desks)
     assert caught.value.code is Code.NO_AWARD_DECIDED
@@ -104,7 +110,7 @@ def test_no_award_is_no_certificate_and_an_award_taken_back_is_none(judged: Desk
     assert certificates(judged) == {}
     decided(judged, DecisionKind.AWARD, category="ENE", submissions=("ENE-01",))
     assert list(certificates(judged)) == ["2566-ENE-01"]
-    assert printable(read_sight(judged.chair, EVERYWHERE))[ReportKind.CERTIFICATES] is None
+    assert why_not(judged) is None
 
 
 def test_the_public_has_its_own_certificate_and_equal_votes_share_it(judged: Desks) -> None:
@@ -154,10 +160,10 @@ def test_the_code_names_the_results_file_that_holds(judged: Desks) -> None:
 
 def _code_in(desks: Desks) -> CertificateCode:
     """The code of the only certificate, as the printed report has it."""
-    from judge_desktop.workflow.printing.announced import published_now
+    from judge_desktop.workflow.printing.announced import published_file
 
     job = PrintJob(ws=desks.chair, kind=ReportKind.CERTIFICATES, folder=desks.root, tr=TH)
-    published = published_now(job)
+    published = published_file(job)
     (made,) = certificates(desks, results=published.sha256 if published is not None else "").values()
     assert (made.code_words != "") == (published is not None)
     code = read_certificate_code(made.code)
