@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from judge_desktop.config.report_words import PURPOSES
+from judge_desktop.domain.family import Family
 from judge_desktop.domain.report_kinds import BY_LETTERS, Choice, ReportKind, choices_of
 
 _CHOICES = {
@@ -42,6 +43,12 @@ def _add_choices(leaf: argparse.ArgumentParser, choices: frozenset[Choice]) -> N
     leaf.set_defaults(judges=[], submissions=[], categories=[], with_rank=False, date=None, names=False)
     leaf.add_argument("-o", "--out", type=Path, required=True, metavar="DIR")
     leaf.add_argument("--numerals", choices=("thai", "arabic"))
+    leaf.add_argument(
+        "--font",
+        choices=[one.value for one in Family],
+        default=Family.SARABUN.value,
+        help="another one than Sarabun, if it is installed on this computer",
+    )
     for choice, (name, metavar, explanation) in _CHOICES.items():
         if choice in choices:
             leaf.add_argument(

@@ -31,12 +31,14 @@ _LANGUAGES = {"th": "th-TH"}
 
 @dataclass(frozen=True)
 class Properties:
-    """What the file says about itself. `language` is "th" or "en"; `when` it was printed, if that is to be told."""
+    """What the file says about itself. `language` is "th" or "en"; `day` it was printed on, if that is to be told: the
+    day only, so that what is printed again on that day has the same bytes.
+    """
 
     title: str
     author: str
     language: str
-    when: datetime.datetime | None = None
+    day: datetime.date | None = None
 
     @property
     def tag(self) -> str:
@@ -204,11 +206,8 @@ def _information(properties: Properties) -> Any:
         "Creator": PROGRAM,
         "Producer": PROGRAM,
     }
-    when = properties.when
-    if when is not None:
-        zone = f"{when:%z}"
-        entries["CreationDate"] = f"D:{when:%Y%m%d%H%M%S}" + (f"{zone[:3]}'{zone[3:5]}'" if zone else "")
-        entries["ModDate"] = entries["CreationDate"]
+    if properties.day is not None:
+        entries["CreationDate"] = entries["ModDate"] = f"D:{properties.day:%Y%m%d}"
     return pdfdoc.PDFDictionary({key: pdfdoc.PDFString(value) for key, value in entries.items() if value})
 
 
@@ -251,9 +250,9 @@ def _xmp(properties: Properties) -> str:
         f"<pdf:Producer>{PROGRAM}</pdf:Producer>",
         f"<xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool>",
     ]
-    if properties.when is not None:
-        when = properties.when.isoformat(timespec="seconds")
-        whole += [f"<xmp:{name}Date>{when}</xmp:{name}Date>" for name in ("Create", "Modify", "Metadata")]
+    if properties.day is not None:
+        day = properties.day.isoformat()
+        whole += [f"<xmp:{name}Date>{day}</xmp:{name}Date>" for name in ("Create", "Modify", "Metadata")]
     whole += ["<pdfaid:part>2</pdfaid:part>", "<pdfaid:conformance>U</pdfaid:conformance>"]
     return _XMP_HEAD + "\n".join(part for part in whole if part) + _XMP_END
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from judge_desktop.config.thai_digits import Numerals
+from judge_desktop.domain.family import Family
 from judge_desktop.domain.report_kinds import ReportKind
 
 MODULES: Mapping[ReportKind, str] = {
@@ -52,7 +53,7 @@ class PrintOptions:
     """``numerals`` None: those usual for the report. An empty tuple means all; a report
     ignores what it does not part. ``with_rank``: letters to applicants also say which rank their submission has;
     ``names_judges``: a paper that calls judges by letters names them; ``day``: the date of certificates, None for the
-    day on which the round was closed.
+    day on which the round was closed; ``font`` is set instead of Sarabun when it is installed (``font_notice``).
     """
 
     numerals: Numerals | None = None
@@ -62,6 +63,7 @@ class PrintOptions:
     with_rank: bool = False
     names_judges: bool = False
     day: datetime.date | None = None
+    font: Family = Family.SARABUN
 
 
 AS_USUAL = PrintOptions()

@@ -1,4 +1,4 @@
-"""The summaries that are signed by hand: ใบสรุปคะแนน of each category, and สรุปผลการตัดสิน of the round."""
+"""The summaries that are signed by hand: ใบสรุปคะแนน of each category, สรุปผลการตัดสิน of the round."""
 
 from __future__ import annotations
 
@@ -22,16 +22,15 @@ from judge_desktop.workflow.printing.score_summary import print_score_summary
 
 
 def print_files(job: PrintJob) -> tuple[Path, ...]:
-    """A summary of scores for each category that has any, signed by all who judged there, and one of the results,
-    signed by chair and secretary; drafts until the round is closed (and its awards are decided).
+    """The summary of scores of each category, signed by everybody present, then that of the results, signed by chair
+    and secretary; drafts until the round is closed and decided.
 
     Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``, ``CATEGORY_UNKNOWN``.
     """
-    scores = print_score_summary(job)
     imprint, title = job.imprint(), job.tr("Summary of results")
     path = job.path(title, imprint.contest, *job.options.categories)
     imprint.write(path, title, [results_sheet(results_paper(job, imprint), imprint)])
-    return (*scores, path)
+    return (*print_score_summary(job), path)
 
 
 def results_paper(job: PrintJob, imprint: Imprint) -> ResultsPaper:

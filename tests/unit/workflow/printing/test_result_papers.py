@@ -20,18 +20,18 @@ from judge_desktop.reports.announcement_report import announcement_sheet
 from judge_desktop.workflow.build_package import PackageOptions
 from judge_desktop.workflow.deliberate import DecisionRequest, close_round, decide
 from judge_desktop.workflow.merge_scores import merge_scores
-from judge_desktop.workflow.packages_here import EVERYWHERE, chair_contest
+from judge_desktop.workflow.packages_here import chair_contest
 from judge_desktop.workflow.popular_vote import record_popular_vote
 from judge_desktop.workflow.printing.announcement import announcement_of
 from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.kinds import PrintOptions
 from judge_desktop.workflow.printing.print_report import print_report
-from judge_desktop.workflow.printing.printable import read_sight, why_not
 from judge_desktop.workflow.publish_results import PublishOptions, publish_results
 from judge_desktop.workflow.workspace import Workspace
 from tests.helpers.drafts import save_contest
 from tests.helpers.printed_pages import check_pages, pages_by_pypdf, setting_recorded, squeezed
 from tests.helpers.printed_results import EN, TH
+from tests.helpers.printing import why_not_now
 from tests.unit.workflow.conftest import Desks, confirm_by_decision, score_everything
 
 RESULT_PAPERS = (ReportKind.STANDINGS, ReportKind.SUMMARY, ReportKind.HOW_DECIDED, ReportKind.WINNERS)
@@ -149,7 +149,7 @@ def test_a_joint_award_and_its_level_are_told(desks: Desks, tmp_path: Path) -> N
 def test_an_announcement_before_closing_is_refused(judged: Desks, tmp_path: Path) -> None:
     refused = refusal(judged.chair, ReportKind.ANNOUNCEMENT, tmp_path / "out")
     assert refused.code is Code.ANNOUNCED_BEFORE_CLOSING
-    assert _reason(judged, ReportKind.ANNOUNCEMENT) is refused.code
+    assert why_not_now(judged.chair, ReportKind.ANNOUNCEMENT) is refused.code
 
 
 def test_an_announcement_of_an_open_award_is_refused_and_names_it(judged: Desks, tmp_path: Path) -> None:
@@ -258,7 +258,7 @@ def test_nobody_on_the_shortlist_is_refused(desks: Desks, tmp_path: Path) -> Non
         replace(contest, submissions=tuple(replace(one, shortlisted=False) for one in contest.submissions)),
     )
     assert refusal(desks.chair, ReportKind.SHORTLIST, tmp_path / "out").code is Code.NOBODY_SHORTLISTED
-    assert _reason(desks, ReportKind.SHORTLIST) is Code.NOBODY_SHORTLISTED
+    assert why_not_now(desks.chair, ReportKind.SHORTLIST) is Code.NOBODY_SHORTLISTED
 
 
 # --- blind, unknown, too early ---------------------------------------------------------------------------------------
@@ -282,7 +282,7 @@ def test_a_blind_contest_names_applicants_only_after_closing(desks: Desks, tmp_p
 def test_before_the_package_there_is_no_result(desks: Desks, tmp_path: Path) -> None:
     for kind in (*RESULT_PAPERS, ReportKind.ANNOUNCEMENT):
         assert refusal(desks.chair, kind, tmp_path / "out").code is Code.NO_PACKAGE
-        assert _reason(desks, kind) is Code.NO_PACKAGE
+        assert why_not_now(desks.chair, kind) is Code.NO_PACKAGE
 
 
 def test_an_unknown_category_is_refused(final: Desks, tmp_path: Path) -> None:
@@ -312,9 +312,3 @@ def play(desks: Desks, change: Callable[[Contest], Contest], options: PackageOpt
         files.append(desks.export(judge).path)
         confirm_by_decision(desks, judge)
     merge_scores(desks.chair, files)
-
-
-def _reason(desks: Desks, kind: ReportKind) -> Code | None:
-    """What the window says, too."""
-    refused = why_not(kind, read_sight(desks.chair, EVERYWHERE))
-    return None if refused is None else refused.code
