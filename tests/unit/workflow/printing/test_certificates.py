@@ -24,13 +24,12 @@ from judge_desktop.scoring.awards import LEVELS
 from judge_desktop.workflow.build_package import PackageOptions
 from judge_desktop.workflow.deliberate import DecisionRequest, close_round, decide, reopen_round
 from judge_desktop.workflow.edit_contest import ContestSection, edit_contest
-from judge_desktop.workflow.packages_here import EVERYWHERE
 from judge_desktop.workflow.printing.certificates import certificate_of
 from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.kinds import AS_USUAL, PrintOptions
 from judge_desktop.workflow.printing.print_report import print_report
-from judge_desktop.workflow.printing.printable import printable, read_sight
 from judge_desktop.workflow.printing.prizes import prizes_won
+from tests.helpers.printing import why_not_now
 from tests.helpers.published import PUBLIC, publish
 from tests.unit.workflow.conftest import Desks, judge_everything
 
@@ -53,12 +52,6 @@ def decided(desks: Desks, kind: DecisionKind, **fields: object) -> None:
 
 def printed(desks: Desks, tr: Translator = TH, options: PrintOptions = AS_USUAL) -> list[Path]:
     return list(print_report(desks.chair, ReportKind.CERTIFICATES, desks.root / "pdf", tr, options))
-
-
-def why_not(desks: Desks) -> Code | None:
-    """Why certificates cannot be printed."""
-    refused = printable(read_sight(desks.chair, EVERYWHERE))[ReportKind.CERTIFICATES]
-    return refused.code if refused is not None else None
 
 
 def test_one_winner_has_one_file(judged: Desks) -> None:
@@ -96,9 +89,9 @@ def test_before_closing_it_is_a_draft_and_being_first_is_no_award(judged: Desks)
 
 
 def test_nothing_decided_prints_nothing(desks: Desks) -> None:
-    assert why_not(desks) is Code.NO_PACKAGE
+    assert why_not_now(desks.chair, ReportKind.CERTIFICATES) is Code.NO_PACKAGE
     desks.package()
-    assert why_not(desks) is Code.NO_AWARD_DECIDED
+    assert why_not_now(desks.chair, ReportKind.CERTIFICATES) is Code.NO_AWARD_DECIDED
     with pytest.raises(JudgeDesktopError) as caught:
         printed(desks)
     assert caught.value.code is Code.NO_AWARD_DECIDED
@@ -110,7 +103,7 @@ def test_no_award_is_no_certificate_and_an_award_taken_back_is_none(judged: Desk
     assert certificates(judged) == {}
     decided(judged, DecisionKind.AWARD, category="ENE", submissions=("ENE-01",))
     assert list(certificates(judged)) == ["2566-ENE-01"]
-    assert why_not(judged) is None
+    assert why_not_now(judged.chair, ReportKind.CERTIFICATES) is None
 
 
 def test_the_public_has_its_own_certificate_and_equal_votes_share_it(judged: Desks) -> None:
