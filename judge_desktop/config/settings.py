@@ -8,6 +8,7 @@ import contextlib
 import json
 import os
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import IntEnum, StrEnum
 from pathlib import Path
@@ -64,6 +65,7 @@ class Settings:
     last_folders: MappingProxyType[Purpose, str] = field(default_factory=lambda: MappingProxyType({}))
     inboxes: MappingProxyType[str, str] = field(default_factory=lambda: MappingProxyType({}))  # by contest
     merges_alone: bool = False  # what comes into an inbox and is accepted without doubt
+    prints: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # by contest: how it was printed last
 
     def with_inbox(self, contest: str, folder: Path | None) -> "Settings":
         """The same choices with the folder whose score files are watched for; None for no folder any more.
@@ -128,6 +130,7 @@ def save_settings(settings: Settings, path: Path | None = None) -> None:
     written = {one.name: getattr(settings, one.name) for one in fields(settings)}
     written["last_folders"] = dict(settings.last_folders)
     written["inboxes"] = dict(settings.inboxes)
+    written["prints"] = {contest: dict(choices) for contest, choices in settings.prints.items()}
     handle, name = tempfile.mkstemp(prefix=".settings-", suffix=".tmp", dir=path.parent)
     draft = Path(name)
     try:
@@ -164,7 +167,19 @@ def _from_json(written: dict[str, Any]) -> Settings:
         ),
         inboxes=MappingProxyType(_relative_folders(written.get("inboxes"))),
         merges_alone=written.get("merges_alone") is True,
+        prints=_words_by_contest(written.get("prints")),
     )
+
+
+def _words_by_contest(written: object) -> dict[str, dict[str, str]]:
+    """Contest -> name -> word, without what nobody here would have written."""
+    if not isinstance(written, dict):
+        return {}
+    return {
+        contest: {name: word for name, word in choices.items() if isinstance(word, str)}
+        for contest, choices in written.items()
+        if isinstance(choices, dict)
+    }
 
 
 def _relative_folders(written: object) -> dict[str, str]:

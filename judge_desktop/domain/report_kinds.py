@@ -73,8 +73,19 @@ class Choice(StrEnum):
     CATEGORY = "category"
 
 
+_CATEGORY = frozenset((Choice.CATEGORY,))
 CHOICES: Mapping[ReportKind, frozenset[Choice]] = {
     ReportKind.SCORECARDS: frozenset(Choice),
+    ReportKind.CERTIFIED_SCORES: frozenset(Choice),
+    ReportKind.BLANK: frozenset(Choice),
+    ReportKind.STANDINGS: _CATEGORY,
+    ReportKind.SUMMARY: _CATEGORY,
+    ReportKind.HOW_DECIDED: _CATEGORY,
+    ReportKind.ANNOUNCEMENT: _CATEGORY,
+    ReportKind.SHORTLIST: _CATEGORY,
+    ReportKind.CERTIFICATES: frozenset((Choice.SUBMISSION, Choice.CATEGORY)),
+    ReportKind.WINNERS: _CATEGORY,
+    ReportKind.DECLARATION: frozenset((Choice.JUDGE,)),
     ReportKind.FEEDBACK: frozenset((Choice.SUBMISSION, Choice.CATEGORY)),
 }
 """Report -> by what it is parted; one that is not here is always printed whole."""

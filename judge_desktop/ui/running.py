@@ -48,14 +48,19 @@ class Running(QObject):
         work: Callable[[Control], Any],
         done: Callable[[Any], object],
         refused: Callable[[JudgeDesktopError], None],
+        *,
+        at_printer: bool = False,
     ) -> None:
-        """Run `work(control)`; then `done(outcome)` or `refused(error)`, neither after a cancel."""
+        """Run `work(control)`, in the lane or `at_printer`; then `done(outcome)` or `refused(error)`, neither after a
+        cancel.
+        """
         if self._is_running:
             return
         self._is_running, self._words, self._done, self._refused = True, words, done, refused
         self.running_changed.emit(True)
         self._delay.start()
-        control = self._tasks.run(work, self._succeed, self._fail, self._progress, self._stop)
+        run = self._tasks.run_at_printer if at_printer else self._tasks.run
+        control = run(work, self._succeed, self._fail, self._progress, self._stop)
         self._control = control if self._is_running else None
 
     def row(self) -> ProgressRow | None:

@@ -1,7 +1,8 @@
 """The one way off the UI thread: work runs in a single lane, its outcome comes back on the main thread.
 
 One lane means that two pieces of work never touch the store at the same time. Long arithmetic on what was read already
-touches no store: it has a lane of its own, so that saving never waits for it. What is shown meanwhile, and what a
+touches no store: it has a lane of its own, so that saving never waits for it; so has the printer, which takes minutes
+for a pile of paper. What is shown meanwhile, and what a
 refusal says, is left to the page (`notices`).
 """
 
@@ -57,16 +58,20 @@ class Tasks(QObject):
     busy_changed = Signal(bool)
     _finished = Signal(object)
     _worked_out = Signal(object)
+    _print_ended = Signal(object)
     _progressed = Signal(object, int, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lane = ThreadPoolExecutor(max_workers=1, thread_name_prefix="data")
         self._figures = ThreadPoolExecutor(max_workers=1, thread_name_prefix="figures")
+        self._printer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="printer")
         self._waiting = 0
+        self._at_printer: set[Control] = set()
         self._working_out: set[Control] = set()
         self._is_closed = False
         self._worked_out.connect(self._settle_figures, Qt.ConnectionType.QueuedConnection)
+        self._print_ended.connect(self._settle_print, Qt.ConnectionType.QueuedConnection)
         self._finished.connect(self._settle, Qt.ConnectionType.QueuedConnection)
         self._progressed.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
 
@@ -106,6 +111,21 @@ class Tasks(QObject):
         future.add_done_callback(lambda done: self._worked_out.emit((done, on_success, on_error, control)))
         return control
 
+    def run_at_printer(
+        self,
+        work: Work[Outcome],
+        on_success: Callable[[Outcome], None],
+        on_error: Callable[[JudgeDesktopError], None],
+        on_progress: Callable[[int, int], None] | None = None,
+        on_cancel: Callable[[], None] | None = None,
+    ) -> Control:
+        """The same as `run` for work that feeds a printer and touches no store: nothing that is saved waits for it."""
+        control = Control(lambda done, total: self._progressed.emit(on_progress, done, total))
+        self._at_printer.add(control)
+        future = self._printer.submit(_work_unless_cancelled, work, control)
+        future.add_done_callback(lambda done: self._print_ended.emit((done, on_success, on_error, on_cancel, control)))
+        return control
+
     def is_busy(self) -> bool:
         """Whether work waits or runs in the lane."""
         return self._waiting > 0
@@ -115,8 +135,9 @@ class Tasks(QObject):
         ends: no page is told any more, as it would ask for more work.
         """
         self._is_closed = True
-        for control in self._working_out:
+        for control in (*self._working_out, *self._at_printer):
             control.cancel()
+        self._printer.shutdown(wait=True, cancel_futures=True)
         self._figures.shutdown(wait=True, cancel_futures=True)
         self._lane.shutdown(wait=True, cancel_futures=True)
 
@@ -135,6 +156,14 @@ class Tasks(QObject):
         self._working_out.discard(control)
         if not (self._is_closed or future.cancelled() or control.is_cancelled()):
             settle(future.result, on_success, on_error, None)
+
+    def _settle_print(
+        self, outcome: tuple[Future[Any], Callable[..., None], Callable[..., None], Any, Control]
+    ) -> None:
+        future, on_success, on_error, on_cancel, control = outcome
+        self._at_printer.discard(control)
+        if not (self._is_closed or future.cancelled()):
+            settle(future.result, on_success, on_error, on_cancel)
 
     def _tell_progress(self, on_progress: Callable[[int, int], None] | None, done: int, total: int) -> None:
         if on_progress is not None and _is_there(on_progress):

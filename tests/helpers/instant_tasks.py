@@ -24,6 +24,19 @@ class InstantTasks(Tasks):
         self.busy_changed.emit(False)
         return control
 
+    def run_at_printer(
+        self,
+        work: Work[Outcome],
+        on_success: Callable[[Outcome], None],
+        on_error: Callable[[JudgeDesktopError], None],
+        on_progress: Callable[[int, int], None] | None = None,
+        on_cancel: Callable[[], None] | None = None,
+    ) -> Control:
+        """Print now."""
+        control = Control(on_progress or _nobody_listens)
+        settle(lambda: work(control), on_success, on_error, on_cancel)
+        return control
+
     def work_out(
         self,
         work: Work[Outcome],

@@ -31,6 +31,7 @@ from judge_desktop.ui.chair.standings_page import StandingsPage
 from judge_desktop.ui.chair.submissions_page import SubmissionsPage
 from judge_desktop.ui.chair.wording import mode_words
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.printing.print_page import PrintPage
 from judge_desktop.ui.widgets.card import Panel
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.navigation import RAIL, Navigation, NavigationPage
@@ -51,6 +52,7 @@ PAGES: Mapping[str, Callable[[Desk, Where], ChairPage]] = {
     "merge": MergePage,
     "standings": StandingsPage,
     "finish": FinishPage,
+    "print": PrintPage,
     "log": LogPage,
 }
 SHARED = "standings"  # the page that has no navigation beside it
@@ -232,6 +234,7 @@ class ChairWindow(Panel):
                 NavigationPage("merge", "merge", tr("Merge scores"), 2),
                 NavigationPage("standings", "scale", tr("Deliberation"), 2),
                 NavigationPage("finish", "megaphone", tr("Finish the day"), 2),
+                NavigationPage("print", "printer", tr("Print"), 2),
             ],
             below=[
                 NavigationPage("log", "history", tr("Audit log")),

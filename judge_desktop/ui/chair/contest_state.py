@@ -30,6 +30,7 @@ from judge_desktop.workflow.outside_backup import has_outside_backup
 from judge_desktop.workflow.package_effects import effects_of
 from judge_desktop.workflow.packages_here import Where, chair_contest
 from judge_desktop.workflow.panel import PanelLine, panel_in
+from judge_desktop.workflow.printing.printable import Sight
 from judge_desktop.workflow.published_here import PublishedHere, published_here
 from judge_desktop.workflow.results import Results, results_in
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents, without_search_for_cycles
@@ -90,6 +91,10 @@ class ContestState:
     def judged(self) -> Contest:
         """The contest as the judges have it; before a package was built, as it stands here."""
         return self.package.contest if self.package is not None else self.contest
+
+    def sight(self, where: Where, *, has_identity: bool) -> Sight:
+        """What says which reports can be printed."""
+        return Sight(self.contest, self.contest.round(where.round), self.documents, has_identity)
 
     @property
     def is_something_covered(self) -> bool:

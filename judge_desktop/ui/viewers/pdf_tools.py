@@ -54,10 +54,10 @@ class PdfTools(FoldingToolbar):
         )
         self._rotate.clicked.connect(self.rotation_requested)
         self.add_space()
-        self._search = self.add_icon(
+        self.search = self.add_icon(
             "search", tr("Search in all attachments"), "search_document", "Ctrl+Shift+F", importance=_SEARCH
         )
-        self._search.clicked.connect(self.search_requested)
+        self.search.clicked.connect(self.search_requested)
         self.page_field.edit_finished.connect(self._ask_page)
 
     def set_page(self, page: int) -> None:

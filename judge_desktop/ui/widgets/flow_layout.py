@@ -53,6 +53,8 @@ class FlowLayout(QLayout):
         """The height all lines need at that width; `moves` puts the widgets there."""
         x, y, line = rect.x(), rect.y(), 0
         for item in self._items:
+            if item.isEmpty():  # a hidden widget takes no gap either
+                continue
             size = item.sizeHint()
             if x > rect.x() and x + size.width() > rect.x() + rect.width():
                 x, y, line = rect.x(), y + line + self._line_gap, 0

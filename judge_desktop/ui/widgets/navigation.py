@@ -29,7 +29,7 @@ from judge_desktop.ui.widgets.tokens import (
 
 WIDTH, RAIL = 232, 62
 _SIDE, _RAIL_SIDE, _MARK, _INDENT, _BAR = 10, 1, 28, 14, 12
-_LOW_ROW, _LOW = 39, 730  # px of height under which the pages of a contest would not all stand in their full height
+_LOW_ROW, _LOW = 36, 774  # px of height under which the pages of a contest would not all stand in their full height
 
 
 @dataclass(frozen=True, slots=True)

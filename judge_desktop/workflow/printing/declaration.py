@@ -12,9 +12,7 @@ from judge_desktop.config.ground_words import ground_words, section_13
 from judge_desktop.config.i18n import Translator, mark
 from judge_desktop.config.role_words import role_words
 from judge_desktop.domain.contest import Contest, Mode, Recusal, RecusalScope, Round
-from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.panel import Judge
-from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.reports.declaration_report import (
     DeclarationSheet,
     DeclaredInterest,
@@ -25,6 +23,8 @@ from judge_desktop.reports.imprint import imprint_of
 from judge_desktop.store.contests import Part
 from judge_desktop.workflow.printing.counted import counted
 from judge_desktop.workflow.printing.job import PrintJob
+from judge_desktop.workflow.printing.own_scorecards import own_choice
+from judge_desktop.workflow.printing.printable import is_own
 from judge_desktop.workflow.printing.record import record_print
 from judge_desktop.workflow.scoring_session import open_session
 
@@ -47,28 +47,23 @@ class _Declaring:
 
 
 def print_files(job: PrintJob) -> tuple[Path, ...]:
-    """Of every judge who votes. Refuses ``JUDGE_UNKNOWN``, and ``NO_PACKAGE`` where there is not even a draft."""
+    """Of every judge who votes. Refuses ``NO_PACKAGE`` where there is not even a draft, and on a judge's own copy
+    ``JUDGE_UNKNOWN`` for another one.
+    """
     known = _known(job)
-    for judge in job.options.judges:
-        if judge not in {one.id for one in known.judges}:
-            raise JudgeDesktopError(Code.JUDGE_UNKNOWN, judge=judge)
     chosen = [one for one in known.judges if job.chooses(judge=one.id)]
     files = tuple(_write(job, known, judge) for judge in counted(chosen, job.progress))
-    if job.part is not Part.CHAIR:
-        who = known.judges[0].id if len(known.judges) == 1 else ""
-        record_print(job.ws, ReportKind.DECLARATION, known.contest.id, len(files), who)
+    if is_own(job.ws, job.kind, job.where):
+        record_print(job.ws, job.kind, known.contest.id, len(files), known.judges[0].id)
     return files
 
 
 def _known(job: PrintJob) -> _Declaring:
     if job.part is Part.CHAIR:
         return _of_package(job)
-    try:
-        contest, round_ = job.draft, job.draft_round
-    except JudgeDesktopError as refused:
-        if refused.code is not Code.NO_CONTEST:
-            raise
+    if is_own(job.ws, job.kind, job.where):
         return _of_own_copy(job)
+    contest, round_ = job.draft, job.draft_round
     return _Declaring(contest, round_, None, contest.panel.voting, _by_judge(round_.known_recusals))
 
 
@@ -88,6 +83,7 @@ def _of_package(job: PrintJob) -> _Declaring:
 
 def _of_own_copy(job: PrintJob) -> _Declaring:
     session = open_session(job.ws, job.where)
+    own_choice(session, job.options)
     made = frozenset({session.judge.id} if session.declaration_made else ())
     round_, interests = session.package.round_, {session.judge.id: session.recusals}
     return _Declaring(session.contest, round_, session.mode, (session.judge,), interests, made)

@@ -68,7 +68,9 @@ class PrintJob:
     @cached_property
     def sight(self) -> Sight:
         """What says whether the report can be printed. Refuses ``NO_CONTEST`` on a copy that runs no contest."""
-        return Sight(self.draft, self.draft_round, self.known if self.mode is not None else None)
+        known = self.known if self.mode is not None else None
+        has_identity = self.ws.own_name is not None
+        return Sight(self.draft, self.draft_round, known, has_identity, self.options.categories)
 
     @property
     def contest(self) -> Contest:
@@ -93,7 +95,12 @@ class PrintJob:
     @cached_property
     def letterhead(self) -> Letterhead:
         """Logo and signatories as the chair has them now: who signs is often settled after the package is out."""
-        return self.draft.letterhead if self.part is Part.CHAIR else self.contest.letterhead
+        try:
+            return self.draft.letterhead
+        except JudgeDesktopError as refused:
+            if refused.code not in (Code.NO_CONTEST, Code.CONTEST_UNKNOWN):
+                raise
+            return self.contest.letterhead
 
     def imprint(self, contest: Contest | None = None) -> Imprint:
         """What every page of this print carries; ``contest`` is another one than that of the package (the draft)."""

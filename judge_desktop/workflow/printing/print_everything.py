@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from judge_desktop.config.i18n import Translator
-from judge_desktop.domain.errors import Code
+from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
 from judge_desktop.workflow.printing.kinds import AS_USUAL, PrintOptions
-from judge_desktop.workflow.printing.print_report import print_report
+from judge_desktop.workflow.printing.print_report import keep_report, note_printed, set_report
 from judge_desktop.workflow.printing.printable import printable, read_sight
 from judge_desktop.workflow.workspace import Progress, Workspace
 
@@ -24,7 +24,7 @@ class EverythingPrinted:
     """The files of each report, and why the others were left out."""
 
     files: Mapping[ReportKind, tuple[Path, ...]]
-    left_out: Mapping[ReportKind, Code]
+    left_out: Mapping[ReportKind, JudgeDesktopError]
 
     @property
     def paths(self) -> tuple[Path, ...]:
@@ -40,9 +40,24 @@ def print_everything(
     where: Where = EVERYWHERE,
     progress: Progress | None = None,
 ) -> EverythingPrinted:
-    """Writes every report but the secret ones into ``folder``; ``progress`` is told (reports done, in all).
+    """Writes every report but the secret ones into ``folder`` and notes it. Refuses as ``set_everything`` does."""
+    printed = set_everything(ws, folder, tr, options, where, progress)
+    for kind, files in printed.files.items():
+        note_printed(ws, kind, len(files), where)
+    return printed
 
-    Refuses ``NO_CONTEST`` and what ``print_report`` refuses for another reason than ``printable`` gives.
+
+def set_everything(
+    ws: Workspace,
+    folder: Path,
+    tr: Translator,
+    options: PrintOptions = AS_USUAL,
+    where: Where = EVERYWHERE,
+    progress: Progress | None = None,
+) -> EverythingPrinted:
+    """The same to be looked at first; ``progress`` is told (reports done, in all) and may raise to cancel.
+
+    Refuses ``NO_CONTEST`` and what ``set_report`` refuses for another reason than ``printable`` gives.
     """
     answers = printable(read_sight(ws, where))
     wanted = [kind for kind, why in answers.items() if why is None and kind not in SECRET]
@@ -50,5 +65,13 @@ def print_everything(
     for done, kind in enumerate(wanted):
         if progress is not None:
             progress(done, len(wanted))
-        files[kind] = print_report(ws, kind, folder, tr, options, where)
+        files[kind] = set_report(ws, kind, folder, tr, options, where)
     return EverythingPrinted(files, {kind: why for kind, why in answers.items() if why is not None})
+
+
+def keep_everything(
+    ws: Workspace, papers: EverythingPrinted, targets: Mapping[Path, Path], where: Where = EVERYWHERE
+) -> None:
+    """Copies what was looked at to where it is kept (from -> to) and notes it. Refuses as ``keep_report`` does."""
+    for kind, files in papers.files.items():
+        keep_report(ws, kind, [(path, targets[path]) for path in files], where)

@@ -5,19 +5,20 @@ The modules of the reports load the page library, so they are imported when some
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
 from judge_desktop.config.i18n import Translator
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.report_kinds import ReportKind
-from judge_desktop.exchange.writing import disk_refusals
+from judge_desktop.exchange.writing import disk_refusals, replacing
 from judge_desktop.store.contests import Part
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where, contest_part
 from judge_desktop.workflow.printing.choices import check_choices
-from judge_desktop.workflow.printing.kinds import AS_USUAL, MODULES, OWN, PrintOptions
-from judge_desktop.workflow.printing.printable import Sight, part_of, why_not
+from judge_desktop.workflow.printing.kinds import AS_USUAL, MODULES, PrintOptions
+from judge_desktop.workflow.printing.printable import Sight, is_own, why_not
 from judge_desktop.workflow.printing.record import record_print
 from judge_desktop.workflow.scoring_session import open_session
 from judge_desktop.workflow.workspace import Progress, Workspace
@@ -55,10 +56,11 @@ def set_report(
     Refuses what ``printable`` gives as a reason, ``NOTHING_TO_PRINT``, what was chosen and is not there, and what the
     disk refuses.
     """
+    from judge_desktop.reports.thai_font import set_in
     from judge_desktop.workflow.printing.job import PrintJob
 
     job = PrintJob(ws=ws, kind=kind, folder=folder, tr=tr, options=options, where=where, progress=progress)
-    if kind in OWN and job.part is Part.JUDGE:
+    if is_own(ws, kind, where):
         check_choices(open_session(ws, where).contest, options)
     else:
         _demand_printable(kind, job.sight, options)
@@ -67,7 +69,8 @@ def set_report(
     ).print_files
     with disk_refusals(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    files = print_files(job)
+    with set_in(options.font):
+        files = print_files(job)
     if not files:
         raise JudgeDesktopError(Code.NOTHING_TO_PRINT)
     return files
@@ -78,7 +81,7 @@ def note_printed(ws: Workspace, kind: ReportKind, count: int, where: Where = EVE
 
     A judge's own scorecards are noted where they are set.
     """
-    if kind in OWN and part_of(ws, where) is Part.JUDGE:
+    if is_own(ws, kind, where):
         return
     with ws.database.reading() as connection:
         contest = contest_part(connection, where, Part.CHAIR).contest
@@ -89,4 +92,18 @@ def _demand_printable(kind: ReportKind, sight: Sight, options: PrintOptions) -> 
     check_choices(sight.known.package.contest if sight.known is not None else sight.draft, options)
     why = why_not(kind, sight)
     if why is not None:
-        raise JudgeDesktopError(why)
+        raise why
+
+
+def keep_report(
+    ws: Workspace, kind: ReportKind, copies: Sequence[tuple[Path, Path]], where: Where = EVERYWHERE
+) -> None:
+    """Copies files of a report that was looked at to where they are kept, each whole or not at all, and notes it.
+
+    ``copies`` are (from, to); what lies there is replaced. Refuses ``DISK_FULL``, ``FOLDER_NOT_WRITABLE``,
+    ``DISK_FAILED``.
+    """
+    for source, target in copies:
+        with source.open("rb") as content, replacing(target) as kept:
+            shutil.copyfileobj(content, kept)
+    note_printed(ws, kind, len(copies), where)

@@ -1,0 +1,127 @@
+"""The choices of a print in one line: language, digits, and which judge, submission or category.
+
+Every choice says what it is in its own words, so that no labels are needed beside it. Choices a report does not have
+are not shown.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from judge_desktop.config.i18n import Language, current_language, tr
+from judge_desktop.config.thai_digits import Numerals
+from judge_desktop.domain.contest import Contest
+from judge_desktop.domain.report_kinds import Choice, ReportKind, choices_of
+from judge_desktop.ui.chair.wording import category_words, name_of
+from judge_desktop.ui.printing.kept_choices import KeptChoices
+from judge_desktop.ui.widgets.choices import ChoiceField
+from judge_desktop.ui.widgets.flow_layout import FlowLayout
+from judge_desktop.ui.widgets.theme import look
+from judge_desktop.ui.widgets.tokens import SPACE_8
+from judge_desktop.workflow.printing.kinds import PrintOptions, usual_numerals
+
+_USUAL = "usual"
+_WIDEST, _TITLES = 230, 420  # px of a field, and of the list of titles that opens below it
+
+
+class ReportChoices(QWidget):
+    """`choices_changed` when a person chose something else."""
+
+    choices_changed = Signal()
+
+    def __init__(self, kept: KeptChoices) -> None:
+        super().__init__()
+        self.setObjectName("report_choices")
+        self._kind: ReportKind | None = None
+        look().theme_changed.connect(self._bound_widths)
+        self._row = FlowLayout(self, gap=SPACE_8, line_gap=SPACE_8)
+        self.language = self._field("print_language", tr("Language of the paper"))
+        self.language.set_choices([(Language.TH.value, "ภาษาไทย"), (Language.EN.value, "English")])
+        self.language.set_choice(kept.language.value)
+        self.numerals = self._field("print_numerals", tr("Digits on the paper"))
+        self._offer_numerals()
+        self.numerals.set_choice(kept.numerals.value if kept.numerals is not None else _USUAL)
+        self.parts = {
+            Choice.JUDGE: self._field("print_judge", tr("Which judge")),
+            Choice.CATEGORY: self._field("print_category", tr("Which category")),
+            Choice.SUBMISSION: self._field("print_submission", tr("Which submission")),
+        }
+        self.parts[Choice.SUBMISSION].view().setMinimumWidth(look().px(_TITLES))
+        self._bound_widths()
+        self._show_numerals()
+
+    def show_contest(self, contest: Contest) -> None:
+        """Offer the judges, submissions and categories of the contest; what was chosen stays if it is there."""
+        judges = [(one.id, name_of(one) or one.id) for one in contest.panel.voting]
+        categories = [(one.id, category_words(one)) for one in contest.categories]
+        submissions = [
+            (one.id, f"{one.number} {one.title.in_language(current_language().value)}") for one in contest.finalists
+        ]
+        for choice, everything, found in (
+            (Choice.JUDGE, tr("All judges"), judges),
+            (Choice.CATEGORY, tr("All categories"), categories),
+            (Choice.SUBMISSION, tr("All submissions"), submissions),
+        ):
+            self.parts[choice].set_choices([("", everything), *found])
+
+    def show_kind(self, kind: ReportKind) -> None:
+        """Offer what can be chosen about that report."""
+        self._kind = kind
+        offered = choices_of(kind)
+        for choice, field in self.parts.items():
+            field.setVisible(choice in offered)
+        self._offer_numerals()
+        self._row.invalidate()
+        self.updateGeometry()
+
+    def printed_language(self) -> Language:
+        """The language of the paper."""
+        return Language(self.language.choice())
+
+    def printed_numerals(self) -> Numerals | None:
+        """The digits chosen, None for those usual for the report."""
+        chosen = self.numerals.choice()
+        return None if chosen == _USUAL else Numerals(chosen)
+
+    def options(self) -> PrintOptions:
+        """What is chosen, of what the report has."""
+        return PrintOptions(
+            numerals=self.printed_numerals(),
+            judges=self._chosen(Choice.JUDGE),
+            submissions=self._chosen(Choice.SUBMISSION),
+            categories=self._chosen(Choice.CATEGORY),
+        )
+
+    def _chosen(self, choice: Choice) -> tuple[str, ...]:
+        is_offered = self._kind is not None and choice in choices_of(self._kind)
+        one = self.parts[choice].choice() if is_offered else ""
+        return (one,) if one else ()
+
+    def _field(self, name: str, spoken: str) -> ChoiceField:
+        field = ChoiceField(spoken)
+        field.setObjectName(name)
+        field.choice_changed.connect(self._tell)
+        self._row.addWidget(field)
+        return field
+
+    def _tell(self, _key: str) -> None:
+        self._show_numerals()
+        self.choices_changed.emit()
+
+    def _bound_widths(self) -> None:
+        for field in (self.language, self.numerals, *self.parts.values()):
+            field.setMaximumWidth(look().px(_WIDEST))
+
+    def _offer_numerals(self) -> None:
+        usual = usual_numerals(self._kind) if self._kind is not None else Numerals.ARABIC
+        words = {Numerals.ARABIC: "1 2 3", Numerals.THAI: "๑ ๒ ๓"}
+        as_usual = tr("Usual digits: {digits}", digits=words[usual])
+        plain = [(one.value, f"{tr('Digits')} {words[one]}") for one in (Numerals.THAI, Numerals.ARABIC)]
+        self.numerals.set_choices([(_USUAL, as_usual), *plain])
+
+    def _show_numerals(self) -> None:
+        """English papers have Arabic digits always."""
+        self.numerals.setVisible(self.printed_language() is Language.TH)
+        self._row.invalidate()
+        self.updateGeometry()
