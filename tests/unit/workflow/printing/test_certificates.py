@@ -24,13 +24,12 @@ from judge_desktop.scoring.awards import LEVELS
 from judge_desktop.workflow.build_package import PackageOptions
 from judge_desktop.workflow.deliberate import DecisionRequest, close_round, decide, reopen_round
 from judge_desktop.workflow.edit_contest import ContestSection, edit_contest
-from judge_desktop.workflow.packages_here import EVERYWHERE
 from judge_desktop.workflow.printing.certificates import certificate_of
 from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.kinds import AS_USUAL, PrintOptions
 from judge_desktop.workflow.printing.print_report import print_report
-from judge_desktop.workflow.printing.printable import printable, read_sight
 from judge_desktop.workflow.printing.prizes import prizes_won
+from tests.helpers.printing import why_not_now
 from tests.helpers.published import PUBLIC, publish
 from tests.unit.workflow.conftest import Desks, judge_everything
 
@@ -90,9 +89,9 @@ def test_before_closing_it_is_a_draft_and_being_first_is_no_award(judged: Desks)
 
 
 def test_nothing_decided_prints_nothing(desks: Desks) -> None:
-    assert printable(read_sight(desks.chair, EVERYWHERE))[ReportKind.CERTIFICATES] is Code.NO_PACKAGE
+    assert why_not_now(desks.chair, ReportKind.CERTIFICATES) is Code.NO_PACKAGE
     desks.package()
-    assert printable(read_sight(desks.chair, EVERYWHERE))[ReportKind.CERTIFICATES] is Code.NO_AWARD_DECIDED
+    assert why_not_now(desks.chair, ReportKind.CERTIFICATES) is Code.NO_AWARD_DECIDED
     with pytest.raises(JudgeDesktopError) as caught:
         printed(desks)
     assert caught.value.code is Code.NO_AWARD_DECIDED
@@ -104,7 +103,7 @@ def test_no_award_is_no_certificate_and_an_award_taken_back_is_none(judged: Desk
     assert certificates(judged) == {}
     decided(judged, DecisionKind.AWARD, category="ENE", submissions=("ENE-01",))
     assert list(certificates(judged)) == ["2566-ENE-01"]
-    assert printable(read_sight(judged.chair, EVERYWHERE))[ReportKind.CERTIFICATES] is None
+    assert why_not_now(judged.chair, ReportKind.CERTIFICATES) is None
 
 
 def test_the_public_has_its_own_certificate_and_equal_votes_share_it(judged: Desks) -> None:
@@ -154,10 +153,10 @@ def test_the_code_names_the_results_file_that_holds(judged: Desks) -> None:
 
 def _code_in(desks: Desks) -> CertificateCode:
     """The code of the only certificate, as the printed report has it."""
-    from judge_desktop.workflow.printing.announced import published_now
+    from judge_desktop.workflow.printing.announced import published_file
 
     job = PrintJob(ws=desks.chair, kind=ReportKind.CERTIFICATES, folder=desks.root, tr=TH)
-    published = published_now(job)
+    published = published_file(job)
     (made,) = certificates(desks, results=published.sha256 if published is not None else "").values()
     assert (made.code_words != "") == (published is not None)
     code = read_certificate_code(made.code)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from judge_desktop.config.i18n import Translator
-from judge_desktop.domain.contest import Contest
+from judge_desktop.domain.contest import Contest, Mode
 from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.letterhead import Letterhead, Signatory
@@ -18,16 +18,16 @@ from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.domain.text import Text
 from judge_desktop.workflow.build_package import PackageOptions
 from judge_desktop.workflow.deliberate import DecisionRequest, close_round, decide
-from judge_desktop.workflow.packages_here import EVERYWHERE, chair_contest
+from judge_desktop.workflow.packages_here import chair_contest
 from judge_desktop.workflow.popular_vote import record_popular_vote
 from judge_desktop.workflow.printing.kinds import PrintOptions
 from judge_desktop.workflow.printing.print_report import print_report
-from judge_desktop.workflow.printing.printable import read_sight, why_not
 from judge_desktop.workflow.publish_results import PublishOptions, publish_results
 from judge_desktop.workflow.workspace import Workspace
 from tests.helpers.drafts import save_contest
 from tests.helpers.printed_pages import check_pages, setting_recorded, squeezed
 from tests.helpers.printed_results import EN, TH
+from tests.helpers.printing import why_not_now
 from tests.unit.workflow.conftest import Desks, confirm_by_decision, score_everything
 
 RESULT_PAPERS = (ReportKind.STANDINGS, ReportKind.SUMMARY, ReportKind.HOW_DECIDED, ReportKind.WINNERS)
@@ -148,7 +148,7 @@ def test_a_joint_award_and_its_level_are_told(desks: Desks, tmp_path: Path) -> N
 def test_an_announcement_before_closing_is_refused(judged: Desks, tmp_path: Path) -> None:
     refused = refusal(judged.chair, ReportKind.ANNOUNCEMENT, tmp_path / "out")
     assert refused.code is Code.ANNOUNCED_BEFORE_CLOSING
-    assert why_not(ReportKind.ANNOUNCEMENT, read_sight(judged.chair, EVERYWHERE)) is refused.code
+    assert why_not_now(judged.chair, ReportKind.ANNOUNCEMENT) is refused.code
 
 
 def test_an_announcement_of_an_open_award_is_refused_and_names_it(judged: Desks, tmp_path: Path) -> None:
@@ -212,7 +212,7 @@ def test_those_of_the_letterhead_sign_an_announcement(desks: Desks, tmp_path: Pa
 
 
 def test_a_rehearsal_says_so_across_every_paper(desks: Desks, tmp_path: Path) -> None:
-    play(desks, lambda contest: contest, PackageOptions(rehearsal=True))
+    play(desks, lambda contest: contest, PackageOptions(mode=Mode.REHEARSAL))
     for category in ("ENV", "ENE"):
         decide(desks.chair, DecisionRequest(kind=DecisionKind.NO_AWARD, category=category, reason="ซ้อม"))
     close_round(desks.chair, "ซ้อม")
@@ -264,7 +264,7 @@ def test_nobody_on_the_shortlist_is_refused(desks: Desks, tmp_path: Path) -> Non
         replace(contest, submissions=tuple(replace(one, shortlisted=False) for one in contest.submissions)),
     )
     assert refusal(desks.chair, ReportKind.SHORTLIST, tmp_path / "out").code is Code.NOBODY_SHORTLISTED
-    assert why_not(ReportKind.SHORTLIST, read_sight(desks.chair, EVERYWHERE)) is Code.NOBODY_SHORTLISTED
+    assert why_not_now(desks.chair, ReportKind.SHORTLIST) is Code.NOBODY_SHORTLISTED
 
 
 # --- blind, unknown, too early ---------------------------------------------------------------------------------------
@@ -287,7 +287,7 @@ def test_a_blind_contest_names_applicants_only_after_closing(kind: ReportKind, d
 @pytest.mark.parametrize("kind", [*RESULT_PAPERS, ReportKind.ANNOUNCEMENT])
 def test_before_the_package_there_is_no_result(kind: ReportKind, desks: Desks, tmp_path: Path) -> None:
     assert refusal(desks.chair, kind, tmp_path / "out").code is Code.NO_PACKAGE
-    assert why_not(kind, read_sight(desks.chair, EVERYWHERE)) is Code.NO_PACKAGE
+    assert why_not_now(desks.chair, kind) is Code.NO_PACKAGE
 
 
 @pytest.mark.parametrize("kind", [*RESULT_PAPERS, ReportKind.ANNOUNCEMENT, ReportKind.SHORTLIST])
