@@ -61,6 +61,10 @@ READERS: Mapping[ReportKind, Reader] = {
 """Every kind -> who may get it."""
 
 
+BY_LETTERS = frozenset({ReportKind.STATISTICS})
+"""Reports that call the judges by letters unless their names are asked for."""
+
+
 class Choice(StrEnum):
     """What a person may choose to print of a report."""
 

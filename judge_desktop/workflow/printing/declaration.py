@@ -14,7 +14,6 @@ from judge_desktop.config.role_words import role_words
 from judge_desktop.domain.contest import Contest, Mode, Recusal, RecusalScope, Round
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.panel import Judge
-from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.reports.declaration_report import (
     DeclarationSheet,
     DeclaredInterest,
@@ -25,7 +24,6 @@ from judge_desktop.reports.imprint import imprint_of
 from judge_desktop.store.contests import Part
 from judge_desktop.workflow.printing.counted import counted
 from judge_desktop.workflow.printing.job import PrintJob
-from judge_desktop.workflow.printing.record import record_print
 from judge_desktop.workflow.scoring_session import open_session
 
 _SCOPES: Mapping[RecusalScope, str] = {
@@ -53,11 +51,7 @@ def print_files(job: PrintJob) -> tuple[Path, ...]:
         if judge not in {one.id for one in known.judges}:
             raise JudgeDesktopError(Code.JUDGE_UNKNOWN, judge=judge)
     chosen = [one for one in known.judges if job.chooses(judge=one.id)]
-    files = tuple(_write(job, known, judge) for judge in counted(chosen, job.progress))
-    if job.part is not Part.CHAIR:
-        who = known.judges[0].id if len(known.judges) == 1 else ""
-        record_print(job.ws, ReportKind.DECLARATION, known.contest.id, len(files), who)
-    return files
+    return tuple(_write(job, known, judge) for judge in counted(chosen, job.progress))
 
 
 def _known(job: PrintJob) -> _Declaring:

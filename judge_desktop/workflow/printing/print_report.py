@@ -20,7 +20,7 @@ from judge_desktop.workflow.printing.choices import check_choices
 from judge_desktop.workflow.printing.kinds import AS_USUAL, MODULES, OWN, PrintOptions
 from judge_desktop.workflow.printing.printable import Sight, part_of, why_not
 from judge_desktop.workflow.printing.record import record_print
-from judge_desktop.workflow.scoring_session import open_session
+from judge_desktop.workflow.scoring_session import ScoringSession, open_session
 from judge_desktop.workflow.workspace import Progress, Workspace
 
 
@@ -59,8 +59,9 @@ def set_report(
     from judge_desktop.workflow.printing.job import PrintJob
 
     job = PrintJob(ws=ws, kind=kind, folder=folder, tr=tr, options=options, where=where, progress=progress)
-    if kind in OWN and job.part is Part.JUDGE:
-        check_choices(open_session(ws, where).contest, options)
+    own = own_session(ws, kind, where)
+    if own is not None:
+        check_choices(own.contest, options)
     else:
         _demand_printable(kind, job.sight, options)
     print_files: Callable[[PrintJob], tuple[Path, ...]] = import_module(
@@ -75,15 +76,42 @@ def set_report(
 
 
 def note_printed(ws: Workspace, kind: ReportKind, count: int, where: Where = EVERYWHERE) -> None:
-    """Notes in the audit log that ``count`` files of a report were saved or printed.
-
-    A judge's own scorecards are noted where they are set.
-    """
-    if kind in OWN and part_of(ws, where) is Part.JUDGE:
+    """Notes in the audit log that ``count`` files of a report were saved or printed."""
+    own = own_session(ws, kind, where)
+    if own is not None:
+        record_print(ws, kind, own.contest.id, count, own.judge.id)
         return
     with ws.database.reading() as connection:
         contest = contest_part(connection, where, Part.CHAIR).contest
     record_print(ws, kind, contest, count)
+
+
+def own_session(ws: Workspace, kind: ReportKind, where: Where) -> ScoringSession | None:
+    """The session of the judge who prints a report for herself; None where it is the chair's to print.
+
+    Refuses ``NO_PACKAGE``, ``JUDGE_NOT_CHOSEN`` on a copy that runs no contest.
+    """
+    if kind not in OWN or part_of(ws, where) is Part.CHAIR:
+        return None
+    if _runs_contest(ws, where) and kind is ReportKind.DECLARATION:  # judges sign before there is a package
+        return None
+    try:
+        return open_session(ws, where)
+    except JudgeDesktopError as refused:
+        if refused.code is not Code.NO_PACKAGE or not _runs_contest(ws, where):
+            raise
+        return None
+
+
+def _runs_contest(ws: Workspace, where: Where) -> bool:
+    try:
+        with ws.database.reading() as connection:
+            contest_part(connection, where, Part.CHAIR)
+    except JudgeDesktopError as refused:
+        if refused.code not in (Code.NO_CONTEST, Code.CONTEST_UNKNOWN):
+            raise
+        return False
+    return True
 
 
 def _demand_printable(kind: ReportKind, sight: Sight, options: PrintOptions) -> None:
@@ -102,6 +130,8 @@ def keep_report(
     ``DISK_FAILED``.
     """
     for source, target in copies:
+        with disk_refusals(target.parent):
+            target.parent.mkdir(parents=True, exist_ok=True)
         with source.open("rb") as content, replacing(target) as kept:
             shutil.copyfileobj(content, kept)
     note_printed(ws, kind, len(copies), where)
