@@ -24,7 +24,7 @@ MODULES = {
     "identity": "contests",
     "contest": "contests deputies letterhead",
     "deputy": "deputies",
-    "export": "deputies",
+    "export": "deputies exporting",
     "panel": "contests panel_editing",
     "assign": "panel_editing",
     "assignments": "panel_editing",

@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TypeAlias
 
+from judge_desktop.cli.export_words import add_exports
+
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 -- its only name
 
 
@@ -24,9 +26,7 @@ def add_deputies(commands: Commands, contest: Commands) -> None:
     take.add_argument(
         "--package-passphrase-file", type=Path, metavar="FILE", help="passphrase of the package; else --passphrase-file"
     )
-    export = _branch(commands, "export", "hand on what is kept here")
-    received = _leaf(export, "received", "export received", "score files and decisions for a deputy's copy")
-    received.add_argument("-o", "--out", type=Path, required=True, metavar="DIR")
+    add_exports(_branch(commands, "export", "hand on what is kept here"), _leaf)
 
 
 def _leaf(commands: Commands, name: str, full_name: str, explanation: str) -> argparse.ArgumentParser:

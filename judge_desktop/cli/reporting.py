@@ -9,11 +9,14 @@ from judge_desktop.cli.context import Context
 from judge_desktop.cli.output import DONE, Plain
 from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.config.report_words import purpose_words, report_name
+from judge_desktop.config.thai_dates import parse_date
 from judge_desktop.config.thai_digits import Numerals
 from judge_desktop.domain.errors import JudgeDesktopError
+from judge_desktop.domain.family import Family
 from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.report_kinds import READERS, ReportKind
 from judge_desktop.workflow.printing.kinds import PrintOptions
+from judge_desktop.workflow.printing.own_font import font_notice
 from judge_desktop.workflow.printing.print_everything import print_everything
 from judge_desktop.workflow.printing.print_report import print_report
 from judge_desktop.workflow.printing.printable import printable, read_sight
@@ -23,6 +26,7 @@ from judge_desktop.workflow.printing.report_findings import report_findings
 def report(context: Context) -> int:
     """``report KIND``."""
     options = context.options
+    _tell_font(context)
     with context.recording() as ws:
         kind, chosen = ReportKind(options.kind), _chosen(context)
         files = print_report(ws, kind, options.out, context.tr, chosen, context.where)
@@ -32,6 +36,7 @@ def report(context: Context) -> int:
 
 def report_everything(context: Context) -> int:
     """``report everything``."""
+    _tell_font(context)
     with context.recording() as ws:
         chosen = _chosen(context)
         done = print_everything(ws, context.options.out, context.tr, chosen, context.where)
@@ -59,7 +64,17 @@ def _chosen(context: Context) -> PrintOptions:
         submissions=tuple(options.submissions),
         categories=tuple(options.categories),
         with_rank=options.with_rank,
+        day=parse_date(options.date) if options.date else None,
+        names_judges=options.names,
+        font=Family(options.font),
     )
+
+
+def _tell_font(context: Context) -> None:
+    """Says before anything is printed that it comes in another font than asked for."""
+    notice = font_notice(Family(context.options.font), context.tr)
+    if notice:
+        context.speaker.progress(notice)
 
 
 def _tell_files(context: Context, files: tuple[Path, ...], findings: Sequence[Finding] = ()) -> int:

@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 
 from judge_desktop.config.report_words import PURPOSES
-from judge_desktop.domain.report_kinds import Choice, ReportKind, choices_of
+from judge_desktop.domain.family import Family
+from judge_desktop.domain.report_kinds import BY_LETTERS, Choice, ReportKind, choices_of
 
 _CHOICES = {
     Choice.JUDGE: ("judges", "J", "only the papers of this judge; may be given again"),
@@ -26,6 +27,10 @@ def add_reports(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         _add_choices(leaf, choices_of(kind))
         if kind is ReportKind.FEEDBACK:
             leaf.add_argument("--with-rank", action="store_true", help="letters also say which rank a submission has")
+        if kind is ReportKind.CERTIFICATES:
+            leaf.add_argument("--date", metavar="D", help="on the certificates; left out: when the round was closed")
+        if kind in BY_LETTERS:
+            leaf.add_argument("--names", action="store_true", help="call the judges by name instead of by letters")
     everything = "every report that can be printed as things stand, but the recovery sheet"
     leaf = kinds.add_parser("everything", help=everything, description=everything)
     leaf.set_defaults(command="report everything")
@@ -35,9 +40,15 @@ def add_reports(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def _add_choices(leaf: argparse.ArgumentParser, choices: frozenset[Choice]) -> None:
-    leaf.set_defaults(judges=[], submissions=[], categories=[], with_rank=False)
+    leaf.set_defaults(judges=[], submissions=[], categories=[], with_rank=False, date=None, names=False)
     leaf.add_argument("-o", "--out", type=Path, required=True, metavar="DIR")
     leaf.add_argument("--numerals", choices=("thai", "arabic"))
+    leaf.add_argument(
+        "--font",
+        choices=[one.value for one in Family],
+        default=Family.SARABUN.value,
+        help="another one than Sarabun, if it is installed on this computer",
+    )
     for choice, (name, metavar, explanation) in _CHOICES.items():
         if choice in choices:
             leaf.add_argument(

@@ -122,8 +122,8 @@ def score_withdraw(context: Context) -> int:
 
 def score_import(context: Context) -> int:
     """``score import``."""
-    rows = read_own_scores(context.options.file)
     with _session(context) as session:
+        rows = read_own_scores(context.options.file, session.judge.id)
         try:
             session.import_scores(rows)
         except ScoreRefusedError as refused:

@@ -42,6 +42,7 @@ _EVENTS: Mapping[AuditEvent, str] = {
     AuditEvent.RESULTS_PUBLISHED: mark("The results were published"),
     AuditEvent.REPORT_PRINTED: mark("A paper was made"),
     AuditEvent.TABLES_EXPORTED: mark("Tables were exported"),
+    AuditEvent.ARCHIVE_EXPORTED: mark("An archive of the contest was made"),
     AuditEvent.BACKUP_MADE: mark("A backup was made"),
     AuditEvent.BACKUP_RESTORED: mark("A backup was brought back"),
     AuditEvent.BACKUP_WAIVED: mark("The official package was built without a backup"),
@@ -116,6 +117,11 @@ _COUNTS: Mapping[str, str] = {
 def event_sentence(event: AuditEvent, tr: Translator) -> str:
     """What happened, without its details."""
     return tr(_EVENTS[event])
+
+
+def decision_words(kind: DecisionKind, tr: Translator) -> str:
+    """What a decision of that kind is about."""
+    return tr(_DECISIONS[kind])
 
 
 def details_in_words(details: Mapping[str, str | int], tr: Translator, name_of: NameOf) -> str:

@@ -5,6 +5,7 @@ What is in those folders, and when the data folder is opened and locked, is left
 """
 
 import os
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -37,6 +38,19 @@ def data_folder() -> Path:
 def log_folder() -> Path:
     """Where the log and the reports of crashes go; not created here."""
     return data_folder() / "log"
+
+
+def font_folders() -> tuple[Path, ...]:
+    """Where this system keeps fonts, those of the user first; not all of them are there."""
+    home = Path.home()
+    if sys.platform == "win32":
+        users = Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local"))
+        return (users / "Microsoft" / "Windows" / "Fonts", Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts")
+    if sys.platform == "darwin":
+        return (home / "Library" / "Fonts", Path("/Library/Fonts"), Path("/System/Library/Fonts"))
+    users = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
+    shared = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
+    return (users / "fonts", home / ".fonts", *(Path(one) / "fonts" for one in shared.split(":")))
 
 
 def _beside_or_inside(in_checkout: str, in_package: str) -> Path:

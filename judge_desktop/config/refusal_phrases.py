@@ -83,6 +83,9 @@ REFUSALS: Mapping[Code, str] = {
     Code.SUBMISSION_UNKNOWN: "There is no submission “{submission}” in this contest. Check the list of submissions.",
     Code.TEMPLATE_UNKNOWN: "There is no contest template “{template}”. Choose one of those that come with the program.",
     Code.TEXT_TOO_LONG: "This text has {count} characters; at most {most} can be kept. Shorten it and save it again.",
+    Code.NO_AWARD_DECIDED: (
+        "No award has been decided yet, so there is no certificate to print. Decide the awards first."
+    ),
     Code.LOGO_DAMAGED: "This picture is damaged and cannot be printed. Choose another file for the logo.",
     Code.LOGO_IS_NO_PICTURE: "A logo is a PNG or JPEG picture. Save it as one of these and choose it again.",
     Code.LOGO_TOO_LARGE: (
@@ -116,6 +119,14 @@ REFUSALS: Mapping[Code, str] = {
     ),
     Code.NOTHING_TYPED: "This scorecard has not been typed for the first time yet. Type it before it is confirmed.",
     Code.SCORECARD_HAS_FINDINGS: "This scorecard cannot be taken in as it is typed. Correct what is marked first.",
+    Code.PAPER_CODE_UNKNOWN: (
+        "This is not the code of a scorecard that was printed to be filled in by hand. Scan the square code at its "
+        "head again, or choose judge and submission yourself."
+    ),
+    Code.PAPER_OF_OTHER_ROUND: (
+        "This scorecard was printed for another contest or round, or with criteria that hold no longer. Ask for a new "
+        "paper."
+    ),
     Code.SHEET_OF_OTHER_CONTEST: (
         "“{file}” is a scorecard sheet of another contest or of no judge of this panel. Nothing was taken in."
     ),
@@ -234,8 +245,8 @@ REFUSALS: Mapping[Code, str] = {
     ),
     Code.NOTHING_TO_PRINT: "There is no scorecard to print yet. Merge the judges' score files first.",
     Code.FIGURES_COVERED: (
-        "Scores are still covered in: {categories}. Figures of the whole round would give something of them away. "
-        "Print again when the chair has handed in hers, or when the round is closed."
+        "The scores of some category are still covered, and figures of the whole round would give something of them "
+        "away. Print them when no category is covered any more."
     ),
     Code.NOTHING_TO_UPDATE: (
         "No package of this round has been built yet, so there is nothing to update. Build a whole package first."
@@ -395,6 +406,7 @@ REFUSALS: Mapping[Code, str] = {
         "package and send the scores again."
     ),
     Code.FOLDER_NOT_EMPTY: "The folder “{folder}” is not empty. Choose a new or an empty folder.",
+    Code.KEEP_UNTIL_PASSED: "The archive cannot be kept until {date}: that day has passed. Give a later day.",
     Code.FOLDER_NOT_WRITABLE: "Nothing can be saved in the folder “{folder}”. Choose another folder.",
     Code.TABLE_HAS_FINDINGS: "Nothing was taken over from “{file}”. Correct what is marked in it first.",
     Code.CHECK_WORDS_COUNT: "Six check words are needed, but {count} were typed. Type all six as they are read aloud.",

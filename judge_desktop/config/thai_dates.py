@@ -37,6 +37,11 @@ def format_date(
     return in_numerals(written, numerals)
 
 
+def format_date_of_record(date: datetime.date, language: str, numerals: str = "arabic") -> str:
+    """15 กันยายน พุทธศักราช 2566 as certificates and orders are dated; in English as ``format_date``."""
+    return format_date(date, language, numerals, era=True).replace("พ.ศ.", "พุทธศักราช")
+
+
 def format_date_range(first: datetime.date, last: datetime.date, language: str, numerals: str = "arabic") -> str:
     """15 มิถุนายน – 15 สิงหาคม 2566: what both dates share is written once."""
     if first == last:

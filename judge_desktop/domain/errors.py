@@ -105,6 +105,7 @@ class Code(StrEnum):
     ANNOUNCED_BEFORE_CLOSING = "announced_before_closing"
     NOBODY_SHORTLISTED = "nobody_shortlisted"
     INVARIANT_BROKEN = "invariant_broken"
+    NO_AWARD_DECIDED = "no_award_decided"
     PUBLISHING_BLOCKED = "publishing_blocked"
 
     # a results file that says other things than the documents in it
@@ -221,9 +222,12 @@ class Code(StrEnum):
     TYPED_DIFFERENTLY = "typed_differently"
     NOTHING_TYPED = "nothing_typed"
     SCORECARD_HAS_FINDINGS = "scorecard_has_findings"
+    PAPER_CODE_UNKNOWN = "paper_code_unknown"
+    PAPER_OF_OTHER_ROUND = "paper_of_other_round"
     SHEET_OF_OTHER_CONTEST = "sheet_of_other_contest"
     FOLDER_NOT_EMPTY = "folder_not_empty"
     FOLDER_NOT_WRITABLE = "folder_not_writable"
+    KEEP_UNTIL_PASSED = "keep_until_passed"
     TABLE_HAS_FINDINGS = "table_has_findings"
 
 

@@ -83,6 +83,7 @@ CHOICES: Mapping[ReportKind, frozenset[Choice]] = {
     ReportKind.HOW_DECIDED: _CATEGORY,
     ReportKind.ANNOUNCEMENT: _CATEGORY,
     ReportKind.SHORTLIST: _CATEGORY,
+    ReportKind.CERTIFICATES: frozenset((Choice.SUBMISSION, Choice.CATEGORY)),
     ReportKind.WINNERS: _CATEGORY,
     ReportKind.DECLARATION: frozenset((Choice.JUDGE,)),
     ReportKind.FEEDBACK: frozenset((Choice.SUBMISSION, Choice.CATEGORY)),

@@ -6,7 +6,7 @@ Reading the cells is ``spreadsheets``; what the columns of a contest folder are 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from judge_desktop.domain.findings import Finding, FindingCode, Place, Severity
@@ -81,6 +81,16 @@ def match_columns(
         lacking = [group[0] for group in groups if not positions.keys() & set(group)]
         findings += [_about(FindingCode.COLUMN_MISSING, severity, table, header, name) for name in lacking]
     return MatchedColumns(positions=positions, extra=tuple(extra), findings=tuple(findings))
+
+
+def fitting(columns: Sequence[Column], needed: Sequence[str]) -> Callable[[Sequence[str]], int]:
+    """How many of the columns a header has; 0 when one of the needed is not among them."""
+
+    def fits(header: Sequence[str]) -> int:
+        found = match_columns(Row(1, tuple(header)), columns).positions
+        return len(found) if set(needed) <= found.keys() else 0
+
+    return fits
 
 
 def _names(columns: Sequence[Column]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from judge_desktop.domain.findings import Finding, FindingCode, Place, Severity
 from judge_desktop.exchange.cell_values import decimal_of
-from judge_desktop.exchange.columns import Column, match_columns
+from judge_desktop.exchange.columns import Column, fitting, match_columns
 from judge_desktop.exchange.spreadsheets import Row, read_table
 
 SCORE_COLUMNS = (
@@ -43,12 +43,13 @@ class ImportedScores:
     findings: tuple[Finding, ...]
 
 
-def read_scores(path: Path) -> ImportedScores:
-    """Reads ``submission,criterion,score`` (CSV or XLSX).
+def read_scores(path: Path, judge: str = "") -> ImportedScores:
+    """Reads ``submission,criterion,score`` (CSV or XLSX). Of a table that says whose each score is, as an exported one
+    does, only the rows of ``judge`` are read.
 
     Findings: those of ``read_table``, COLUMN_MISSING, COLUMN_TWICE, CELL_MISSING, SCORE_NOT_A_NUMBER, SCORE_ROW_TWICE.
     """
-    reading = _Reading(path)
+    reading = _Reading(path, judge)
     scores: list[ImportedScore] = []
     for row in reading.rows:
         submission, criterion = reading.needed(row, "submission"), reading.needed(row, "criterion")
@@ -61,13 +62,16 @@ def read_scores(path: Path) -> ImportedScores:
 class _Reading:
     """One pass over a table of scores."""
 
-    def __init__(self, path: Path) -> None:
-        table = read_table(path)
+    def __init__(self, path: Path, judge: str) -> None:
+        table = read_table(path, fitting(SCORE_COLUMNS, _NEEDED))
         columns = match_columns(table.header, SCORE_COLUMNS, [(name,) for name in _NEEDED], table=path.name)
         is_unread = any(finding.where.row == 0 for finding in table.findings)
         self.findings = [*table.findings, *(() if is_unread else columns.findings)]
         lacking = any(name not in columns.positions for name in _NEEDED)
-        self.rows: tuple[Row, ...] = () if lacking else table.body
+        is_of_panel = judge and "judge" in columns.positions
+        self.rows: tuple[Row, ...] = tuple(
+            row for row in (() if lacking else table.body) if not is_of_panel or columns.cell(row, "judge") == judge
+        )
         self.cell: Callable[[Row, str], str] = columns.cell
         self._table = table.name
         self._flawed = {finding.where.row for finding in table.findings}

@@ -10,7 +10,7 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -33,6 +33,8 @@ MAX_CELLS = 1_500_000
 MAX_SEEN_CELLS = 2_000_000
 """Empty ones included: a few bytes can claim a row that is 16,384 cells wide."""
 MAX_CELL_LETTERS = 32_767
+_HEADER_WITHIN = 20
+"""Rows in which the header is looked for when a sheet is chosen by it."""
 LAST_ROW = 1_048_576
 """The last row a spreadsheet program has."""
 
@@ -54,7 +56,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """The rows of the first visible sheet. ``name`` is the file's name, ``findings`` what could not be read.
+    """The rows of one sheet. ``name`` is the file's name, ``findings`` what could not be read.
 
     ``merged`` are cells merged into one: first row and column, last row and column, columns from 0.
     """
@@ -96,8 +98,13 @@ class _TooLargeError(Exception):
     """The table goes over a limit."""
 
 
-def read_table(path: Path) -> Table:
-    """Reads an XLSX or CSV file, told apart by content.
+Fitting = Callable[[Sequence[str]], int]
+"""How well the cells of a header fit what is looked for; of several sheets the first that fits best is read."""
+
+
+def read_table(path: Path, fitting: Fitting | None = None) -> Table:
+    """Reads an XLSX or CSV file, told apart by content. Of a workbook the first visible sheet counts, or with
+    ``fitting`` the visible sheet whose header fits best.
 
     CSV: UTF-8 with or without BOM, UTF-16 with BOM, or Windows-874 (TIS-620); separated by comma, semicolon or tab.
     Empty rows and rows that are one merged cell are passed over. Findings: FILE_MISSING, FILE_NOT_READABLE (held by
@@ -107,7 +114,7 @@ def read_table(path: Path) -> Table:
     try:
         content = read_whole(path, MAX_FILE_BYTES)
         is_zip = content.startswith(b"PK\x03\x04")
-        lines, merged = _lines_of_workbook(content) if is_zip else (_kept(_lines_of_csv(content)), ())
+        lines, merged = _lines_of_workbook(content, fitting) if is_zip else (_kept(_lines_of_csv(content)), ())
     except JudgeDesktopError as refused:
         return _without_rows(path, UNREAD.get(refused.code, FindingCode.TABLE_UNREADABLE))
     except _TooLargeError:
@@ -174,12 +181,12 @@ def _index(letters: bytes) -> int:
 # XLSX
 
 
-def _lines_of_workbook(content: bytes) -> tuple[list[_Line], tuple[Merged, ...]]:
+def _lines_of_workbook(content: bytes, fitting: Fitting | None) -> tuple[list[_Line], tuple[Merged, ...]]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         _check_archive(archive)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl tells of styles and extensions that it passes over
-        return _lines_of_first_sheet(content)
+        return _lines_of_sheet_chosen(content, fitting)
 
 
 def _check_archive(archive: zipfile.ZipFile) -> None:
@@ -203,21 +210,30 @@ def _check_markup(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
             tail = block[-16:]
 
 
-def _lines_of_first_sheet(content: bytes) -> tuple[list[_Line], tuple[Merged, ...]]:
+def _lines_of_sheet_chosen(content: bytes, fitting: Fitting | None) -> tuple[list[_Line], tuple[Merged, ...]]:
     from openpyxl import load_workbook
 
     workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
     try:
-        sheet = next(sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible")
+        visible = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
+        if not visible:
+            raise ValueError("no visible sheet")
+        sheet = visible[0] if fitting is None else max(visible, key=lambda one: fitting(_header_of(one)))
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             # openpyxl keeps merged cells to itself when it streams
             merged = _merged_ranges(archive.read(sheet._worksheet_path))  # noqa: SLF001
         sheet.reset_dimensions()  # what the file says of its own size is often wrong
         return _kept(_lines_of_sheet(sheet, _beginnings(merged))), merged
-    except StopIteration:
-        raise ValueError("no visible sheet") from None
     finally:
         workbook.close()
+
+
+def _header_of(sheet: Any) -> Sequence[str]:
+    """The first row with two or more cells, among the first ones."""
+    sheet.reset_dimensions()
+    rows = (row for _, row in zip(range(_HEADER_WITHIN), sheet.iter_rows(values_only=True), strict=False))
+    texts = ([str(value) for value in row if value not in (None, "")] for row in rows)
+    return next((row for row in texts if len(row) > 1), ())
 
 
 def _lines_of_sheet(sheet: Any, merged: dict[int, set[int]]) -> Iterator[_Line]:

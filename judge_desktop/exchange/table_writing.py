@@ -15,15 +15,17 @@ from typing import Any
 
 from judge_desktop.exchange.cell_values import escaped
 from judge_desktop.exchange.columns import Column
-from judge_desktop.exchange.spreadsheets import MAX_CELL_LETTERS
+from judge_desktop.exchange.spreadsheets import LAST_ROW, MAX_CELL_LETTERS
 from judge_desktop.exchange.writing import replacing
 
 Cell = str | int | Decimal | date | time | None
 
-_CREATED = datetime(2020, 1, 1, tzinfo=UTC)
+CREATED = datetime(2020, 1, 1, tzinfo=UTC)
 """Written into every workbook, so that equal tables are equal bytes."""
 _FIRST_YEAR = 1901
 """XLSX knows no day before 1900, and counts one too many in that year."""
+LAST_ROW_WRITTEN = LAST_ROW - 1
+"""Rows of a sheet below its header."""
 _LARGEST_EXACT = Decimal(10) ** 15
 _LONGEST_CHOICES = 255
 """Letters of all choices of a cell together, a limit of XLSX."""
@@ -50,17 +52,18 @@ def write_table(path: Path, header: Sequence[Column | str], rows: Sequence[Seque
 def _csv_bytes(titles: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([escaped(_printable(title)) for title in titles])
+    writer.writerow([escaped(printable(title)) for title in titles])
     for row in rows:
-        writer.writerow([_csv_cell(cell) for cell in row])
+        writer.writerow([csv_cell_of(cell) for cell in row])
     return text.getvalue().encode("utf-8-sig", "replace")
 
 
-def _csv_cell(cell: Cell) -> str:
+def csv_cell_of(cell: Cell) -> str:
+    """A cell as it stands in a CSV file."""
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return escaped(_printable(cell))
+        return escaped(printable(cell))
     if isinstance(cell, Decimal):
         return f"{cell:f}"
     return cell.isoformat() if isinstance(cell, date | time) else str(cell)
@@ -79,8 +82,8 @@ def _workbook_bytes(
         "strings_to_numbers": False,
     }
     with Workbook(content, options) as workbook:
-        workbook.set_properties({"created": _CREATED})
-        worksheet = workbook.add_worksheet(_sheet_name(sheet) or None)
+        workbook.set_properties({"created": CREATED})
+        worksheet = workbook.add_worksheet(sheet_name(sheet) or None)
         _write_header(workbook, worksheet, titles)
         _set_columns(worksheet, columns)
         _write_rows(workbook, worksheet, rows)
@@ -90,7 +93,7 @@ def _workbook_bytes(
 def _write_header(workbook: Any, worksheet: Any, titles: Sequence[str]) -> None:
     bold = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     for index, title in enumerate(titles):
-        worksheet.write_string(0, index, _printable(title), bold)
+        worksheet.write_string(0, index, printable(title), bold)
     worksheet.freeze_panes(1, 0)
 
 
@@ -109,9 +112,9 @@ def _write_rows(workbook: Any, worksheet: Any, rows: Sequence[Sequence[Cell]]) -
     for number, row in enumerate(rows, start=1):
         for index, cell in enumerate(row):
             if isinstance(cell, str):
-                worksheet.write_string(number, index, _printable(cell), wrapped)
+                worksheet.write_string(number, index, printable(cell), wrapped)
             elif isinstance(cell, int | Decimal):
-                _write_number(worksheet, number, index, cell, wrapped)
+                write_exact(worksheet, number, index, cell, wrapped)
             elif isinstance(cell, date) and cell.year < _FIRST_YEAR:
                 worksheet.write_string(number, index, cell.isoformat(), day)
             elif isinstance(cell, date):
@@ -120,7 +123,7 @@ def _write_rows(workbook: Any, worksheet: Any, rows: Sequence[Sequence[Cell]]) -
                 worksheet.write_datetime(number, index, cell, clock)
 
 
-def _write_number(worksheet: Any, row: int, index: int, number: int | Decimal, cell_format: Any) -> None:
+def write_exact(worksheet: Any, row: int, index: int, number: int | Decimal, cell_format: Any) -> None:
     """A number, or its text when a spreadsheet program (15 digits) would change it."""
     exact = Decimal(number)
     if abs(exact) < _LARGEST_EXACT and len(exact.as_tuple().digits) <= 15:
@@ -129,15 +132,21 @@ def _write_number(worksheet: Any, row: int, index: int, number: int | Decimal, c
         worksheet.write_string(row, index, f"{exact:f}", cell_format)
 
 
-def _printable(text: str) -> str:
-    """``text`` without characters that no spreadsheet can hold, at most as long as a cell."""
+def printable(text: str) -> str:
+    """``text`` without characters that no spreadsheet can hold, at most as long as a cell; it counts in UTF-16, where
+    an emoji is two.
+    """
+    if text.isascii() and text.isprintable() and len(text) <= MAX_CELL_LETTERS:
+        return text
     plain = text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "ignore").decode()
     plain = "".join(
         letter for letter in plain if letter in "\n\t" or (letter >= " " and letter not in "\x7f\ufffe\uffff")
     )
-    return plain if len(plain) <= MAX_CELL_LETTERS else plain[: MAX_CELL_LETTERS - 1] + "…"
+    if len(plain) <= MAX_CELL_LETTERS // 2 or len(units := plain.encode("utf-16-le")) <= 2 * MAX_CELL_LETTERS:
+        return plain
+    return units[: 2 * (MAX_CELL_LETTERS - 1)].decode("utf-16-le", "ignore") + "…"
 
 
-def _sheet_name(name: str) -> str:
-    """At most 31 characters, none of ``[]:*?/\\``, no apostrophe at an end."""
-    return "".join(" " if letter in "[]:*?/\\" else letter for letter in _printable(name))[:31].strip("' ")
+def sheet_name(name: str) -> str:
+    """``name`` for a sheet: at most 31 characters, none of ``[]:*?/\\``, no apostrophe at an end."""
+    return "".join(" " if letter in "[]:*?/\\" else letter for letter in printable(name))[:31].strip("' ")

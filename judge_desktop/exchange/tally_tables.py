@@ -16,7 +16,7 @@ from pathlib import Path
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.findings import Finding, FindingCode, Place, Severity
 from judge_desktop.exchange.cell_values import decimal_of
-from judge_desktop.exchange.columns import match_columns
+from judge_desktop.exchange.columns import fitting, match_columns
 from judge_desktop.exchange.csv_reading import csv_cell, csv_records
 from judge_desktop.exchange.damage import DAMAGE
 from judge_desktop.exchange.reading import read_whole
@@ -51,7 +51,8 @@ class TallyRows:
 
 
 def read_tally_rows(path: Path) -> TallyRows:
-    """Reads ``submission,judge,score`` and, where there are such columns, ``category`` and ``criterion`` (CSV or XLSX).
+    """Reads ``submission,judge,score`` and, where there are such columns, ``category`` and ``criterion`` (CSV or XLSX;
+    of several sheets the first that has most of them).
 
     An empty score is missing, never 0. Findings: those of ``read_table``, COLUMN_MISSING, COLUMN_TWICE, CELL_MISSING,
     SCORE_NOT_A_NUMBER, SCORE_ROW_TWICE.
@@ -72,7 +73,7 @@ def _unread(name: str, code: FindingCode) -> TallyRows:
 
 
 def _rows_of_any_table(path: Path) -> TallyRows:
-    table = read_table(path)
+    table = read_table(path, fitting(SCORE_COLUMNS, _NEEDED))
     reading = _Reading(table.name, table.header, table.findings)
     rows = reading.rows((row.number, list(row.cells)) for row in table.body)
     return TallyRows(rows=tuple(rows), findings=tuple(reading.findings))

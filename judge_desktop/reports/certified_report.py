@@ -177,7 +177,7 @@ def _documents(sheet: CertifiedSheet, imprint: Imprint) -> Block:
     tr = imprint.tr
     text: list[Block] = []
     for one in sheet.files:
-        text += [Paragraph(imprint.digits(one.name), SMALL), Paragraph(in_groups(one.sha256), CODE)]
+        text += [Paragraph(f"{imprint.digits(one.name)} (SHA-256)", SMALL), Paragraph(in_groups(one.sha256), CODE)]
     keys = list(dict.fromkeys(one.key for one in sheet.files if one.key))
     if keys:
         text += [

@@ -97,7 +97,7 @@ class HowDecided:
 def how_decided_sheet(paper: HowDecided, imprint: Imprint) -> Sheet:
     """The paper of one category."""
     tr = imprint.tr
-    title = tr("How this was decided")
+    title = tr("How it was decided")
     category = imprint.prose(paper.category)
     second = joined((category, imprint.prose(paper.round)))
     blocks: list[Block] = [
@@ -130,7 +130,9 @@ def _ties(paper: HowDecided, imprint: Imprint) -> list[Block]:
     blocks: list[Block] = []
     for place, tie in enumerate(paper.ties):
         section = [] if place else [_section(imprint.tr("Where scores were equal"))]
-        blocks += [Gap(6), Together([*section, *_tie(tie, imprint)])]
+        sentence = Paragraph(imprint.digits(tie.sentence), _CLOSE.but(face=Face.MEDIUM))
+        first, *others = (_step(one, imprint) for one in tie.steps)
+        blocks += [Gap(6), Stack([*section, sentence, Gap(2), first]), *others]
     return blocks
 
 
@@ -195,15 +197,22 @@ def _submission(one: WorkedSubmission, imprint: Imprint) -> list[Block]:
     if one.rows:
         blocks.append(_scores(one, imprint))
     blocks.append(Gap(2))
-    for label, words in one.workings:
-        cells = (
-            Cell(_WORKING, Paragraph(label, _CLOSE.but(colour=LABEL.colour))),
-            Cell(1 - _WORKING, Paragraph(imprint.digits(words), _CLOSE.but(face=Face.MEDIUM, phrases=False))),
-        )
-        blocks.append(Row(cells, above=0, below=1))
+    blocks += [_working((working,), imprint) for working in one.workings[:-2]]
+    if one.workings:
+        blocks.append(_working(one.workings[-2:], imprint))
     if one.note:
         blocks.append(Paragraph(imprint.digits(one.note), _CLOSE))
     return blocks
+
+
+def _working(workings: tuple[tuple[str, str], ...], imprint: Imprint) -> Block:
+    """What is worked out and the sum; the score beside what it was rounded from."""
+    label, words = _CLOSE.but(colour=LABEL.colour), _CLOSE.but(face=Face.MEDIUM, phrases=False)
+    shares = ((_WORKING, 1 - _WORKING),) if len(workings) == 1 else ((_WORKING, 0.4), (0.22, 0.16))
+    cells: list[Cell] = []
+    for (name, figures), (first, second) in zip(workings, shares, strict=True):
+        cells += [Cell(first, Paragraph(name, label)), Cell(second, Paragraph(imprint.digits(figures), words))]
+    return Row(tuple(cells), above=0, below=1)
 
 
 def _scores(one: WorkedSubmission, imprint: Imprint) -> Block:
@@ -234,20 +243,17 @@ def _figures(columns: list[Column], words: list[str], *, is_total: bool = False)
     return Row(cells, above=0.5, below=1, rule_below=(0.4, HAIR))
 
 
-def _tie(tie: WorkedTie, imprint: Imprint) -> list[Block]:
-    """A row for each step: its name, what it compared, what came of it."""
-    blocks: list[Block] = [Paragraph(imprint.digits(tie.sentence), _CLOSE.but(face=Face.MEDIUM)), Gap(2)]
-    for step in tie.steps:
-        words: list[Block] = [Paragraph(imprint.digits(one), _CLOSE) for one in _on_lines(step.comparisons)]
-        if step.reason:
-            words.append(Paragraph(imprint.tr("Reason: {reason}", reason=step.reason), _CLOSE))
-        cells = (
-            Cell(0.27, Paragraph(imprint.digits(step.name), _CLOSE.but(colour=LABEL.colour)), 2),
-            Cell(0.5, Stack(words), 2),
-            Cell(0.23, Paragraph(imprint.digits(step.outcome), _CLOSE.but(face=Face.BOLD)), 2),
-        )
-        blocks.append(Row(cells, above=0.5, below=1.5, rule_below=(0.4, HAIR)))
-    return blocks
+def _step(step: WorkedStep, imprint: Imprint) -> Block:
+    """Its name, what it compared, what came of it."""
+    words: list[Block] = [Paragraph(imprint.digits(one), _CLOSE) for one in _on_lines(step.comparisons)]
+    if step.reason:
+        words.append(Paragraph(imprint.tr("Reason: {reason}", reason=step.reason), _CLOSE))
+    cells = (
+        Cell(0.27, Paragraph(imprint.digits(step.name), _CLOSE.but(colour=LABEL.colour)), 2),
+        Cell(0.5, Stack(words), 2),
+        Cell(0.23, Paragraph(imprint.digits(step.outcome), _CLOSE.but(face=Face.BOLD)), 2),
+    )
+    return Row(cells, above=0.5, below=1.5, rule_below=(0.4, HAIR))
 
 
 def _on_lines(comparisons: tuple[str, ...]) -> list[str]:

@@ -103,7 +103,8 @@ class Imprint:
     def write(self, path: Path, title: str, sheets: Iterable[Sheet]) -> int:
         """Writes papers as one PDF, whole or not at all; gives back the pages. The same input gives the same bytes."""
         name = " · ".join(part for part in (title, self.contest) if part)
-        return write_sheets(sheets, path, Properties(title=name, author=self.organiser, language=self.language))
+        properties = Properties(title=name, author=self.organiser, language=self.language, day=self.when.date())
+        return write_sheets(sheets, path, properties)
 
 
 def imprint_of(contest: Contest, mode: Mode | None, tr: Translator, numerals: str, when: datetime.datetime) -> Imprint:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from judge_desktop.reports.house_style import CODE, HAIR, INK, LABEL
+from judge_desktop.reports.house_style import CODE, INK, LABEL
 from judge_desktop.reports.imprint import Imprint
 from judge_desktop.reports.layout import (
     MM,
@@ -18,19 +18,22 @@ from judge_desktop.reports.layout import (
     Drawing,
     Gap,
     Paragraph,
+    Picture,
     Row,
     SignatureBlock,
     Stack,
     draw_rule,
 )
-from judge_desktop.reports.parts import Signer
+from judge_desktop.reports.parts import Signer, check_code
 from judge_desktop.reports.thai_font import Face
 from judge_desktop.reports.thai_text import Line, Style, draw_lines, lines_of
 
 INDENT = 25 * MM
 LETTER = Style(size=12.5, leading=20)
 _HEADING = LETTER.but(face=Face.BOLD, size=15, leading=23, align="center", phrases=True, colour=INK)
+_LABEL = LABEL.but(face=Face.MEDIUM)
 _RULE = 40 * MM
+_LOGO = 24 * MM
 
 
 class OpeningParagraph(Block):
@@ -70,16 +73,25 @@ def letter_heading(imprint: Imprint, heading: str, subject: str) -> list[Block]:
 
     return [
         Gap(4),
+        *centred_logo(imprint.logo),
         Paragraph(imprint.prose(heading), _HEADING),
         Paragraph(imprint.prose(subject), _HEADING.but(size=14, leading=21.5)),
         Drawing(18, rule),
     ]
 
 
-def signed_at_the_end(imprint: Imprint, day: str, signers: Sequence[Signer]) -> Block:
+def centred_logo(logo: bytes) -> list[Block]:
+    """The organiser's logo where official letters have the emblem, in the middle."""
+    if not logo:
+        return []
+    picture = Picture(logo, _LOGO, widest=3 * _LOGO)
+    return [Row((Cell(0.5, Gap(0)), Cell(0.0, picture, points=picture.width), Cell(0.5, Gap(0))), above=0, below=9)]
+
+
+def signed_at_the_end(imprint: Imprint, day: str, signers: Sequence[Signer], letter: Style = LETTER) -> Block:
     """The day, below it whoever signs, in the right half of the page; it stays on one page."""
-    style = LETTER.but(align="center")
-    rows: list[Block] = [Gap(8), Paragraph(day, LETTER.but(align="center", phrases=True))]
+    style = letter.but(align="center")
+    rows: list[Block] = [Gap(8), Paragraph(day, letter.but(align="center", phrases=True))]
     rows += [
         SignatureBlock(
             before=imprint.tr("Signed"), after=one.role, name=one.name, lines=one.lines, style=style, room=22
@@ -89,15 +101,20 @@ def signed_at_the_end(imprint: Imprint, day: str, signers: Sequence[Signer]) -> 
     return Row((Cell(0.36, Gap(0)), Cell(0.64, Stack(rows))), above=0, below=0)
 
 
-def check_box(imprint: Imprint, sentence: str, codes: Sequence[tuple[str, str]], contact: str) -> Block:
-    """What a reader compares a published file with, and where to ask. Codes stay as they are."""
-    lines: list[Block] = []
-    if codes:
-        lines.append(Paragraph(sentence, LABEL))
-        for label, code in codes:
-            lines += [Gap(2), Paragraph(label, LABEL.but(face=Face.MEDIUM)), Paragraph(code, CODE)]
-    if contact:
-        lines += [Gap(5)] if lines else []
-        lines.append(Paragraph(imprint.tr("Contact"), LABEL.but(face=Face.MEDIUM)))
-        lines.append(Paragraph(contact, LABEL))
-    return Box(Stack(lines), line=HAIR) if lines else Gap(0)
+def check_box(
+    imprint: Imprint, sentence: str, codes: Sequence[tuple[str, str]], scanned: tuple[str, str, str], contact: str
+) -> Block:
+    """What a reader compares a published file with, and where to ask. ``codes`` are (label, code) and stay as they
+    are; ``scanned`` is (label, hash, what its QR code says): the hash stands in groups beside the QR code.
+    """
+    parts: list[Block] = []
+    if codes or scanned[1]:
+        parts.append(Paragraph(sentence, LABEL))
+    for label, code in codes:
+        parts += [Gap(2), Paragraph(label, _LABEL), Paragraph(code, CODE)]
+    if scanned[1]:
+        parts += [Gap(4), check_code(*scanned, size=20 * MM)]
+    asking = [Paragraph(imprint.tr("Contact"), _LABEL), Paragraph(contact, LABEL)] if contact else []
+    if not parts or not asking:
+        return Box(Stack([*parts, *asking])) if parts or asking else Gap(0)
+    return Box(Row((Cell(0.58, Stack(parts)), Cell(0.42, Stack(asking), 6)), above=0, below=0))

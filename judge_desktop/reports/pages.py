@@ -13,12 +13,28 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reportlab.pdfgen.canvas import FILL_NON_ZERO, Canvas
+from reportlab.pdfgen.canvas import FILL_NON_ZERO
 
 from judge_desktop.reports.blocks import HAIRLINE, MM, Block, Gap, draw_once, draw_rule
 from judge_desktop.reports.house_style import HAIR, SMALL
+from judge_desktop.reports.pdf_file import PdfFile, Properties
 from judge_desktop.reports.thai_font import Face, font
 from judge_desktop.reports.thai_text import colour, draw, elided, width
+
+__all__ = [
+    "BOTTOM",
+    "PAGE_HEIGHT",
+    "PAGE_WIDTH",
+    "RUNNING_HEAD",
+    "SIDE",
+    "TOP",
+    "Ground",
+    "Properties",
+    "Sheet",
+    "fill_pages",
+    "paper_size",
+    "write_sheets",
+]
 
 PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
 SIDE, TOP, BOTTOM = 18 * MM, 14 * MM, 18 * MM
@@ -53,42 +69,20 @@ class Sheet:
     ground: Ground | None = None
 
 
-@dataclass(frozen=True)
-class Properties:
-    """What the file says about itself. `language` is "th" or "en"."""
-
-    title: str
-    author: str
-    language: str
-
-
 def write_sheets(sheets: Iterable[Sheet], path: Path, properties: Properties) -> int:
     """Writes the sheets as one PDF, whole or not at all; gives back the number of pages.
 
     Page numbers count within a sheet, so a paper taken out of a batch is complete in itself. With no sheets the file
     has one empty page.
     """
-    with _replacing(path) as unfinished:
-        font(Face.REGULAR)
-        canvas = Canvas(
-            str(unfinished),
-            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-            invariant=1,
-            pageCompression=1,
-            initialFontName=Face.REGULAR.value,
-            lang={"th": "th-TH"}.get(properties.language, "en-GB"),
-            pdfVersion=(1, 7),
-        )
-        canvas.setTitle(properties.title)
-        canvas.setAuthor(properties.author)
-        canvas.setCreator("Judge Desktop")
-        canvas.setProducer("Judge Desktop")
-        canvas.setSubject(properties.title)
-        canvas.setViewerPreference("DisplayDocTitle", "true")
-        pages = 0
-        for number, sheet in enumerate(sheets):
-            pages += _draw_sheet(canvas, sheet, f"sheet-{number}")
-        canvas.save()
+    with _replacing(path) as unfinished, unfinished.open("wb") as file:
+        pdf = PdfFile(file, paper_size(), properties)
+        pages = sum(_draw_sheet(pdf, sheet) for sheet in sheets)
+        if not pages:
+            pdf.showPage()
+        pdf.save()
+        file.flush()
+        os.fsync(file.fileno())
     return pages
 
 
@@ -129,18 +123,17 @@ def fill_pages(blocks: Iterable[Block], is_landscape: bool = False) -> list[list
     return pages
 
 
-def _draw_sheet(canvas: Any, sheet: Sheet, key: str) -> int:
+def _draw_sheet(canvas: PdfFile, sheet: Sheet) -> int:
     size = paper_size(sheet.is_landscape)
     pages = fill_pages(sheet.blocks, sheet.is_landscape)
     for number, page in enumerate(pages, start=1):
-        canvas.setPageSize(size)
+        canvas.lay(size)
         if sheet.ground:
             _draw_ground(canvas, sheet.ground, size)
         if sheet.mark:
             _draw_mark(canvas, sheet.mark, size)
         if number == 1:
-            canvas.bookmarkPage(key)
-            canvas.addOutlineEntry(sheet.title, key, 0)
+            canvas.begin_part(sheet.title)
         else:
             _draw_running_head(canvas, sheet.head, size)
         for block, top in page:
@@ -195,14 +188,12 @@ def _draw_mark(canvas: Any, text: str, size: tuple[float, float]) -> None:
 
 @contextlib.contextmanager
 def _replacing(path: Path) -> Iterator[Path]:
-    """A file beside `path` that takes its place when it is complete and on the disk, and vanishes otherwise."""
+    """A file beside `path` that takes its place when it is complete, and vanishes otherwise."""
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
     os.close(handle)
     unfinished = Path(name)
     try:
         yield unfinished
-        with unfinished.open("rb+") as written:
-            os.fsync(written.fileno())
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)

@@ -72,10 +72,10 @@ def results_sheet(paper: ResultsPaper, imprint: Imprint) -> Sheet:
 def _awards(categories: tuple[AwardedCategory, ...], imprint: Imprint) -> Block:
     tr = imprint.tr
     columns = (
-        Column(heading=tr("Category"), share=0.3),
-        Column(heading=tr("Submission no."), share=0.1, align="center"),
-        Column(heading=tr("Submission with the award"), share=0.47),
-        Column(heading=tr("Score"), share=0.13, align="right"),
+        Column(heading=tr("Category"), share=0.27),
+        Column(heading=tr("Submission no."), share=0.12, align="center"),
+        Column(heading=tr("Submission with the award"), share=0.46),
+        Column(heading=tr("Score"), share=0.15, align="right"),
     )
     rows: list[list[str | Block]] = []
     for category in categories:

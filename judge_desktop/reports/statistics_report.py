@@ -23,7 +23,8 @@ _PICTURE_TITLE = LABEL.but(face=Face.MEDIUM, colour=BODY.colour)
 _CATEGORY = SECTION.but(size=10.2, leading=16, colour=BODY.colour)
 _BULLET = 0.025  # of the width
 _ONE_PIECE = 15  # rows of a table that rather begins on a new page than parts
-_SHARES, _BETWEEN = 0.57, 0.03
+_SHARES, _SHARES_OF_MANY, _BETWEEN = 0.57, 0.47, 0.03
+_FEW_JUDGES = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +51,16 @@ class JudgeLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CategoryPart:
-    """Would its winner change? The two pictures stand beside each other, row by row; ``note`` below them."""
+    """Would its winner change? The two pictures stand beside each other, row by row; ``note`` below them. ``judges``:
+    how many are left out one by one.
+    """
 
     name: str
     sentences: tuple[str, ...]
     shares: Picture | None = None
     without: Picture | None = None
     note: str = ""
+    judges: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +157,9 @@ def _picture(picture: Picture | None, imprint: Imprint, *, with_title: bool = Tr
     blocks: list[Block] = [Gap(6)]
     if with_title:
         blocks.append(Paragraph(imprint.prose(picture.title), _PICTURE_TITLE, keep_with_next=True))
-    return [*blocks, Paragraph(imprint.prose(picture.how), SMALL, keep_with_next=True), PlotBlock(picture.chart)]
+    if picture.how:
+        blocks.append(Paragraph(imprint.prose(picture.how), SMALL, keep_with_next=True))
+    return [*blocks, PlotBlock(picture.chart)]
 
 
 def _agreement(annex: StatisticsAnnex, imprint: Imprint) -> list[Block]:
@@ -207,7 +213,8 @@ def _category(part: CategoryPart, imprint: Imprint) -> Block:
     blocks: list[Block] = [Gap(9), Paragraph(imprint.prose(part.name), _CATEGORY), *_points(part.sentences), Gap(2)]
     plots = [PlotBlock(one.chart) for one in (part.shares, part.without) if one is not None]
     if len(plots) == 2:
-        cells = (Cell(_SHARES, plots[0]), Cell(_BETWEEN, Gap(0)), Cell(1 - _SHARES - _BETWEEN, plots[1]))
+        share = _SHARES if part.judges <= _FEW_JUDGES else _SHARES_OF_MANY
+        cells = (Cell(share, plots[0]), Cell(_BETWEEN, Gap(0)), Cell(1 - share - _BETWEEN, plots[1]))
         blocks.append(Row(cells, above=0, below=0))
     else:
         blocks += plots

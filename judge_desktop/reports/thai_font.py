@@ -1,29 +1,30 @@
-"""Thai fonts for paper: shaped by HarfBuzz, embedded as subsets, and readable again out of the finished PDF.
+"""The faces papers are set in: Sarabun, which travels with the program, or a family that is installed (``set_in``).
 
-The page library draws Thai unshaped (tone marks collide), or shaped with glyph codes that no reader can turn back into
-text. Here every glyph carries the text it stands for, so that copying and searching give back what was set. Breaking
-lines is `thai_text.py`, pages are `layout.py`.
-
-Relies on internals of reportlab 5 (`face.charToGlyph`, `state`, the key of the ToUnicode stream); the tests that read
-text back out of a PDF guard them.
+Sizes are those of Sarabun: another family is set as much larger as its letters are smaller. Shaping is
+`shaped_font.py`, breaking lines `thai_text.py`, pages are `layout.py`.
 """
 
 from __future__ import annotations
 
 import functools
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from enum import StrEnum
-from typing import Any
+from pathlib import Path
 
 import fontpkg
 import uharfbuzz
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import SUBSETN, ShapeData, ShapedStr, TTFont
+
+from judge_desktop.domain.family import Family
+from judge_desktop.reports.installed_fonts import installed_family
+from judge_desktop.reports.shaped_font import ThaiFont
 
 
 class Face(StrEnum):
-    """The faces of Sarabun in use; the value is the name a face is registered under."""
+    """The faces in use; the value is the name that Sarabun's is registered under."""
 
     REGULAR = "JD-Regular"
     MEDIUM = "JD-Medium"
@@ -31,234 +32,91 @@ class Face(StrEnum):
     ITALIC = "JD-Italic"
 
 
-_FILES = {
+_SARABUN = {
     Face.REGULAR: (400, "normal"),
     Face.MEDIUM: (500, "normal"),
     Face.BOLD: (700, "normal"),
     Face.ITALIC: (400, "italic"),
 }
-_FEATURES = {"kern": True, "liga": True}
-_SNAP = 20  # 1/1000 em: mark offsets this small are dropped; they make poppler give marks back in another order
-_SNAP_RIGHT = 60  # so are the bold face's moves to the right over a narrow ร, which no width can make up for
-_SNAP_HEIGHT = 60  # and so are small moves up and down: a rise makes readers see a line of its own
-_TALL = frozenset("ปฝฟฬ")  # before their ำ the font moves the nikhahit aside, so it stays a glyph of its own
-_FIRST_PRIVATE = 0x100000
-_CACHED_WORDS = 50_000
+_OTHERS = {Face.REGULAR: "Regular", Face.MEDIUM: "Bold", Face.BOLD: "Bold", Face.ITALIC: "Italic"}
+_family: ContextVar[Family] = ContextVar("family", default=Family.SARABUN)
+_found: dict[Family, Mapping[str, Path]] = {}
+_made: dict[tuple[Family, str], ThaiFont] = {}
 
 
-class ThaiFont(TTFont):  # type: ignore[misc]  # reportlab has no types
-    """A TrueType face that shapes Thai and remembers which text every glyph stands for."""
-
-    def __init__(self, name: str, filename: str) -> None:
-        super().__init__(name, filename, asciiReadable=0)
-        glyph = self.face.charToGlyph.get
-        self._nikhahit, self._aa, self._am = glyph(0x0E4D), glyph(0x0E32), glyph(0x0E33)
-        self._texts: dict[int, str] = {}
-        self._codes: dict[tuple[int, str, float], int] = {}
-        self._shapes: dict[str, tuple[str, float]] = {}
-        self._native = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(filename)))
-        self._known = frozenset(self.face.charToGlyph)
-        self._scale = 1000 / self._native.face.upem
-
-    def has(self, letter: str) -> bool:
-        """Whether the face has a glyph for the letter."""
-        return ord(letter) in self._known
-
-    def shape(self, text: str) -> tuple[str, float]:
-        """What to hand to a text object, and its width in ems. Independent of the size, so kept by text."""
-        shaped = self._shapes.get(text)
-        if shaped is None:
-            if len(self._shapes) > _CACHED_WORDS:
-                self._shapes.clear()
-            shaped = self._shapes[text] = self._shape(text)
-        return shaped
-
-    def outline(self, text: str, move: Callable[..., None], line: Callable[..., None], curve: Callable[..., None],
-                close: Callable[[], None]) -> float:  # fmt: skip
-        """Draws the glyphs of `text` as curves in units of 1/1000 em; gives back the width."""
-        scale, x = self._scale, 0.0
-        pen = _OutlinePen(move, line, curve, close)
-        for info, position in self._glyphs(text):
-            pen.place(x + position.x_offset * scale, position.y_offset * scale, scale)
-            self._native.draw_glyph_with_pen(info.codepoint, pen)
-            x += position.x_advance * scale
-        return x
-
-    def addObjects(self, doc: Any) -> None:  # noqa: N802  # reportlab calls it so
-        """Embeds the subsets used in `doc`, each with the map from glyphs back to text."""
-        subsets = [list(subset) for subset in self.state[doc].subsets]
-        super().addObjects(doc)
-        for number, subset in enumerate(subsets):
-            internal = self._base_name(number)
-            doc.idToObject["toUnicodeCMap:" + internal].content = self._to_unicode(subset)
-
-    def _base_name(self, number: int) -> str:
-        name: bytes = SUBSETN(number) + b"+" + self.face.name + self.face.subfontNameX
-        return name.decode("ascii")
-
-    def _glyphs(self, text: str) -> list[tuple[Any, Any]]:
-        buffer = uharfbuzz.Buffer()
-        buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
-        buffer.add_str(text)
-        buffer.guess_segment_properties()
-        uharfbuzz.shape(self._native, buffer, _FEATURES)
-        return list(zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True))  # None for no text at all
-
-    def _shape(self, text: str) -> tuple[str, float]:
-        glyphs = self._glyphs(text)
-        letters: list[str] = []
-        shapes: list[Any] = []
-        moved, last = False, None
-        for start, cluster, source in _clusters(text, glyphs):
-            parts = self._with_whole_sara_am(text, start, source, cluster)
-            for gid, position, part in parts:
-                native = self._native.get_glyph_h_advance(gid) * self._scale
-                advance = native if gid == self._am else position.x_advance * self._scale
-                dx = position.x_offset * self._scale
-                dy = position.y_offset * self._scale
-                dy = 0.0 if -_SNAP_HEIGHT <= dy <= _SNAP_HEIGHT else dy
-                dx = 0.0 if -_SNAP <= dx <= _SNAP_RIGHT else dx
-                if advance == 0 and last is not None and -_SNAP <= dx - last <= _SNAP:
-                    dx = last
-                last = dx if advance == 0 else None
-                # A mark moved back over its tall letter (ปิ่น) is as wide as the move: otherwise readers take the way
-                # from it to the next letter for a space.
-                width = -dx if native == advance == 0 and dx < 0 else native
-                letters.append(chr(self._code(gid, part, width)))
-                shapes.append(ShapeData(start, advance, 0, dx, dy, width))
-                moved = moved or bool(dx or dy or abs(advance - width) > 1e-6)
-        drawn = "".join(letters)
-        width = sum(shape.x_advance for shape in shapes) / 1000
-        return (ShapedStr(drawn, shapes) if moved else drawn), width
-
-    def _with_whole_sara_am(
-        self, text: str, start: int, source: str, cluster: list[tuple[Any, Any]]
-    ) -> list[tuple[int, Any, str]]:
-        """(glyph, position, text it stands for) of one cluster. A split ำ is put together again where it can be."""
-        gids = [info.codepoint for info, _ in cluster]
-        positions = [position for _, position in cluster]
-        split = (
-            len(gids) == len(source) + 1
-            and source.endswith("ำ")
-            and gids[0] == self._nikhahit
-            and gids[-1] == self._aa
-            and text[start - 1 : start] not in _TALL
-        )
-        if split:
-            gids, positions = [*gids[1:-1], self._am], positions[1:]
-        spare = len(gids) - len(source)
-        parts = [""] * spare + list(source) if spare > 0 else [source[: 1 - spare], *source[1 - spare :]]
-        return list(zip(gids, positions, parts, strict=True))
-
-    def _code(self, gid: int, part: str, width: float) -> int:
-        """The code the page uses for a glyph that stands for `part`: the letter itself, or a private one."""
-        face = self.face
-        if len(part) == 1 and face.charToGlyph.get(ord(part)) == gid and face.charWidths[ord(part)] == width:
-            return ord(part)
-        code = self._codes.get((gid, part, width))
-        if code is None:
-            code = self._codes[gid, part, width] = _FIRST_PRIVATE + len(self._codes)
-            self._texts[code] = part
-            face.charToGlyph[code] = gid
-            face.charWidths[code] = width
-        return code
-
-    def _to_unicode(self, subset: list[int]) -> str:
-        rows = []
-        for code, letter in enumerate(subset):
-            if letter:
-                text = self._texts.get(letter, chr(letter))
-                rows.append(f"<{code:02X}> <{text.encode('utf-16-be').hex().upper()}>")
-        lines = [
-            "/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap",
-            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-            "/CMapName /Adobe-Identity-UCS def", "/CMapType 2 def",
-            "1 begincodespacerange", "<00> <FF>", "endcodespacerange",
-        ]  # fmt: skip
-        for first in range(0, len(rows), 100):  # a block of the map holds at most 100 entries
-            block = rows[first : first + 100]
-            lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
-        return "\n".join([*lines, "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"])
+@contextmanager
+def set_in(family: Family) -> Iterator[None]:
+    """What is printed meanwhile is set in that family; in Sarabun when it cannot be (``can_be_set_in``)."""
+    token = _family.set(family if can_be_set_in(family) else Family.SARABUN)
+    try:
+        yield
+    finally:
+        _family.reset(token)
 
 
-class _OutlinePen:
-    """Turns quadratic outlines into the cubic ones a page knows, scaled and shifted."""
-
-    def __init__(
-        self,
-        move: Callable[..., None],
-        line: Callable[..., None],
-        curve: Callable[..., None],
-        close: Callable[[], None],
-    ) -> None:
-        self._move, self._line, self._curve, self.closePath = move, line, curve, close
-        self._at = (0.0, 0.0)
-        self.place(0, 0, 1)
-
-    def place(self, x: float, y: float, scale: float) -> None:
-        """Shifts the next glyph by (x, y)."""
-        self._x, self._y, self._scale = x, y, scale
-
-    def _page(self, point: tuple[float, float]) -> tuple[float, float]:
-        return self._x + point[0] * self._scale, self._y + point[1] * self._scale
-
-    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802  # HarfBuzz calls the pen so
-        """Starts a contour."""
-        self._at = self._page(point)
-        self._move(*self._at)
-
-    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
-        """A straight edge."""
-        self._at = self._page(point)
-        self._line(*self._at)
-
-    def curveTo(self, first: tuple[float, float], second: tuple[float, float], end: tuple[float, float]) -> None:  # noqa: N802
-        """A cubic edge."""
-        self._at = self._page(end)
-        self._curve(*self._page(first), *self._page(second), *self._at)
-
-    def qCurveTo(self, control: tuple[float, float], end: tuple[float, float]) -> None:  # noqa: N802
-        """A quadratic edge, drawn as the equal cubic one."""
-        (x0, y0), (cx, cy), (x1, y1) = self._at, self._page(control), self._page(end)
-        self._curve(
-            x0 + (cx - x0) * 2 / 3, y0 + (cy - y0) * 2 / 3, x1 + (cx - x1) * 2 / 3, y1 + (cy - y1) * 2 / 3, x1, y1
-        )
-        self._at = (x1, y1)
+def can_be_set_in(family: Family) -> bool:
+    """Whether the family is here: installed as a whole, with all letters that papers need, and may be embedded."""
+    return family is Family.SARABUN or bool(_files(family))
 
 
-def _clusters(text: str, glyphs: list[tuple[Any, Any]]) -> list[tuple[int, list[tuple[Any, Any]], str]]:
-    """(start in the text, glyphs, letters) of every run of glyphs that belong together."""
-    found = []
-    first = 0
-    while first < len(glyphs):
-        start = glyphs[first][0].cluster
-        after = first
-        while after < len(glyphs) and glyphs[after][0].cluster == start:
-            after += 1
-        end = glyphs[after][0].cluster if after < len(glyphs) else len(text)
-        found.append((start, glyphs[first:after], text[start:end]))
-        first = after
-    return found
-
-
-@functools.cache
 def font(face: str) -> ThaiFont:
-    """The face, read and registered when it is first asked for."""
-    weight, style = _FILES[Face(face)]
-    made = ThaiFont(face, str(fontpkg.path("sarabun", weight=weight, style=style)))
-    pdfmetrics.registerFont(made)
-    if pdfmetrics.getFont(face).fontName != face:  # the library hands out an earlier font of the same file instead
-        raise ValueError(f"{face} is already registered under another name, unshaped")
+    """The face of the family that papers are set in now; read and registered when it is first asked for."""
+    key = _family.get(), face
+    made = _made.get(key)
+    if made is None:
+        made = _made[key] = _registered(_read(key[0], Face(face)))
     return made
 
 
-@functools.lru_cache(maxsize=16384)
+def _read(family: Family, face: Face) -> ThaiFont:
+    if family is Family.SARABUN:
+        return ThaiFont(face.value, _sarabun(face))
+    files = _files(family)
+    enlarged = _letter_height(_sarabun(Face.REGULAR)) / _letter_height(str(files["Regular"]))
+    return ThaiFont(f"{family}-{_OTHERS[face]}", str(files[_OTHERS[face]]), enlarged)
+
+
+def _files(family: Family) -> Mapping[str, Path]:
+    """What was found once stays; what was not is looked for again, as somebody may install it meanwhile."""
+    if family not in _found:
+        files = installed_family(family.full_name)
+        if not files:
+            return {}
+        _found[family] = files
+    return _found[family]
+
+
+def _sarabun(face: Face) -> str:
+    weight, style = _SARABUN[face]
+    return str(fontpkg.path("sarabun", weight=weight, style=style))
+
+
+def _letter_height(filename: str) -> float:
+    """Of ก, in ems."""
+    native = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(filename)))
+    extents = native.get_glyph_extents(native.get_nominal_glyph(ord("ก")))
+    return float(extents.y_bearing) / float(native.face.upem)
+
+
+def _registered(read: ThaiFont) -> ThaiFont:
+    """What the library draws with: two faces of ours may be one of the family's, which it knows already then."""
+    pdfmetrics.registerFont(read)
+    made = pdfmetrics.getFont(read.fontName)
+    if not isinstance(made, ThaiFont) or made.fontName != read.fontName:
+        raise ValueError(f"{read.fontName} is already registered under another name")
+    return made
+
+
 def printable(text: str) -> str:
     """`text` as it can be set: one line, composed letters, and what the font lacks named visibly as ‹U+1F600›.
 
     Characters that are invisible by nature (zero-width spaces, joiners, marks of direction) are left out.
     """
-    known = font(Face.REGULAR)
+    return _printable(text, font(Face.REGULAR))
+
+
+@functools.lru_cache(maxsize=4096)
+def _printable(text: str, known: ThaiFont) -> str:
     out = []
     for letter in unicodedata.normalize("NFC", text):
         category = unicodedata.category(letter)

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from reportlab.lib.colors import Color, HexColor
 
 from judge_desktop.config import thai
+from judge_desktop.reports.shaped_font import ThaiFont
 from judge_desktop.reports.thai_font import Face, font, printable
 
 _GRAPHEME = re.compile("[เแโใไ]?[^\u0e31\u0e33-\u0e3a\u0e47-\u0e4e][\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]*|.")
@@ -78,7 +79,7 @@ def elided(text: str, style: Style, available: float) -> str:
     if width(text, style) <= available:
         return text
     kept = ""
-    for word in words(printable(text), style.face):
+    for word in words(printable(text), font(style.face)):
         longer = kept + " " * word.spaces + word.text
         if width(longer + "…", style) > available:
             break
@@ -90,7 +91,7 @@ def lines_of(text: str, style: Style, available: float) -> list[Line]:
     """`text` in lines no wider than `available` points. Newlines in the text hold."""
     set_lines: list[Line] = []
     for part in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
-        set_lines += _broken(words(printable(part), style.face), style, available)
+        set_lines += _broken(words(printable(part), font(style.face)), style, available)
     return set_lines
 
 
@@ -103,10 +104,10 @@ def draw_lines(canvas: Any, x: float, top: float, available: float, lines: Seque
         y -= style.leading
 
 
-@functools.lru_cache(maxsize=8192)
-def words(text: str, face: Face) -> tuple[Word, ...]:
+@functools.lru_cache(maxsize=2048)
+def words(text: str, face: ThaiFont) -> tuple[Word, ...]:
     """The words of one printable line of text, as they may be spread over lines."""
-    shape = font(face).shape
+    shape = face.shape
     kept = set(thai.kept_spaces(text))
     cuts = [0, *sorted({*thai.breaks(text), *(match.end() for match in re.finditer(" +", text))} - {0, len(text)})]
     cuts = [cut for cut in cuts if cut - 1 not in kept]
@@ -198,7 +199,8 @@ def _joined(row: Sequence[Word]) -> list[str]:
 def _put(canvas: Any, x: float, y: float, shapes: Sequence[str], style: Style) -> None:
     canvas.setFillColor(colour(style.colour))
     text = canvas.beginText(x, y)
-    text.setFont(font(style.face).fontName, style.size)
+    face = font(style.face)
+    text.setFont(face.fontName, style.size * face.enlarged)
     for shape in shapes:
         text.textOut(shape)
     canvas.drawText(text)

@@ -38,7 +38,7 @@ class Choice(Block):
     """A box to tick, or ticked, and beside it what that says."""
 
     def __init__(self, text: str, style: Style = BODY, *, is_ticked: bool = False) -> None:
-        self._words, self._style, self._is_ticked = Paragraph(text, style), style, is_ticked
+        self._words, self._style, self.is_ticked = Paragraph(text, style), style, is_ticked
 
     def height(self, available: float) -> float:
         """The words and a little air."""
@@ -50,7 +50,7 @@ class Choice(Block):
         canvas.setStrokeColor(colour(INK))
         canvas.setLineWidth(0.8)
         canvas.rect(x + 0.5, bottom, _TICK, _TICK, stroke=1, fill=0)
-        if self._is_ticked:
+        if self.is_ticked:
             canvas.setLineWidth(1.4)
             canvas.lines([(x + 2, bottom + 4.6, x + 4, bottom + 2), (x + 4, bottom + 2, x + 8, bottom + 7.4)])
         self._words.draw(canvas, x + _BESIDE, top, available - _BESIDE)

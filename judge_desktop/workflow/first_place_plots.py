@@ -42,10 +42,11 @@ def _share_row(title: str, share: float, names: PlotNames, *, is_chosen: bool = 
 
 
 def without_picture(figures: CategoryFigures, names: PlotNames, *, with_titles: bool = True) -> Picture | None:
-    """Who is first without each judge, beside who is with all of them; None with too few judges to leave one out.
+    """Who is first without each judge, beside who is with all of them; None with too few
+    judges to leave one out, and of very many where none of them would change it.
     Without titles a row has its running number alone: the titles stand beside it.
     """
-    if not figures.left_out or not figures.shown:
+    if not figures.left_out_shown or not figures.shown:
         return None
     tr, known = names.tr, {one.judge: one for one in figures.left_out_shown}
     everybody = tr("all")

@@ -49,7 +49,7 @@ def heat_pictures(
             first, last = names.judge(some[0]), names.judge(some[-1])
             title = names.tr("All totals: {first} to {last}", first=first, last=last)
         says = _heat_said(table, some, framed, names)
-        pictures.append(Picture(title=title, how=how, says=says, chart=chart))
+        pictures.append(Picture(title=title, how="" if start else how, says=says, chart=chart))
     return tuple(pictures)
 
 
@@ -112,12 +112,21 @@ def distribution_picture(table: ScoreTable, names: PlotNames) -> Picture | None:
     judges = names.order(tuple(given))
     rows = tuple(_spread_row(judge, given[judge], names) for judge in judges)
     values = [value for row in rows for value in row.values]
+    chart = Distribution(rows=rows, axis=_axis(min(values), max(values), names))
     return Picture(
         title=names.tr("How each judge spreads her totals"),
-        how=names.tr("Each dot is one total, the upright line their median, which stands at the right, too"),
+        how=_spread_how(chart, names),
         says=told_rows([f"{names.judge(judge)}: {_spread_said(given[judge], names)}" for judge in judges]),
-        chart=Distribution(rows=rows, axis=_axis(min(values), max(values), names)),
+        chart=chart,
     )
+
+
+def _spread_how(chart: Distribution, names: PlotNames) -> str:
+    if chart.are_many:
+        return names.tr(
+            "The higher a bar, the more totals lie there; the upright line is their median, written at the right, too"
+        )
+    return names.tr("Each dot is one total, the upright line their median, which stands at the right, too")
 
 
 def _spread_row(judge: str, totals: Sequence[Decimal], names: PlotNames) -> SpreadRow:

@@ -19,7 +19,8 @@ from unittest.mock import patch
 from judge_desktop import reports
 from judge_desktop.reports import pages, thai_text
 from judge_desktop.reports.layout import Block
-from judge_desktop.reports.thai_font import ThaiFont, font
+from judge_desktop.reports.shaped_font import ThaiFont
+from judge_desktop.reports.thai_font import font
 
 EDGE = 14.0  # points at the edge of the paper that printers do not reach
 

@@ -112,8 +112,7 @@ class PlotView(QWidget):
         return next((tip for mark in reversed(self.plot().marks) if (tip := _tip_of(mark)) and _covers(mark, x, y)), "")
 
     def _tell(self) -> None:
-        self.setAccessibleName(self._picture.title)
-        self.setAccessibleDescription(self._picture.says)
+        self.setAccessibleName(f"{self._picture.title}: {self._picture.says}")
 
 
 def pixels_a_point() -> float:

@@ -30,11 +30,12 @@ class Shares(RowChart):
 
     rows: tuple[ShareRow, ...]
     caption: str
+    whole: tuple[ShareRow, ...] = ()
 
     def _edges(self, width: float) -> tuple[float, float]:
         """Left and right end of the tracks."""
-        left = title_room([each.title for each in self.rows], width, _BAR_TITLES) + GAP
-        return left, width - max(estimated(each.words) for each in self.rows) * 1.1 - GAP
+        left = title_room([each.title for each in self.measured], width, _BAR_TITLES) + GAP
+        return left, width - max(estimated(each.words) for each in self.measured) * 1.1 - GAP
 
     def above(self, width: float, height: float) -> Iterator[Mark]:  # noqa: ARG002
         """What the tracks are the whole of."""
@@ -80,10 +81,11 @@ class WithoutEach(RowChart):
 
     rows: tuple[tuple[str, str], ...]
     columns: tuple[WithoutColumn, ...]
+    whole: tuple[tuple[str, str], ...] = ()
 
     def _edges(self, width: float) -> tuple[float, float]:
         """Where the columns begin, and how wide one is."""
-        wanted = max(estimated(title) for _, title in self.rows) + GAP
+        wanted = max(estimated(title) for _, title in self.measured) + GAP
         titles = min(max(_LEAST_TITLES, width * _TITLES), wanted)
         n = max(1, len(self.columns))
         column = (width - titles) / n

@@ -46,10 +46,11 @@ class HeatMap(RowChart):
     rows: tuple[HeatRow, ...]
     low: float
     high: float
+    whole: tuple[HeatRow, ...] = ()
 
     def cell_width(self, width: float) -> float:
         """Width of a column: wide enough for a figure as long as the titles can give way."""
-        titles = max(_LEAST_TITLES, min(width * _TITLES, max(estimated(one.title) for one in self.rows) + GAP))
+        titles = max(_LEAST_TITLES, min(width * _TITLES, max(estimated(one.title) for one in self.measured) + GAP))
         n = max(1, len(self.columns))
         cell = (width - titles) / n
         if cell < _LEAST_CELL:
@@ -58,7 +59,7 @@ class HeatMap(RowChart):
 
     def shows_figures(self, width: float) -> bool:
         """Whether there is room for figures in the cells."""
-        longest = max((estimated(cell.words) for one in self.rows for cell in one.cells if cell), default=0.0)
+        longest = max((estimated(cell.words) for one in self.measured for cell in one.cells if cell), default=0.0)
         return self.cell_width(width) >= longest * 0.82
 
     def above(self, width: float, height: float) -> Iterator[Mark]:  # noqa: ARG002

@@ -11,7 +11,7 @@ from judge_desktop.domain.plot import ROW, Align, Dot, Form, Ink, Label, Line, M
 from judge_desktop.workflow.plotting.rows import GAP, Axis, RowChart, estimated, row_title, title_room
 
 _DOT = 2.4
-_HIGHEST_STACK = 5  # dots above each other; of more, bars are drawn
+_MANY = 60  # totals of one judge that are drawn as dots; of more, bars are drawn
 _SPREAD_PITCH, _DISTANCE_PITCH = 30.0, 18.0
 _BARS = 40
 
@@ -32,6 +32,12 @@ class Distribution(RowChart):
 
     rows: tuple[SpreadRow, ...]
     axis: Axis
+    whole: tuple[SpreadRow, ...] = ()
+
+    @property
+    def are_many(self) -> bool:
+        """Whether bars are drawn: too many totals for dots."""
+        return any(len(one.values) > _MANY for one in self.measured)
 
     @property
     def pitch(self) -> float:
@@ -40,30 +46,30 @@ class Distribution(RowChart):
 
     def above(self, width: float, height: float) -> Iterator[Mark]:
         """The axis."""
-        yield from self.axis.marks(*_sides(self.rows, width), self.head, height)
+        yield from self.axis.marks(*_sides(self.measured, width), self.head, height)
 
     def row(self, width: float, place: int, top: float) -> Iterator[Mark]:
         """Title, dots or bars, the median, words."""
         one = self.rows[place]
-        left, right = _sides(self.rows, width)
+        left, right = _sides(self.measured, width)
         foot = top + self.pitch - 3
         yield row_title(one.title, top, self.pitch, left)
         yield Line(x1=left, y1=foot, x2=right, y2=foot, ink=Ink.RULE)
-        step = 2 * _DOT
-        stacks = Counter(round((self.axis.place(value, left, right) - left) / step) for value in one.values)
-        if max(stacks.values(), default=0) <= _HIGHEST_STACK:
-            yield from _dots(stacks, left, foot, step)
-        else:
-            yield from _bars(one.values, self.axis, left, right, foot, self.pitch - 7)
+        draw = _bars if self.are_many else _dots
+        yield from draw(one.values, self.axis, left, right, foot, self.pitch - 7)
         x = self.axis.place(one.median, left, right)
         yield Line(x1=x, y1=top + 2, x2=x, y2=foot + 2, ink=Ink.CHOSEN, thickness=1.4)
         yield _words_at_right(one.words, width, right, top, self.pitch)
 
 
-def _dots(stacks: Counter[int], left: float, foot: float, step: float) -> Iterator[Mark]:
+def _dots(values: tuple[float, ...], axis: Axis, left: float, right: float, foot: float, high: float) -> Iterator[Mark]:
+    """What falls into one place stands above each other, closer where there is much of it."""
+    step = 2 * _DOT
+    stacks = Counter(round((axis.place(value, left, right) - left) / step) for value in values)
     for column, count in sorted(stacks.items()):
+        up = min(step, (high - step) / max(1, count - 1))
         for n in range(count):
-            yield Dot(x=left + column * step, y=foot - _DOT - n * step, radius=_DOT, ink=Ink.MARK)
+            yield Dot(x=left + column * step, y=foot - _DOT - n * up, radius=_DOT, ink=Ink.MARK)
 
 
 def _bars(values: tuple[float, ...], axis: Axis, left: float, right: float, foot: float, high: float) -> Iterator[Mark]:
@@ -99,6 +105,7 @@ class Distances(RowChart):
     axis: Axis
     bounds: tuple[float, ...]
     ends: tuple[str, str]
+    whole: tuple[DistanceRow, ...] = ()
 
     @property
     def pitch(self) -> float:
@@ -107,7 +114,7 @@ class Distances(RowChart):
 
     def above(self, width: float, height: float) -> Iterator[Mark]:
         """What the sides mean, the axis, nought and the bounds."""
-        left, right = _sides(self.rows, width)
+        left, right = _sides(self.measured, width)
         half = (right - left) / 2 - GAP
         for x, words, align in ((left, self.ends[0], Align.LEFT), (right, self.ends[1], Align.RIGHT)):
             yield Label(x=x, y=ROW / 2, text=words, room=half, ink=Ink.QUIET, align=align)
@@ -123,7 +130,7 @@ class Distances(RowChart):
     def row(self, width: float, place: int, top: float) -> Iterator[Mark]:
         """Title, whisker, dot, words."""
         one = self.rows[place]
-        left, right = _sides(self.rows, width)
+        left, right = _sides(self.measured, width)
         y = top + self.pitch / 2
         yield row_title(one.title, top, self.pitch, left, is_strong=one.is_far)
         if one.value is not None:

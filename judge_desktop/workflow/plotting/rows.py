@@ -29,6 +29,12 @@ class RowChart(abc.ABC):
     least_rows: ClassVar[int] = 2  # on either side of the end of a page
 
     rows: tuple[Any, ...]
+    whole: tuple[Any, ...]  # the rows of all parts: a part has the same columns as the others; () = not parted
+
+    @property
+    def measured(self) -> tuple[Any, ...]:
+        """The rows that settle how wide columns are."""
+        return self.whole or self.rows
 
     @property
     def pitch(self) -> float:
@@ -64,8 +70,8 @@ class RowChart(abc.ABC):
         return place
 
     def with_rows(self, rows: tuple[Any, ...]) -> Self:
-        """The same with other rows."""
-        changes: dict[str, Any] = {"rows": rows}
+        """A part: the same with some of its rows."""
+        changes: dict[str, Any] = {"rows": rows, "whole": self.measured}
         return replace(self, **changes)  # type: ignore[type-var]
 
 
@@ -90,7 +96,8 @@ class Axis:
             x = self.place(value, left, right)
             yield Line(x1=x, y1=top, x2=x, y2=top + height, ink=Ink.RULE)
             if n % every == 0:
-                yield Label(x=x, y=top - ROW / 2, text=words, room=room * every, ink=Ink.QUIET, align=Align.CENTRE)
+                needed = min(room * every, estimated(words) * 1.2)
+                yield Label(x=x, y=top - ROW / 2, text=words, room=needed, ink=Ink.QUIET, align=Align.CENTRE)
 
 
 def round_steps(low: float, high: float, most: int = 7) -> tuple[float, ...]:

@@ -1,4 +1,4 @@
-"""What announcements share: who signs, and what readers compare a file with."""
+"""What announcements share: who announces and signs, and what readers compare a published file with."""
 
 from __future__ import annotations
 
@@ -29,27 +29,34 @@ def letter_signers(job: PrintJob, contest: Contest) -> tuple[Signer, ...]:
             role="",
             lines=tuple(line for line in (one.position.in_language(language),) if line),
         )
-        for one in contest.letterhead.signatories
+        for one in job.letterhead.signatories
     )
     if named or chair is None:
         return named or (Signer(name=UNSIGNED, role=""),)
     return (Signer(name=chair.full_name(language), role="", lines=(role_words(chair.role, job.tr),)),)
 
 
-def codes_to_compare(job: PrintJob) -> tuple[tuple[str, str], ...]:
-    """The fingerprint of the key that signs for the chair, and hash and check words of the published results file that
-    still holds, as (label, code).
+def codes_to_compare(job: PrintJob, file: PublishedHere | None) -> tuple[tuple[str, str], ...]:
+    """The fingerprint of the key that signs for the chair, and the check words of the published results file, as
+    (label, code).
     """
-    tr, file = job.tr, _published(job)
     key = file.signed_by if file is not None else job.known.package.sent_by
-    codes = [(tr("Fingerprint of the chair's key"), key)]
+    codes = [(job.tr("Fingerprint of the chair's key"), key)]
     if file is not None:
-        codes.append((tr("Check code of the results file (SHA-256)"), file.sha256))
-        codes.append((tr("Six check words of the results file"), "  ".join(words_of(file.sha256)[job.language])))
+        words = "  ".join(words_of(file.sha256)[job.language])
+        codes.append((job.tr("Six check words of the results file"), words))
     return tuple((label, code) for label, code in codes if code)
 
 
-def _published(job: PrintJob) -> PublishedHere | None:
-    """The last file that says what holds now: one for everybody before one for the panel."""
+def hash_to_scan(job: PrintJob, file: PublishedHere | None) -> tuple[str, str, str]:
+    """The hash of the published results file as (label, hash, what a QR code says of it); empty without a file."""
+    if file is None:
+        return ("", "", "")
+    label = job.tr("Check code of the results file (SHA-256)")
+    return (label, file.sha256, f"judge-desktop results {file.sha256} {file.signed_by}")
+
+
+def published_file(job: PrintJob) -> PublishedHere | None:
+    """The results file that was published last and says what holds now; one for everybody before one for the panel."""
     found = [one for one in reversed(published_here(job.ws, job.contest.id)) if one.holds and one.sha256]
     return next((one for one in found if one.audience is Audience.PUBLIC), found[0] if found else None)

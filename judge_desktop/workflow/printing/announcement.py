@@ -8,8 +8,10 @@ from judge_desktop.reports.announcement_report import AnnouncedGroup, AnnouncedW
 from judge_desktop.reports.results_report import AwardedCategory
 from judge_desktop.workflow.printing.announced import (
     codes_to_compare,
+    hash_to_scan,
     letter_heading_words,
     letter_signers,
+    published_file,
 )
 from judge_desktop.workflow.printing.awarded import awarded_categories, popular_vote_won
 from judge_desktop.workflow.printing.job import PrintJob
@@ -29,7 +31,7 @@ def print_files(job: PrintJob) -> tuple[Path, ...]:
 
 def announcement_of(job: PrintJob) -> Announcement:
     """The paper, in one language."""
-    tr, imprint = job.tr, job.imprint()
+    tr, imprint, file = job.tr, job.imprint(), published_file(job)
     categories = chosen_categories(job, job.contest)
     chosen = {one.id for one in categories}
     finalists = sum(one.category in chosen for one in job.contest.finalists)
@@ -42,7 +44,7 @@ def announcement_of(job: PrintJob) -> Announcement:
         categories=len(categories),
     )
     return Announcement(
-        title=tr("Announcement of results"),
+        title=tr("Announcement of the results"),
         heading=letter_heading_words(job, imprint),
         subject=tr("Subject: Results of {contest}", contest=imprint.contest),
         opening=(opening, tr("The panel has decided, and the results are announced as follows.")),
@@ -51,7 +53,8 @@ def announcement_of(job: PrintJob) -> Announcement:
         day=job.ws.today().date(),
         signers=letter_signers(job, job.contest),
         compare=tr("Whoever checks the published results file compares it with this:"),
-        codes=codes_to_compare(job),
+        codes=codes_to_compare(job, file),
+        scanned=hash_to_scan(job, file),
         contact=imprint.contact,
     )
 

@@ -53,7 +53,7 @@ def popular_vote_won(job: PrintJob) -> AwardedCategory | None:
                 number=str(one.number),
                 title=title_of(job, one),
                 applicant=applicant_of(job, one),
-                score=job.tr.n("{n} vote", "{n} votes", votes[one.id], n=f"{votes[one.id]:,}"),
+                score=job.tr.n("{n} vote in all", "{n} votes in all", votes[one.id], n=f"{votes[one.id]:,}"),
                 remark=remark,
             )
             for one in sorted(found, key=lambda one: one.number)

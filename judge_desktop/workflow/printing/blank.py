@@ -21,9 +21,7 @@ _NOT_SCORED = (CellState.RECUSED, CellState.EXCLUDED)
 
 
 def print_files(job: PrintJob) -> tuple[Path, ...]:
-    """Of everything assigned, but for what a judge is recused from. Refuses ``NO_PACKAGE``, ``JUDGE_UNKNOWN``,
-    ``SUBMISSION_UNKNOWN``, ``CATEGORY_UNKNOWN``.
-    """
+    """Of everything assigned, but for what a judge is recused from or set aside in. Refuses ``NO_PACKAGE``."""
     wanted = {(one.judge, one.submission) for one in job.known.view.cells if one.state not in _NOT_SCORED}
     return tuple(_write(job, one) for one in card_files(job, wanted))
 

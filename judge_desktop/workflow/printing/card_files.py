@@ -10,14 +10,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from judge_desktop.domain.contest import Submission
-from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.panel import Judge
 from judge_desktop.workflow.printing.job import PrintJob
 
 
 @dataclass(frozen=True, slots=True)
 class CardFile:
-    """One file: the parts of its name behind what it is, and its scorecards in order."""
+    """One file: the parts of its name behind what it is, the telling ones first (a long name loses its end), and its
+    scorecards in order.
+    """
 
     name: tuple[str, ...]
     cards: tuple[tuple[Judge, Submission], ...]
@@ -26,10 +27,7 @@ class CardFile:
 def card_files(job: PrintJob, wanted: Collection[tuple[str, str]]) -> tuple[CardFile, ...]:
     """The files of the ``wanted`` pairs (judge, submission) that were chosen; of a panel in its order, of submissions
     in running order.
-
-    Refuses ``JUDGE_UNKNOWN``, ``SUBMISSION_UNKNOWN``, ``CATEGORY_UNKNOWN``.
     """
-    demand_chosen_known(job)
     judges = [one for one in job.contest.panel.voting if job.chooses(judge=one.id)]
     works = [one for one in job.contest.finalists if job.chooses(submission=one.id, category=one.category)]
     if job.options.submissions and not job.options.judges:
@@ -40,26 +38,12 @@ def card_files(job: PrintJob, wanted: Collection[tuple[str, str]]) -> tuple[Card
     else:
         files = [
             CardFile(
-                (*_person(job, judge), *_narrowed(job)),
+                (judge.id, *_narrowed(job), judge.full_name(job.language)),
                 tuple((judge, work) for work in works if (judge.id, work.id) in wanted),
             )
             for judge in judges
         ]
     return tuple(one for one in files if one.cards)
-
-
-def demand_chosen_known(job: PrintJob) -> None:
-    """Returns when everything that was chosen is in the contest. Refuses as ``card_files`` does."""
-    contest, wanted = job.contest, job.options
-    for judge in wanted.judges:
-        if judge not in {one.id for one in contest.panel.voting}:
-            raise JudgeDesktopError(Code.JUDGE_UNKNOWN, judge=judge)
-    for submission in wanted.submissions:
-        if submission not in {one.id for one in contest.finalists}:
-            raise JudgeDesktopError(Code.SUBMISSION_UNKNOWN, submission=submission)
-    for category in wanted.categories:
-        if contest.category(category) is None:
-            raise JudgeDesktopError(Code.CATEGORY_UNKNOWN, category=category)
 
 
 def _narrowed(job: PrintJob) -> tuple[str, ...]:
@@ -69,10 +53,6 @@ def _narrowed(job: PrintJob) -> tuple[str, ...]:
     if job.options.submissions:
         return (job.tr.n("{n} submission", "{n} submissions", len(job.options.submissions)),)
     return job.options.categories
-
-
-def _person(job: PrintJob, judge: Judge) -> tuple[str, str]:
-    return judge.id, judge.full_name(job.language)
 
 
 def _work(job: PrintJob, submission: Submission) -> tuple[str, str]:

@@ -14,7 +14,6 @@ from judge_desktop.domain.view import Cell, CellState, Origin
 from judge_desktop.reports.certified_report import CertifiedFile, CertifiedSheet, certified_sheets
 from judge_desktop.store.contests import Part
 from judge_desktop.workflow.identity import words_of_judge
-from judge_desktop.workflow.printing.card_files import demand_chosen_known
 from judge_desktop.workflow.printing.certified_lines import OfJudge, certified_sheet
 from judge_desktop.workflow.printing.counted import counted
 from judge_desktop.workflow.printing.job import PrintJob
@@ -25,14 +24,13 @@ from judge_desktop.workflow.scoring_session import open_session
 def print_files(job: PrintJob) -> tuple[Path, ...]:
     """Of every judge who gave or was to give scores, but not of one of whom nothing came.
 
-    Refuses ``NO_PACKAGE``, ``JUDGE_UNKNOWN``, ``SUBMISSION_UNKNOWN``, ``CATEGORY_UNKNOWN``.
+    Refuses ``NO_PACKAGE``.
     """
     if job.part is Part.JUDGE:
         session = open_session(job.ws, job.where)
         path = job.path(job.tr("Certified score list"), session.judge.id, session.judge.full_name(job.language))
         print_own_certified(job.ws, session, path, job.tr, job.numerals)
         return (path,)
-    demand_chosen_known(job)
     view = job.known.view
     lists = [
         (judge, cells)
@@ -80,7 +78,7 @@ def _files(job: PrintJob, judge: Judge, cells: tuple[Cell, ...]) -> list[ScoreFi
 
 
 def _document(file: ScoreFile, job: PrintJob) -> CertifiedFile:
-    name = job.tr("Score file, revision {n} (SHA-256)", n=file.revision)
+    name = job.tr("Score file, revision {n}", n=file.revision)
     return CertifiedFile(name=name, sha256=file.sha256, key=file.judge_key)
 
 

@@ -12,7 +12,6 @@ from judge_desktop.config.ground_words import ground_words, section_13
 from judge_desktop.config.i18n import Translator, mark
 from judge_desktop.config.role_words import role_words
 from judge_desktop.domain.contest import Contest, Mode, Recusal, RecusalScope, Round
-from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.panel import Judge
 from judge_desktop.reports.declaration_report import (
     DeclarationSheet,
@@ -24,6 +23,7 @@ from judge_desktop.reports.imprint import imprint_of
 from judge_desktop.store.contests import Part
 from judge_desktop.workflow.printing.counted import counted
 from judge_desktop.workflow.printing.job import PrintJob
+from judge_desktop.workflow.printing.printable import is_own
 from judge_desktop.workflow.scoring_session import open_session
 
 _SCOPES: Mapping[RecusalScope, str] = {
@@ -45,11 +45,8 @@ class _Declaring:
 
 
 def print_files(job: PrintJob) -> tuple[Path, ...]:
-    """Of every judge who votes. Refuses ``JUDGE_UNKNOWN``, and ``NO_PACKAGE`` where there is not even a draft."""
+    """Of every judge who votes. Refuses ``NO_PACKAGE`` where there is not even a draft."""
     known = _known(job)
-    for judge in job.options.judges:
-        if judge not in {one.id for one in known.judges}:
-            raise JudgeDesktopError(Code.JUDGE_UNKNOWN, judge=judge)
     chosen = [one for one in known.judges if job.chooses(judge=one.id)]
     return tuple(_write(job, known, judge) for judge in counted(chosen, job.progress))
 
@@ -57,12 +54,9 @@ def print_files(job: PrintJob) -> tuple[Path, ...]:
 def _known(job: PrintJob) -> _Declaring:
     if job.part is Part.CHAIR:
         return _of_package(job)
-    try:
-        contest, round_ = job.draft, job.draft_round
-    except JudgeDesktopError as refused:
-        if refused.code is not Code.NO_CONTEST:
-            raise
+    if is_own(job.ws, job.kind, job.where):
         return _of_own_copy(job)
+    contest, round_ = job.draft, job.draft_round
     return _Declaring(contest, round_, None, contest.panel.voting, _by_judge(round_.known_recusals))
 
 

@@ -41,7 +41,7 @@ def print_files(job: PrintJob) -> tuple[Path, ...]:
 
     Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``, ``CATEGORY_UNKNOWN``.
     """
-    imprint, title = job.imprint(), job.tr("How this was decided")
+    imprint, title = job.imprint(), job.tr("How it was decided")
     awards = category_awards(job)
     path = job.path(title, imprint.contest, *job.options.categories)
 

@@ -95,7 +95,12 @@ class PrintJob:
     @cached_property
     def letterhead(self) -> Letterhead:
         """Logo and signatories as the chair has them now: who signs is often settled after the package is out."""
-        return self.draft.letterhead if self.part is Part.CHAIR else self.contest.letterhead
+        try:
+            return self.draft.letterhead
+        except JudgeDesktopError as refused:
+            if refused.code not in (Code.NO_CONTEST, Code.CONTEST_UNKNOWN):
+                raise
+            return self.contest.letterhead
 
     def imprint(self, contest: Contest | None = None) -> Imprint:
         """What every page of this print carries; ``contest`` is another one than that of the package (the draft)."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from judge_desktop.config.thai_digits import Numerals
+from judge_desktop.domain.family import Family
 from judge_desktop.domain.report_kinds import ReportKind
 
 MODULES: Mapping[ReportKind, str] = {
@@ -19,6 +21,7 @@ MODULES: Mapping[ReportKind, str] = {
     ReportKind.MINUTES: "minutes",
     ReportKind.ANNOUNCEMENT: "announcement",
     ReportKind.SHORTLIST: "shortlist",
+    ReportKind.CERTIFICATES: "certificates",
     ReportKind.FEEDBACK: "feedback",
     ReportKind.SCHEDULE: "schedule",
     ReportKind.WINNERS: "winners",
@@ -49,7 +52,8 @@ def usual_numerals(kind: ReportKind) -> Numerals:
 class PrintOptions:
     """``numerals`` None: those usual for the report. An empty tuple means all; a report
     ignores what it does not part. ``with_rank``: letters to applicants also say which rank their submission has;
-    ``names_judges``: a paper that calls judges by letters names them.
+    ``names_judges``: a paper that calls judges by letters names them; ``day``: the date of certificates, None for the
+    day on which the round was closed; ``font`` is set instead of Sarabun when it is installed (``font_notice``).
     """
 
     numerals: Numerals | None = None
@@ -58,6 +62,8 @@ class PrintOptions:
     categories: tuple[str, ...] = ()
     with_rank: bool = False
     names_judges: bool = False
+    day: datetime.date | None = None
+    font: Family = Family.SARABUN
 
 
 AS_USUAL = PrintOptions()

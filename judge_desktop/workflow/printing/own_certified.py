@@ -34,7 +34,7 @@ def print_own_certified(ws: Workspace, session: ScoringSession, path: Path, tr: 
     own = ws.own_name
     files: tuple[CertifiedFile, ...] = ()
     if last is not None:
-        name = tr("Score file, revision {n} (SHA-256)", n=last.revision)
+        name = tr("Score file, revision {n}", n=last.revision)
         files = (CertifiedFile(name=name, sha256=last.sha256, key=last.judge_key),)
     sheet = certified_sheet(
         session.contest,

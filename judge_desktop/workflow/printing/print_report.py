@@ -17,10 +17,10 @@ from judge_desktop.exchange.writing import disk_refusals, replacing
 from judge_desktop.store.contests import Part
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where, contest_part
 from judge_desktop.workflow.printing.choices import check_choices
-from judge_desktop.workflow.printing.kinds import AS_USUAL, MODULES, OWN, PrintOptions
-from judge_desktop.workflow.printing.printable import Sight, part_of, why_not
+from judge_desktop.workflow.printing.kinds import AS_USUAL, MODULES, PrintOptions
+from judge_desktop.workflow.printing.printable import Sight, is_own, why_not
 from judge_desktop.workflow.printing.record import record_print
-from judge_desktop.workflow.scoring_session import ScoringSession, open_session
+from judge_desktop.workflow.scoring_session import open_session
 from judge_desktop.workflow.workspace import Progress, Workspace
 
 
@@ -56,12 +56,12 @@ def set_report(
     Refuses what ``printable`` gives as a reason, ``NOTHING_TO_PRINT``, what was chosen and is not there, and what the
     disk refuses.
     """
+    from judge_desktop.reports.thai_font import set_in
     from judge_desktop.workflow.printing.job import PrintJob
 
     job = PrintJob(ws=ws, kind=kind, folder=folder, tr=tr, options=options, where=where, progress=progress)
-    own = own_session(ws, kind, where)
-    if own is not None:
-        check_choices(own.contest, options)
+    if is_own(ws, kind, where):
+        check_choices(open_session(ws, where).contest, options)
     else:
         _demand_printable(kind, job.sight, options)
     print_files: Callable[[PrintJob], tuple[Path, ...]] = import_module(
@@ -69,7 +69,8 @@ def set_report(
     ).print_files
     with disk_refusals(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    files = print_files(job)
+    with set_in(options.font):
+        files = print_files(job)
     if not files:
         raise JudgeDesktopError(Code.NOTHING_TO_PRINT)
     return files
@@ -77,41 +78,13 @@ def set_report(
 
 def note_printed(ws: Workspace, kind: ReportKind, count: int, where: Where = EVERYWHERE) -> None:
     """Notes in the audit log that ``count`` files of a report were saved or printed."""
-    own = own_session(ws, kind, where)
-    if own is not None:
+    if is_own(ws, kind, where):
+        own = open_session(ws, where)
         record_print(ws, kind, own.contest.id, count, own.judge.id)
         return
     with ws.database.reading() as connection:
         contest = contest_part(connection, where, Part.CHAIR).contest
     record_print(ws, kind, contest, count)
-
-
-def own_session(ws: Workspace, kind: ReportKind, where: Where) -> ScoringSession | None:
-    """The session of the judge who prints a report for herself; None where it is the chair's to print.
-
-    Refuses ``NO_PACKAGE``, ``JUDGE_NOT_CHOSEN`` on a copy that runs no contest.
-    """
-    if kind not in OWN or part_of(ws, where) is Part.CHAIR:
-        return None
-    if _runs_contest(ws, where) and kind is ReportKind.DECLARATION:  # judges sign before there is a package
-        return None
-    try:
-        return open_session(ws, where)
-    except JudgeDesktopError as refused:
-        if refused.code is not Code.NO_PACKAGE or not _runs_contest(ws, where):
-            raise
-        return None
-
-
-def _runs_contest(ws: Workspace, where: Where) -> bool:
-    try:
-        with ws.database.reading() as connection:
-            contest_part(connection, where, Part.CHAIR)
-    except JudgeDesktopError as refused:
-        if refused.code not in (Code.NO_CONTEST, Code.CONTEST_UNKNOWN):
-            raise
-        return False
-    return True
 
 
 def _demand_printable(kind: ReportKind, sight: Sight, options: PrintOptions) -> None:

@@ -5,19 +5,20 @@ Pure: the draft of the contest and the documents of the round in, a reason for e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from judge_desktop.config.i18n import Language, translator
 from judge_desktop.domain.contest import Contest, Round
+from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.domain.view import CellState
 from judge_desktop.store.contests import Part
-from judge_desktop.workflow.deliberate import awards_of
 from judge_desktop.workflow.packages_here import Where, chair_contest, current_package, round_of
+from judge_desktop.workflow.printing.announceable import why_not_announced
 from judge_desktop.workflow.printing.covered import covered_words
-from judge_desktop.workflow.printing.kinds import MODULES
+from judge_desktop.workflow.printing.kinds import MODULES, OWN
 from judge_desktop.workflow.results import results_in
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
 from judge_desktop.workflow.workspace import Workspace
@@ -81,6 +82,21 @@ def part_of(ws: Workspace, where: Where) -> Part:
     return Part.CHAIR
 
 
+def is_own(ws: Workspace, kind: ReportKind, where: Where) -> bool:
+    """Whether a judge prints hers: no package of the chair is here nor, for a paper of before it, a draft."""
+    if kind not in OWN or part_of(ws, where) is Part.CHAIR:
+        return False
+    if kind is not ReportKind.DECLARATION:
+        return True
+    try:
+        chair_contest(ws, where)
+    except JudgeDesktopError as refused:
+        if refused.code not in (Code.NO_CONTEST, Code.CONTEST_UNKNOWN):
+            raise
+        return True
+    return False
+
+
 def _no_package(sight: Sight) -> Code | None:
     return Code.NO_PACKAGE if sight.known is None else None
 
@@ -96,6 +112,16 @@ def _still_open(sight: Sight) -> Code | None:
 def _no_scores(sight: Sight) -> Code | None:
     cells = sight.known.view.cells if sight.known is not None else ()
     return None if any(one.state in _WITH_SCORES for one in cells) else Code.NOTHING_TO_PRINT
+
+
+def _no_prize(sight: Sight) -> Code | None:
+    """An award takes a decision: being first is none."""
+    if sight.known is None:
+        return Code.NO_PACKAGE
+    results = results_in(sight.known)
+    vote = results.popular_vote
+    won = any(one.kind is not DecisionKind.NO_AWARD for one in results.awards.values())
+    return None if won or (vote is not None and vote.winners) else Code.NO_AWARD_DECIDED
 
 
 def _contradiction(sight: Sight) -> Code | None:
@@ -124,19 +150,6 @@ def _not_announced(sight: Sight) -> JudgeDesktopError | None:
     return why_not_announced(sight.known, sight.categories) if sight.known is not None else None
 
 
-def why_not_announced(known: RoundDocuments, categories: Sequence[str] = ()) -> JudgeDesktopError | None:
-    """Why the result of these categories (none = of all) cannot be announced, None when it can.
-
-    ``ANNOUNCED_BEFORE_CLOSING``; ``ANNOUNCED_BEFORE_AWARDS`` (details: ``categories``, ids).
-    """
-    if not known.view.is_closed:
-        return JudgeDesktopError(Code.ANNOUNCED_BEFORE_CLOSING)
-    decided = awards_of(known)
-    wanted = [one.id for one in known.package.contest.categories if not categories or one.id in categories]
-    undecided = [one for one in wanted if one not in decided]
-    return JudgeDesktopError(Code.ANNOUNCED_BEFORE_AWARDS, categories=undecided) if undecided else None
-
-
 def _nobody_shortlisted(sight: Sight) -> Code | None:
     return None if sight.draft.finalists else Code.NOBODY_SHORTLISTED
 
@@ -163,7 +176,7 @@ _ASKED: Mapping[ReportKind, tuple[Reason, ...]] = {
     ReportKind.MINUTES: _AS_IT_STANDS,
     ReportKind.ANNOUNCEMENT: (_no_package, _not_announced, _contradiction),
     ReportKind.SHORTLIST: (_nobody_shortlisted,),
-    ReportKind.CERTIFICATES: (_no_package, _not_announced, _contradiction),
+    ReportKind.CERTIFICATES: (_no_package, _contradiction, _no_prize),
     ReportKind.FEEDBACK: (_no_package, _still_open, _contradiction),
     ReportKind.SCHEDULE: (_no_running_order,),
     ReportKind.HOST_SCRIPT: (_no_package, _not_announced, _contradiction),

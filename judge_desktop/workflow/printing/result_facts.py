@@ -103,10 +103,11 @@ def title_of(job: PrintJob, submission: Submission) -> str:
 
 
 def applicant_of(job: PrintJob, submission: Submission) -> str:
-    """Who sent it; "" in a blind contest as long as scores can still come."""
-    if job.contest.rules.blind and not job.results.is_closed:
-        return ""
-    return submission.applicant.name.in_language(job.language)
+    """Who sent it; "" in a blind contest as long as scores can still come. Its package names nobody: the draft does."""
+    if not job.contest.rules.blind:
+        return submission.applicant.name.in_language(job.language)
+    known = job.draft.submission(submission.id) if job.results.is_closed else None
+    return known.applicant.name.in_language(job.language) if known is not None else ""
 
 
 def numbers_of(contest: Contest, submissions: tuple[str, ...]) -> str:

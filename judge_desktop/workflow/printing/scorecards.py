@@ -24,12 +24,12 @@ _PRINTED = (CellState.COUNTED, CellState.ABSENT)
 
 
 def print_files(job: PrintJob) -> tuple[Path, ...]:
-    """All that count. Refuses ``NO_PACKAGE``, ``JUDGE_UNKNOWN``, ``SUBMISSION_UNKNOWN``, ``CATEGORY_UNKNOWN``."""
+    """All that count. Refuses ``NO_PACKAGE`` and, on a judge's own copy, as ``own_choice`` does."""
     if job.part is Part.JUDGE:
         session = open_session(job.ws, job.where)
         chosen = own_choice(session, job.options)
         narrowed = chosen if len(chosen) == 1 else ()
-        path = job.path(job.tr("Scorecards"), session.judge.id, session.judge.full_name(job.language), *narrowed)
+        path = job.path(job.tr("Scorecards"), session.judge.id, *narrowed, session.judge.full_name(job.language))
         print_own_scorecards(job.ws, session, path, job.tr, job.numerals, chosen, job.progress)
         return (path,)
     wanted = {

@@ -10,21 +10,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from judge_desktop.config.i18n import Translator
 from judge_desktop.config.result_words import firmness_sentences, method_words
 from judge_desktop.config.statistics_words import alpha_meaning
 from judge_desktop.domain.contest import Category
-from judge_desktop.domain.errors import Code, JudgeDesktopError
-from judge_desktop.domain.panel import Judge
+from judge_desktop.domain.package import Package
 from judge_desktop.domain.statistics import LeftOut, Statistics, WinnerCheck
 from judge_desktop.reports.imprint import Imprint, joined
 from judge_desktop.reports.statistics_report import CategoryPart, LetterKey, StatisticsAnnex, annex_sheet, key_sheet
-from judge_desktop.scoring.acting_chairs import is_chair_recused
 from judge_desktop.workflow.category_figures import METHODS, CategoryFigures, category_figures
 from judge_desktop.workflow.first_place_plots import others_left_out, shares_picture, without_picture
 from judge_desktop.workflow.judge_letters import judge_letters, masked_names
 from judge_desktop.workflow.plot_names import PlotNames
 from judge_desktop.workflow.printing import statistics_lines as lines
 from judge_desktop.workflow.printing.job import PrintJob
+from judge_desktop.workflow.results import Results, results_in
+from judge_desktop.workflow.round_documents import RoundDocuments
 from judge_desktop.workflow.round_plots import distribution_picture, heat_pictures, severity_picture
 from judge_desktop.workflow.round_statistics import RoundStatistics, round_statistics
 
@@ -32,82 +33,81 @@ _MOST_CHANGES = 6  # judges without whom a first place changes that one sentence
 
 
 def print_files(job: PrintJob) -> tuple[Path, ...]:
-    """The annex and the key; without letters no key. Nothing while no scorecard counts.
-
-    Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``, and ``FIGURES_COVERED`` while a category's scores may not be seen:
-    figures of the whole round would give something of them away.
+    """The annex and the key; without letters no key. Asked only when a scorecard counts and no category is covered
+    (``printable``): figures of the whole round would give something of it away.
     """
-    _demand_nothing_covered(job)
     if not any(one.totals for one in job.results.table.entries):
-        return ()
-    found = round_statistics(job.known, between=lambda: _tell(job))
+        return ()  # everybody was absent
     imprint = job.imprint()
-    path = job.path(job.tr("Statistics annex"), imprint.contest)
-    imprint.write(path, job.tr("Statistics annex"), [annex_sheet(annex_of(job, found, imprint), imprint)])
+    names = names_of(job.known.package, imprint, named=job.options.names_judges)
+    found = round_statistics(job.known, between=lambda: _tell(job))
+    title = job.tr("Statistics annex")
+    path = job.path(title, imprint.contest)
+    imprint.write(path, title, [annex_sheet(annex_of(job.known, found, names, imprint), imprint)])
     if job.options.names_judges:
         return (path,)
     title = job.tr("Key to the letters of the judges")
     key = job.path(title, imprint.contest)
-    imprint.write(key, title, [key_sheet(_key(job), imprint)])
+    imprint.write(key, title, [key_sheet(key_of(job.known.package, job.tr), imprint)])
     return path, key
 
 
-def annex_of(job: PrintJob, found: RoundStatistics, imprint: Imprint) -> StatisticsAnnex:
-    """What the annex says."""
-    names, statistics, table = names_of(job, imprint), found.statistics, job.results.table
-    figures = [one for one in (_figures(job, found, category) for category in job.contest.categories) if one]
+def annex_of(known: RoundDocuments, found: RoundStatistics, names: PlotNames, imprint: Imprint) -> StatisticsAnnex:
+    """What the annex says of a round as it stands."""
+    results, statistics, package = results_in(known), found.statistics, known.package
+    figures = [one for one in (_figures(results, found, each) for each in package.contest.categories) if one]
     return StatisticsAnnex(
-        round=job.known.package.round_.name.in_language(job.language),
-        glance=_glance(job, found, figures, names, imprint),
-        totals=heat_pictures(table, statistics.outliers, names),
+        round=package.round_.name.in_language(imprint.language),
+        glance=_glance(results, found, figures, names, imprint),
+        totals=heat_pictures(results.table, statistics.outliers, names),
         agreement=tuple(lines.agreement_lines(statistics, imprint)),
         agreement_notes=tuple(lines.agreement_notes(statistics, imprint)),
         severity=severity_picture(statistics.judges, names),
         judges=tuple(lines.judge_lines(statistics, names)),
-        distribution=distribution_picture(table, names),
+        distribution=distribution_picture(results.table, names),
         questions=tuple(lines.question_lines(statistics, names)),
         categories=tuple(_part(one, names, imprint) for one in figures),
-        method_names=tuple(method_words(method, job.tr) for method in METHODS),
-        methods=tuple(_methods(one, names) for one in figures),
+        method_names=tuple(method_words(method, imprint.tr) for method in METHODS),
+        methods=tuple(_methods(one, names) for one in figures if any(map(one.winners, METHODS))),
         cautions=tuple(lines.caution_lines(statistics, names, imprint)),
-        is_draft=not job.results.is_closed,
+        is_draft=not results.is_closed,
     )
 
 
-def names_of(job: PrintJob, imprint: Imprint) -> PlotNames:
-    """Judges as letters, or letter and name when the names were asked for."""
-    people = {one.id: one for one in _voting(job)}
-    letters = judge_letters(job.known.package, tuple(people.values()), job.tr)
-    masked = masked_names(job.known.package, tuple(people.values()), job.tr)
-    if job.options.names_judges:
-        masked = {one: f"{letters[one]}  {people[one].full_name(job.language)}" for one in letters}
+def names_of(package: Package, imprint: Imprint, *, named: bool) -> PlotNames:
+    """Judges as letters, or letter and name (``named``)."""
+    tr, voting = imprint.tr, package.contest.panel.voting
+    letters = judge_letters(package, voting, tr)
+    called = masked_names(package, voting, tr)
+    if named:
+        people = {one.id: one for one in voting}
+        called = {one: f"{letter}  {people[one].full_name(imprint.language)}" for one, letter in letters.items()}
     return PlotNames(
-        tr=job.tr,
-        contest=job.contest,
-        judge=lambda judge: masked.get(judge, judge),
+        tr=tr,
+        contest=package.contest,
+        judge=lambda judge: called.get(judge, judge),
         letter=lambda judge: letters.get(judge, judge),
-        order=lambda judges: [one for one in letters if one in set(judges)],
+        order=lambda judges: sorted(judges, key=list(letters).index),
         digits=imprint.digits,
     )
 
 
-def _voting(job: PrintJob) -> tuple[Judge, ...]:
-    return tuple(one for one in job.contest.panel.judges if one.votes)
-
-
-def _key(job: PrintJob) -> LetterKey:
-    people = {one.id: one for one in _voting(job)}
-    letters = judge_letters(job.known.package, tuple(people.values()), job.tr)
-    rows = (
-        (letter, people[judge].full_name(job.language), people[judge].position) for judge, letter in letters.items()
+def key_of(package: Package, tr: Translator) -> LetterKey:
+    """Letter, name and position of everybody who votes."""
+    people = {one.id: one for one in package.contest.panel.voting}
+    letters = judge_letters(package, tuple(people.values()), tr)
+    language = tr.language.value
+    return LetterKey(
+        lines=tuple(
+            (letter, people[judge].full_name(language), people[judge].position) for judge, letter in letters.items()
+        )
     )
-    return LetterKey(lines=tuple(rows))
 
 
 def _glance(
-    job: PrintJob, found: RoundStatistics, figures: Sequence[CategoryFigures], names: PlotNames, imprint: Imprint
+    results: Results, found: RoundStatistics, figures: Sequence[CategoryFigures], names: PlotNames, imprint: Imprint
 ) -> tuple[str, ...]:
-    statistics, table, tr = found.statistics, job.results.table, job.tr
+    statistics, table, tr = found.statistics, results.table, imprint.tr
     scorecards = sum(len(one.totals) for one in table.entries)
     scale = lines.scale_of(tr, scorecards, len(table.judges), len(table.entries), len(table.categories))
     alpha = statistics.agreement.krippendorff_alpha.get("interval")
@@ -130,8 +130,7 @@ def _questions_said(statistics: Statistics, names: PlotNames) -> str:
     )
 
 
-def _figures(job: PrintJob, found: RoundStatistics, category: Category) -> CategoryFigures | None:
-    results = job.results
+def _figures(results: Results, found: RoundStatistics, category: Category) -> CategoryFigures | None:
     standings = [one for one in results.standings if one.category == category.id]
     if not any(one.tally.scorecards for one in standings):
         return None
@@ -146,6 +145,7 @@ def _part(figures: CategoryFigures, names: PlotNames, imprint: Imprint) -> Categ
         sentences=tuple(imprint.prose(one) for one in firmness_sentences(named, figures.method, tr)),
         shares=shares_picture(figures, names),
         without=without_picture(figures, names, with_titles=figures.bootstrap is None),
+        judges=len(figures.left_out_shown),
         note=imprint.digits(
             joined((_left_out(figures, names), others_left_out(figures, tr), _few_shown(figures, names)))
         ),
@@ -183,19 +183,6 @@ def _few_shown(figures: CategoryFigures, names: PlotNames) -> str:
 def _methods(figures: CategoryFigures, names: PlotNames) -> tuple[str, ...]:
     firsts = (figures.winners(method) for method in METHODS)
     return (names.category(figures.category), *(", ".join(map(names.number, one)) or "—" for one in firsts))
-
-
-def _demand_nothing_covered(job: PrintJob) -> None:
-    package, view, results = job.known.package, job.known.view, job.results
-    if view.is_closed:
-        return
-    covered = [
-        one.name.in_language(job.language)
-        for one in package.contest.categories
-        if one.id in results.covered or (one.id not in results.awards and is_chair_recused(package, view, one.id))
-    ]
-    if covered:
-        raise JudgeDesktopError(Code.FIGURES_COVERED, categories=covered)
 
 
 def _tell(job: PrintJob) -> None:

@@ -25,6 +25,7 @@ from judge_desktop.workflow.plot_names import PlotNames
 
 _GAP = 0.1  # between ICC(3,k) and ICC(2,k): from here on severity differs noticeably
 _MOST_QUESTIONS = 30
+_SAID_BESIDE = ("krippendorff_alpha", "icc", "kendall_w")
 _ICCS: Mapping[str, str] = {
     "ICC(2,1)": mark("Would one judge be enough?"),
     "ICC(2,k)": mark("Is the panel's mean reliable?"),
@@ -73,7 +74,9 @@ def agreement_notes(statistics: Statistics, imprint: Imprint) -> Iterator[str]:
     panel, order = agreement.icc.get("ICC(2,k)"), agreement.icc.get("ICC(3,k)")
     if panel is not None and order is not None and order.value - panel.value >= _GAP:
         yield tr("The judges agree better on the order than on the points: they differ in strictness")
-    yield tr("High agreement does not make a winner safe: whether the first place would change stands further below")
+    yield imprint.prose(
+        tr("High agreement does not make a winner safe: whether the first place would change stands further below")
+    )
 
 
 def judge_lines(statistics: Statistics, names: PlotNames) -> Iterator[JudgeLine]:
@@ -122,13 +125,18 @@ def question_lines(statistics: Statistics, names: PlotNames) -> list[str]:
 
 
 def caution_lines(statistics: Statistics, names: PlotNames, imprint: Imprint) -> list[str]:
-    """The cautions in words, each with its category; judges by what they are called here."""
-    lines = []
+    """The cautions in words, each with its categories; judges by what they are called here. Why a figure of agreement
+    is missing stands in its own line.
+    """
+    categories: dict[str, list[str]] = {}
     for one in statistics.cautions:
-        said = imprint.prose(sentence_of_caution(_renamed(one, names), names.tr))
-        about = f"{imprint.prose(names.category(one.category))}: " if one.category else ""
-        lines.append(about + said)
-    return list(dict.fromkeys(lines))
+        if one.details.get("figure") not in _SAID_BESIDE or one.code is CautionCode.P_VALUE_ROUGH:
+            named = categories.setdefault(sentence_of_caution(_renamed(one, names), names.tr), [])
+            named += [names.category(one.category)] if one.category else []
+    return [
+        imprint.prose(f"{', '.join(named)}: {sentence}" if named else sentence)
+        for sentence, named in categories.items()
+    ]
 
 
 def firmness_lines(checks: Sequence[WinnerCheck], names: PlotNames) -> Iterator[str]:

@@ -24,8 +24,8 @@ from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
+from judge_desktop.ui.widgets.plot_view import PlotView
 from judge_desktop.ui.widgets.shapes import Shape
-from judge_desktop.ui.widgets.share_bars import ShareBars
 from judge_desktop.workflow.deliberate import DecisionRequest, decide
 from judge_desktop.workflow.merge_scores import merge_scores
 from tests.helpers.accessibility import accessibility_faults, accessible_name
@@ -173,10 +173,13 @@ def test_the_details_show_every_way_to_look_at_it(desk: Desk, stage: Stage, qtbo
     assert cells(details, "left_out") == [(judges[0], "No. 11"), (judges[1], "No. 10"), (judges[2], "No. 10")]
     assert shapes(details, "left_out", 1) == [Shape.TRIANGLE, Shape.TICK, Shape.TICK]
     assert [row[1:] for row in cells(details, "pairs")] == [("·", "1 : 2"), ("2 : 1", "·")]
-    bars = one(details, ShareBars, "share_bars")
-    assert [(share.label[:2], share.words) for share in bars.shares()] == [("10", "70 %"), ("11", "30 %")]
-    assert "10 panels · all there are" in words(details)
-    assert accessible_name(bars).startswith("First place in redrawn panels: 10  ")
+    panels = one(details, PlotView, "redrawn_panels")
+    said = [label.text for label in panels.plot().labels]
+    assert said[0] == "of all 10 possible panels"
+    assert [(said[place][:2], said[place + 1]) for place in (1, 3)] == [("10", "70 %"), ("11", "30 %")]
+    assert accessible_name(panels).startswith("First place in redrawn panels: 10  ")
+    without = one(details, PlotView, "without_each")
+    assert f"without {judges[0]} the first would be 11 (a change)" in accessible_name(without)
     assert accessibility_faults(found) == []
 
 

@@ -38,3 +38,28 @@ def test_a_relative_data_folder_is_taken_from_here(tmp_path: Path, monkeypatch: 
 def test_without_the_variable_the_system_decides(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("JUDGE_DESKTOP_HOME")
     assert paths.data_folder() == Path(platformdirs.user_data_dir("Judge Desktop", appauthor=False))
+
+
+@pytest.mark.parametrize(
+    ("system", "variables", "wanted"),
+    [
+        (
+            "win32",
+            {"LOCALAPPDATA": "/users/a/local", "WINDIR": "/windows"},
+            ("/users/a/local/Microsoft/Windows/Fonts", "/windows/Fonts"),
+        ),
+        ("darwin", {"HOME": "/users/a"}, ("/users/a/Library/Fonts", "/Library/Fonts", "/System/Library/Fonts")),
+        (
+            "linux",
+            {"HOME": "/home/a", "XDG_DATA_HOME": "", "XDG_DATA_DIRS": "/opt/share:/usr/share"},
+            ("/home/a/.local/share/fonts", "/home/a/.fonts", "/opt/share/fonts", "/usr/share/fonts"),
+        ),
+    ],
+)
+def test_fonts_of_the_user_come_before_those_of_the_system(
+    monkeypatch: pytest.MonkeyPatch, system: str, variables: dict[str, str], wanted: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr("sys.platform", system)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert tuple(str(folder) for folder in paths.font_folders()) == wanted

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 
-from judge_desktop.config.i18n import Translator
+from judge_desktop.config.i18n import Language, Translator
 from judge_desktop.domain.contest import Mode
 from judge_desktop.domain.scorecard import ScorecardState
 from judge_desktop.reports.imprint import Imprint
@@ -88,6 +88,21 @@ SHEET = ScorecardSheet(
     "คณะทำงานควรเผยแพร่ชุดข้อมูลเปิด (open data) เพื่อให้จังหวัดอื่นนำไปขยายผล และควรปรับปรุงคู่มือการใช้งานสำหรับผู้สูงอายุ",
     fingerprint="3ec77dac9e750e79bc7d636d5377d40c0123456789abcdef0123456789abcdef",
 )
+
+
+DAY = date(2023, 9, 8)
+
+
+def imprint(language: str = "th", numerals: str = "thai", mode: Mode = Mode.OFFICIAL) -> Imprint:
+    """What papers of the bundled contest carry on its day."""
+    return Imprint(
+        tr=Translator(Language(language)),
+        numerals=numerals,
+        when=datetime.combine(DAY, time(16, 0)),
+        contest=CONTEST,
+        organiser=ORGANISER,
+        mode=mode,
+    )
 
 
 def write_scorecards(

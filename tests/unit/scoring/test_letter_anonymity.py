@@ -85,10 +85,8 @@ def test_what_gives_a_judge_away_is_said_once_for_each_letter_and_comment() -> N
         ("j1", with_comments("B2", overall="ดี"), counted),
         ("j2", with_comments("B2", overall="  "), counted),
     )
-    found = [
-        (one.code, one.where.submission, one.where.criterion, dict(one.details)) for one in check_letters(signed, view)
-    ]
-    assert found == [
+    found = check_letters(signed, view)
+    assert [(one.code, one.where.submission, one.where.criterion, dict(one.details)) for one in found] == [
         (FindingCode.LETTER_COMMENTS_OF_ONE_JUDGE, "A1", "", {}),
         (FindingCode.LETTER_NAMES_JUDGE, "A2", "overall", {"name": "ณัฐพล ปิ่นแก้ว"}),
         (FindingCode.LETTER_NAMES_JUDGE, "A2", "overall", {"name": "ณัฐพล"}),

@@ -1,0 +1,224 @@
+"""A font that HarfBuzz shapes, that is embedded as subsets, and that can be read again out of the finished PDF.
+
+The page library draws Thai unshaped (tone marks collide), or shaped with glyph codes that no reader can turn back into
+text. Here every glyph carries the text it stands for, so that copying and searching give back what was set.
+
+Relies on internals of reportlab 5 (`face.charToGlyph`, `state`, the key of the ToUnicode stream); the tests that read
+text back out of a PDF guard them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import uharfbuzz
+from reportlab.pdfbase.ttfonts import SUBSETN, ShapeData, ShapedStr, TTFont
+
+_FEATURES = {"kern": True, "liga": True}
+_SNAP = 20  # 1/1000 em: mark offsets this small are dropped; they make poppler give marks back in another order
+_SNAP_RIGHT = 60  # so are the bold face's moves to the right over a narrow ร, which no width can make up for
+_SNAP_HEIGHT = 60  # and so are small moves up and down: a rise makes readers see a line of its own
+_TALL = frozenset("ปฝฟฬ")  # before their ำ the font moves the nikhahit aside, so it stays a glyph of its own
+_FIRST_PRIVATE = 0x100000
+_CACHED_WORDS = 50_000
+
+
+class ThaiFont(TTFont):  # type: ignore[misc]  # reportlab has no types
+    """A TrueType face that shapes Thai and remembers which text every glyph stands for."""
+
+    def __init__(self, name: str, filename: str, enlarged: float = 1.0) -> None:
+        """``enlarged``: how much larger than its size the font is set, so that its letters are as high as others'."""
+        super().__init__(name, filename, asciiReadable=0)
+        glyph = self.face.charToGlyph.get
+        self._nikhahit, self._aa, self._am = glyph(0x0E4D), glyph(0x0E32), glyph(0x0E33)
+        self._texts: dict[int, str] = {}
+        self._codes: dict[tuple[int, str, float], int] = {}
+        self._shapes: dict[str, tuple[str, float]] = {}
+        self._native = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(filename)))
+        self._known = frozenset(self.face.charToGlyph)
+        self._scale = 1000 / self._native.face.upem
+        self.enlarged = enlarged
+
+    def has(self, letter: str) -> bool:
+        """Whether the face has a glyph for the letter."""
+        return ord(letter) in self._known
+
+    def shape(self, text: str) -> tuple[str, float]:
+        """What to hand to a text object, and its width at size 1. Independent of the size, so kept by text.
+
+        A text object is told the size × ``enlarged``.
+        """
+        shaped = self._shapes.get(text)
+        if shaped is None:
+            if len(self._shapes) > _CACHED_WORDS:
+                self._shapes.clear()
+            shaped = self._shapes[text] = self._shape(text)
+        return shaped
+
+    def outline(self, text: str, move: Callable[..., None], line: Callable[..., None], curve: Callable[..., None],
+                close: Callable[[], None]) -> float:  # fmt: skip
+        """Draws the glyphs of `text` as curves in units of 1/1000 em; gives back the width."""
+        scale, x = self._scale, 0.0
+        pen = _OutlinePen(move, line, curve, close)
+        for info, position in self._glyphs(text):
+            pen.place(x + position.x_offset * scale, position.y_offset * scale, scale)
+            self._native.draw_glyph_with_pen(info.codepoint, pen)
+            x += position.x_advance * scale
+        return x
+
+    def addObjects(self, doc: Any) -> None:  # noqa: N802  # reportlab calls it so
+        """Embeds the subsets used in `doc`, each with the map from glyphs back to text."""
+        subsets = [list(subset) for subset in self.state[doc].subsets]
+        super().addObjects(doc)
+        for number, subset in enumerate(subsets):
+            internal = self._base_name(number)
+            doc.idToObject["toUnicodeCMap:" + internal].content = self._to_unicode(subset)
+
+    def _base_name(self, number: int) -> str:
+        name: bytes = SUBSETN(number) + b"+" + self.face.name + self.face.subfontNameX
+        return name.decode("ascii")
+
+    def _glyphs(self, text: str) -> list[tuple[Any, Any]]:
+        buffer = uharfbuzz.Buffer()
+        buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        uharfbuzz.shape(self._native, buffer, _FEATURES)
+        return list(zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True))  # None for no text at all
+
+    def _shape(self, text: str) -> tuple[str, float]:
+        glyphs = self._glyphs(text)
+        letters: list[str] = []
+        shapes: list[Any] = []
+        moved, last = False, None
+        for start, cluster, source in _clusters(text, glyphs):
+            parts = self._with_whole_sara_am(text, start, source, cluster)
+            for gid, position, part in parts:
+                native = self._native.get_glyph_h_advance(gid) * self._scale
+                advance = native if gid == self._am else position.x_advance * self._scale
+                dx = position.x_offset * self._scale
+                dy = position.y_offset * self._scale
+                dy = 0.0 if -_SNAP_HEIGHT <= dy <= _SNAP_HEIGHT else dy
+                dx = 0.0 if -_SNAP <= dx <= _SNAP_RIGHT else dx
+                if advance == 0 and last is not None and -_SNAP <= dx - last <= _SNAP:
+                    dx = last
+                last = dx if advance == 0 else None
+                # A mark moved back over its tall letter (ปิ่น) is as wide as the move: otherwise readers take the way
+                # from it to the next letter for a space.
+                width = -dx if native == advance == 0 and dx < 0 else native
+                letters.append(chr(self._code(gid, part, width)))
+                shapes.append(ShapeData(start, advance, 0, dx, dy, width))
+                moved = moved or bool(dx or dy or abs(advance - width) > 1e-6)
+        drawn = "".join(letters)
+        width = sum(shape.x_advance for shape in shapes) / 1000 * self.enlarged
+        return (ShapedStr(drawn, shapes) if moved else drawn), width
+
+    def _with_whole_sara_am(
+        self, text: str, start: int, source: str, cluster: list[tuple[Any, Any]]
+    ) -> list[tuple[int, Any, str]]:
+        """(glyph, position, text it stands for) of one cluster. A split ำ is put together again where it can be."""
+        gids = [info.codepoint for info, _ in cluster]
+        positions = [position for _, position in cluster]
+        split = (
+            len(gids) == len(source) + 1
+            and source.endswith("ำ")
+            and gids[0] == self._nikhahit
+            and gids[-1] == self._aa
+            and text[start - 1 : start] not in _TALL
+        )
+        if split:
+            gids, positions = [*gids[1:-1], self._am], positions[1:]
+        spare = len(gids) - len(source)
+        parts = [""] * spare + list(source) if spare > 0 else [source[: 1 - spare], *source[1 - spare :]]
+        return list(zip(gids, positions, parts, strict=True))
+
+    def _code(self, gid: int, part: str, width: float) -> int:
+        """The code the page uses for a glyph that stands for `part`: the letter itself, or a private one."""
+        face = self.face
+        if len(part) == 1 and face.charToGlyph.get(ord(part)) == gid and face.charWidths[ord(part)] == width:
+            return ord(part)
+        code = self._codes.get((gid, part, width))
+        if code is None:
+            code = self._codes[gid, part, width] = _FIRST_PRIVATE + len(self._codes)
+            self._texts[code] = part
+            face.charToGlyph[code] = gid
+            face.charWidths[code] = width
+        return code
+
+    def _to_unicode(self, subset: list[int]) -> str:
+        rows = []
+        for code, letter in enumerate(subset):
+            if letter:
+                text = self._texts.get(letter, chr(letter))
+                rows.append(f"<{code:02X}> <{text.encode('utf-16-be').hex().upper()}>")
+        lines = [
+            "/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap",
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+            "/CMapName /Adobe-Identity-UCS def", "/CMapType 2 def",
+            "1 begincodespacerange", "<00> <FF>", "endcodespacerange",
+        ]  # fmt: skip
+        for first in range(0, len(rows), 100):  # a block of the map holds at most 100 entries
+            block = rows[first : first + 100]
+            lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
+        return "\n".join([*lines, "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"])
+
+
+class _OutlinePen:
+    """Turns quadratic outlines into the cubic ones a page knows, scaled and shifted."""
+
+    def __init__(
+        self,
+        move: Callable[..., None],
+        line: Callable[..., None],
+        curve: Callable[..., None],
+        close: Callable[[], None],
+    ) -> None:
+        self._move, self._line, self._curve, self.closePath = move, line, curve, close
+        self._at = (0.0, 0.0)
+        self.place(0, 0, 1)
+
+    def place(self, x: float, y: float, scale: float) -> None:
+        """Shifts the next glyph by (x, y)."""
+        self._x, self._y, self._scale = x, y, scale
+
+    def _page(self, point: tuple[float, float]) -> tuple[float, float]:
+        return self._x + point[0] * self._scale, self._y + point[1] * self._scale
+
+    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802  # HarfBuzz calls the pen so
+        """Starts a contour."""
+        self._at = self._page(point)
+        self._move(*self._at)
+
+    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
+        """A straight edge."""
+        self._at = self._page(point)
+        self._line(*self._at)
+
+    def curveTo(self, first: tuple[float, float], second: tuple[float, float], end: tuple[float, float]) -> None:  # noqa: N802
+        """A cubic edge."""
+        self._at = self._page(end)
+        self._curve(*self._page(first), *self._page(second), *self._at)
+
+    def qCurveTo(self, control: tuple[float, float], end: tuple[float, float]) -> None:  # noqa: N802
+        """A quadratic edge, drawn as the equal cubic one."""
+        (x0, y0), (cx, cy), (x1, y1) = self._at, self._page(control), self._page(end)
+        self._curve(
+            x0 + (cx - x0) * 2 / 3, y0 + (cy - y0) * 2 / 3, x1 + (cx - x1) * 2 / 3, y1 + (cy - y1) * 2 / 3, x1, y1
+        )
+        self._at = (x1, y1)
+
+
+def _clusters(text: str, glyphs: list[tuple[Any, Any]]) -> list[tuple[int, list[tuple[Any, Any]], str]]:
+    """(start in the text, glyphs, letters) of every run of glyphs that belong together."""
+    found = []
+    first = 0
+    while first < len(glyphs):
+        start = glyphs[first][0].cluster
+        after = first
+        while after < len(glyphs) and glyphs[after][0].cluster == start:
+            after += 1
+        end = glyphs[after][0].cluster if after < len(glyphs) else len(text)
+        found.append((start, glyphs[first:after], text[start:end]))
+        first = after
+    return found

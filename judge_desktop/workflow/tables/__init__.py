@@ -1,0 +1,3 @@
+"""What the exported tables of a round say, a module for each; ``export_tables`` is the verb behind button and
+command.
+"""
