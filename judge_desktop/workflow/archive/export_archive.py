@@ -17,7 +17,6 @@ from judge_desktop import __version__
 from judge_desktop.config.i18n import Translator
 from judge_desktop.domain.archive import Archive, ArchivedFile, ArchivePart, LeftOut
 from judge_desktop.domain.audit_events import AuditEvent
-from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.exchange.archive_index import INDEX, SUMS, index_page, sums_text
 from judge_desktop.exchange.writing import disk_refusals, replacing
@@ -25,6 +24,7 @@ from judge_desktop.store import audit_log
 from judge_desktop.workflow.archive.documents import received_part, results_part, tables_part
 from judge_desktop.workflow.archive.gathering import Gathering, Steps, both
 from judge_desktop.workflow.archive.papers import papers_part, scans_part
+from judge_desktop.workflow.archive.retention import demand_later, kept_until
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
 from judge_desktop.workflow.printing.covered import covered_words
 from judge_desktop.workflow.printing.kinds import MODULES
@@ -32,7 +32,6 @@ from judge_desktop.workflow.results import results_in
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
 from judge_desktop.workflow.workspace import Progress, Workspace
 
-KEPT_YEARS = 5
 _PART = (".judge-desktop-", ".part")
 _CHUNK = 1 << 20
 
@@ -66,8 +65,8 @@ def export_archive(
     ``FOLDER_NOT_EMPTY``, ``KEEP_UNTIL_PASSED``, ``FOLDER_NOT_WRITABLE``, ``DISK_FULL``.
     """
     known, today = round_documents(ws, where), ws.today().date()
-    if keep_until is not None and keep_until <= today:
-        raise JudgeDesktopError(Code.KEEP_UNTIL_PASSED, date=keep_until.isoformat())
+    if keep_until is not None:
+        demand_later(keep_until, today)
     covered = covered_words(known, results_in(known), tr)
     if known.view.is_closed:
         _ = ws.identity
@@ -119,17 +118,6 @@ class _Steps(Steps):
     def step(self) -> None:
         self.look()
         self._done += 1
-
-
-def kept_until(contest: Contest, round_id: str, today: date) -> date:
-    """Five years after the day of the presentations, or after today where that day is not known or still to come."""
-    round_ = contest.round(round_id)
-    day = round_.schedule.day if round_ is not None else None
-    start = day if day is not None and day <= today else today
-    try:
-        return start.replace(year=start.year + KEPT_YEARS)
-    except ValueError:  # 29 February
-        return start.replace(year=start.year + KEPT_YEARS, month=3, day=1)
 
 
 def _demand_empty(folder: Path) -> bool:

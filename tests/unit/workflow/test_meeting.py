@@ -97,7 +97,7 @@ def test_the_rest_is_proposed_from_the_panel_and_its_day(desks: Desks) -> None:
     assert proposed.body.startswith("คณะกรรมการตัดสิน")
     assert proposed.held_on == date(2023, 9, 8)
     assert (proposed.starts_at, proposed.ends_at, proposed.place, proposed.number) == (None, None, "", "")
-    assert proposed_meeting(desks.chair, EN).body.startswith("judging panel of ")
+    assert proposed_meeting(desks.chair, EN).body.startswith("Judging panel of ")
 
 
 def test_secretary_and_chair_sign_unless_somebody_else_was_typed() -> None:

@@ -25,7 +25,8 @@ from judge_desktop.domain.publication import Audience
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.exchange.results_file import open_results_file
 from judge_desktop.store.audit_log import AuditEvent
-from judge_desktop.workflow.archive.export_archive import ArchiveExport, export_archive, kept_until
+from judge_desktop.workflow.archive.export_archive import ArchiveExport, export_archive
+from judge_desktop.workflow.archive.retention import kept_until
 from judge_desktop.workflow.deliberate import close_round
 from judge_desktop.workflow.packages_here import chair_contest
 from judge_desktop.workflow.printing.kinds import MODULES

@@ -145,7 +145,7 @@ def test_the_annex_has_every_decision_in_its_order(told: Desks) -> None:
     register = sheet_of(told, EN).register
     assert [(one.what.split(":")[0], one.state) for one in register] == [
         *((f"Score files under a key are those of {name}", "") for name in names(told, EN)),
-        ("Correction. Submission no. 2 “Smoke-free Thung Kham", ""),
+        ("Correction. Submission no. 2", ""),
         (f"{names(told, EN)[1]} acts as chair", ""),
         ("Category Smart Environment", ""),
         ("Category Smart Environment", "Taken back"),
@@ -154,6 +154,8 @@ def test_the_annex_has_every_decision_in_its_order(told: Desks) -> None:
         ("Category Smart Energy", ""),
         ("The round was closed", ""),
     ]
+    assert register[0].reason == "Not confirmed by voice"
+    assert register[5].what == "Category Smart Environment: equal submissions stand in this order: Submission no. 1, 2"
     assert register[-1].reason == "ครบทุกด้านแล้ว"
     assert register[-1].when == "8 September 2023, 10:00"
 
