@@ -98,7 +98,7 @@ def run_demo(out: Path, options: DemoOptions, tr: Translator, tell: Tell, *, clo
         merge_scores(chair, stage.scores)
         results = _deliberate(chair, tr)
         tell(tr("Printing everything"))
-        printed = print_everything(chair, out / "pdf", tr).paths
+        printed = print_everything(chair, out / "pdf", tr, left_out=()).paths
         tell(tr("Exporting the tables"))
         tables = [*export_tables(chair, out / TABLES, tr).files]
         tables += export_tables(chair, out / TABLES / f"{TABLES}{WORKBOOK}", tr).files
