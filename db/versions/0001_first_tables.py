@@ -350,7 +350,7 @@ CREATE TABLE audit_log (
         'decision_recorded', 'results_published', 'report_printed', 'tables_exported', 'backup_made',
         'backup_restored', 'backup_waived', 'submissions_imported', 'attachments_added', 'renditions_made',
         'received_exported', 'decisions_merged', 'contest_taken_over', 'scan_kept', 'scan_taken_away',
-        'note_written', 'discussion_held', 'meeting_described')),
+        'note_written', 'discussion_held', 'meeting_described', 'archive_exported')),
     CHECK (details GLOB '{*}'),
     CHECK (length(chain) = 64 AND chain NOT GLOB '*[^0-9a-f]*')
 ) STRICT;

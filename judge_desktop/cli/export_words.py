@@ -11,7 +11,7 @@ Leaf = Callable[..., argparse.ArgumentParser]
 
 
 def add_exports(export: Any, leaf: Leaf) -> None:
-    """``export tables`` and ``export received``."""
+    """``export tables``, ``export archive`` and ``export received``."""
     tables = leaf(export, "tables", "export tables", "all scores, comments, decisions and statistics as tables")
     tables.add_argument(
         "-o",
@@ -22,5 +22,13 @@ def add_exports(export: Any, leaf: Leaf) -> None:
         help="one workbook (.xlsx), or a folder of CSV files",
     )
     tables.add_argument("--anonymous", action="store_true", help="letters in the place of the judges' names")
+    archive = leaf(export, "archive", "export archive", "one folder that anybody can read without this program")
+    archive.add_argument("-o", "--out", type=Path, required=True, metavar="DIR", help="an empty folder, or a new one")
+    archive.add_argument(
+        "--keep-until",
+        metavar="DATE",
+        default="",
+        help="until when it is to be kept; five years after the day of the presentations when left out",
+    )
     received = leaf(export, "received", "export received", "score files and decisions for a deputy's copy")
     received.add_argument("-o", "--out", type=Path, required=True, metavar="DIR")

@@ -42,6 +42,7 @@ _EVENTS: Mapping[AuditEvent, str] = {
     AuditEvent.RESULTS_PUBLISHED: mark("The results were published"),
     AuditEvent.REPORT_PRINTED: mark("A paper was made"),
     AuditEvent.TABLES_EXPORTED: mark("Tables were exported"),
+    AuditEvent.ARCHIVE_EXPORTED: mark("An archive of the contest was made"),
     AuditEvent.BACKUP_MADE: mark("A backup was made"),
     AuditEvent.BACKUP_RESTORED: mark("A backup was brought back"),
     AuditEvent.BACKUP_WAIVED: mark("The official package was built without a backup"),

@@ -119,6 +119,14 @@ REFUSALS: Mapping[Code, str] = {
     ),
     Code.NOTHING_TYPED: "This scorecard has not been typed for the first time yet. Type it before it is confirmed.",
     Code.SCORECARD_HAS_FINDINGS: "This scorecard cannot be taken in as it is typed. Correct what is marked first.",
+    Code.PAPER_CODE_UNKNOWN: (
+        "This is not the code of a scorecard that was printed to be filled in by hand. Scan the square code at its "
+        "head again, or choose judge and submission yourself."
+    ),
+    Code.PAPER_OF_OTHER_ROUND: (
+        "This scorecard was printed for another contest or round, or with criteria that hold no longer. Ask for a new "
+        "paper."
+    ),
     Code.SHEET_OF_OTHER_CONTEST: (
         "“{file}” is a scorecard sheet of another contest or of no judge of this panel. Nothing was taken in."
     ),
@@ -243,6 +251,7 @@ REFUSALS: Mapping[Code, str] = {
     Code.NOTHING_TO_UPDATE: (
         "No package of this round has been built yet, so there is nothing to update. Build a whole package first."
     ),
+    Code.NOTHING_SCORED: "You stepped aside from everything here, so there is no scorecard of yours to print.",
     Code.NO_PRINTER: (
         "No printer is set up on this computer. Save the file and print it elsewhere, or set up a printer in the "
         "settings of the system."
@@ -397,6 +406,7 @@ REFUSALS: Mapping[Code, str] = {
         "package and send the scores again."
     ),
     Code.FOLDER_NOT_EMPTY: "The folder “{folder}” is not empty. Choose a new or an empty folder.",
+    Code.KEEP_UNTIL_PASSED: "The archive cannot be kept until {date}: that day has passed. Give a later day.",
     Code.FOLDER_NOT_WRITABLE: "Nothing can be saved in the folder “{folder}”. Choose another folder.",
     Code.TABLE_HAS_FINDINGS: "Nothing was taken over from “{file}”. Correct what is marked in it first.",
     Code.CHECK_WORDS_COUNT: "Six check words are needed, but {count} were typed. Type all six as they are read aloud.",

@@ -46,3 +46,4 @@ class AuditEvent(StrEnum):
     NOTE_WRITTEN = "note_written"
     DISCUSSION_HELD = "discussion_held"
     MEETING_DESCRIBED = "meeting_described"
+    ARCHIVE_EXPORTED = "archive_exported"

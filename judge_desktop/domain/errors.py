@@ -158,6 +158,7 @@ class Code(StrEnum):
     SIGNATURE_UNKNOWN = "signature_unknown"
 
     # paper
+    NOTHING_SCORED = "nothing_scored"
     NO_PRINTER = "no_printer"
     PRINTER_FAILED = "printer_failed"
 
@@ -221,9 +222,12 @@ class Code(StrEnum):
     TYPED_DIFFERENTLY = "typed_differently"
     NOTHING_TYPED = "nothing_typed"
     SCORECARD_HAS_FINDINGS = "scorecard_has_findings"
+    PAPER_CODE_UNKNOWN = "paper_code_unknown"
+    PAPER_OF_OTHER_ROUND = "paper_of_other_round"
     SHEET_OF_OTHER_CONTEST = "sheet_of_other_contest"
     FOLDER_NOT_EMPTY = "folder_not_empty"
     FOLDER_NOT_WRITABLE = "folder_not_writable"
+    KEEP_UNTIL_PASSED = "keep_until_passed"
     TABLE_HAS_FINDINGS = "table_has_findings"
 
 

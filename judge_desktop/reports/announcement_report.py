@@ -16,14 +16,14 @@ from judge_desktop.reports.letter_parts import (
     letter_heading,
     signed_at_the_end,
 )
-from judge_desktop.reports.pages import Sheet
+from judge_desktop.reports.pages import Sheet, fill_pages
 from judge_desktop.reports.parts import Column, Signer, table
 from judge_desktop.reports.result_parts import Together
 from judge_desktop.reports.thai_font import Face
+from judge_desktop.reports.thai_text import Style
 
 _NUMBER = 0.06
-_HEAD = LETTER.but(face=Face.MEDIUM, phrases=True)
-_WORK = LETTER.but(phrases=True)
+_SIZES = (12.5, 12.0, 11.5, 11.0)  # points; the largest of those that give the fewest pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,6 @@ class AnnouncedGroup:
 
     name: str
     works: tuple[AnnouncedWork, ...]
-    remark: str = ""
     instead: str = ""
 
 
@@ -59,8 +58,9 @@ class NextStep:
 class Announcement:
     """Everything an announcement says, in one language.
 
-    ``title`` names the paper; ``day`` is the one it is given; ``codes`` and ``sha256`` are (label, code) to compare
-    with what was published, after the sentence ``compare``; ``is_list``: the works stand in tables.
+    ``title`` names the paper; ``day`` is the one it is given; ``codes`` are (label, code) to compare with what was
+    published, after the sentence ``compare``, ``scanned`` (label, hash, what its QR code says);
+    ``is_list``: the works stand in tables.
     """
 
     title: str
@@ -74,67 +74,71 @@ class Announcement:
     steps: tuple[NextStep, ...] = ()
     compare: str = ""
     codes: tuple[tuple[str, str], ...] = ()
-    sha256: tuple[str, str] = ("", "")
+    scanned: tuple[str, str, str] = ("", "", "")
     contact: str = ""
     is_list: bool = False
 
 
 def announcement_sheet(paper: Announcement, imprint: Imprint) -> Sheet:
-    """The whole paper; date and signature keep together with what closes it."""
-    blocks: list[Block] = [*letter_heading(imprint, paper.heading, paper.subject)]
-    for sentence in paper.opening:
-        blocks += [Gap(4), OpeningParagraph(imprint.prose(sentence))]
-    groups: list[Block] = []
-    for place, group in enumerate(paper.groups, start=1):
-        groups += [Gap(7), (_listed if paper.is_list else _awarded)(str(place), group, imprint)]
-    if paper.steps:
-        groups += [Gap(8), _steps(paper.steps, imprint)]
-    blocks += groups[:-2]
-    end = groups[-2:]  # a signature does not stand alone on a page
-    for sentence in paper.closing:
-        end += [Gap(6), OpeningParagraph(imprint.prose(sentence))]
-    day = format_date(paper.day, imprint.language, imprint.digits_in_use, era=True)
-    end.append(signed_at_the_end(imprint, imprint.tr("Announced on {date}", date=day), paper.signers))
-    blocks.append(Together(end))
-    blocks += [Gap(16), check_box(imprint, paper.compare, paper.codes, paper.sha256, paper.contact)]
+    """The whole paper; date, signature and codes keep together with what closes it."""
+    tries = [_blocks(paper, imprint, LETTER.but(size=size, leading=1.6 * size)) for size in _SIZES]
+    blocks = min(tries, key=lambda blocks: len(fill_pages(blocks)))
     head = f"{paper.title} · {imprint.prose(imprint.contest)}"
     return imprint.sheet(paper.title, blocks, is_confidential=False, head=head)
 
 
-def _awarded(place: str, group: AnnouncedGroup, imprint: Imprint) -> Block:
+def _blocks(paper: Announcement, imprint: Imprint, letter: Style) -> list[Block]:
+    blocks: list[Block] = [*letter_heading(imprint, paper.heading, paper.subject)]
+    for sentence in paper.opening:
+        blocks += [Gap(4), OpeningParagraph(imprint.prose(sentence), letter)]
+    groups: list[Block] = []
+    for place, group in enumerate(paper.groups, start=1):
+        groups += [Gap(7), (_listed if paper.is_list else _awarded)(str(place), group, imprint, letter)]
+    if paper.steps:
+        groups += [Gap(8), _steps(paper.steps, imprint, letter)]
+    end = groups[-2:]  # a signature does not stand alone on a page
+    for sentence in paper.closing:
+        end += [Gap(6), OpeningParagraph(imprint.prose(sentence), letter)]
+    day = format_date(paper.day, imprint.language, imprint.digits_in_use, era=True)
+    end.append(signed_at_the_end(imprint, imprint.tr("Announced on {date}", date=day), paper.signers, letter))
+    end += [Gap(14), check_box(imprint, paper.compare, paper.codes, paper.scanned, paper.contact)]
+    return [*blocks, *groups[:-2], Together(end)]
+
+
+def _awarded(place: str, group: AnnouncedGroup, imprint: Imprint, letter: Style) -> Block:
     """A category of the result: its name, below it each work and who sent it."""
-    lines: list[Block] = [Paragraph(imprint.prose(group.name), _HEAD)]
-    if group.remark:
-        lines.append(Paragraph(imprint.digits(group.remark), _WORK))
+    lines: list[Block] = [Paragraph(imprint.prose(group.name), letter.but(face=Face.MEDIUM, phrases=True))]
     for at, work in enumerate(group.works, start=1):
         number = f"{place}.{at}" if len(group.works) > 1 else ""
-        lines.append(_work(number, work, imprint))
+        lines.append(_work(number, work, imprint, letter))
     if not group.works:
-        lines.append(Paragraph(imprint.digits(group.instead), _WORK))
-    return _numbered(place + ".", Stack(lines), imprint)
+        lines.append(Paragraph(imprint.digits(group.instead), letter.but(phrases=True)))
+    return _numbered(place + ".", Stack(lines), imprint, letter)
 
 
-def _work(number: str, work: AnnouncedWork, imprint: Imprint) -> Block:
+def _work(number: str, work: AnnouncedWork, imprint: Imprint, letter: Style) -> Block:
     tr = imprint.tr
-    words: list[Block] = [Paragraph(tr("“{title}”", title=work.title), _WORK)]
+    words: list[Block] = [Paragraph(tr("“{title}”", title=work.title), letter.but(phrases=True))]
     if work.applicant:
-        words.append(Paragraph(tr("by {applicant}", applicant=work.applicant), _WORK))
+        words.append(Paragraph(tr("by {applicant}", applicant=work.applicant), letter.but(phrases=True)))
     if work.remark:
-        words.append(Paragraph(imprint.prose(work.remark), _WORK))
-    return _numbered(number, Stack(words), imprint) if number else Stack(words)
+        words.append(Paragraph(imprint.prose(work.remark), letter.but(phrases=True)))
+    return _numbered(number, Stack(words), imprint, letter) if number else Stack(words)
 
 
-def _numbered(number: str, block: Block, imprint: Imprint) -> Block:
-    cells = (Cell(_NUMBER, Paragraph(imprint.digits(number), LETTER)), Cell(1 - _NUMBER, block))
+def _numbered(number: str, block: Block, imprint: Imprint, letter: Style) -> Block:
+    cells = (Cell(_NUMBER, Paragraph(imprint.digits(number), letter)), Cell(1 - _NUMBER, block))
     return Row(cells, above=0, below=0)
 
 
-def _listed(place: str, group: AnnouncedGroup, imprint: Imprint) -> Block:
+def _listed(place: str, group: AnnouncedGroup, imprint: Imprint, letter: Style) -> Block:
     """A category of the shortlist, as a table."""
     tr = imprint.tr
-    heading = Paragraph(f"{imprint.digits(place)}. {imprint.prose(group.name)}", _HEAD)
+    heading = Paragraph(
+        f"{imprint.digits(place)}. {imprint.prose(group.name)}", letter.but(face=Face.MEDIUM, phrases=True)
+    )
     if not group.works:
-        return Together([heading, Paragraph(imprint.digits(group.instead), _WORK)])
+        return Together([heading, Paragraph(imprint.digits(group.instead), letter.but(phrases=True))])
     has_applicants = any(one.applicant for one in group.works)
     columns = [
         Column(heading=tr("Submission no."), share=0.12, align="center"),
@@ -143,14 +147,19 @@ def _listed(place: str, group: AnnouncedGroup, imprint: Imprint) -> Block:
     if has_applicants:
         columns.append(Column(heading=tr("Applicant"), share=0.38))
     rows = [[imprint.digits(one.number), one.title, one.applicant][: len(columns)] for one in group.works]
-    return Together([heading, Gap(3), table(columns, rows, LINE.but(size=10.5, leading=15.5))])
+    return Together(
+        [heading, Gap(3), table(columns, rows, LINE.but(size=letter.size - 2, leading=1.48 * (letter.size - 2)))]
+    )
 
 
-def _steps(steps: tuple[NextStep, ...], imprint: Imprint) -> Block:
-    lines: list[Block] = [Paragraph(imprint.tr("What comes next"), _HEAD)]
+def _steps(steps: tuple[NextStep, ...], imprint: Imprint, letter: Style) -> Block:
+    lines: list[Block] = [Paragraph(imprint.tr("What comes next"), letter.but(face=Face.MEDIUM, phrases=True))]
     for one in steps:
         name = imprint.prose(one.name)
         more = f"{one.when} ({imprint.prose(one.remark)})" if one.remark else one.when
-        cells = (Cell(0.4, Paragraph(name, _WORK)), Cell(0.6, Paragraph(more, _WORK)))
+        cells = (
+            Cell(0.4, Paragraph(name, letter.but(phrases=True))),
+            Cell(0.6, Paragraph(more, letter.but(phrases=True))),
+        )
         lines.append(Row(cells, above=0, below=0))
     return Stack(lines)

@@ -91,7 +91,8 @@ def _balanced(found: list[Line], text: str, style: Style, available: float, brea
     """The narrowest lines of that number that cut no word."""
     if len(found) < 2:
         return found
-    longest = max((word.ems for part in text.splitlines() for word in words(printable(part), style.face)), default=0.0)
+    face = font(style.face)
+    longest = max((word.ems for part in text.splitlines() for word in words(printable(part), face)), default=0.0)
     narrow, wide = min(longest * style.size, available), available
     for _ in range(9):
         tried = break_(text, style, (narrow + wide) / 2)
@@ -109,7 +110,7 @@ def _phrase_lines(text: str, style: Style, available: float) -> list[Line]:
     for part in text.split("\n"):
         row: list[Word] = []
         used = 0.0
-        for phrase in _phrases(words(printable(part), style.face)):
+        for phrase in _phrases(words(printable(part), font(style.face))):
             wide = _ems(phrase, space)
             before = phrase[0].spaces * space if row else 0.0
             if wide * style.size > available + 1e-6:

@@ -73,25 +73,25 @@ def letter_heading(imprint: Imprint, heading: str, subject: str) -> list[Block]:
 
     return [
         Gap(4),
-        *_logo(imprint.logo),
+        *centred_logo(imprint.logo),
         Paragraph(imprint.prose(heading), _HEADING),
         Paragraph(imprint.prose(subject), _HEADING.but(size=14, leading=21.5)),
         Drawing(18, rule),
     ]
 
 
-def _logo(logo: bytes) -> list[Block]:
+def centred_logo(logo: bytes) -> list[Block]:
     """The organiser's logo where official letters have the emblem, in the middle."""
     if not logo:
         return []
     picture = Picture(logo, _LOGO, widest=3 * _LOGO)
-    return [Row((Cell(0.5, Gap(0)), Cell(0.0, picture, points=picture.width), Cell(0.5, Gap(0))), above=0, below=6)]
+    return [Row((Cell(0.5, Gap(0)), Cell(0.0, picture, points=picture.width), Cell(0.5, Gap(0))), above=0, below=9)]
 
 
-def signed_at_the_end(imprint: Imprint, day: str, signers: Sequence[Signer]) -> Block:
+def signed_at_the_end(imprint: Imprint, day: str, signers: Sequence[Signer], letter: Style = LETTER) -> Block:
     """The day, below it whoever signs, in the right half of the page; it stays on one page."""
-    style = LETTER.but(align="center")
-    rows: list[Block] = [Gap(8), Paragraph(day, LETTER.but(align="center", phrases=True))]
+    style = letter.but(align="center")
+    rows: list[Block] = [Gap(8), Paragraph(day, letter.but(align="center", phrases=True))]
     rows += [
         SignatureBlock(
             before=imprint.tr("Signed"), after=one.role, name=one.name, lines=one.lines, style=style, room=22
@@ -102,18 +102,19 @@ def signed_at_the_end(imprint: Imprint, day: str, signers: Sequence[Signer]) -> 
 
 
 def check_box(
-    imprint: Imprint, sentence: str, codes: Sequence[tuple[str, str]], sha256: tuple[str, str], contact: str
+    imprint: Imprint, sentence: str, codes: Sequence[tuple[str, str]], scanned: tuple[str, str, str], contact: str
 ) -> Block:
-    """What a reader compares a published file with, and where to ask. ``codes`` and ``sha256`` are (label, code) and
-    stay as they are; the hash stands in groups beside its QR code.
+    """What a reader compares a published file with, and where to ask. ``codes`` are (label, code) and stay as they
+    are; ``scanned`` is (label, hash, what its QR code says): the hash stands in groups beside the QR code.
     """
     parts: list[Block] = []
-    if codes or sha256[1]:
+    if codes or scanned[1]:
         parts.append(Paragraph(sentence, LABEL))
     for label, code in codes:
         parts += [Gap(2), Paragraph(label, _LABEL), Paragraph(code, CODE)]
-    if sha256[1]:
-        parts += [Gap(4), check_code(*sha256, sha256[1], size=20 * MM)]
-    if contact:
-        parts += [Gap(4), Paragraph(imprint.tr("Contact"), _LABEL), Paragraph(contact, LABEL)]
-    return Box(Stack(parts)) if parts else Gap(0)
+    if scanned[1]:
+        parts += [Gap(4), check_code(*scanned, size=20 * MM)]
+    asking = [Paragraph(imprint.tr("Contact"), _LABEL), Paragraph(contact, LABEL)] if contact else []
+    if not parts or not asking:
+        return Box(Stack([*parts, *asking])) if parts or asking else Gap(0)
+    return Box(Row((Cell(0.58, Stack(parts)), Cell(0.42, Stack(asking), 6)), above=0, below=0))

@@ -208,8 +208,8 @@ def _outcomes(outcomes: Sequence[Outcome], imprint: Imprint) -> Block:
     tr = imprint.tr
     columns = (
         Column(heading=tr("Ranked"), share=0.11, align="center"),
-        Column(heading=tr("Number"), share=0.09, align="right"),
-        Column(heading=tr("Submission"), share=0.45),
+        Column(heading=tr("Number"), share=0.12, align="right"),
+        Column(heading=tr("Submission"), share=0.42),
         Column(heading=tr("Score"), share=0.14, align="right"),
         Column(heading=tr("Settled by"), share=0.21),
     )

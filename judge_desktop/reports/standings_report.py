@@ -79,10 +79,10 @@ def standings_table(lines: tuple[StandingLine, ...], imprint: Imprint) -> Block:
     columns = (
         Column(heading=tr("Place"), share=0.09, align="center"),
         Column(heading=tr("Submission no."), share=0.11, align="center"),
-        Column(heading=tr("Submission"), share=0.39),
+        Column(heading=tr("Submission"), share=0.34),
         Column(heading=tr("Scorecards"), share=0.14, align="center"),
         Column(heading=tr("Score"), share=0.1, align="right"),
-        Column(heading=tr("Placed before the next by"), share=0.17),
+        Column(heading=tr("Placed before the next by"), share=0.22),
     )
     return table(columns, [_row(one, imprint) for one in lines])
 

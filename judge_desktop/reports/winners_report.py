@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from judge_desktop.reports.house_style import CONTEST, GOLD, HAIR, INK, LABEL, NAVY, TITLE
 from judge_desktop.reports.imprint import Imprint, joined
 from judge_desktop.reports.layout import Block, Cell, Gap, Paragraph, Row, Stack
+from judge_desktop.reports.letter_parts import centred_logo
 from judge_desktop.reports.pages import Sheet, fill_pages
 from judge_desktop.reports.result_parts import draft_notice
 from judge_desktop.reports.results_report import AwardedCategory, AwardedLine
@@ -46,6 +47,7 @@ def _blocks(paper: WinnersPaper, imprint: Imprint, title: str, size: float) -> l
         Paragraph(joined((imprint.prose(paper.round), imprint.organiser)), LABEL.but(align="center")),
     ]
     blocks: list[Block] = [
+        *centred_logo(imprint.logo),
         Row((Cell(1.0, Stack(head)),), above=0, below=8, rule_below=(1.6, GOLD)),
         *draft_notice(imprint, paper.draft),
         Gap(6),
@@ -73,7 +75,7 @@ def _work(line: AwardedLine, imprint: Imprint, size: float) -> list[Block]:
     more = _sized(Style(size=10, leading=15, phrases=True), size)
     number = imprint.digits(imprint.tr("Submission no. {number}", number=line.number))
     lines = [Paragraph(line.title, title), Paragraph(line.applicant, more)]
-    lines.append(Paragraph(joined((number, imprint.prose(line.remark))), _sized(LABEL, size)))
+    lines.append(Paragraph(joined((number, line.remark, imprint.prose(line.level))), _sized(LABEL, size)))
     return [one for one in lines if one is not lines[1] or line.applicant]
 
 

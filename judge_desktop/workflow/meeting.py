@@ -66,7 +66,7 @@ def proposed_for(package: Package, tr: Translator) -> Meeting:
     secretary = next((one for one in contest.panel.judges if one.role in _SECRETARIES), None)
     chair = contest.panel.chair
     return Meeting(
-        body=tr("judging panel of {contest}", contest=name),
+        body=tr("Judging panel of {contest}", contest=name),
         held_on=package.round_.schedule.day,
         recorder=_name(secretary, language),
         recorder_position=secretary.position if secretary is not None else "",

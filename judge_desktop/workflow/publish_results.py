@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from judge_desktop.config.i18n import tr
 from judge_desktop.config.paths import resource
@@ -88,12 +88,28 @@ def publish_results(
             close_round(ws, reason or tr("The round was closed so that its results could be published"), where)
             known = round_documents(ws, where)
         publication = _publication(known, options)
-        with ws.database.reading() as connection:
-            content = _content(connection, known, publication)
-        sha256 = write_results_file(publication, content, key.signing_key, stream)
+        sha256 = _write(ws, known, publication, stream)
         # Recorded before the file appears under its name: no file goes out of which the log knows nothing.
         _record(ws, known, publication, sha256)
     return Published(path=path, sha256=sha256, check_words=words_of(sha256), closed_now=is_open)
+
+
+def write_results(ws: Workspace, known: RoundDocuments, path: Path, options: PublishOptions) -> str:
+    """The same file again, of a round that is closed and whole, for an archive: nothing is closed or noted. Its SHA-256
+    as in ``Published``; a file of the same documents and key is the same to the byte.
+
+    Refuses ``NOT_THE_CHAIR``, ``PASSPHRASE_NEEDED`` and what the disk refuses.
+    """
+    if ws.identity.public.judge_key not in {chair.keys.judge_key for chair in known.package.chairs}:
+        raise JudgeDesktopError(Code.NOT_THE_CHAIR)
+    with replacing(path) as stream:
+        return _write(ws, known, _publication(known, options), stream)
+
+
+def _write(ws: Workspace, known: RoundDocuments, publication: Publication, stream: BinaryIO) -> str:
+    with ws.database.reading() as connection:
+        content = _content(connection, known, publication)
+    return write_results_file(publication, content, ws.identity.signing_key, stream)
 
 
 def obstacles_to_publishing(known: RoundDocuments, audience: Audience = Audience.INTERNAL) -> tuple[Finding, ...]:

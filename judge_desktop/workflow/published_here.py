@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from judge_desktop.domain.audit_events import AuditEvent
-from judge_desktop.domain.publication import Audience
+from judge_desktop.domain.publication import Audience, Listed
 from judge_desktop.store import audit_log
 from judge_desktop.workflow.workspace import Workspace
 
@@ -23,6 +23,7 @@ class PublishedHere:
     at: str
     holds: bool
     sha256: str = ""
+    listed: Listed = Listed.ALL
     signed_by: str = ""
 
 
@@ -37,6 +38,7 @@ def published_here(ws: Workspace, contest: str) -> tuple[PublishedHere, ...]:
             at=one.at,
             holds=one.sequence > changed,
             sha256=str(one.details.get("sha256", "")),
+            listed=Listed(str(one.details.get("listed", Listed.ALL))),
             signed_by=one.who,
         )
         for one in lines

@@ -45,12 +45,13 @@ Notes = dict[tuple[str, str], str]
 
 @dataclass
 class Folds:
-    """Which foldable cards are open; kept while the page is shown anew."""
+    """Which foldable cards are open, and which picture of the judges is shown; kept while the page is shown anew."""
 
     heat: bool = True
     winner: bool = False
     history: bool = False
     agreement: bool = False  # of the judges, over all categories
+    picture: str = ""
 
 
 class CategoryView(QWidget):

@@ -37,10 +37,12 @@ class FiguresBeside:
 
     def judges_view(self, state: ContestState, names: JudgeNames) -> JudgesView:
         """What stands in the middle of the page, connected."""
-        view = JudgesView(state, self.round, names, is_open=self._folds.agreement)
+        folds = self._folds
+        view = JudgesView(state, self.round, names, is_open=folds.agreement, picture=folds.picture)
         view.scores_requested.connect(self._show_scores)
+        view.picture_changed.connect(lambda key: setattr(folds, "picture", key))
         if view.agreement is not None:
-            view.agreement.fold_changed.connect(lambda shown: setattr(self._folds, "agreement", shown))
+            view.agreement.fold_changed.connect(lambda shown: setattr(folds, "agreement", shown))
         return view
 
     def judges_row(self, state: ContestState, names: JudgeNames) -> list[ListRow]:

@@ -11,7 +11,7 @@ from judge_desktop.config.i18n import current_language, tr, translator
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.panel import Judge
 from judge_desktop.ui.chair.wording import name_of, short_names
-from judge_desktop.workflow.judge_letters import masked_names
+from judge_desktop.workflow.judge_letters import judge_letters, masked_names
 from judge_desktop.workflow.spelled_names import SpelledNames
 
 
@@ -23,14 +23,20 @@ class JudgeNames:
         self._people = {one.id: one for one in panel}
         voting = [one for one in panel if one.votes]
         self._letters: dict[str, str] = {}
+        self._bare: dict[str, str] = {}
         if self.is_hidden and package is not None:
             self._letters = masked_names(package, voting, translator(current_language()))
+            self._bare = judge_letters(package, voting, translator(current_language()))
         self._short = self._letters or short_names(voting)
         self._spelled = SpelledNames(voting)
 
     def short(self, judge: str) -> str:
         """For narrow columns."""
         return self._short.get(judge, judge)
+
+    def letter(self, judge: str) -> str:
+        """For the narrowest columns: the letter alone while names are hidden."""
+        return self._bare.get(judge) or self.short(judge)
 
     def full(self, judge: str) -> str:
         """For sentences: title and name, or the letter."""

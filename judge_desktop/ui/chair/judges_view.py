@@ -18,6 +18,8 @@ from judge_desktop.ui.chair.agreement_card import AgreementCard
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.covered_card import CoveredCard
 from judge_desktop.ui.chair.judge_names import JudgeNames
+from judge_desktop.ui.chair.judge_pictures import JudgePictures
+from judge_desktop.ui.chair.plot_names import plot_names
 from judge_desktop.ui.chair.round_figures import RoundFigures
 from judge_desktop.ui.chair.worded_table import WordedTable
 from judge_desktop.ui.chair.wording import category_words, numbered_title
@@ -60,12 +62,19 @@ def questions_in(statistics: Statistics) -> int:
 
 
 class JudgesView(QWidget):
-    """What stands in the middle of the page. `scores_requested(category, submission)` to look at a total."""
+    """What stands in the middle of the page. `scores_requested(category, submission)` to look at a total,
+    `picture_changed(key)` when somebody chose another ``picture``.
+    """
 
     scores_requested = Signal(str, str)
+    picture_changed = Signal(str)
 
-    def __init__(self, state: ContestState, figures: RoundFigures, names: JudgeNames, *, is_open: bool) -> None:
+    def __init__(
+        self, state: ContestState, figures: RoundFigures, names: JudgeNames, *, is_open: bool, picture: str = ""
+    ) -> None:
         super().__init__()
+        self._picture = picture
+        self.pictures: JudgePictures | None = None
         self.setObjectName("judges_view")
         self._state, self._names = state, names
         self._are_few = False
@@ -95,7 +104,12 @@ class JudgesView(QWidget):
         if self._names.is_hidden:
             how = tr("How a single judge scores is for the chair only, not for a shared screen")
             return [CoveredCard("eye-off", tr("Not shown while judges' names are hidden"), how), self.agreement]
-        return [*self._questions(statistics), self._judges(statistics.judges), self.agreement]
+        return [
+            *self._questions(statistics),
+            *self._pictures(statistics),
+            self._judges(statistics.judges),
+            self.agreement,
+        ]
 
     def _questions(self, statistics: Statistics) -> list[QWidget]:
         if not statistics.outliers:
@@ -127,6 +141,15 @@ class JudgesView(QWidget):
         row.button().setObjectName(f"question_{one.judge}_{one.submission}")
         row.action_requested.connect(lambda: self.scores_requested.emit(one.category or "", one.submission))
         return row
+
+    def _pictures(self, statistics: Statistics) -> list[QWidget]:
+        results = self._state.results
+        if results is None:
+            return []
+        names = plot_names(self._state.judged, self._names)
+        self.pictures = JudgePictures(statistics, results.table, names, self._picture)
+        self.pictures.choice_changed.connect(self.picture_changed)
+        return [self.pictures]
 
     def _judges(self, judges: Sequence[JudgeFigures]) -> Card:
         self.table = WordedTable(tr("How each judge scores"), _columns(), least=_LEAST, ranking=True)

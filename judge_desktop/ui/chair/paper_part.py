@@ -38,9 +38,10 @@ from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.row_list import ListRow, RowList
 from judge_desktop.ui.widgets.shapes import Shape
-from judge_desktop.ui.widgets.text_field import LabelledField
+from judge_desktop.ui.widgets.text_field import LabelledField, TextField
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, Role, Tone, Type
+from judge_desktop.workflow.paper_codes import form_of_code
 from judge_desktop.workflow.paper_scorecards import (
     PaperEntry,
     TypedScorecard,
@@ -69,6 +70,9 @@ class PaperPart(QWidget):
         self._submission = ""
         self._names = {True: "", False: ""}  # who typed last, as first and as second person
         self.form: PaperEntryForm | None = None
+        self.code = TextField(tr("Code on the paper"), placeholder=tr("Scan the square code of the paper"))
+        self.code.setObjectName("paper_code")
+        self.code.returnPressed.connect(self._find_form)
         self.judge = ChoiceField(tr("Judge"))
         self.judge.setObjectName("paper_judge")
         self.judge.choice_changed.connect(lambda _: self._choose_judge())
@@ -99,6 +103,7 @@ class PaperPart(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_12)
+        column.addWidget(LabelledField(tr("Code on the paper"), self.code, hint=tr("or choose below")))
         column.addWidget(LabelledField(tr("Judge"), self.judge))
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_8)
@@ -183,6 +188,24 @@ class PaperPart(QWidget):
         self._submission = ""
         self.form = None
         self._show_again()
+
+    def _find_form(self) -> None:
+        """A scanner types the code and presses Enter: the form of that paper opens, the keyboard goes into it."""
+        known = self._state.documents if self._state is not None else None
+        if known is None or not self.code.text().strip():
+            return
+        scanned = self.code.text()
+        self.code.clear()
+        try:
+            judge, submission = form_of_code(known, scanned)
+        except JudgeDesktopError as refused:
+            self._page.show_refusal(refused)
+            return
+        self.judge.set_choice(judge)
+        self._choose_judge()
+        self.list.set_current_key(submission)
+        if self.form is not None and self._submission == submission:
+            self.form.start()
 
     def _choose(self, submission: str) -> None:
         if submission != self._submission:

@@ -1,4 +1,5 @@
-"""Publishing the results: what stands in the way, which versions, where to; then the files and how to verify them.
+"""Publishing the results: what stands in the way, which versions, where to; then the files and how to verify them; and
+what is kept of the round: tables and the archive.
 
 A tab of the page that finishes the day. What blocks is answered by `workflow`; publishing an open round closes it,
 which is asked for with its reason before.
@@ -22,6 +23,8 @@ from judge_desktop.ui.chair.audience_card import AudienceCard
 from judge_desktop.ui.chair.closing import ask_to_close_and_publish
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.explained_choice import ExplainedChoice
+from judge_desktop.ui.chair.keeping_card import KeepingCard
+from judge_desktop.ui.chair.keeping_deeds import KeepingDeeds
 from judge_desktop.ui.chair.publish_steps import earlier_rows, page_of_obstacle, rows_before
 from judge_desktop.ui.chair.publish_wording import listed_words
 from judge_desktop.ui.chair.published_card import PublishedCard, PublishedFile, VerifyingCard
@@ -74,6 +77,10 @@ class PublishPart(ScrollArea):
         self.notices = NoticePlace(self._news)
         self.running = Running(desk.tasks, self._news, self)
         self.running.running_changed.connect(self._rest)
+        self.keeping = KeepingCard()
+        deeds = KeepingDeeds(self, desk, where, self.running, self._say, self._refuse)
+        self.keeping.tables_requested.connect(lambda: self._state and deeds.ask_for_tables(self._state))
+        self.keeping.archive_requested.connect(lambda: self._state and deeds.ask_for_archive(self._state))
         self._lay_out()
 
     def show_state(self, state: ContestState) -> None:
@@ -177,6 +184,7 @@ class PublishPart(ScrollArea):
 
     def _rest(self, running: bool) -> None:
         self.publish.setEnabled(not running)
+        self.keeping.rest(running)
         if not running:  # also when it was refused or cancelled: the round may have been closed before
             self.contest_changed.emit()
 
@@ -213,7 +221,7 @@ class PublishPart(ScrollArea):
         self.column.addLayout(self._news)
         button = StackingRow(self.publish)
         left = stacked(self._before, *self.cards.values(), self._none, button, spacing=SPACE_12)
-        right = stacked(self._after)
+        right = stacked(self._after, self.keeping, spacing=SPACE_12)
         self._after.setSpacing(SPACE_12)
         self.column.addWidget(TwoColumns(left, right, stretches=(3, 2)))
         self.column.addStretch(1)

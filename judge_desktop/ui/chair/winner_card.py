@@ -8,29 +8,30 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from judge_desktop.config.i18n import tr, trn
+from judge_desktop.config.i18n import current_language, tr, translator
 from judge_desktop.domain.contest import Contest
+from judge_desktop.domain.plot import Picture
 from judge_desktop.ui.chair.judge_names import JudgeNames
+from judge_desktop.ui.chair.plot_names import plot_names
 from judge_desktop.ui.chair.two_columns import TwoColumns
 from judge_desktop.ui.chair.winner_tables import (
     few_shown,
-    left_out_shown,
     left_out_table,
     methods_table,
-    others_left_out,
     pairs_table,
-    share_bars,
 )
 from judge_desktop.ui.chair.winner_words import why_no_panels
 from judge_desktop.ui.widgets.card import Hairline
 from judge_desktop.ui.widgets.columns import clear_layout
 from judge_desktop.ui.widgets.folding_card import FoldingCard
+from judge_desktop.ui.widgets.plot_view import PlotView
 from judge_desktop.ui.widgets.reading_order import follow_layout
 from judge_desktop.ui.widgets.table import Table
 from judge_desktop.ui.widgets.table_in_card import beside_cells, sides_of_table
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_8, SPACE_12, Role, Type
 from judge_desktop.workflow.category_figures import CategoryFigures
+from judge_desktop.workflow.first_place_plots import others_left_out, shares_picture, without_picture
 
 
 class WinnerCard(FoldingCard):
@@ -67,7 +68,8 @@ class WinnerCard(FoldingCard):
             return
         self.inside.addWidget(self._methods(figures))
         self.inside.addWidget(Hairline())
-        self.inside.addWidget(TwoColumns(self._left_out(figures), self._shares(figures)))
+        self.inside.addWidget(self._left_out(figures))
+        self.inside.addWidget(TwoColumns(self._left_out_in_words(figures), self._shares(figures)))
         self.inside.addWidget(Hairline())
         self.inside.addWidget(self._pairs(figures))
         follow_layout(self)
@@ -78,26 +80,37 @@ class WinnerCard(FoldingCard):
 
     def _left_out(self, figures: CategoryFigures) -> QWidget:
         how = tr("Who would be first if the scores of one judge were not there")
-        table = left_out_table(figures, self._contest, self._names) if left_out_shown(figures) else None
-        note = others_left_out(figures) if figures.left_out else tr("Too few judges to compute")
-        return section(tr("Without one judge"), how, table, note=note, term="leave-one-judge-out")
+        said = others_left_out(figures, translator(current_language()))
+        note = said if figures.left_out else tr("Too few judges to compute")
+        picture = without_picture(figures, plot_names(self._contest, self._names))
+        view = _view(picture, "without_each") if picture is not None else None
+        return section(tr("Without one judge"), how, view, note=note, term="leave-one-judge-out")
+
+    def _left_out_in_words(self, figures: CategoryFigures) -> QWidget:
+        """The same as a table: for whoever reads it or has it read."""
+        table = left_out_table(figures, self._contest, self._names) if figures.left_out_shown else None
+        how = tr("Who would be first without each of them")
+        return section(tr("Judge by judge"), how, table)
 
     def _shares(self, figures: CategoryFigures) -> QWidget:
         how = tr("Panels of the same size drawn anew from these judges: how often each submission is first")
-        found = figures.bootstrap
-        if found is None:
+        picture = shares_picture(figures, plot_names(self._contest, self._names))
+        if picture is None or figures.bootstrap is None:
             return section(tr("Other panels"), how, None, note=why_no_panels(figures), term="bootstrap")
-        panels = trn("{count} panel", "{count} panels", found.panels, count=f"{found.panels:,}")
-        kind = tr("all there are") if found.is_exact else tr("a sample that is always the same")
-        note = f"{panels} · {kind}"
-        if found.left_out:
-            note += " · " + tr("{n} of them left a submission without scores", n=f"{found.left_out:,}")
-        return section(tr("Other panels"), how, share_bars(figures, self._contest), note=note, term="bootstrap")
+        n = figures.bootstrap.left_out
+        note = tr("{n} of them left a submission without scores", n=f"{n:,}") if n else ""
+        return section(tr("Other panels"), how, _view(picture, "redrawn_panels"), note=note, term="bootstrap")
 
     def _pairs(self, figures: CategoryFigures) -> QWidget:
         how = tr("How many judges gave the submission of the row more : how many gave the one of the column more")
         table = pairs_table(figures, self._contest)
         return section(tr("Head to head"), how, table, note=few_shown(figures), term="Condorcet")
+
+
+def _view(picture: Picture, name: str) -> PlotView:
+    view = PlotView(picture)
+    view.setObjectName(name)
+    return view
 
 
 def section(title: str, how: str, content: QWidget | None, *, note: str = "", term: str = "") -> QWidget:

@@ -6,7 +6,6 @@ They show the same few submissions (``CategoryFigures.shown``) and say each chan
 from __future__ import annotations
 
 from judge_desktop.config.i18n import tr, trn
-from judge_desktop.config.statistics_words import share_words
 from judge_desktop.domain.contest import Contest, Method
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.statistics import LeftOut
@@ -16,12 +15,10 @@ from judge_desktop.ui.chair.winner_words import explained, why_not_computed
 from judge_desktop.ui.chair.worded_table import WordedTable
 from judge_desktop.ui.chair.wording import method_words, numbered_title, numbers_of
 from judge_desktop.ui.widgets.shapes import Shape
-from judge_desktop.ui.widgets.share_bars import Share, ShareBars
 from judge_desktop.ui.widgets.table import TableCell, TableColumn, TableRow
 from judge_desktop.ui.widgets.tokens import Role, Tone, Type
 from judge_desktop.workflow.category_figures import METHODS, CategoryFigures
 
-MOST_JUDGES = 12  # rows that are looked through at a glance; of more only those who change something
 _METHOD, _WINNER, _FIGURE, _PAIR, _FIRST = 222, 276, 96, 84, 150
 _WINNER_NARROW, _FIGURE_NARROW = 160, 80
 
@@ -47,31 +44,9 @@ def left_out_table(figures: CategoryFigures, contest: Contest, names: JudgeNames
     ]
     table = WordedTable(tr("First place without each judge"), columns)
     table.setObjectName("left_out")
-    by_judge = {one.judge: one for one in left_out_shown(figures)}
+    by_judge = {one.judge: one for one in figures.left_out_shown}
     table.set_rows([_left_out_row(by_judge[judge], contest, names) for judge in names.order(tuple(by_judge))])
     return table
-
-
-def left_out_shown(figures: CategoryFigures) -> tuple[LeftOut, ...]:
-    """All judges while they are few; of more only those without whom something changes, and not too many of them."""
-    if len(figures.left_out) <= MOST_JUDGES:
-        return figures.left_out
-    return tuple(one for one in figures.left_out if one.changed)[:MOST_JUDGES]
-
-
-def others_left_out(figures: CategoryFigures) -> str:
-    """What is to be said about the judges who are not in the table."""
-    shown = left_out_shown(figures)
-    hidden = [one for one in figures.left_out if one not in shown]
-    changing = sum(one.changed for one in hidden)
-    same = len(hidden) - changing
-    parts = []
-    if changing:
-        parts.append(trn("{n} further judge would change it too", "{n} further judges would change it too", changing))
-    if same:
-        words = trn("Without the other judge it stays", "Without any one of the other {n} judges it stays", same)
-        parts.append(words)
-    return " · ".join(parts)
 
 
 def pairs_table(figures: CategoryFigures, contest: Contest) -> WordedTable:
@@ -87,24 +62,6 @@ def pairs_table(figures: CategoryFigures, contest: Contest) -> WordedTable:
         rows.append(TableRow(first, (TableCell(titled(first, contest)), *cells)))
     table.set_rows(rows)
     return table
-
-
-def share_bars(figures: CategoryFigures, contest: Contest) -> ShareBars:
-    """How often each submission is first when the panel is drawn anew from its judges."""
-    bars = ShareBars(tr("First place in redrawn panels"))
-    bars.setObjectName("share_bars")
-    shares = figures.bootstrap.shares if figures.bootstrap is not None else {}
-    shown = [one for one in figures.shown if one in shares]
-    rows = [
-        Share(titled(one, contest), shares[one], share_words(shares[one]), is_chosen=one in figures.check.winners)
-        for one in shown
-    ]
-    hidden = [share for one, share in shares.items() if one not in shown]
-    if hidden:
-        words = trn("{n} other", "{n} others", len(hidden))
-        rows.append(Share(words, sum(hidden), share_words(sum(hidden))))
-    bars.set_shares(rows)
-    return bars
 
 
 def titled(submission: str, contest: Contest) -> str:

@@ -48,6 +48,14 @@ def codes_to_compare(job: PrintJob, file: PublishedHere | None) -> tuple[tuple[s
     return tuple((label, code) for label, code in codes if code)
 
 
+def hash_to_scan(job: PrintJob, file: PublishedHere | None) -> tuple[str, str, str]:
+    """The hash of the published results file as (label, hash, what a QR code says of it); empty without a file."""
+    if file is None:
+        return ("", "", "")
+    label = job.tr("Check code of the results file (SHA-256)")
+    return (label, file.sha256, f"judge-desktop results {file.sha256} {file.signed_by}")
+
+
 def published_file(job: PrintJob) -> PublishedHere | None:
     """The results file that was published last and says what holds now; one for everybody before one for the panel."""
     found = [one for one in reversed(published_here(job.ws, job.contest.id)) if one.holds and one.sha256]

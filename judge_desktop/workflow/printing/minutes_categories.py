@@ -189,7 +189,7 @@ class CategoriesTold:
         how = tr("{submission} goes first. Reason: {reason}", submission=first, reason=decision.reason)
         said = [
             Statement(text=equal),
-            Statement(label=tr("Resolution of the meeting"), text=how),
+            Statement(label=tr("Resolved"), text=how),
             Statement(label=tr("Votes cast"), text=self._votes(resolution)),
         ]
         dissent = decision.texts.get(DISSENT, "")
@@ -198,7 +198,13 @@ class CategoriesTold:
     def _votes(self, resolution: Resolution) -> str:
         tr, count = self._tr, self._words.count
         votes = ", ".join(
-            tr("no. {number}: {votes} votes", number=self._words.number(one), votes=count(number))
+            tr.n(
+                "no. {number}: {votes} vote",
+                "no. {number}: {votes} votes",
+                number,
+                number=self._words.number(one),
+                votes=count(number),
+            )
             for one, number in sorted(resolution.votes.items(), key=lambda pair: (-pair[1], pair[0]))
         )
         said = {"votes": votes, "abstained": count(resolution.abstained), "present": count(resolution.present)}
@@ -207,7 +213,7 @@ class CategoriesTold:
         return tr("By majority. {votes}; {abstained} abstained, of {present} present who may vote", **said)
 
     def _resolved(self, category: Category) -> list[Statement]:
-        tr, label = self._tr, self._tr("Resolution of the meeting")
+        tr, label = self._tr, self._tr("Resolved")
         decision = self._results.awards.get(category.id)
         if decision is None:
             return [Statement(label=label, text=tr("No resolution on the award has been recorded"), is_resolved=True)]

@@ -59,7 +59,9 @@ class MeetingPeople:
     def remarks(self) -> tuple[str, ...]:
         """The quorum of the meeting, and whose coming nobody noted."""
         remarks = [self._quorum()]
-        if self._inferred:
+        if self._inferred and len(self._inferred) == len(self.came):
+            remarks.append(self._tr("Nobody noted when people came; the list follows the scorecards received"))
+        elif self._inferred:
             names = self._words.people(self._inferred)
             remarks.append(
                 self._tr("Nobody noted when {names} came; present by scorecards or minutes of theirs", names=names)

@@ -5,7 +5,9 @@ Attendance stands in the lists of the minutes themselves.
 
 from __future__ import annotations
 
+from judge_desktop.config.audit_words import details_in_words
 from judge_desktop.domain.decisions import Decision, DecisionKind
+from judge_desktop.domain.panel import Confirmation
 from judge_desktop.reports.minutes_report import RegisteredDecision
 from judge_desktop.scoring.awards import AWARD_KINDS
 from judge_desktop.scoring.taking_back import taken_back
@@ -31,11 +33,18 @@ def registered_decisions(words: PrintWords) -> tuple[RegisteredDecision, ...]:
                 when=words.moment(one.created),
                 what=_what(one, words),
                 who=_who(one, words),
-                reason=one.reason,
+                reason=_reason(one, words),
                 state=state,
             )
         )
     return tuple(lines)
+
+
+def _reason(one: Decision, words: PrintWords) -> str:
+    """As typed; how a key was confirmed is kept as a neutral word."""
+    if one.kind in (DecisionKind.CONFIRM_JUDGE, DecisionKind.REPLACE_KEY) and one.reason in set(Confirmation):
+        return details_in_words({"confirmation": one.reason}, words.tr, lambda _, value: value)
+    return one.reason
 
 
 def _who(one: Decision, words: PrintWords) -> str:
@@ -65,7 +74,7 @@ def _what(one: Decision, words: PrintWords) -> str:
                 changes=correction_words(one, words),
             )
         case DecisionKind.PAPER_SCORECARD:
-            submissions = words.works(one.submissions)
+            submissions = words.numbers(one.submissions)
             return tr("A scorecard of {judge} was typed: {submissions}", judge=judge, submissions=submissions)
         case DecisionKind.EXCLUDE:
             return tr("The scores of {judge} are left out: {category}", judge=judge, category=_where(one, words))
@@ -86,15 +95,15 @@ def _where(one: Decision, words: PrintWords) -> str:
 
 
 def _about_category(one: Decision, words: PrintWords) -> str:
-    tr, submissions = words.tr, words.works(one.submissions)
-    said = {"category": words.named_category(one.category), "submissions": submissions}
+    tr = words.tr
+    said = {"category": words.named_category(one.category), "submissions": words.numbers(one.submissions)}
     match one.kind:
         case DecisionKind.NO_AWARD:
             return tr("{category}: no award", category=said["category"])
         case DecisionKind.JOINT_AWARD:
             return tr("{category}: the award is shared by {submissions}", **said)
         case DecisionKind.BREAK_TIE:
-            return tr("{category}: of equal submissions these go first: {submissions}", **said)
+            return tr("{category}: equal submissions stand in this order: {submissions}", **said)
         case _:
             return tr("{category}: the award goes to {submissions}", **said)
 

@@ -60,7 +60,7 @@ def correction_words(decision: Decision, words: PrintWords) -> str:
 
 def subject_words(decision: Decision, words: PrintWords) -> str:
     """Whom or what a decision is about."""
-    return words.person(decision.judge) if decision.judge else words.works(decision.submissions)
+    return words.person(decision.judge) if decision.judge else words.numbers(decision.submissions)
 
 
 def _received(words: PrintWords) -> tuple[Statement, ...]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from judge_desktop.config.i18n import Translator
 from judge_desktop.config.thai_digits import Numerals
-from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.domain.scorecard import ScorecardState
 from judge_desktop.domain.view import CellState
 from judge_desktop.store import scoring_sessions
 from judge_desktop.workflow.identity import words_of_judge
-from judge_desktop.workflow.printing.record import record_print
 from judge_desktop.workflow.scoring_session import ScoringSession
 from judge_desktop.workflow.workspace import Workspace
 
@@ -23,15 +22,25 @@ _STATES = {
 }
 
 
-def print_own_certified(ws: Workspace, session: ScoringSession, path: Path, tr: Translator, numerals: Numerals) -> int:
-    """The list as one PDF; the number of pages. Scores that were not sent as they stand make it a draft."""
+def print_own_certified(
+    ws: Workspace,
+    session: ScoringSession,
+    path: Path,
+    tr: Translator,
+    numerals: Numerals,
+    submissions: Iterable[str] = (),
+) -> int:
+    """The list as one PDF, of all submissions when none is named; the number of pages. Scores that were not sent as
+    they stand make it a draft.
+    """
     from judge_desktop.reports.certified_report import CertifiedFile, certified_sheets
     from judge_desktop.reports.imprint import imprint_of
     from judge_desktop.workflow.printing.certified_lines import OfJudge, certified_sheet
 
     with ws.database.reading() as connection:
         last = scoring_sessions.last_export(connection, session.session, session.own_key)
-    cards = {one.submission: one for one in session.scorecards()}
+    named = set(submissions)
+    cards = {one.submission: one for one in session.scorecards() if not named or one.submission in named}
     unsent = any(one.state is ScorecardState.SEALED and not session.is_sent(one.submission) for one in cards.values())
     own = ws.own_name
     files: tuple[CertifiedFile, ...] = ()
@@ -49,6 +58,4 @@ def print_own_certified(ws: Workspace, session: ScoringSession, path: Path, tr: 
         missing=tr("Not sent as it stands here: save the score file first") if unsent else "",
     )
     imprint = imprint_of(session.contest, session.mode, tr, numerals.value, ws.today())
-    pages = imprint.write(path, tr("Certified score list"), certified_sheets([sheet], imprint))
-    record_print(ws, ReportKind.CERTIFIED_SCORES, session.contest.id, 1, session.judge.id)
-    return pages
+    return imprint.write(path, tr("Certified score list"), certified_sheets([sheet], imprint))

@@ -88,6 +88,10 @@ class PrintWords:
             "Submission no. {number} “{title}”", number=self.number(submission), title=self.title(submission)
         )
 
+    def numbers(self, submissions: Iterable[str]) -> str:
+        """The numbers alone, where the titles stand elsewhere."""
+        return self.tr("Submission no. {number}", number=", ".join(self.number(one) for one in submissions))
+
     def works(self, submissions: Iterable[str]) -> str:
         """Several of them."""
         return ", ".join(self.work(one) for one in submissions)

@@ -1,4 +1,4 @@
-"""The summaries that are signed by hand: สรุปผลการตัดสิน of the round."""
+"""The summaries that are signed by hand: ใบสรุปคะแนน of each category, สรุปผลการตัดสิน of the round."""
 
 from __future__ import annotations
 
@@ -18,17 +18,19 @@ from judge_desktop.scoring.signing import papers_of
 from judge_desktop.workflow.printing.awarded import awarded_categories, popular_vote_won
 from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.result_facts import draft_reasons
+from judge_desktop.workflow.printing.score_summary import print_score_summary
 
 
 def print_files(job: PrintJob) -> tuple[Path, ...]:
-    """The summary of results, signed by chair and secretary; a draft until the round is closed and decided.
+    """The summary of scores of each category, signed by everybody present, then that of the results, signed by chair
+    and secretary; drafts until the round is closed and decided.
 
     Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``, ``CATEGORY_UNKNOWN``.
     """
     imprint, title = job.imprint(), job.tr("Summary of results")
     path = job.path(title, imprint.contest, *job.options.categories)
     imprint.write(path, title, [results_sheet(results_paper(job, imprint), imprint)])
-    return (path,)
+    return (*print_score_summary(job), path)
 
 
 def results_paper(job: PrintJob, imprint: Imprint) -> ResultsPaper:

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product
+from math import ceil, floor
 
 from judge_desktop.config.exact_figures import SHOWN_BEYOND, added, written
 from judge_desktop.config.i18n import Translator
@@ -63,14 +65,17 @@ def sums_of(table: ScoreTable, category: str, rules: Rules) -> CategorySums:
 
 
 def _lenience(table: ScoreTable, entries: Sequence[Entry], rules: Rules) -> dict[str, Decimal]:
-    """Judge -> leniency with as many decimals as it takes to come to the same rounded scores; {} without a model."""
+    """Judge -> leniency with as many decimals as it takes to come to the same rounded scores; {} without a model.
+
+    Cut off all in one direction, not rounded: so a score that lies just at a half stays on its side of it.
+    """
     adjusted = adjust_exactly(table, Fraction(rules.severity_penalty))
     if adjusted is None:
         return {}
     exact = dict(zip((one.submission for one in table.entries), adjusted.scores, strict=True))
     found: dict[str, Decimal] = {}
-    for digits in range(rules.decimals + 2, _MOST_DIGITS):
-        found = {judge: round_half_up(effect, digits) for judge, effect in adjusted.effects.items()}
+    for digits, cut in product(range(rules.decimals + 2, _MOST_DIGITS), (floor, ceil)):
+        found = {judge: Decimal(cut(one * 10**digits)).scaleb(-digits) for judge, one in adjusted.effects.items()}
         again = {one.submission: _adjusted_mean(one, found) for one in entries if one.totals}
         if all(_rounded(exact[name], rules) == _rounded(mean, rules) for name, mean in again.items()):
             break

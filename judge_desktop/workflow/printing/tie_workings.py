@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
@@ -45,7 +45,9 @@ def worked_tie(steps: Sequence[StepTaken], told: TieTold) -> WorkedTie:
     first = steps[0]
     score = told.standings[next(iter(first.values))].tally.score
     sentence = told.tr(
-        "Submissions {numbers} have the same score, {score}.", numbers=_listed(tuple(first.values), told), score=score
+        "Submissions {numbers} have the same score, {score}.",
+        numbers=_listed(_by_number(first.values, told), told),
+        score=score,
     )
     return WorkedTie(sentence=sentence, steps=tuple(_step(one, told) for one in steps))
 
@@ -75,7 +77,7 @@ def _step(step: StepTaken, told: TieTold) -> WorkedStep:
 def _means(step: StepTaken, told: TieTold) -> tuple[str, ...]:
     """10: 231 ÷ 7 = 33."""
     results, lines = _results(step, told), []
-    for submission in step.values:
+    for submission in _by_number(step.values, told):
         sums = told.entries[submission].criterion_sums
         known = [sums[criterion] for criterion in step.step.criteria if criterion in sums]
         parts = " + ".join(f"{written(total)} ÷ {count}" for total, count in known)
@@ -85,7 +87,7 @@ def _means(step: StepTaken, told: TieTold) -> tuple[str, ...]:
 
 def _medians(step: StepTaken, told: TieTold) -> tuple[str, ...]:
     results, lines = _results(step, told), []
-    for submission in step.values:
+    for submission in _by_number(step.values, told):
         totals = ", ".join(written(one) for one in sorted(told.entries[submission].totals.values()))
         words = told.tr("{totals}; in the middle {median}", totals=totals, median=results[submission])
         lines.append(f"{told.numbers[submission]}: {words}")
@@ -110,7 +112,7 @@ def _distinct(values: set[Fraction | int], decimals: int) -> bool:
 
 def _pairs(step: StepTaken, told: TieTold) -> tuple[str, ...]:
     wins = head_to_head(told.standings[one].tally for one in step.values)
-    pairs = list(combinations(step.values, 2))
+    pairs = list(combinations(_by_number(step.values, told), 2))
     if len(pairs) > _MOST_PAIRS:
         return ()
     return tuple(
@@ -148,10 +150,17 @@ def _outcome(step: StepTaken, told: TieTold) -> str:
         is_last = step.step.kind in (TieBreakStep.CHAIR, TieBreakStep.RESOLUTION)
         return told.tr("Nothing was decided: they stay equal") if is_last else told.tr("Still equal")
     parts = [
-        _listed(part, told) if len(part) == 1 else told.tr("{numbers} (still equal)", numbers=_listed(part, told))
+        _listed(part, told)
+        if len(part) == 1
+        else told.tr("{numbers} (still equal)", numbers=_listed(_by_number(part, told), told))
         for part in step.parts
     ]
     return told.tr("In this order: {numbers}", numbers="; ".join(parts))
+
+
+def _by_number(submissions: Iterable[str], told: TieTold) -> list[str]:
+    """Equals in the order people know them by, not in that of the result."""
+    return sorted(submissions, key=lambda one: (len(told.numbers[one]), told.numbers[one]))
 
 
 def _listed(submissions: Sequence[str], told: TieTold) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from judge_desktop.config.i18n import Language, set_language
+from judge_desktop.domain.paper_code import PaperCode
 from judge_desktop.domain.view import CellState, Origin
 from judge_desktop.exchange.spreadsheets import read_table
 from judge_desktop.exchange.table_writing import write_table
@@ -84,6 +85,23 @@ def test_two_people_and_it_counts(part: PaperPart, desk: Desk) -> None:
     cell = round_documents(desk.ws).view.cell("J2", "GOV-01")
     assert cell is not None
     assert (cell.state, cell.origin) == (CellState.COUNTED, Origin.PAPER)
+
+
+def test_a_scanner_opens_the_form_of_the_paper(part: PaperPart, desk: Desk) -> None:
+    package = round_documents(desk.ws).package
+    code = PaperCode(manifest=package.manifest, round=package.round, judge="J4", submission="LIV-02").text
+    part.code.setFocus()
+    type_text(part.code, code)
+    QTest.keyClick(part.code, Qt.Key.Key_Return)
+    assert (part.judge.choice(), part.list.current_key(), part.code.text()) == ("J4", "LIV-02", "")
+    assert part.form is not None
+    assert part.form.entry().submission == "LIV-02"
+    assert part.window().focusWidget() is part.form.by
+    part.code.setFocus()
+    type_text(part.code, "4006381333931")
+    QTest.keyClick(part.code, Qt.Key.Key_Return)
+    assert notice_of(part).startswith("รหัสนี้ไม่ใช่รหัสของแบบให้คะแนน")
+    assert (part.code.text(), part.window().focusWidget() is part.code) == ("", True)  # ready for the next scan
 
 
 def test_what_differs_stands_under_its_field(part: PaperPart, desk: Desk) -> None:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import pytest
 
-from judge_desktop.config.i18n import Language, set_language
+from judge_desktop.config.i18n import Language, set_language, translator
 from judge_desktop.domain.contest import Contest, Method
 from judge_desktop.domain.standings import Standing, Tally
 from judge_desktop.domain.statistics import (
@@ -22,10 +22,11 @@ from judge_desktop.domain.statistics import (
 )
 from judge_desktop.scoring.tally import mean, median, round_half_up, trimmed_mean
 from judge_desktop.ui.chair.judge_names import JudgeNames
-from judge_desktop.ui.chair.winner_tables import few_shown, left_out_shown, others_left_out
+from judge_desktop.ui.chair.winner_tables import few_shown
 from judge_desktop.ui.chair.winner_words import answer_of, why_no_panels, why_not_computed
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.workflow.category_figures import CategoryFigures
+from judge_desktop.workflow.first_place_plots import others_left_out
 from tests.helpers import small_round
 
 CONTEST = small_round.contest(judges=5, submissions=("A1", "A2", "A3"))
@@ -236,7 +237,7 @@ def test_of_many_only_what_could_win_is_shown() -> None:
     assert few_shown(some) == "24 submissions further down are not shown"
     judges = tuple(LeftOut(judge=f"j{n}", category="A", winners=("A1",), changed=n < 15) for n in range(200))
     crowd = replace(some, left_out=judges)
-    assert [one.judge for one in left_out_shown(crowd)] == [f"j{n}" for n in range(12)]
-    assert others_left_out(crowd) == (
+    assert [one.judge for one in crowd.left_out_shown] == [f"j{n}" for n in range(12)]
+    assert others_left_out(crowd, translator(Language.EN)) == (
         "3 further judges would change it too · Without any one of the other 185 judges it stays"
     )

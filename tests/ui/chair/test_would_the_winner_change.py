@@ -15,6 +15,7 @@ from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.ui.chair.asking import OrderDialog
 from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.deciding_dialogs import WordsDialog
+from judge_desktop.ui.chair.judge_pictures import JudgePictures
 from judge_desktop.ui.chair.judges_view import JUDGES, JudgesView
 from judge_desktop.ui.chair.standings_page import StandingsPage
 from judge_desktop.ui.chair.winner_line import WinnerLine
@@ -24,8 +25,8 @@ from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
+from judge_desktop.ui.widgets.plot_view import PlotView
 from judge_desktop.ui.widgets.shapes import Shape
-from judge_desktop.ui.widgets.share_bars import ShareBars
 from judge_desktop.workflow.deliberate import DecisionRequest, decide
 from judge_desktop.workflow.merge_scores import merge_scores
 from tests.helpers.accessibility import accessibility_faults, accessible_name
@@ -173,10 +174,13 @@ def test_the_details_show_every_way_to_look_at_it(desk: Desk, stage: Stage, qtbo
     assert cells(details, "left_out") == [(judges[0], "No. 11"), (judges[1], "No. 10"), (judges[2], "No. 10")]
     assert shapes(details, "left_out", 1) == [Shape.TRIANGLE, Shape.TICK, Shape.TICK]
     assert [row[1:] for row in cells(details, "pairs")] == [("·", "1 : 2"), ("2 : 1", "·")]
-    bars = one(details, ShareBars, "share_bars")
-    assert [(share.label[:2], share.words) for share in bars.shares()] == [("10", "70 %"), ("11", "30 %")]
-    assert "10 panels · all there are" in words(details)
-    assert accessible_name(bars).startswith("First place in redrawn panels: 10  ")
+    panels = one(details, PlotView, "redrawn_panels")
+    said = [label.text for label in panels.plot().labels]
+    assert said[0] == "of all 10 possible panels"
+    assert [(said[place][:2], said[place + 1]) for place in (1, 3)] == [("10", "70 %"), ("11", "30 %")]
+    assert accessible_name(panels).startswith("First place in redrawn panels: 10  ")
+    without = one(details, PlotView, "without_each")
+    assert f"without {judges[0]} the first would be 11 (a change)" in accessible_name(without)
     assert accessibility_faults(found) == []
 
 
@@ -212,6 +216,9 @@ def test_a_shared_screen_says_letters(desk: Desk, stage: Stage, qtbot: QtBot) ->
     letter = found.names().full("J1")
     assert sentence(found) == f"ผลการตัดสินขึ้นกับกรรมการเพียงหนึ่งคน หากไม่นับ {letter} อันดับ 1 จะเป็นผลงาน 11"
     assert letter in [row[0] for row in cells(found, "left_out")]
+    columns = [label.text for label in one(found, PlotView, "without_each").plot().labels][1:4]
+    assert sorted(columns) == sorted(found.names().letter(judge) for judge in ("J1", "J2", "J3"))
+    assert {len(column) for column in columns} == {1}
     assert [part for part in sorted(parts) if part in everything_said(found)] == []
     found.categories.set_current_key(JUDGES)
     assert "ไม่แสดงระหว่างที่ซ่อนชื่อกรรมการ" in words(found)
@@ -241,6 +248,29 @@ def test_the_judges_are_shown_to_the_chair(desk: Desk, stage: Stage, qtbot: QtBo
     ]
     assert cells(view, "agreement_figures")[0][1:] == ("cannot be computed", "—")
     assert accessibility_faults(found) == []
+
+
+def test_the_chair_looks_instead_of_reading(desk: Desk, stage: Stage, qtbot: QtBot) -> None:
+    hanging_on_one_judge(desk, stage)
+    window = open_window(desk, stage, qtbot)
+    found = room(window, JUDGES)
+    pictures = one(found, JudgePictures, "judge_pictures")
+    (strictness,) = pictures.views()
+    judges = [found.names().full(judge) for judge in ("J1", "J2", "J3")]
+    assert accessible_name(strictness).startswith("How strict each judge is beside the others: ")
+    assert sorted(label.text for label in strictness.plot().labels if label.text in judges) == sorted(judges)
+    pictures.switcher.button("totals").click()
+    (totals,) = pictures.views()
+    assert accessible_name(totals).startswith("All totals: 12 totals · highest 100 (")
+    assert [label.text for label in totals.plot().labels][:3] == [
+        found.names().short(one) for one in ("J1", "J2", "J3")
+    ]
+    assert accessibility_faults(found) == []
+
+    window.reload()  # what was chosen stays
+    assert one(found, JudgePictures, "judge_pictures").switcher.choice() == "totals"
+    found.share.click()
+    assert seen(found, PlotView) == []
 
 
 def test_no_table_is_moved_sideways_on_a_laptop(desk: Desk, stage: Stage, qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import time
 from pathlib import Path
 
 import pypdf
@@ -144,7 +145,7 @@ def test_the_annex_has_every_decision_in_its_order(told: Desks) -> None:
     register = sheet_of(told, EN).register
     assert [(one.what.split(":")[0], one.state) for one in register] == [
         *((f"Score files under a key are those of {name}", "") for name in names(told, EN)),
-        ("Correction. Submission no. 2 “Smoke-free Thung Kham", ""),
+        ("Correction. Submission no. 2", ""),
         (f"{names(told, EN)[1]} acts as chair", ""),
         ("Category Smart Environment", ""),
         ("Category Smart Environment", "Taken back"),
@@ -153,6 +154,8 @@ def test_the_annex_has_every_decision_in_its_order(told: Desks) -> None:
         ("Category Smart Energy", ""),
         ("The round was closed", ""),
     ]
+    assert register[0].reason == "Not confirmed by voice"
+    assert register[5].what == "Category Smart Environment: equal submissions stand in this order: Submission no. 1, 2"
     assert register[-1].reason == "ครบทุกด้านแล้ว"
     assert register[-1].when == "8 September 2023, 10:00"
 
@@ -177,10 +180,18 @@ def test_before_anything_was_typed_or_decided_the_minutes_leave_room_for_the_pen
     assert (sheet.begins, sheet.ends) == (f"เริ่มประชุมเวลา {DOTS}", f"เลิกประชุมเวลา {DOTS}")
     assert [one.text for one in sheet.agenda[4].statements] == [DOTS]
     assert len(sheet.present) == 3
-    assert sheet.remarks[1].startswith("ไม่ได้บันทึกเวลาเข้าประชุมของ")
+    assert sheet.remarks[1].startswith("ไม่ได้บันทึกเวลาเข้าประชุม แสดงรายชื่อ")
     energy = topic(sheet, "(Smart Energy)")
     assert energy.outcomes == ()
     assert said(energy)[-2:] == ["ยังไม่แสดงลำดับและคะแนนจนกว่าจะปิดการตัดสิน", "มติที่ประชุม|ยังไม่มีมติเรื่องรางวัล"]
+
+
+def test_whose_coming_nobody_noted_is_named(judged: Desks) -> None:
+    note_judge(judged.chair, "J1", PresenceState.JOINED, "มา", time(9, 50))
+    sheet = sheet_of(judged)
+    assert [one.note for one in sheet.present] == ["เข้าประชุมเวลา ๐๙.๕๐ น.", "", ""]
+    names = ", ".join(told_name(judged, one) for one in ("J2", "J3"))
+    assert sheet.remarks[1].startswith(f"ไม่ได้บันทึกเวลาเข้าประชุมของ{names} แสดงไว้ตามแบบให้คะแนน")
 
 
 def test_who_was_absent_stands_apart_with_the_reason(desks: Desks) -> None:

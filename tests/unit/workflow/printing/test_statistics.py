@@ -16,8 +16,9 @@ from judge_desktop.workflow.merge_scores import merge_scores
 from judge_desktop.workflow.packages_here import EVERYWHERE
 from judge_desktop.workflow.printing.kinds import PrintOptions
 from judge_desktop.workflow.printing.print_report import print_report
-from judge_desktop.workflow.printing.printable import read_sight, why_not
+from judge_desktop.workflow.printing.printable import read_sight
 from judge_desktop.workflow.workspace import Workspace
+from tests.helpers.printing import why_not_now
 from tests.unit.workflow.conftest import JUDGES, Desks, confirm_by_decision, score_everything
 
 ENGLISH = translator(Language.EN)
@@ -39,7 +40,7 @@ def test_the_annex_and_its_key_are_two_files(judged: Desks, tmp_path: Path) -> N
     assert [name for name in names if name in text_of(annex)] == []
     assert [name for name in names if name not in text_of(key)] == []
     assert "Judge A" in text_of(annex)
-    assert why_not(ReportKind.STATISTICS, read_sight(judged.chair, EVERYWHERE)) is None
+    assert why_not_now(judged.chair, ReportKind.STATISTICS) is None
 
 
 def test_names_stand_in_the_annex_only_when_asked_for(judged: Desks, tmp_path: Path) -> None:
@@ -75,8 +76,7 @@ def test_while_a_category_is_covered_nothing_of_the_round_is_printed(desks: Desk
         printed(desks.chair, tmp_path / "out")
     assert refusal.value.code is Code.FIGURES_COVERED
     assert not (tmp_path / "out").exists()
-    why = why_not(ReportKind.STATISTICS, read_sight(desks.chair, EVERYWHERE))
-    assert why is not None and why.code is Code.FIGURES_COVERED
+    assert why_not_now(desks.chair, ReportKind.STATISTICS) is Code.FIGURES_COVERED
 
 
 def test_stopping_leaves_no_file(judged: Desks, tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""What the archive of a contest is gathered from; ``export_archive`` is the verb behind button and command."""
