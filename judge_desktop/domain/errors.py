@@ -158,6 +158,7 @@ class Code(StrEnum):
     SIGNATURE_UNKNOWN = "signature_unknown"
 
     # paper
+    NOTHING_SCORED = "nothing_scored"
     NO_PRINTER = "no_printer"
     PRINTER_FAILED = "printer_failed"
 

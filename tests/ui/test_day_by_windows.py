@@ -46,6 +46,7 @@ from judge_desktop.workflow.workspace import Workspace
 from tests.helpers.instant_tasks import InstantTasks
 from tests.helpers.keyboard import press as press_key
 from tests.helpers.keyboard import type_text
+from tests.helpers.papers import papers_page, papers_seen
 from tests.ui.chair.find import give_reason, notice, one, page, press, seen
 from tests.ui.conftest import show_active
 
@@ -249,9 +250,11 @@ def print_scorecards(chair: ChairWindow, folder: Path, monkeypatch: pytest.Monke
     """A PDF per judge; what is on it can be read by other programs."""
     folder.mkdir()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
-    found = page(chair, StandingsPage, "standings")
-    found.print.click()
-    assert "3" in notice(found)
+    page(chair, StandingsPage, "standings").print.click()
+    found = papers_page(chair)
+    assert len(papers_seen(found.papers).files) == 3
+    found.papers.save_button.click()
+    assert notice(found) == "บันทึกแล้ว 3 ไฟล์"
     first = next(path for path in folder.glob("*.pdf") if "J1" in path.name)
     text = subprocess.run(["pdftotext", "-layout", first, "-"], capture_output=True, text=True, check=True).stdout
     assert "แบบให้คะแนน" in text

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.tokens import Tone
 
-PRINT = "print"  # steps whose button does something at once instead of leading to a page
-BACKUP = "backup"
+BACKUP = "backup"  # steps whose button does something at once instead of leading to a page
 CLOSE = "close"
 PUBLISH = "finish:publish"  # a tab of the page that finishes the day
 

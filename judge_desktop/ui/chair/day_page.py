@@ -20,11 +20,11 @@ from judge_desktop.ui.chair.day_clock import DayClock
 from judge_desktop.ui.chair.day_rows import presented_words
 from judge_desktop.ui.chair.meeting_card import PresenceDialog
 from judge_desktop.ui.chair.plan_part import PlanPart
-from judge_desktop.ui.chair.printing import print_schedule_into_a_folder
 from judge_desktop.ui.chair.progress_part import ProgressPart
 from judge_desktop.ui.chair.today_part import TodayPart
 from judge_desktop.ui.chair.wording import day, name_of
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.printing.ways import SCHEDULE
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.dialog import ask
 from judge_desktop.ui.widgets.tabs import Tab, TabStrip
@@ -114,7 +114,7 @@ class DayPage(ChairPage):
             (self.no_show, "day_no_show", self._ask_presented),
             (self.reorder, "day_move", self._ask_move),
             (self.undo, "plan_undo", self.plan.edits.undo),
-            (self.print, "print_schedule", lambda: print_schedule_into_a_folder(self)),
+            (self.print, "print_schedule", lambda: self.page_requested.emit(SCHEDULE)),
         ):
             button.setObjectName(name)
             button.clicked.connect(deed)

@@ -11,15 +11,15 @@ from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.view import CellState
 from judge_desktop.scoring.attendance import Presented
 from judge_desktop.ui.chair.chair_page import ChairPage
-from judge_desktop.ui.chair.checklist_step import CLOSE, PRINT, Step
+from judge_desktop.ui.chair.checklist_step import CLOSE, Step
 from judge_desktop.ui.chair.closing import ask_to_close_or_reopen
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.finish_steps import finish_steps
-from judge_desktop.ui.chair.printing import print_provisional_into_a_folder, print_scorecards_into_a_folder
 from judge_desktop.ui.chair.publish_part import PublishPart
 from judge_desktop.ui.chair.signatures_part import SignaturesPart
 from judge_desktop.ui.chair.two_columns import TwoColumns
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.printing.ways import PROVISIONAL
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Card, Hairline
 from judge_desktop.ui.widgets.columns import clear_layout
@@ -157,8 +157,6 @@ class FinishPage(ChairPage):
         if target == CLOSE:
             if self._state is not None:
                 ask_to_close_or_reopen(self, self._state)
-        elif target == PRINT:
-            print_scorecards_into_a_folder(self)
         else:
             self.page_requested.emit(target)
 
@@ -182,7 +180,7 @@ class FinishPage(ChairPage):
         body.addWidget(TextLabel(how, Type.CAPTION, Role.INK2))
         button = Button(tr("Print the provisional result…"), icon="printer")
         button.setObjectName("print_provisional")
-        button.clicked.connect(lambda: print_provisional_into_a_folder(self))
+        button.clicked.connect(lambda: self.page_requested.emit(PROVISIONAL))
         body.addWidget(button)
         return card
 

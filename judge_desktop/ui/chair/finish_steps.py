@@ -12,10 +12,11 @@ from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.findings import Finding, FindingCode
 from judge_desktop.domain.publication import Audience
-from judge_desktop.ui.chair.checklist_step import CLOSE, PRINT, PUBLISH, Step
+from judge_desktop.ui.chair.checklist_step import CLOSE, PUBLISH, Step
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.publish_wording import audience_words
 from judge_desktop.ui.chair.wording import category_words, clock, figure, name_of, numbers_of
+from judge_desktop.ui.printing.ways import SCORECARDS
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.tokens import Tone
 
@@ -246,7 +247,7 @@ def _print_step(state: ContestState) -> Step:
         shape=Shape.RING,
         tone=Tone.NEUTRAL,
         action=tr("Print…"),
-        target=PRINT,
+        target=SCORECARDS,
         icon="printer",
     )
 

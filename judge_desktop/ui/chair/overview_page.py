@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr, trn
 from judge_desktop.config.thai_dates import format_time_range
@@ -15,13 +14,8 @@ from judge_desktop.domain.schedule import TimelineEntry
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.chair_page import ChairPage
 from judge_desktop.ui.chair.checklist import steps_of
-from judge_desktop.ui.chair.checklist_step import BACKUP, CLOSE, PRINT, Step
+from judge_desktop.ui.chair.checklist_step import BACKUP, CLOSE, Step
 from judge_desktop.ui.chair.contest_state import ContestState
-from judge_desktop.ui.chair.printing import (
-    print_provisional_into_a_folder,
-    print_schedule_into_a_folder,
-    print_scorecards_into_a_folder,
-)
 from judge_desktop.ui.chair.two_columns import TwoColumns
 from judge_desktop.ui.chair.wording import day, mode_words
 from judge_desktop.ui.desk import Desk
@@ -41,7 +35,7 @@ _SIDE_WIDTH = 352
 
 
 class OverviewPage(ChairPage):
-    """Everything at a glance; its buttons lead to the pages, or print and back up at once."""
+    """Everything at a glance; its buttons lead to the pages, or back up at once."""
 
     def __init__(self, desk: Desk, where: Where) -> None:
         super().__init__(desk, where, tr("Overview"))
@@ -52,7 +46,7 @@ class OverviewPage(ChairPage):
         self._state: ContestState | None = None
         self.print = Button(tr("Print"), icon="printer")
         self.print.setObjectName("overview_print")
-        self.print.clicked.connect(self._ask_print)
+        self.print.clicked.connect(lambda: self.page_requested.emit("print"))
         self.finish = Button("", icon="package")
         self.finish.setObjectName("overview_goes_on")
         self.finish.clicked.connect(self._go_on)
@@ -127,9 +121,7 @@ class OverviewPage(ChairPage):
         return card
 
     def _follow(self, target: str) -> None:
-        if target == PRINT:
-            print_scorecards_into_a_folder(self)
-        elif target == BACKUP:
+        if target == BACKUP:
             self._back_up()
         elif target == CLOSE:
             self.page_requested.emit("finish")
@@ -139,24 +131,6 @@ class OverviewPage(ChairPage):
     def _go_on(self) -> None:
         is_built = self._state is not None and self._state.package is not None
         self.page_requested.emit("finish" if is_built else "package")
-
-    def prints(self) -> list[tuple[str, Callable[[ChairPage], None]]]:
-        """(words, deed) of what can be printed now."""
-        found: list[tuple[str, Callable[[ChairPage], None]]] = [
-            (tr("Print the running order…"), print_schedule_into_a_folder)
-        ]
-        if self._state is not None and self._state.package is not None:
-            found.append((tr("Print the scorecards…"), print_scorecards_into_a_folder))
-            found.append((tr("Print the provisional result…"), print_provisional_into_a_folder))
-        return found
-
-    def _ask_print(self) -> None:
-        menu = QMenu(self)
-        deeds = {menu.addAction(words): deed for words, deed in self.prints()}
-        chosen = menu.exec(self.print.mapToGlobal(self.print.rect().bottomLeft()))
-        menu.deleteLater()
-        if chosen is not None:
-            deeds[chosen](self)
 
     def _back_up(self) -> None:
         name = tr("Judge Desktop backup") + f" {self.desk.ws.today():%Y-%m-%d}.zip"

@@ -28,7 +28,6 @@ from judge_desktop.ui.chair.figures_beside import FiguresBeside, has_scores, sho
 from judge_desktop.ui.chair.judge_names import JudgeNames
 from judge_desktop.ui.chair.judges_view import JUDGES
 from judge_desktop.ui.chair.merge_lines import summary
-from judge_desktop.ui.chair.printing import print_provisional_into_a_folder, print_scorecards_into_a_folder
 from judge_desktop.ui.chair.ranking_lines import award_words, standings_in, state_of_category, tie_for_an_award
 from judge_desktop.ui.chair.score_plots import HeatMap, RankingTable
 from judge_desktop.ui.chair.talk_card import TalkCard
@@ -37,6 +36,7 @@ from judge_desktop.ui.chair.vote_view import VOTE, vote_words
 from judge_desktop.ui.chair.wording import category_words, numbers_of
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.notices import refusal_notice
+from judge_desktop.ui.printing.ways import PROVISIONAL, SCORECARDS
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Edge, Panel
 from judge_desktop.ui.widgets.columns import clear_layout
@@ -185,10 +185,10 @@ class StandingsPage(ChairPage):
         self.provisional.setObjectName("print_provisional")
         how = tr("One page at any time; it says “Draft, not certified” and what is still missing")
         self.provisional.set_tooltip(how)
-        self.provisional.clicked.connect(lambda: print_provisional_into_a_folder(self))
+        self.provisional.clicked.connect(lambda: self.page_requested.emit(PROVISIONAL))
         self.print = Button(tr("Print scorecards…"), icon="files")
         self.print.setObjectName("print_scorecards")
-        self.print.clicked.connect(lambda: print_scorecards_into_a_folder(self))
+        self.print.clicked.connect(lambda: self.page_requested.emit(SCORECARDS))
         self.close_or_reopen = Button(tr("Close the round…"), icon="lock")
         self.close_or_reopen.setObjectName("close_round")
         self.close_or_reopen.clicked.connect(self._close_or_reopen)

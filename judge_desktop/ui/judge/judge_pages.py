@@ -1,4 +1,4 @@
-"""The pages beside the desk of a judge: seal and send, my scores, what changed. Each is made anew when it is opened."""
+"""The pages beside the desk of a judge (sending, my scores, changes, papers), each made anew when it is opened."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.judge.changes_page import ChangesPage
 from judge_desktop.ui.judge.judge_place import Page
 from judge_desktop.ui.judge.my_scores_page import MyScoresPage
+from judge_desktop.ui.judge.papers_page import PapersPage
 from judge_desktop.ui.judge.seal_page import SealPage
 from judge_desktop.workflow.open_package import OpenedPackage
 from judge_desktop.workflow.scoring_session import ScoringSession
@@ -34,12 +35,18 @@ class JudgePages(QStackedWidget):
         self.seal: SealPage | None = None
         self.my_scores: MyScoresPage | None = None
         self.changes: ChangesPage | None = None
+        self.papers: PapersPage | None = None
         self._numbers_hidden = False
 
     def page(self) -> Page:
         """Which page is shown."""
         shown = self.currentWidget()
-        pages = {Page.SEAL: self.seal, Page.MY_SCORES: self.my_scores, Page.CHANGES: self.changes}
+        pages = {
+            Page.SEAL: self.seal,
+            Page.MY_SCORES: self.my_scores,
+            Page.CHANGES: self.changes,
+            Page.PAPERS: self.papers,
+        }
         return next((page for page, widget in pages.items() if widget is not None and widget is shown), Page.DESK)
 
     def focus_page(self) -> None:
@@ -61,6 +68,7 @@ class JudgePages(QStackedWidget):
         page.hiding_requested.connect(self.hiding_requested)
         page.back_requested.connect(self.back_requested)
         page.submission_requested.connect(self.submission_requested)
+        page.papers_requested.connect(self.open_papers)
         self._show(self.seal, page)
         self.seal = page
         page.setFocus()
@@ -89,10 +97,20 @@ class JudgePages(QStackedWidget):
         self.changes = page
         page.setFocus()
 
+    def open_papers(self) -> None:
+        """Own scorecards and other papers, to be looked at and printed."""
+        self.opening.emit()
+        page = PapersPage(self._desk, self._session, is_hidden=self._numbers_hidden)
+        page.hiding_requested.connect(self.hiding_requested)
+        page.back_requested.connect(self.back_requested)
+        self._show(self.papers, page)
+        self.papers = page
+        page.setFocus()
+
     def set_numbers_hidden(self, hidden: bool) -> None:
         """Show dots for numbers while the screen is shared."""
         self._numbers_hidden = hidden
-        for page in (self.seal, self.my_scores, self.changes):
+        for page in (self.seal, self.my_scores, self.changes, self.papers):
             if page is not None:
                 page.set_numbers_hidden(hidden)
 

@@ -19,6 +19,7 @@ class Page(StrEnum):
     SEAL = "seal"
     MY_SCORES = "my_scores"
     CHANGES = "changes"
+    PAPERS = "papers"
 
 
 @dataclass(slots=True)

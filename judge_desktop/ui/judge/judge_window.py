@@ -398,6 +398,7 @@ class JudgeWindow(QWidget):
             (
                 MenuEntry(tr("Search in the list of submissions"), self.panes.search_list, key="search_list"),
                 MenuEntry(tr("My scores"), self.open_my_scores, key="my_scores"),
+                MenuEntry(tr("Print my papers"), self.pages.open_papers),
                 MenuEntry(tr("Running order"), self.day.toggle_page, self.day.day is not None, "running_order"),
             ),
             (

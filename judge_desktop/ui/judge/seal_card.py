@@ -61,7 +61,7 @@ class SealCard(Card):
         self.copy = Button(tr("Copy the file"), icon="copy")
         self.folder = Button(tr("Show the folder"), icon="folder-open")
         self.folder.setObjectName("show_folder")
-        self.print = Button(tr("My scorecards as PDF"), icon="printer")
+        self.print = Button(tr("Print my papers"), icon="printer")
         self.print.setObjectName("print_scorecards")
         for button, signal in (
             (self.seal, self.seal_requested),

@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr, translator
-from judge_desktop.config.settings import Purpose
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.scorecard import ScorecardState
 from judge_desktop.ui import choose_files
@@ -43,7 +42,6 @@ from judge_desktop.workflow.export_scores import (
     suggested_file_name,
 )
 from judge_desktop.workflow.identity import show_identity
-from judge_desktop.workflow.printing.own_scorecards import print_own_scorecards
 from judge_desktop.workflow.scoring_session import ScoringSession
 
 _ONE_COLUMN_BELOW = 900
@@ -51,11 +49,12 @@ _WORDS_FROM = 600
 
 
 class SealPage(HidingPage):
-    """`back_requested`; `submission_requested(id, show_missing, place)` for the link of a line; `hiding_requested` for
-    the numbers.
+    """`back_requested`; `submission_requested(id, show_missing, place)` for the link of a line; `papers_requested` to
+    look at own papers; `hiding_requested` for the numbers.
     """
 
     back_requested = Signal()
+    papers_requested = Signal()
     submission_requested = Signal(str, bool, str)
 
     def __init__(
@@ -168,21 +167,6 @@ class SealPage(HidingPage):
         if saved is not None:
             show_folder(saved.path)
 
-    def print_scorecards(self) -> None:
-        """Save the judge's own scorecards as one PDF."""
-        name = Path(suggested_file_name(self._desk.ws, self._session, translator(current_language()))).stem + ".pdf"
-        path = choose_files.ask_save(self, self._desk, tr("Save my scorecards as PDF"), name, Purpose.PRINT)
-        if path is None:
-            return
-        ws, session, numerals = self._desk.ws, self._session, self._desk.settings.numerals
-        words = translator(current_language())
-        self._running.run(
-            tr("Printing the scorecards"),
-            lambda control: print_own_scorecards(ws, session, path, words, numerals, progress=control.report),
-            lambda _pages: self._tell(tr("The scorecards were saved as PDF")),
-            self._show_refusal,
-        )
-
     def save_safety_copy(self) -> None:
         """Save a copy of the whole data folder."""
         save_safety_copy(self, self._desk, self._notices, self._running)
@@ -201,7 +185,7 @@ class SealPage(HidingPage):
         self.card.seal_requested.connect(self.seal_and_save)
         self.card.copy_requested.connect(self.copy_file)
         self.card.folder_requested.connect(self.show_folder)
-        self.card.print_requested.connect(self.print_scorecards)
+        self.card.print_requested.connect(self.papers_requested)
 
     def _lay_out(self) -> None:
         self._scroll = ScrollArea()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from judge_desktop.config.i18n import Translator, tr, trn
 from judge_desktop.config.settings import Purpose
 from judge_desktop.config.thai_digits import Numerals
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.chair_page import ChairPage
-from judge_desktop.ui.hand_over import show_folder
 from judge_desktop.ui.printing.handing_out import agreed_copies
 from judge_desktop.workflow.printing.kinds import PrintOptions
 from judge_desktop.workflow.printing.preview_folder import PreviewFolder
@@ -15,10 +17,10 @@ from judge_desktop.workflow.printing.print_everything import EverythingPrinted, 
 
 
 class Everything:
-    """Saves for one page, which shows the progress and what comes of it."""
+    """Saves for one page, which shows the progress; `tell(words, folder)` says what came of it."""
 
-    def __init__(self, page: ChairPage) -> None:
-        self._page = page
+    def __init__(self, page: ChairPage, tell: Callable[[str, Path], None]) -> None:
+        self._page, self._tell = page, tell
 
     def save(self, words: Translator, numerals: Numerals | None) -> None:
         """Ask for the folder and fill it."""
@@ -41,8 +43,7 @@ class Everything:
             private.close()
             reports = trn("{n} report is saved", "{n} reports are saved", len(papers.files))
             files = trn("{n} file", "{n} files", len(papers.paths))
-            notice = page.say(f"{reports} ({files})", str(folder), tr("Show folder"))
-            notice.action_requested.connect(lambda: show_folder(folder))
+            self._tell(f"{reports} ({files})", folder)
 
         page.run(
             tr("Setting the pages"),

@@ -1,45 +1,40 @@
-"""Printing the papers that are seen: the dialog of the system, then page after page beside the window."""
+"""Ordering papers from a printer: the dialog of the system, and the work that feeds it beside the window."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import import_module
 
-from judge_desktop.config.i18n import tr, trn
-from judge_desktop.domain.errors import JudgeDesktopError
-from judge_desktop.ui.chair.chair_page import ChairPage
+from PySide6.QtWidgets import QWidget
+
+from judge_desktop.config.i18n import current_language, translator
+from judge_desktop.config.report_words import report_name
 from judge_desktop.ui.printing.set_papers import SetPapers
-from judge_desktop.workflow.printing.print_report import note_printed
+from judge_desktop.ui.tasks import Control
 
 
-class PaperRun:
-    """Prints for one page, which shows the progress and what comes of it."""
+@dataclass(frozen=True, slots=True)
+class PaperFeed:
+    """``work`` sends ``count`` pages to the printer that was chosen."""
 
-    def __init__(self, page: ChairPage) -> None:
-        self._page = page
+    work: Callable[[Control], None]
+    count: int
 
-    def print_papers(self, papers: SetPapers, name: str, current: int) -> None:
-        """Ask for a printer and feed it; a refusal is shown on the page. ``current`` is the page seen, from 0."""
-        page = self._page
-        ask_printer = import_module("judge_desktop.ui.printing.ask_printer")
-        page_drawing = import_module("judge_desktop.ui.printing.page_drawing")
-        try:
-            order = ask_printer.ask_printer(page, name, papers.pages, current)
-        except JudgeDesktopError as refused:
-            page.show_refusal(refused)
-            return
-        if order is None:
-            return
-        contents = [one.path.read_bytes() for one in papers.files]  # the page may be left while they are printed
-        ws, where, kind, files = page.desk.ws, page.where, papers.kind, len(papers.files)
 
-        def tell(_: object) -> None:
-            page.desk.tasks.run(lambda _: note_printed(ws, kind, files, where), lambda _: None, page.show_refusal)
-            page.say(trn("{n} page was sent to the printer", "{n} pages were sent to the printer", len(order.pages)))
+def order_papers(parent: QWidget, papers: SetPapers, current: int) -> PaperFeed | None:
+    """Asks for a printer; None when the person changed her mind. ``current`` is the page seen, from 0.
 
-        page.running.run(
-            tr("Printing"),
-            lambda control: page_drawing.draw_pages(order.printer, contents, order.pages, control.report),
-            tell,
-            page.show_refusal,
-            at_printer=True,
-        )
+    What is printed is read now: the page may be left, and its files deleted, while the printer is fed. The libraries
+    for printers are loaded here. Refuses ``NO_PRINTER``.
+    """
+    ask_printer = import_module("judge_desktop.ui.printing.ask_printer")
+    page_drawing = import_module("judge_desktop.ui.printing.page_drawing")
+    name = report_name(papers.kind, translator(current_language()))
+    order = ask_printer.ask_printer(parent, name, papers.pages, current)
+    if order is None:
+        return None
+    contents = [one.path.read_bytes() for one in papers.files]
+    return PaperFeed(
+        lambda control: page_drawing.draw_pages(order.printer, contents, order.pages, control.report), len(order.pages)
+    )

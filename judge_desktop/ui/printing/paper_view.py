@@ -8,9 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from judge_desktop.config.i18n import tr, trn
+from judge_desktop.config.i18n import current_language, tr, translator, trn
+from judge_desktop.config.phrases import sentence_of_finding
 from judge_desktop.ui.notices import what_and_how
 from judge_desktop.ui.printing.set_papers import SetPapers
+from judge_desktop.ui.viewers.note_bar import NoteBar
 from judge_desktop.ui.viewers.pdf_toolbar import ALWAYS
 from judge_desktop.ui.viewers.pdf_viewer import PdfViewer
 from judge_desktop.ui.viewers.reading.reader import Reader
@@ -18,11 +20,13 @@ from judge_desktop.ui.widgets.buttons import IconButton
 from judge_desktop.ui.widgets.choices import ChoiceField
 from judge_desktop.ui.widgets.columns import clear_layout
 from judge_desktop.ui.widgets.empty_state import EmptyState
+from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.progress import ProgressRow
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_20
 
 _FILES_WIDTH = 230
+_MOST_NOTES = 2
 
 
 class PaperView(QWidget):
@@ -39,6 +43,8 @@ class PaperView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._papers: SetPapers | None = None
         self._words = ""
+        self._state: EmptyState | None = None  # why nothing is seen, as it was shown last
+        self._first: Path | None = None
         self._row: ProgressRow | None = None
         self.viewer = PdfViewer(reader)
         self.viewer.setObjectName("paper")
@@ -52,6 +58,7 @@ class PaperView(QWidget):
         self.save = IconButton("download", tr("Save this file only…"))
         self.save.setObjectName("save_file")
         self.save.clicked.connect(self.save_requested)
+        self.notes = NoteBar()
         self.viewer.toolbar.add(self.files, self.save, importance=ALWAYS)
         self._waiting, self._reasons = QWidget(), QWidget()
         self._waits, self._reason = QVBoxLayout(self._waiting), QVBoxLayout(self._reasons)
@@ -60,7 +67,9 @@ class PaperView(QWidget):
             self._parts.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._parts)
+        column.setSpacing(0)
+        column.addWidget(self.notes)
+        column.addWidget(self._parts, 1)
         self._offer_files([])
 
     def papers(self) -> SetPapers | None:
@@ -74,9 +83,15 @@ class PaperView(QWidget):
         seen = [one.path for one in self._papers.files].index(self.path() or self._papers.files[0].path)
         return sum(len(one.pages) for one in self._papers.files[:seen]) + max(0, self.viewer.page() - 1)
 
+    def forget_papers(self) -> None:
+        """Other papers are on their way: what is still seen is neither saved nor printed any more."""
+        self._papers = self._first = None
+        self.notes.set_notes([])
+
     def show_waiting(self, words: str) -> None:
         """Say that papers are being set."""
-        self._papers, self._words = None, words
+        self.forget_papers()
+        self._words = words
         self.viewer.close_file()
         self._offer_files([])
         clear_layout(self._waits)
@@ -95,18 +110,20 @@ class PaperView(QWidget):
 
     def show_first(self, path: Path) -> None:
         """Show a file that is there while the others are still being set."""
-        self._papers = None
+        self._first = path
         self._offer_files([path])
         self._parts.setCurrentWidget(self.viewer)
         self.viewer.open_file(path)
 
     def show_papers(self, papers: SetPapers) -> None:
         """Show all files: the one that is seen already, else the first."""
-        seen = self.files.choice() if self._papers is None else ""
+        seen, self._first = self._first, None
         self._papers, self._row = papers, None
-        self._offer_files([one.path for one in papers.files], seen)
+        paths = [one.path for one in papers.files]
+        self._offer_files(paths, seen if seen in paths else None)
+        self.notes.set_notes(warnings(papers), Weight.WARNS)
         self._parts.setCurrentWidget(self.viewer)
-        if not seen:
+        if seen not in paths:
             self._open("")
 
     def count_words(self) -> str:
@@ -117,15 +134,22 @@ class PaperView(QWidget):
         files = trn("{n} file", "{n} files", len(self._papers.files))
         return pages if len(self._papers.files) == 1 else f"{pages} · {files}"
 
+    def reason(self) -> str:
+        """Why nothing is seen, empty while something is or comes."""
+        is_shown = self._parts.currentWidget() is self._reasons
+        return self._state.sentence() if is_shown and self._state is not None else ""
+
     def show_reason(self, sentence: str, *, way: str = "", action: str = "") -> None:
         """Say why there is nothing to be seen, with the button that leads to what is missing."""
-        self._papers, self._row = None, None
+        self.forget_papers()
+        self._row = None
         self.viewer.close_file()
         self._offer_files([])
         clear_layout(self._reason)
         what, how = what_and_how(sentence)
         state = EmptyState("printer", what, how, action)
         state.setObjectName("reason")
+        self._state = state
         state.action_requested.connect(lambda: self.way_requested.emit(way))
         self._reason.addWidget(state)
         self._parts.setCurrentWidget(self._reasons)
@@ -137,16 +161,16 @@ class PaperView(QWidget):
 
     def close_papers(self) -> None:
         """Let go of the files."""
-        self._papers = None
+        self.forget_papers()
         self.viewer.close_file()
 
     def _bound_width(self) -> None:
         """The pages and their number come before the names of files."""
         self.files.setMaximumWidth(look().px(_FILES_WIDTH))
 
-    def _offer_files(self, paths: Sequence[Path], seen: str = "") -> None:
+    def _offer_files(self, paths: Sequence[Path], seen: Path | None = None) -> None:
         self.files.set_choices([(str(path), path.stem) for path in paths])
-        self.files.set_choice(seen or (str(paths[0]) if paths else ""))
+        self.files.set_choice(str(seen or paths[0]) if paths else "")
         for part in (self.files, self.save):
             self.viewer.toolbar.set_left_out(part, left_out=len(paths) < 2)
 
@@ -154,3 +178,16 @@ class PaperView(QWidget):
         path = self.path()
         if path is not None:
             self.viewer.open_file(path)
+
+
+def warnings(papers: SetPapers) -> list[str]:
+    """What should be looked at before the papers leave the house: a few sentences, and how many more there are."""
+    words = translator(current_language())
+    told = list(
+        dict.fromkeys(
+            ": ".join(part for part in (one.where.submission, sentence_of_finding(one, words)) if part)
+            for one in papers.findings
+        )
+    )
+    more = len(told) - _MOST_NOTES
+    return [*told[:_MOST_NOTES], *([trn("and {n} more warning", "and {n} more warnings", more)] if more > 0 else [])]

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from judge_desktop.domain.errors import JudgeDesktopError
+from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.printing.set_papers import SetPapers, look_at
@@ -18,8 +19,8 @@ from judge_desktop.workflow.workspace import Progress
 DELAY_MS = 200  # who walks along the list with the arrow keys does not set every report
 _PEEK_MS = 150
 
-Setting = Callable[[Path, Progress], Sequence[Path]]
-"""Sets a report into a folder and gives its files; the progress may raise to cancel."""
+Setting = Callable[[Path, Progress], tuple[Sequence[Path], Sequence[Finding]]]
+"""Sets a report into a folder and gives its files and what should be looked at; the progress may raise to cancel."""
 
 
 class Previewing(QObject):
@@ -89,7 +90,8 @@ class Previewing(QObject):
             if number == self._number:
                 self._place = place
             try:
-                return look_at(kind, place, setting(place, control.report), control.stop_if_cancelled)
+                paths, findings = setting(place, control.report)
+                return look_at(kind, place, paths, findings, control.stop_if_cancelled)
             except BaseException:
                 folder.forget(place)
                 raise

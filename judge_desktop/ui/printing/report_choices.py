@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 from judge_desktop.config.i18n import Language, current_language, tr
 from judge_desktop.config.thai_digits import Numerals
 from judge_desktop.domain.contest import Contest
-from judge_desktop.domain.report_kinds import Choice, ReportKind, choices_of
+from judge_desktop.domain.report_kinds import BY_LETTERS, Choice, ReportKind, choices_of
 from judge_desktop.ui.chair.wording import category_words, name_of
 from judge_desktop.ui.printing.kept_choices import KeptChoices
-from judge_desktop.ui.widgets.choices import ChoiceField
+from judge_desktop.ui.widgets.choices import CheckBox, ChoiceField
 from judge_desktop.ui.widgets.flow_layout import FlowLayout
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_8
@@ -47,6 +47,8 @@ class ReportChoices(QWidget):
             Choice.CATEGORY: self._field("print_category", tr("Which category")),
             Choice.SUBMISSION: self._field("print_submission", tr("Which submission")),
         }
+        self.with_rank = self._box("print_with_rank", tr("With the rank"))
+        self.names = self._box("print_names", tr("Judges by name"))
         self.parts[Choice.SUBMISSION].view().setMinimumWidth(look().px(_TITLES))
         self._bound_widths()
         self._show_numerals()
@@ -71,6 +73,8 @@ class ReportChoices(QWidget):
         offered = choices_of(kind)
         for choice, field in self.parts.items():
             field.setVisible(choice in offered)
+        self.with_rank.setVisible(kind is ReportKind.FEEDBACK)
+        self.names.setVisible(kind in BY_LETTERS)
         self._offer_numerals()
         self._row.invalidate()
         self.updateGeometry()
@@ -91,6 +95,8 @@ class ReportChoices(QWidget):
             judges=self._chosen(Choice.JUDGE),
             submissions=self._chosen(Choice.SUBMISSION),
             categories=self._chosen(Choice.CATEGORY),
+            with_rank=self._kind is ReportKind.FEEDBACK and self.with_rank.isChecked(),
+            names_judges=self._kind in BY_LETTERS and self.names.isChecked(),
         )
 
     def _chosen(self, choice: Choice) -> tuple[str, ...]:
@@ -104,6 +110,13 @@ class ReportChoices(QWidget):
         field.choice_changed.connect(self._tell)
         self._row.addWidget(field)
         return field
+
+    def _box(self, name: str, words: str) -> CheckBox:
+        box = CheckBox(words)
+        box.setObjectName(name)
+        box.toggled.connect(self.choices_changed)
+        self._row.addWidget(box)
+        return box
 
     def _tell(self, _key: str) -> None:
         self._show_numerals()

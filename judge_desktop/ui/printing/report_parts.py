@@ -34,8 +34,9 @@ class ReportParts(QWidget):
 
     kind_changed = Signal()
 
-    def __init__(self, reader: Reader, kept: KeptChoices) -> None:
+    def __init__(self, reader: Reader, kept: KeptChoices, *, has_list: bool) -> None:
         super().__init__()
+        self._has_list = has_list
         self.list = ReportList()
         self.list.current_row_changed.connect(self._take_row)
         self._list_card = Card()
@@ -54,8 +55,8 @@ class ReportParts(QWidget):
         self.view = PaperView(reader)
         self._kind = ""
         self._lay_out()
-        self._is_narrow = False
-        self._arrange(narrow=False)
+        self._is_narrow = not has_list
+        self._arrange(narrow=not has_list)
 
     def kind(self) -> str:
         """The report chosen, empty before there are any."""
@@ -80,7 +81,7 @@ class ReportParts(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < look().px(LIST_FROM)
+        narrow = not self._has_list or event.size().width() < look().px(LIST_FROM)
         if narrow != self._is_narrow:
             self._arrange(narrow=narrow)
 
@@ -107,7 +108,7 @@ class ReportParts(QWidget):
         head.addWidget(self.field, 1)
         head.addWidget(self.more)
         above = QWidget()
-        above.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        above.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         top = QVBoxLayout(above)
         top.setContentsMargins(SPACE_20, SPACE_12, SPACE_20, 0)
         top.setSpacing(SPACE_8)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.report_kinds import ReportKind
 
 Size = tuple[float, float]
@@ -26,6 +27,7 @@ class SetPapers:
     kind: ReportKind
     folder: Path
     files: tuple[SetFile, ...]
+    findings: tuple[Finding, ...] = ()  # what should be looked at before they leave the house
 
     @property
     def pages(self) -> tuple[Size, ...]:
@@ -33,7 +35,9 @@ class SetPapers:
         return tuple(page for one in self.files for page in one.pages)
 
 
-def look_at(kind: ReportKind, folder: Path, paths: Sequence[Path], stop: Callable[[], None]) -> SetPapers:
+def look_at(
+    kind: ReportKind, folder: Path, paths: Sequence[Path], findings: Sequence[Finding], stop: Callable[[], None]
+) -> SetPapers:
     """The papers with the sizes of their pages; ``stop`` is called before each file and may raise.
 
     The program set these files itself a moment ago, so they are opened here and not in the process for files of others.
@@ -48,4 +52,4 @@ def look_at(kind: ReportKind, folder: Path, paths: Sequence[Path], stop: Callabl
         sizes = (document.pagePointSize(page) for page in range(document.pageCount()))
         files.append(SetFile(path, tuple((size.width(), size.height()) for size in sizes)))
         document.close()
-    return SetPapers(kind, folder, tuple(files))
+    return SetPapers(kind, folder, tuple(files), tuple(findings))

@@ -1,4 +1,4 @@
-"""Where the chair finds what a report is waiting for: the page of a reason, and the words of the button to it."""
+"""Ways to and from the page of papers: to a report on it, and to what a report is waiting for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,12 @@ from collections.abc import Mapping
 
 from judge_desktop.config.i18n import mark, tr
 from judge_desktop.domain.errors import Code
+from judge_desktop.domain.report_kinds import ReportKind
 
+SCORECARDS = f"print:{ReportKind.SCORECARDS}"
+SCHEDULE = f"print:{ReportKind.SCHEDULE}"
+PROVISIONAL = f"print:{ReportKind.PROVISIONAL}"
+"""The page of papers with that report on it, as other pages of the chair ask for it."""
 _WAYS: Mapping[Code, tuple[str, str]] = {
     Code.NO_PACKAGE: ("package", mark("Build package")),
     Code.NO_RUNNING_ORDER: ("day:plan", mark("Presentation day")),

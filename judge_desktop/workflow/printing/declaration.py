@@ -25,7 +25,6 @@ from judge_desktop.workflow.printing.counted import counted
 from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.own_scorecards import own_choice
 from judge_desktop.workflow.printing.printable import is_own
-from judge_desktop.workflow.printing.record import record_print
 from judge_desktop.workflow.scoring_session import open_session
 
 _SCOPES: Mapping[RecusalScope, str] = {
@@ -52,10 +51,7 @@ def print_files(job: PrintJob) -> tuple[Path, ...]:
     """
     known = _known(job)
     chosen = [one for one in known.judges if job.chooses(judge=one.id)]
-    files = tuple(_write(job, known, judge) for judge in counted(chosen, job.progress))
-    if is_own(job.ws, job.kind, job.where):
-        record_print(job.ws, job.kind, known.contest.id, len(files), known.judges[0].id)
-    return files
+    return tuple(_write(job, known, judge) for judge in counted(chosen, job.progress))
 
 
 def _known(job: PrintJob) -> _Declaring:

@@ -32,7 +32,7 @@ MODULES: Mapping[ReportKind, str] = {
 }
 """Kind -> the module beside this one that prints it, in the order they are offered."""
 OWN = frozenset({ReportKind.SCORECARDS, ReportKind.CERTIFIED_SCORES, ReportKind.DECLARATION})
-"""What a judge prints from her own copy, too; it is noted where it is set."""
+"""What a judge prints from her own copy, too."""
 _FORMAL = frozenset(
     {
         ReportKind.MINUTES,

@@ -7,12 +7,10 @@ from pathlib import Path
 
 from judge_desktop.config.i18n import Translator
 from judge_desktop.config.thai_digits import Numerals
-from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.domain.scorecard import ScorecardState
 from judge_desktop.domain.view import CellState
 from judge_desktop.store import scoring_sessions
 from judge_desktop.workflow.identity import words_of_judge
-from judge_desktop.workflow.printing.record import record_print
 from judge_desktop.workflow.scoring_session import ScoringSession
 from judge_desktop.workflow.workspace import Workspace
 
@@ -60,6 +58,4 @@ def print_own_certified(
         missing=tr("Not sent as it stands here: save the score file first") if unsent else "",
     )
     imprint = imprint_of(session.contest, session.mode, tr, numerals.value, ws.today())
-    pages = imprint.write(path, tr("Certified score list"), certified_sheets([sheet], imprint))
-    record_print(ws, ReportKind.CERTIFIED_SCORES, session.contest.id, 1, session.judge.id)
-    return pages
+    return imprint.write(path, tr("Certified score list"), certified_sheets([sheet], imprint))

@@ -8,12 +8,10 @@ from pathlib import Path
 from judge_desktop.config.i18n import Translator
 from judge_desktop.config.thai_digits import Numerals
 from judge_desktop.domain.errors import Code, JudgeDesktopError
-from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.domain.scorecard import ScorecardState
 from judge_desktop.store import scoring_sessions
 from judge_desktop.workflow.printing.counted import counted
 from judge_desktop.workflow.printing.kinds import PrintOptions
-from judge_desktop.workflow.printing.record import record_print
 from judge_desktop.workflow.scoring_session import ScoringSession
 from judge_desktop.workflow.workspace import Progress, Workspace
 
@@ -54,9 +52,7 @@ def print_own_scorecards(
         )
         for one in counted(chosen, progress)
     )
-    pages = imprint.write(path, tr("Scorecards"), scorecard_sheets(sheets, imprint))
-    record_print(ws, ReportKind.SCORECARDS, session.contest.id, len(chosen), session.judge.id)
-    return pages
+    return imprint.write(path, tr("Scorecards"), scorecard_sheets(sheets, imprint))
 
 
 def own_choice(session: ScoringSession, wanted: PrintOptions) -> tuple[str, ...]:

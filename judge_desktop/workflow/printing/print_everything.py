@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,10 +38,11 @@ def print_everything(
     tr: Translator,
     options: PrintOptions = AS_USUAL,
     where: Where = EVERYWHERE,
-    progress: Progress | None = None,
+    *,
+    left_out: Collection[ReportKind] = SECRET,
 ) -> EverythingPrinted:
-    """Writes every report but the secret ones into ``folder`` and notes it. Refuses as ``set_everything`` does."""
-    printed = set_everything(ws, folder, tr, options, where, progress)
+    """Writes every report but some into ``folder`` and notes it. Refuses as ``set_everything`` does."""
+    printed = set_everything(ws, folder, tr, options, where, left_out=left_out)
     for kind, files in printed.files.items():
         note_printed(ws, kind, len(files), where)
     return printed
@@ -54,13 +55,15 @@ def set_everything(
     options: PrintOptions = AS_USUAL,
     where: Where = EVERYWHERE,
     progress: Progress | None = None,
+    *,
+    left_out: Collection[ReportKind] = SECRET,
 ) -> EverythingPrinted:
     """The same to be looked at first; ``progress`` is told (reports done, in all) and may raise to cancel.
 
     Refuses ``NO_CONTEST`` and what ``set_report`` refuses for another reason than ``printable`` gives.
     """
     answers = printable(read_sight(ws, where))
-    wanted = [kind for kind, why in answers.items() if why is None and kind not in SECRET]
+    wanted = [kind for kind, why in answers.items() if why is None and kind not in left_out]
     files: dict[ReportKind, tuple[Path, ...]] = {}
     for done, kind in enumerate(wanted):
         if progress is not None:

@@ -77,11 +77,10 @@ def set_report(
 
 
 def note_printed(ws: Workspace, kind: ReportKind, count: int, where: Where = EVERYWHERE) -> None:
-    """Notes in the audit log that ``count`` files of a report were saved or printed.
-
-    A judge's own scorecards are noted where they are set.
-    """
+    """Notes in the audit log that ``count`` files of a report were saved or printed."""
     if is_own(ws, kind, where):
+        own = open_session(ws, where)
+        record_print(ws, kind, own.contest.id, count, own.judge.id)
         return
     with ws.database.reading() as connection:
         contest = contest_part(connection, where, Part.CHAIR).contest
@@ -104,6 +103,8 @@ def keep_report(
     ``DISK_FAILED``.
     """
     for source, target in copies:
+        with disk_refusals(target.parent):
+            target.parent.mkdir(parents=True, exist_ok=True)
         with source.open("rb") as content, replacing(target) as kept:
             shutil.copyfileobj(content, kept)
     note_printed(ws, kind, len(copies), where)

@@ -12,6 +12,7 @@ from judge_desktop.config.i18n import Language, set_language
 from judge_desktop.config.settings import Settings
 from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.viewers.reading.instant_reader import InstantReader
 from judge_desktop.workflow.merge_scores import merge_scores
 from judge_desktop.workflow.workspace import Workspace
 from tests.helpers.chair_stage import Stage, clock
@@ -28,7 +29,7 @@ def make_desk() -> Iterator[MakeDesk]:
     def make(home: Path) -> Desk:
         ws = Workspace(home, clock=clock)
         opened.append(ws)
-        return Desk(ws=ws, tasks=InstantTasks(), settings=Settings(), save_settings=lambda _: None)
+        return Desk(ws, InstantTasks(), Settings(), lambda _: None, InstantReader())
 
     yield make
     for ws in opened:

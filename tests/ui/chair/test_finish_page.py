@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from judge_desktop.config.i18n import Language, set_language
 from judge_desktop.domain.contest import Contest, Mode
 from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.findings import FindingCode
-from judge_desktop.ui import choose_files
+from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.finish_page import LIST, SIGNATURES, FinishPage
 from judge_desktop.ui.chair.overview_page import OverviewPage
@@ -26,8 +25,9 @@ from judge_desktop.workflow.merge_scores import merge_scores
 from judge_desktop.workflow.results import results_of
 from judge_desktop.workflow.round_documents import round_documents
 from tests.helpers.chair_stage import NO_BACKUP, Stage
+from tests.helpers.papers import papers_page, papers_seen
 from tests.ui.chair.conftest import open_window
-from tests.ui.chair.find import give_reason, notice, one, page, press, rows, seen, words
+from tests.ui.chair.find import give_reason, one, page, press, rows, seen, words
 
 AWARD_OUT_OF_RANK = FindingCode.AWARD_OUT_OF_RANK
 
@@ -92,14 +92,11 @@ def test_missing_people_never_prevent_closing(window: ChairWindow, desk: Desk) -
     assert one(overview, Button, "do_next").words() == "Deliberate"
 
 
-def test_the_provisional_result_is_printed_at_any_time(
-    window: ChairWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(choose_files, "ask_folder", lambda *_: tmp_path / "print")
+def test_the_provisional_result_is_looked_at_at_any_time(window: ChairWindow) -> None:
     finish = page(window, FinishPage, "finish")
     press(finish, "print_provisional")
-    assert notice(finish) == "The provisional result is saved"
-    assert [path.suffix for path in (tmp_path / "print").iterdir()] == [".pdf"]
+    assert window.page() == "print"
+    assert papers_seen(papers_page(window).papers).kind is ReportKind.PROVISIONAL
 
 
 def test_a_decided_award_is_counted_and_named(merged_desk: Desk, stage: Stage, qtbot: QtBot) -> None:
@@ -126,11 +123,9 @@ def test_an_award_that_the_ranking_has_left_behind_is_a_note(merged_desk: Desk, 
 def test_the_overview_leads_to_it(window: ChairWindow) -> None:
     overview = page(window, OverviewPage, "overview")
     assert one(overview, Button, "overview_goes_on").words() == "Finish the day"
-    assert [words_ for words_, _ in overview.prints()] == [
-        "Print the running order…",
-        "Print the scorecards…",
-        "Print the provisional result…",
-    ]
+    press(overview, "overview_print")
+    assert window.page() == "print"
+    window.show_page("overview")
     press(overview, "overview_goes_on")
     assert window.page() == "finish"
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from judge_desktop.config.paths import resource
-from judge_desktop.ui import choose_files
+from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.day_page import PLAN, DayPage
 from judge_desktop.ui.chair.slot_card import BreakDialog
@@ -19,6 +19,7 @@ from judge_desktop.workflow.create_contest import DEMO_FOLDER, create_contest
 from judge_desktop.workflow.schedule import schedule_here
 from tests.helpers.chair_stage import small
 from tests.helpers.keyboard import press
+from tests.helpers.papers import papers_page, papers_seen
 from tests.ui.chair.conftest import MakeDesk
 from tests.ui.chair.find import notice, one, one_of, page
 from tests.ui.chair.find import press as press_button
@@ -115,13 +116,10 @@ def test_the_order_is_drawn_by_lot_and_the_seed_shown(plan: DayPage, desk: Desk)
     assert plan.plan._lot.text() == f"Drawn by lot with seed {seed}"
 
 
-def test_the_running_order_is_printed(
-    plan: DayPage, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(choose_files, "ask_folder", lambda *_: tmp_path / "print")
+def test_the_running_order_is_looked_at_before_it_is_printed(plan: DayPage, window: ChairWindow) -> None:
     press_button(plan, "print_schedule")
-    assert notice(plan) == "The running order is saved"
-    assert [path.suffix for path in (tmp_path / "print").iterdir()] == [".pdf"]
+    assert window.page() == "print"
+    assert papers_seen(papers_page(window).papers).kind is ReportKind.SCHEDULE
 
 
 def test_the_plan_is_made_before_a_package_is_out(make_desk: MakeDesk, tmp_path: Path, qtbot: QtBot) -> None:

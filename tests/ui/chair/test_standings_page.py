@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from judge_desktop.config.i18n import Language, set_language
 from judge_desktop.domain.panel import Confirmation
+from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.ui.chair.asking import OrderDialog
 from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.standings_page import StandingsPage
@@ -19,8 +16,9 @@ from judge_desktop.workflow.merge_scores import merge_scores
 from judge_desktop.workflow.panel import confirm_judge
 from judge_desktop.workflow.round_documents import round_documents
 from tests.helpers.chair_stage import Stage
+from tests.helpers.papers import papers_page, papers_seen
 from tests.ui.chair.conftest import open_window
-from tests.ui.chair.find import give_reason, notice, one_of, page, press, words
+from tests.ui.chair.find import give_reason, one_of, page, press, words
 
 
 def standings_page(window: ChairWindow, category: str) -> StandingsPage:
@@ -117,27 +115,13 @@ def test_shared_screens_show_letters_that_do_not_follow_the_panel(merged_desk: D
     window.deleteLater()
 
 
-def test_the_provisional_result_is_printed_from_the_room(
-    merged: ChairWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "pdf"))
+def test_its_buttons_lead_to_the_papers(merged: ChairWindow) -> None:
     found = standings_page(merged, "GOV")
     found.provisional.click()
-    assert notice(found) == "The provisional result is saved"
-    assert [path.suffix for path in (tmp_path / "pdf").iterdir()] == [".pdf"]
-
-
-def test_scorecards_are_printed_into_a_folder(
-    merged: ChairWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = tmp_path / "pdf"
-    folder.mkdir()
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
-    found = standings_page(merged, "GOV")
+    assert papers_seen(papers_page(merged).papers).kind is ReportKind.PROVISIONAL
+    merged.show_page("standings")
     found.print.click()
-
-    assert notice(found) == "3 PDFs of scorecards are saved"
-    assert len(list(folder.glob("*.pdf"))) == 3
+    assert len(papers_seen(papers_page(merged).papers).files) == 3
 
 
 def test_wide_spreads_ask_for_a_discussion(desk: Desk, stage: Stage, qtbot: QtBot) -> None:

@@ -171,21 +171,6 @@ def test_a_safety_copy_is_offered_and_tells_how_far_it_is(
     assert notice.sentence() == "The safety copy was saved"
 
 
-def test_own_scorecards_are_printed_step_by_step(
-    judge: JudgeWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page = seal_page(judge)
-    target = tmp_path / "mine.pdf"
-    monkeypatch.setattr(choose_files, "ask_save", lambda *_: target)
-    steps: list[tuple[int, int]] = []
-    monkeypatch.setattr(Control, "report", lambda _self, done, total: steps.append((done, total)))
-
-    page.print_scorecards()
-
-    assert target.read_bytes().startswith(b"%PDF")
-    assert steps == [(n, 4) for n in range(4)]
-
-
 def said_on(page: QWidget) -> str:
     """Everything that is read on a page or read aloud of it."""
     parts = [one for one in page.findChildren(QWidget) if one.isVisible()]

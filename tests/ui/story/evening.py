@@ -20,6 +20,7 @@ from judge_desktop.workflow.round_documents import round_documents
 from tests.helpers import contest_story as story
 from tests.helpers.contest_story import Clock
 from tests.helpers.contest_story_words import OUTCOMES
+from tests.helpers.papers import papers_page, papers_seen
 from tests.ui.chair.find import give_reason, notice, one, page, press, rows, seen, words
 from tests.ui.story.copies import Copies
 from tests.ui.story.looking import contest_of, firmness, outcomes, question, ranking, room
@@ -115,10 +116,14 @@ def popular_vote(chair: ChairWindow, copies: Copies) -> None:
 def provisional_result_and_closing(chair: ChairWindow, copies: Copies) -> None:
     """A draft is printed before the end; then the round is closed though one file is missing."""
     found = page(chair, FinishPage, "finish")
-    copies.answers.append(copies.at("พิมพ์"))
     press(found, "print_provisional")
-    assert notice(found) == "บันทึกผลเบื้องต้นแล้ว"
-    assert [path.suffix for path in copies.at("พิมพ์").iterdir()] == [".pdf"]
+    papers = papers_page(chair)
+    (file,) = papers_seen(papers.papers).files
+    copies.answers.append(copies.at("ผลเบื้องต้น.pdf"))
+    press(papers, "save_papers")
+    assert notice(papers) == "บันทึกแล้ว 1 ไฟล์"
+    assert copies.at("ผลเบื้องต้น.pdf").read_bytes() == file.path.read_bytes()
+    chair.show_page("finish")
     one(found, StatusRow, "finish_close").button().click()
     assert question(found, ReasonDialog).accessibleDescription() == ("ไฟล์ที่มาหลังจากนี้เก็บไว้แต่ไม่นับ ยังไม่ได้รับไฟล์คะแนน 1 ท่าน")
     give_reason(found, "ครบกำหนดเวลา")

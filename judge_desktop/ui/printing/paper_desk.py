@@ -1,0 +1,296 @@
+"""Papers looked at, saved and printed: what the chair's page and a judge's page of papers have in common.
+
+Nothing is kept of what was only looked at once the page is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from judge_desktop.config.i18n import current_language, tr, translator, trn
+from judge_desktop.config.phrases import sentence_of_error
+from judge_desktop.config.report_words import report_name
+from judge_desktop.domain.contest import Contest
+from judge_desktop.domain.errors import JudgeDesktopError
+from judge_desktop.domain.findings import Finding
+from judge_desktop.domain.report_kinds import ReportKind
+from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.printing.handing_out import Copies, ask_where
+from judge_desktop.ui.printing.kept_choices import KeptChoices, kept_choices, with_choices
+from judge_desktop.ui.printing.paper_run import order_papers
+from judge_desktop.ui.printing.previewing import Previewing
+from judge_desktop.ui.printing.report_parts import ReportParts
+from judge_desktop.ui.printing.set_papers import SetPapers
+from judge_desktop.ui.printing.ways import way_to
+from judge_desktop.ui.running import Running
+from judge_desktop.ui.widgets.buttons import Button, ButtonKind
+from judge_desktop.workflow.packages_here import Where
+from judge_desktop.workflow.printing.print_report import keep_report, note_printed, set_report
+from judge_desktop.workflow.printing.printable import Answers
+from judge_desktop.workflow.printing.report_findings import report_findings
+from judge_desktop.workflow.workspace import Progress
+
+_PATIENCE_MS = 300  # papers that come sooner need no words
+
+
+class PaperDesk(QWidget):
+    """`kept(words, folder)` and `printed(words)` when that is done, `refused(error)`; `way_requested(page)` to what a
+    report is waiting for; `seen_changed` when other papers are seen or none.
+    """
+
+    kept = Signal(str, object)
+    printed = Signal(str)
+    refused = Signal(object)
+    way_requested = Signal(str)
+    seen_changed = Signal()
+
+    def __init__(self, desk: Desk, where: Where, running: Running, *, has_list: bool) -> None:
+        super().__init__()
+        self._desk, self._where, self._running = desk, where, running
+        self._answers: Answers = {}
+        self._asked: tuple[object, ...] = ()
+        self._covered = ""
+        kept = kept_choices(desk.settings, where.contest)
+        self._wanted = kept.kind
+        self.parts = ReportParts(desk.reader, kept, has_list=has_list)
+        self.view = self.parts.view
+        self.previewing = Previewing(desk, self)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self.save_button = Button(tr("Save as PDF…"), icon="download")
+        self.save_button.setObjectName("save_papers")
+        self.print_button = Button(tr("Print…"), ButtonKind.PRIMARY, icon="printer")
+        self.print_button.setObjectName("print_papers")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.parts)
+        self._connect()
+        self._show_actions()
+
+    def kind(self) -> ReportKind | None:
+        """The report that is looked at."""
+        key = self.parts.kind()
+        return ReportKind(key) if key else None
+
+    def answers(self) -> Answers:
+        """What is offered, with the reasons."""
+        return self._answers
+
+    def title(self) -> str:
+        """Which report is seen, and how many pages and files."""
+        kind = self.kind()
+        name = report_name(kind, translator(current_language())) if kind is not None else ""
+        return " · ".join(part for part in (name, self.view.count_words()) if part)
+
+    def show_kind(self, kind: str) -> None:
+        """Look at that report, as soon as there are any."""
+        self._wanted = kind
+        if self._answers:
+            self.parts.set_kind(kind)
+
+    def show_answers(self, answers: Answers, contest: Contest) -> None:
+        """Offer these reports; what is seen is set anew."""
+        self._answers = answers
+        self.parts.show_contest(contest)
+        self.parts.show_answers(answers)
+        first = next((kind for kind, why in answers.items() if why is None), next(iter(answers)))
+        wanted = self._wanted if self._wanted in {kind.value for kind in answers} else first.value
+        self.parts.set_kind(self.parts.kind() or wanted)
+        self._asked = ()
+        self._look()
+
+    def set_covered(self, words: str) -> None:
+        """Show these words in the place of papers, "" to show papers again."""
+        self._covered = words
+        self._asked = ()
+        self._look()
+
+    def look_again(self) -> None:
+        """What stands on the paper has changed."""
+        self._asked = ()
+        self._look()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._leave()
+
+    # --- looking ------------------------------------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        """Set the report that is chosen as it is chosen, unless that is what is seen already."""
+        kind, choices = self.kind(), self.parts.choices
+        if kind is None or not self.isVisible():
+            return
+        asked = (kind, choices.printed_language(), choices.options())
+        if asked == self._asked:
+            return
+        self._asked = asked
+        why = self._answers.get(kind)
+        if self._covered or why is not None:
+            self.previewing.cancel()
+            self._show_why(why)
+        else:
+            self._ask(kind)
+
+    def _ask(self, kind: ReportKind) -> None:
+        ws, where, choices = self._desk.ws, self._where, self.parts.choices
+        words, options = translator(choices.printed_language()), choices.options()
+
+        def setting(folder: Path, progress: Progress) -> tuple[Sequence[Path], Sequence[Finding]]:
+            paths = set_report(ws, kind, folder, words, options, where, progress)
+            return paths, report_findings(ws, kind, options, where)
+
+        self.previewing.ask(kind, setting)
+
+    def _show_why(self, why: JudgeDesktopError | None) -> None:
+        if self._covered or why is None:
+            self._show_reason(self._covered)
+            return
+        page, words = way_to(why.code)
+        self._show_reason(sentence_of_error(why, translator(current_language())), page, words)
+
+    def _wait(self) -> None:
+        self.view.forget_papers()
+        self._patience.start()
+        self._show_actions()
+
+    def _say_waiting(self) -> None:
+        if self.previewing.is_waiting():
+            self.view.show_waiting(tr("Setting the pages"))
+
+    def _show_first(self, path: Path) -> None:
+        self._patience.stop()
+        self.view.show_first(path)
+
+    def _show_papers(self, papers: SetPapers) -> None:
+        self._patience.stop()
+        self.view.show_papers(papers)
+        self._show_actions()
+
+    def _show_reason(self, words: str, page: str = "", action: str = "") -> None:
+        self._patience.stop()
+        self.view.show_reason(words, way=page, action=action)
+        self._show_actions()
+
+    def _show_refused(self, error: JudgeDesktopError) -> None:
+        self._show_reason(sentence_of_error(error, translator(current_language())))
+
+    def _give_up(self) -> None:
+        self.previewing.cancel()
+        self._show_reason(tr("The preview was cancelled"), "", tr("Show it"))
+
+    def _follow(self, page: str) -> None:
+        if page:
+            self.way_requested.emit(page)
+        else:
+            self.look_again()
+
+    def _leave(self) -> None:
+        if self._running.is_running():  # files are being saved: they go afterwards
+            return
+        self._asked = ()
+        self._patience.stop()
+        self.view.close_papers()
+        self.previewing.leave()
+        self._show_actions()
+
+    # --- saving and printing ------------------------------------------------------------------------------------------
+
+    def save(self) -> None:
+        """Save the files of the report that is seen."""
+        papers = self.view.papers()
+        if papers is not None:
+            self._keep(papers.kind, ask_where(self, self._desk, [one.path for one in papers.files]))
+
+    def save_one(self) -> None:
+        """Save the one file that is seen of several."""
+        papers, path = self.view.papers(), self.view.path()
+        if papers is not None and path is not None:
+            self._keep(papers.kind, ask_where(self, self._desk, [path]))
+
+    def print_it(self) -> None:
+        """Ask for a printer and print the report that is seen."""
+        papers = self.view.papers()
+        if papers is None:
+            return
+        try:
+            feed = order_papers(self, papers, self.view.page())
+        except JudgeDesktopError as error:
+            self.refused.emit(error)
+            return
+        if feed is not None:
+            self._running.run(
+                tr("Printing"),
+                feed.work,
+                lambda _: self._tell_printed(papers, feed.count),
+                self._refuse,
+                at_printer=True,
+            )
+
+    def _tell_printed(self, papers: SetPapers, pages: int) -> None:
+        ws, where, kind, files = self._desk.ws, self._where, papers.kind, len(papers.files)
+        self._desk.tasks.run(lambda _: note_printed(ws, kind, files, where), lambda _: None, self._refuse)
+        self.printed.emit(trn("{n} page was sent to the printer", "{n} pages were sent to the printer", pages))
+
+    def _keep(self, kind: ReportKind, copies: Copies) -> None:
+        if not copies:
+            return
+        ws, where, folder = self._desk.ws, self._where, copies[0][1].parent
+        words = trn("{n} file is saved", "{n} files are saved", len(copies))
+        self._running.run(
+            tr("Saving"),
+            lambda _: keep_report(ws, kind, copies, where),
+            lambda _: self.kept.emit(words, folder),
+            self._refuse,
+        )
+
+    def _refuse(self, error: JudgeDesktopError) -> None:
+        self.refused.emit(error)
+
+    # --- what is around -----------------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self.save_button.clicked.connect(self.save)
+        self.print_button.clicked.connect(self.print_it)
+        self._patience.timeout.connect(self._say_waiting)
+        self.parts.kind_changed.connect(self._choose)
+        self.parts.choices.choices_changed.connect(self._choose)
+        self.view.cancel_requested.connect(self._give_up)
+        self.view.way_requested.connect(self._follow)
+        self.view.save_requested.connect(self.save_one)
+        self.previewing.asked.connect(self._wait)
+        self.previewing.first_ready.connect(self._show_first)
+        self.previewing.papers_ready.connect(self._show_papers)
+        self.previewing.refused.connect(self._show_refused)
+        self.previewing.progressed.connect(self.view.show_progress)
+        self._running.running_changed.connect(self._rest)
+
+    def _choose(self) -> None:
+        choices = self.parts.choices
+        kept = KeptChoices(self.parts.kind(), choices.printed_language(), choices.printed_numerals())
+        self._desk.settings = with_choices(self._desk.settings, self._where.contest, kept)
+        self._desk.save_settings(self._desk.settings)
+        self._look()
+
+    def _rest(self, running: bool) -> None:
+        self._show_actions()
+        if not running and not self.isVisible():
+            self._leave()
+
+    def _show_actions(self) -> None:
+        nothing = "" if self.view.papers() is not None else tr("There is nothing to be seen yet")
+        busy = tr("Something is being saved or printed") if self._running.is_running() else ""
+        for button in (self.save_button, self.print_button):
+            button.set_disabled_reason(busy or nothing)
+        self.seen_changed.emit()
