@@ -17,7 +17,7 @@ from judge_desktop.reports.layout import MM, Block, Cell, Gap, Grid, Paragraph, 
 from judge_desktop.reports.pages import BOTTOM, PAGE_HEIGHT, PAGE_WIDTH, SIDE, TOP, Sheet
 from judge_desktop.reports.parts import paired_rows, paper_head
 from judge_desktop.reports.thai_font import Face
-from judge_desktop.reports.thai_text import Style
+from judge_desktop.reports.thai_text import Style, width
 from judge_desktop.reports.writing_room import LINE_GAP, Choice, date_line, figure_box, ruled
 
 _SHARES = (0.53, 0.1, 0.12, 0.25)
@@ -25,6 +25,7 @@ _NAME = Style(face=Face.BOLD, phrases=True)
 _PROMPTS = (Style(size=8.4, leading=12.2, colour=GREY), Style(size=8.0, leading=11.6, colour=GREY))
 _CHOICE = SMALL.but(colour=BODY.colour)
 _MOST_LINES = 9
+_QR = 23 * MM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,12 +93,15 @@ def _blocks(card: BlankCard, imprint: Imprint, prompts: Style, lines: int) -> li
 
 
 def _number_and_code(card: BlankCard, imprint: Imprint) -> Block:
+    room = 0.26 * (PAGE_WIDTH - 2 * SIDE) - _QR - 10
+    needed = width(card.submission, BODY.but(face=Face.MEDIUM))
+    size = max(6.5, min(BODY.size, BODY.size * room / needed)) if needed else BODY.size
     number: list[Block] = [
         Paragraph(imprint.tr("Submission"), LABEL.but(align="right")),
         Paragraph(imprint.digits(str(card.number)), TITLE.but(size=24, leading=29, align="right")),
-        Paragraph(card.submission, BODY.but(face=Face.MEDIUM, align="right")),
+        Paragraph(card.submission, BODY.but(face=Face.MEDIUM, size=size, align="right")),
     ]
-    return Row((Cell(0.42, Stack(number)), Cell(0.58, QrCode(card.code, 23 * MM), 5)), above=0, below=0)
+    return Row((Cell(1.0, Stack(number)), Cell(0.0, QrCode(card.code, _QR), 5, _QR + 10)), above=0, below=0)
 
 
 def _facts(card: BlankCard, imprint: Imprint) -> list[Block]:

@@ -91,9 +91,8 @@ def _balanced(found: list[Line], text: str, style: Style, available: float, brea
     """The narrowest lines of that number that cut no word."""
     if len(found) < 2:
         return found
-    longest = max(
-        (word.ems for part in text.splitlines() for word in words(printable(part), font(style.face))), default=0.0
-    )
+    face = font(style.face)
+    longest = max((word.ems for part in text.splitlines() for word in words(printable(part), face)), default=0.0)
     narrow, wide = min(longest * style.size, available), available
     for _ in range(9):
         tried = break_(text, style, (narrow + wide) / 2)

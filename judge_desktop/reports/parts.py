@@ -118,14 +118,14 @@ def table(
     totals: Sequence[Sequence[str | Block]] = (),
 ) -> Block:
     """A table whose heading is repeated on every page; no row is parted. A cell is text or a block of its own."""
-    heading = Row(
-        tuple(Cell(one.share, Paragraph(one.heading, HEADING.but(align=one.align)), _INDENT) for one in columns),
-        above=3,
-        below=4,
-        background=NAVY,
-    )
     below = [table_row(columns, row, style, is_total=True) for row in totals]
-    return Grid(heading, [*(table_row(columns, row, style) for row in rows), *below])
+    return Grid(table_heading(columns), [*(table_row(columns, row, style) for row in rows), *below])
+
+
+def table_heading(columns: Sequence[Column]) -> Row:
+    """The heading of a table, white on dark."""
+    cells = (Cell(one.share, Paragraph(one.heading, HEADING.but(align=one.align)), _INDENT) for one in columns)
+    return Row(tuple(cells), above=3, below=4, background=NAVY)
 
 
 def table_row(

@@ -17,12 +17,15 @@ _STRONG = LINE.but(face=Face.MEDIUM)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AwardedLine:
-    """One submission with an award. ``remark`` says more (joint award, level); ``score`` "" = not shown."""
+    """One submission with an award. ``level`` is a name of the contest; ``remark`` says more (joint award, counted
+    apart); ``score`` "" = not shown.
+    """
 
     number: str
     title: str
     applicant: str
     score: str
+    level: str = ""
     remark: str = ""
 
 
@@ -73,8 +76,8 @@ def _awards(categories: tuple[AwardedCategory, ...], imprint: Imprint) -> Block:
     tr = imprint.tr
     columns = (
         Column(heading=tr("Category"), share=0.27),
-        Column(heading=tr("Submission no."), share=0.12, align="center"),
-        Column(heading=tr("Submission with the award"), share=0.46),
+        Column(heading=tr("Submission no."), share=0.13, align="center"),
+        Column(heading=tr("Submission with the award"), share=0.45),
         Column(heading=tr("Score"), share=0.15, align="right"),
     )
     rows: list[list[str | Block]] = []
@@ -90,7 +93,7 @@ def _line(name: str, line: AwardedLine, imprint: Imprint) -> list[str | Block]:
     return [
         _name(name, imprint),
         imprint.digits(line.number),
-        titled(line.title, line.applicant, imprint.prose(line.remark)),
+        titled(line.title, line.applicant, joined((line.remark, imprint.prose(line.level)))),
         imprint.digits(line.score) or "–",
     ]
 

@@ -9,8 +9,10 @@ text back out of a PDF guard them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+import itertools
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 import uharfbuzz
 from reportlab.pdfbase.ttfonts import SUBSETN, ShapeData, ShapedStr, TTFont
@@ -22,6 +24,15 @@ _SNAP_HEIGHT = 60  # and so are small moves up and down: a rise makes readers se
 _TALL = frozenset("ปฝฟฬ")  # before their ำ the font moves the nikhahit aside, so it stays a glyph of its own
 _FIRST_PRIVATE = 0x100000
 _CACHED_WORDS = 50_000
+_CACHED_LINES = 4096  # a document
+
+
+class _Run(NamedTuple):
+    """Glyphs of one subset at one height: the subset's name, the height in 1/1000 em, and what shows them."""
+
+    subset: str
+    rise: float
+    letters: str
 
 
 class ThaiFont(TTFont):  # type: ignore[misc]  # reportlab has no types
@@ -39,6 +50,7 @@ class ThaiFont(TTFont):  # type: ignore[misc]  # reportlab has no types
         self._known = frozenset(self.face.charToGlyph)
         self._scale = 1000 / self._native.face.upem
         self.enlarged = enlarged
+        self._runs: WeakKeyDictionary[Any, dict[tuple[bool, str], list[_Run]]] = WeakKeyDictionary()
 
     def has(self, letter: str) -> bool:
         """Whether the face has a glyph for the letter."""
@@ -55,6 +67,27 @@ class ThaiFont(TTFont):  # type: ignore[misc]  # reportlab has no types
                 self._shapes.clear()
             shaped = self._shapes[text] = self._shape(text)
         return shaped
+
+    def set_text(self, canvas: Any, x: float, y: float, shapes: Sequence[str], size: float) -> None:
+        """Writes shaped pieces after one another, the baseline of the first beginning at (x, y).
+
+        The library's own text objects do the same; they work out every piece anew, and papers repeat theirs.
+        """
+        size *= self.enlarged
+        doc, page = canvas._doc, canvas._code  # noqa: SLF001  # as the library's own text objects do
+        code = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
+        used, lifted = "", 0.0
+        for shape in shapes:
+            for name, rise, letters in self._operators(shape, doc):
+                if name != used:
+                    code.append(f"{name} {size:g} Tf")
+                    used = name
+                if rise != lifted:
+                    code.append(f"{rise * size / 1000:.3f} Ts")
+                    lifted = rise
+                code.append(letters)
+        code.append("0 Ts ET" if lifted else "ET")
+        page.append(" ".join(code))
 
     def outline(self, text: str, move: Callable[..., None], line: Callable[..., None], curve: Callable[..., None],
                 close: Callable[[], None]) -> float:  # fmt: skip
@@ -74,6 +107,38 @@ class ThaiFont(TTFont):  # type: ignore[misc]  # reportlab has no types
         for number, subset in enumerate(subsets):
             internal = self._base_name(number)
             doc.idToObject["toUnicodeCMap:" + internal].content = self._to_unicode(subset)
+
+    def _operators(self, shape: str, doc: Any) -> list[_Run]:
+        """The runs of a shape in this document; lines that papers repeat are worked out once."""
+        known = self._runs.setdefault(doc, {})
+        key = (type(shape) is str, shape)  # a shape with moves is not what its letters alone are
+        found = known.get(key)
+        if found is None:
+            if len(known) > _CACHED_LINES:
+                known.clear()
+            moves = shape.__shapeData__ if isinstance(shape, ShapedStr) else None
+            found = known[key] = self._moved(shape, moves, doc) if moves else self._plain(shape, doc)
+        return found
+
+    def _plain(self, shape: str, doc: Any) -> list[_Run]:
+        pieces = self.splitString(shape, doc)
+        return [_Run(self.getSubsetInternalName(subset, doc), 0.0, f"<{codes.hex()}> Tj") for subset, codes in pieces]
+
+    def _moved(self, shape: str, moves: Sequence[Any], doc: Any) -> list[_Run]:
+        """Glyphs with their moves, by the subset and the height they stand at."""
+        codes = [(subset, code) for subset, run in self.splitString(shape, doc) for code in run]
+        found = []
+        for (subset, rise), run in itertools.groupby(
+            zip(codes, moves, strict=True), key=lambda glyph: (glyph[0][0], glyph[1].y_offset)
+        ):
+            letters, left = "", 0.0
+            for (_, code), move in run:
+                left -= move.x_offset
+                letters += f"> {left:.2f} <{code:02x}" if abs(left) > 0.005 else f"{code:02x}"
+                left = move.width - move.x_advance + move.x_offset
+            end = f" {left:.2f}" if abs(left) > 0.005 else ""
+            found.append(_Run(self.getSubsetInternalName(subset, doc), rise, f"[<{letters}>{end}] TJ"))
+        return found
 
     def _base_name(self, number: int) -> str:
         name: bytes = SUBSETN(number) + b"+" + self.face.name + self.face.subfontNameX

@@ -197,13 +197,10 @@ def _joined(row: Sequence[Word]) -> list[str]:
 
 
 def _put(canvas: Any, x: float, y: float, shapes: Sequence[str], style: Style) -> None:
-    canvas.setFillColor(colour(style.colour))
-    text = canvas.beginText(x, y)
-    face = font(style.face)
-    text.setFont(face.fontName, style.size * face.enlarged)
-    for shape in shapes:
-        text.textOut(shape)
-    canvas.drawText(text)
+    ink = colour(style.colour)
+    if canvas._fillColorObj is not ink:  # noqa: SLF001  # lines of one colour need not say it again
+        canvas.setFillColor(ink)
+    font(style.face).set_text(canvas, x, y, shapes, style.size)
 
 
 @functools.cache

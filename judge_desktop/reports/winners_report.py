@@ -75,7 +75,7 @@ def _work(line: AwardedLine, imprint: Imprint, size: float) -> list[Block]:
     more = _sized(Style(size=10, leading=15, phrases=True), size)
     number = imprint.digits(imprint.tr("Submission no. {number}", number=line.number))
     lines = [Paragraph(line.title, title), Paragraph(line.applicant, more)]
-    lines.append(Paragraph(joined((number, imprint.prose(line.remark))), _sized(LABEL, size)))
+    lines.append(Paragraph(joined((number, line.remark, imprint.prose(line.level))), _sized(LABEL, size)))
     return [one for one in lines if one is not lines[1] or line.applicant]
 
 

@@ -30,6 +30,7 @@ from judge_desktop.workflow.publish_results import EXTENSION as RESULTS_EXTENSIO
 from judge_desktop.workflow.publish_results import publish_results
 from judge_desktop.workflow.results import Results, results_of
 from judge_desktop.workflow.scoring_session import open_session
+from judge_desktop.workflow.tables.export_tables import WORKBOOK, export_tables
 from judge_desktop.workflow.workspace import Clock, Workspace, system_clock
 
 Tell = Callable[[str], None]
@@ -40,6 +41,7 @@ FEWEST_JUDGES = 3
 CHAIR_NAME = "ฝ่ายเลขานุการ"
 PACKAGE = f"package{PACKAGE_EXTENSION}"
 RESULTS = f"results{RESULTS_EXTENSION}"
+TABLES = "tables"
 PASSPHRASE_FILE = "passphrase.txt"  # noqa: S105 -- the name of the file
 
 
@@ -97,6 +99,9 @@ def run_demo(out: Path, options: DemoOptions, tr: Translator, tell: Tell, *, clo
         results = _deliberate(chair, tr)
         tell(tr("Printing everything"))
         printed = print_everything(chair, out / "pdf", tr, left_out=()).paths
+        tell(tr("Exporting the tables"))
+        tables = [*export_tables(chair, out / TABLES, tr).files]
+        tables += export_tables(chair, out / TABLES / f"{TABLES}{WORKBOOK}", tr).files
         tell(tr("Publishing the results"))
         publish_results(chair, out / RESULTS)
     return Demo(
@@ -104,7 +109,7 @@ def run_demo(out: Path, options: DemoOptions, tr: Translator, tell: Tell, *, clo
         judges=len(contest.panel.voting),
         submissions=len(contest.finalists),
         winners=results.winners,
-        files=(out / PACKAGE, *stage.scores, *printed, out / RESULTS),
+        files=(out / PACKAGE, *stage.scores, *printed, *tables, out / RESULTS),
     )
 
 

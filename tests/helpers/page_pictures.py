@@ -57,4 +57,6 @@ def _keep(drawn: list[Image.Image], name: str) -> None:
     for old in PICTURES.glob(f"{name}-[0-9].png"):
         old.unlink()
     for number, page in enumerate(drawn, start=1):
-        page.quantize(GREYS).save(PICTURES / f"{name}-{number}.png", optimize=True)
+        page.point(lambda grey: (grey + 8) // 17 * 17).quantize(GREYS).save(
+            PICTURES / f"{name}-{number}.png", optimize=True
+        )

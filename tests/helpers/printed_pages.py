@@ -1,7 +1,7 @@
 """Checks that every printed report passes: its text comes back, nothing overlaps, the file is sound, it looks the same.
 
     with setting_recorded() as set_text:
-        write_schedule(sheet, path, ...)
+        imprint.write(path, title, sheets)
     check_pages(path, set_text)
     assert_looks_like(path, "schedule")
 

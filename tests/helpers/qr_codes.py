@@ -8,8 +8,6 @@ import pypdf
 import segno
 from pypdf.generic import ContentStream
 
-_LARGEST = 3.0  # points: the squares of a code are smaller, boxes and tints are not
-
 
 def shows_code(path: Path, page: int, content: str) -> bool:
     """True when a page (from 1) has exactly one code, and it is that of ``content``."""
@@ -18,14 +16,11 @@ def shows_code(path: Path, page: int, content: str) -> bool:
 
 
 def _drawn(path: Path, page: int) -> list[bytes]:
-    """The modules from the upper left corner, row by row."""
+    """The modules from the upper left corner, row by row: they are drawn in units of their own, each row 1 high."""
     reader = pypdf.PdfReader(path)
     stream = ContentStream(reader.pages[page - 1].get_contents(), reader)
     boxes = [tuple(map(float, operands)) for operands, operator in stream.operations if operator == b"re"]
-    squares = [box for box in boxes if 0 < box[3] < _LARGEST]
-    size = squares[0][3]
-    left, top = min(box[0] for box in squares), max(box[1] for box in squares)
-    places = [(round((top - box[1]) / size), round((box[0] - left) / size), round(box[2] / size)) for box in squares]
+    places = [(int(box[1]), int(box[0]), int(box[2])) for box in boxes if box[3] == 1 and box[0] == int(box[0])]
     side = max(row for row, _, _ in places) + 1
     rows = [bytearray(side) for _ in range(side)]
     for row, column, length in places:

@@ -42,7 +42,7 @@ class JudgePictures(Card):
         }
         self._views: list[PlotView] = []
         is_compared = any(one.severity is not None for one in statistics.judges)
-        choices = [(SPREAD, tr("Spread of totals")), (TOTALS, tr("All totals"))]
+        choices = [(SPREAD, tr("Spread of totals")), (TOTALS, tr("Every total"))]
         if is_compared:  # a lone judge has nobody to be compared with
             choices.insert(0, (STRICTNESS, tr("Strictness")))
         self.switcher = Switcher(tr("What to look at"), choices, chosen)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from html import escape
-from math import ceil
+from math import ceil, inf
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from judge_desktop.domain.plot import (
     BASELINE,
+    ROW,
     TEXT,
     Align,
     Dot,
@@ -96,7 +97,9 @@ class PlotView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_plot(painter, self.plot(), lambda ink: look().colour(ROLES[ink]))
+        px = pixels_a_point()
+        seen = (event.rect().top() / px - ROW, event.rect().bottom() / px + ROW)
+        paint_plot(painter, self.plot(), lambda ink: look().colour(ROLES[ink]), seen)
 
     def event(self, event: QEvent) -> bool:
         """A tooltip says what the mark below stands for."""
@@ -120,12 +123,16 @@ def pixels_a_point() -> float:
     return look().size(Type.CAPTION).px / TEXT
 
 
-def paint_plot(painter: QPainter, plot: Plot, colours: Colours) -> None:
-    """All marks in their order, from the upper left corner; ``colours`` says which colour an ink has."""
+def paint_plot(painter: QPainter, plot: Plot, colours: Colours, seen: tuple[float, float] = (-inf, inf)) -> None:
+    """All marks in their order, from the upper left corner; ``colours`` says which colour an ink has. What lies above
+    or below the points ``seen`` is left out: of a hundred rows a page shows twenty.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for mark in plot.marks:
-        _paint_mark(painter, mark, colours, pixels_a_point())
+        top, bottom = _reach(mark)
+        if bottom >= seen[0] and top <= seen[1]:
+            _paint_mark(painter, mark, colours, pixels_a_point())
     painter.restore()
 
 
@@ -177,6 +184,13 @@ def _paint_label(painter: QPainter, mark: Label, colour: QColor, px: float) -> N
     painter.setFont(look().font(line))
     painter.setPen(colour)
     painter.drawText(QPointF(mark.x * px - spare, (mark.y + TEXT * BASELINE) * px), shown)
+
+
+def _reach(mark: Mark) -> tuple[float, float]:
+    """From which height to which a mark reaches; of words and dots their middle."""
+    if isinstance(mark, Line):
+        return min(mark.y1, mark.y2), max(mark.y1, mark.y2)
+    return mark.y, mark.y + (mark.height if isinstance(mark, Rect) else 0.0)
 
 
 def _tip_of(mark: Mark) -> str:

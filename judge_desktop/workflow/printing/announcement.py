@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from judge_desktop.config.award_names import award_name, popular_vote_name
 from judge_desktop.reports.announcement_report import AnnouncedGroup, AnnouncedWork, Announcement, announcement_sheet
 from judge_desktop.reports.results_report import AwardedCategory
 from judge_desktop.workflow.printing.announced import (
@@ -15,7 +16,7 @@ from judge_desktop.workflow.printing.announced import (
 )
 from judge_desktop.workflow.printing.awarded import awarded_categories, popular_vote_won
 from judge_desktop.workflow.printing.job import PrintJob
-from judge_desktop.workflow.printing.result_facts import chosen_categories
+from judge_desktop.workflow.printing.result_facts import CategoryAward, category_awards, chosen_categories
 
 
 def print_files(job: PrintJob) -> tuple[Path, ...]:
@@ -60,21 +61,31 @@ def announcement_of(job: PrintJob) -> Announcement:
 
 
 def _groups(job: PrintJob) -> tuple[AnnouncedGroup, ...]:
-    groups = [_group(one) for one in awarded_categories(job)]
+    groups = [
+        _group(_award_name(job, award), found)
+        for award, found in zip(category_awards(job), awarded_categories(job), strict=True)
+    ]
     vote = None if job.options.categories else popular_vote_won(job)
     if vote is not None:
-        announced_apart = job.tr("Announced separately")
-        groups.append(_group(vote) if vote.lines else AnnouncedGroup(name=vote.name, works=(), instead=announced_apart))
+        name = popular_vote_name(job.tr, is_joint=len(vote.lines) > 1)
+        apart = AnnouncedGroup(name=name, works=(), instead=job.tr("Announced separately"))
+        groups.append(_group(name, vote) if vote.lines else apart)
     return tuple(groups)
 
 
-def _group(category: AwardedCategory) -> AnnouncedGroup:
-    """Without points: a result is announced, not the scores."""
+def _award_name(job: PrintJob, award: CategoryAward) -> str:
+    category = award.category.name.in_language(job.language)
+    name = award_name(category, "", job.tr, is_joint=award.is_joint)
+    return name[:1].upper() + name[1:]
+
+
+def _group(name: str, found: AwardedCategory) -> AnnouncedGroup:
+    """Without points and votes: a result is announced, not the scores."""
     return AnnouncedGroup(
-        name=category.name,
+        name=name,
         works=tuple(
-            AnnouncedWork(number=one.number, title=one.title, applicant=one.applicant, remark=one.remark)
-            for one in category.lines
+            AnnouncedWork(number=one.number, title=one.title, applicant=one.applicant, remark=one.level)
+            for one in found.lines
         ),
-        instead=category.instead,
+        instead=found.instead,
     )

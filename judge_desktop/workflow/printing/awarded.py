@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from judge_desktop.config.i18n import Translator
 from judge_desktop.reports.results_report import AwardedCategory, AwardedLine
 from judge_desktop.workflow.printing.award_words import award_line
 from judge_desktop.workflow.printing.covered import covered_words
@@ -23,17 +22,14 @@ def _category(job: PrintJob, award: CategoryAward, covered: str) -> AwardedCateg
             title=title_of(job, one.submission),
             applicant=applicant_of(job, one.submission),
             score="" if one.score is None else str(one.score),
-            remark=_remark(award, one.level, job.tr),
+            level=one.level,
+            remark=job.tr("Joint award") if award.is_joint else "",
         )
         for one in award.winners
         if not covered
     )
     instead = "" if lines else covered or award_line(award, job.tr)
     return AwardedCategory(name=award.category.name.in_language(job.language), lines=lines, instead=instead)
-
-
-def _remark(award: CategoryAward, level: str, tr: Translator) -> str:
-    return " · ".join(one for one in (tr("Joint award") if award.is_joint else "", level) if one)
 
 
 def popular_vote_won(job: PrintJob) -> AwardedCategory | None:

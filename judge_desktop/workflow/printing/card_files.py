@@ -38,7 +38,7 @@ def card_files(job: PrintJob, wanted: Collection[tuple[str, str]]) -> tuple[Card
     else:
         files = [
             CardFile(
-                (judge.id, *_narrowed(job), judge.full_name(job.language)),
+                (judge.id, *narrowed(job), judge.full_name(job.language)),
                 tuple((judge, work) for work in works if (judge.id, work.id) in wanted),
             )
             for judge in judges
@@ -46,7 +46,7 @@ def card_files(job: PrintJob, wanted: Collection[tuple[str, str]]) -> tuple[Card
     return tuple(one for one in files if one.cards)
 
 
-def _narrowed(job: PrintJob) -> tuple[str, ...]:
+def narrowed(job: PrintJob) -> tuple[str, ...]:
     """What tells the file of a few submissions from that of all."""
     if len(job.options.submissions) == 1:
         return job.options.submissions

@@ -14,22 +14,25 @@ from judge_desktop.domain.view import Cell, CellState, Origin
 from judge_desktop.reports.certified_report import CertifiedFile, CertifiedSheet, certified_sheets
 from judge_desktop.store.contests import Part
 from judge_desktop.workflow.identity import words_of_judge
+from judge_desktop.workflow.printing.card_files import narrowed
 from judge_desktop.workflow.printing.certified_lines import OfJudge, certified_sheet
 from judge_desktop.workflow.printing.counted import counted
 from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.own_certified import print_own_certified
+from judge_desktop.workflow.printing.own_scorecards import own_choice
 from judge_desktop.workflow.scoring_session import open_session
 
 
 def print_files(job: PrintJob) -> tuple[Path, ...]:
     """Of every judge who gave or was to give scores, but not of one of whom nothing came.
 
-    Refuses ``NO_PACKAGE``.
+    Refuses ``NO_PACKAGE`` and, on a judge's own copy, as ``own_choice`` does.
     """
     if job.part is Part.JUDGE:
         session = open_session(job.ws, job.where)
-        path = job.path(job.tr("Certified score list"), session.judge.id, session.judge.full_name(job.language))
-        print_own_certified(job.ws, session, path, job.tr, job.numerals)
+        chosen = own_choice(session, job.options)
+        path = _path(job, session.judge)
+        print_own_certified(job.ws, session, path, job.tr, job.numerals, chosen)
         return (path,)
     view = job.known.view
     lists = [
@@ -48,9 +51,13 @@ def _chosen(job: PrintJob, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
 
 def _write(job: PrintJob, judge: Judge, cells: tuple[Cell, ...]) -> Path:
     imprint, title = job.imprint(), job.tr("Certified score list")
-    path = job.path(title, judge.id, judge.full_name(job.language))
+    path = _path(job, judge)
     imprint.write(path, title, certified_sheets([sheet_of_chair(job, judge, cells)], imprint))
     return path
+
+
+def _path(job: PrintJob, judge: Judge) -> Path:
+    return job.path(job.tr("Certified score list"), judge.id, *narrowed(job), judge.full_name(job.language))
 
 
 def sheet_of_chair(job: PrintJob, judge: Judge, cells: tuple[Cell, ...]) -> CertifiedSheet:

@@ -23,6 +23,7 @@ from judge_desktop.reports.imprint import imprint_of
 from judge_desktop.store.contests import Part
 from judge_desktop.workflow.printing.counted import counted
 from judge_desktop.workflow.printing.job import PrintJob
+from judge_desktop.workflow.printing.own_scorecards import own_choice
 from judge_desktop.workflow.printing.printable import is_own
 from judge_desktop.workflow.scoring_session import open_session
 
@@ -45,7 +46,9 @@ class _Declaring:
 
 
 def print_files(job: PrintJob) -> tuple[Path, ...]:
-    """Of every judge who votes. Refuses ``NO_PACKAGE`` where there is not even a draft."""
+    """Of every judge who votes. Refuses ``NO_PACKAGE`` where there is not even a draft, and on a judge's own copy
+    ``JUDGE_UNKNOWN`` for another one.
+    """
     known = _known(job)
     chosen = [one for one in known.judges if job.chooses(judge=one.id)]
     return tuple(_write(job, known, judge) for judge in counted(chosen, job.progress))
@@ -76,6 +79,7 @@ def _of_package(job: PrintJob) -> _Declaring:
 
 def _of_own_copy(job: PrintJob) -> _Declaring:
     session = open_session(job.ws, job.where)
+    own_choice(session, job.options)
     made = frozenset({session.judge.id} if session.declaration_made else ())
     round_, interests = session.package.round_, {session.judge.id: session.recusals}
     return _Declaring(session.contest, round_, session.mode, (session.judge,), interests, made)

@@ -24,6 +24,7 @@ MODULES: Mapping[ReportKind, str] = {
     ReportKind.CERTIFICATES: "certificates",
     ReportKind.FEEDBACK: "feedback",
     ReportKind.SCHEDULE: "schedule",
+    ReportKind.HOST_SCRIPT: "host_script",
     ReportKind.WINNERS: "winners",
     ReportKind.DECLARATION: "declaration",
     ReportKind.RECOVERY_SHEET: "recovery_sheet",

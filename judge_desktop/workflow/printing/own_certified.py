@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from judge_desktop.config.i18n import Translator
@@ -21,15 +22,25 @@ _STATES = {
 }
 
 
-def print_own_certified(ws: Workspace, session: ScoringSession, path: Path, tr: Translator, numerals: Numerals) -> int:
-    """The list as one PDF; the number of pages. Scores that were not sent as they stand make it a draft."""
+def print_own_certified(
+    ws: Workspace,
+    session: ScoringSession,
+    path: Path,
+    tr: Translator,
+    numerals: Numerals,
+    submissions: Iterable[str] = (),
+) -> int:
+    """The list as one PDF, of all submissions when none is named; the number of pages. Scores that were not sent as
+    they stand make it a draft.
+    """
     from judge_desktop.reports.certified_report import CertifiedFile, certified_sheets
     from judge_desktop.reports.imprint import imprint_of
     from judge_desktop.workflow.printing.certified_lines import OfJudge, certified_sheet
 
     with ws.database.reading() as connection:
         last = scoring_sessions.last_export(connection, session.session, session.own_key)
-    cards = {one.submission: one for one in session.scorecards()}
+    named = set(submissions)
+    cards = {one.submission: one for one in session.scorecards() if not named or one.submission in named}
     unsent = any(one.state is ScorecardState.SEALED and not session.is_sent(one.submission) for one in cards.values())
     own = ws.own_name
     files: tuple[CertifiedFile, ...] = ()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from judge_desktop.config.i18n import Translator
-from judge_desktop.domain.contest import Contest, Mode, Round
+from judge_desktop.domain.contest import Contest, Round
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.schedule import Break, Slot
-from judge_desktop.reports.schedule_report import ScheduleLine, ScheduleSheet, write_schedule
+from judge_desktop.reports.schedule_report import ScheduleLine, ScheduleSheet, schedule_sheet
 from judge_desktop.workflow.printing.job import PrintJob
 
 
@@ -16,26 +16,23 @@ def print_files(job: PrintJob) -> tuple[Path, ...]:
     """One PDF. Refuses ``NO_RUNNING_ORDER``."""
     if not job.draft_round.schedule.slots:
         raise JudgeDesktopError(Code.NO_RUNNING_ORDER)
-    sheet = schedule_sheet(job.draft, job.draft_round, job.mode, job.tr)
-    path = job.path(job.tr("Running order"), sheet.contest)
-    write_schedule(sheet, path, job.tr, job.numerals.value, job.ws.today().date())
+    imprint, title = job.imprint(job.draft), job.tr("Running order")
+    path = job.path(title, imprint.contest)
+    imprint.write(path, title, [schedule_sheet(running_order(job.draft, job.draft_round, job.tr), imprint)])
     return (path,)
 
 
-def schedule_sheet(contest: Contest, round_: Round, mode: Mode | None, tr: Translator) -> ScheduleSheet:
+def running_order(contest: Contest, round_: Round, tr: Translator) -> ScheduleSheet:
     """The sheet: slots and breaks by their start. A blind contest prints no applicants."""
     schedule, language = round_.schedule, tr.language.value
     lines = [_slot_line(contest, slot, language) for slot in schedule.slots]
     lines += [_break_line(pause, tr) for pause in schedule.breaks]
     return ScheduleSheet(
-        contest=contest.name.in_language(language),
-        organiser=contest.organiser.in_language(language),
         round=round_.name.in_language(language),
         day=schedule.day,
         lines=tuple(sorted(lines, key=lambda one: (one.starts_at, one.number))),
         minutes=(schedule.talk_minutes, schedule.question_minutes),
         lot=schedule.lot,
-        is_rehearsal=mode is Mode.REHEARSAL,
     )
 
 

@@ -26,6 +26,7 @@ from judge_desktop.scoring.signing import papers_of
 from judge_desktop.scoring.tally import round_half_up
 from judge_desktop.workflow.printing.counted import counted
 from judge_desktop.workflow.printing.job import PrintJob
+from judge_desktop.workflow.printing.result_facts import applicant_of
 
 _SHORT: Mapping[CellState, str] = {
     CellState.MISSING: mark("none yet"),
@@ -97,12 +98,11 @@ def _work(job: PrintJob, standing: Standing, rubric: Rubric, judges: Sequence[Ju
     submission = contest.submission(standing.submission)
     cells = [job.known.view.cell(one.id, standing.submission) for one in judges]
     cards = [one.scorecard if one is not None and one.state is CellState.COUNTED else None for one in cells]
-    is_named = submission is not None and (not contest.rules.blind or job.known.view.is_closed)
     return SummaryWork(
         number=submission.number if submission is not None else 0,
         submission=standing.submission,
         title=submission.title.in_language(job.language) if submission is not None else "",
-        applicant=submission.applicant.name.in_language(job.language) if submission is not None and is_named else "",
+        applicant=applicant_of(job, submission) if submission is not None else "",
         rank=_rank(job, standing, rubric),
         rows=tuple(
             SummaryRow(

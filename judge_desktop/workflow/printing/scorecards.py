@@ -14,7 +14,7 @@ from judge_desktop.domain.view import CellState
 from judge_desktop.reports.scorecard_report import scorecard_sheets
 from judge_desktop.reports.scorecard_sheet import ScorecardSheet, sheet_of
 from judge_desktop.store.contests import Part
-from judge_desktop.workflow.printing.card_files import CardFile, card_files
+from judge_desktop.workflow.printing.card_files import CardFile, card_files, narrowed
 from judge_desktop.workflow.printing.counted import counted
 from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.own_scorecards import own_choice, print_own_scorecards
@@ -28,8 +28,8 @@ def print_files(job: PrintJob) -> tuple[Path, ...]:
     if job.part is Part.JUDGE:
         session = open_session(job.ws, job.where)
         chosen = own_choice(session, job.options)
-        narrowed = chosen if len(chosen) == 1 else ()
-        path = job.path(job.tr("Scorecards"), session.judge.id, *narrowed, session.judge.full_name(job.language))
+        judge = session.judge
+        path = job.path(job.tr("Scorecards"), judge.id, *narrowed(job), judge.full_name(job.language))
         print_own_scorecards(job.ws, session, path, job.tr, job.numerals, chosen, job.progress)
         return (path,)
     wanted = {

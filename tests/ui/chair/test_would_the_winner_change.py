@@ -15,6 +15,7 @@ from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.ui.chair.asking import OrderDialog
 from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.deciding_dialogs import WordsDialog
+from judge_desktop.ui.chair.judge_pictures import JudgePictures
 from judge_desktop.ui.chair.judges_view import JUDGES, JudgesView
 from judge_desktop.ui.chair.standings_page import StandingsPage
 from judge_desktop.ui.chair.winner_line import WinnerLine
@@ -215,6 +216,9 @@ def test_a_shared_screen_says_letters(desk: Desk, stage: Stage, qtbot: QtBot) ->
     letter = found.names().full("J1")
     assert sentence(found) == f"ผลการตัดสินขึ้นกับกรรมการเพียงหนึ่งคน หากไม่นับ {letter} อันดับ 1 จะเป็นผลงาน 11"
     assert letter in [row[0] for row in cells(found, "left_out")]
+    columns = [label.text for label in one(found, PlotView, "without_each").plot().labels][1:4]
+    assert sorted(columns) == sorted(found.names().letter(judge) for judge in ("J1", "J2", "J3"))
+    assert {len(column) for column in columns} == {1}
     assert [part for part in sorted(parts) if part in everything_said(found)] == []
     found.categories.set_current_key(JUDGES)
     assert "ไม่แสดงระหว่างที่ซ่อนชื่อกรรมการ" in words(found)
@@ -244,6 +248,29 @@ def test_the_judges_are_shown_to_the_chair(desk: Desk, stage: Stage, qtbot: QtBo
     ]
     assert cells(view, "agreement_figures")[0][1:] == ("cannot be computed", "—")
     assert accessibility_faults(found) == []
+
+
+def test_the_chair_looks_instead_of_reading(desk: Desk, stage: Stage, qtbot: QtBot) -> None:
+    hanging_on_one_judge(desk, stage)
+    window = open_window(desk, stage, qtbot)
+    found = room(window, JUDGES)
+    pictures = one(found, JudgePictures, "judge_pictures")
+    (strictness,) = pictures.views()
+    judges = [found.names().full(judge) for judge in ("J1", "J2", "J3")]
+    assert accessible_name(strictness).startswith("How strict each judge is beside the others: ")
+    assert sorted(label.text for label in strictness.plot().labels if label.text in judges) == sorted(judges)
+    pictures.switcher.button("totals").click()
+    (totals,) = pictures.views()
+    assert accessible_name(totals).startswith("All totals: 12 totals · highest 100 (")
+    assert [label.text for label in totals.plot().labels][:3] == [
+        found.names().short(one) for one in ("J1", "J2", "J3")
+    ]
+    assert accessibility_faults(found) == []
+
+    window.reload()  # what was chosen stays
+    assert one(found, JudgePictures, "judge_pictures").switcher.choice() == "totals"
+    found.share.click()
+    assert seen(found, PlotView) == []
 
 
 def test_no_table_is_moved_sideways_on_a_laptop(desk: Desk, stage: Stage, qtbot: QtBot) -> None:

@@ -85,7 +85,7 @@ def awarded() -> tuple[AwardedCategory, ...]:
         AwardedCategory(
             name=AREAS[1],
             lines=(
-                replace(one, remark="รางวัลร่วม · ระดับดีเด่น"),
+                replace(one, remark="รางวัลร่วม", level="ระดับดีเด่น"),
                 replace(one, number="12", applicant=LONG, remark="รางวัลร่วม"),
             ),
         ),

@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw
 
 from judge_desktop.config.i18n import Language, Translator
 from judge_desktop.domain.contest import Mode
+from judge_desktop.reports.imprint import Imprint
 from judge_desktop.reports.layout import Block, Cell, Drawing, Paragraph, Row, Stack
 from judge_desktop.reports.pages import Properties, Sheet, write_sheets
 from judge_desktop.reports.provisional_report import (
@@ -19,8 +20,9 @@ from judge_desktop.reports.provisional_report import (
     ProvisionalSheet,
     write_provisional,
 )
-from judge_desktop.reports.schedule_report import ScheduleLine, ScheduleSheet, write_schedule
+from judge_desktop.reports.schedule_report import ScheduleLine, ScheduleSheet, schedule_sheet
 from judge_desktop.reports.thai_text import Style, draw
+from tests.helpers.logos import logo
 from tests.helpers.page_pictures import difference, page_pictures
 from tests.helpers.printed_pages import assert_looks_like, check_file, check_pages, setting_recorded
 from tests.unit.reports.sheets import CONTEST, ORGANISER, SHEET, write_scorecards
@@ -61,23 +63,32 @@ def schedule(count: int) -> ScheduleSheet:
     ]
     lunch = ScheduleLine(starts_at=datetime.time(12), ends_at=datetime.time(13), title="พักกลางวัน")
     return ScheduleSheet(
-        contest=CONTEST,
-        organiser=ORGANISER,
         round=SHEET.round,
         day=DAY,
         lines=tuple(sorted([*slots, lunch], key=lambda line: line.starts_at)),
         minutes=(7, 5),
         lot="12345678",
-        is_rehearsal=True,
     )
 
 
 def test_the_running_order_passes(tmp_path: Path) -> None:
     path = tmp_path / "schedule.pdf"
-    for tr, numerals in ((TH, "thai"), (EN, "arabic")):
+    for tr, numerals, picture in ((TH, "thai", logo()), (EN, "arabic", b"")):
+        imprint = Imprint(
+            tr=tr,
+            numerals=numerals,
+            when=datetime.datetime.combine(DAY, datetime.time(9)),
+            contest=CONTEST,
+            organiser=ORGANISER,
+            contact=f"{ORGANISER}\nscp@depa.or.th 0 2026 2333",
+            mode=Mode.REHEARSAL,
+            logo=picture,
+        )
         with setting_recorded() as set_text:
-            write_schedule(schedule(40), path, tr, numerals, DAY)
-        assert len(check_pages(path, set_text)) == 4
+            imprint.write(path, "order", [schedule_sheet(schedule(40), imprint)])
+        pages = check_pages(path, set_text)
+        assert len(pages) == 4
+        assert "scp@depa.or.th020262333" in pages[-1]
         assert_looks_like(path, f"schedule-{tr.language.value}")
 
 

@@ -138,6 +138,12 @@ def test_the_certified_list_says_what_was_sent(judged: Desks, tmp_path: Path) ->
         assert page.count("727371788") == 2
 
 
+def test_a_list_of_one_category_says_so_in_its_name(judged: Desks, tmp_path: Path) -> None:
+    for ws in (judged.chair, judged.desk("J1")):
+        ((name, (page,)),) = printed(ws, LIST, tmp_path / "pdf", judges=("J1",), categories=("ENE",)).items()
+        assert (name.split("-")[1:3], codes([page])) == (["J1", "ENE"], [["ENE-01"]])
+
+
 def test_a_scorecard_from_paper_says_so_and_needs_no_file(desks: Desks, tmp_path: Path) -> None:
     desks.package()
     scores = {"D1": "7", "D2": "25", "D3": "30", "D4": "18"}
@@ -190,6 +196,8 @@ def test_a_judge_chooses_among_her_own_scorecards(judged: Desks, tmp_path: Path)
     (pages,) = printed(own, CARDS, tmp_path / "env", categories=("ENV",)).values()
     assert codes(pages) == [["ENV-01"], ["ENV-02"]]
     assert refused(own, CARDS, tmp_path / "x", judges=("J1",)) is Code.JUDGE_UNKNOWN
+    assert refused(own, LIST, tmp_path / "x", judges=("J1",)) is Code.JUDGE_UNKNOWN
+    assert refused(own, ReportKind.DECLARATION, tmp_path / "x", judges=("J1",)) is Code.JUDGE_UNKNOWN
     assert refused(own, CARDS, tmp_path / "x", submissions=("ENV-99",)) is Code.SUBMISSION_UNKNOWN
     chosen = {"submissions": ("ENV-01",), "categories": ("ENE",)}
     assert refused(own, CARDS, tmp_path / "x", **chosen) is Code.NOTHING_TO_PRINT

@@ -1,31 +1,35 @@
 """Papers about results from a chair's data folder: drafts until it is final, announcements only then."""
 
-import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from judge_desktop.config.i18n import Translator
-from judge_desktop.domain.contest import Contest, Mode
+from judge_desktop.domain.contest import AwardLevel, Contest, Mode
 from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.letterhead import Letterhead, Signatory
 from judge_desktop.domain.publication import Audience
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.domain.text import Text
+from judge_desktop.reports.announcement_report import announcement_sheet
 from judge_desktop.workflow.build_package import PackageOptions
 from judge_desktop.workflow.deliberate import DecisionRequest, close_round, decide
+from judge_desktop.workflow.merge_scores import merge_scores
 from judge_desktop.workflow.packages_here import chair_contest
 from judge_desktop.workflow.popular_vote import record_popular_vote
+from judge_desktop.workflow.printing.announcement import announcement_of
+from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.kinds import PrintOptions
 from judge_desktop.workflow.printing.print_report import print_report
 from judge_desktop.workflow.publish_results import PublishOptions, publish_results
 from judge_desktop.workflow.workspace import Workspace
 from tests.helpers.drafts import save_contest
-from tests.helpers.printed_pages import check_pages, setting_recorded, squeezed
+from tests.helpers.printed_pages import check_pages, pages_by_pypdf, setting_recorded, squeezed
 from tests.helpers.printed_results import EN, TH
 from tests.helpers.printing import why_not_now
 from tests.unit.workflow.conftest import Desks, confirm_by_decision, score_everything
@@ -35,10 +39,17 @@ KEEP = PrintOptions()
 
 
 def printed(ws: Workspace, kind: ReportKind, folder: Path, tr: Translator = EN, options: PrintOptions = KEEP) -> str:
-    """The text of the paper, checked as every report is."""
+    """The text of the paper, white space left out."""
+    files = print_report(ws, kind, folder / tr.language.value, tr, options)
+    assert len(files) == 1 or kind is ReportKind.SUMMARY, "beside the scores of each category"
+    return "".join(pages_by_pypdf(files[-1]))
+
+
+def checked(ws: Workspace, kind: ReportKind, folder: Path, tr: Translator) -> str:
+    """The same, checked as every report is."""
     with setting_recorded() as set_text:
-        (path,) = print_report(ws, kind, folder / tr.language.value, tr, options)
-    return "".join(check_pages(path, set_text))
+        files = print_report(ws, kind, folder / tr.language.value, tr)
+    return "".join(page for file in files for page in check_pages(file, set_text))
 
 
 def refusal(ws: Workspace, kind: ReportKind, folder: Path, options: PrintOptions = KEEP) -> JudgeDesktopError:
@@ -64,30 +75,24 @@ def final(judged: Desks) -> Desks:
 # --- before and after closing ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", RESULT_PAPERS)
-def test_before_closing_it_is_a_draft_that_says_what_is_missing(
-    kind: ReportKind, judged: Desks, tmp_path: Path
-) -> None:
-    text = printed(judged.chair, kind, tmp_path / "out")
-    assert squeezed("Draft, not certified") in text
-    assert squeezed("The round is not closed") in text
-
-
-@pytest.mark.parametrize("kind", RESULT_PAPERS)
-def test_closed_but_for_one_award_it_is_still_a_draft(kind: ReportKind, judged: Desks, tmp_path: Path) -> None:
+def test_before_closing_and_deciding_it_is_a_draft(judged: Desks, tmp_path: Path) -> None:
+    for kind in RESULT_PAPERS:
+        text = printed(judged.chair, kind, tmp_path / "open")
+        assert squeezed("Draft, not certified") in text
+        assert squeezed("The round is not closed") in text
     close_round(judged.chair, "ปิดแล้ว")
-    text = printed(judged.chair, kind, tmp_path / "out")
-    assert squeezed("Draft, not certified") in text
-    only_decided = PrintOptions(categories=("ENV",))
-    assert squeezed("Draft, not certified") not in printed(judged.chair, kind, tmp_path / "env", options=only_decided)
+    for kind in RESULT_PAPERS:
+        assert squeezed("Draft, not certified") in printed(judged.chair, kind, tmp_path / "undecided")
+        only_decided = printed(judged.chair, kind, tmp_path / "decided", options=PrintOptions(categories=("ENV",)))
+        assert squeezed("Draft, not certified") not in only_decided
 
 
-@pytest.mark.parametrize("kind", RESULT_PAPERS)
 @pytest.mark.parametrize("tr", [TH, EN])
-def test_closed_and_decided_it_is_final(kind: ReportKind, tr: Translator, final: Desks, tmp_path: Path) -> None:
-    text = printed(final.chair, kind, tmp_path / "out", tr)
-    assert squeezed(tr("Draft, not certified")) not in text
-    assert squeezed(tr("No submission receives the award")) in text
+def test_closed_and_decided_it_is_final(tr: Translator, final: Desks, tmp_path: Path) -> None:
+    for kind in RESULT_PAPERS:
+        text = checked(final.chair, kind, tmp_path / "out", tr)
+        assert squeezed(tr("Draft, not certified")) not in text
+        assert squeezed(tr("No submission receives the award")) in text
 
 
 def test_standings_say_what_decided_each_rank(final: Desks, tmp_path: Path) -> None:
@@ -125,10 +130,6 @@ def test_equal_votes_are_all_named(judged: Desks, tmp_path: Path) -> None:
 
 def test_a_joint_award_and_its_level_are_told(desks: Desks, tmp_path: Path) -> None:
     def with_levels(contest: Contest) -> Contest:
-        from decimal import Decimal
-
-        from judge_desktop.domain.contest import AwardLevel
-
         level = AwardLevel(id="gold", name=Text(th="ระดับทอง", en="Gold"), lowest=Decimal(80))
         categories = tuple(replace(one, award_levels=(level,)) for one in contest.categories)
         return replace(contest, categories=categories, rules=replace(contest.rules, joint_award_possible=True))
@@ -161,7 +162,7 @@ def test_an_announcement_of_an_open_award_is_refused_and_names_it(judged: Desks,
 
 
 def test_an_announcement_says_who_won_and_that_it_is_final(final: Desks, tmp_path: Path) -> None:
-    text = printed(final.chair, ReportKind.ANNOUNCEMENT, tmp_path / "out", TH)
+    text = checked(final.chair, ReportKind.ANNOUNCEMENT, tmp_path / "out", TH)
     winner = chair_contest(final.chair).submission("ENV-01")
     own = final.chair.own_name
     assert winner is not None
@@ -198,34 +199,27 @@ def test_the_file_for_everybody_is_named_before_the_one_for_the_panel(final: Des
     assert (public.sha256 in text, internal.sha256 in text) == (True, False)
 
 
-def test_those_of_the_letterhead_sign_an_announcement(desks: Desks, tmp_path: Path) -> None:
+def test_those_of_the_letterhead_sign_and_a_rehearsal_says_so_across_the_page(desks: Desks, tmp_path: Path) -> None:
     signatory = Signatory(name=Text(th="นายผู้ลงนาม", en="Mr Signer"), position=Text(th="ผู้อำนวยการใหญ่", en="President"))
-    play(desks, lambda contest: replace(contest, letterhead=Letterhead(signatories=(signatory,))))
+    letterhead = Letterhead(signatories=(signatory,))
+    play(desks, lambda contest: replace(contest, letterhead=letterhead), PackageOptions(mode=Mode.REHEARSAL))
     for category in ("ENV", "ENE"):
         decide(desks.chair, DecisionRequest(kind=DecisionKind.NO_AWARD, category=category, reason="ไม่ถึงเกณฑ์"))
     close_round(desks.chair, "ปิดแล้ว")
     text = printed(desks.chair, ReportKind.ANNOUNCEMENT, tmp_path / "out")
-    assert squeezed("(Mr Signer) President") in text
     chair = chair_contest(desks.chair).panel.chair
     assert chair is not None
+    assert squeezed("(Mr Signer) President") in text
     assert squeezed(chair.full_name("en")) not in text
-
-
-def test_a_rehearsal_says_so_across_every_paper(desks: Desks, tmp_path: Path) -> None:
-    play(desks, lambda contest: contest, PackageOptions(mode=Mode.REHEARSAL))
-    for category in ("ENV", "ENE"):
-        decide(desks.chair, DecisionRequest(kind=DecisionKind.NO_AWARD, category=category, reason="ซ้อม"))
-    close_round(desks.chair, "ซ้อม")
-    (path,) = print_report(desks.chair, ReportKind.ANNOUNCEMENT, tmp_path / "out", TH)
-    run = subprocess.run(["qpdf", "--qdf", path, "-"], capture_output=True, check=True)
-    assert b"/mark" in run.stdout.lower()
+    job = PrintJob(ws=desks.chair, kind=ReportKind.ANNOUNCEMENT, folder=tmp_path, tr=TH)
+    assert announcement_sheet(announcement_of(job), job.imprint()).mark == "ซ้อมใช้งาน"
 
 
 # --- shortlist -------------------------------------------------------------------------------------------------------
 
 
 def test_the_shortlist_comes_from_the_draft_before_any_package(desks: Desks, tmp_path: Path) -> None:
-    text = printed(desks.chair, ReportKind.SHORTLIST, tmp_path / "out", TH)
+    text = checked(desks.chair, ReportKind.SHORTLIST, tmp_path / "out", TH)
     contest = chair_contest(desks.chair)
     for one in contest.finalists:
         assert squeezed(one.title.th) in text
@@ -270,36 +264,38 @@ def test_nobody_on_the_shortlist_is_refused(desks: Desks, tmp_path: Path) -> Non
 # --- blind, unknown, too early ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", RESULT_PAPERS)
-def test_a_blind_contest_names_applicants_only_after_closing(kind: ReportKind, desks: Desks, tmp_path: Path) -> None:
+def test_a_blind_contest_names_applicants_only_after_closing(desks: Desks, tmp_path: Path) -> None:
     play(desks, lambda contest: replace(contest, rules=replace(contest.rules, blind=True)))
     winner = chair_contest(desks.chair).submission("ENV-01")
     assert winner is not None
-    decide(
-        desks.chair, DecisionRequest(kind=DecisionKind.AWARD, category="ENV", submissions=("ENV-01",), reason="สูงสุด")
-    )
+    best = DecisionRequest(kind=DecisionKind.AWARD, category="ENV", submissions=("ENV-01",), reason="คะแนนสูงสุด")
+    decide(desks.chair, best)
+    decide_energy(desks.chair)
     applicant = squeezed(winner.applicant.name.th)
-    assert applicant not in printed(desks.chair, kind, tmp_path / "open", TH)
+    for kind in RESULT_PAPERS:
+        assert applicant not in printed(desks.chair, kind, tmp_path / "open", TH)
     close_round(desks.chair, "ปิดแล้ว")
-    assert applicant in printed(desks.chair, kind, tmp_path / "closed", TH)
+    for kind in (*RESULT_PAPERS, ReportKind.ANNOUNCEMENT):
+        assert applicant in printed(desks.chair, kind, tmp_path / "closed", TH)
 
 
-@pytest.mark.parametrize("kind", [*RESULT_PAPERS, ReportKind.ANNOUNCEMENT])
-def test_before_the_package_there_is_no_result(kind: ReportKind, desks: Desks, tmp_path: Path) -> None:
-    assert refusal(desks.chair, kind, tmp_path / "out").code is Code.NO_PACKAGE
-    assert why_not_now(desks.chair, kind) is Code.NO_PACKAGE
+def test_before_the_package_there_is_no_result(desks: Desks, tmp_path: Path) -> None:
+    for kind in (*RESULT_PAPERS, ReportKind.ANNOUNCEMENT):
+        assert refusal(desks.chair, kind, tmp_path / "out").code is Code.NO_PACKAGE
+        assert why_not_now(desks.chair, kind) is Code.NO_PACKAGE
 
 
-@pytest.mark.parametrize("kind", [*RESULT_PAPERS, ReportKind.ANNOUNCEMENT, ReportKind.SHORTLIST])
-def test_an_unknown_category_is_refused(kind: ReportKind, final: Desks, tmp_path: Path) -> None:
-    refused = refusal(final.chair, kind, tmp_path / "out", PrintOptions(categories=("XXX",)))
-    assert (refused.code, refused.details) == (Code.CATEGORY_UNKNOWN, {"category": "XXX"})
+def test_an_unknown_category_is_refused(final: Desks, tmp_path: Path) -> None:
+    for kind in (*RESULT_PAPERS, ReportKind.ANNOUNCEMENT, ReportKind.SHORTLIST):
+        refused = refusal(final.chair, kind, tmp_path / "out", PrintOptions(categories=("XXX",)))
+        assert (refused.code, refused.details) == (Code.CATEGORY_UNKNOWN, {"category": "XXX"})
 
 
-@pytest.mark.parametrize("kind", RESULT_PAPERS)
-def test_with_nothing_received_the_paper_says_so(kind: ReportKind, desks: Desks, tmp_path: Path) -> None:
+def test_with_nothing_received_there_is_nothing_to_rank(desks: Desks, tmp_path: Path) -> None:
     desks.package()
-    text = printed(desks.chair, kind, tmp_path / "out")
+    for kind in (ReportKind.STANDINGS, ReportKind.SUMMARY, ReportKind.HOW_DECIDED):
+        assert refusal(desks.chair, kind, tmp_path / "out").code is Code.NOTHING_TO_PRINT
+    text = printed(desks.chair, ReportKind.WINNERS, tmp_path / "out")
     assert squeezed("Scores stay covered until the chair has handed in hers") in text
 
 
@@ -307,8 +303,6 @@ def play(desks: Desks, change: Callable[[Contest], Contest], options: PackageOpt
     """The round of the changed contest: everybody scores everything, ENV-01 best."""
     save_contest(desks.chair, change(chair_contest(desks.chair)))
     desks.package(options=options)
-    from judge_desktop.workflow.merge_scores import merge_scores
-
     files = []
     for judge in ("J1", "J2", "J3"):
         session = desks.session(judge)

@@ -22,7 +22,7 @@ from judge_desktop.workflow.printing.kinds import PrintOptions
 from judge_desktop.workflow.printing.score_summary import print_score_summary, sheet_of_category
 from judge_desktop.workflow.workspace import Workspace
 from tests.helpers.printed_pages import pages_by_poppler, squeezed
-from tests.unit.workflow.conftest import Desks, confirm_by_decision, score_everything
+from tests.unit.workflow.conftest import Desks, confirm_by_decision, judge_everything, score_everything
 
 REASON = "ที่ประชุมเห็นชอบ"
 
@@ -68,6 +68,28 @@ def test_until_the_round_is_closed_it_is_a_draft(judged: Desks, tmp_path: Path) 
     assert summary(judged.chair, "ENV", tmp_path / "a").is_draft
     close_round(judged.chair, REASON)
     assert not summary(judged.chair, "ENV", tmp_path / "b").is_draft
+
+
+def test_scores_stay_covered_until_the_judging_chair_handed_in_hers(desks: Desks, tmp_path: Path) -> None:
+    desks.package()
+    for judge in ("J2", "J3"):
+        session = desks.session(judge)
+        score_everything(session)
+        session.seal()
+        desks.export(judge)
+        confirm_by_decision(desks, judge)
+    merge_scores(desks.chair, [desks.root / f"{judge}.judgescore" for judge in ("J2", "J3")])
+    sheet = summary(desks.chair, "ENV", tmp_path / "pdf")
+    assert (sheet.works, sheet.instead) == ((), "ยังไม่แสดงคะแนน จนกว่าประธานจะส่งคะแนนของตนเอง")
+
+
+def test_a_blind_contest_names_applicants_only_once_it_is_closed(desks: Desks, tmp_path: Path) -> None:
+    edit_contest(desks.chair, ContestSection.RULES, lambda one: replace(one, rules=replace(one.rules, blind=True)))
+    desks.package()
+    judge_everything(desks)
+    assert {one.applicant for one in summary(desks.chair, "ENV", tmp_path / "open").works} == {""}
+    close_round(desks.chair, REASON)
+    assert "" not in {one.applicant for one in summary(desks.chair, "ENV", tmp_path / "closed").works}
 
 
 def test_nothing_counts_nothing_is_printed(desks: Desks, tmp_path: Path) -> None:
