@@ -103,4 +103,8 @@ def _plain(context: Context, kind: ReportKind, why: JudgeDesktopError | None) ->
     }
 
 
-COMMANDS = {"report": report, "report everything": report_everything, "report list": report_list}
+COMMANDS = {
+    **{f"report {kind.value}": report for kind in ReportKind},
+    "report everything": report_everything,
+    "report list": report_list,
+}

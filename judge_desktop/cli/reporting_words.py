@@ -23,7 +23,7 @@ def add_reports(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     kinds = report.add_subparsers(metavar="KIND", required=True)
     for kind in ReportKind:
         leaf = kinds.add_parser(kind.value, help=PURPOSES[kind], description=PURPOSES[kind])
-        leaf.set_defaults(command="report", kind=kind.value)
+        leaf.set_defaults(command=f"report {kind.value}", kind=kind.value)
         _add_choices(leaf, choices_of(kind))
         if kind is ReportKind.FEEDBACK:
             leaf.add_argument("--with-rank", action="store_true", help="letters also say which rank a submission has")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import PurePosixPath
 
 from judge_desktop.domain.contest import Mode
 from judge_desktop.domain.text import Text
@@ -12,9 +11,11 @@ from judge_desktop.domain.text import Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchivedFile:
-    """One file. ``path`` is below the archive's folder, ``size`` in bytes; both are settled once it lies there."""
+    """One file. ``path`` is below the archive's folder, its parts joined by "/"; ``size`` in bytes; both are settled
+    once it lies there.
+    """
 
-    path: PurePosixPath
+    path: str
     words: Text
     size: int = 0
     sha256: str = ""

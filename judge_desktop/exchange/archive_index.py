@@ -135,7 +135,7 @@ def _part(part: ArchivePart, tongues: _Tongues) -> Iterable[str]:
     for words, files in groupby(part.files, key=lambda one: one.words):
         yield f'<tbody><tr><td colspan="2" class="what">{_inline(words)}</td></tr>'
         for one in files:
-            name = f'<a href="{quote(str(one.path))}">{escape(str(one.path))}</a>'
+            name = f'<a href="{quote(one.path)}">{escape(one.path)}</a>'
             yield f'<tr><td>{name}<br>{_digits(one.sha256)}</td><td class="size">{one.size:,}</td></tr>'
         yield "</tbody>"
     yield "</table>"

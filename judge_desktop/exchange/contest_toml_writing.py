@@ -42,6 +42,11 @@ def contest_toml(contest: Contest) -> str:
 _Values = Iterable[tuple[str, Value]]
 
 
+def rubric_toml(rubric: Rubric) -> str:
+    """One rubric by itself, as ``read_rubric`` reads it."""
+    return "\n".join(_rubric(rubric, alone=True)) + "\n"
+
+
 def _about(contest: Contest) -> Iterator[tuple[str, Value]]:
     yield from _text("name", contest.name)
     yield from (("edition", contest.edition), ("year", contest.year))

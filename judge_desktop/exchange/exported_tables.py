@@ -7,9 +7,10 @@ other kinds are ``table_writing``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -66,27 +67,36 @@ class ExportedTable:
     frozen: int = 0
 
 
-def write_csv_folder(folder: Path, tables: Sequence[ExportedTable], on_row: OnRow = lambda: None) -> tuple[Path, ...]:
+def write_csv_folder(
+    folder: Path,
+    tables: Sequence[ExportedTable],
+    on_row: OnRow = lambda: None,
+    beside: Mapping[str, str] | None = None,
+) -> tuple[Path, ...]:
     """Writes each table as ``<name>.csv`` into a folder that is there: UTF-8 with BOM, an apostrophe before text that
-    looks like a formula, times as ISO. Files that were not there before go again when one cannot be written.
+    looks like a formula, times as ISO; then the small files ``beside`` (name -> text). Files that were not there
+    before go again when one cannot be written.
 
     Refuses DISK_FULL, FOLDER_NOT_WRITABLE, DISK_FAILED.
     """
-    written: list[Path] = []
-    new: list[Path] = []
+    writers: dict[str, Callable[[BinaryIO], object]] = {
+        f"{table.name}.csv": partial(_write_csv, table, on_row) for table in tables
+    }
+    writers |= {name: partial(_write_text, text) for name, text in (beside or {}).items()}
+    new = [folder / name for name in writers if not (folder / name).exists()]
     try:
-        for table in tables:
-            path = folder / f"{table.name}.csv"
-            if not path.exists():
-                new.append(path)
-            with replacing(path) as stream:
-                _write_csv(stream, table, on_row)
-            written.append(path)
+        for name, write in writers.items():
+            with replacing(folder / name) as stream:
+                write(stream)
     except BaseException:
         for path in new:
             path.unlink(missing_ok=True)
         raise
-    return tuple(written)
+    return tuple(folder / name for name in writers)
+
+
+def _write_text(text: str, stream: BinaryIO) -> None:
+    stream.write(text.encode("utf-8"))
 
 
 def frames(table: ExportedTable, prepared: Callable[[tuple[Cell, ...]], tuple[Any, ...]]) -> Iterator[Any]:
@@ -100,7 +110,7 @@ def frames(table: ExportedTable, prepared: Callable[[tuple[Cell, ...]], tuple[An
         is_first = False
 
 
-def _write_csv(stream: BinaryIO, table: ExportedTable, on_row: OnRow) -> None:
+def _write_csv(table: ExportedTable, on_row: OnRow, stream: BinaryIO) -> None:
     stream.write("\ufeff".encode())
     header = [escaped(printable(column.title)) for column in table.columns]
 

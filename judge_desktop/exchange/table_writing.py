@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
@@ -27,6 +28,7 @@ _FIRST_YEAR = 1901
 LAST_ROW_WRITTEN = LAST_ROW - 1
 """Rows of a sheet below its header."""
 _LARGEST_EXACT = Decimal(10) ** 15
+_NOT_IN_CELLS = re.compile("[^\t\n\x20-\x7e\x80-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LONGEST_CHOICES = 255
 """Letters of all choices of a cell together, a limit of XLSX."""
 _CHOICE_ROWS = 1_000
@@ -136,7 +138,7 @@ def printable(text: str) -> str:
     """``text`` without characters that no spreadsheet can hold, at most as long as a cell; it counts in UTF-16, where
     an emoji is two.
     """
-    if text.isascii() and text.isprintable() and len(text) <= MAX_CELL_LETTERS:
+    if len(text) <= MAX_CELL_LETTERS // 2 and not _NOT_IN_CELLS.search(text):
         return text
     plain = text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "ignore").decode()
     plain = "".join(

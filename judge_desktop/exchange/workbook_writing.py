@@ -104,6 +104,7 @@ class _Sheets:
     def write(self, table: ExportedTable, on_row: OnRow) -> None:
         """A table, on as many sheets as it needs. How wide its columns are is settled by its first rows."""
         sheet, number, widths = self._begin(table), 0, None
+        looks = [(self._format(column), self._text_in(column)) for column in table.columns]
         for frame in frames(table, lambda row: row):
             if widths is None:
                 widths = _widths(table, frame.itertuples(index=False, name=None))
@@ -116,7 +117,7 @@ class _Sheets:
                 lines = _lines_of(row, table.columns, widths)
                 if lines > 1:  # not every program makes room by itself
                     sheet.set_row(number, min(_HIGHEST, _LINE_HEIGHT * lines + 2))
-                self._write_row(sheet, number, row, table.columns)
+                _write_row(sheet, number, row, looks)
         self._end(sheet, table, widths or [], number)
 
     def _begin(self, table: ExportedTable) -> Any:
@@ -145,20 +146,9 @@ class _Sheets:
         pages = _in_header(self._setup.page_label).format(page="&P", pages="&N")
         sheet.set_footer(f"&L{_in_header(self._setup.foot)}&C&A&R{pages}")
 
-    def _write_row(self, sheet: Any, number: int, row: Sequence[Cell], columns: Sequence[TableColumn]) -> None:
-        for place, (cell, column) in enumerate(zip(row, columns, strict=True)):
-            look = self._format(column)
-            if isinstance(cell, str):
-                if cell:
-                    sheet.write_string(number, place, printable(cell), look if column.kind in _TEXTS else self._text)
-            elif isinstance(cell, datetime):
-                sheet.write_datetime(number, place, cell, look)
-            elif isinstance(cell, int | Decimal):
-                write_exact(sheet, number, place, cell, look)
-
-    @property
-    def _text(self) -> Any:
-        return self._format(TableColumn(name="", label=""))
+    def _text_in(self, column: TableColumn) -> Any:
+        """How words look in a column, also in one of numbers."""
+        return self._format(column if column.kind in _TEXTS else TableColumn(name="", label=""))
 
     def _format(self, column: TableColumn) -> Any:
         look = column.kind, column.decimals if column.kind is CellKind.NUMBER else 0, column.wraps
@@ -174,6 +164,20 @@ class _Sheets:
             name = sheet_name(title)[:25] + f" ({again})"
         self._taken.add(name.casefold())
         return name
+
+
+def _write_row(sheet: Any, number: int, row: Sequence[Cell], looks: Sequence[tuple[Any, Any]]) -> None:
+    """``looks``: of each column for its values, and for words."""
+    for place, cell in enumerate(row):
+        if not cell and cell != 0:
+            continue
+        look, look_of_text = looks[place]
+        if isinstance(cell, str):
+            sheet.write_string(number, place, printable(cell), look_of_text)
+        elif isinstance(cell, datetime):
+            sheet.write_datetime(number, place, cell, look)
+        elif isinstance(cell, int | Decimal):
+            write_exact(sheet, number, place, cell, look)
 
 
 def _look_of(kind: CellKind, decimals: int, wraps: bool) -> dict[str, object]:

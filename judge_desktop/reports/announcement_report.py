@@ -141,8 +141,8 @@ def _listed(place: str, group: AnnouncedGroup, imprint: Imprint, letter: Style) 
         return Together([heading, Paragraph(imprint.digits(group.instead), letter.but(phrases=True))])
     has_applicants = any(one.applicant for one in group.works)
     columns = [
-        Column(heading=tr("Submission no."), share=0.12, align="center"),
-        Column(heading=tr("Title"), share=0.5 if has_applicants else 0.88),
+        Column(heading=tr("Submission no."), share=0.13, align="center"),
+        Column(heading=tr("Title"), share=0.49 if has_applicants else 0.87),
     ]
     if has_applicants:
         columns.append(Column(heading=tr("Applicant"), share=0.38))

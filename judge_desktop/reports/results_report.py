@@ -76,8 +76,8 @@ def _awards(categories: tuple[AwardedCategory, ...], imprint: Imprint) -> Block:
     tr = imprint.tr
     columns = (
         Column(heading=tr("Category"), share=0.27),
-        Column(heading=tr("Submission no."), share=0.12, align="center"),
-        Column(heading=tr("Submission with the award"), share=0.46),
+        Column(heading=tr("Submission no."), share=0.13, align="center"),
+        Column(heading=tr("Submission with the award"), share=0.45),
         Column(heading=tr("Score"), share=0.15, align="right"),
     )
     rows: list[list[str | Block]] = []

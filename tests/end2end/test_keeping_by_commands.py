@@ -32,15 +32,13 @@ def standings_of(said: Mapping[str, Any]) -> list[tuple[object, ...]]:
 
 def test_exported_tables_tally_to_the_same_results(scored: Day) -> None:
     results = scored.chair.do("results")
-    rubric = scored.at("rubric.toml")
-    marks = (("D1", 10), ("D2", 30), ("D3", 40), ("D4", 20))
-    rubric.write_text("".join(f'[[criterion]]\nid = "{one}"\nfull_mark = "{mark}"\n' for one, mark in marks))
     book = scored.chair.do("export", "tables", "-o", scored.at("tables.xlsx"))
     assert book == {"files": [str(scored.at("tables.xlsx"))], "covered": {}}
     folder = scored.chair.do("export", "tables", "-o", scored.at("tables"), "--anonymous")
-    assert folder["files"] == [str(scored.at("tables") / f"{name}.csv") for name in KINDS]
+    names = [*(f"{name}.csv" for name in KINDS), "rubric.toml"]
+    assert folder["files"] == [str(scored.at("tables") / name) for name in names]
     for table in (scored.at("tables.xlsx"), scored.at("tables") / "per-criterion.csv"):
-        tallied = scored.chair.do("tally", table, "--rubric", rubric)
+        tallied = scored.chair.do("tally", table, "--rubric", scored.at("tables") / "rubric.toml")
         assert standings_of(tallied) == standings_of(results), table
 
 

@@ -1,4 +1,4 @@
-"""What was chosen for printing, as it is remembered for each contest: the report, its language and its digits.
+"""What was chosen for printing, as it is remembered for each contest: the report, its language, digits and font.
 
 Judges, submissions and categories are not remembered: a print that leaves papers out is asked for each time.
 """
@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from judge_desktop.config.i18n import Language, current_language
 from judge_desktop.config.settings import Settings
 from judge_desktop.config.thai_digits import Numerals
+from judge_desktop.domain.family import Family
 from judge_desktop.domain.report_kinds import ReportKind
 
 
@@ -21,6 +22,7 @@ class KeptChoices:
     kind: str = ""
     language: Language = Language.TH
     numerals: Numerals | None = None
+    font: Family = Family.SARABUN
 
 
 def kept_choices(settings: Settings, contest: str) -> KeptChoices:
@@ -33,6 +35,7 @@ def kept_choices(settings: Settings, contest: str) -> KeptChoices:
     return KeptChoices(
         kind=kept.get("kind", "") if kept.get("kind") in set(ReportKind) else "",
         language=Language(kept["language"]) if kept.get("language") in set(Language) else current_language(),
+        font=Family(kept["font"]) if kept.get("font") in set(Family) else Family.SARABUN,
         numerals=usual if numerals is None else Numerals(numerals) if numerals in set(Numerals) else None,
     )
 
@@ -42,6 +45,7 @@ def with_choices(settings: Settings, contest: str, choices: KeptChoices) -> Sett
     kept = {
         "kind": choices.kind,
         "language": choices.language.value,
+        "font": choices.font.value,
         "numerals": choices.numerals.value if choices.numerals is not None else "usual",
     }
     return replace(settings, prints={**settings.prints, contest: kept})

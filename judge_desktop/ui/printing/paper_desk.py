@@ -17,12 +17,13 @@ from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.config.report_words import report_name
 from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.errors import JudgeDesktopError
-from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.printing.handing_out import Copies, ask_where
 from judge_desktop.ui.printing.kept_choices import KeptChoices, kept_choices, with_choices
+from judge_desktop.ui.printing.meeting_part import MeetingPart
 from judge_desktop.ui.printing.paper_run import order_papers
+from judge_desktop.ui.printing.paper_view import finding_words
 from judge_desktop.ui.printing.previewing import Previewing
 from judge_desktop.ui.printing.report_parts import ReportParts
 from judge_desktop.ui.printing.set_papers import SetPapers
@@ -30,6 +31,7 @@ from judge_desktop.ui.printing.ways import way_to
 from judge_desktop.ui.running import Running
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.workflow.packages_here import Where
+from judge_desktop.workflow.printing.own_font import font_notice
 from judge_desktop.workflow.printing.print_report import keep_report, note_printed, set_report
 from judge_desktop.workflow.printing.printable import Answers
 from judge_desktop.workflow.printing.report_findings import report_findings
@@ -67,6 +69,9 @@ class PaperDesk(QWidget):
         self.save_button.setObjectName("save_papers")
         self.print_button = Button(tr("Print…"), ButtonKind.PRIMARY, icon="printer")
         self.print_button.setObjectName("print_papers")
+        self._meeting = MeetingPart(desk, where) if has_list else None  # the chair's to tell
+        if self._meeting is not None:
+            self.view.add_part(self._meeting)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.parts)
@@ -137,19 +142,37 @@ class PaperDesk(QWidget):
             return
         self._asked = asked
         why = self._answers.get(kind)
-        if self._covered or why is not None:
+        meeting = self.parts.choices.meeting
+        meeting.setVisible(kind is ReportKind.MINUTES and why is None and self._meeting is not None)
+        if self._meeting is not None and meeting.isVisibleTo(self.parts.choices) and meeting.isChecked():
+            self.previewing.cancel()
+            self._show_meeting(self._meeting)
+        elif self._covered or why is not None:
             self.previewing.cancel()
             self._show_why(why)
         else:
             self._ask(kind)
 
+    def _show_meeting(self, part: MeetingPart) -> None:
+        part.read()
+        self.view.show_part(part)
+        self._show_actions()
+
+    def _toggle_meeting(self, shown: bool) -> None:
+        if self._meeting is not None and not shown:
+            self._meeting.form.keep_typed()
+        self.look_again()
+
     def _ask(self, kind: ReportKind) -> None:
         ws, where, choices = self._desk.ws, self._where, self.parts.choices
         words, options = translator(choices.printed_language()), choices.options()
 
-        def setting(folder: Path, progress: Progress) -> tuple[Sequence[Path], Sequence[Finding]]:
+        def setting(folder: Path, progress: Progress) -> tuple[Sequence[Path], Sequence[str]]:
             paths = set_report(ws, kind, folder, words, options, where, progress)
-            return paths, report_findings(ws, kind, options, where)
+            said = translator(current_language())
+            findings = [finding_words(one, said) for one in report_findings(ws, kind, options, where)]
+            notice = font_notice(options.font, said)
+            return paths, [notice, *findings] if notice else findings
 
         self.previewing.ask(kind, setting)
 
@@ -266,6 +289,7 @@ class PaperDesk(QWidget):
         self._patience.timeout.connect(self._say_waiting)
         self.parts.kind_changed.connect(self._choose)
         self.parts.choices.choices_changed.connect(self._choose)
+        self.parts.choices.meeting.toggled.connect(self._toggle_meeting)
         self.view.cancel_requested.connect(self._give_up)
         self.view.way_requested.connect(self._follow)
         self.view.save_requested.connect(self.save_one)
@@ -278,7 +302,9 @@ class PaperDesk(QWidget):
 
     def _choose(self) -> None:
         choices = self.parts.choices
-        kept = KeptChoices(self.parts.kind(), choices.printed_language(), choices.printed_numerals())
+        kept = KeptChoices(
+            self.parts.kind(), choices.printed_language(), choices.printed_numerals(), choices.printed_font()
+        )
         self._desk.settings = with_choices(self._desk.settings, self._where.contest, kept)
         self._desk.save_settings(self._desk.settings)
         self._look()

@@ -34,7 +34,7 @@ def order_papers(parent: QWidget, papers: SetPapers, current: int) -> PaperFeed 
     order = ask_printer.ask_printer(parent, name, papers.pages, current)
     if order is None:
         return None
-    contents = [one.path.read_bytes() for one in papers.files]
+    contents = [one.path.read_bytes() for one in papers.printed]
     return PaperFeed(
         lambda control: page_drawing.draw_pages(order.printer, contents, order.pages, control.report), len(order.pages)
     )

@@ -8,8 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from judge_desktop.config.i18n import current_language, tr, translator, trn
+from judge_desktop.config.i18n import Translator, tr, trn
 from judge_desktop.config.phrases import sentence_of_finding
+from judge_desktop.domain.findings import Finding
 from judge_desktop.ui.notices import what_and_how
 from judge_desktop.ui.printing.set_papers import SetPapers
 from judge_desktop.ui.viewers.note_bar import NoteBar
@@ -22,6 +23,7 @@ from judge_desktop.ui.widgets.columns import clear_layout
 from judge_desktop.ui.widgets.empty_state import EmptyState
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.progress import ProgressRow
+from judge_desktop.ui.widgets.reading_order import follow_layout
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_20
 
@@ -60,6 +62,7 @@ class PaperView(QWidget):
         self.save.clicked.connect(self.save_requested)
         self.notes = NoteBar()
         self.viewer.toolbar.add(self.files, self.save, importance=ALWAYS)
+        follow_layout(self.viewer.toolbar)
         self._waiting, self._reasons = QWidget(), QWidget()
         self._waits, self._reason = QVBoxLayout(self._waiting), QVBoxLayout(self._reasons)
         self._parts = QStackedWidget()
@@ -78,10 +81,10 @@ class PaperView(QWidget):
 
     def page(self) -> int:
         """The page that is seen, from 0, counted through all files."""
-        if self._papers is None:
+        path = self.path()
+        if self._papers is None or path is None:
             return 0
-        seen = [one.path for one in self._papers.files].index(self.path() or self._papers.files[0].path)
-        return sum(len(one.pages) for one in self._papers.files[:seen]) + max(0, self.viewer.page() - 1)
+        return self._papers.place_of(path, max(0, self.viewer.page() - 1))
 
     def forget_papers(self) -> None:
         """Other papers are on their way: what is still seen is neither saved nor printed any more."""
@@ -121,7 +124,7 @@ class PaperView(QWidget):
         self._papers, self._row = papers, None
         paths = [one.path for one in papers.files]
         self._offer_files(paths, seen if seen in paths else None)
-        self.notes.set_notes(warnings(papers), Weight.WARNS)
+        self.notes.set_notes(shortened(papers.notes), Weight.WARNS)
         self._parts.setCurrentWidget(self.viewer)
         if seen not in paths:
             self._open("")
@@ -159,6 +162,16 @@ class PaperView(QWidget):
         files = self._papers.files if self._papers is not None else ()
         return next((one.path for one in files if str(one.path) == self.files.choice()), None)
 
+    def add_part(self, part: QWidget) -> None:
+        """Something that may be shown in the place of papers."""
+        self._parts.addWidget(part)
+
+    def show_part(self, part: QWidget) -> None:
+        """Show it."""
+        self.forget_papers()
+        self.viewer.close_file()
+        self._parts.setCurrentWidget(part)
+
     def close_papers(self) -> None:
         """Let go of the files."""
         self.forget_papers()
@@ -180,14 +193,13 @@ class PaperView(QWidget):
             self.viewer.open_file(path)
 
 
-def warnings(papers: SetPapers) -> list[str]:
-    """What should be looked at before the papers leave the house: a few sentences, and how many more there are."""
-    words = translator(current_language())
-    told = list(
-        dict.fromkeys(
-            ": ".join(part for part in (one.where.submission, sentence_of_finding(one, words)) if part)
-            for one in papers.findings
-        )
-    )
+def shortened(notes: Sequence[str]) -> list[str]:
+    """What should be known before papers leave the house: a few sentences, and how many more there are."""
+    told = list(dict.fromkeys(notes))
     more = len(told) - _MOST_NOTES
     return [*told[:_MOST_NOTES], *([trn("and {n} more warning", "and {n} more warnings", more)] if more > 0 else [])]
+
+
+def finding_words(finding: Finding, words: Translator) -> str:
+    """The sentence of a finding behind the submission it is about."""
+    return ": ".join(part for part in (finding.where.submission, sentence_of_finding(finding, words)) if part)

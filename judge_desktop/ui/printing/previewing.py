@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from judge_desktop.domain.errors import JudgeDesktopError
-from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.printing.set_papers import SetPapers, look_at
@@ -19,8 +18,8 @@ from judge_desktop.workflow.workspace import Progress
 DELAY_MS = 200  # who walks along the list with the arrow keys does not set every report
 _PEEK_MS = 150
 
-Setting = Callable[[Path, Progress], tuple[Sequence[Path], Sequence[Finding]]]
-"""Sets a report into a folder and gives its files and what should be looked at; the progress may raise to cancel."""
+Setting = Callable[[Path, Progress], tuple[Sequence[Path], Sequence[str]]]
+"""Sets a report into a folder; gives its files and what should be known of them. The progress may raise to cancel."""
 
 
 class Previewing(QObject):
@@ -90,8 +89,8 @@ class Previewing(QObject):
             if number == self._number:
                 self._place = place
             try:
-                paths, findings = setting(place, control.report)
-                return look_at(kind, place, paths, findings, control.stop_if_cancelled)
+                paths, notes = setting(place, control.report)
+                return look_at(kind, place, paths, notes, control.stop_if_cancelled)
             except BaseException:
                 folder.forget(place)
                 raise

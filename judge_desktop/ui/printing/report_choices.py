@@ -1,4 +1,4 @@
-"""The choices of a print in one line: language, digits, and which judge, submission or category.
+"""The choices of a print in one line: language, digits, font, and which judge, submission or category.
 
 Every choice says what it is in its own words, so that no labels are needed beside it. Choices a report does not have
 are not shown.
@@ -6,23 +6,30 @@ are not shown.
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from judge_desktop.config.i18n import Language, current_language, tr
 from judge_desktop.config.thai_digits import Numerals
 from judge_desktop.domain.contest import Contest
+from judge_desktop.domain.family import Family
 from judge_desktop.domain.report_kinds import BY_LETTERS, Choice, ReportKind, choices_of
+from judge_desktop.ui.chair.typed_values import DAY_OR_NONE, UnreadableError
 from judge_desktop.ui.chair.wording import category_words, name_of
 from judge_desktop.ui.printing.kept_choices import KeptChoices
+from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.choices import CheckBox, ChoiceField
 from judge_desktop.ui.widgets.flow_layout import FlowLayout
+from judge_desktop.ui.widgets.number_field import FieldFindings
+from judge_desktop.ui.widgets.text_field import TextField
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_8
 from judge_desktop.workflow.printing.kinds import PrintOptions, usual_numerals
 
 _USUAL = "usual"
-_WIDEST, _TITLES = 230, 420  # px of a field, and of the list of titles that opens below it
+_WIDEST, _PART, _TITLES = 230, 168, 420  # px of a field, and of the list of titles that opens below it
 
 
 class ReportChoices(QWidget):
@@ -42,14 +49,27 @@ class ReportChoices(QWidget):
         self.numerals = self._field("print_numerals", tr("Digits on the paper"))
         self._offer_numerals()
         self.numerals.set_choice(kept.numerals.value if kept.numerals is not None else _USUAL)
+        self.family = self._field("print_font", tr("Font of the paper"))
+        self.family.set_choices([(one.value, one.full_name) for one in Family])
+        self.family.set_choice(kept.font.value)
         self.parts = {
             Choice.JUDGE: self._field("print_judge", tr("Which judge")),
             Choice.CATEGORY: self._field("print_category", tr("Which category")),
             Choice.SUBMISSION: self._field("print_submission", tr("Which submission")),
         }
+        self.day = TextField(tr("Date on the certificates"), placeholder=tr("Date: when the round was closed"))
+        self.day.setObjectName("print_day")
+        self.day.editingFinished.connect(self._take_day)
+        self._row.addWidget(self.day)
         self.with_rank = self._box("print_with_rank", tr("With the rank"))
         self.names = self._box("print_names", tr("Judges by name"))
         self.parts[Choice.SUBMISSION].view().setMinimumWidth(look().px(_TITLES))
+        self.meeting = Button(tr("About the meeting"), icon="pencil")
+        self.meeting.setObjectName("about_the_meeting")
+        self.meeting.setCheckable(True)
+        self.meeting.hide()
+        self._row.addWidget(self.meeting)
+        self._day: date | None = None
         self._bound_widths()
         self._show_numerals()
 
@@ -73,6 +93,7 @@ class ReportChoices(QWidget):
         offered = choices_of(kind)
         for choice, field in self.parts.items():
             field.setVisible(choice in offered)
+        self.day.setVisible(kind is ReportKind.CERTIFICATES)
         self.with_rank.setVisible(kind is ReportKind.FEEDBACK)
         self.names.setVisible(kind in BY_LETTERS)
         self._offer_numerals()
@@ -88,6 +109,10 @@ class ReportChoices(QWidget):
         chosen = self.numerals.choice()
         return None if chosen == _USUAL else Numerals(chosen)
 
+    def printed_font(self) -> Family:
+        """The font chosen."""
+        return Family(self.family.choice())
+
     def options(self) -> PrintOptions:
         """What is chosen, of what the report has."""
         return PrintOptions(
@@ -96,6 +121,8 @@ class ReportChoices(QWidget):
             submissions=self._chosen(Choice.SUBMISSION),
             categories=self._chosen(Choice.CATEGORY),
             with_rank=self._kind is ReportKind.FEEDBACK and self.with_rank.isChecked(),
+            day=self._day if self._kind is ReportKind.CERTIFICATES else None,
+            font=self.printed_font(),
             names_judges=self._kind in BY_LETTERS and self.names.isChecked(),
         )
 
@@ -111,6 +138,20 @@ class ReportChoices(QWidget):
         self._row.addWidget(field)
         return field
 
+    def _take_day(self) -> None:
+        try:
+            day = DAY_OR_NONE.read(self.day.text())
+        except UnreadableError as unreadable:
+            self.day.set_findings(FieldFindings.BLOCKS, str(unreadable))
+            self.day.setToolTip(str(unreadable))
+            return
+        self.day.set_findings(FieldFindings.NONE)
+        self.day.setToolTip("")
+        self.day.setText(DAY_OR_NONE.shown(day))
+        if day != self._day:
+            self._day = day
+            self.choices_changed.emit()
+
     def _box(self, name: str, words: str) -> CheckBox:
         box = CheckBox(words)
         box.setObjectName(name)
@@ -123,8 +164,11 @@ class ReportChoices(QWidget):
         self.choices_changed.emit()
 
     def _bound_widths(self) -> None:
-        for field in (self.language, self.numerals, *self.parts.values()):
+        for field in (self.language, self.numerals, self.family):
             field.setMaximumWidth(look().px(_WIDEST))
+        for part in self.parts.values():
+            part.setMaximumWidth(look().px(_PART))
+        self.day.setMaximumWidth(look().px(_WIDEST))
 
     def _offer_numerals(self) -> None:
         usual = usual_numerals(self._kind) if self._kind is not None else Numerals.ARABIC

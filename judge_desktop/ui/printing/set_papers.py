@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.report_kinds import ReportKind
+from judge_desktop.workflow.printing.kinds import COLLECTED
 
 Size = tuple[float, float]
 
@@ -27,16 +27,32 @@ class SetPapers:
     kind: ReportKind
     folder: Path
     files: tuple[SetFile, ...]
-    findings: tuple[Finding, ...] = ()  # what should be looked at before they leave the house
+    notes: tuple[str, ...] = ()  # what should be known before they leave the house
+
+    @property
+    def printed(self) -> tuple[SetFile, ...]:
+        """The files that go to a printer: all, or the one that holds the pages of all others."""
+        return self.files[:1] if self.is_collected else self.files
 
     @property
     def pages(self) -> tuple[Size, ...]:
-        """The pages of all files, one after the other."""
-        return tuple(page for one in self.files for page in one.pages)
+        """The pages that go to a printer, one after the other."""
+        return tuple(page for one in self.printed for page in one.pages)
+
+    @property
+    def is_collected(self) -> bool:
+        """Whether the first file holds the pages of all others."""
+        return self.kind in COLLECTED and len(self.files) > 1
+
+    def place_of(self, path: Path, page: int) -> int:
+        """Where that page (from 0) of a file stands among the pages that go to a printer."""
+        seen = [one.path for one in self.files].index(path)
+        first = 1 if self.is_collected and seen else 0
+        return sum(len(one.pages) for one in self.files[first:seen]) + page
 
 
 def look_at(
-    kind: ReportKind, folder: Path, paths: Sequence[Path], findings: Sequence[Finding], stop: Callable[[], None]
+    kind: ReportKind, folder: Path, paths: Sequence[Path], notes: Sequence[str], stop: Callable[[], None]
 ) -> SetPapers:
     """The papers with the sizes of their pages; ``stop`` is called before each file and may raise.
 
@@ -52,4 +68,4 @@ def look_at(
         sizes = (document.pagePointSize(page) for page in range(document.pageCount()))
         files.append(SetFile(path, tuple((size.width(), size.height()) for size in sizes)))
         document.close()
-    return SetPapers(kind, folder, tuple(files), tuple(findings))
+    return SetPapers(kind, folder, tuple(files), tuple(notes))

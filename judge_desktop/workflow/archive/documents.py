@@ -29,7 +29,7 @@ def tables_part(gathering: Gathering) -> ArchivePart:
     files: list[ArchivedFile] = []
     for name, words in (
         ("tables" + WORKBOOK, both(lambda tr: tr("All tables in one workbook"))),
-        ("csv", both(lambda tr: tr("One of the tables as plain text (CSV, UTF-8)"))),
+        ("csv", both(lambda tr: tr("The same tables as plain text (CSV, UTF-8), and the criteria with their marks"))),
     ):
         gathering.steps.step()
         done = export_tables(gathering.ws, folder / name, tr, where=gathering.where, progress=gathering.steps.look)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Protocol
 
 from judge_desktop.config.i18n import Language, Translator, translator
@@ -60,6 +60,4 @@ class Gathering:
 
     def listed(self, paths: Iterable[Path], words: Text) -> tuple[ArchivedFile, ...]:
         """Files that lie below ``root`` now."""
-        return tuple(
-            ArchivedFile(path=PurePosixPath(path.relative_to(self.root).as_posix()), words=words) for path in paths
-        )
+        return tuple(ArchivedFile(path=path.relative_to(self.root).as_posix(), words=words) for path in paths)

@@ -33,6 +33,8 @@ MODULES: Mapping[ReportKind, str] = {
 """Kind -> the module beside this one that prints it, in the order they are offered."""
 OWN = frozenset({ReportKind.SCORECARDS, ReportKind.CERTIFIED_SCORES, ReportKind.DECLARATION})
 """What a judge prints from her own copy, too."""
+COLLECTED = frozenset({ReportKind.CERTIFICATES})
+"""Of several files the first holds the pages of all others, to be printed at once."""
 _FORMAL = frozenset(
     {
         ReportKind.MINUTES,

@@ -12,7 +12,9 @@ from judge_desktop.config.i18n import Translator
 from judge_desktop.domain.audit_events import AuditEvent
 from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.view import CellState
+from judge_desktop.exchange.contest_toml_writing import rubric_toml
 from judge_desktop.exchange.exported_tables import ExportedTable, write_csv_folder
+from judge_desktop.exchange.file_names import unique_names
 from judge_desktop.exchange.workbook_writing import write_workbook
 from judge_desktop.exchange.writing import disk_refusals
 from judge_desktop.store import audit_log
@@ -30,7 +32,7 @@ from judge_desktop.workflow.tables.subject import Subject
 from judge_desktop.workflow.tables.words_tables import comments_table, decisions_table
 from judge_desktop.workflow.workspace import Progress, Workspace
 
-WORKBOOK = ".xlsx"
+WORKBOOK, RUBRIC = ".xlsx", "rubric.toml"
 _PROGRESS_ROWS = 500
 """Rows between two looks at whether to stop."""
 
@@ -76,7 +78,7 @@ def export_tables(
     else:
         with disk_refusals(path):
             path.mkdir(parents=True, exist_ok=True)
-        files = write_csv_folder(path, tables, count)
+        files = write_csv_folder(path, tables, count, _rubrics(known))
     _record(ws, known, len(files))
     return TablesExport(files=files, covered=dict(subject.covered))
 
@@ -91,6 +93,16 @@ def tables_of(subject: Subject, figures: RoundStatistics | None) -> tuple[Export
         decisions_table(subject),
         statistics_table(subject, figures),
     )
+
+
+def _rubrics(known: RoundDocuments) -> dict[str, str]:
+    """File name -> each rubric in use, so that ``tally`` knows the weights of the criteria."""
+    contest = known.package.contest
+    used = [one for one in contest.rubrics if any(category.rubric == one.id for category in contest.categories)]
+    if len(used) == 1:
+        return {RUBRIC: rubric_toml(used[0])}
+    names = unique_names(f"rubric-{one.id}.toml" for one in used)
+    return {name: rubric_toml(one) for name, one in zip(names, used, strict=True)}
 
 
 def _subject(ws: Workspace, known: RoundDocuments, tr: Translator, options: TableOptions, where: Where) -> Subject:

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from judge_desktop.config.settings import Settings
 from judge_desktop.domain.errors import Code, JudgeDesktopError
-from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.printing.previewing import Previewing
@@ -21,7 +20,7 @@ from judge_desktop.ui.viewers.reading.instant_reader import InstantReader
 from judge_desktop.workflow.workspace import Progress, Workspace
 from tests.ui.printing.test_page_drawing import A4, paper
 
-Set = tuple[Sequence[Path], Sequence[Finding]]
+Set = tuple[Sequence[Path], Sequence[str]]
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,16 +17,22 @@ from pytestqt.qtbot import QtBot
 from judge_desktop.config.i18n import Language
 from judge_desktop.config.settings import Settings, TextSize
 from judge_desktop.config.thai_digits import Numerals
+from judge_desktop.domain.family import Family
 from judge_desktop.domain.report_kinds import Choice, ReportKind
+from judge_desktop.reports import thai_font
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.printing import ask_printer
 from judge_desktop.ui.printing.ask_printer import PaperOrder, new_printer
 from judge_desktop.ui.printing.print_page import PrintPage
+from judge_desktop.ui.printing.set_papers import SetFile, SetPapers
 from judge_desktop.ui.widgets.dialog import Dialog
 from judge_desktop.ui.widgets.empty_state import EmptyState
+from judge_desktop.ui.widgets.number_field import FieldFindings
+from judge_desktop.ui.widgets.text_field import TextField
 from judge_desktop.workflow.deliberate import close_round
+from judge_desktop.workflow.meeting import read_meeting
 from judge_desktop.workflow.packages_here import Where
 from tests.helpers.accessibility import nameless_widgets, order_faults, silent_findings, wrong_roles
 from tests.helpers.chair_stage import Stage
@@ -103,6 +110,7 @@ def test_choices_change_the_paper_and_are_remembered_for_the_contest(
     assert dict(merged_desk.settings.prints[stage.contest]) == {
         "kind": "scorecards",
         "language": "th",
+        "font": "sarabun",
         "numerals": "thai",
     }
     again = PrintPage(merged_desk, page.where)
@@ -295,3 +303,60 @@ def test_the_digits_of_the_windows_are_proposed(merged_desk: Desk, stage: Stage)
     page = PrintPage(merged_desk, Where(stage.contest))
     assert page.papers.parts.choices.printed_numerals() is Numerals.THAI
     page.deleteLater()
+
+
+def test_the_meeting_is_told_beside_its_minutes(merged: ChairWindow, merged_desk: Desk) -> None:
+    page = papers_page(merged, ReportKind.MINUTES)
+    before = papers_seen(page.papers).files[0].path.read_bytes()
+    press(page, "about_the_meeting")
+    assert page.papers.view.papers() is None
+    number = one(page, TextField, "meeting_number")
+    number.setText("7/2566")
+    number.editingFinished.emit()
+    assert read_meeting(merged_desk.ws).number == "7/2566"
+    place = one(page, TextField, "meeting_place")
+    place.setText("ห้องประชุมใหญ่")  # typed and not left: kept when the minutes are looked at again
+    press(page, "about_the_meeting")
+    assert papers_seen(page.papers).files[0].path.read_bytes() != before
+    assert read_meeting(merged_desk.ws).place == "ห้องประชุมใหญ่"
+    page.show_tab("standings")
+    assert not page.papers.parts.choices.meeting.isVisibleTo(page)
+
+
+def test_a_font_that_is_not_here_is_said(merged: ChairWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(thai_font, "can_be_set_in", lambda asked: asked is Family.SARABUN)
+    page = papers_page(merged, ReportKind.STANDINGS)
+    papers_seen(page.papers)
+    assert page.papers.view.notes.notes() == []
+    choose(page, "print_font", Family.TH_SARABUN_NEW.value)
+    papers_seen(page.papers)
+    assert page.papers.view.notes.notes() == [
+        "TH Sarabun New is not installed on this computer as a whole. The papers are set in Sarabun"
+    ]
+
+
+def test_the_collection_of_certificates_is_printed_and_not_each_once_more() -> None:
+    single = [SetFile(Path(f"{n}.pdf"), ((842.0, 595.0),)) for n in range(3)]
+    every = SetFile(Path("all.pdf"), ((842.0, 595.0),) * 3)
+    papers = SetPapers(ReportKind.CERTIFICATES, Path(), (every, *single))
+    assert (papers.printed, len(papers.pages)) == ((every,), 3)
+    assert [papers.place_of(one.path, 0) for one in papers.files] == [0, 0, 1, 2]
+    assert papers.place_of(every.path, 2) == 2
+    one_card = SetPapers(ReportKind.CERTIFICATES, Path(), (single[0],))
+    assert (one_card.printed, len(one_card.pages)) == ((single[0],), 1)
+    cards = SetPapers(ReportKind.SCORECARDS, Path(), (every, *single))
+    assert (len(cards.printed), cards.place_of(single[1].path, 0)) == (4, 4)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "finding"),
+    [("8/9/2566", date(2023, 9, 8), FieldFindings.NONE), ("เมื่อวาน", None, FieldFindings.BLOCKS)],
+)
+def test_the_date_of_certificates_is_typed(
+    window: ChairWindow, typed: str, day: date | None, finding: FieldFindings
+) -> None:
+    page = papers_page(window, ReportKind.CERTIFICATES)
+    field = page.papers.parts.choices.day
+    field.setText(typed)
+    field.editingFinished.emit()
+    assert (page.papers.parts.choices.options().day, field.findings()) == (day, finding)

@@ -219,7 +219,7 @@ def test_progress_grows_to_about_the_end(judged: Desks, monkeypatch: pytest.Monk
 def test_a_copy_that_may_only_look_exports_without_a_note(judged: Desks) -> None:
     judged.close()
     with Workspace(judged.root / "chair", writing=False, clock=clock) as ws:
-        assert len(export_tables(ws, judged.root / "t", THAI).files) == 7
+        assert len(export_tables(ws, judged.root / "t", THAI).files) == 8
         assert AuditEvent.TABLES_EXPORTED not in {one.event for one in read_log(ws, THAI).lines}
 
 
