@@ -23,8 +23,8 @@ _SNAP_RIGHT = 60  # so are the bold face's moves to the right over a narrow ร,
 _SNAP_HEIGHT = 60  # and so are small moves up and down: a rise makes readers see a line of its own
 _TALL = frozenset("ปฝฟฬ")  # before their ำ the font moves the nikhahit aside, so it stays a glyph of its own
 _FIRST_PRIVATE = 0x100000
-_CACHED_WORDS = 50_000
-_CACHED_LINES = 4096  # a document
+_CACHED_WORDS = 10_000
+_CACHED_LINES = 1024  # a document
 
 
 class _Run(NamedTuple):
