@@ -98,7 +98,8 @@ def pages_by_pypdf(path: Path) -> list[str]:
 def found_words(path: Path) -> Iterator[list[FoundWord]]:
     """The words of every page with their places."""
     run = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, check=True)
-    for page in _PAGE.finditer(run.stdout.decode()):
+    # Its head repeats the title of the file, and poppler writes an emoji there as half characters.
+    for page in _PAGE.finditer(run.stdout.decode(errors="replace")):
         yield [_word(word, float(page[2])) for word in _WORD.finditer(page[3])]
 
 
