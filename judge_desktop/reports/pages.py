@@ -129,7 +129,7 @@ def fill_pages(
             page.append((block, y))
             y -= height
             continue
-        parts = block.split(available, y - bottom)
+        parts = block.split(available, y - bottom) or (None if page else block.divide(available, y - bottom))
         if parts is not None:
             page.append((parts[0], y))
             waiting.append(parts[1])

@@ -56,6 +56,9 @@ MORE_SIZES = {
     "home": (NARROW,),
     "settings": (NARROW,),
     "seal": (*BOTH, TABBED),
+    "chair-print-files": (MEDIUM,),
+    "chair-print-reason": (MEDIUM,),
+    "papers": BOTH,
 } | dict.fromkeys(
     (
         "judge-guidelines",

@@ -22,6 +22,7 @@ from judge_desktop.ui.chair.vote_view import VOTE
 from judge_desktop.ui.desk import Desk
 from judge_desktop.workflow.contests_here import find_contests
 from tests.helpers.form_exports import applicants
+from tests.screenshots.paper_pages import paper_pictures
 from tests.screenshots.rubric_pages import rubric_pictures
 from tests.screenshots.stage import LAPTOP_JUDGE
 
@@ -55,6 +56,7 @@ def chair_pictures(desk: Desk) -> Iterator[tuple[str, QWidget]]:
         yield from _import_picture(desk, window)
         yield from _merge_pictures(window, desk)
         yield from _deliberation(window)
+        yield from paper_pictures(desk, window)
         window.close()
         window.deleteLater()
     page = NewContestPage(desk)

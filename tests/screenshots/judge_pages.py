@@ -20,6 +20,7 @@ from judge_desktop.workflow.export_scores import ExportedScores
 from judge_desktop.workflow.open_package import OpenedPackage
 from tests.screenshots.around_pages import dialog_pictures
 from tests.screenshots.attachment_pages import attachment_pictures
+from tests.screenshots.paper_pages import own_paper_pictures
 from tests.screenshots.stage import ABSENT, NEXT, RECUSED, SHOWN
 from tests.screenshots.waiting import wait_for
 
@@ -66,6 +67,7 @@ def sent_pictures(desk: Desk, saved: ExportedScores) -> Pictures:
         yield "sent", window
         page._show_one_by_one()
         yield "sent-one-by-one", window
+    yield from own_paper_pictures(desk, window)
     window.deleteLater()
 
 

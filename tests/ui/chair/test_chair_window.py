@@ -21,6 +21,7 @@ from tests.helpers.accessibility import accessible_name, nameless_widgets
 from tests.helpers.chair_stage import Stage
 from tests.helpers.pictures import picture
 from tests.screenshots.chair_pages import DELIBERATION, IMPORT, OF_MERGING, PAGES, PANEL_TABS, chair_pictures
+from tests.screenshots.paper_pages import OF_CHAIR
 from tests.ui.chair.conftest import open_window
 from tests.ui.chair.find import one, page, rows, seen, words
 
@@ -166,5 +167,5 @@ def test_all_pictures_are_painted(merged_desk: Desk, tmp_path: Path, qapp: QAppl
     sizes = {name: picture(widget, 1366, 768).size().toTuple() for name, widget in chair_pictures(merged_desk)}
 
     tabs = ("day-progress", "day-plan", "finish-signatures", *(f"panel-{tab}" for tab in PANEL_TABS))
-    shown = (*PAGES, *tabs, *OF_MERGING, *DELIBERATION, IMPORT, "new-contest")
+    shown = (*PAGES, *tabs, *OF_MERGING, *DELIBERATION, *OF_CHAIR, IMPORT, "new-contest")
     assert {f"chair-{name}": (1366, 768) for name in shown}.items() <= sizes.items()
