@@ -79,8 +79,8 @@ def standings_table(lines: tuple[StandingLine, ...], imprint: Imprint) -> Block:
     columns = (
         Column(heading=tr("Place"), share=0.1, align="center"),
         Column(heading=tr("Submission no."), share=0.13, align="center"),
-        Column(heading=tr("Submission"), share=0.35),
-        Column(heading=tr("Scorecards"), share=0.13, align="center"),
+        Column(heading=tr("Submission"), share=0.34),
+        Column(heading=tr("Scorecards"), share=0.14, align="center"),
         Column(heading=tr("Score"), share=0.1, align="right"),
         Column(heading=tr("Placed before the next by"), share=0.19),
     )
