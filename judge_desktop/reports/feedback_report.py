@@ -12,7 +12,7 @@ from judge_desktop.reports.house_style import LINE, SMALL
 from judge_desktop.reports.imprint import Imprint
 from judge_desktop.reports.layout import Block, Cell, Gap, Indented, Paragraph, Row, Stack
 from judge_desktop.reports.pages import Sheet
-from judge_desktop.reports.parts import Column, Signer, logo_cells, signatures, table
+from judge_desktop.reports.parts import DOTS, Column, Signer, logo_cells, signatures, table
 from judge_desktop.reports.thai_font import Face
 from judge_desktop.reports.thai_text import Style
 
@@ -22,7 +22,6 @@ _BOLD = _NAME.but(face=Face.BOLD)
 _FIGURE = LINE.but(size=10.4, leading=15.6)
 _SENDER = _NAME.but(align="right")
 _INDENT = 26.0
-_DOTS = "." * 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +59,7 @@ class FeedbackLetter:
     outcome: tuple[str, ...]  # award, rank
     comments: tuple[FeedbackComments, ...]
     closing: tuple[str, ...]
-    signatories: tuple[tuple[str, str], ...]  # name, position
+    signers: tuple[Signer, ...]
     contact: str
 
 
@@ -87,7 +86,7 @@ def _head(letter: FeedbackLetter, imprint: Imprint) -> list[Block]:
     """Who writes, when, about what, to whom."""
     tr = imprint.tr
     number = Paragraph(tr("Ref. {number}", number="." * 24), _TEXT)
-    pairs = ((tr("Subject:"), letter.subject), (tr("To:"), letter.salutation or _DOTS))
+    pairs = ((tr("Subject:"), letter.subject), (tr("To:"), letter.salutation or DOTS))
     lines = (
         Row((Cell(0.1, Paragraph(one, _BOLD)), Cell(0.9, Paragraph(text, _NAME))), above=0, below=3)
         for one, text in pairs
@@ -142,10 +141,6 @@ def _comment(text: str) -> Block:
 def _end(letter: FeedbackLetter, imprint: Imprint) -> list[Block]:
     """The polite end stays in one piece with who signs and whom to ask."""
     tr = imprint.tr
-    signers = [
-        Signer(name=name or _DOTS, role="", lines=(position,) if position else ())
-        for name, position in letter.signatories or (("", ""),)
-    ]
     end: list[Block] = [
         Gap(8),
         *(_paragraph(text) for text in letter.closing),
@@ -156,11 +151,11 @@ def _end(letter: FeedbackLetter, imprint: Imprint) -> list[Block]:
             below=0,
         ),
     ]
-    if len(signers) == 1:
-        (signature,) = signatures(imprint, signers, across=1)
+    if len(letter.signers) == 1:
+        (signature,) = signatures(imprint, letter.signers, across=1)
         end.append(Row((Cell(0.4, Gap(0)), Cell(0.6, signature)), above=0, below=0))
     else:
-        end += signatures(imprint, signers, across=2)
+        end += signatures(imprint, letter.signers, across=2)
     if letter.contact:
         end += [Gap(8), Paragraph(tr("Contact"), SMALL.but(face=Face.BOLD)), Paragraph(letter.contact, SMALL)]
     return [Stack(end)]

@@ -12,17 +12,16 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from judge_desktop.config.i18n import current_language, tr, translator, trn
+from judge_desktop.config.i18n import current_language, tr, translator
 from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.config.report_words import report_name
 from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.ui.desk import Desk
-from judge_desktop.ui.printing.handing_out import Copies, ask_where
+from judge_desktop.ui.printing.handing_out import HandingOut
 from judge_desktop.ui.printing.kept_choices import KeptChoices, kept_choices, with_choices
 from judge_desktop.ui.printing.meeting_part import MeetingPart
-from judge_desktop.ui.printing.paper_run import order_papers
 from judge_desktop.ui.printing.paper_view import finding_words
 from judge_desktop.ui.printing.previewing import Previewing
 from judge_desktop.ui.printing.report_parts import ReportParts
@@ -32,7 +31,7 @@ from judge_desktop.ui.running import Running
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.workflow.packages_here import Where
 from judge_desktop.workflow.printing.own_font import font_notice
-from judge_desktop.workflow.printing.print_report import keep_report, note_printed, set_report
+from judge_desktop.workflow.printing.print_report import set_report
 from judge_desktop.workflow.printing.printable import Answers
 from judge_desktop.workflow.printing.report_findings import report_findings
 from judge_desktop.workflow.workspace import Progress
@@ -62,6 +61,7 @@ class PaperDesk(QWidget):
         self.parts = ReportParts(desk.reader, kept, has_list=has_list)
         self.view = self.parts.view
         self.previewing = Previewing(desk, self)
+        self.handing_out = HandingOut(desk, where, running, self)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
@@ -234,52 +234,19 @@ class PaperDesk(QWidget):
         """Save the files of the report that is seen."""
         papers = self.view.papers()
         if papers is not None:
-            self._keep(papers.kind, ask_where(self, self._desk, [one.path for one in papers.files]))
+            self.handing_out.save(papers.kind, [one.path for one in papers.files])
 
     def save_one(self) -> None:
         """Save the one file that is seen of several."""
         papers, path = self.view.papers(), self.view.path()
         if papers is not None and path is not None:
-            self._keep(papers.kind, ask_where(self, self._desk, [path]))
+            self.handing_out.save(papers.kind, [path])
 
     def print_it(self) -> None:
         """Ask for a printer and print the report that is seen."""
         papers = self.view.papers()
-        if papers is None:
-            return
-        try:
-            feed = order_papers(self, papers, self.view.page())
-        except JudgeDesktopError as error:
-            self.refused.emit(error)
-            return
-        if feed is not None:
-            self._running.run(
-                tr("Printing"),
-                feed.work,
-                lambda _: self._tell_printed(papers, feed.count),
-                self._refuse,
-                at_printer=True,
-            )
-
-    def _tell_printed(self, papers: SetPapers, pages: int) -> None:
-        ws, where, kind, files = self._desk.ws, self._where, papers.kind, len(papers.files)
-        self._desk.tasks.run(lambda _: note_printed(ws, kind, files, where), lambda _: None, self._refuse)
-        self.printed.emit(trn("{n} page was sent to the printer", "{n} pages were sent to the printer", pages))
-
-    def _keep(self, kind: ReportKind, copies: Copies) -> None:
-        if not copies:
-            return
-        ws, where, folder = self._desk.ws, self._where, copies[0][1].parent
-        words = trn("{n} file is saved", "{n} files are saved", len(copies))
-        self._running.run(
-            tr("Saving"),
-            lambda _: keep_report(ws, kind, copies, where),
-            lambda _: self.kept.emit(words, folder),
-            self._refuse,
-        )
-
-    def _refuse(self, error: JudgeDesktopError) -> None:
-        self.refused.emit(error)
+        if papers is not None:
+            self.handing_out.print_it(papers, self.view.page())
 
     # --- what is around -----------------------------------------------------------------------------------------------
 
@@ -298,6 +265,9 @@ class PaperDesk(QWidget):
         self.previewing.papers_ready.connect(self._show_papers)
         self.previewing.refused.connect(self._show_refused)
         self.previewing.progressed.connect(self.view.show_progress)
+        self.handing_out.kept.connect(self.kept)
+        self.handing_out.printed.connect(self.printed)
+        self.handing_out.refused.connect(self.refused)
         self._running.running_changed.connect(self._rest)
 
     def _choose(self) -> None:

@@ -21,6 +21,7 @@ _WAYS: Mapping[Code, tuple[str, str]] = {
     Code.ROUND_STILL_OPEN: ("finish", mark("Finish the day")),
     Code.ANNOUNCED_BEFORE_CLOSING: ("finish", mark("Finish the day")),
     Code.ANNOUNCED_BEFORE_AWARDS: ("standings", mark("Deliberate")),
+    Code.NO_AWARD_DECIDED: ("standings", mark("Deliberate")),
     Code.NOBODY_SHORTLISTED: ("submissions", mark("Submissions")),
     Code.NOBODY_ASSIGNED: ("panel", mark("Panel")),
 }

@@ -1,7 +1,7 @@
 """Until when an archive is kept: what is proposed, and which day will not do.
 
-How long the organiser has to keep it, its own rules and those on correspondence say; they are not known here. Five years
-are proposed, and the index says that a longer rule goes before.
+How long the organiser has to keep it, its own rules and those on correspondence say; they are not known here. Five
+years are proposed, and the index says that a longer rule goes before.
 """
 
 from __future__ import annotations

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from judge_desktop.reports.results_report import AwardedCategory, AwardedLine
+from judge_desktop.workflow.covered import covered_words
 from judge_desktop.workflow.printing.award_words import award_line
-from judge_desktop.workflow.printing.covered import covered_words
 from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.result_facts import CategoryAward, applicant_of, category_awards, title_of
+
+
+def awarded(job: PrintJob) -> tuple[AwardedCategory, ...]:
+    """The chosen categories and, unless some were chosen, the popular vote: that is of the whole contest."""
+    vote = popular_vote_won(job)
+    return (*awarded_categories(job), *((vote,) if vote is not None else ()))
 
 
 def awarded_categories(job: PrintJob) -> tuple[AwardedCategory, ...]:
@@ -33,9 +39,11 @@ def _category(job: PrintJob, award: CategoryAward, covered: str) -> AwardedCateg
 
 
 def popular_vote_won(job: PrintJob) -> AwardedCategory | None:
-    """Who has the most votes, all of them where votes are equal; None where the contest has no popular vote."""
+    """Who has the most votes, all of them where votes are equal; None where the contest has no popular vote or
+    categories were chosen.
+    """
     vote = job.results.popular_vote
-    if vote is None or (not job.contest.popular_vote and vote.decision is None):
+    if job.options.categories or vote is None or (not job.contest.popular_vote and vote.decision is None):
         return None
     votes = dict(vote.votes or {})
     found = [one for one in (job.contest.submission(name) for name in vote.winners) if one is not None]

@@ -15,7 +15,7 @@ from judge_desktop.workflow.printing.prizes import popular_prizes
 from judge_desktop.workflow.printing.result_facts import (
     CategoryAward,
     applicant_of,
-    category_awards,
+    award_of,
     draft_reasons,
     title_of,
 )
@@ -41,7 +41,7 @@ class _Script:
 
     def __init__(self, job: PrintJob) -> None:
         self._job, self._tr, self._language = job, job.tr, job.language
-        self._awards = category_awards(job)
+        self._awards = [award_of(job, one) for one in job.contest.categories]
         self._names: list[str] = []
         self._has_vote = job.contest.popular_vote or bool(popular_prizes(job))
 

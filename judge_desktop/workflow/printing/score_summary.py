@@ -24,6 +24,7 @@ from judge_desktop.reports.score_summary_report import SummaryRow, SummarySheet,
 from judge_desktop.scoring.attendance import PresenceState, attendance_of
 from judge_desktop.scoring.signing import papers_of
 from judge_desktop.scoring.tally import round_half_up
+from judge_desktop.workflow.covered import covered_words
 from judge_desktop.workflow.printing.counted import counted
 from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.result_facts import applicant_of
@@ -70,21 +71,21 @@ def sheet_of_category(job: PrintJob, category: Category) -> SummarySheet:
     rubric = next(one for one in contest.rubrics if one.id == category.rubric)
     judges = [one for one in contest.panel.voting if _counts(job, one.id, category.id)]
     standings = [one for one in results.standings if one.category == category.id]
-    is_covered = category.id in results.covered and not view.is_closed
+    instead = covered_words(job.known, results, job.tr).get(category.id, "")
     return SummarySheet(
         category=category.name.in_language(job.language),
-        round=job.known.package.round_.name.in_language(job.language),
+        round=job.round_name,
         method=method_words(results.method, job.tr),
         official="" if results.method is Method.MEAN else method_words(results.method, job.tr),
         judges=tuple(one.full_name(job.language) for one in judges),
         criteria=tuple((one.name.in_language(job.language), one.full_mark) for one in rubric.criteria),
         full_mark=rubric.total,
-        works=() if is_covered else tuple(_work(job, one, rubric, judges) for one in standings),
+        works=() if instead else tuple(_work(job, one, rubric, judges) for one in standings),
         notes=tuple(_notes(job, category.id, {one.id for one in judges})),
         signers=tuple(_signers(job, category.id)),
         code=job.known.view_sha256,
         is_draft=not view.is_closed,
-        instead=job.tr("Scores stay covered until the chair has handed in hers") if is_covered else "",
+        instead=instead,
     )
 
 

@@ -18,7 +18,7 @@ from judge_desktop.reports.layout import Paragraph, Picture
 from judge_desktop.reports.pages import Ground, paper_size
 from judge_desktop.reports.parts import check_code, in_groups, paper_head
 from judge_desktop.reports.thai_text import Style
-from tests.helpers.printed_pages import assert_looks_like, check_pages, setting_recorded
+from tests.helpers.printed_pages import assert_looks_like, check_pages, setting_recorded, write_checked
 
 KEY = "SHA256:Qm9vayBvZiB0aGUgZGF5IGFuZCBvZiB0aGUgbmlnaHQ"
 
@@ -52,9 +52,7 @@ def printed(path: Path, paper: Imprint, *, is_landscape: bool = False, sheets: i
         *[Paragraph("การเผยแพร่ การนำไปใช้ และความยั่งยืน " * 20, Style())] * 2,
     ]
     sheet = paper.sheet("ใบ", blocks, is_confidential=False, is_landscape=is_landscape)
-    with setting_recorded() as set_text:
-        paper.write(path, "ประกาศ", [sheet] * sheets)
-    return check_pages(path, set_text)
+    return write_checked(path, paper, [sheet] * sheets)
 
 
 @pytest.mark.parametrize("is_landscape", [False, True])

@@ -17,7 +17,7 @@ from judge_desktop.reports.results_report import results_sheet
 from judge_desktop.reports.standings_report import standings_sheet
 from judge_desktop.reports.winners_report import winners_sheet
 from tests.helpers.logos import logo
-from tests.helpers.printed_pages import assert_looks_like, check_pages, setting_recorded, squeezed
+from tests.helpers.printed_pages import assert_looks_like, squeezed, write_checked
 from tests.unit.reports import result_papers as papers
 
 MAKES: dict[str, Callable[[Imprint], Sheet]] = {
@@ -33,9 +33,7 @@ REASONS = ("รางวัล: สิ่งแวดล้อมอัจฉร
 
 def printed(path: Path, imprint: Imprint, sheets: Iterable[Sheet]) -> list[str]:
     """The text of the pages, checked."""
-    with setting_recorded() as set_text:
-        imprint.write(path, "ผลการตัดสิน", sheets)
-    return check_pages(path, set_text)
+    return write_checked(path, imprint, sheets)
 
 
 @pytest.mark.parametrize("paper", MAKES)

@@ -17,7 +17,7 @@ from judge_desktop.workflow.printing.statistics import annex_of, key_of, names_o
 from judge_desktop.workflow.round_documents import RoundDocuments
 from judge_desktop.workflow.round_statistics import round_statistics
 from tests.helpers.plotted_rounds import plotted_round
-from tests.helpers.printed_pages import assert_looks_like, check_pages, setting_recorded, squeezed
+from tests.helpers.printed_pages import assert_looks_like, check_pages, setting_recorded, squeezed, write_checked
 
 DEMO = plotted_round(far_off=3)
 ROUNDS = {
@@ -38,9 +38,7 @@ def imprint(known: RoundDocuments, language: Language, numerals: str = "arabic",
 def printed(known: RoundDocuments, on: Imprint, path: Path, *, named: bool = False) -> list[str]:
     """The annex, checked; the text of its pages without white space."""
     annex = annex_of(known, round_statistics(known), names_of(known.package, on, named=named), on)
-    with setting_recorded() as set_text:
-        on.write(path, "annex", [annex_sheet(annex, on)])
-    return check_pages(path, set_text)
+    return write_checked(path, on, [annex_sheet(annex, on)])
 
 
 @pytest.mark.parametrize("language", list(Language))

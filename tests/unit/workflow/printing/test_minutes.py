@@ -14,7 +14,8 @@ import pytest
 from judge_desktop.config.i18n import Language, Translator
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.report_kinds import ReportKind
-from judge_desktop.reports.minutes_report import DOTS, MinutesSheet, Topic
+from judge_desktop.reports.minutes_report import MinutesSheet, Topic
+from judge_desktop.reports.parts import DOTS
 from judge_desktop.scoring.attendance import PresenceState
 from judge_desktop.workflow.attendance import note_judge
 from judge_desktop.workflow.deliberate import reopen_round
