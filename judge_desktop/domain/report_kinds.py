@@ -84,6 +84,7 @@ CHOICES: Mapping[ReportKind, frozenset[Choice]] = {
     ReportKind.ANNOUNCEMENT: _CATEGORY,
     ReportKind.SHORTLIST: _CATEGORY,
     ReportKind.CERTIFICATES: frozenset((Choice.SUBMISSION, Choice.CATEGORY)),
+    ReportKind.HOST_SCRIPT: _CATEGORY,
     ReportKind.WINNERS: _CATEGORY,
     ReportKind.DECLARATION: frozenset((Choice.JUDGE,)),
     ReportKind.FEEDBACK: frozenset((Choice.SUBMISSION, Choice.CATEGORY)),

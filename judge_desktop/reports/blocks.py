@@ -32,6 +32,10 @@ class Block(abc.ABC):
         """What fits into `room` points of height and the rest, or None when it does not divide there."""
         return None
 
+    def divide(self, available: float, room: float) -> tuple[Block, Block] | None:
+        """The last resort for what is higher than an empty page: divides even where it would rather stay whole."""
+        return self.split(available, room)
+
 
 class Gap(Block):
     """Empty height; disappears at the top of a page."""
@@ -70,9 +74,16 @@ class Paragraph(Block):
 
     def split(self, available: float, room: float) -> tuple[Block, Block] | None:
         """At least two lines on either side."""
+        return self._part(available, room, least=2)
+
+    def divide(self, available: float, room: float) -> tuple[Block, Block] | None:
+        """At least one line on either side."""
+        return self._part(available, room, least=1)
+
+    def _part(self, available: float, room: float, least: int) -> tuple[Block, Block] | None:
         lines = self.lines(available)
-        fitting = min(int(room / self._style.leading + 1e-6), len(lines) - 2)
-        if fitting < 2:
+        fitting = min(int(room / self._style.leading + 1e-6), len(lines) - least)
+        if fitting < least:
             return None
         return _SetLines(lines[:fitting], self._style), _SetLines(lines[fitting:], self._style)
 
@@ -107,18 +118,25 @@ class Stack(Block):
 
     def split(self, available: float, room: float) -> tuple[Block, Block] | None:
         """Between two blocks, or inside the one at the end of the page."""
-        if not self._divides:
-            return None
+        return self._part(available, room, may_force=False) if self._divides else None
+
+    def divide(self, available: float, room: float) -> tuple[Block, Block] | None:
+        """The same whether it divides or not; a first block that is higher than the page is divided, too."""
+        return self._part(available, room, may_force=True)
+
+    def _part(self, available: float, room: float, *, may_force: bool) -> tuple[Block, Block] | None:
         for place, block in enumerate(self._blocks):
             height = block.height(available)
             if height > room:
                 parts = block.split(available, room)
+                if parts is None and may_force and not place:
+                    parts = block.divide(available, room)
                 before, after = (list(parts[:1]), list(parts[1:])) if parts else ([], [block])
                 if not place and not before:
                     return None
                 return (
-                    Stack([*self._blocks[:place], *before], divides=True),
-                    Stack([*after, *self._blocks[place + 1 :]], divides=True),
+                    Stack([*self._blocks[:place], *before], self._divides),
+                    Stack([*after, *self._blocks[place + 1 :]], self._divides),
                 )
             room -= height
         return None

@@ -27,7 +27,7 @@ _HIGH = _PAGE_HEIGHT - 2 * (INNER + _AIR)
 _DARK_GOLD = "#86661B"
 _PRESENTER = Style(face=Face.MEDIUM, size=18, leading=26.5, colour=NAVY)
 _PLAIN = Style(size=15, leading=22.5, colour=INK)
-_NAME = Style(face=Face.BOLD, size=40, leading=57, colour=NAVY)
+_NAME = Style(face=Face.BOLD, size=40, leading=58, colour=NAVY)
 _AWARD = Style(face=Face.BOLD, size=22, leading=32, colour=_DARK_GOLD)
 _SIGNER = Style(size=11.5, leading=17, colour=INK)
 _POSITION = Style(size=10, leading=14.8, colour=GREY)

@@ -87,8 +87,13 @@ class Row(Block):
 
     def split(self, available: float, room: float) -> tuple[Block, Block] | None:
         """Only a row that is too tall to move: every cell gives what fits; what is short stays in the first part."""
-        if self.height(available) < TALL_ROW:
-            return None
+        return self._part(available, room, may_force=False) if self.height(available) >= TALL_ROW else None
+
+    def divide(self, available: float, room: float) -> tuple[Block, Block] | None:
+        """The same, and cells that would rather stay whole divide."""
+        return self._part(available, room, may_force=True)
+
+    def _part(self, available: float, room: float, *, may_force: bool) -> tuple[Block, Block] | None:
         firsts: list[Cell] = []
         rests: list[Cell] = []
         divided = False
@@ -97,6 +102,8 @@ class Row(Block):
             first, rest = cell.block, Gap(0) if self.continued is None or rests else self.continued
             if cell.block.height(inner) > space:
                 parts = cell.block.split(inner, space)
+                if parts is None and may_force:
+                    parts = cell.block.divide(inner, space)
                 if parts is None:
                     return None
                 first, rest, divided = parts[0], parts[1], True
@@ -128,11 +135,20 @@ class Grid(Block):
 
     def split(self, available: float, room: float) -> tuple[Block, Block] | None:
         """Before the first row that does not fit, or inside it when it is taller than a page should hold."""
+        return self._part(available, room, may_force=False)
+
+    def divide(self, available: float, room: float) -> tuple[Block, Block] | None:
+        """The same, and a first row that would rather stay whole divides."""
+        return self._part(available, room, may_force=True)
+
+    def _part(self, available: float, room: float, *, may_force: bool) -> tuple[Block, Block] | None:
         room -= self._heading.height(available)
         for place, row in enumerate(self._rows):
             height = row.height(available)
             if height > room:
                 parts = row.split(available, room)
+                if parts is None and may_force and not place:
+                    parts = row.divide(available, room)
                 before, after = ([parts[0]], [parts[1]]) if parts else ([], [row])
                 if not place and not before:
                     return None
@@ -164,7 +180,13 @@ class Box(Block):
 
     def split(self, available: float, room: float) -> tuple[Block, Block] | None:
         """Where its block divides."""
-        parts = self._block.split(available - 2 * self._padding, room - 2 * self._padding)
+        return self._framed(self._block.split(available - 2 * self._padding, room - 2 * self._padding))
+
+    def divide(self, available: float, room: float) -> tuple[Block, Block] | None:
+        """Where its block must."""
+        return self._framed(self._block.divide(available - 2 * self._padding, room - 2 * self._padding))
+
+    def _framed(self, parts: tuple[Block, Block] | None) -> tuple[Block, Block] | None:
         return parts and (Box(parts[0], self._padding, self._line), Box(parts[1], self._padding, self._line))
 
 
@@ -185,7 +207,13 @@ class Indented(Block):
 
     def split(self, available: float, room: float) -> tuple[Block, Block] | None:
         """Both parts stay moved in."""
-        parts = self._block.split(available - self._left, room)
+        return self._moved_in(self._block.split(available - self._left, room))
+
+    def divide(self, available: float, room: float) -> tuple[Block, Block] | None:
+        """Where its block must; both parts stay moved in."""
+        return self._moved_in(self._block.divide(available - self._left, room))
+
+    def _moved_in(self, parts: tuple[Block, Block] | None) -> tuple[Block, Block] | None:
         return parts and (Indented(parts[0], self._left), Indented(parts[1], self._left))
 
 

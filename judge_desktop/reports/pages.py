@@ -108,7 +108,7 @@ def fill_pages(blocks: Iterable[Block], is_landscape: bool = False) -> list[list
             page.append((block, y))
             y -= height
             continue
-        parts = block.split(available, y - BOTTOM)
+        parts = block.split(available, y - BOTTOM) or (None if page else block.divide(available, y - BOTTOM))
         if parts is not None:
             page.append((parts[0], y))
             waiting.append(parts[1])

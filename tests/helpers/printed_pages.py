@@ -14,6 +14,7 @@ from __future__ import annotations
 import html
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,7 @@ from tests.helpers.set_text import SetLine, SetText, setting_recorded, squeezed
 
 __all__ = ["assert_looks_like", "check_pages", "setting_recorded", "squeezed"]
 
+LEAST_LEADING = 1.45  # × size: below it, a mark over a mark touches the line above
 SLACK = 1.5  # points: a reader's box of a word with moved marks is not exact
 _WORD = re.compile(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>')
 _PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
@@ -68,6 +70,7 @@ def check_pages(path: Path, set_text: SetText) -> list[str]:
         lines = set_text.on(path, number)
         assert _outside(words, lines) == []
         assert _overlapping(words) == []
+        assert _set_too_close(lines) == []
     assert _parted_titles(path, set_text) == []
     check_file(path)
     return wanted
@@ -160,6 +163,16 @@ def _overlapping(words: Sequence[FoundWord]) -> list[str]:
             if word.overlaps(other):
                 found.append(f"{word} and {other}")
     return found
+
+
+def _set_too_close(lines: Sequence[SetLine]) -> list[str]:
+    """Lines of a paragraph of several lines that are nearer to each other than marks need."""
+    several = Counter(line.block for line in lines)
+    return [
+        f"{line.text!r}: {line.leading:.1f} for size {line.size:.1f}"
+        for line in lines
+        if line.leading and several[line.block] > 1 and line.leading < LEAST_LEADING * line.size - 1e-6
+    ]
 
 
 def _parted_titles(path: Path, set_text: SetText) -> list[str]:

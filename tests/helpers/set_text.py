@@ -18,7 +18,7 @@ from unittest.mock import patch
 
 from judge_desktop import reports
 from judge_desktop.reports import pages, thai_text
-from judge_desktop.reports.layout import Block
+from judge_desktop.reports.layout import Block, Paragraph
 from judge_desktop.reports.shaped_font import ThaiFont
 from judge_desktop.reports.thai_font import font
 
@@ -46,6 +46,7 @@ class SetLine:
     y: float
     width: float
     size: float
+    leading: float  # of a paragraph's lines; 0.0 for what stands alone
     is_level: bool
     frame: Frame
     block: int  # the innermost block it belongs to; 0 = none
@@ -71,6 +72,7 @@ class _Listener:
     def __init__(self) -> None:
         self.text = SetText()
         self._frames: list[tuple[int, Frame]] = []
+        self._is_paragraph: list[bool] = []
         self._unfinished: dict[str, Path] = {}
 
     def around(self, draw: Callable[..., None]) -> Callable[..., None]:
@@ -82,10 +84,12 @@ class _Listener:
             left, bottom = canvas.absolutePosition(x, top - height)
             right, upper = canvas.absolutePosition(x + available, top)
             self._frames.append((id(block), Frame(left, bottom, right, upper)))
+            self._is_paragraph.append(isinstance(block, Paragraph))
             try:
                 draw(block, canvas, x, top, available)
             finally:
                 self._frames.pop()
+                self._is_paragraph.pop()
 
         return framed
 
@@ -104,6 +108,7 @@ class _Listener:
             y=base,
             width=face.shape(text)[1] * style.size * scale,
             size=style.size * scale,
+            leading=style.leading * scale if self._is_paragraph[-1:] == [True] else 0.0,
             is_level=turn == 0,
             frame=frame,
             block=block,

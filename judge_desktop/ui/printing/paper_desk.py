@@ -19,9 +19,9 @@ from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.ui.desk import Desk
-from judge_desktop.ui.printing.handing_out import HandingOut
 from judge_desktop.ui.printing.kept_choices import KeptChoices, kept_choices, with_choices
 from judge_desktop.ui.printing.meeting_part import MeetingPart
+from judge_desktop.ui.printing.paper_deeds import PaperDeeds
 from judge_desktop.ui.printing.paper_view import finding_words
 from judge_desktop.ui.printing.previewing import Previewing
 from judge_desktop.ui.printing.report_parts import ReportParts
@@ -40,13 +40,10 @@ _PATIENCE_MS = 300  # papers that come sooner need no words
 
 
 class PaperDesk(QWidget):
-    """`kept(words, folder)` and `printed(words)` when that is done, `refused(error)`; `way_requested(page)` to what a
-    report is waiting for; `seen_changed` when other papers are seen or none.
+    """`way_requested(page)` to what a report is waiting for; `seen_changed` when other papers are seen or none. What
+    came of saving and printing is told by `deeds`.
     """
 
-    kept = Signal(str, object)
-    printed = Signal(str)
-    refused = Signal(object)
     way_requested = Signal(str)
     seen_changed = Signal()
 
@@ -60,8 +57,8 @@ class PaperDesk(QWidget):
         self._wanted = kept.kind
         self.parts = ReportParts(desk.reader, kept, has_list=has_list)
         self.view = self.parts.view
+        self.deeds = PaperDeeds(desk, where, running, self.view, self)
         self.previewing = Previewing(desk, self)
-        self.handing_out = HandingOut(desk, where, running, self)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
@@ -228,46 +225,23 @@ class PaperDesk(QWidget):
         self.previewing.leave()
         self._show_actions()
 
-    # --- saving and printing ------------------------------------------------------------------------------------------
-
-    def save(self) -> None:
-        """Save the files of the report that is seen."""
-        papers = self.view.papers()
-        if papers is not None:
-            self.handing_out.save(papers.kind, [one.path for one in papers.files])
-
-    def save_one(self) -> None:
-        """Save the one file that is seen of several."""
-        papers, path = self.view.papers(), self.view.path()
-        if papers is not None and path is not None:
-            self.handing_out.save(papers.kind, [path])
-
-    def print_it(self) -> None:
-        """Ask for a printer and print the report that is seen."""
-        papers = self.view.papers()
-        if papers is not None:
-            self.handing_out.print_it(papers, self.view.page())
-
     # --- what is around -----------------------------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        self.save_button.clicked.connect(self.save)
-        self.print_button.clicked.connect(self.print_it)
+        self.save_button.clicked.connect(self.deeds.save)
+        self.print_button.clicked.connect(self.deeds.print_it)
         self._patience.timeout.connect(self._say_waiting)
         self.parts.kind_changed.connect(self._choose)
         self.parts.choices.choices_changed.connect(self._choose)
         self.parts.choices.meeting.toggled.connect(self._toggle_meeting)
         self.view.cancel_requested.connect(self._give_up)
         self.view.way_requested.connect(self._follow)
-        self.view.save_requested.connect(self.save_one)
+        self.view.save_requested.connect(self.deeds.save_one)
         self.previewing.asked.connect(self._wait)
         self.previewing.first_ready.connect(self._show_first)
         self.previewing.papers_ready.connect(self._show_papers)
         self.previewing.refused.connect(self._show_refused)
         self.previewing.progressed.connect(self.view.show_progress)
-        self.handing_out.kept.connect(self.kept)
-        self.handing_out.printed.connect(self.printed)
-        self.handing_out.refused.connect(self.refused)
         self._running.running_changed.connect(self._rest)
 
     def _choose(self) -> None:

@@ -14,9 +14,10 @@ from judge_desktop.reports.thai_font import Face, can_be_set_in, font, set_in
 from judge_desktop.reports.thai_text import Style, lines_of, width
 from tests.helpers.printed_pages import check_pages, fonts_of, setting_recorded
 from tests.helpers.stand_in_font import install_family, know_only_sarabun
+from tests.helpers.thai_names import THAI
 from tests.unit.reports.sheets import SHEET
 from tests.unit.reports.test_paper_parts import imprint
-from tests.unit.reports.test_thai_text import LETTER, TEST_LINE, THAI, copied_by_poppler, copied_by_pypdf, page
+from tests.unit.reports.test_thai_text import LETTER, TEST_LINE, copied_by_poppler, copied_by_pypdf, page
 
 NEW = Family.TH_SARABUN_NEW
 DEBIAN = Path("/usr/share/fonts/truetype/tlwg")

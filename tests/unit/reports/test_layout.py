@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Callable
 
 import pypdf
 import pytest
@@ -9,7 +10,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
-from judge_desktop.reports.layout import Block, Box, Cell, Gap, Grid, Paragraph, QrCode, Row, SignatureBlock, Stack
+from judge_desktop.reports.layout import (
+    Block,
+    Box,
+    Cell,
+    Gap,
+    Grid,
+    Indented,
+    Paragraph,
+    QrCode,
+    Row,
+    SignatureBlock,
+    Stack,
+)
 from judge_desktop.reports.pages import BOTTOM, PAGE_HEIGHT, PAGE_WIDTH, RUNNING_HEAD, SIDE, TOP, fill_pages
 from judge_desktop.reports.thai_font import Face, font
 from judge_desktop.reports.thai_text import Style, width
@@ -90,6 +103,27 @@ def test_gaps_vanish_at_the_top_of_a_page() -> None:
     first, second = fill_pages([Stack([Gap(FIRST_PAGE)]), Gap(50), Paragraph("ต่อไป", STYLE)])
     assert len(first) == 1
     assert [top for _, top in second] == [PAGE_HEIGHT - TOP - RUNNING_HEAD]
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        lambda text: Stack([Paragraph("หัวข้อ", STYLE), text]),
+        lambda text: Stack([Stack([text])]),
+        lambda text: Box(Stack([text])),
+        lambda text: Indented(Box(Indented(Stack([text]), 10)), 20),
+        lambda text: Row((Cell(0.5, Paragraph("ข้าง", STYLE)), Cell(0.5, Stack([text])))),
+        lambda text: Grid(Row((Cell(1, Paragraph("หัวตาราง", STYLE)),)), [Row((Cell(1, Stack([text])),))]),
+        lambda text: Stack([Row((Cell(1, Box(Stack([text]))),)), Paragraph("ท้าย", STYLE)]),
+    ],
+)
+def test_what_stays_on_one_page_divides_when_no_page_holds_it(whole: Callable[[Block], Block]) -> None:
+    before = Paragraph("ก่อน", STYLE)
+    pages = pages_of([before, whole(Paragraph(numbered(120), STYLE))])
+    assert pages[0] == ["ก่อน"]
+    assert len(pages) in (4, 5)
+    found = re.findall(r"บรรทัดที่ \d+", "\n".join(line for page in pages for line in page))
+    assert found == numbered(120).split("\n")
 
 
 def test_what_can_never_fit_is_refused_rather_than_cut() -> None:

@@ -13,25 +13,14 @@ from reportlab.pdfgen.canvas import Canvas
 from judge_desktop.config.thai_words import COMPOUNDS
 from judge_desktop.reports.thai_font import Face, font, printable
 from judge_desktop.reports.thai_text import Style, draw_lines, elided, lines_of, width
+from tests.helpers.thai_names import THAI
 
-CONSONANTS = "กขคฆงจฉชซญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 TEST_LINE = "ป่า ฝ้า ฟ้า ปี่ ปั้น ญู ฐุ ญี่ปุ่น ที่ น้ำ ก๊ำ ผู้ กฎหมาย ฎุ ฏู ฬิ เป็น ฤๅ เก๋า โต๊ะ ไม้ ใหญ่ แก้ว ปำ ฝำ ฟ้ำ ฬำ"
 LETTER = (
     "ด้วยสำนักงานส่งเสริมเศรษฐกิจดิจิทัล (สศด.) แจ้งว่า ได้กำหนดจัดกิจกรรมโครงการ “The Smart City Solution Awards 2023” "
     "เพื่อรับสมัครผลงานจากหน่วยงานที่มีการนำเทคโนโลยีและนวัตกรรมที่ทันสมัยมาเพิ่มประสิทธิภาพของการให้บริการและบริหารจัดการเมือง "
     "และเป็นโครงการที่ดำเนินการมาแล้วอย่างน้อย ๖ เดือน ระหว่างวันที่ ๑๕ มิถุนายน – ๑๕ สิงหาคม ๒๕๖๖ ณ องค์กรปกครองส่วนท้องถิ่นต่าง ๆ"
 )
-SYLLABLES = st.builds(
-    "".join,
-    st.tuples(
-        st.sampled_from(["", "", "", *"เแโใไ"]),
-        st.sampled_from(CONSONANTS),
-        st.sampled_from(["", "", "ั", "ิ", "ี", "ึ", "ื", "ุ", "ู", "็"]),
-        st.sampled_from(["", "", *"่้๊๋์"]),
-        st.sampled_from(["", "", "า", "ะ", "ำ"]),
-    ),
-)
-THAI = st.lists(st.lists(SYLLABLES, min_size=1, max_size=5).map("".join), min_size=1, max_size=12).map(" ".join)
 
 
 def page(text: str, style: Style, available: float) -> bytes:
