@@ -89,8 +89,9 @@ class _Printer:
             paper_head(
                 self._imprint, self._tr("Provisional result"), joined((self._moment, prose(of.round), of.method))
             ),
+            Gap(2),
             Paragraph(self._tr("Draft, not certified"), _WARNING),
-            Gap(6),
+            Gap(8),
             self._missing(style),
             Gap(8),
             self._heading(style),
