@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+from judge_desktop.config.cell_words import short_cell_words
 from judge_desktop.config.i18n import mark
 from judge_desktop.config.result_words import decided_by_words, method_words
 from judge_desktop.config.role_words import role_words
@@ -29,14 +30,6 @@ from judge_desktop.workflow.printing.counted import counted
 from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.result_facts import applicant_of
 
-_SHORT: Mapping[CellState, str] = {
-    CellState.MISSING: mark("none yet"),
-    CellState.DRAFT: mark("draft"),
-    CellState.BLOCKED: mark("refused"),
-    CellState.RECUSED: mark("recused here"),
-    CellState.ABSENT: mark("not there"),
-    CellState.EXCLUDED: mark("not counted here"),
-}
 _NOTES: Mapping[CellState, str] = {
     CellState.RECUSED: mark("Recused from this category: {names}"),
     CellState.ABSENT: mark("Took no part in judging this category: {names}"),
@@ -113,9 +106,7 @@ def _work(job: PrintJob, standing: Standing, rubric: Rubric, judges: Sequence[Ju
             for one in rubric.criteria
         ),
         totals=tuple(tally.totals.get(one.id) for one in judges),
-        words=tuple(
-            "" if cell is None or cell.state is CellState.COUNTED else job.tr(_SHORT[cell.state]) for cell in cells
-        ),
+        words=tuple(short_cell_words(cell.state, job.tr) if cell is not None else "" for cell in cells),
         mean=_rounded(tally.mean, decimals),
         official=tally.score,
     )
