@@ -9,9 +9,12 @@ from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.result_facts import CategoryAward, applicant_of, category_awards, title_of
 
 
-def awarded(job: PrintJob) -> tuple[AwardedCategory, ...]:
-    """The chosen categories and, unless some were chosen, the popular vote: that is of the whole contest."""
-    vote = popular_vote_won(job)
+def awarded(job: PrintJob, no_vote: str = "") -> tuple[AwardedCategory, ...]:
+    """The chosen categories and, unless some were chosen, the popular vote: that is of the whole contest.
+
+    ``no_vote`` is said when none was recorded, instead of that.
+    """
+    vote = popular_vote_won(job, no_vote)
     return (*awarded_categories(job), *((vote,) if vote is not None else ()))
 
 
@@ -38,7 +41,7 @@ def _category(job: PrintJob, award: CategoryAward, covered: str) -> AwardedCateg
     return AwardedCategory(name=award.category.name.in_language(job.language), lines=lines, instead=instead)
 
 
-def popular_vote_won(job: PrintJob) -> AwardedCategory | None:
+def popular_vote_won(job: PrintJob, no_vote: str = "") -> AwardedCategory | None:
     """Who has the most votes, all of them where votes are equal; None where the contest has no popular vote or
     categories were chosen.
     """
@@ -62,5 +65,5 @@ def popular_vote_won(job: PrintJob) -> AwardedCategory | None:
             )
             for one in sorted(found, key=lambda one: one.number)
         ),
-        instead="" if found else job.tr("No popular vote has been recorded"),
+        instead="" if found else no_vote or job.tr("No popular vote has been recorded"),
     )

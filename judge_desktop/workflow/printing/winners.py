@@ -22,9 +22,9 @@ def print_files(job: PrintJob) -> tuple[Path, ...]:
 
 
 def winners_paper(job: PrintJob) -> WinnersPaper:
-    """The page, in one language."""
+    """The page, in one language. The public need not know that no vote was typed here."""
     return WinnersPaper(
         round=job.round_name,
-        categories=awarded(job),
+        categories=awarded(job, no_vote=job.tr("Announced separately")),
         draft=draft_reasons(job),
     )
