@@ -15,7 +15,7 @@ from judge_desktop.workflow.printing.prizes import popular_prizes
 from judge_desktop.workflow.printing.result_facts import (
     CategoryAward,
     applicant_of,
-    award_of,
+    category_awards,
     draft_reasons,
     title_of,
 )
@@ -41,9 +41,10 @@ class _Script:
 
     def __init__(self, job: PrintJob) -> None:
         self._job, self._tr, self._language = job, job.tr, job.language
-        self._awards = [award_of(job, one) for one in job.contest.categories]
+        self._awards = category_awards(job)
         self._names: list[str] = []
-        self._has_vote = job.contest.popular_vote or bool(popular_prizes(job))
+        is_whole = not job.options.categories
+        self._has_vote = is_whole and (job.contest.popular_vote or bool(popular_prizes(job)))
 
     def pages(self) -> Iterator[HostPage]:
         """In the order of the ceremony."""
