@@ -38,6 +38,11 @@ def contest_in_words(contest: str, tr: Translator) -> str:
     return tr("in the contest {contest}", contest=contest)
 
 
+def run_in(name: str, tr: Translator) -> str:
+    """A name after a Thai word: Thai letters follow at once, others after a space. In English the name as it is."""
+    return name if tr.language.value != "th" or "ก" <= name[:1] <= "ไ" else f" {name}"
+
+
 def _with_word(name: str, word: str, others: tuple[str, ...]) -> str:
     """The name behind ``word``, unless it begins with that or another word of its kind."""
     name = name.removeprefix(_AWARD).strip() or name

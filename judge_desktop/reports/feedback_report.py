@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from judge_desktop.reports.house_style import LINE, SMALL
 from judge_desktop.reports.imprint import Imprint
 from judge_desktop.reports.layout import Block, Cell, Gap, Indented, Paragraph, Row, Stack
-from judge_desktop.reports.pages import Sheet
+from judge_desktop.reports.letter_parts import OpeningParagraph
+from judge_desktop.reports.pages import OFFICIAL, Sheet
 from judge_desktop.reports.parts import Column, Signer, logo_cells, signatures, table
 from judge_desktop.reports.thai_font import Face
 from judge_desktop.reports.thai_text import Style
@@ -80,7 +81,9 @@ def feedback_sheet(letter: FeedbackLetter, imprint: Imprint) -> Sheet:
         *_end(letter, imprint),
     ]
     title = tr("Letter to the applicant")
-    return imprint.sheet(f"{title} · {letter.reference}", blocks, is_confidential=False, head=letter.subject)
+    return imprint.sheet(
+        f"{title} · {letter.reference}", blocks, is_confidential=False, head=letter.subject, margins=OFFICIAL
+    )
 
 
 def _head(letter: FeedbackLetter, imprint: Imprint) -> list[Block]:
@@ -102,7 +105,7 @@ def _head(letter: FeedbackLetter, imprint: Imprint) -> list[Block]:
 
 
 def _paragraph(text: str) -> Block:
-    return Stack([Paragraph(text, _TEXT), Gap(4)], divides=True)
+    return Stack([OpeningParagraph(text, _TEXT), Gap(4)], divides=True)
 
 
 def _figures(letter: FeedbackLetter, imprint: Imprint) -> Block:

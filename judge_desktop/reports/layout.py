@@ -235,13 +235,13 @@ class SignatureBlock(Block):
 
     def draw(self, canvas: Any, x: float, top: float, available: float) -> None:
         """Centred in its width."""
-        style = self.style
+        style = self.style.but(align="left")
         before, after = width(self.before, style) + 4, width(self.after, style) + 4
         dots = min(self.dots, available - before - after)
         left = x + (available - before - dots - after) / 2
         y = top - self.room - style.leading
         draw(canvas, left, y, self.before, style)
-        draw_rule(canvas, left + before, y - 1, dots, 0.8, style.colour, dotted=True)
+        draw_rule(canvas, left + before, y - 1, dots, 1.0, style.colour, dotted=True)
         draw(canvas, left + before + dots + 4, y, self.after, style)
         self._below().draw(canvas, x, y - 4, available)
 

@@ -148,9 +148,9 @@ def signatures(
     """Lines to sign on, ``across`` beside each other; a row of them is never parted. ``last`` stands in the place
     after the last one, ``room`` is the free height for the hand, in points.
     """
-    before = imprint.tr("Signed")
+    before, dots = imprint.tr("Signed"), (54 if across < 2 else 46) * MM
     blocks: list[Block] = [
-        SignatureBlock(before=before, after=one.role, name=one.name, lines=one.lines, style=BODY, room=room)
+        SignatureBlock(before=before, after=one.role, name=one.name, lines=one.lines, style=BODY, room=room, dots=dots)
         for one in signers
     ]
     blocks += [last] if last is not None else []
@@ -158,5 +158,5 @@ def signatures(
     for start in range(0, len(blocks), across):
         some = blocks[start : start + across]
         some += [Gap(0)] * (across - len(some) if len(blocks) > across else 0)
-        rows.append(Row(tuple(Cell(1 / len(some), one, 4) for one in some), above=room - 4, below=6))
+        rows.append(Row(tuple(Cell(1 / len(some), one, 8) for one in some), above=room - 4, below=6))
     return rows

@@ -132,7 +132,7 @@ class _Printer:
         label = style.but(colour=LABEL.colour)
         right = label.but(align="right")
         cells = (
-            Cell(_RANK, Paragraph(self._tr("Rank"), label)),
+            Cell(_RANK, Paragraph(self._tr("Place"), label)),
             Cell(_NUMBER, Paragraph(self._tr("Submission no."), right), 4),
             Cell(_WORK, Paragraph(self._tr("Submission"), label), 4),
             Cell(_SCORE, Paragraph(self._tr("Score"), right)),

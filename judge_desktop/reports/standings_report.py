@@ -77,12 +77,12 @@ def standings_table(lines: tuple[StandingLine, ...], imprint: Imprint) -> Block:
     """One category as a table."""
     tr = imprint.tr
     columns = (
-        Column(heading=tr("Place"), share=0.08, align="center"),
+        Column(heading=tr("Place"), share=0.1, align="center"),
         Column(heading=tr("Submission no."), share=0.13, align="center"),
         Column(heading=tr("Submission"), share=0.34),
         Column(heading=tr("Scorecards"), share=0.14, align="center"),
         Column(heading=tr("Score"), share=0.1, align="right"),
-        Column(heading=tr("Placed before the next by"), share=0.21),
+        Column(heading=tr("Placed before the next by"), share=0.19),
     )
     return table(columns, [_row(one, imprint) for one in lines])
 

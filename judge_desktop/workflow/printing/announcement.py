@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from judge_desktop.config.award_names import award_name, popular_vote_name
+from judge_desktop.config.award_names import award_name, popular_vote_name, run_in
 from judge_desktop.reports.announcement_report import AnnouncedGroup, AnnouncedWork, Announcement, announcement_sheet
 from judge_desktop.reports.results_report import AwardedCategory
 from judge_desktop.workflow.printing.announced import (
@@ -39,8 +39,8 @@ def announcement_of(job: PrintJob) -> Announcement:
     opening = tr(
         "The judging panel of {contest}, held by {organiser}, has considered the submissions: {submissions} of them "
         "in {categories} categories.",
-        contest=imprint.contest,
-        organiser=imprint.organiser or tr("the organiser"),
+        contest=run_in(imprint.contest, tr),
+        organiser=run_in(imprint.organiser or tr("the organiser"), tr),
         submissions=finalists,
         categories=len(categories),
     )
@@ -50,7 +50,7 @@ def announcement_of(job: PrintJob) -> Announcement:
         subject=tr("Subject: Results of {contest}", contest=imprint.contest),
         opening=(opening, tr("The panel has decided, and the results are announced as follows.")),
         groups=_groups(job),
-        closing=(tr("The decision of the committee is final"),),
+        closing=(tr("The decision of the committee is final."),),
         day=job.ws.today().date(),
         signers=letter_signers(job, job.contest),
         compare=tr("Whoever checks the published results file compares it with this:"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+from judge_desktop.config.award_names import run_in
 from judge_desktop.config.thai import format_date_range, format_time, format_time_range
 from judge_desktop.domain.contest import Category, Contest
 from judge_desktop.domain.errors import Code, JudgeDesktopError
@@ -42,8 +43,8 @@ def shortlist_of(job: PrintJob, contest: Contest, imprint: Imprint) -> Announcem
     count = sum(one.category in chosen for one in contest.finalists)
     opening = tr(
         "Of the submissions to {contest}, held by {organiser}, {count} were chosen for the next round:",
-        contest=imprint.contest,
-        organiser=imprint.organiser or tr("the organiser"),
+        contest=run_in(imprint.contest, tr),
+        organiser=run_in(imprint.organiser or tr("the organiser"), tr),
         count=count,
     )
     return Announcement(
@@ -53,7 +54,7 @@ def shortlist_of(job: PrintJob, contest: Contest, imprint: Imprint) -> Announcem
         opening=(opening,),
         groups=tuple(_group(job, contest, one) for one in categories),
         steps=_steps(job, contest, imprint),
-        closing=(tr("This is announced for general information"),),
+        closing=(tr("This is announced for general information."),),
         day=job.ws.today().date(),
         signers=letter_signers(job, contest),
         contact=imprint.contact,

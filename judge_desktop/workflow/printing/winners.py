@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from judge_desktop.reports.winners_report import WinnersPaper, winners_sheet
@@ -24,6 +25,8 @@ def print_files(job: PrintJob) -> tuple[Path, ...]:
 def winners_paper(job: PrintJob) -> WinnersPaper:
     """The page, in one language. Part of the categories has no popular vote: that is of the whole contest."""
     vote = None if job.options.categories else popular_vote_won(job)
+    if vote is not None and not vote.lines:  # the public need not know what was typed here
+        vote = replace(vote, instead=job.tr("Announced separately"))
     return WinnersPaper(
         round=job.known.package.round_.name.in_language(job.language),
         categories=(*awarded_categories(job), *((vote,) if vote is not None else ())),

@@ -95,7 +95,7 @@ def _submission(of: WorkedCategory, standing: Standing) -> WorkedSubmission:
 def _headings(of: WorkedCategory) -> tuple[str, ...]:
     """Criteria by their marks with the full mark, the total, and what the method needs beside."""
     tr = of.job.tr
-    beside = {"rank": tr("Rank"), "lenience": tr("Above or below"), "adjusted": tr("Adjusted")}
+    beside = {"rank": tr("Place"), "lenience": tr("Above or below"), "adjusted": tr("Adjusted")}
     criteria = of.rubric.criteria if of.rubric is not None else ()
     marked = (f"{of.marks[one.id]} / {written(one.full_mark)}" for one in criteria)
     return (*marked, tr("Total"), *(beside[one] for one in of.sums.headings))
