@@ -37,8 +37,8 @@ def announcement_of(job: PrintJob) -> Announcement:
     chosen = {one.id for one in categories}
     finalists = sum(one.category in chosen for one in job.contest.finalists)
     opening = tr(
-        "The judging panel of {contest}, held by {organiser}, has considered the submissions: {submissions} of them "
-        "in {categories} categories.",
+        "The judging panel of {contest}, held by {organiser}, has considered the submissions "
+        "(submissions: {submissions}, categories: {categories}).",
         contest=run_in(imprint.contest, tr),
         organiser=run_in(imprint.organiser or tr("the organiser"), tr),
         submissions=finalists,
