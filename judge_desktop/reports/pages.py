@@ -5,16 +5,14 @@ The same sheets always give the same bytes. What stands on a sheet is the report
 
 from __future__ import annotations
 
-import contextlib
-import os
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from reportlab.pdfgen.canvas import FILL_NON_ZERO
 
+from judge_desktop.config.whole_files import replacing
 from judge_desktop.reports.blocks import HAIRLINE, MM, Block, Gap, draw_once, draw_rule
 from judge_desktop.reports.house_style import HAIR, SMALL
 from judge_desktop.reports.pdf_file import PdfFile, Properties
@@ -92,16 +90,14 @@ def write_sheets(sheets: Iterable[Sheet], path: Path, properties: Properties) ->
     """Writes the sheets as one PDF, whole or not at all; gives back the number of pages.
 
     Page numbers count within a sheet, so a paper taken out of a batch is complete in itself. With no sheets the file
-    has one empty page.
+    has one empty page. Only this account may read it, until it is handed out. Refuses as ``replacing`` does.
     """
-    with _replacing(path) as unfinished, unfinished.open("wb") as file:
+    with replacing(path, private=True) as file:
         pdf = PdfFile(file, paper_size(), properties)
         pages = sum(_draw_sheet(pdf, sheet) for sheet in sheets)
         if not pages:
             pdf.showPage()
         pdf.save()
-        file.flush()
-        os.fsync(file.fileno())
     return pages
 
 
@@ -206,16 +202,3 @@ def _draw_mark(canvas: Any, text: str, size: tuple[float, float]) -> None:
     canvas.saveState()
     draw_once(canvas, f"mark{turned}-" + text.encode("utf-8").hex(), size, paint)
     canvas.restoreState()
-
-
-@contextlib.contextmanager
-def _replacing(path: Path) -> Iterator[Path]:
-    """A file beside `path` that takes its place when it is complete, and vanishes otherwise."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
-    os.close(handle)
-    unfinished = Path(name)
-    try:
-        yield unfinished
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)

@@ -255,7 +255,7 @@ def check_results_alone(folder: Path) -> None:
     found = sorted(folder.glob("*.judgeresults"))
     assert len(found) == 2
     for path in found:
-        command = [sys.executable, "-I", "-S", folder / "verify.py", path]
+        command = [sys.executable, "-I", "-S", str(folder / "verify.py"), str(path)]
         done = subprocess.run(command, capture_output=True, cwd=folder, env=plain, check=False)
         assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()
 

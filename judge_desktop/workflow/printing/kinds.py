@@ -35,6 +35,8 @@ OWN = frozenset({ReportKind.SCORECARDS, ReportKind.CERTIFIED_SCORES, ReportKind.
 """What a judge prints from her own copy, too."""
 COLLECTED = frozenset({ReportKind.CERTIFICATES})
 """Of several files the first holds the pages of all others, to be printed at once."""
+SECRET = frozenset({ReportKind.RECOVERY_SHEET})
+"""What never lies beside other papers: it is printed by itself, for the safe."""
 _FORMAL = frozenset(
     {
         ReportKind.MINUTES,

@@ -10,13 +10,10 @@ from judge_desktop.config.i18n import Translator
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
-from judge_desktop.workflow.printing.kinds import AS_USUAL, PrintOptions
-from judge_desktop.workflow.printing.print_report import keep_report, note_printed, set_report
+from judge_desktop.workflow.printing.kinds import AS_USUAL, SECRET, PrintOptions
+from judge_desktop.workflow.printing.print_report import hand_out, keep_report, note_printed, set_report
 from judge_desktop.workflow.printing.printable import printable, read_sight
 from judge_desktop.workflow.workspace import Progress, Workspace
-
-SECRET = frozenset({ReportKind.RECOVERY_SHEET})
-"""What never lies beside other papers: it is printed by itself, for the safe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +41,7 @@ def print_everything(
     """Writes every report but some into ``folder`` and notes it. Refuses as ``set_everything`` does."""
     printed = set_everything(ws, folder, tr, options, where, left_out=left_out)
     for kind, files in printed.files.items():
+        hand_out(kind, files)
         note_printed(ws, kind, len(files), where)
     return printed
 

@@ -6,18 +6,18 @@ The modules of the reports load the page library, so they are imported when some
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
 
 from judge_desktop.config.i18n import Translator
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.report_kinds import ReportKind
-from judge_desktop.exchange.writing import disk_refusals, replacing
+from judge_desktop.exchange.writing import disk_refusals, open_up, replacing, sweep
 from judge_desktop.store.contests import Part
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where, contest_part
 from judge_desktop.workflow.printing.choices import check_choices
-from judge_desktop.workflow.printing.kinds import AS_USUAL, MODULES, PrintOptions
+from judge_desktop.workflow.printing.kinds import AS_USUAL, MODULES, SECRET, PrintOptions
 from judge_desktop.workflow.printing.printable import Sight, is_own, why_not
 from judge_desktop.workflow.printing.record import record_print
 from judge_desktop.workflow.scoring_session import open_session
@@ -38,6 +38,7 @@ def print_report(
     Refuses as ``set_report`` does.
     """
     files = set_report(ws, kind, folder, tr, options, where, progress)
+    hand_out(kind, files)
     note_printed(ws, kind, len(files), where)
     return files
 
@@ -69,11 +70,19 @@ def set_report(
     ).print_files
     with disk_refusals(folder):
         folder.mkdir(parents=True, exist_ok=True)
+        sweep(folder)
     with set_in(options.font):
         files = print_files(job)
     if not files:
         raise JudgeDesktopError(Code.NOTHING_TO_PRINT)
     return files
+
+
+def hand_out(kind: ReportKind, files: Iterable[Path]) -> None:
+    """Others may read the files as far as this account lets them; a secret stays for its owner alone."""
+    for path in files if kind not in SECRET else ():
+        with disk_refusals(path.parent):
+            open_up(path)
 
 
 def note_printed(ws: Workspace, kind: ReportKind, count: int, where: Where = EVERYWHERE) -> None:
@@ -100,11 +109,13 @@ def keep_report(
     """Copies files of a report that was looked at to where they are kept, each whole or not at all, and notes it.
 
     ``copies`` are (from, to); what lies there is replaced. Refuses ``DISK_FULL``, ``FOLDER_NOT_WRITABLE``,
-    ``DISK_FAILED``.
+    ``FILE_IN_USE``, ``DISK_FAILED``.
     """
+    for folder in {target.parent for _, target in copies}:
+        with disk_refusals(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            sweep(folder)
     for source, target in copies:
-        with disk_refusals(target.parent):
-            target.parent.mkdir(parents=True, exist_ok=True)
-        with source.open("rb") as content, replacing(target) as kept:
+        with source.open("rb") as content, replacing(target, private=kind in SECRET) as kept:
             shutil.copyfileobj(content, kept)
     note_printed(ws, kind, len(copies), where)

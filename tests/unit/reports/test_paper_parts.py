@@ -13,6 +13,7 @@ from PIL import Image
 
 from judge_desktop.config.i18n import Language, Translator
 from judge_desktop.domain.contest import Mode
+from judge_desktop.exchange.logos import check_logo
 from judge_desktop.reports.imprint import Imprint
 from judge_desktop.reports.layout import Paragraph, Picture
 from judge_desktop.reports.pages import Ground, paper_size
@@ -112,6 +113,23 @@ def test_any_logo_is_stored_once_in_the_colours_of_the_file(tmp_path: Path, mode
     images = {(line[10], line[2], line[5]) for line in map(str.split, listed.splitlines()[2:])}
     assert {colour for _, what, colour in images if what == "image"} == {"rgb"}
     assert len({number for number, what, _ in images if what == "image"}) == 1
+
+
+def test_grey_of_sixteen_bits_stays_grey(tmp_path: Path) -> None:
+    written = io.BytesIO()
+    Image.new("I;16", (60, 30), 30_000).save(written, "PNG")
+    printed(tmp_path / "page.pdf", imprint(logo_file=written.getvalue()))
+    subprocess.run(["pdfimages", "-png", tmp_path / "page.pdf", tmp_path / "logo"], check=True)
+    with Image.open(tmp_path / "logo-000.png") as found:
+        assert found.convert("L").getextrema() == (116, 116)
+
+
+@pytest.mark.parametrize("note", [b"Exif\0\0junkjunkjunk", b"Exif\0\0MM\0*\xff\xff\xff\xff", b"\0"])
+def test_a_note_of_the_camera_that_cannot_be_read_turns_nothing(note: bytes) -> None:
+    written = io.BytesIO()
+    Image.new("RGB", (60, 30), "navy").save(written, "PNG", exif=note)
+    assert check_logo(written.getvalue()).width == 60
+    assert Picture(written.getvalue(), 50, 60).height(500) == 30
 
 
 def test_a_picture_keeps_its_shape_inside_its_box() -> None:
