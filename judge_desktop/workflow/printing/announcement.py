@@ -36,11 +36,12 @@ def announcement_of(job: PrintJob) -> Announcement:
     categories = chosen_categories(job, job.contest)
     chosen = {one.id for one in categories}
     finalists = sum(one.category in chosen for one in job.contest.finalists)
+    organiser = imprint.organiser or tr("the organiser")
     opening = tr(
         "The judging panel of {contest}, held by {organiser}, has considered the submissions "
         "(submissions: {submissions}, categories: {categories}).",
         contest=run_in(imprint.contest, tr),
-        organiser=run_in(imprint.organiser or tr("the organiser"), tr),
+        organiser=run_in(organiser, tr),
         submissions=finalists,
         categories=len(categories),
     )
