@@ -25,7 +25,7 @@ def print_files(job: PrintJob) -> tuple[Path, ...]:
     Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``.
     """
     imprint, paper = job.imprint(), announcement_of(job)
-    path = job.path(paper.title, imprint.contest, *job.options.categories)
+    path = job.path(paper.title, *job.options.categories, imprint.contest)
     imprint.write(path, paper.title, [announcement_sheet(paper, imprint)])
     return (path,)
 
@@ -38,8 +38,8 @@ def announcement_of(job: PrintJob) -> Announcement:
     finalists = sum(one.category in chosen for one in job.contest.finalists)
     organiser = imprint.organiser or tr("the organiser")
     opening = tr(
-        "The judging panel of {contest}, held by {organiser}, has considered the submissions: {submissions} of them "
-        "in {categories} categories.",
+        "The judging panel of {contest}, held by {organiser}, has considered the submissions "
+        "(submissions: {submissions}, categories: {categories}).",
         contest=run_in(imprint.contest, tr),
         organiser=run_in(organiser, tr),
         submissions=finalists,

@@ -202,7 +202,8 @@ def test_any_names_are_set_whole_on_one_page(tmp_path: Path, winner: str, title:
         of.write(path, "ก", [certificate_sheet(made, of)])
     (page,) = pages_by_pypdf(path)
     assert [page] == set_text.pages(path)
-    written = sum(one.count("🏆") for one in (winner, title, *("".join((one.name, *one.lines)) for one in signers)))
-    assert page.count("‹U+1F3C6›") == written or "…" in page  # of four who sign a very long position loses its end
+    wanted = sum(one.count("🏆") for one in (winner, title, *("".join((one.name, *one.lines)) for one in signers)))
+    told = page.count("‹U+1F3C6›")
+    assert told == wanted or ("…" in page and told < wanted), "only what is cut with dots may miss one"
     beyond = [line for line in set_text.lines if line.x < 55 or line.x + line.width > 787 or not 55 < line.y < 540]
     assert [line.text for line in beyond] == []
