@@ -31,7 +31,7 @@ def print_files(job: PrintJob) -> tuple[Path, ...]:
     paper = shortlist_of(job, contest, imprint)
     if not any(group.works for group in paper.groups):
         raise JudgeDesktopError(Code.NOBODY_SHORTLISTED)
-    path = job.path(paper.title, imprint.contest, *job.options.categories)
+    path = job.path(paper.title, *job.options.categories, imprint.contest)
     imprint.write(path, paper.title, [announcement_sheet(paper, imprint)])
     return (path,)
 
