@@ -142,7 +142,11 @@ def test_a_blind_shortlist_has_no_column_for_applicants(tmp_path: Path) -> None:
 
 def test_seven_awards_and_the_popular_vote_stand_on_one_page_with_two_signatures(tmp_path: Path) -> None:
     paper = papers.announcement()
-    work = replace(paper.groups[0].works[0], title="รถเมล์ตรงเวลา: ระบบติดตามและสัญญาณไฟให้ทางรถโดยสารประจำเมือง")
+    work = replace(
+        paper.groups[0].works[0],
+        title="รถเมล์ตรงเวลา: ระบบติดตามและสัญญาณไฟให้ทางรถโดยสารประจำเมือง",
+        applicant="เทศบาลนครรุ่งนที",
+    )
     awards = tuple(replace(paper.groups[0], name=f"รางวัลด้านที่ {place}", works=(work,)) for place in range(1, 8))
     apart = replace(paper.groups[2], name="รางวัล Popular Vote", instead="ประกาศผลแยกต่างหาก")
     paper = replace(paper, groups=(*awards, apart), signers=paper.signers * 2)
