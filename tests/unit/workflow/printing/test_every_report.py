@@ -31,6 +31,7 @@ from judge_desktop.workflow.round_documents import RoundDocuments, round_documen
 from judge_desktop.workflow.workspace import Workspace
 from tests.helpers.printed_pages import check_pages, pages_by_poppler, setting_recorded, squeezed
 from tests.helpers.set_text import SetText
+from tests.helpers.small_day import Copy
 from tests.unit.workflow.conftest import SUBMISSIONS, Desks
 from tests.unit.workflow.printing import minutes_story as story
 from tests.unit.workflow.printing.hard_names import ANY_NAME, NAMES, named
@@ -204,3 +205,35 @@ def test_any_names_come_back(
         set_text, files = printed(chair, kind, tmp_path, tr)
     for file in files:
         check_pages(file, set_text)
+
+
+# --- by the command --------------------------------------------------------------------------------------------------
+
+
+def test_every_kind_is_a_command_that_names_its_files_in_full(
+    chair: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(chair.home, tmp_path / "chair", ignore=shutil.ignore_patterns("instance.lock"))
+    monkeypatch.chdir(tmp_path)
+    for kind in KINDS:
+        said = Copy(tmp_path / "chair").do("report", kind.value, "-o", f"pdf/{kind.value}", language="th")
+        there = sorted(str(path) for path in (tmp_path / "pdf" / kind.value).iterdir())
+        assert (kind, sorted(said["files"])) == (kind, there)
+
+
+def test_every_refusal_has_its_code_and_is_said_in_both_languages(desks: Desks, tmp_path: Path) -> None:
+    desks.close()
+    copy = Copy(desks.root / "chair")
+    told = {
+        language: {one["kind"]: one for one in copy.do("report", "list", language=language)["reports"]}
+        for language in ("th", "en")
+    }
+    refused = [kind for kind, one in told["en"].items() if not one["printable"]]
+    assert len(refused) > 10
+    for kind in refused:
+        for language, letters in (("th", "[ก-๙]"), ("en", "^[ -~]+$")):
+            ran = copy.run("report", kind, "-o", tmp_path / "pdf", language=language)
+            assert ran.refused == told[language][kind]["code"]
+            assert ran.said["error"]["message"] == told[language][kind]["message"]
+            assert re.search(letters, told[language][kind]["message"])
+    assert not (tmp_path / "pdf").exists()
