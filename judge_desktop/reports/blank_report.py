@@ -59,13 +59,19 @@ class BlankCard:
 
 
 def blank_sheet(card: BlankCard, imprint: Imprint) -> Sheet:
-    """One paper; the room that is left on its page becomes lines for the overall comment."""
+    """One paper; the room that is left on its page becomes lines for the overall comment.
+
+    What does not fit on one page has these lines and the signature together on the second.
+    """
     for prompts in _PROMPTS:
         blocks, room = _blocks(card, imprint, prompts, 2), 0.0
         room = PAGE_HEIGHT - TOP - BOTTOM - sum(one.height(PAGE_WIDTH - 2 * SIDE) for one in blocks)
         if room >= 0:
             blocks = _blocks(card, imprint, prompts, min(_MOST_LINES, 2 + int(room // LINE_GAP)))
             break
+    else:
+        *before, comment, closing = _blocks(card, imprint, _PROMPTS[0], _MOST_LINES)
+        blocks = [*before, Stack([comment, closing])]
     title = imprint.tr("Scorecard to fill in by hand")
     return imprint.sheet(
         f"{card.submission} · {card.title} · {card.judge}",

@@ -19,7 +19,7 @@ from judge_desktop.reports.thai_font import Face
 from judge_desktop.reports.thai_text import Style
 from judge_desktop.reports.writing_room import date_line
 
-_NUMBER, _TOTAL, _MOST_COLUMNS = 0.07, 0.1, 9
+_NUMBER, _TOTAL, _MOST_COLUMNS = 0.085, 0.1, 9
 _CLOSE = LINE.but(size=9.0, leading=13.2)
 
 
@@ -107,7 +107,7 @@ def _blocks(sheet: CertifiedSheet, imprint: Imprint, style: Style) -> list[Block
 def _table(table: CertifiedTable, imprint: Imprint, style: Style) -> Block:
     shares = _shares(len(table.criteria))
     centre, tr = HEADING.but(align="center"), imprint.tr
-    labels = [Paragraph(tr("No."), centre), Paragraph(tr("Submission"), HEADING)]
+    labels = [Paragraph(tr("Number"), centre), Paragraph(tr("Submission"), HEADING)]
     if len(shares) > 3:
         for place, (_, full) in enumerate(table.criteria, start=1):
             short = tr("Cr. {n}", n=place)

@@ -135,8 +135,8 @@ def _works(sheet: DeclarationSheet, imprint: Imprint) -> list[Block]:
     tr = imprint.tr
     has_applicants = any(one.applicant for _, works in sheet.categories for one in works)
     columns = [
-        Column(heading=tr("No."), share=0.08, align="center"),
-        Column(heading=tr("Submission"), share=0.42 if has_applicants else 0.64),
+        Column(heading=tr("Number"), share=0.1, align="center"),
+        Column(heading=tr("Submission"), share=0.4 if has_applicants else 0.62),
         Column(heading=tr("Category"), share=0.22 if has_applicants else 0.28),
     ]
     columns += [Column(heading=tr("Applicant"), share=0.28)] if has_applicants else []

@@ -23,6 +23,7 @@ _BOLD = _NAME.but(face=Face.BOLD)
 _FIGURE = LINE.but(size=10.4, leading=15.6)
 _SENDER = _NAME.but(align="right")
 _INDENT = 26.0
+_LONG_COMMENT = 6 * _TEXT.leading  # points: a comment at least so high goes on at the next page
 _DOTS = "." * 40
 
 
@@ -139,7 +140,7 @@ def _comments(groups: Sequence[FeedbackComments], imprint: Imprint) -> list[Bloc
 
 def _comment(text: str) -> Block:
     cells = (Cell(0.035, Paragraph("•", _TEXT.but(align="center"))), Cell(0.965, Paragraph(text, _TEXT)))
-    return Indented(Row(cells, above=0, below=2), _INDENT / 2)
+    return Indented(Row(cells, above=0, below=2, tall=_LONG_COMMENT), _INDENT / 2)
 
 
 def _end(letter: FeedbackLetter, imprint: Imprint) -> list[Block]:

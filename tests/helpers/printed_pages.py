@@ -123,7 +123,8 @@ def _forms(drawn: DictionaryObject) -> Iterator[StreamObject]:
 def found_words(path: Path) -> Iterator[list[FoundWord]]:
     """The words of every page with their places, in the order in which somebody who looks at the page reads them."""
     run = subprocess.run(["pdftotext", "-bbox-layout", path, "-"], capture_output=True, check=True)
-    for page in _PAGE.finditer(run.stdout.decode()):
+    # Its head repeats the title of the file, and poppler writes an emoji there as half characters.
+    for page in _PAGE.finditer(run.stdout.decode(errors="replace")):
         yield [_word(word, float(page[2])) for word in _WORD.finditer(page[3])]
 
 

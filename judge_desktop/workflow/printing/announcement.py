@@ -25,7 +25,7 @@ def print_files(job: PrintJob) -> tuple[Path, ...]:
     Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``, ``CATEGORY_UNKNOWN``.
     """
     imprint, paper = job.imprint(), announcement_of(job)
-    path = job.path(paper.title, imprint.contest, *job.options.categories)
+    path = job.path(paper.title, *job.options.categories, imprint.contest)
     imprint.write(path, paper.title, [announcement_sheet(paper, imprint)])
     return (path,)
 
@@ -36,11 +36,12 @@ def announcement_of(job: PrintJob) -> Announcement:
     categories = chosen_categories(job, job.contest)
     chosen = {one.id for one in categories}
     finalists = sum(one.category in chosen for one in job.contest.finalists)
+    organiser = imprint.organiser or tr("the organiser")
     opening = tr(
-        "The judging panel of {contest}, held by {organiser}, has considered the submissions: {submissions} of them "
-        "in {categories} categories.",
+        "The judging panel of {contest}, held by {organiser}, has considered the submissions "
+        "(submissions: {submissions}, categories: {categories}).",
         contest=run_in(imprint.contest, tr),
-        organiser=run_in(imprint.organiser or tr("the organiser"), tr),
+        organiser=run_in(organiser, tr),
         submissions=finalists,
         categories=len(categories),
     )

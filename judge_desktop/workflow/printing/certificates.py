@@ -15,6 +15,7 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.reports.certificate_report import Certificate, CertificateSigner, certificate_sheet
 from judge_desktop.scoring.next_edition import year_of
 from judge_desktop.workflow.printing.announced import published_file
+from judge_desktop.workflow.printing.card_files import narrowed
 from judge_desktop.workflow.printing.counted import counted
 from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.prizes import Prize, prizes_won
@@ -34,7 +35,7 @@ def print_files(job: PrintJob) -> tuple[Path, ...]:
     made = list(_certificates(job, prizes))
     files = []
     if len(made) > 1:
-        files.append(job.path(job.tr("All certificates"), imprint.contest))
+        files.append(job.path(job.tr("All certificates"), *narrowed(job), imprint.contest))
         imprint.write(files[0], title, (certificate_sheet(one, imprint) for one in made))
     for one in made:
         path = job.path(job.tr("Certificate"), one.number, one.winner)

@@ -26,7 +26,7 @@ _MOST_READ = 8  # nominees; a longer list is counted, not read
 def print_files(job: PrintJob) -> tuple[Path, ...]:
     """One PDF. Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``."""
     script, imprint, title = host_script(job), job.imprint(), job.tr("Script for the host")
-    path = job.path(title, imprint.contest)
+    path = job.path(title, *job.options.categories, imprint.contest)
     imprint.write(path, title, host_script_sheets(script, imprint))
     return (path,)
 

@@ -43,7 +43,7 @@ def print_files(job: PrintJob) -> tuple[Path, ...]:
     """
     imprint, title = job.imprint(), job.tr("How it was decided")
     awards = category_awards(job)
-    path = job.path(title, imprint.contest, *job.options.categories)
+    path = job.path(title, *job.options.categories, imprint.contest)
 
     def sheets() -> Iterator[Sheet]:
         for done, award in enumerate(awards):

@@ -59,7 +59,7 @@ def _has_scores(job: PrintJob, category: str) -> bool:
 
 def _write(job: PrintJob, category: Category) -> Path:
     imprint, title = job.imprint(), job.tr("Summary of scores")
-    path = job.path(title, category.name.in_language(job.language))
+    path = job.path(title, category.id, category.name.in_language(job.language))
     imprint.write(path, title, [summary_sheet(sheet_of_category(job, category), imprint)])
     return path
 

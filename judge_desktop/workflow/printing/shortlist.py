@@ -31,7 +31,7 @@ def print_files(job: PrintJob) -> tuple[Path, ...]:
     paper = shortlist_of(job, contest, imprint)
     if not any(group.works for group in paper.groups):
         raise JudgeDesktopError(Code.NOBODY_SHORTLISTED)
-    path = job.path(paper.title, imprint.contest, *job.options.categories)
+    path = job.path(paper.title, *job.options.categories, imprint.contest)
     imprint.write(path, paper.title, [announcement_sheet(paper, imprint)])
     return (path,)
 
@@ -41,10 +41,11 @@ def shortlist_of(job: PrintJob, contest: Contest, imprint: Imprint) -> Announcem
     tr, categories = job.tr, chosen_categories(job, contest)
     chosen = {one.id for one in categories}
     count = sum(one.category in chosen for one in contest.finalists)
+    organiser = imprint.organiser or tr("the organiser")
     opening = tr(
         "Of the submissions to {contest}, held by {organiser}, {count} were chosen for the next round:",
         contest=run_in(imprint.contest, tr),
-        organiser=run_in(imprint.organiser or tr("the organiser"), tr),
+        organiser=run_in(organiser, tr),
         count=count,
     )
     return Announcement(

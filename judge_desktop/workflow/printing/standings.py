@@ -26,7 +26,7 @@ def print_files(job: PrintJob) -> tuple[Path, ...]:
     Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``, ``CATEGORY_UNKNOWN``.
     """
     paper, imprint, title = standings_paper(job), job.imprint(), job.tr("Standings")
-    path = job.path(title, imprint.contest, *job.options.categories)
+    path = job.path(title, *job.options.categories, imprint.contest)
     imprint.write(path, title, [standings_sheet(paper, imprint)])
     return (path,)
 

@@ -28,7 +28,7 @@ def print_files(job: PrintJob) -> tuple[Path, ...]:
     Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``, ``CATEGORY_UNKNOWN``.
     """
     imprint, title = job.imprint(), job.tr("Summary of results")
-    path = job.path(title, imprint.contest, *job.options.categories)
+    path = job.path(title, *job.options.categories, imprint.contest)
     imprint.write(path, title, [results_sheet(results_paper(job, imprint), imprint)])
     return (*print_score_summary(job), path)
 

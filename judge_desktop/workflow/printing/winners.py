@@ -17,7 +17,7 @@ def print_files(job: PrintJob) -> tuple[Path, ...]:
     Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``, ``CATEGORY_UNKNOWN``.
     """
     imprint, title = job.imprint(), job.tr("Winners")
-    path = job.path(title, imprint.contest, *job.options.categories)
+    path = job.path(title, *job.options.categories, imprint.contest)
     imprint.write(path, title, [winners_sheet(winners_paper(job), imprint)])
     return (path,)
 
