@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from judge_desktop.cli import caring, chairing, contests, packages, publishing, scoring
 from judge_desktop.config.i18n import Language, translator
@@ -133,8 +134,8 @@ def printing(given: Mapping[str, Any], acknowledge: Acknowledge) -> None:
 
 def archiving(given: Mapping[str, Any], acknowledge: Acknowledge) -> None:
     """Makes an archive of a few papers."""
-    vars(papers)["MODULES"] = {ReportKind.SCHEDULE: "schedule", ReportKind.STANDINGS: "standings"}
-    with Workspace(Path(given["home"])) as ws:
+    some = {ReportKind.SCHEDULE: "schedule", ReportKind.STANDINGS: "standings"}
+    with patch.object(papers, "MODULES", some), Workspace(Path(given["home"])) as ws:
         export_archive.export_archive(ws, Path(given["folder"]), translator(Language.TH))
         acknowledge("archived")
 
