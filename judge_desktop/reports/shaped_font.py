@@ -26,8 +26,8 @@ _SNAP_HEIGHT = 60  # and so are small moves up and down: a rise makes readers se
 _FURTHEST = 200  # a mark moved back further begins a word of its own for poppler
 _TALL = frozenset("ปฝฟฬ")  # before their ำ the font moves the nikhahit aside, so it stays a glyph of its own
 _FIRST_PRIVATE = 0x100000
-_CACHED_WORDS = 50_000
-_CACHED_LINES = 4096  # a document
+_CACHED_WORDS = 10_000
+_CACHED_LINES = 1024  # a document
 
 
 class _Run(NamedTuple):

@@ -43,7 +43,8 @@ class _Script:
         self._job, self._tr, self._language = job, job.tr, job.language
         self._awards = category_awards(job)
         self._names: list[str] = []
-        self._has_vote = job.contest.popular_vote or bool(popular_prizes(job))
+        is_whole = not job.options.categories
+        self._has_vote = is_whole and (job.contest.popular_vote or bool(popular_prizes(job)))
 
     def pages(self) -> Iterator[HostPage]:
         """In the order of the ceremony."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,10 +64,20 @@ def set_everything(
     wanted = [kind for kind, why in answers.items() if why is None and kind not in left_out]
     files: dict[ReportKind, tuple[Path, ...]] = {}
     for done, kind in enumerate(wanted):
-        if progress is not None:
-            progress(done, len(wanted))
-        files[kind] = set_report(ws, kind, folder, tr, options, where)
+        look = None if progress is None else _looking(progress, done, len(wanted))
+        if look is not None:
+            look()
+        files[kind] = set_report(ws, kind, folder, tr, options, where, look)
     return EverythingPrinted(files, {kind: why for kind, why in answers.items() if why is not None})
+
+
+def _looking(progress: Progress, done: int, total: int) -> Callable[..., None]:
+    """Of each paper of a report it is asked whether to go on; what is told is how many reports are done."""
+
+    def look(*_: int) -> None:
+        progress(done, total)
+
+    return look
 
 
 def keep_everything(
