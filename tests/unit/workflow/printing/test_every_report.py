@@ -44,6 +44,12 @@ OF_ONE = PrintOptions(judges=("J2",), submissions=("ENV-01", "ENE-01"))
 IN_THAI_NUMERALS = replace(OF_ONE, numerals=Numerals.THAI)
 FOOT = {"th": re.compile(r"หน้า([0-9๐-๙]+)จาก([0-9๐-๙]+)"), "en": re.compile(r"Page([0-9]+)of([0-9]+)")}
 
+WITHOUT_APPLICANTS = {
+    ReportKind.CERTIFIED_SCORES,
+    ReportKind.STATISTICS,
+    ReportKind.RECOVERY_SHEET,
+    ReportKind.PROVISIONAL,
+}
 PICTURES = {
     ReportKind.SCORECARDS: "scorecard-th-1",
     ReportKind.CERTIFIED_SCORES: "certified-th-1",
@@ -241,6 +247,13 @@ def test_any_names_come_back(
         set_text, files = printed(chair, kind, tmp_path, tr)
     for file in files:
         check_pages(file, set_text)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in WITHOUT_APPLICANTS])
+def test_a_name_corrected_by_decision_is_printed_everywhere(chair: Workspace, tmp_path: Path, kind: ReportKind) -> None:
+    files = set_report(chair, kind, tmp_path, TH, PrintOptions(judges=("J2",)))
+    text = "".join(page for file in files for page in pages_by_poppler(file))
+    assert "เทศบาลตำบลที่แก้ไขแล้ว" in text
 
 
 # --- by the command --------------------------------------------------------------------------------------------------
