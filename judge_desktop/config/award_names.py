@@ -8,14 +8,15 @@ from __future__ import annotations
 from judge_desktop.config.i18n import Translator
 
 _AWARD = "รางวัล"
-_CATEGORIES = ("ด้าน", "ประเภท", "สาขา", "กลุ่ม", "หมวด", "รุ่น")
+CATEGORY_KINDS = ("ด้าน", "ประเภท", "สาขา", "กลุ่ม", "หมวด", "รุ่น", "ระดับ")
+"""Words with which the name of a category says that it is one."""
 _LEVELS = ("ระดับ", "เหรียญ", "ชนะเลิศ", "รอง", "อันดับ", "ชมเชย", "ดีเด่น", "ยอดเยี่ยม", "พิเศษ")
 
 
 def award_name(category: str, level: str, tr: Translator, *, is_joint: bool) -> str:
     """“award in the category Smart Living”, รางวัลระดับดี ด้านการดำรงชีวิตอัจฉริยะ; ``level`` "" without levels."""
     if tr.language.value == "th":
-        category = _with_word(category, "ด้าน", _CATEGORIES)
+        category = _with_word(category, "ด้าน", CATEGORY_KINDS)
         level = _with_word(level, "ระดับ", _LEVELS) if level else ""
     if is_joint and level:
         return tr("joint {level} award in the category {category}", level=level, category=category)

@@ -69,7 +69,7 @@ _ORDINAL = re.compile(rf"(?<!\S){_DIGIT}{{1,2}}[.)]( )(?=\S)")
 _BEFORE_MARK = re.compile(r" (?=[ๆฯ]|:\s)")
 
 
-@functools.lru_cache(maxsize=32768)
+@functools.lru_cache(maxsize=8192)
 def breaks(text: str) -> tuple[int, ...]:
     """Offsets at which a line of `text` may start although no space stands before them, in rising order.
 
@@ -88,7 +88,7 @@ def breaks(text: str) -> tuple[int, ...]:
     return _without_fragments(text, offsets)
 
 
-@functools.lru_cache(maxsize=32768)
+@functools.lru_cache(maxsize=8192)
 def kept_spaces(text: str) -> tuple[int, ...]:
     """Offsets of the spaces of `text` at which a line must not break: ๖ เดือน, ครั้งที่ ๑, ต่าง ๆ, ๘ กันยายน."""
     spaces = {match.start(1) for match in _ORDINAL.finditer(text)}

@@ -33,7 +33,7 @@ __all__ = [
     "draw_rule",
 ]
 
-TALL_ROW = 480.0  # points: a row higher than this is split at the page's end, a lower one moves to the next page
+TALL_ROW = 480.0  # points: usually what is lower than this moves to the next page whole
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,7 @@ class Row(Block):
     rule_above: tuple[float, str] | None = None
     rule_below: tuple[float, str] | None = None
     continued: Block | None = None
+    tall: float = TALL_ROW  # points: a row at least so high is split at the page's end, a lower one moves on
 
     def inner(self, available: float) -> list[tuple[Cell, float, float]]:
         """Every cell with its left end, from that of the row, and the width its block has."""
@@ -87,7 +88,7 @@ class Row(Block):
 
     def split(self, available: float, room: float) -> tuple[Block, Block] | None:
         """Only a row that is too tall to move: every cell gives what fits; what is short stays in the first part."""
-        return self._part(available, room, may_force=False) if self.height(available) >= TALL_ROW else None
+        return self._part(available, room, may_force=False) if self.height(available) >= self.tall else None
 
     def divide(self, available: float, room: float) -> tuple[Block, Block] | None:
         """The same, and cells that would rather stay whole divide."""

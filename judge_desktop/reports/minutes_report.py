@@ -13,12 +13,10 @@ from judge_desktop.reports.imprint import Imprint
 from judge_desktop.reports.layout import Block, Cell, Gap, Indented, Paragraph, Row, Stack
 from judge_desktop.reports.letter_parts import OpeningParagraph
 from judge_desktop.reports.pages import OFFICIAL, Sheet
-from judge_desktop.reports.parts import Column, Signer, paper_head, signatures, table
+from judge_desktop.reports.parts import DOTS, Column, Signer, below_name, paper_head, signatures, table
 from judge_desktop.reports.thai_font import Face
 from judge_desktop.reports.thai_text import Style
 
-DOTS = "." * 40
-"""Stands where something is to be written by hand."""
 _TITLE = Style(face=Face.BOLD, size=16, leading=24, align="center", phrases=True)
 _UNDER = Style(size=11.5, leading=18, align="center", phrases=True)
 _TEXT = Style(size=11.2, leading=17.4)
@@ -241,7 +239,7 @@ def _end(sheet: MinutesSheet, imprint: Imprint) -> list[Block]:
 
 
 def _signer(one: MinutesPerson, role: str) -> Signer:
-    return Signer(name=one.name or DOTS, role=role, lines=(one.position,) if one.position else ())
+    return Signer(name=one.name or DOTS, role=role, lines=below_name(one.position))
 
 
 def _annex(register: Sequence[RegisteredDecision], imprint: Imprint, title: str) -> list[Block]:

@@ -23,6 +23,8 @@ from judge_desktop.reports.layout import (
 from judge_desktop.reports.thai_font import Face
 from judge_desktop.reports.thai_text import Style
 
+DOTS = "." * 40
+"""Stands where something is to be written by hand."""
 _INDENT = 6.0
 _VALUE = BODY.but(phrases=True)
 
@@ -38,11 +40,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signer:
-    """A person who signs: "(ลงชื่อ) …… ``role``", the name in brackets, more lines below."""
+    """A person who signs: "(ลงชื่อ) …… ``role``", the name in brackets, more lines below. Without a name it is dots."""
 
-    name: str
-    role: str
+    name: str = DOTS
+    role: str = ""
     lines: tuple[str, ...] = ()
+
+
+def below_name(*lines: str) -> tuple[str, ...]:
+    """Those that say something, as they stand below a name."""
+    return tuple(line for line in lines if line)
 
 
 def paper_head(imprint: Imprint, title: str, second: str = "", right: Block | None = None) -> Block:

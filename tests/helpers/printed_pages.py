@@ -15,13 +15,15 @@ import html
 import re
 import subprocess
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pypdf
 from pypdf.generic import BooleanObject, DictionaryObject, StreamObject
 
+from judge_desktop.reports.imprint import Imprint
+from judge_desktop.reports.pages import Sheet
 from tests.helpers.page_pictures import assert_looks_like
 from tests.helpers.set_text import SetLine, SetText, setting_recorded, squeezed
 
@@ -53,6 +55,13 @@ class FoundWord:
         across = min(self.right, other.right) - max(self.left, other.left)
         up = min(self.top, other.top) - max(self.bottom, other.bottom)
         return across > SLACK and up > 0.3 * height
+
+
+def write_checked(path: Path, imprint: Imprint, sheets: Iterable[Sheet]) -> list[str]:
+    """Writes papers as one file and checks it; gives back the text of its pages, white space left out."""
+    with setting_recorded() as set_text:
+        imprint.write(path, "ชื่อไฟล์", sheets)
+    return check_pages(path, set_text)
 
 
 def check_pages(path: Path, set_text: SetText) -> list[str]:
@@ -123,7 +132,8 @@ def _forms(drawn: DictionaryObject) -> Iterator[StreamObject]:
 def found_words(path: Path) -> Iterator[list[FoundWord]]:
     """The words of every page with their places, in the order in which somebody who looks at the page reads them."""
     run = subprocess.run(["pdftotext", "-bbox-layout", path, "-"], capture_output=True, check=True)
-    for page in _PAGE.finditer(run.stdout.decode()):
+    # Its head repeats the title of the file, and poppler writes an emoji there as half characters.
+    for page in _PAGE.finditer(run.stdout.decode(errors="replace")):
         yield [_word(word, float(page[2])) for word in _WORD.finditer(page[3])]
 
 

@@ -19,16 +19,16 @@ from judge_desktop.domain.audit_events import AuditEvent
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.exchange.archive_index import INDEX, SUMS, index_page, sums_text
 from judge_desktop.exchange.writing import disk_refusals, replacing, sweep, unfinished_folder
-from judge_desktop.store import audit_log
 from judge_desktop.workflow.archive.documents import received_part, results_part, tables_part
 from judge_desktop.workflow.archive.gathering import Gathering, Steps, both
 from judge_desktop.workflow.archive.papers import papers_part, scans_part
 from judge_desktop.workflow.archive.retention import demand_later, kept_until
+from judge_desktop.workflow.covered import covered_words
+from judge_desktop.workflow.export_notes import note_export
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
-from judge_desktop.workflow.printing.covered import covered_words
 from judge_desktop.workflow.printing.kinds import MODULES
 from judge_desktop.workflow.results import results_in
-from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
+from judge_desktop.workflow.round_documents import round_documents
 from judge_desktop.workflow.workspace import Progress, Workspace
 
 _CHUNK = 1 << 20
@@ -81,7 +81,8 @@ def export_archive(
             with disk_refusals(folder):
                 archive = replace(archive, parts=tuple(_measured(part, gathering) for part in parts))
             _write_index(root, archive)
-            _record(ws, known, archive)
+            details = {"files": len(archive.files), "keep_until": archive.keep_until.isoformat()}
+            note_export(ws, AuditEvent.ARCHIVE_EXPORTED, known.package.contest.id, details)
             with disk_refusals(folder):
                 files = _settle(root, folder, archive)
     except BaseException:
@@ -204,19 +205,3 @@ def _clear(folder: Path, *, was_there: bool) -> None:
 
 
 _FOLDERS = ("papers", "tables", "results", "received", "signed")
-
-
-def _record(ws: Workspace, known: RoundDocuments, archive: Archive) -> None:
-    """A copy that may only look makes an archive without a note."""
-    if not ws.is_writing:
-        return
-    own = ws.own_name
-    with ws.database.transaction() as connection:
-        audit_log.record(
-            connection,
-            AuditEvent.ARCHIVE_EXPORTED,
-            at=ws.now(),
-            who=own.keys.judge_key if own is not None else "chair",
-            contest=known.package.contest.id,
-            details={"files": len(archive.files), "keep_until": archive.keep_until.isoformat()},
-        )

@@ -11,15 +11,16 @@ from importlib import import_module
 from pathlib import Path
 
 from judge_desktop.config.i18n import Translator
+from judge_desktop.domain.audit_events import AuditEvent
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.exchange.writing import disk_refusals, open_up, replacing, sweep
 from judge_desktop.store.contests import Part
+from judge_desktop.workflow.export_notes import note_export
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where, contest_part
 from judge_desktop.workflow.printing.choices import check_choices
-from judge_desktop.workflow.printing.kinds import AS_USUAL, MODULES, SECRET, PrintOptions
+from judge_desktop.workflow.printing.kinds import AS_USUAL, MODULES, SECRET, PrintOptions, options_for
 from judge_desktop.workflow.printing.printable import Sight, is_own, why_not
-from judge_desktop.workflow.printing.record import record_print
 from judge_desktop.workflow.scoring_session import open_session
 from judge_desktop.workflow.workspace import Progress, Workspace
 
@@ -60,9 +61,10 @@ def set_report(
     from judge_desktop.reports.thai_font import set_in
     from judge_desktop.workflow.printing.job import PrintJob
 
-    job = PrintJob(ws=ws, kind=kind, folder=folder, tr=tr, options=options, where=where, progress=progress)
-    if is_own(ws, kind, where):
-        check_choices(open_session(ws, where).contest, options)
+    wanted = options_for(kind, options)
+    job = PrintJob(ws=ws, kind=kind, folder=folder, tr=tr, options=wanted, where=where, progress=progress)
+    if job.own is not None:
+        check_choices(job.own.contest, options)
     else:
         _demand_printable(kind, job.sight, options)
     print_files: Callable[[PrintJob], tuple[Path, ...]] = import_module(
@@ -89,11 +91,11 @@ def note_printed(ws: Workspace, kind: ReportKind, count: int, where: Where = EVE
     """Notes in the audit log that ``count`` files of a report were saved or printed."""
     if is_own(ws, kind, where):
         own = open_session(ws, where)
-        record_print(ws, kind, own.contest.id, count, own.judge.id)
-        return
-    with ws.database.reading() as connection:
-        contest = contest_part(connection, where, Part.CHAIR).contest
-    record_print(ws, kind, contest, count)
+        contest, who = own.contest.id, own.judge.id
+    else:
+        with ws.database.reading() as connection:
+            contest, who = contest_part(connection, where, Part.CHAIR).contest, ""
+    note_export(ws, AuditEvent.REPORT_PRINTED, contest, {"report": kind.value, "count": count}, who)
 
 
 def _demand_printable(kind: ReportKind, sight: Sight, options: PrintOptions) -> None:
