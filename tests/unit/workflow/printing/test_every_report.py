@@ -25,10 +25,11 @@ from judge_desktop.workflow.meeting import describe_meeting
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where, chair_contest
 from judge_desktop.workflow.popular_vote import record_popular_vote
 from judge_desktop.workflow.printing import job
-from judge_desktop.workflow.printing.kinds import PrintOptions
+from judge_desktop.workflow.printing.kinds import PrintOptions, usual_numerals
 from judge_desktop.workflow.printing.print_report import set_report
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
 from judge_desktop.workflow.workspace import Workspace
+from tests.helpers.page_pictures import PICTURES as KEPT_PAGES
 from tests.helpers.printed_pages import check_pages, pages_by_poppler, setting_recorded, squeezed
 from tests.helpers.set_text import SetText
 from tests.helpers.small_day import Copy
@@ -43,6 +44,27 @@ OF_ONE = PrintOptions(judges=("J2",), submissions=("ENV-01", "ENE-01"))
 IN_THAI_NUMERALS = replace(OF_ONE, numerals=Numerals.THAI)
 FOOT = {"th": re.compile(r"หน้า([0-9๐-๙]+)จาก([0-9๐-๙]+)"), "en": re.compile(r"Page([0-9]+)of([0-9]+)")}
 
+PICTURES = {
+    ReportKind.SCORECARDS: "scorecard-th-1",
+    ReportKind.CERTIFIED_SCORES: "certified-th-1",
+    ReportKind.BLANK: "blank-th-thai-1",
+    ReportKind.STANDINGS: "results-standings-1",
+    ReportKind.SUMMARY: "results-results-1",
+    ReportKind.STATISTICS: "statistics-th-1",
+    ReportKind.HOW_DECIDED: "results-how-decided-1",
+    ReportKind.MINUTES: "minutes-th-1",
+    ReportKind.ANNOUNCEMENT: "results-announcement-1",
+    ReportKind.SHORTLIST: "results-shortlist-1",
+    ReportKind.CERTIFICATES: "certificate-th-1",
+    ReportKind.FEEDBACK: "feedback-th-1",
+    ReportKind.SCHEDULE: "schedule-th-1",
+    ReportKind.HOST_SCRIPT: "host-script-th-1",
+    ReportKind.WINNERS: "results-winners-1",
+    ReportKind.DECLARATION: "declaration-th-1",
+    ReportKind.RECOVERY_SHEET: "recovery-th-1",
+    ReportKind.PROVISIONAL: "provisional-th-1",
+}
+"""The page that the test of each report is compared with."""
 Printed = tuple[SetText, tuple[Path, ...]]
 """Everything that was set, and the files."""
 
@@ -139,6 +161,20 @@ def test_in_english_it_is_sound_and_numbered(chair: Workspace, tmp_path: Path, k
     set_text, files = printed(chair, kind, tmp_path, EN, IN_THAI_NUMERALS)  # they are Arabic all the same
     for file in files:
         assert_numbered(kind, check_pages(file, set_text), EN, "0123456789")
+
+
+def test_there_is_a_picture_of_every_report() -> None:
+    assert {kind for kind in KINDS if (KEPT_PAGES / f"{PICTURES[kind]}.png").is_file()} == set(KINDS)
+
+
+def test_what_is_read_as_a_letter_or_hung_on_a_wall_has_thai_numerals() -> None:
+    assert {kind for kind in KINDS if usual_numerals(kind) is Numerals.THAI} == {
+        ReportKind.MINUTES,
+        ReportKind.ANNOUNCEMENT,
+        ReportKind.SHORTLIST,
+        ReportKind.CERTIFICATES,
+        ReportKind.FEEDBACK,
+    }
 
 
 def data_of(ws: Workspace) -> set[str]:
