@@ -177,6 +177,14 @@ def test_others_may_read_papers_but_the_recovery_sheet(chair: Copy, tmp_path: Pa
     assert modes == {"schedule": 0o644, "recovery-sheet": 0o600}
 
 
+def test_papers_are_printed_while_the_window_is_open(chair: Copy, tmp_path: Path) -> None:
+    with Workspace(chair.home) as first:
+        assert first.is_writing
+        chair.do("report", "schedule", "-o", tmp_path / "pdf")
+        chair.do("export", "tables", "-o", tmp_path / "csv")
+    assert chair.do("doctor")["healthy"]
+
+
 # --- kills ------------------------------------------------------------------------------------------------------------
 
 
