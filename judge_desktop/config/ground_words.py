@@ -1,4 +1,4 @@
-"""Grounds of recusal in words: as a judge declares them, and as the law names them."""
+"""Grounds of recusal in words: as a judge declares them, as the minutes tell of her, as the law names them."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ _DECLARED: Mapping[Ground, str] = {
     Ground.EMPLOYER: mark("Employer or employee of the applicant"),
     Ground.OTHER: mark("Another reason"),
 }
+_TOLD: Mapping[Ground, str] = {
+    **_DECLARED,
+    Ground.PARTY: mark("The judge is the applicant, or takes part in this work"),
+}
 _SECTION_13 = (
     mark("is a party to it"),
     mark("is the fiancé, fiancée or spouse of a party"),
@@ -32,6 +36,11 @@ _SECTION_13 = (
 def ground_words(ground: Ground, tr: Translator) -> str:
     """A ground as a judge declares it."""
     return tr(_DECLARED[ground])
+
+
+def told_ground(ground: Ground, tr: Translator) -> str:
+    """The same of somebody else."""
+    return tr(_TOLD[ground])
 
 
 def section_13(tr: Translator) -> tuple[str, ...]:

@@ -407,6 +407,9 @@ REFUSALS: Mapping[Code, str] = {
     ),
     Code.FOLDER_NOT_EMPTY: "The folder “{folder}” is not empty. Choose a new or an empty folder.",
     Code.KEEP_UNTIL_PASSED: "The archive cannot be kept until {date}: that day has passed. Give a later day.",
+    Code.FILE_IN_USE: (
+        "The file “{name}” cannot be replaced. Close the program that shows it, or save in another folder."
+    ),
     Code.FOLDER_NOT_WRITABLE: "Nothing can be saved in the folder “{folder}”. Choose another folder.",
     Code.TABLE_HAS_FINDINGS: "Nothing was taken over from “{file}”. Correct what is marked in it first.",
     Code.CHECK_WORDS_COUNT: "Six check words are needed, but {count} were typed. Type all six as they are read aloud.",

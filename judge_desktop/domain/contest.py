@@ -255,6 +255,10 @@ class Contest:
                 return rubric
         raise LookupError(submission.id)
 
+    def applicant_for_judges(self, submission: Submission, language: str) -> str:
+        """Who sent it, on what judges see before they score; "" in a blind contest."""
+        return "" if self.rules.blind else submission.applicant.name.in_language(language)
+
     @cached_property
     def _by_id(self) -> Mapping[str, Submission]:
         """Submission by id; of two with the same id the first."""

@@ -225,6 +225,7 @@ class Code(StrEnum):
     PAPER_CODE_UNKNOWN = "paper_code_unknown"
     PAPER_OF_OTHER_ROUND = "paper_of_other_round"
     SHEET_OF_OTHER_CONTEST = "sheet_of_other_contest"
+    FILE_IN_USE = "file_in_use"
     FOLDER_NOT_EMPTY = "folder_not_empty"
     FOLDER_NOT_WRITABLE = "folder_not_writable"
     KEEP_UNTIL_PASSED = "keep_until_passed"

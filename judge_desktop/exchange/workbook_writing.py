@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tempfile
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -24,7 +23,7 @@ from judge_desktop.exchange.table_writing import (
     sheet_name,
     write_exact,
 )
-from judge_desktop.exchange.writing import replacing
+from judge_desktop.exchange.writing import replacing, unfinished_folder
 
 _WIDTH_ROWS = 400  # rows that are looked at for the width of a column
 _NARROWEST, _WIDEST_HASH = 7, 14
@@ -58,8 +57,8 @@ def write_workbook(
     times are typed. Headers are frozen, filtered and repeated on paper, which lies across; a table longer than a sheet
     goes on in another. Refuses DISK_FULL, FOLDER_NOT_WRITABLE, DISK_FAILED.
     """
-    with replacing(path) as stream, tempfile.TemporaryDirectory(prefix=".judge-desktop-", dir=path.parent) as parts:
-        _write_book(stream, tables, setup, on_row, parts)
+    with replacing(path) as stream, unfinished_folder(path.parent) as parts:
+        _write_book(stream, tables, setup, on_row, str(parts))
 
 
 def _write_book(

@@ -6,23 +6,31 @@ rubric is longer than a page.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from judge_desktop.reports.card_parts import (
+    CRITERION,
+    PROMPTS,
+    PROMPTS_CLOSE,
+    card_facts,
+    card_number,
+    criteria_cells,
+    criteria_heading,
+    prompts_in_line,
+    signature_and_date,
+)
 from judge_desktop.reports.figures import plain
-from judge_desktop.reports.house_style import BODY, CODE, GREY, HAIR, HEADING, LABEL, NAVY, SECTION, SMALL, TINT, TITLE
+from judge_desktop.reports.house_style import BODY, CODE, HAIR, NAVY, SECTION, SMALL, TINT
 from judge_desktop.reports.imprint import Imprint
-from judge_desktop.reports.layout import MM, Block, Cell, Gap, Grid, Paragraph, QrCode, Row, SignatureBlock, Stack
+from judge_desktop.reports.layout import MM, Block, Cell, Gap, Grid, Paragraph, QrCode, Row, Stack
 from judge_desktop.reports.pages import BOTTOM, PAGE_HEIGHT, PAGE_WIDTH, SIDE, TOP, Sheet
-from judge_desktop.reports.parts import paired_rows, paper_head
+from judge_desktop.reports.parts import paper_head
 from judge_desktop.reports.thai_font import Face
 from judge_desktop.reports.thai_text import Style, width
-from judge_desktop.reports.writing_room import LINE_GAP, Choice, date_line, figure_box, ruled
+from judge_desktop.reports.writing_room import LINE_GAP, Choice, figure_box, ruled
 
 _SHARES = (0.53, 0.1, 0.12, 0.25)
-_NAME = Style(face=Face.BOLD, phrases=True)
-_PROMPTS = (Style(size=8.4, leading=12.2, colour=GREY), Style(size=8.0, leading=11.6, colour=GREY))
 _CHOICE = SMALL.but(colour=BODY.colour)
 _MOST_LINES = 9
 _QR = 23 * MM
@@ -59,13 +67,19 @@ class BlankCard:
 
 
 def blank_sheet(card: BlankCard, imprint: Imprint) -> Sheet:
-    """One paper; the room that is left on its page becomes lines for the overall comment."""
-    for prompts in _PROMPTS:
+    """One paper; the room that is left on its page becomes lines for the overall comment.
+
+    What does not fit on one page has these lines and the signature together on the second.
+    """
+    for prompts in (PROMPTS, PROMPTS_CLOSE):
         blocks, room = _blocks(card, imprint, prompts, 2), 0.0
         room = PAGE_HEIGHT - TOP - BOTTOM - sum(one.height(PAGE_WIDTH - 2 * SIDE) for one in blocks)
         if room >= 0:
             blocks = _blocks(card, imprint, prompts, min(_MOST_LINES, 2 + int(room // LINE_GAP)))
             break
+    else:
+        *before, comment, closing = _blocks(card, imprint, PROMPTS, _MOST_LINES)
+        blocks = [*before, Stack([comment, closing])]
     title = imprint.tr("Scorecard to fill in by hand")
     return imprint.sheet(
         f"{card.submission} · {card.title} · {card.judge}",
@@ -80,7 +94,7 @@ def _blocks(card: BlankCard, imprint: Imprint, prompts: Style, lines: int) -> li
     return [
         paper_head(imprint, tr("Scorecard"), tr("To be filled in by hand"), _number_and_code(card, imprint)),
         Gap(6),
-        *_facts(card, imprint),
+        *card_facts(card, imprint),
         Gap(4),
         Paragraph(_how(card, imprint), SMALL),
         Gap(4),
@@ -96,27 +110,8 @@ def _number_and_code(card: BlankCard, imprint: Imprint) -> Block:
     room = 0.26 * (PAGE_WIDTH - 2 * SIDE) - _QR - 10
     needed = width(card.submission, BODY.but(face=Face.MEDIUM))
     size = max(6.5, min(BODY.size, BODY.size * room / needed)) if needed else BODY.size
-    number: list[Block] = [
-        Paragraph(imprint.tr("Submission"), LABEL.but(align="right")),
-        Paragraph(imprint.digits(str(card.number)), TITLE.but(size=24, leading=29, align="right")),
-        Paragraph(card.submission, BODY.but(face=Face.MEDIUM, size=size, align="right")),
-    ]
-    return Row((Cell(1.0, Stack(number)), Cell(0.0, QrCode(card.code, _QR), 5, _QR + 10)), above=0, below=0)
-
-
-def _facts(card: BlankCard, imprint: Imprint) -> list[Block]:
-    tr = imprint.tr
-    judge = f"{card.judge}\n{card.position}" if card.position else card.judge
-    return paired_rows(
-        [(tr("Title"), card.title), (tr("Applicant"), card.applicant)],
-        [
-            (tr("Category"), imprint.prose(card.category)),
-            (tr("Round"), imprint.prose(card.round)),
-            (tr("Judge"), judge),
-            (tr("Role"), card.role),
-        ],
-        BODY.but(face=Face.MEDIUM, phrases=True),
-    )
+    number = card_number(card.number, card.submission, imprint, size)
+    return Row((Cell(1.0, number), Cell(0.0, QrCode(card.code, _QR), 5, _QR + 10)), above=0, below=0)
 
 
 def _how(card: BlankCard, imprint: Imprint) -> str:
@@ -129,23 +124,12 @@ def _how(card: BlankCard, imprint: Imprint) -> str:
 
 
 def _grid(card: BlankCard, imprint: Imprint, prompts: Style) -> Block:
-    tr, centre = imprint.tr, HEADING.but(align="center")
-    labels = (
-        (tr("Criteria for consideration"), HEADING),
-        (tr("Full mark"), centre),
-        (tr("Score"), centre),
-        (tr("Comment of the judge"), HEADING),
-    )
-    heading = Row(_cells([Paragraph(*one) for one in labels]), above=3, below=4, background=NAVY)
-    return Grid(heading, [_row(one, imprint, prompts) for one in card.criteria])
+    return Grid(criteria_heading(_SHARES, imprint), [_row(one, imprint, prompts) for one in card.criteria])
 
 
 def _row(one: BlankCriterion, imprint: Imprint, prompts: Style) -> Block:
-    text: list[Block] = [Paragraph(imprint.prose(one.name), _NAME)]
-    guidelines = " ".join(
-        f"{imprint.digits(str(number))}. {imprint.prose(said)}" if len(one.guidelines) > 1 else imprint.prose(said)
-        for number, said in enumerate(one.guidelines, start=1)
-    )
+    text: list[Block] = [Paragraph(imprint.prose(one.name), CRITERION)]
+    guidelines = prompts_in_line(one.guidelines, imprint)
     levels = " · ".join(f"{imprint.prose(name)} {imprint.digits(band)}" for name, band in one.levels)
     text += [Paragraph(said, prompts) for said in (guidelines, levels) if said]
     beside = Stack(text, divides=True)
@@ -154,30 +138,30 @@ def _row(one: BlankCriterion, imprint: Imprint, prompts: Style) -> Block:
     if one.step != one.step.to_integral_value():
         step = imprint.tr("in steps of {step}", step=plain(one.step))
         full.append(Paragraph(imprint.digits(step), prompts.but(align="center")))
-    cells = _cells([beside, Stack(full), figure_box(30), ruled(wanted)])
+    cells = criteria_cells(_SHARES, [beside, Stack(full), figure_box(30), ruled(wanted)])
     return Row(cells, above=5, below=5, rule_below=(0.5, HAIR))
 
 
 def _total(card: BlankCard, imprint: Imprint) -> Block:
     blocks: list[Block] = [
-        Paragraph(imprint.tr("Total score"), _NAME.but(size=11.5, leading=26, colour=NAVY, align="right")),
+        Paragraph(imprint.tr("Total score"), CRITERION.but(size=11.5, leading=26, colour=NAVY, align="right")),
         Paragraph(imprint.digits(plain(card.full_mark)), BODY.but(face=Face.BOLD, leading=26, align="center")),
         figure_box(26),
         Gap(0),
     ]
-    return Row(_cells(blocks), above=5, below=6, background=TINT, rule_above=(1.2, NAVY), rule_below=(1.2, NAVY))
+    return Row(
+        criteria_cells(_SHARES, blocks),
+        above=5,
+        below=6,
+        background=TINT,
+        rule_above=(1.2, NAVY),
+        rule_below=(1.2, NAVY),
+    )
 
 
 def _closing(card: BlankCard, imprint: Imprint) -> Block:
     """What to tick when no score is given, the signature, and the words of the code: never apart."""
     tr = imprint.tr
-    signature = SignatureBlock(
-        before=tr("Signed"),
-        after=card.role,
-        name=card.judge,
-        lines=(),
-        style=BODY,
-    )
     left: list[Block] = [
         Choice(tr("I did not take part in judging this submission"), _CHOICE),
         Choice(tr("I have an interest in this submission and give no scores"), _CHOICE),
@@ -187,9 +171,5 @@ def _closing(card: BlankCard, imprint: Imprint) -> Block:
             CODE,
         ),
     ]
-    cells = (Cell(0.5, Stack(left)), Cell(0.5, Stack([signature, date_line(tr("Date"))]), 4))
+    cells = (Cell(0.5, Stack(left)), Cell(0.5, signature_and_date(card, imprint), 4))
     return Row(cells, above=4, below=0)
-
-
-def _cells(blocks: Sequence[Block]) -> tuple[Cell, ...]:
-    return tuple(Cell(share, one, side) for share, one, side in zip(_SHARES, blocks, (6, 1, 1, 6), strict=True))

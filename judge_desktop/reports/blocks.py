@@ -85,10 +85,10 @@ class Paragraph(Block):
         fitting = min(int(room / self._style.leading + 1e-6), len(lines) - least)
         if fitting < least:
             return None
-        return _SetLines(lines[:fitting], self._style), _SetLines(lines[fitting:], self._style)
+        return SetLines(lines[:fitting], self._style), SetLines(lines[fitting:], self._style)
 
 
-class _SetLines(Paragraph):
+class SetLines(Paragraph):
     """A part of a paragraph: its lines are settled."""
 
     def __init__(self, lines: list[Line], style: Style) -> None:

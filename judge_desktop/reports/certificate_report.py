@@ -15,6 +15,7 @@ from judge_desktop.reports.guilloche import INNER, border, draw_seal
 from judge_desktop.reports.house_style import GREY, INK, NAVY
 from judge_desktop.reports.imprint import Imprint
 from judge_desktop.reports.pages import BOTTOM, SIDE, TOP, Sheet, paper_size
+from judge_desktop.reports.parts import Signer
 from judge_desktop.reports.pictures import Picture, QrCode
 from judge_desktop.reports.thai_font import Face
 from judge_desktop.reports.thai_text import Style
@@ -46,14 +47,6 @@ _SIGNS = {1: 260.0, 2: 240.0, 3: 164.0}  # points for each of so many; more shar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CertificateSigner:
-    """Who signs; without a name there is a dotted line for it."""
-
-    name: str
-    position: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate:
     """Everything a certificate says, in one language, names as they were typed.
 
@@ -68,7 +61,7 @@ class Certificate:
     work: str
     contest: str
     given: str
-    signers: tuple[CertificateSigner, ...]
+    signers: tuple[Signer, ...]
     code: str
     code_words: str = ""
     is_draft: bool = False
@@ -193,13 +186,12 @@ class _Columns(Block):
         code.draw(canvas, x + left, top - height + code.height(wide), wide)
 
 
-def _sign(signer: CertificateSigner, wide: float, scale: float) -> Block:
+def _sign(signer: Signer, wide: float, scale: float) -> Block:
     """Room for the hand, a line, the name in brackets, the position."""
-    name = signer.name or "." * 40
     rule = Drawing(4, lambda canvas, x, top, length: draw_rule(canvas, x, top, length, 0.7, INK))
-    parts: list[Block] = [Gap(30 * max(scale, 0.7)), rule, _fit(f"({name})", _SIGNER, wide, _SIGNER_SIZES, scale)]
-    if signer.position:
-        parts.append(_fit(signer.position, _POSITION, wide, _POSITION_SIZES, scale))
+    name = _fit(f"({signer.name})", _SIGNER, wide, _SIGNER_SIZES, scale)
+    parts: list[Block] = [Gap(30 * max(scale, 0.7)), rule, name]
+    parts += [_fit(line, _POSITION, wide, _POSITION_SIZES, scale) for line in signer.lines]
     return Stack(parts)
 
 

@@ -9,17 +9,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from judge_desktop.reports.card_parts import judge_facts, signature_and_date
 from judge_desktop.reports.figures import plain, written
 from judge_desktop.reports.house_style import BODY, CODE, GREY, HAIR, HEADING, LINE, NAVY, SMALL, TINT
 from judge_desktop.reports.imprint import Imprint
-from judge_desktop.reports.layout import MM, Block, Cell, Gap, Grid, Paragraph, QrCode, Row, SignatureBlock, Stack
+from judge_desktop.reports.layout import MM, Block, Cell, Gap, Grid, Paragraph, QrCode, Row, Stack
 from judge_desktop.reports.pages import Sheet, fill_pages
-from judge_desktop.reports.parts import in_groups, paired_rows, paper_head
+from judge_desktop.reports.parts import in_groups, paper_head
 from judge_desktop.reports.thai_font import Face
 from judge_desktop.reports.thai_text import Style
-from judge_desktop.reports.writing_room import date_line
 
-_NUMBER, _TOTAL, _MOST_COLUMNS = 0.07, 0.1, 9
+_NUMBER, _TOTAL, _MOST_COLUMNS = 0.085, 0.1, 9
 _CLOSE = LINE.but(size=9.0, leading=13.2)
 
 
@@ -85,16 +85,10 @@ def certified_sheets(sheets: Iterable[CertifiedSheet], imprint: Imprint) -> Iter
 
 def _blocks(sheet: CertifiedSheet, imprint: Imprint, style: Style) -> list[Block]:
     tr = imprint.tr
-    judge = f"{sheet.judge}\n{sheet.position}" if sheet.position else sheet.judge
-    facts = [
-        (tr("Judge"), judge),
-        (tr("Role"), sheet.role),
-        (tr("Round"), imprint.prose(sheet.round)),
-    ]
     blocks: list[Block] = [
         paper_head(imprint, tr("Certified score list")),
         Gap(6),
-        *paired_rows([], facts),
+        *judge_facts(sheet, imprint),
         Gap(6),
     ]
     legend: list[Block] = []
@@ -107,7 +101,7 @@ def _blocks(sheet: CertifiedSheet, imprint: Imprint, style: Style) -> list[Block
 def _table(table: CertifiedTable, imprint: Imprint, style: Style) -> Block:
     shares = _shares(len(table.criteria))
     centre, tr = HEADING.but(align="center"), imprint.tr
-    labels = [Paragraph(tr("No."), centre), Paragraph(tr("Submission"), HEADING)]
+    labels = [Paragraph(tr("Number"), centre), Paragraph(tr("Submission"), HEADING)]
     if len(shares) > 3:
         for place, (_, full) in enumerate(table.criteria, start=1):
             short = tr("Cr. {n}", n=place)
@@ -158,18 +152,11 @@ def _closing(sheet: CertifiedSheet, imprint: Imprint) -> Block:
     """What the judge certifies, the documents it rests on, her signature: never apart."""
     tr = imprint.tr
     words = tr("I certify that these are the scores I gave and that they are correct")
-    signature: list[Block] = [
-        SignatureBlock(
-            before=tr("Signed"),
-            after=sheet.role,
-            name=sheet.judge,
-            lines=(sheet.position,) if sheet.position else (),
-            style=BODY,
-        ),
-        date_line(tr("Date")),
-    ]
     statement = BODY.but(face=Face.MEDIUM, colour=NAVY, phrases=True)
-    cells = (Cell(0.56, _documents(sheet, imprint)), Cell(0.44, Stack(signature), 2))
+    cells = (
+        Cell(0.56, _documents(sheet, imprint)),
+        Cell(0.44, signature_and_date(sheet, imprint, with_position=True), 2),
+    )
     return Stack([Paragraph(sheet.missing or words, statement), Gap(4), Row(cells, above=0, below=0)])
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from judge_desktop.reports.card_parts import judge_facts, signature_and_date
 from judge_desktop.reports.house_style import BODY, SECTION, SMALL
 from judge_desktop.reports.imprint import Imprint
-from judge_desktop.reports.layout import Block, Cell, Gap, Paragraph, Row, SignatureBlock, Stack
+from judge_desktop.reports.layout import Block, Cell, Gap, Paragraph, Row
 from judge_desktop.reports.pages import Sheet
-from judge_desktop.reports.parts import Column, paired_rows, paper_head, table
+from judge_desktop.reports.parts import Column, paper_head, table
 from judge_desktop.reports.thai_font import Face
-from judge_desktop.reports.writing_room import Choice, date_line, ruled
+from judge_desktop.reports.writing_room import Choice, ruled
 
 _FREE_ROWS = 3
 
@@ -62,13 +63,11 @@ def declaration_sheets(sheets: Iterable[DeclarationSheet], imprint: Imprint) -> 
 
 def _blocks(sheet: DeclarationSheet, imprint: Imprint) -> list[Block]:
     tr = imprint.tr
-    judge = f"{sheet.judge}\n{sheet.position}" if sheet.position else sheet.judge
-    facts = [(tr("Judge"), judge), (tr("Role"), sheet.role), (tr("Round"), imprint.prose(sheet.round))]
     declares_some = bool(sheet.interests)
     return [
         paper_head(imprint, tr("Declaration of interest")),
         Gap(6),
-        *paired_rows([], facts),
+        *judge_facts(sheet, imprint),
         Gap(6),
         *_law(sheet, imprint),
         Gap(6),
@@ -122,9 +121,8 @@ def _interests(sheet: DeclarationSheet, imprint: Imprint) -> Block:
 
 def _signature(sheet: DeclarationSheet, imprint: Imprint) -> Block:
     tr = imprint.tr
-    signature = SignatureBlock(before=tr("Signed"), after=sheet.role, name=sheet.judge, lines=(), style=BODY)
     said = tr("Declared in the program; this paper repeats it") if sheet.is_made else ""
-    cells = (Cell(0.45, Paragraph(said, SMALL)), Cell(0.55, Stack([signature, date_line(tr("Date"))]), 4))
+    cells = (Cell(0.45, Paragraph(said, SMALL)), Cell(0.55, signature_and_date(sheet, imprint), 4))
     return Row(cells, above=8, below=0)
 
 
@@ -135,8 +133,8 @@ def _works(sheet: DeclarationSheet, imprint: Imprint) -> list[Block]:
     tr = imprint.tr
     has_applicants = any(one.applicant for _, works in sheet.categories for one in works)
     columns = [
-        Column(heading=tr("No."), share=0.08, align="center"),
-        Column(heading=tr("Submission"), share=0.42 if has_applicants else 0.64),
+        Column(heading=tr("Number"), share=0.1, align="center"),
+        Column(heading=tr("Submission"), share=0.4 if has_applicants else 0.62),
         Column(heading=tr("Category"), share=0.22 if has_applicants else 0.28),
     ]
     columns += [Column(heading=tr("Applicant"), share=0.28)] if has_applicants else []

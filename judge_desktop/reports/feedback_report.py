@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from judge_desktop.reports.house_style import LINE, SMALL
 from judge_desktop.reports.imprint import Imprint
 from judge_desktop.reports.layout import Block, Cell, Gap, Indented, Paragraph, Row, Stack
-from judge_desktop.reports.pages import Sheet
-from judge_desktop.reports.parts import Column, Signer, logo_cells, signatures, table
+from judge_desktop.reports.letter_parts import OpeningParagraph
+from judge_desktop.reports.pages import OFFICIAL, Sheet
+from judge_desktop.reports.parts import DOTS, Column, Signer, logo_cells, signatures, table
 from judge_desktop.reports.thai_font import Face
 from judge_desktop.reports.thai_text import Style
 
@@ -22,7 +23,7 @@ _BOLD = _NAME.but(face=Face.BOLD)
 _FIGURE = LINE.but(size=10.4, leading=15.6)
 _SENDER = _NAME.but(align="right")
 _INDENT = 26.0
-_DOTS = "." * 40
+_LONG_COMMENT = 6 * _TEXT.leading  # points: a comment at least so high goes on at the next page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,7 @@ class FeedbackLetter:
     outcome: tuple[str, ...]  # award, rank
     comments: tuple[FeedbackComments, ...]
     closing: tuple[str, ...]
-    signatories: tuple[tuple[str, str], ...]  # name, position
+    signers: tuple[Signer, ...]
     contact: str
 
 
@@ -80,14 +81,16 @@ def feedback_sheet(letter: FeedbackLetter, imprint: Imprint) -> Sheet:
         *_end(letter, imprint),
     ]
     title = tr("Letter to the applicant")
-    return imprint.sheet(f"{title} · {letter.reference}", blocks, is_confidential=False, head=letter.subject)
+    return imprint.sheet(
+        f"{title} · {letter.reference}", blocks, is_confidential=False, head=letter.subject, margins=OFFICIAL
+    )
 
 
 def _head(letter: FeedbackLetter, imprint: Imprint) -> list[Block]:
     """Who writes, when, about what, to whom."""
     tr = imprint.tr
     number = Paragraph(tr("Ref. {number}", number="." * 24), _TEXT)
-    pairs = ((tr("Subject:"), letter.subject), (tr("To:"), letter.salutation or _DOTS))
+    pairs = ((tr("Subject:"), letter.subject), (tr("To:"), letter.salutation or DOTS))
     lines = (
         Row((Cell(0.1, Paragraph(one, _BOLD)), Cell(0.9, Paragraph(text, _NAME))), above=0, below=3)
         for one, text in pairs
@@ -102,7 +105,7 @@ def _head(letter: FeedbackLetter, imprint: Imprint) -> list[Block]:
 
 
 def _paragraph(text: str) -> Block:
-    return Stack([Paragraph(text, _TEXT), Gap(4)], divides=True)
+    return Stack([OpeningParagraph(text, _TEXT), Gap(4)], divides=True)
 
 
 def _figures(letter: FeedbackLetter, imprint: Imprint) -> Block:
@@ -136,16 +139,12 @@ def _comments(groups: Sequence[FeedbackComments], imprint: Imprint) -> list[Bloc
 
 def _comment(text: str) -> Block:
     cells = (Cell(0.035, Paragraph("•", _TEXT.but(align="center"))), Cell(0.965, Paragraph(text, _TEXT)))
-    return Indented(Row(cells, above=0, below=2), _INDENT / 2)
+    return Indented(Row(cells, above=0, below=2, tall=_LONG_COMMENT), _INDENT / 2)
 
 
 def _end(letter: FeedbackLetter, imprint: Imprint) -> list[Block]:
     """The polite end stays in one piece with who signs and whom to ask."""
     tr = imprint.tr
-    signers = [
-        Signer(name=name or _DOTS, role="", lines=(position,) if position else ())
-        for name, position in letter.signatories or (("", ""),)
-    ]
     end: list[Block] = [
         Gap(8),
         *(_paragraph(text) for text in letter.closing),
@@ -156,11 +155,11 @@ def _end(letter: FeedbackLetter, imprint: Imprint) -> list[Block]:
             below=0,
         ),
     ]
-    if len(signers) == 1:
-        (signature,) = signatures(imprint, signers, across=1)
+    if len(letter.signers) == 1:
+        (signature,) = signatures(imprint, letter.signers, across=1)
         end.append(Row((Cell(0.4, Gap(0)), Cell(0.6, signature)), above=0, below=0))
     else:
-        end += signatures(imprint, signers, across=2)
+        end += signatures(imprint, letter.signers, across=2)
     if letter.contact:
         end += [Gap(8), Paragraph(tr("Contact"), SMALL.but(face=Face.BOLD)), Paragraph(letter.contact, SMALL)]
     return [Stack(end)]

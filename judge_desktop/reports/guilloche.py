@@ -1,14 +1,17 @@
 """The border of a certificate: guilloche bands, rosettes at the corners, a pale one behind the text, and a seal.
 
-Only lines and curves, drawn into one form of the file, however many certificates it holds. Lengths in points.
+Only lines and curves, drawn into one form of the file, however many certificates it holds. Lengths in points. The
+curves are worked out once: that takes longer than the rest of a certificate.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import lru_cache, partial
 from math import cos, pi, sin
 from typing import Any
+
+from reportlab.pdfgen.pathobject import PDFPathObject
 
 from judge_desktop.reports.blocks import MM
 from judge_desktop.reports.house_style import GOLD, NAVY
@@ -34,7 +37,7 @@ def border() -> Ground:
 
 def _paint(canvas: Any, width: float, height: float) -> None:
     canvas.setLineJoin(1)
-    _stroke(canvas, _PALE, 0.45, lambda path: _roses(path, (width / 2, height * 0.5), 206.0, petals=36, strands=9))
+    _stroke(canvas, _PALE, 0.45, _roses((width / 2, height * 0.5), 206.0, petals=36, strands=9))
     _frame(canvas, width, height)
     for x in (_corner(), width - _corner()):
         for y in (_corner(), height - _corner()):
@@ -51,19 +54,21 @@ def _frame(canvas: Any, width: float, height: float) -> None:
     for inset, thickness in ((OUTER, 2.6), (OUTER + 4.4, 0.5), (INNER - 4.2, 0.5), (INNER, 1.1)):
         canvas.setLineWidth(thickness)
         canvas.rect(inset, inset, width - 2 * inset, height - 2 * inset, stroke=1, fill=0)
-    _stroke(canvas, _LIGHT_GOLD, 0.4, lambda path: _bands(path, width, height, amplitude=0.30, waves=2, strands=3))
-    _stroke(canvas, GOLD, 0.5, lambda path: _bands(path, width, height, amplitude=0.48, waves=1, strands=4))
+    _stroke(canvas, _LIGHT_GOLD, 0.4, _bands(width, height, amplitude=0.30, waves=2, strands=3))
+    _stroke(canvas, GOLD, 0.5, _bands(width, height, amplitude=0.48, waves=1, strands=4))
 
 
-def _bands(path: Any, width: float, height: float, *, amplitude: float, waves: int, strands: int) -> None:
+@lru_cache(maxsize=8)
+def _bands(width: float, height: float, *, amplitude: float, waves: int, strands: int) -> PDFPathObject:
     """Interlaced sines on all four sides; ``waves`` to a square of the band, whole ones on every side."""
-    middle = _corner()
+    path, middle = PDFPathObject(), _corner()
     for strand in range(strands):
         phase = strand / strands
         for y in (middle, height - middle):
             _wave(path, width - 2 * middle, amplitude * BAND, waves, phase, partial(_across, middle, y))
         for x in (middle, width - middle):
             _wave(path, height - 2 * middle, amplitude * BAND, waves, phase, partial(_upwards, x, middle))
+    return path
 
 
 def _across(x: float, y: float, along: float, aside: float) -> _Point:
@@ -93,16 +98,18 @@ def _corner_rosette(canvas: Any, x: float, y: float) -> None:
     canvas.setStrokeColor(colour(NAVY))
     canvas.setLineWidth(0.9)
     canvas.circle(x, y, radius, stroke=1, fill=1)
-    _stroke(canvas, _LIGHT_GOLD, 0.4, lambda path: _roses(path, (x, y), radius - 2.2, petals=16, strands=3))
-    _stroke(canvas, GOLD, 0.55, lambda path: _roses(path, (x, y), radius - 2.2, petals=8, strands=3, depth=0.5))
+    _stroke(canvas, _LIGHT_GOLD, 0.4, _roses((x, y), radius - 2.2, petals=16, strands=3))
+    _stroke(canvas, GOLD, 0.55, _roses((x, y), radius - 2.2, petals=8, strands=3, depth=0.5))
     canvas.setFillColor(colour(NAVY))
     canvas.circle(x, y, 3.4, stroke=0, fill=1)
     canvas.setFillColor(colour(_LIGHT_GOLD))
     canvas.circle(x, y, 1.3, stroke=0, fill=1)
 
 
-def _roses(path: Any, middle: _Point, radius: float, *, petals: int, strands: int, depth: float = 0.36) -> None:
+@lru_cache(maxsize=32)
+def _roses(middle: _Point, radius: float, *, petals: int, strands: int, depth: float = 0.36) -> PDFPathObject:
     """Closed curves that swing ``petals`` times between ``radius`` and its inner part, each turned against the last."""
+    path = PDFPathObject()
     for strand in range(strands):
         turn = 2 * pi * strand / strands
         steps = petals * 10
@@ -112,6 +119,7 @@ def _roses(path: Any, middle: _Point, radius: float, *, petals: int, strands: in
             reach = radius * (1 - depth + depth * cos(petals * angle + turn))
             points.append((middle[0] + reach * cos(angle), middle[1] + reach * sin(angle)))
         _closed(path, points)
+    return path
 
 
 def _closed(path: Any, points: Iterable[_Point]) -> None:
@@ -122,9 +130,7 @@ def _closed(path: Any, points: Iterable[_Point]) -> None:
     path.close()
 
 
-def _stroke(canvas: Any, line: str, thickness: float, trace: Callable[[Any], None]) -> None:
-    path = canvas.beginPath()
-    trace(path)
+def _stroke(canvas: Any, line: str, thickness: float, path: PDFPathObject) -> None:
     canvas.setStrokeColor(colour(line))
     canvas.setLineWidth(thickness)
     canvas.drawPath(path, stroke=1, fill=0)
@@ -141,7 +147,7 @@ def draw_seal(canvas: Any, x: float, y: float, radius: float) -> None:
     canvas.translate(x, y)
     _star_shape(canvas, GOLD, [radius if step % 2 == 0 else radius * 0.93 for step in range(72)])
     _disc(canvas, NAVY, radius * 0.86)
-    _stroke(canvas, _LIGHT_GOLD, 0.5, lambda path: _roses(path, (0, 0), radius * 0.83, petals=24, strands=3, depth=0.1))
+    _stroke(canvas, _LIGHT_GOLD, 0.5, _roses((0, 0), radius * 0.83, petals=24, strands=3, depth=0.1))
     _disc(canvas, NAVY, radius * 0.66)
     canvas.setStrokeColor(colour(_LIGHT_GOLD))
     canvas.setLineWidth(0.8)

@@ -15,7 +15,7 @@ from judge_desktop.config.thai import format_date, in_numerals, prose_in_numeral
 from judge_desktop.config.thai_dates import format_time
 from judge_desktop.domain.contest import Contest, Mode
 from judge_desktop.reports.layout import Block
-from judge_desktop.reports.pages import Properties, Sheet, write_sheets
+from judge_desktop.reports.pages import USUAL, Margins, Properties, Sheet, write_sheets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +85,7 @@ class Imprint:
         head: str = "",
         is_draft: bool = False,
         is_landscape: bool = False,
+        margins: Margins = USUAL,
     ) -> Sheet:
         """One paper with the usual foot: for the panel only, when printed, of which contest."""
         confidential = self.tr("Confidential to the panel") if is_confidential else ""
@@ -98,6 +99,7 @@ class Imprint:
             page_label=self.page_label,
             mark=self.mark(is_draft=is_draft),
             is_landscape=is_landscape,
+            margins=margins,
         )
 
     def write(self, path: Path, title: str, sheets: Iterable[Sheet]) -> int:

@@ -5,7 +5,7 @@ Sheets, page numbers and writing the file are `pages.py`; what a report says is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -33,7 +33,7 @@ __all__ = [
     "draw_rule",
 ]
 
-TALL_ROW = 480.0  # points: a row higher than this is split at the page's end, a lower one moves to the next page
+TALL_ROW = 480.0  # points: usually what is lower than this moves to the next page whole
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,7 @@ class Row(Block):
     rule_above: tuple[float, str] | None = None
     rule_below: tuple[float, str] | None = None
     continued: Block | None = None
+    tall: float = TALL_ROW  # points: a row at least so high is split at the page's end, a lower one moves on
 
     def inner(self, available: float) -> list[tuple[Cell, float, float]]:
         """Every cell with its left end, from that of the row, and the width its block has."""
@@ -87,7 +88,7 @@ class Row(Block):
 
     def split(self, available: float, room: float) -> tuple[Block, Block] | None:
         """Only a row that is too tall to move: every cell gives what fits; what is short stays in the first part."""
-        return self._part(available, room, may_force=False) if self.height(available) >= TALL_ROW else None
+        return self._part(available, room, may_force=False) if self.height(available) >= self.tall else None
 
     def divide(self, available: float, room: float) -> tuple[Block, Block] | None:
         """The same, and cells that would rather stay whole divide."""
@@ -118,14 +119,20 @@ class Row(Block):
 
 
 class Grid(Block):
-    """Rows under a heading that is repeated on every page they reach. Divides between rows."""
+    """Rows under a heading that is repeated on every page they reach. Divides between rows.
 
-    def __init__(self, heading: Row, rows: Sequence[Block]) -> None:
+    ``heights`` (width -> height of each row) is what the grid before it knew: thousands of rows are measured once.
+    """
+
+    def __init__(
+        self, heading: Row, rows: Sequence[Block], heights: Mapping[float, Sequence[float]] | None = None
+    ) -> None:
         self._heading, self._rows = heading, list(rows)
+        self._measured = dict(heights or {})
 
     def height(self, available: float) -> float:
         """Heading and rows."""
-        return self._heading.height(available) + sum(row.height(available) for row in self._rows)
+        return self._heading.height(available) + sum(self._heights(available))
 
     def draw(self, canvas: Any, x: float, top: float, available: float) -> None:
         """Heading, then rows."""
@@ -142,9 +149,9 @@ class Grid(Block):
         return self._part(available, room, may_force=True)
 
     def _part(self, available: float, room: float, *, may_force: bool) -> tuple[Block, Block] | None:
+        heights = self._heights(available)
         room -= self._heading.height(available)
-        for place, row in enumerate(self._rows):
-            height = row.height(available)
+        for place, (row, height) in enumerate(zip(self._rows, heights, strict=True)):
             if height > room:
                 parts = row.split(available, room)
                 if parts is None and may_force and not place:
@@ -152,12 +159,18 @@ class Grid(Block):
                 before, after = ([parts[0]], [parts[1]]) if parts else ([], [row])
                 if not place and not before:
                     return None
+                left = [after[0].height(available), *heights[place + 1 :]]
                 return (
                     Grid(self._heading, [*self._rows[:place], *before]),
-                    Grid(self._heading, [*after, *self._rows[place + 1 :]]),
+                    Grid(self._heading, [*after, *self._rows[place + 1 :]], {available: left}),
                 )
             room -= height
         return None
+
+    def _heights(self, available: float) -> Sequence[float]:
+        if available not in self._measured:
+            self._measured[available] = [row.height(available) for row in self._rows]
+        return self._measured[available]
 
 
 class Box(Block):
@@ -235,13 +248,13 @@ class SignatureBlock(Block):
 
     def draw(self, canvas: Any, x: float, top: float, available: float) -> None:
         """Centred in its width."""
-        style = self.style
+        style = self.style.but(align="left")
         before, after = width(self.before, style) + 4, width(self.after, style) + 4
         dots = min(self.dots, available - before - after)
         left = x + (available - before - dots - after) / 2
         y = top - self.room - style.leading
         draw(canvas, left, y, self.before, style)
-        draw_rule(canvas, left + before, y - 1, dots, 0.8, style.colour, dotted=True)
+        draw_rule(canvas, left + before, y - 1, dots, 1.0, style.colour, dotted=True)
         draw(canvas, left + before + dots + 4, y, self.after, style)
         self._below().draw(canvas, x, y - 4, available)
 

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from judge_desktop.reports.house_style import GREY, INK, LINE, SMALL
 from judge_desktop.reports.imprint import Imprint
 from judge_desktop.reports.layout import Block, Cell, Gap, Indented, Paragraph, Row, Stack
-from judge_desktop.reports.pages import Sheet
-from judge_desktop.reports.parts import Column, Signer, paper_head, signatures, table
+from judge_desktop.reports.letter_parts import OpeningParagraph
+from judge_desktop.reports.pages import OFFICIAL, Sheet
+from judge_desktop.reports.parts import DOTS, Column, Signer, below_name, paper_head, signatures, table
 from judge_desktop.reports.thai_font import Face
 from judge_desktop.reports.thai_text import Style
 
-DOTS = "." * 40
-"""Stands where something is to be written by hand."""
 _TITLE = Style(face=Face.BOLD, size=16, leading=24, align="center", phrases=True)
 _UNDER = Style(size=11.5, leading=18, align="center", phrases=True)
 _TEXT = Style(size=11.2, leading=17.4)
@@ -116,11 +115,17 @@ class MinutesSheet:
 def minutes_sheets(sheet: MinutesSheet, imprint: Imprint) -> Iterator[Sheet]:
     """The minutes, then the annex of decisions when there are any."""
     tr = imprint.tr
-    yield imprint.sheet(sheet.title, _minutes(sheet, imprint), is_confidential=True, is_draft=sheet.is_draft)
+    yield imprint.sheet(
+        sheet.title, _minutes(sheet, imprint), is_confidential=True, is_draft=sheet.is_draft, margins=OFFICIAL
+    )
     if sheet.register:
         title = tr("Annex: decisions in their order")
         yield imprint.sheet(
-            title, _annex(sheet.register, imprint, title), is_confidential=True, is_draft=sheet.is_draft
+            title,
+            _annex(sheet.register, imprint, title),
+            is_confidential=True,
+            is_draft=sheet.is_draft,
+            margins=OFFICIAL,
         )
 
 
@@ -198,7 +203,9 @@ def _topic(topic: Topic, number: str, imprint: Imprint) -> list[Block]:
 
 def _statement(one: Statement, keep_with_next: bool = False) -> Block:
     if not one.label:
-        return Indented(Paragraph(one.text, _TEXT, keep_with_next=keep_with_next), _INDENT)
+        opening = OpeningParagraph(one.text, _TEXT)
+        opening.keep_with_next = keep_with_next
+        return opening
     style = _BOLD if one.is_resolved else _TEXT
     cells = (Cell(0.2, Paragraph(one.label, _BOLD)), Cell(0.8, Paragraph(one.text, style)))
     return Indented(Row(cells, above=1, below=1), _INDENT)
@@ -207,11 +214,11 @@ def _statement(one: Statement, keep_with_next: bool = False) -> Block:
 def _outcomes(outcomes: Sequence[Outcome], imprint: Imprint) -> Block:
     tr = imprint.tr
     columns = (
-        Column(heading=tr("Ranked"), share=0.11, align="center"),
-        Column(heading=tr("Number"), share=0.12, align="right"),
-        Column(heading=tr("Submission"), share=0.42),
-        Column(heading=tr("Score"), share=0.14, align="right"),
-        Column(heading=tr("Settled by"), share=0.21),
+        Column(heading=tr("Ranked"), share=0.1, align="center"),
+        Column(heading=tr("Number"), share=0.09, align="right"),
+        Column(heading=tr("Submission"), share=0.47),
+        Column(heading=tr("Score"), share=0.12, align="right"),
+        Column(heading=tr("Settled by"), share=0.22),
     )
     return table(columns, [_outcome(one) for one in outcomes])
 
@@ -232,7 +239,7 @@ def _end(sheet: MinutesSheet, imprint: Imprint) -> list[Block]:
 
 
 def _signer(one: MinutesPerson, role: str) -> Signer:
-    return Signer(name=one.name or DOTS, role=role, lines=(one.position,) if one.position else ())
+    return Signer(name=one.name or DOTS, role=role, lines=below_name(one.position))
 
 
 def _annex(register: Sequence[RegisteredDecision], imprint: Imprint, title: str) -> list[Block]:

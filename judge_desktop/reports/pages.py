@@ -5,16 +5,14 @@ The same sheets always give the same bytes. What stands on a sheet is the report
 
 from __future__ import annotations
 
-import contextlib
-import os
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from reportlab.pdfgen.canvas import FILL_NON_ZERO
 
+from judge_desktop.config.whole_files import replacing
 from judge_desktop.reports.blocks import HAIRLINE, MM, Block, Gap, draw_once, draw_rule
 from judge_desktop.reports.house_style import HAIR, SMALL
 from judge_desktop.reports.pdf_file import PdfFile, Properties
@@ -23,12 +21,15 @@ from judge_desktop.reports.thai_text import colour, draw, elided, width
 
 __all__ = [
     "BOTTOM",
+    "OFFICIAL",
     "PAGE_HEIGHT",
     "PAGE_WIDTH",
     "RUNNING_HEAD",
     "SIDE",
     "TOP",
+    "USUAL",
     "Ground",
+    "Margins",
     "Properties",
     "Sheet",
     "fill_pages",
@@ -40,6 +41,21 @@ PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
 SIDE, TOP, BOTTOM = 18 * MM, 14 * MM, 18 * MM
 RUNNING_HEAD = 11 * MM  # taken from the second page of a sheet on
 _MARK_COLOUR = "#F3DEDC"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Margins:
+    """What stays free around the text of a page, in points. Running heads and feet stand in it."""
+
+    left: float = SIDE
+    right: float = SIDE
+    top: float = TOP
+    bottom: float = BOTTOM
+
+
+USUAL = Margins()
+OFFICIAL = Margins(left=30 * MM, right=20 * MM, top=20 * MM, bottom=20 * MM)
+"""Of letters, announcements and minutes: left 3 cm for the punch, right 2 cm (Rules on Correspondence)."""
 
 
 @dataclass(frozen=True)
@@ -67,22 +83,21 @@ class Sheet:
     mark: str = ""
     is_landscape: bool = False
     ground: Ground | None = None
+    margins: Margins = USUAL
 
 
 def write_sheets(sheets: Iterable[Sheet], path: Path, properties: Properties) -> int:
     """Writes the sheets as one PDF, whole or not at all; gives back the number of pages.
 
     Page numbers count within a sheet, so a paper taken out of a batch is complete in itself. With no sheets the file
-    has one empty page.
+    has one empty page. Only this account may read it, until it is handed out. Refuses as ``replacing`` does.
     """
-    with _replacing(path) as unfinished, unfinished.open("wb") as file:
+    with replacing(path, private=True) as file:
         pdf = PdfFile(file, paper_size(), properties)
         pages = sum(_draw_sheet(pdf, sheet) for sheet in sheets)
         if not pages:
             pdf.showPage()
         pdf.save()
-        file.flush()
-        os.fsync(file.fileno())
     return pages
 
 
@@ -91,24 +106,26 @@ def paper_size(is_landscape: bool = False) -> tuple[float, float]:
     return (PAGE_HEIGHT, PAGE_WIDTH) if is_landscape else (PAGE_WIDTH, PAGE_HEIGHT)
 
 
-def fill_pages(blocks: Iterable[Block], is_landscape: bool = False) -> list[list[tuple[Block, float]]]:
+def fill_pages(
+    blocks: Iterable[Block], is_landscape: bool = False, margins: Margins = USUAL
+) -> list[list[tuple[Block, float]]]:
     """Blocks with their tops (points from the page's lower edge), page by page."""
     page_width, page_height = paper_size(is_landscape)
-    available = page_width - 2 * SIDE
+    available, bottom = page_width - margins.left - margins.right, margins.bottom
     waiting = list(blocks)[::-1]
     pages: list[list[tuple[Block, float]]] = [[]]
-    y = page_height - TOP
+    y = page_height - margins.top
     while waiting:
         block = waiting.pop()
         page = pages[-1]
         if isinstance(block, Gap) and not page:
             continue
         height = block.height(available)
-        if height <= y - BOTTOM + 1e-6:
+        if height <= y - bottom + 1e-6:
             page.append((block, y))
             y -= height
             continue
-        parts = block.split(available, y - BOTTOM) or (None if page else block.divide(available, y - BOTTOM))
+        parts = block.split(available, y - bottom) or (None if page else block.divide(available, y - bottom))
         if parts is not None:
             page.append((parts[0], y))
             waiting.append(parts[1])
@@ -119,13 +136,14 @@ def fill_pages(blocks: Iterable[Block], is_landscape: bool = False) -> list[list
         else:
             raise ValueError("a block is taller than a page and does not divide")
         pages.append([])
-        y = page_height - TOP - RUNNING_HEAD
+        y = min(page_height - margins.top, page_height - TOP - RUNNING_HEAD)
     return pages
 
 
 def _draw_sheet(canvas: PdfFile, sheet: Sheet) -> int:
     size = paper_size(sheet.is_landscape)
-    pages = fill_pages(sheet.blocks, sheet.is_landscape)
+    margins, pages = sheet.margins, fill_pages(sheet.blocks, sheet.is_landscape, sheet.margins)
+    left, available = margins.left, size[0] - margins.left - margins.right
     for number, page in enumerate(pages, start=1):
         canvas.lay(size)
         if sheet.ground:
@@ -135,27 +153,27 @@ def _draw_sheet(canvas: PdfFile, sheet: Sheet) -> int:
         if number == 1:
             canvas.begin_part(sheet.title)
         else:
-            _draw_running_head(canvas, sheet.head, size)
+            _draw_running_head(canvas, sheet.head, left, size[1] - TOP, available)
         for block, top in page:
-            block.draw(canvas, SIDE, top, size[0] - 2 * SIDE)
+            block.draw(canvas, left, top, available)
         if sheet.foot:
-            _draw_foot(canvas, sheet.foot, sheet.page_label(number, len(pages)), size[0])
+            _draw_foot(canvas, sheet.foot, sheet.page_label(number, len(pages)), left, available)
         canvas.showPage()
     return len(pages)
 
 
-def _draw_running_head(canvas: Any, text: str, size: tuple[float, float]) -> None:
-    available, y = size[0] - 2 * SIDE, size[1] - TOP - SMALL.leading + 3
-    draw(canvas, SIDE, y, elided(text, SMALL, available), SMALL)
-    draw_rule(canvas, SIDE, y - 6, available, HAIRLINE, HAIR)
+def _draw_running_head(canvas: Any, text: str, left: float, top: float, available: float) -> None:
+    y = top - SMALL.leading + 3
+    draw(canvas, left, y, elided(text, SMALL, available), SMALL)
+    draw_rule(canvas, left, y - 6, available, HAIRLINE, HAIR)
 
 
-def _draw_foot(canvas: Any, text: str, label: str, page_width: float) -> None:
+def _draw_foot(canvas: Any, text: str, label: str, left: float, available: float) -> None:
     y = BOTTOM - 8.5 * MM
-    draw_rule(canvas, SIDE, y + 13, page_width - 2 * SIDE, HAIRLINE, HAIR)
-    room = page_width - 2 * SIDE - width(label, SMALL) - 5 * MM
-    draw(canvas, SIDE, y, elided(text, SMALL, room), SMALL)
-    draw(canvas, page_width - SIDE, y, label, SMALL.but(align="right"))
+    draw_rule(canvas, left, y + 13, available, HAIRLINE, HAIR)
+    room = available - width(label, SMALL) - 5 * MM
+    draw(canvas, left, y, elided(text, SMALL, room), SMALL)
+    draw(canvas, left + available, y, label, SMALL.but(align="right"))
 
 
 def _draw_ground(canvas: Any, ground: Ground, size: tuple[float, float]) -> None:
@@ -184,16 +202,3 @@ def _draw_mark(canvas: Any, text: str, size: tuple[float, float]) -> None:
     canvas.saveState()
     draw_once(canvas, f"mark{turned}-" + text.encode("utf-8").hex(), size, paint)
     canvas.restoreState()
-
-
-@contextlib.contextmanager
-def _replacing(path: Path) -> Iterator[Path]:
-    """A file beside `path` that takes its place when it is complete, and vanishes otherwise."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
-    os.close(handle)
-    unfinished = Path(name)
-    try:
-        yield unfinished
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)

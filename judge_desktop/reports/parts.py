@@ -23,6 +23,8 @@ from judge_desktop.reports.layout import (
 from judge_desktop.reports.thai_font import Face
 from judge_desktop.reports.thai_text import Style
 
+DOTS = "." * 40
+"""Stands where something is to be written by hand."""
 _INDENT = 6.0
 _VALUE = BODY.but(phrases=True)
 
@@ -38,11 +40,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signer:
-    """A person who signs: "(ลงชื่อ) …… ``role``", the name in brackets, more lines below."""
+    """A person who signs: "(ลงชื่อ) …… ``role``", the name in brackets, more lines below. Without a name it is dots."""
 
-    name: str
-    role: str
+    name: str = DOTS
+    role: str = ""
     lines: tuple[str, ...] = ()
+
+
+def below_name(*lines: str) -> tuple[str, ...]:
+    """Those that say something, as they stand below a name."""
+    return tuple(line for line in lines if line)
 
 
 def paper_head(imprint: Imprint, title: str, second: str = "", right: Block | None = None) -> Block:
@@ -148,9 +155,9 @@ def signatures(
     """Lines to sign on, ``across`` beside each other; a row of them is never parted. ``last`` stands in the place
     after the last one, ``room`` is the free height for the hand, in points.
     """
-    before = imprint.tr("Signed")
+    before, dots = imprint.tr("Signed"), (54 if across < 2 else 46) * MM
     blocks: list[Block] = [
-        SignatureBlock(before=before, after=one.role, name=one.name, lines=one.lines, style=BODY, room=room)
+        SignatureBlock(before=before, after=one.role, name=one.name, lines=one.lines, style=BODY, room=room, dots=dots)
         for one in signers
     ]
     blocks += [last] if last is not None else []
@@ -158,5 +165,5 @@ def signatures(
     for start in range(0, len(blocks), across):
         some = blocks[start : start + across]
         some += [Gap(0)] * (across - len(some) if len(blocks) > across else 0)
-        rows.append(Row(tuple(Cell(1 / len(some), one, 4) for one in some), above=room - 4, below=6))
+        rows.append(Row(tuple(Cell(1 / len(some), one, 8) for one in some), above=room - 4, below=6))
     return rows

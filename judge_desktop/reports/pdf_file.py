@@ -62,7 +62,7 @@ class PdfFile(Canvas):  # type: ignore[misc]  # reportlab has no types
 
     def __init__(self, file: BinaryIO, size: tuple[float, float], properties: Properties) -> None:
         super().__init__(
-            file.name,
+            str(file.name),
             pagesize=size,
             invariant=1,
             pageCompression=1,

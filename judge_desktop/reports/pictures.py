@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 import io
+import struct
+import warnings
 from typing import Any
 
 import segno
@@ -71,13 +74,23 @@ def _pixels(content: bytes, box: tuple[float, float]) -> tuple[Image.Image, tupl
     its name in the file.
     """
     with Image.open(io.BytesIO(content)) as opened:
-        image = ImageOps.exif_transpose(opened)
+        image = _upright(opened)
         is_transparent = "A" in image.getbands() or "transparency" in image.info
         image = image.convert("RGBA" if is_transparent else "RGB")
     given = image.size
     widest, height = (max(1, round(points / 72 * _DOTS_AN_INCH)) for points in box)
     image.thumbnail((widest, height), Image.Resampling.LANCZOS)
     return image, given, f"picture-{hashlib.sha256(content).hexdigest()[:16]}-{image.width}x{image.height}"
+
+
+def _upright(picture: Image.Image) -> Image.Image:
+    """Turned as a camera noted it; a note that cannot be read turns nothing. Grey of 16 bits becomes grey of 8."""
+    unreadable = (SyntaxError, ValueError, TypeError, LookupError, OSError, struct.error)
+    with warnings.catch_warnings(action="ignore"), contextlib.suppress(*unreadable):
+        picture = ImageOps.exif_transpose(picture)
+    if picture.mode.startswith("I"):
+        return picture.convert("I").point(lambda grey: grey / 257).convert("L")
+    return picture
 
 
 @functools.lru_cache(maxsize=64)

@@ -9,6 +9,7 @@ from judge_desktop.reports.imprint import Imprint
 from judge_desktop.reports.layout import Block, Box, Gap, Paragraph, Stack
 from judge_desktop.reports.thai_font import Face
 
+_LEAST_BEGUN = 90.0  # points: less than this at the end of a page would be a heading alone
 _MOST_KEPT = 560.0  # points: a part higher than this is divided, a lower one begins on a new page
 _WARNING = BODY.but(face=Face.BOLD, colour=RED)
 
@@ -20,8 +21,11 @@ class Together(Stack):
         super().__init__(blocks, divides=True)
 
     def split(self, available: float, room: float) -> tuple[Block, Block] | None:
-        """Only where there is no other way."""
-        return super().split(available, room) if self.height(available) > _MOST_KEPT else None
+        """Only where there is no other way, and never right below its heading."""
+        if self.height(available) <= _MOST_KEPT:
+            return None
+        parts = super().split(available, room)
+        return parts if parts is None or parts[0].height(available) >= _LEAST_BEGUN else None
 
 
 def draft_notice(imprint: Imprint, reasons: Sequence[str]) -> list[Block]:

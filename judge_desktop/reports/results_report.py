@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from judge_desktop.reports.figures import NOT_GIVEN
 from judge_desktop.reports.house_style import BODY, CODE, LABEL, LINE
 from judge_desktop.reports.imprint import Imprint, joined
 from judge_desktop.reports.layout import Block, Gap, Paragraph, Stack
@@ -85,7 +86,7 @@ def _awards(categories: tuple[AwardedCategory, ...], imprint: Imprint) -> Block:
         for place, line in enumerate(category.lines):
             rows.append(_line(category.name if not place else "", line, imprint))
         if not category.lines:
-            rows.append([_name(category.name, imprint), "–", imprint.digits(category.instead), "–"])
+            rows.append([_name(category.name, imprint), NOT_GIVEN, imprint.digits(category.instead), NOT_GIVEN])
     return table(columns, rows)
 
 
@@ -94,7 +95,7 @@ def _line(name: str, line: AwardedLine, imprint: Imprint) -> list[str | Block]:
         _name(name, imprint),
         imprint.digits(line.number),
         titled(line.title, line.applicant, joined((line.remark, imprint.prose(line.level)))),
-        imprint.digits(line.score) or "–",
+        imprint.digits(line.score) or NOT_GIVEN,
     ]
 
 

@@ -13,34 +13,39 @@ from decimal import Decimal
 from judge_desktop.config.i18n import mark
 from judge_desktop.domain.scorecard import ScorecardState
 from judge_desktop.domain.view import Origin
+from judge_desktop.reports.card_parts import (
+    CRITERION,
+    PROMPTS,
+    PROMPTS_CLOSE,
+    card_facts,
+    card_number,
+    criteria_cells,
+    criteria_heading,
+    prompts_in_line,
+    signature_and_date,
+)
 from judge_desktop.reports.figures import written
 from judge_desktop.reports.house_style import (
     BODY,
     GREY,
     HAIR,
-    HEADING,
     INK,
     LABEL,
     NAVY,
     SECTION,
     TINT,
-    TITLE,
 )
 from judge_desktop.reports.imprint import Imprint
-from judge_desktop.reports.layout import Block, Box, Cell, Gap, Grid, Paragraph, Row, SignatureBlock, Stack
+from judge_desktop.reports.layout import Block, Box, Cell, Gap, Grid, Paragraph, Row, Stack
 from judge_desktop.reports.pages import Sheet, fill_pages
-from judge_desktop.reports.parts import check_code, paired_rows, paper_head
+from judge_desktop.reports.parts import check_code, paper_head
 from judge_desktop.reports.scorecard_sheet import PrintedPin, ScorecardRow, ScorecardSheet
 from judge_desktop.reports.thai_font import Face
 from judge_desktop.reports.thai_text import Style
-from judge_desktop.reports.writing_room import date_line
 
-NAME = Style(face=Face.BOLD, phrases=True)
-GUIDELINES = Style(size=8.4, leading=12.2, colour=GREY)
 EVIDENCE = Style(size=8.8, leading=13.0, phrases=True)
 LEVEL = Style(size=8.2, leading=11.9, colour=NAVY, align="center")
 COMMENT = Style(size=9.8, leading=14.5)
-GUIDELINES_CLOSE = Style(size=8.0, leading=11.6, colour=GREY)
 
 LONG_COMMENT = 260  # letters: a longer one does not stand in the narrow column beside the score
 SHORT_COMMENT = 900  # letters: some ten lines
@@ -73,9 +78,9 @@ class _Printer:
 
     def sheet(self, sheet: ScorecardSheet) -> Sheet:
         """One scorecard, from its title to the signature; set a little closer if that keeps it on one page."""
-        blocks = self._blocks(sheet, GUIDELINES)
+        blocks = self._blocks(sheet, PROMPTS)
         if len(fill_pages(blocks)) > 1:
-            closer = self._blocks(sheet, GUIDELINES_CLOSE)
+            closer = self._blocks(sheet, PROMPTS_CLOSE)
             blocks = closer if len(fill_pages(closer)) == 1 else blocks
         return self._imprint.sheet(
             f"{sheet.submission_code} · {sheet.title} · {sheet.judge}",
@@ -89,7 +94,7 @@ class _Printer:
         return [
             self._title(sheet),
             Gap(6),
-            *self._facts(sheet),
+            *card_facts(sheet, self._imprint),
             Gap(7),
             self._grid(sheet, guidelines),
             self._total(sheet),
@@ -108,47 +113,19 @@ class _Printer:
         return [Stack(blocks)] if len(comment) <= SHORT_COMMENT else blocks
 
     def _title(self, sheet: ScorecardSheet) -> Block:
-        right: list[Block] = [
-            Paragraph(self._tr("Submission"), LABEL.but(align="right")),
-            Paragraph(self._digits(str(sheet.submission_number)), TITLE.but(size=24, leading=29, align="right")),
-            Paragraph(sheet.submission_code, BODY.but(face=Face.MEDIUM, align="right")),
-        ]
-        return paper_head(self._imprint, self._tr("Scorecard"), right=Stack(right))
-
-    def _facts(self, sheet: ScorecardSheet) -> list[Block]:
-        judge = sheet.judge if not sheet.position else f"{sheet.judge}\n{sheet.position}"
-        return paired_rows(
-            [(self._tr("Title"), sheet.title), (self._tr("Applicant"), sheet.applicant)],
-            [
-                (self._tr("Category"), self._prose(sheet.category)),
-                (self._tr("Round"), self._prose(sheet.round)),
-                (self._tr("Judge"), judge),
-                (self._tr("Role"), sheet.role),
-            ],
-            BODY.but(face=Face.MEDIUM, phrases=True),
-        )
+        right = card_number(sheet.submission_number, sheet.submission_code, self._imprint)
+        return paper_head(self._imprint, self._tr("Scorecard"), right=right)
 
     def _grid(self, sheet: ScorecardSheet, guidelines: Style) -> Block:
         shares = _shares(sheet)
-        centre = HEADING.but(align="center")
-        labels = [(self._tr("Criteria for consideration"), HEADING), (self._tr("Full mark"), centre)]
-        labels += [(self._tr("Score"), centre), (self._tr("Comment of the judge"), HEADING)]
-        heading = Row(
-            _cells(shares, [Paragraph(label, style) for label, style in labels]),
-            above=3,
-            below=4,
-            background=NAVY,
-        )
+        heading = criteria_heading(shares, self._imprint)
         return Grid(heading, [self._row(row, shares, guidelines) for row in sheet.rows])
 
     def _row(self, row: ScorecardRow, shares: tuple[float, ...], guidelines: Style) -> Block:
         """Name and guidelines, full mark, score; the comment beside them, or below in full width when it is long."""
         name = self._prose(row.criterion)
-        prompts = " ".join(
-            f"{self._digits(str(number))}. {self._prose(text)}" if len(row.guidelines) > 1 else self._prose(text)
-            for number, text in enumerate(row.guidelines, start=1)
-        )
-        text: list[Block] = [Paragraph(name, NAME)]
+        prompts = prompts_in_line(row.guidelines, self._imprint)
+        text: list[Block] = [Paragraph(name, CRITERION)]
         text += [Paragraph(prompts, guidelines)] if prompts else []
         text += [Paragraph(self._evidence(row.pins), EVIDENCE)] if row.pins else []
         comment = row.comment.strip()
@@ -159,8 +136,8 @@ class _Printer:
             self._given(row),
             Paragraph(beside, COMMENT),
         ]
-        continued = Paragraph(self._tr("{name} (continued)", name=name), NAME)
-        line = Row(_cells(shares, blocks), above=4, below=5, rule_below=(0.5, HAIR), continued=continued)
+        continued = Paragraph(self._tr("{name} (continued)", name=name), CRITERION)
+        line = Row(criteria_cells(shares, blocks), above=4, below=5, rule_below=(0.5, HAIR), continued=continued)
         if beside == comment:
             return line
         below: list[Block] = [
@@ -187,34 +164,24 @@ class _Printer:
         shares = _shares(sheet)
         missing = self._tr("Not every criterion has a score") if sheet.total is None and sheet.rows else ""
         blocks: list[Block] = [
-            Paragraph(self._tr("Total score"), NAME.but(size=11.5, colour=NAVY, align="right")),
+            Paragraph(self._tr("Total score"), CRITERION.but(size=11.5, colour=NAVY, align="right")),
             Paragraph(self._score(sheet.full_mark), _level_with_name(10.5, INK)),
             Paragraph(self._score(sheet.total), _level_with_name(18, NAVY if sheet.total is not None else GREY)),
             Paragraph(missing if sheet.state is ScorecardState.DRAFT else "", COMMENT.but(colour=GREY)),
         ]
-        cells = _cells(shares, blocks)
+        cells = criteria_cells(shares, blocks)
         return Row(cells, above=7, below=8, background=TINT, rule_above=(1.2, NAVY), rule_below=(1.2, NAVY))
 
     def _closing(self, sheet: ScorecardSheet) -> Block:
         """The state of the scores, the code of the score file, and the signature: never apart."""
-        signature = SignatureBlock(
-            before=self._tr("Signed"),
-            after=sheet.role,
-            name=sheet.judge,
-            lines=(sheet.position,) if sheet.position else (),
-            style=BODY,
-        )
+        signature = signature_and_date(sheet, self._imprint, with_position=True)
         state = Paragraph(self._tr(_STATES[sheet.state]), BODY.but(face=Face.MEDIUM, colour=NAVY, phrases=True))
         left: list[Block] = [state]
         if sheet.origin in _ORIGINS:
             left.append(Paragraph(self._tr(_ORIGINS[sheet.origin]), BODY.but(phrases=True)))
         if sheet.fingerprint:
             left += [Gap(6), self._check(sheet)]
-        return Row(
-            (Cell(0.5, Stack(left)), Cell(0.5, Stack([signature, date_line(self._tr("Date"))]), indent=4)),
-            above=2,
-            below=0,
-        )
+        return Row((Cell(0.5, Stack(left)), Cell(0.5, signature, indent=4)), above=2, below=0)
 
     def _check(self, sheet: ScorecardSheet) -> Block:
         content = f"judge-desktop scorecard {sheet.fingerprint} {sheet.submission_code}"
@@ -242,13 +209,7 @@ def _shares(sheet: ScorecardSheet) -> tuple[float, ...]:
     )
 
 
-def _cells(shares: tuple[float, ...], blocks: list[Block]) -> tuple[Cell, ...]:
-    """Blocks in their columns; figures need no air at their sides, a heading over them needs the width."""
-    air = (6.0, 1.0, 1.0, 6.0)
-    return tuple(Cell(share, block, indent=side) for share, block, side in zip(shares, blocks, air, strict=False))
-
-
 def _level_with_name(size: float, colour: str) -> Style:
     """A centred figure whose baseline is that of the criterion's name, whatever its size."""
-    baseline = NAME.leading / 2 + 0.37 * NAME.size
+    baseline = CRITERION.leading / 2 + 0.37 * CRITERION.size
     return Style(face=Face.BOLD, size=size, leading=2 * (baseline - 0.37 * size), colour=colour, align="center")

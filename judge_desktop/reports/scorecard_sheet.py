@@ -92,7 +92,7 @@ def sheet_of(
         submission_number=submission.number,
         submission_code=submission.id,
         title=submission.title.in_language(language),
-        applicant="" if contest.rules.blind else submission.applicant.name.in_language(language),
+        applicant=contest.applicant_for_judges(submission, language),
         category=category.name.in_language(language) if category else "",
         judge=judge.full_name(language),
         position=judge.position,

@@ -17,10 +17,13 @@ from weakref import WeakKeyDictionary
 import uharfbuzz
 from reportlab.pdfbase.ttfonts import SUBSETN, ShapeData, ShapedStr, TTFont
 
+from judge_desktop.reports.outline_pen import OutlinePen
+
 _FEATURES = {"kern": True, "liga": True}
 _SNAP = 20  # 1/1000 em: mark offsets this small are dropped; they make poppler give marks back in another order
 _SNAP_RIGHT = 60  # so are the bold face's moves to the right over a narrow ร, which no width can make up for
 _SNAP_HEIGHT = 60  # and so are small moves up and down: a rise makes readers see a line of its own
+_FURTHEST = 200  # a mark moved back further begins a word of its own for poppler
 _TALL = frozenset("ปฝฟฬ")  # before their ำ the font moves the nikhahit aside, so it stays a glyph of its own
 _FIRST_PRIVATE = 0x100000
 _CACHED_WORDS = 10_000
@@ -33,6 +36,13 @@ class _Run(NamedTuple):
     subset: str
     rise: float
     letters: str
+
+
+class _Told(NamedTuple):
+    """A cluster of glyphs whose text stands beside them: its first glyph's place in the line, and the text."""
+
+    place: int
+    text: str
 
 
 class ThaiFont(TTFont):  # type: ignore[misc]  # reportlab has no types
@@ -93,7 +103,7 @@ class ThaiFont(TTFont):  # type: ignore[misc]  # reportlab has no types
                 close: Callable[[], None]) -> float:  # fmt: skip
         """Draws the glyphs of `text` as curves in units of 1/1000 em; gives back the width."""
         scale, x = self._scale, 0.0
-        pen = _OutlinePen(move, line, curve, close)
+        pen = OutlinePen(move, line, curve, close)
         for info, position in self._glyphs(text):
             pen.place(x + position.x_offset * scale, position.y_offset * scale, scale)
             self._native.draw_glyph_with_pen(info.codepoint, pen)
@@ -127,18 +137,40 @@ class ThaiFont(TTFont):  # type: ignore[misc]  # reportlab has no types
     def _moved(self, shape: str, moves: Sequence[Any], doc: Any) -> list[_Run]:
         """Glyphs with their moves, by the subset and the height they stand at."""
         codes = [(subset, code) for subset, run in self.splitString(shape, doc) for code in run]
-        found = []
-        for (subset, rise), run in itertools.groupby(
-            zip(codes, moves, strict=True), key=lambda glyph: (glyph[0][0], glyph[1].y_offset)
+        found, open_ = [], None
+        for (subset, rise, told), run in itertools.groupby(
+            zip(codes, moves, self._told(shape, moves), strict=True),
+            key=lambda glyph: (glyph[0][0], glyph[1].y_offset, glyph[2]),
         ):
             letters, left = "", 0.0
-            for (_, code), move in run:
+            for (_, code), move, _ in run:
                 left -= move.x_offset
                 letters += f"> {left:.2f} <{code:02x}" if abs(left) > 0.005 else f"{code:02x}"
                 left = move.width - move.x_advance + move.x_offset
             end = f" {left:.2f}" if abs(left) > 0.005 else ""
-            found.append(_Run(self.getSubsetInternalName(subset, doc), rise, f"[<{letters}>{end}] TJ"))
+            begin = _telling(open_, told)
+            found.append(_Run(self.getSubsetInternalName(subset, doc), rise, f"{begin}[<{letters}>{end}] TJ"))
+            open_ = told
+        if open_ is not None:
+            found[-1] = found[-1]._replace(letters=f"{found[-1].letters} EMC")
         return found
+
+    def _told(self, shape: str, moves: Sequence[Any]) -> list[_Told | None]:
+        """For each glyph the cluster whose text readers have to be told, because a mark in it lies far back (ฟื้) or
+        at another height (ฎุ); None for all others.
+        """
+        told: list[_Told | None] = [None] * len(moves)
+        for place, move in enumerate(moves):
+            if move.x_offset >= -_FURTHEST and not move.y_offset:
+                continue
+            begin, end = place, place + 1
+            while begin > 0 and moves[begin].x_advance == 0:
+                begin -= 1
+            while end < len(moves) and moves[end].x_advance == 0:
+                end += 1
+            text = "".join(self._texts.get(ord(letter), letter) for letter in shape[begin:end])
+            told[begin:end] = [_Told(begin, text)] * (end - begin)
+        return told
 
     def _base_name(self, number: int) -> str:
         name: bytes = SUBSETN(number) + b"+" + self.face.name + self.face.subfontNameX
@@ -229,49 +261,12 @@ class ThaiFont(TTFont):  # type: ignore[misc]  # reportlab has no types
         return "\n".join([*lines, "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"])
 
 
-class _OutlinePen:
-    """Turns quadratic outlines into the cubic ones a page knows, scaled and shifted."""
-
-    def __init__(
-        self,
-        move: Callable[..., None],
-        line: Callable[..., None],
-        curve: Callable[..., None],
-        close: Callable[[], None],
-    ) -> None:
-        self._move, self._line, self._curve, self.closePath = move, line, curve, close
-        self._at = (0.0, 0.0)
-        self.place(0, 0, 1)
-
-    def place(self, x: float, y: float, scale: float) -> None:
-        """Shifts the next glyph by (x, y)."""
-        self._x, self._y, self._scale = x, y, scale
-
-    def _page(self, point: tuple[float, float]) -> tuple[float, float]:
-        return self._x + point[0] * self._scale, self._y + point[1] * self._scale
-
-    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802  # HarfBuzz calls the pen so
-        """Starts a contour."""
-        self._at = self._page(point)
-        self._move(*self._at)
-
-    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
-        """A straight edge."""
-        self._at = self._page(point)
-        self._line(*self._at)
-
-    def curveTo(self, first: tuple[float, float], second: tuple[float, float], end: tuple[float, float]) -> None:  # noqa: N802
-        """A cubic edge."""
-        self._at = self._page(end)
-        self._curve(*self._page(first), *self._page(second), *self._at)
-
-    def qCurveTo(self, control: tuple[float, float], end: tuple[float, float]) -> None:  # noqa: N802
-        """A quadratic edge, drawn as the equal cubic one."""
-        (x0, y0), (cx, cy), (x1, y1) = self._at, self._page(control), self._page(end)
-        self._curve(
-            x0 + (cx - x0) * 2 / 3, y0 + (cy - y0) * 2 / 3, x1 + (cx - x1) * 2 / 3, y1 + (cy - y1) * 2 / 3, x1, y1
-        )
-        self._at = (x1, y1)
+def _telling(before: _Told | None, told: _Told | None) -> str:
+    """What ends the cluster before, if another begins here, and tells the text of this one."""
+    if before == told:
+        return ""
+    end = "EMC " if before is not None else ""
+    return end if told is None else f"{end}/Span <</ActualText <FEFF{told.text.encode('utf-16-be').hex()}>>> BDC "
 
 
 def _clusters(text: str, glyphs: list[tuple[Any, Any]]) -> list[tuple[int, list[tuple[Any, Any]], str]]:

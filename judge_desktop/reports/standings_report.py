@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from judge_desktop.reports.figures import NOT_GIVEN
 from judge_desktop.reports.house_style import LABEL, LINE, SECTION
 from judge_desktop.reports.imprint import Imprint, joined
 from judge_desktop.reports.layout import Block, Gap, Paragraph
@@ -77,12 +78,12 @@ def standings_table(lines: tuple[StandingLine, ...], imprint: Imprint) -> Block:
     """One category as a table."""
     tr = imprint.tr
     columns = (
-        Column(heading=tr("Place"), share=0.08, align="center"),
+        Column(heading=tr("Place"), share=0.1, align="center"),
         Column(heading=tr("Submission no."), share=0.13, align="center"),
         Column(heading=tr("Submission"), share=0.34),
         Column(heading=tr("Scorecards"), share=0.14, align="center"),
         Column(heading=tr("Score"), share=0.1, align="right"),
-        Column(heading=tr("Placed before the next by"), share=0.21),
+        Column(heading=tr("Placed before the next by"), share=0.19),
     )
     return table(columns, [_row(one, imprint) for one in lines])
 
@@ -90,10 +91,10 @@ def standings_table(lines: tuple[StandingLine, ...], imprint: Imprint) -> Block:
 def _row(line: StandingLine, imprint: Imprint) -> list[str | Block]:
     decided_by = imprint.prose(line.decided_by) if line.is_criterion else imprint.digits(line.decided_by)
     return [
-        Paragraph(imprint.digits(line.rank) or "–", _CENTRE.but(face=Face.BOLD)),
+        Paragraph(imprint.digits(line.rank) or NOT_GIVEN, _CENTRE.but(face=Face.BOLD)),
         imprint.digits(line.number),
         titled(line.title, line.applicant, imprint.digits(line.note)),
         imprint.digits(str(line.scorecards)),
-        Paragraph(imprint.digits(line.score) or "–", _RIGHT.but(face=Face.MEDIUM)),
+        Paragraph(imprint.digits(line.score) or NOT_GIVEN, _RIGHT.but(face=Face.MEDIUM)),
         decided_by,
     ]

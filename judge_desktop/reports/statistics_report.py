@@ -116,7 +116,7 @@ def key_sheet(key: LetterKey, imprint: Imprint) -> Sheet:
     columns = (
         Column(heading=tr("Letter"), share=0.16, align="center"),
         Column(heading=tr("Judge"), share=0.44),
-        Column(heading=tr("Position"), share=0.4),
+        Column(heading=tr("Position held"), share=0.4),
     )
     blocks = [
         paper_head(imprint, title),

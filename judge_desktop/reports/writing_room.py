@@ -17,7 +17,7 @@ def ruled(lines: int, gap: float = LINE_GAP) -> Block:
 
     def paint(canvas: Any, x: float, top: float, available: float) -> None:
         for line in range(1, lines + 1):
-            draw_rule(canvas, x, top - line * gap + 4, available, 0.7, GREY, dotted=True)
+            draw_rule(canvas, x, top - line * gap + 4, available, 0.9, GREY, dotted=True)
 
     return Drawing(lines * gap, paint)
 
@@ -63,6 +63,6 @@ def date_line(label: str, length: float = 119.0) -> Block:
         left = x + (available - width(label, BODY) - 4 - length) / 2
         y = top - BODY.leading
         draw(canvas, left, y, label, BODY)
-        draw_rule(canvas, left + width(label, BODY) + 4, y - 1, length, 0.8, INK, dotted=True)
+        draw_rule(canvas, left + width(label, BODY) + 4, y - 1, length, 1.0, INK, dotted=True)
 
     return Drawing(BODY.leading + 4, paint)

@@ -273,7 +273,6 @@ def _named_renditions(listed: Sequence[Attachment]) -> list[Attachment]:
 
 
 def _keep(ws: Workspace, plan: AttachmentPlan, where: Where) -> Contest:
-    own = ws.own_name
     with ws.database.transaction() as connection:
         part = contest_part(connection, where, Part.CHAIR)
         before = decode_contest(part.definition)
@@ -287,7 +286,7 @@ def _keep(ws: Workspace, plan: AttachmentPlan, where: Where) -> Contest:
             connection,
             AuditEvent.ATTACHMENTS_ADDED,
             at=ws.now(),
-            who=own.keys.judge_key if own is not None else "chair",
+            who=ws.noted_as,
             contest=after.id,
             details={
                 "attachments": len(new),

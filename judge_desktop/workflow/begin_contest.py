@@ -60,7 +60,6 @@ def begin_contest(ws: Workspace, source: Source, naming: Naming) -> TakenContest
         raise JudgeDesktopError(Code.CONTEST_NAME_NEEDED)
     naming = _completed(naming, proposed_naming(ws, source))
     contest = _begun(ws, source, naming)
-    own = ws.own_name
     with ws.database.transaction() as connection:
         for one in contests.listed(connection, Part.CHAIR):
             if one.name == contest.name:
@@ -71,7 +70,7 @@ def begin_contest(ws: Workspace, source: Source, naming: Naming) -> TakenContest
             connection,
             AuditEvent.CONTEST_CREATED,
             at=ws.now(),
-            who=own.keys.judge_key if own is not None else "chair",
+            who=ws.noted_as,
             contest=contest.id,
             details={"submissions": 0, "judges": len(contest.panel.judges)},
         )

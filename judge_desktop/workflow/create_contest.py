@@ -143,7 +143,6 @@ def _keep(ws: Workspace, read: ContestFolder, event: AuditEvent) -> TakenContest
     with data_folder.staging_folder(ws.home) as staging:
         missing = attachments.missing(ws.home, (one.sha256 for one in everything))
         attachments.adopt(ws.home, [(one, _copied(read.attachment_files[one], staging / one)) for one in missing])
-        own = ws.own_name
         with ws.database.transaction() as connection:
             before = contests.find(connection, contest.id, Part.CHAIR)
             part = ContestPart(
@@ -159,7 +158,7 @@ def _keep(ws: Workspace, read: ContestFolder, event: AuditEvent) -> TakenContest
                 connection,
                 event,
                 at=ws.now(),
-                who=own.keys.judge_key if own is not None else "chair",
+                who=ws.noted_as,
                 contest=contest.id,
                 details={"submissions": len(contest.submissions), "judges": len(contest.panel.judges)},
             )

@@ -93,6 +93,5 @@ def discussed_in(ws: Workspace, known: RoundDocuments) -> frozenset[str]:
 def _audit(
     ws: Workspace, connection: Connection, event: AuditEvent, contest: str, details: Mapping[str, str | int]
 ) -> None:
-    own = ws.own_name
-    who = own.keys.judge_key if own is not None else "chair"
+    who = ws.noted_as
     audit_log.record(connection, event, at=ws.now(), who=who, contest=contest, details=details)

@@ -44,7 +44,6 @@ def edit_contest(
 
     ``change`` may refuse by raising. Refuses as ``contest_part`` does.
     """
-    own = ws.own_name
     with ws.database.transaction() as connection:
         part = contest_part(connection, where, Part.CHAIR)
         before = decode_contest(part.definition)
@@ -56,7 +55,7 @@ def edit_contest(
             connection,
             AuditEvent.CONTEST_UPDATED,
             at=ws.now(),
-            who=own.keys.judge_key if own is not None else "chair",
+            who=ws.noted_as,
             contest=after.id,
             details={"section": section.value},
         )

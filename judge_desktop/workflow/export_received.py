@@ -72,12 +72,11 @@ def export_received(
         folder.mkdir(parents=True, exist_ok=True)
     written = _write(folder, _parcels(known, scores, decided, tr), len(scores) + 1, progress)
     with ws.database.transaction() as connection:
-        own = ws.own_name
         audit_log.record(
             connection,
             AuditEvent.RECEIVED_EXPORTED,
             at=ws.now(),
-            who=own.keys.judge_key if own is not None else "chair",
+            who=ws.noted_as,
             contest=known.package.contest.id,
             details={"files": len(scores), "decisions": len(decided)},
         )

@@ -154,7 +154,6 @@ def _make(ws: Workspace, office: Path, original: Attachment, where: Where, timeo
 
 
 def _keep(ws: Workspace, rendition: Attachment, where: Where) -> None:
-    own = ws.own_name
     with ws.database.transaction() as connection:
         part = contest_part(connection, where, Part.CHAIR)
         contest = decode_contest(part.definition)
@@ -165,7 +164,7 @@ def _keep(ws: Workspace, rendition: Attachment, where: Where) -> None:
             connection,
             AuditEvent.RENDITIONS_MADE,
             at=ws.now(),
-            who=own.keys.judge_key if own is not None else "chair",
+            who=ws.noted_as,
             contest=after.id,
             details={"sha256": rendition.sha256, "rendition_of": rendition.rendition_of},
         )

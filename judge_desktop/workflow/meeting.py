@@ -42,12 +42,11 @@ def describe_meeting(ws: Workspace, meeting: Meeting, where: Where = EVERYWHERE)
         if meetings.meeting_of(connection, key) == meeting:
             return meeting
         meetings.keep_meeting(connection, key, meeting, at=ws.now())
-        own = ws.own_name
         audit_log.record(
             connection,
             AuditEvent.MEETING_DESCRIBED,
             at=ws.now(),
-            who=own.keys.judge_key if own is not None else "chair",
+            who=ws.noted_as,
             contest=key.contest,
             details={},
         )

@@ -96,7 +96,7 @@ def export_log(ws: Workspace, path: Path, tr: Translator, where: Where = EVERYWH
     write_table(path, header, rows, tr("Audit log"))
     if ws.is_writing:
         with ws.database.transaction() as connection:
-            who = ws.own_name.keys.judge_key if ws.own_name is not None else "chair"
+            who = ws.noted_as
             contest = chair_contest(ws, where).id
             details: Mapping[str, str | int] = {"rows": len(rows)}
             audit_log.record(

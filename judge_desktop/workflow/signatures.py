@@ -257,12 +257,11 @@ def _has(contest: Contest, sha256: str) -> bool:
 
 
 def _record(ws: Workspace, connection: Connection, round_: _Round, event: AuditEvent, **details: str) -> None:
-    own = ws.own_name
     audit_log.record(
         connection,
         event,
         at=ws.now(),
-        who=own.keys.judge_key if own is not None else "chair",
+        who=ws.noted_as,
         contest=round_.contest.id,
         details=details,
     )

@@ -108,6 +108,12 @@ class Workspace:
             raise JudgeDesktopError(Code.IDENTITY_MALFORMED) from None
 
     @property
+    def noted_as(self) -> str:
+        """Who did something here, as the audit log says it: the key of this copy, "chair" before it has one."""
+        own = self.own_name
+        return own.keys.judge_key if own is not None else "chair"
+
+    @property
     def identity(self) -> Identity:
         """The secret keys. Refuses ``NO_IDENTITY``, ``PASSPHRASE_NEEDED``, ``PASSPHRASE_WRONG``."""
         if self._identity is None:

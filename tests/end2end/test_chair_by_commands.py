@@ -293,6 +293,10 @@ def hand_over(day: Day) -> None:
     there = deputy.do("merge", *received["files"])
     assert there["view_sha256"] == chair.do("merge", day.at("J1.judgescore"))["view_sha256"]
     assert standings(deputy) == standings(chair)
+    for copy, place in ((chair, "of the chair"), (deputy, "of the deputy")):
+        copy.do("report", "standings", "-o", day.at(place))
+    ours, theirs = (next(day.at(place).iterdir()) for place in ("of the chair", "of the deputy"))
+    assert (ours.name, ours.read_bytes()) == (theirs.name, theirs.read_bytes())
     assert len(deputy.do("decisions")["decisions"]) == len(chair.do("decisions")["decisions"])
 
 

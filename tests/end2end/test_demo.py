@@ -10,6 +10,8 @@ from typing import Any
 
 import pypdf
 
+from judge_desktop.domain.report_kinds import ReportKind
+from tests.helpers.printed_pages import check_file, pages_by_poppler, pages_by_pypdf
 from tests.helpers.small_day import Copy
 
 CATEGORIES = {"ENV", "ENE", "ECO", "GOV", "PEO", "MOB", "LIV"}
@@ -18,7 +20,7 @@ CATEGORIES = {"ENV", "ENE", "ECO", "GOV", "PEO", "MOB", "LIV"}
 def play(out: Path) -> Any:
     """The JSON object of ``demo``; progress is told on stderr only."""
     command = [sys.executable, "-m", "judge_desktop", "--json", "demo", "--out", str(out)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=100, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done
     assert done.stderr.strip()
     return json.loads(done.stdout)
@@ -27,6 +29,15 @@ def play(out: Path) -> Any:
 def pages(files: list[Path]) -> int:
     """The number of pages of printed papers."""
     return sum(len(pypdf.PdfReader(path).pages) for path in files)
+
+
+def check_papers(printed: list[Path]) -> None:
+    """One of each: it is sound, and two readers find the same text in it."""
+    of_each = {path.name.split("-")[0]: path for path in printed}
+    assert len(of_each) == len(ReportKind) + 3  # all certificates, the scores of a category, the key to the letters
+    for path in of_each.values():
+        check_file(path)
+        assert pages_by_poppler(path) == pages_by_pypdf(path)
 
 
 def test_the_whole_demo(tmp_path: Path) -> None:
@@ -40,6 +51,7 @@ def test_the_whole_demo(tmp_path: Path) -> None:
     printed = [Path(path) for path in said["files"] if path.endswith(".pdf")]
     assert sorted(printed) == sorted((out / "pdf").glob("*.pdf"))
     assert pages([path for path in printed if path.name.startswith("แบบให้คะแนน-")]) == 147
+    check_papers(printed)
     assert all(Path(path).is_file() for path in said["files"])
     assert {"package.judgepack"} | {f"J{n}.judgescore" for n in range(1, 8)} <= {Path(f).name for f in said["files"]}
     chair = Copy(out / "chair", out / "chair" / "passphrase.txt")

@@ -13,10 +13,11 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from unittest.mock import patch
 
 from judge_desktop import reports
+from judge_desktop.config.whole_files import replacing
 from judge_desktop.reports import pages, thai_text
 from judge_desktop.reports.layout import Block, Paragraph
 from judge_desktop.reports.shaped_font import ThaiFont
@@ -117,15 +118,14 @@ class _Listener:
         _PUT(canvas, x, y, shapes, style)
 
     @contextmanager
-    def replacing(self, path: Path) -> Iterator[Path]:
+    def replacing(self, path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
         """Learns which file the unfinished one becomes."""
-        with _REPLACING(path) as unfinished:
-            self._unfinished[str(unfinished)] = path
+        with replacing(path, private=private) as unfinished:
+            self._unfinished[str(unfinished.name)] = path
             yield unfinished
 
 
 _PUT = thai_text._put
-_REPLACING = pages._replacing
 
 
 @contextmanager
@@ -139,7 +139,7 @@ def setting_recorded() -> Iterator[SetText]:
             if "draw" in vars(kind) and not getattr(kind.draw, "__isabstractmethod__", False):
                 patched.enter_context(patch.object(kind, "draw", listener.around(kind.draw)))
         patched.enter_context(patch.object(thai_text, "_put", listener.put))
-        patched.enter_context(patch.object(pages, "_replacing", listener.replacing))
+        patched.enter_context(patch.object(pages, "replacing", listener.replacing))
         yield listener.text
 
 

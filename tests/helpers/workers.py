@@ -7,9 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from judge_desktop.cli import caring, chairing, contests, packages, publishing, scoring
+from judge_desktop.config.i18n import Language, translator
+from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.workflow.add_attachments import add_attachments
+from judge_desktop.workflow.archive import export_archive, papers
 from judge_desktop.workflow.clean_up import remove_contest
 from judge_desktop.workflow.deliberate import close_round, reopen_round
 from judge_desktop.workflow.edit_contest import ContestSection, edit_contest
@@ -19,6 +23,7 @@ from judge_desktop.workflow.merge_scores import merge_scores
 from judge_desktop.workflow.open_package import open_package
 from judge_desktop.workflow.packages_here import Where
 from judge_desktop.workflow.paper_scorecards import PaperEntry, confirm_scorecard, type_scorecard
+from judge_desktop.workflow.printing.print_report import print_report
 from judge_desktop.workflow.publish_results import publish_results
 from judge_desktop.workflow.round_documents import round_documents
 from judge_desktop.workflow.scoring_session import open_session
@@ -118,7 +123,26 @@ def removing(given: Mapping[str, Any], acknowledge: Acknowledge) -> None:
         acknowledge("removed")
 
 
+def printing(given: Mapping[str, Any], acknowledge: Acknowledge) -> None:
+    """Prints report after report into one folder."""
+    kinds = (ReportKind.BLANK, ReportKind.SCHEDULE, ReportKind.SCORECARDS, ReportKind.DECLARATION, ReportKind.STANDINGS)
+    with Workspace(Path(given["home"])) as ws:
+        for kind in itertools.islice(itertools.cycle(kinds), int(given["start"]), None):
+            print_report(ws, kind, Path(given["folder"]), translator(Language.TH))
+            acknowledge(kind.value)
+
+
+def archiving(given: Mapping[str, Any], acknowledge: Acknowledge) -> None:
+    """Makes an archive of a few papers."""
+    some = {ReportKind.SCHEDULE: "schedule", ReportKind.STANDINGS: "standings"}
+    with patch.object(papers, "MODULES", some), Workspace(Path(given["home"])) as ws:
+        export_archive.export_archive(ws, Path(given["folder"]), translator(Language.TH))
+        acknowledge("archived")
+
+
 WORKERS = {
+    "print": printing,
+    "archive": archiving,
     "score": score,
     "merge": merge,
     "open": opening,

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
@@ -17,8 +18,8 @@ from pytestqt.qtbot import QtBot
 
 from judge_desktop.config.i18n import current_language, translator
 from judge_desktop.config.settings import Settings
-from judge_desktop.config.thai_digits import Numerals
 from judge_desktop.domain.contest import Ground, RecusalScope
+from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.domain.scorecard import Pin
 from judge_desktop.exchange.score_file import read_score_file
 from judge_desktop.ui.desk import Desk
@@ -26,7 +27,7 @@ from judge_desktop.ui.judge.judge_window import JudgeWindow
 from judge_desktop.ui.viewers.reading.instant_reader import InstantReader
 from judge_desktop.workflow.export_scores import export_scores
 from judge_desktop.workflow.open_package import open_package
-from judge_desktop.workflow.printing.own_scorecards import print_own_scorecards
+from judge_desktop.workflow.printing.print_report import print_report
 from judge_desktop.workflow.scoring_session import open_session
 from judge_desktop.workflow.workspace import Workspace
 from tests.helpers.instant_tasks import InstantTasks
@@ -185,8 +186,9 @@ def test_nothing_of_it_is_sent_or_printed(desk: Desk, tmp_path: Path) -> None:
     assert (card.given, dict(card.comments), card.pins, card.flag) == ({}, {}, (), False)
     everything = found.scores.decode() + found.remarks.decode()
     assert [one for one in WRITTEN.values() if one in everything] == []
-    pages = print_own_scorecards(ws, session, tmp_path / "own.pdf", translator(current_language()), Numerals.ARABIC)
-    assert pages > 0
+    (printed,) = print_report(ws, ReportKind.SCORECARDS, tmp_path, translator(current_language()))
+    paper = "".join(page.extract_text() for page in PdfReader(printed).pages)
+    assert [one for one in WRITTEN.values() if one in paper] == []
     session.withdraw_recusal(SUBMISSION, RecusalScope.SUBMISSION)
     assert session.scorecard(SUBMISSION).comments["D1"] == WRITTEN["criterion"]
     assert len(session.scorecard(SUBMISSION).pins) == 1

@@ -6,7 +6,8 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from judge_desktop.config.i18n import tr, trn
+from judge_desktop.config.ground_words import told_ground
+from judge_desktop.config.i18n import current_language, tr, translator, trn
 from judge_desktop.config.thai import arabic_digits
 from judge_desktop.domain.contest import Contest, Ground, Recusal, RecusalScope
 from judge_desktop.ui.chair.assignment_words import below_words
@@ -85,7 +86,7 @@ class RecusalsTab(QWidget):
         self.submission = SubmissionField()
         self._submission = LabelledField(tr("Submission"), self.submission)
         self.ground = ChoiceField(
-            tr("Ground"), [(one.value, ground_words(one)) for one in Ground], placeholder=tr("Choose the ground")
+            tr("Ground"), [(one.value, _ground(one)) for one in Ground], placeholder=tr("Choose the ground")
         )
         self.ground.setObjectName("recusal_ground")
         self.ground.choice_changed.connect(self._show_need)
@@ -284,8 +285,8 @@ def _row(recusal: Recusal, contest: Contest) -> TableRow:
     cells = (
         TableCell(
             name,
-            detail=ground_words(recusal.ground),
-            spoken=". ".join(part for part in (name, ground_words(recusal.ground), recusal.reason) if part),
+            detail=_ground(recusal.ground),
+            spoken=". ".join(part for part in (name, _ground(recusal.ground), recusal.reason) if part),
         ),
         TableCell(words, detail=kind),
         TableCell(recusal.reason or "—", role=None if recusal.reason else Role.INK3),
@@ -293,14 +294,6 @@ def _row(recusal: Recusal, contest: Contest) -> TableRow:
     return TableRow(f"{recusal.judge}{_BETWEEN}{recusal.target}", cells)
 
 
-def ground_words(ground: Ground) -> str:
+def _ground(ground: Ground) -> str:
     """Why a judge does not score, said of her by somebody else."""
-    return {
-        Ground.PARTY: tr("The judge is the applicant, or takes part in this work"),
-        Ground.SPOUSE: tr("Fiancé, fiancée or spouse of the applicant"),
-        Ground.RELATIVE: tr("Relative of the applicant"),
-        Ground.REPRESENTATIVE: tr("Legal representative, guardian or agent of the applicant"),
-        Ground.CREDITOR_DEBTOR: tr("Creditor or debtor of the applicant"),
-        Ground.EMPLOYER: tr("Employer or employee of the applicant"),
-        Ground.OTHER: tr("Another reason"),
-    }[ground]
+    return told_ground(ground, translator(current_language()))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
-from judge_desktop.config import result_words
+from judge_desktop.config import cell_words, result_words
 from judge_desktop.config.i18n import Language, current_language, mark, tr, translator, trn
 from judge_desktop.config.phrases import sentence_of_finding
 from judge_desktop.config.result_words import Ranked
@@ -57,11 +57,6 @@ _WHY_NOT = {
     WhyNotCounted.LATE: mark("Came after the round was closed"),
     WhyNotCounted.NOT_ACCEPTED: mark("Does not fit the present package"),
 }
-_ORIGINS = {
-    Origin.FILE: mark("From the judge's score file"),
-    Origin.PAPER: mark("From paper, typed twice"),
-    Origin.SHEET: mark("From a spreadsheet, typed again"),
-}
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _MANY, _FEW = 20, 12
 """A sentence names so many things; of more only the first few."""
@@ -95,7 +90,7 @@ def why_not_words(why: WhyNotCounted | None) -> str:
 
 def origin_words(origin: Origin) -> str:
     """Where a scorecard comes from."""
-    return tr(_ORIGINS[origin])
+    return cell_words.origin_words(origin, translator(current_language()))
 
 
 def method_words(method: Method) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -51,9 +52,9 @@ class PapersPage(HidingPage):
         self.papers = PaperDesk(desk, where, self._running, has_list=False)
         for button in (self.papers.save_button, self.papers.print_button):
             self.header.add_action(button)
-        self.papers.kept.connect(self._tell_kept)
-        self.papers.printed.connect(self._tell_printed)
-        self.papers.refused.connect(self._show_refusal)
+        self.papers.deeds.kept.connect(self._tell_kept)
+        self.papers.deeds.printed.connect(self._tell_printed)
+        self.papers.deeds.refused.connect(self._show_refusal)
         self.papers.seen_changed.connect(self._show_title)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -68,7 +69,9 @@ class PapersPage(HidingPage):
     def refresh(self) -> None:
         """Offer what can be printed as the session stands now."""
         self.papers.set_covered(tr("Numbers are hidden; press F9 to see papers") if self._is_hidden else "")
-        self.papers.show_answers(own_papers(self._session), self._session.contest)
+        judged = tuple(one for one in self._session.submissions if not self._session.is_recused(one.id))
+        contest = replace(self._session.contest, submissions=judged)
+        self.papers.show_answers(own_papers(self._session), contest)
         self._show_title()
 
     def show_kind(self, kind: ReportKind) -> None:

@@ -12,17 +12,16 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from judge_desktop.config.i18n import current_language, tr, translator, trn
+from judge_desktop.config.i18n import current_language, tr, translator
 from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.config.report_words import report_name
 from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.ui.desk import Desk
-from judge_desktop.ui.printing.handing_out import Copies, ask_where
 from judge_desktop.ui.printing.kept_choices import KeptChoices, kept_choices, with_choices
 from judge_desktop.ui.printing.meeting_part import MeetingPart
-from judge_desktop.ui.printing.paper_run import order_papers
+from judge_desktop.ui.printing.paper_deeds import PaperDeeds
 from judge_desktop.ui.printing.paper_view import finding_words
 from judge_desktop.ui.printing.previewing import Previewing
 from judge_desktop.ui.printing.report_parts import ReportParts
@@ -32,7 +31,7 @@ from judge_desktop.ui.running import Running
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.workflow.packages_here import Where
 from judge_desktop.workflow.printing.own_font import font_notice
-from judge_desktop.workflow.printing.print_report import keep_report, note_printed, set_report
+from judge_desktop.workflow.printing.print_report import set_report
 from judge_desktop.workflow.printing.printable import Answers
 from judge_desktop.workflow.printing.report_findings import report_findings
 from judge_desktop.workflow.workspace import Progress
@@ -41,13 +40,10 @@ _PATIENCE_MS = 300  # papers that come sooner need no words
 
 
 class PaperDesk(QWidget):
-    """`kept(words, folder)` and `printed(words)` when that is done, `refused(error)`; `way_requested(page)` to what a
-    report is waiting for; `seen_changed` when other papers are seen or none.
+    """`way_requested(page)` to what a report is waiting for; `seen_changed` when other papers are seen or none. What
+    came of saving and printing is told by `deeds`.
     """
 
-    kept = Signal(str, object)
-    printed = Signal(str)
-    refused = Signal(object)
     way_requested = Signal(str)
     seen_changed = Signal()
 
@@ -61,6 +57,7 @@ class PaperDesk(QWidget):
         self._wanted = kept.kind
         self.parts = ReportParts(desk.reader, kept, has_list=has_list)
         self.view = self.parts.view
+        self.deeds = PaperDeeds(desk, where, running, self.view, self)
         self.previewing = Previewing(desk, self)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -228,71 +225,18 @@ class PaperDesk(QWidget):
         self.previewing.leave()
         self._show_actions()
 
-    # --- saving and printing ------------------------------------------------------------------------------------------
-
-    def save(self) -> None:
-        """Save the files of the report that is seen."""
-        papers = self.view.papers()
-        if papers is not None:
-            self._keep(papers.kind, ask_where(self, self._desk, [one.path for one in papers.files]))
-
-    def save_one(self) -> None:
-        """Save the one file that is seen of several."""
-        papers, path = self.view.papers(), self.view.path()
-        if papers is not None and path is not None:
-            self._keep(papers.kind, ask_where(self, self._desk, [path]))
-
-    def print_it(self) -> None:
-        """Ask for a printer and print the report that is seen."""
-        papers = self.view.papers()
-        if papers is None:
-            return
-        try:
-            feed = order_papers(self, papers, self.view.page())
-        except JudgeDesktopError as error:
-            self.refused.emit(error)
-            return
-        if feed is not None:
-            self._running.run(
-                tr("Printing"),
-                feed.work,
-                lambda _: self._tell_printed(papers, feed.count),
-                self._refuse,
-                at_printer=True,
-            )
-
-    def _tell_printed(self, papers: SetPapers, pages: int) -> None:
-        ws, where, kind, files = self._desk.ws, self._where, papers.kind, len(papers.files)
-        self._desk.tasks.run(lambda _: note_printed(ws, kind, files, where), lambda _: None, self._refuse)
-        self.printed.emit(trn("{n} page was sent to the printer", "{n} pages were sent to the printer", pages))
-
-    def _keep(self, kind: ReportKind, copies: Copies) -> None:
-        if not copies:
-            return
-        ws, where, folder = self._desk.ws, self._where, copies[0][1].parent
-        words = trn("{n} file is saved", "{n} files are saved", len(copies))
-        self._running.run(
-            tr("Saving"),
-            lambda _: keep_report(ws, kind, copies, where),
-            lambda _: self.kept.emit(words, folder),
-            self._refuse,
-        )
-
-    def _refuse(self, error: JudgeDesktopError) -> None:
-        self.refused.emit(error)
-
     # --- what is around -----------------------------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        self.save_button.clicked.connect(self.save)
-        self.print_button.clicked.connect(self.print_it)
+        self.save_button.clicked.connect(self.deeds.save)
+        self.print_button.clicked.connect(self.deeds.print_it)
         self._patience.timeout.connect(self._say_waiting)
         self.parts.kind_changed.connect(self._choose)
         self.parts.choices.choices_changed.connect(self._choose)
         self.parts.choices.meeting.toggled.connect(self._toggle_meeting)
         self.view.cancel_requested.connect(self._give_up)
         self.view.way_requested.connect(self._follow)
-        self.view.save_requested.connect(self.save_one)
+        self.view.save_requested.connect(self.deeds.save_one)
         self.previewing.asked.connect(self._wait)
         self.previewing.first_ready.connect(self._show_first)
         self.previewing.papers_ready.connect(self._show_papers)

@@ -33,12 +33,13 @@ _WIDEST, _PART, _TITLES = 230, 168, 420  # px of a field, and of the list of tit
 
 
 class ReportChoices(QWidget):
-    """`choices_changed` when a person chose something else."""
+    """`choices_changed` when a person chose something else. `is_own`: those of a judge's own papers."""
 
     choices_changed = Signal()
 
-    def __init__(self, kept: KeptChoices) -> None:
+    def __init__(self, kept: KeptChoices, *, is_own: bool = False) -> None:
         super().__init__()
+        self._is_own = is_own
         self.setObjectName("report_choices")
         self._kind: ReportKind | None = None
         look().theme_changed.connect(self._bound_widths)
@@ -90,7 +91,7 @@ class ReportChoices(QWidget):
     def show_kind(self, kind: ReportKind) -> None:
         """Offer what can be chosen about that report."""
         self._kind = kind
-        offered = choices_of(kind)
+        offered = self._choices_of(kind)
         for choice, field in self.parts.items():
             field.setVisible(choice in offered)
         self.day.setVisible(kind is ReportKind.CERTIFICATES)
@@ -126,8 +127,14 @@ class ReportChoices(QWidget):
             names_judges=self._kind in BY_LETTERS and self.names.isChecked(),
         )
 
+    def _choices_of(self, kind: ReportKind) -> frozenset[Choice]:
+        """A judge's own papers are hers alone; only her scorecards are parted."""
+        if not self._is_own:
+            return choices_of(kind)
+        return choices_of(kind) - {Choice.JUDGE} if kind is ReportKind.SCORECARDS else frozenset()
+
     def _chosen(self, choice: Choice) -> tuple[str, ...]:
-        is_offered = self._kind is not None and choice in choices_of(self._kind)
+        is_offered = self._kind is not None and choice in self._choices_of(self._kind)
         one = self.parts[choice].choice() if is_offered else ""
         return (one,) if one else ()
 

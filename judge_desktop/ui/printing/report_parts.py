@@ -51,7 +51,7 @@ class ReportParts(QWidget):
         self.more.toggled.connect(lambda _: self._share_room())
         self.purpose = TextLabel("", Type.BODY, Role.INK2, max_lines=2)
         self.purpose.setObjectName("purpose")
-        self.choices = ReportChoices(kept)
+        self.choices = ReportChoices(kept, is_own=not has_list)
         self.view = PaperView(reader)
         self._kind = ""
         self._lay_out()

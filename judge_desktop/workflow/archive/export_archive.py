@@ -6,7 +6,6 @@ It loads what prints and what writes tables, so it is imported when an archive i
 from __future__ import annotations
 
 import hashlib
-import secrets
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -19,20 +18,19 @@ from judge_desktop.domain.archive import Archive, ArchivedFile, ArchivePart, Lef
 from judge_desktop.domain.audit_events import AuditEvent
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.exchange.archive_index import INDEX, SUMS, index_page, sums_text
-from judge_desktop.exchange.writing import disk_refusals, replacing
-from judge_desktop.store import audit_log
+from judge_desktop.exchange.writing import disk_refusals, replacing, sweep, unfinished_folder
 from judge_desktop.workflow.archive.documents import received_part, results_part, tables_part
 from judge_desktop.workflow.archive.gathering import Gathering, Steps, both
 from judge_desktop.workflow.archive.papers import papers_part, scans_part
 from judge_desktop.workflow.archive.retention import demand_later, kept_until
+from judge_desktop.workflow.covered import covered_words
+from judge_desktop.workflow.export_notes import note_export
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
-from judge_desktop.workflow.printing.covered import covered_words
 from judge_desktop.workflow.printing.kinds import MODULES
 from judge_desktop.workflow.results import results_in
-from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
+from judge_desktop.workflow.round_documents import round_documents
 from judge_desktop.workflow.workspace import Progress, Workspace
 
-_PART = (".judge-desktop-", ".part")
 _CHUNK = 1 << 20
 
 
@@ -71,23 +69,24 @@ def export_archive(
     if known.view.is_closed:
         _ = ws.identity
     was_there = _demand_empty(folder)
-    root = folder / secrets.token_hex(8).join(_PART)
     with disk_refusals(folder):
-        root.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
     try:
-        gathering = Gathering(
-            ws=ws, where=where, known=known, covered=bool(covered), root=root, tr=tr, steps=_Steps(progress)
-        )
-        parts = [gather(gathering) for gather in _GATHERED]
-        archive = _archive(ws, gathering, parts, keep_until, today)
-        with disk_refusals(folder):
-            archive = replace(archive, parts=tuple(_measured(part, gathering) for part in parts))
-        _write_index(root, archive)
-        _record(ws, known, archive)
-        with disk_refusals(folder):
-            files = _settle(root, folder, archive)
+        with unfinished_folder(folder) as root:
+            gathering = Gathering(
+                ws=ws, where=where, known=known, covered=bool(covered), root=root, tr=tr, steps=_Steps(progress)
+            )
+            parts = [gather(gathering) for gather in _GATHERED]
+            archive = _archive(ws, gathering, parts, keep_until, today)
+            with disk_refusals(folder):
+                archive = replace(archive, parts=tuple(_measured(part, gathering) for part in parts))
+            _write_index(root, archive)
+            details = {"files": len(archive.files), "keep_until": archive.keep_until.isoformat()}
+            note_export(ws, AuditEvent.ARCHIVE_EXPORTED, known.package.contest.id, details)
+            with disk_refusals(folder):
+                files = _settle(root, folder, archive)
     except BaseException:
-        _clear(folder, root, was_there=was_there)
+        _clear(folder, was_there=was_there)
         raise
     return ArchiveExport(folder=folder, files=files, keep_until=archive.keep_until, left_out=archive.left_out)
 
@@ -127,12 +126,9 @@ def _demand_empty(folder: Path) -> bool:
             return False
         if not folder.is_dir():
             raise JudgeDesktopError(Code.FOLDER_NOT_EMPTY, folder=str(folder))
-        inside = list(folder.iterdir())
-        begun = [one for one in inside if one.name.startswith(_PART[0]) and one.name.endswith(_PART[1])]
-        if len(begun) < len(inside):
+        sweep(folder)
+        if any(folder.iterdir()):
             raise JudgeDesktopError(Code.FOLDER_NOT_EMPTY, folder=str(folder))
-        for one in begun:
-            shutil.rmtree(one)
     return True
 
 
@@ -195,13 +191,11 @@ def _settle(root: Path, folder: Path, archive: Archive) -> tuple[Path, ...]:
     names = [one.name for one in root.iterdir() if one.name not in (INDEX, SUMS)]
     for name in (*sorted(names), SUMS, INDEX):
         (root / name).rename(folder / name)
-    root.rmdir()
     return (folder / INDEX, *(folder / one.path for one in archive.files), folder / SUMS)
 
 
-def _clear(folder: Path, root: Path, *, was_there: bool) -> None:
+def _clear(folder: Path, *, was_there: bool) -> None:
     """Nothing is left of an archive that did not come about."""
-    shutil.rmtree(root, ignore_errors=True)
     for name in (INDEX, SUMS):
         (folder / name).unlink(missing_ok=True)
     for name in _FOLDERS:
@@ -211,19 +205,3 @@ def _clear(folder: Path, root: Path, *, was_there: bool) -> None:
 
 
 _FOLDERS = ("papers", "tables", "results", "received", "signed")
-
-
-def _record(ws: Workspace, known: RoundDocuments, archive: Archive) -> None:
-    """A copy that may only look makes an archive without a note."""
-    if not ws.is_writing:
-        return
-    own = ws.own_name
-    with ws.database.transaction() as connection:
-        audit_log.record(
-            connection,
-            AuditEvent.ARCHIVE_EXPORTED,
-            at=ws.now(),
-            who=own.keys.judge_key if own is not None else "chair",
-            contest=known.package.contest.id,
-            details={"files": len(archive.files), "keep_until": archive.keep_until.isoformat()},
-        )

@@ -6,12 +6,10 @@ from judge_desktop.config.role_words import role_words
 from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.publication import Audience
 from judge_desktop.reports.imprint import Imprint
-from judge_desktop.reports.parts import Signer
+from judge_desktop.reports.parts import DOTS, Signer, below_name
 from judge_desktop.workflow.identity import words_of
 from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.published_here import PublishedHere, published_here
-
-UNSIGNED = "." * 50
 
 
 def letter_heading_words(job: PrintJob, imprint: Imprint) -> str:
@@ -20,20 +18,22 @@ def letter_heading_words(job: PrintJob, imprint: Imprint) -> str:
     return job.tr("Announcement of {organiser}", organiser=organiser) if organiser else job.tr("Announcement")
 
 
-def letter_signers(job: PrintJob, contest: Contest) -> tuple[Signer, ...]:
+def who_signs(job: PrintJob, contest: Contest) -> tuple[Signer, ...]:
     """Whoever signs for the organiser, else the chair of the panel, else an open line."""
-    language, chair = job.language, contest.panel.chair
-    named = tuple(
+    chair = contest.panel.chair
+    if job.letterhead.signatories or chair is None:
+        return organiser_signs(job)
+    return (Signer(name=chair.full_name(job.language), lines=(role_words(chair.role, job.tr),)),)
+
+
+def organiser_signs(job: PrintJob) -> tuple[Signer, ...]:
+    """Whoever signs for the organiser, else an open line: where no judge may be named."""
+    return tuple(
         Signer(
-            name=one.name.in_language(language),
-            role="",
-            lines=tuple(line for line in (one.position.in_language(language),) if line),
+            name=one.name.in_language(job.language) or DOTS, lines=below_name(one.position.in_language(job.language))
         )
         for one in job.letterhead.signatories
-    )
-    if named or chair is None:
-        return named or (Signer(name=UNSIGNED, role=""),)
-    return (Signer(name=chair.full_name(language), role="", lines=(role_words(chair.role, job.tr),)),)
+    ) or (Signer(),)
 
 
 def codes_to_compare(job: PrintJob, file: PublishedHere | None) -> tuple[tuple[str, str], ...]:

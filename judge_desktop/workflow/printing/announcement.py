@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from judge_desktop.config.award_names import award_name, popular_vote_name
+from judge_desktop.config.award_names import award_name, popular_vote_name, run_in
 from judge_desktop.reports.announcement_report import AnnouncedGroup, AnnouncedWork, Announcement, announcement_sheet
 from judge_desktop.reports.results_report import AwardedCategory
 from judge_desktop.workflow.printing.announced import (
     codes_to_compare,
     hash_to_scan,
     letter_heading_words,
-    letter_signers,
     published_file,
+    who_signs,
 )
 from judge_desktop.workflow.printing.awarded import awarded_categories, popular_vote_won
 from judge_desktop.workflow.printing.job import PrintJob
@@ -22,10 +22,10 @@ from judge_desktop.workflow.printing.result_facts import CategoryAward, category
 def print_files(job: PrintJob) -> tuple[Path, ...]:
     """One PDF with the awards of the chosen categories. That they may be announced was asked (``printable``).
 
-    Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``, ``CATEGORY_UNKNOWN``.
+    Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``.
     """
     imprint, paper = job.imprint(), announcement_of(job)
-    path = job.path(paper.title, imprint.contest, *job.options.categories)
+    path = job.path(paper.title, *job.options.categories, imprint.contest)
     imprint.write(path, paper.title, [announcement_sheet(paper, imprint)])
     return (path,)
 
@@ -36,11 +36,12 @@ def announcement_of(job: PrintJob) -> Announcement:
     categories = chosen_categories(job, job.contest)
     chosen = {one.id for one in categories}
     finalists = sum(one.category in chosen for one in job.contest.finalists)
+    organiser = imprint.organiser or tr("the organiser")
     opening = tr(
-        "The judging panel of {contest}, held by {organiser}, has considered the submissions: {submissions} of them "
-        "in {categories} categories.",
-        contest=imprint.contest,
-        organiser=imprint.organiser or tr("the organiser"),
+        "The judging panel of {contest}, held by {organiser}, has considered the submissions "
+        "(submissions: {submissions}, categories: {categories}).",
+        contest=run_in(imprint.contest, tr),
+        organiser=run_in(organiser, tr),
         submissions=finalists,
         categories=len(categories),
     )
@@ -50,9 +51,9 @@ def announcement_of(job: PrintJob) -> Announcement:
         subject=tr("Subject: Results of {contest}", contest=imprint.contest),
         opening=(opening, tr("The panel has decided, and the results are announced as follows.")),
         groups=_groups(job),
-        closing=(tr("The decision of the committee is final"),),
+        closing=(tr("The decision of the committee is final."),),
         day=job.ws.today().date(),
-        signers=letter_signers(job, job.contest),
+        signers=who_signs(job, job.contest),
         compare=tr("Whoever checks the published results file compares it with this:"),
         codes=codes_to_compare(job, file),
         scanned=hash_to_scan(job, file),
@@ -65,11 +66,9 @@ def _groups(job: PrintJob) -> tuple[AnnouncedGroup, ...]:
         _group(_award_name(job, award), found)
         for award, found in zip(category_awards(job), awarded_categories(job), strict=True)
     ]
-    vote = None if job.options.categories else popular_vote_won(job)
+    vote = popular_vote_won(job, job.tr("Announced separately"))
     if vote is not None:
-        name = popular_vote_name(job.tr, is_joint=len(vote.lines) > 1)
-        apart = AnnouncedGroup(name=name, works=(), instead=job.tr("Announced separately"))
-        groups.append(_group(name, vote) if vote.lines else apart)
+        groups.append(_group(popular_vote_name(job.tr, is_joint=len(vote.lines) > 1), vote))
     return tuple(groups)
 
 

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from judge_desktop.reports.results_report import AwardedCategory, AwardedLine
+from judge_desktop.workflow.covered import covered_words
 from judge_desktop.workflow.printing.award_words import award_line
-from judge_desktop.workflow.printing.covered import covered_words
 from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.result_facts import CategoryAward, applicant_of, category_awards, title_of
+
+
+def awarded(job: PrintJob, no_vote: str = "") -> tuple[AwardedCategory, ...]:
+    """The chosen categories and, unless some were chosen, the popular vote: that is of the whole contest.
+
+    ``no_vote`` is said when none was recorded, instead of that.
+    """
+    vote = popular_vote_won(job, no_vote)
+    return (*awarded_categories(job), *((vote,) if vote is not None else ()))
 
 
 def awarded_categories(job: PrintJob) -> tuple[AwardedCategory, ...]:
@@ -32,10 +41,12 @@ def _category(job: PrintJob, award: CategoryAward, covered: str) -> AwardedCateg
     return AwardedCategory(name=award.category.name.in_language(job.language), lines=lines, instead=instead)
 
 
-def popular_vote_won(job: PrintJob) -> AwardedCategory | None:
-    """Who has the most votes, all of them where votes are equal; None where the contest has no popular vote."""
+def popular_vote_won(job: PrintJob, no_vote: str = "") -> AwardedCategory | None:
+    """Who has the most votes, all of them where votes are equal; None where the contest has no popular vote or
+    categories were chosen.
+    """
     vote = job.results.popular_vote
-    if vote is None or (not job.contest.popular_vote and vote.decision is None):
+    if job.options.categories or vote is None or (not job.contest.popular_vote and vote.decision is None):
         return None
     votes = dict(vote.votes or {})
     found = [one for one in (job.contest.submission(name) for name in vote.winners) if one is not None]
@@ -54,5 +65,5 @@ def popular_vote_won(job: PrintJob) -> AwardedCategory | None:
             )
             for one in sorted(found, key=lambda one: one.number)
         ),
-        instead="" if found else job.tr("No popular vote has been recorded"),
+        instead="" if found else no_vote or job.tr("No popular vote has been recorded"),
     )

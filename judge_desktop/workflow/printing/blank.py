@@ -48,7 +48,7 @@ def blank_card(job: PrintJob, judge: Judge, submission: Submission) -> BlankCard
         number=submission.number,
         submission=submission.id,
         title=submission.title.in_language(language),
-        applicant="" if contest.rules.blind else submission.applicant.name.in_language(language),
+        applicant=contest.applicant_for_judges(submission, language),
         category=category.name.in_language(language) if category is not None else "",
         round=package.round_.name.in_language(language),
         judge_id=judge.id,

@@ -7,25 +7,24 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from judge_desktop.config.award_names import contest_in_words
-from judge_desktop.config.role_words import role_words
 from judge_desktop.config.thai_dates import BUDDHIST_ERA, format_date_of_record
 from judge_desktop.domain.certificate_code import POPULAR_VOTE, CertificateCode
-from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
-from judge_desktop.reports.certificate_report import Certificate, CertificateSigner, certificate_sheet
+from judge_desktop.reports.certificate_report import Certificate, certificate_sheet
 from judge_desktop.scoring.next_edition import year_of
-from judge_desktop.workflow.printing.announced import published_file
+from judge_desktop.workflow.printing.announced import published_file, who_signs
+from judge_desktop.workflow.printing.card_files import narrowed
 from judge_desktop.workflow.printing.counted import counted
 from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.prizes import Prize, prizes_won
-from judge_desktop.workflow.printing.result_facts import applicant_of, title_of
+from judge_desktop.workflow.printing.result_facts import applicant_of, closed_on, title_of
 
 
 def print_files(job: PrintJob) -> tuple[Path, ...]:
     """A file for each winner, to be sent, and before them one with all for the printer when there are several. Drafts
     until the round is closed.
 
-    Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``, ``CATEGORY_UNKNOWN``, ``SUBMISSION_UNKNOWN``, ``NO_AWARD_DECIDED``.
+    Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``, ``NO_AWARD_DECIDED``.
     """
     prizes = prizes_won(job)
     if not prizes:
@@ -34,7 +33,7 @@ def print_files(job: PrintJob) -> tuple[Path, ...]:
     made = list(_certificates(job, prizes))
     files = []
     if len(made) > 1:
-        files.append(job.path(job.tr("All certificates"), imprint.contest))
+        files.append(job.path(job.tr("All certificates"), *narrowed(job), imprint.contest))
         imprint.write(files[0], title, (certificate_sheet(one, imprint) for one in made))
     for one in made:
         path = job.path(job.tr("Certificate"), one.number, one.winner)
@@ -65,7 +64,7 @@ def certificate_of(job: PrintJob, prize: Prize, results: str) -> Certificate:
         work=tr("for the submission “{title}”", title=title) if applicant else "",
         contest=contest_in_words(imprint.contest, tr),
         given=tr("Given on {date}", date=format_date_of_record(day_given(job), job.language)),
-        signers=_signers(job),
+        signers=who_signs(job, contest),
         code=code.text,
         code_words=tr("Can be checked against the published results file") if results else "",
         is_draft=not job.results.is_closed,
@@ -81,21 +80,4 @@ def certificate_number(job: PrintJob, prize: Prize) -> str:
 
 def day_given(job: PrintJob) -> datetime.date:
     """The day asked for, else that on which the round was closed, else today."""
-    closed = [one.created for one in job.known.decisions if one.kind is DecisionKind.CLOSE]
-    if job.options.day is not None:
-        return job.options.day
-    if job.results.is_closed and closed:
-        return datetime.datetime.fromisoformat(max(closed)).date()
-    return job.ws.today().date()
-
-
-def _signers(job: PrintJob) -> tuple[CertificateSigner, ...]:
-    """Whoever signs for the organiser, else the chair of the panel, else an open line."""
-    language, chair = job.language, job.contest.panel.chair
-    named = tuple(
-        CertificateSigner(name=one.name.in_language(language), position=one.position.in_language(language))
-        for one in job.letterhead.signatories
-    )
-    if named or chair is None:
-        return named or (CertificateSigner(name=""),)
-    return (CertificateSigner(name=chair.full_name(language), position=role_words(chair.role, job.tr)),)
+    return job.options.day or closed_on(job) or job.ws.today().date()

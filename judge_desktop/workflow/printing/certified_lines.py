@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from judge_desktop.config.i18n import Translator, mark
+from judge_desktop.config.cell_words import cell_words, origin_words
+from judge_desktop.config.i18n import Translator
 from judge_desktop.config.role_words import role_words
 from judge_desktop.domain.contest import Contest, Submission
 from judge_desktop.domain.panel import Judge
@@ -14,19 +15,8 @@ from judge_desktop.domain.scorecard import Scorecard
 from judge_desktop.domain.view import CellState, Origin
 from judge_desktop.reports.certified_report import CertifiedFile, CertifiedLine, CertifiedSheet, CertifiedTable
 
-_INSTEAD: Mapping[CellState, str] = {
-    CellState.MISSING: mark("Not received"),
-    CellState.DRAFT: mark("Not declared final"),
-    CellState.BLOCKED: mark("Not accepted: the rules do not allow these scores"),
-    CellState.RECUSED: mark("Recused"),
-    CellState.ABSENT: mark("Took no part in judging it"),
-    CellState.EXCLUDED: mark("Not counted by decision"),
-}
 _OPEN = (CellState.MISSING, CellState.DRAFT, CellState.BLOCKED)
-_NOTES: Mapping[Origin, str] = {
-    Origin.PAPER: mark("From paper, typed twice"),
-    Origin.SHEET: mark("From a spreadsheet, typed again"),
-}
+_TYPED = (Origin.PAPER, Origin.SHEET)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,10 +82,10 @@ def _line(submission: Submission, rubric: Rubric, known: OfJudge, tr: Translator
     title = submission.title.in_language(tr.language.value)
     card = known.card if known.state in (CellState.COUNTED, CellState.EXCLUDED) else None
     if card is None:
-        words = tr(_INSTEAD.get(known.state, _INSTEAD[CellState.MISSING]))
+        words = cell_words(known.state, tr)
         return CertifiedLine(number=submission.number, submission=submission.id, title=title, instead=words)
-    notes = [tr(_NOTES[known.origin])] if known.origin in _NOTES else []
-    notes += [tr(_INSTEAD[known.state])] if known.state is CellState.EXCLUDED else []
+    notes = [origin_words(known.origin, tr)] if known.origin in _TYPED else []
+    notes += [cell_words(known.state, tr)] if known.state is CellState.EXCLUDED else []
     return CertifiedLine(
         number=submission.number,
         submission=submission.id,

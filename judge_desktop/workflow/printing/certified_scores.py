@@ -12,35 +12,28 @@ from judge_desktop.domain.panel import Judge, PublicKeys
 from judge_desktop.domain.scorecard import ScoreFile
 from judge_desktop.domain.view import Cell, CellState, Origin
 from judge_desktop.reports.certified_report import CertifiedFile, CertifiedSheet, certified_sheets
-from judge_desktop.store.contests import Part
 from judge_desktop.workflow.identity import words_of_judge
 from judge_desktop.workflow.printing.card_files import narrowed
 from judge_desktop.workflow.printing.certified_lines import OfJudge, certified_sheet
 from judge_desktop.workflow.printing.counted import counted
 from judge_desktop.workflow.printing.job import PrintJob
-from judge_desktop.workflow.printing.own_certified import print_own_certified
-from judge_desktop.workflow.printing.own_scorecards import own_choice
-from judge_desktop.workflow.scoring_session import open_session
+from judge_desktop.workflow.printing.own_certified import own_sheet
 
 
 def print_files(job: PrintJob) -> tuple[Path, ...]:
     """Of every judge who gave or was to give scores, but not of one of whom nothing came.
 
-    Refuses ``NO_PACKAGE`` and, on a judge's own copy, as ``own_choice`` does.
+    Refuses ``NO_PACKAGE`` and, on a judge's own copy, as ``own_sheet`` does.
     """
-    if job.part is Part.JUDGE:
-        session = open_session(job.ws, job.where)
-        chosen = own_choice(session, job.options)
-        path = _path(job, session.judge)
-        print_own_certified(job.ws, session, path, job.tr, job.numerals, chosen)
-        return (path,)
+    if job.own is not None:
+        return (_write(job, job.own.judge, own_sheet(job, job.own)),)
     view = job.known.view
     lists = [
         (judge, cells)
         for judge in job.contest.panel.voting
         if job.chooses(judge=judge.id) and (cells := _chosen(job, view.by_judge.get(judge.id, ())))
     ]
-    return tuple(_write(job, judge, cells) for judge, cells in counted(lists, job.progress))
+    return tuple(_write(job, judge, sheet_of_chair(job, judge, cells)) for judge, cells in counted(lists, job.progress))
 
 
 def _chosen(job: PrintJob, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
@@ -49,15 +42,11 @@ def _chosen(job: PrintJob, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
     return tuple(chosen) if any(one.scorecard is not None for one in chosen) else ()
 
 
-def _write(job: PrintJob, judge: Judge, cells: tuple[Cell, ...]) -> Path:
+def _write(job: PrintJob, judge: Judge, sheet: CertifiedSheet) -> Path:
     imprint, title = job.imprint(), job.tr("Certified score list")
-    path = _path(job, judge)
-    imprint.write(path, title, certified_sheets([sheet_of_chair(job, judge, cells)], imprint))
+    path = job.path(title, judge.id, *narrowed(job), judge.full_name(job.language))
+    imprint.write(path, title, certified_sheets([sheet], imprint))
     return path
-
-
-def _path(job: PrintJob, judge: Judge) -> Path:
-    return job.path(job.tr("Certified score list"), judge.id, *narrowed(job), judge.full_name(job.language))
 
 
 def sheet_of_chair(job: PrintJob, judge: Judge, cells: tuple[Cell, ...]) -> CertifiedSheet:

@@ -11,7 +11,7 @@ from pathlib import Path
 from judge_desktop.config.ground_words import ground_words, section_13
 from judge_desktop.config.i18n import Translator, mark
 from judge_desktop.config.role_words import role_words
-from judge_desktop.domain.contest import Contest, Mode, Recusal, RecusalScope, Round
+from judge_desktop.domain.contest import Contest, Recusal, RecusalScope, Round
 from judge_desktop.domain.panel import Judge
 from judge_desktop.reports.declaration_report import (
     DeclarationSheet,
@@ -19,13 +19,10 @@ from judge_desktop.reports.declaration_report import (
     DeclaredWork,
     declaration_sheets,
 )
-from judge_desktop.reports.imprint import imprint_of
-from judge_desktop.store.contests import Part
 from judge_desktop.workflow.printing.counted import counted
 from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.own_scorecards import own_choice
-from judge_desktop.workflow.printing.printable import is_own
-from judge_desktop.workflow.scoring_session import open_session
+from judge_desktop.workflow.scoring_session import ScoringSession
 
 _SCOPES: Mapping[RecusalScope, str] = {
     RecusalScope.CATEGORY: mark("By the rule of this contest a judge recuses from the whole category"),
@@ -39,7 +36,6 @@ class _Declaring:
 
     contest: Contest
     round: Round
-    mode: Mode | None
     judges: tuple[Judge, ...]
     interests: Mapping[str, tuple[Recusal, ...]]
     made: frozenset[str] = frozenset()
@@ -55,12 +51,12 @@ def print_files(job: PrintJob) -> tuple[Path, ...]:
 
 
 def _known(job: PrintJob) -> _Declaring:
-    if job.part is Part.CHAIR:
+    if job.own is not None:
+        return _of_own_copy(job, job.own)
+    if job.mode is not None:
         return _of_package(job)
-    if is_own(job.ws, job.kind, job.where):
-        return _of_own_copy(job)
     contest, round_ = job.draft, job.draft_round
-    return _Declaring(contest, round_, None, contest.panel.voting, _by_judge(round_.known_recusals))
+    return _Declaring(contest, round_, contest.panel.voting, _by_judge(round_.known_recusals))
 
 
 def _of_package(job: PrintJob) -> _Declaring:
@@ -70,19 +66,17 @@ def _of_package(job: PrintJob) -> _Declaring:
     return _Declaring(
         known.package.contest,
         known.package.round_,
-        known.package.mode,
         known.package.contest.panel.voting,
         _by_judge((*known.package.round_.known_recusals, *declared)),
         frozenset(one.judge for one in files if one.declaration_made),
     )
 
 
-def _of_own_copy(job: PrintJob) -> _Declaring:
-    session = open_session(job.ws, job.where)
+def _of_own_copy(job: PrintJob, session: ScoringSession) -> _Declaring:
     own_choice(session, job.options)
     made = frozenset({session.judge.id} if session.declaration_made else ())
     round_, interests = session.package.round_, {session.judge.id: session.recusals}
-    return _Declaring(session.contest, round_, session.mode, (session.judge,), interests, made)
+    return _Declaring(session.contest, round_, (session.judge,), interests, made)
 
 
 def _by_judge(recusals: Sequence[Recusal]) -> dict[str, tuple[Recusal, ...]]:
@@ -94,7 +88,7 @@ def _by_judge(recusals: Sequence[Recusal]) -> dict[str, tuple[Recusal, ...]]:
 
 
 def _write(job: PrintJob, known: _Declaring, judge: Judge) -> Path:
-    imprint = imprint_of(known.contest, known.mode, job.tr, job.numerals.value, job.ws.today())
+    imprint = job.imprint(known.contest)
     title = job.tr("Declaration of interest")
     path = job.path(title, judge.id, judge.full_name(job.language))
     imprint.write(path, title, declaration_sheets([_sheet(known, judge, job.tr)], imprint))
@@ -131,7 +125,7 @@ def _works(contest: Contest, category: str, assigned: set[str], language: str) -
             number=one.number,
             submission=one.id,
             title=one.title.in_language(language),
-            applicant="" if contest.rules.blind else one.applicant.name.in_language(language),
+            applicant=contest.applicant_for_judges(one, language),
         )
         for one in contest.finalists
         if one.category == category and one.id in assigned

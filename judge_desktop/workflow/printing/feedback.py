@@ -9,18 +9,19 @@ from pathlib import Path
 
 from judge_desktop.config.result_words import method_words
 from judge_desktop.config.thai import sort_key
-from judge_desktop.domain.contest import Category, Method, Submission
-from judge_desktop.domain.decisions import DecisionKind
+from judge_desktop.domain.contest import Method, Submission
 from judge_desktop.domain.rubric import Rubric
 from judge_desktop.domain.scorecard import OVERALL
 from judge_desktop.domain.standings import Standing
 from judge_desktop.reports.feedback_report import FeedbackComments, FeedbackLetter, FeedbackLine, feedback_sheet
-from judge_desktop.scoring.awards import read_levels
+from judge_desktop.reports.figures import NOT_GIVEN
 from judge_desktop.scoring.letter_anonymity import letter_comments
 from judge_desktop.scoring.tally import round_half_up
+from judge_desktop.workflow.printing.announced import organiser_signs
 from judge_desktop.workflow.printing.counted import counted
 from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.print_words import PrintWords
+from judge_desktop.workflow.printing.result_facts import award_of
 
 LEAST_FOR_A_MEAN = 3
 """Submissions of a category: of fewer the mean would tell each applicant what the other one got."""
@@ -56,7 +57,6 @@ class Letters:
         words, tr = self._words, self._tr
         name = words.named_category(submission.category)
         applicant = words.applicant(submission.id)
-        language, signatories = words.job.language, words.job.letterhead.signatories
         return FeedbackLetter(
             reference=f"{words.number(submission.id)} {words.title(submission.id)}",
             sender=self._imprint.organiser,
@@ -79,9 +79,7 @@ class Letters:
             outcome=(*self._award(submission), *self._rank(submission)),
             comments=self._comments(submission),
             closing=(tr("The panel thanks you for taking part"), tr("For your kind information")),
-            signatories=tuple(
-                (one.name.in_language(language), one.position.in_language(language)) for one in signatories
-            ),
+            signers=organiser_signs(words.job),
             contact=self._imprint.contact,
         )
 
@@ -118,9 +116,9 @@ class Letters:
             totals.append(
                 FeedbackLine(
                     name=tr("Figure that decides the rank: {method}", method=method_words(method, tr)),
-                    full_mark=full_mark if method.is_in_points else "–",
-                    own=self._imprint.digits(str(tally.score)) if tally.score is not None else "–",
-                    average=self._figure(_mean(figures)) if method.is_in_points else "–",
+                    full_mark=full_mark if method.is_in_points else NOT_GIVEN,
+                    own=self._imprint.digits(str(tally.score)) if tally.score is not None else NOT_GIVEN,
+                    average=self._figure(_mean(figures)) if method.is_in_points else NOT_GIVEN,
                 )
             )
         return tuple(totals)
@@ -144,22 +142,17 @@ class Letters:
         return tuple(notes)
 
     def _award(self, submission: Submission) -> tuple[str, ...]:
-        decision = self._results.awards.get(submission.category)
-        if decision is None or decision.kind is DecisionKind.NO_AWARD or submission.id not in decision.submissions:
-            return ()
         category = self._words.contest.category(submission.category)
-        level = self._level(category, read_levels(decision).get(submission.id, ""))
-        name = self._words.named_category(submission.category)
+        award = award_of(self._words.job, category) if category is not None else None
+        won = next((one for one in award.winners if one.submission.id == submission.id), None) if award else None
+        if award is None or won is None:
+            return ()
+        level, name = self._imprint.prose(won.level), self._words.named_category(submission.category)
         if level:
             return (self._tr("The submission receives the award of {category}: {level}", category=name, level=level),)
-        if decision.kind is DecisionKind.JOINT_AWARD:
+        if award.is_joint:
             return (self._tr("The submission shares the award of {category}", category=name),)
         return (self._tr("The submission receives the award of {category}", category=name),)
-
-    def _level(self, category: Category | None, level: str) -> str:
-        levels = category.award_levels if category is not None else ()
-        found = next((one for one in levels if one.id == level), None)
-        return self._imprint.prose(found.name.in_language(self._words.job.language)) if found is not None else ""
 
     def _rank(self, submission: Submission) -> tuple[str, ...]:
         """Only when the organiser wishes it."""
@@ -199,7 +192,7 @@ class Letters:
 
     def _figure(self, value: Fraction | None) -> str:
         if value is None:
-            return "–"
+            return NOT_GIVEN
         return self._imprint.digits(str(round_half_up(value, self._words.contest.rules.decimals)))
 
 

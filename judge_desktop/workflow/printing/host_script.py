@@ -26,7 +26,7 @@ _MOST_READ = 8  # nominees; a longer list is counted, not read
 def print_files(job: PrintJob) -> tuple[Path, ...]:
     """One PDF. Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``."""
     script, imprint, title = host_script(job), job.imprint(), job.tr("Script for the host")
-    path = job.path(title, imprint.contest)
+    path = job.path(title, *job.options.categories, imprint.contest)
     imprint.write(path, title, host_script_sheets(script, imprint))
     return (path,)
 
@@ -43,7 +43,8 @@ class _Script:
         self._job, self._tr, self._language = job, job.tr, job.language
         self._awards = category_awards(job)
         self._names: list[str] = []
-        self._has_vote = job.contest.popular_vote or bool(popular_prizes(job))
+        is_whole = not job.options.categories
+        self._has_vote = is_whole and (job.contest.popular_vote or bool(popular_prizes(job)))
 
     def pages(self) -> Iterator[HostPage]:
         """In the order of the ceremony."""

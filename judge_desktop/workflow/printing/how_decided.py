@@ -9,13 +9,14 @@ from pathlib import Path
 from judge_desktop.config.exact_figures import written
 from judge_desktop.config.rule_sentences import award_sentence, ladder_sentences, scoring_sentences
 from judge_desktop.domain.rubric import Rubric
+from judge_desktop.reports.figures import NOT_GIVEN
 from judge_desktop.reports.how_decided_report import HowDecided, MarkedCriterion, how_decided_sheet
 from judge_desktop.reports.imprint import joined
 from judge_desktop.reports.pages import Sheet
 from judge_desktop.scoring.ranking import steps_of
 from judge_desktop.scoring.score_table import weights_of
+from judge_desktop.workflow.covered import covered_words
 from judge_desktop.workflow.printing.award_words import award_line
-from judge_desktop.workflow.printing.covered import covered_words
 from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.nameless import without_names
 from judge_desktop.workflow.printing.result_facts import (
@@ -39,11 +40,11 @@ from judge_desktop.workflow.printing.worked_category import (
 def print_files(job: PrintJob) -> tuple[Path, ...]:
     """One PDF, the chosen categories one after the other; a draft as long as a category is not decided.
 
-    Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``, ``CATEGORY_UNKNOWN``.
+    Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``.
     """
     imprint, title = job.imprint(), job.tr("How it was decided")
     awards = category_awards(job)
-    path = job.path(title, imprint.contest, *job.options.categories)
+    path = job.path(title, *job.options.categories, imprint.contest)
 
     def sheets() -> Iterator[Sheet]:
         for done, award in enumerate(awards):
@@ -64,12 +65,12 @@ def how_decided(job: PrintJob, award: CategoryAward) -> HowDecided:
     rules = job.results.rules
     paper = HowDecided(
         category=category.name.in_language(job.language),
-        round=job.known.package.round_.name.in_language(job.language),
+        round=job.round_name,
         outcome=award_line(award, job.tr),
         works=() if instead else tuple(works),
         reason=without_names(job, award.decision.reason) if award.decision is not None else "",
         rules=(
-            *scoring_sentences(rules, written(rubric.total) if rubric is not None else "–", job.tr),
+            *scoring_sentences(rules, written(rubric.total) if rubric is not None else NOT_GIVEN, job.tr),
             award_sentence(rules, category, job.language, job.tr),
         ),
         criteria=_criteria(job, rubric),

@@ -14,12 +14,13 @@ from judge_desktop.domain.letterhead import Letterhead
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.exchange.file_names import speaking_name
 from judge_desktop.reports.imprint import Imprint, imprint_of
-from judge_desktop.store.contests import Part
+from judge_desktop.workflow.applicants import naming_contest
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where, chair_contest, round_of
 from judge_desktop.workflow.printing.kinds import AS_USUAL, PrintOptions, usual_numerals
-from judge_desktop.workflow.printing.printable import Sight, part_of
+from judge_desktop.workflow.printing.printable import Sight, is_own
 from judge_desktop.workflow.results import Results, results_in
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
+from judge_desktop.workflow.scoring_session import ScoringSession, open_session
 from judge_desktop.workflow.workspace import Progress, Workspace
 
 
@@ -72,19 +73,31 @@ class PrintJob:
         has_identity = self.ws.own_name is not None
         return Sight(self.draft, self.draft_round, known, has_identity, self.options.categories)
 
+    @cached_property
+    def own(self) -> ScoringSession | None:
+        """Of a judge who prints hers from her own copy; None on the chair's."""
+        return open_session(self.ws, self.where) if is_own(self.ws, self.kind, self.where) else None
+
     @property
     def contest(self) -> Contest:
         """The contest of the package in force, its texts as later decisions corrected them. Refuses ``NO_PACKAGE``."""
-        return self.known.package.contest
+        return self.own.contest if self.own is not None else self.known.package.contest
+
+    @property
+    def round_name(self) -> str:
+        """The round of the package, in the language of the print."""
+        return self.known.package.round_.name.in_language(self.language)
 
     @cached_property
-    def part(self) -> Part:
-        """Whose copy this is."""
-        return part_of(self.ws, self.where)
+    def applicants(self) -> Contest | None:
+        """The contest that says who sent what; None as long as nobody may be told (``workflow.applicants``)."""
+        return naming_contest(self.ws, self.known, self.where)
 
     @property
     def mode(self) -> Mode | None:
         """The mode of the package built last, None before the first."""
+        if self.own is not None:
+            return self.own.mode
         try:
             return self.known.package.mode
         except JudgeDesktopError as refused:
@@ -95,6 +108,8 @@ class PrintJob:
     @cached_property
     def letterhead(self) -> Letterhead:
         """Logo and signatories as the chair has them now: who signs is often settled after the package is out."""
+        if self.own is not None:
+            return self.contest.letterhead
         try:
             return self.draft.letterhead
         except JudgeDesktopError as refused:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from judge_desktop.config.thai_digits import Numerals
 from judge_desktop.domain.family import Family
-from judge_desktop.domain.report_kinds import ReportKind
+from judge_desktop.domain.report_kinds import Choice, ReportKind, choices_of
 
 MODULES: Mapping[ReportKind, str] = {
     ReportKind.SCORECARDS: "scorecards",
@@ -35,6 +35,8 @@ OWN = frozenset({ReportKind.SCORECARDS, ReportKind.CERTIFIED_SCORES, ReportKind.
 """What a judge prints from her own copy, too."""
 COLLECTED = frozenset({ReportKind.CERTIFICATES})
 """Of several files the first holds the pages of all others, to be printed at once."""
+SECRET = frozenset({ReportKind.RECOVERY_SHEET})
+"""What never lies beside other papers: it is printed by itself, for the safe."""
 _FORMAL = frozenset(
     {
         ReportKind.MINUTES,
@@ -53,8 +55,8 @@ def usual_numerals(kind: ReportKind) -> Numerals:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintOptions:
-    """``numerals`` None: those usual for the report. An empty tuple means all; a report
-    ignores what it does not part. ``with_rank``: letters to applicants also say which rank their submission has;
+    """``numerals`` None: those usual for the report. An empty tuple means all. ``with_rank``:
+    letters to applicants also say which rank their submission has;
     ``names_judges``: a paper that calls judges by letters names them; ``day``: the date of certificates, None for the
     day on which the round was closed; ``font`` is set instead of Sarabun when it is installed (``font_notice``).
     """
@@ -70,3 +72,14 @@ class PrintOptions:
 
 
 AS_USUAL = PrintOptions()
+
+
+def options_for(kind: ReportKind, options: PrintOptions) -> PrintOptions:
+    """The same without what was chosen of things by which this report is not parted: it is printed whole."""
+    parted = choices_of(kind)
+    return replace(
+        options,
+        judges=options.judges if Choice.JUDGE in parted else (),
+        submissions=options.submissions if Choice.SUBMISSION in parted else (),
+        categories=options.categories if Choice.CATEGORY in parted else (),
+    )

@@ -5,10 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from judge_desktop.config.i18n import mark
-from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.meeting import Meeting
 from judge_desktop.reports.minutes_report import (
-    DOTS,
     AgendaItem,
     MinutesPerson,
     MinutesSheet,
@@ -16,13 +14,15 @@ from judge_desktop.reports.minutes_report import (
     Topic,
     minutes_sheets,
 )
+from judge_desktop.reports.parts import DOTS
 from judge_desktop.workflow.meeting import completed_meeting, proposed_for, read_meeting
 from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.minutes_categories import CategoriesTold, rules_told
 from judge_desktop.workflow.printing.minutes_people import MeetingPeople
 from judge_desktop.workflow.printing.minutes_register import registered_decisions
-from judge_desktop.workflow.printing.minutes_told import in_their_order, topics_for_information
+from judge_desktop.workflow.printing.minutes_told import topics_for_information
 from judge_desktop.workflow.printing.print_words import PrintWords
+from judge_desktop.workflow.printing.result_facts import closing_of
 
 _TITLES = (
     mark("announcements by the chair"),
@@ -125,10 +125,9 @@ def _popular_vote(words: PrintWords) -> tuple[Topic, ...]:
 
 
 def _closing(words: PrintWords) -> tuple[Topic, ...]:
-    """The last closing, when it holds."""
-    if not words.known.view.is_closed:
+    last = closing_of(words.job)
+    if last is None:
         return ()
-    last = [one for one in in_their_order(words) if one.kind is DecisionKind.CLOSE][-1]
     said = words.tr(
         "The round was closed on {when}. Reason: {reason}", when=words.moment(last.created), reason=last.reason
     )

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from judge_desktop.config.panel_words import ground_of_recusal
+from judge_desktop.config.ground_words import told_ground
 from judge_desktop.config.result_words import decided_by_words, method_words
 from judge_desktop.domain.contest import Category, Method, Recusal, RecusalScope
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.view import CellState
+from judge_desktop.reports.figures import NOT_GIVEN
 from judge_desktop.reports.minutes_report import Outcome, Statement, Topic
 from judge_desktop.scoring.acting_chairs import is_chair_recused, presiding
-from judge_desktop.scoring.awards import read_levels
 from judge_desktop.scoring.quorum import Quorum, quorums_of
 from judge_desktop.scoring.resolutions import DISSENT, Resolution, read_resolution
 from judge_desktop.scoring.rulings import AMONG, tie_orders
@@ -20,6 +20,7 @@ from judge_desktop.scoring.taking_back import taken_back
 from judge_desktop.workflow.discussion import Discussion, discussions_in
 from judge_desktop.workflow.printing.minutes_told import in_their_order
 from judge_desktop.workflow.printing.print_words import PrintWords
+from judge_desktop.workflow.printing.result_facts import CategoryAward, Winner, award_of
 
 
 class CategoriesTold:
@@ -68,7 +69,7 @@ class CategoriesTold:
         for judge, recusal in self._recusals(category):
             is_all = recusal.scope is RecusalScope.CATEGORY
             target = self._tr("this category") if is_all else self._words.work(recusal.target)
-            reason = ground_of_recusal(recusal.ground, self._tr)
+            reason = told_ground(recusal.ground, self._tr)
             if recusal.reason:
                 reason = self._tr("{ground} ({reason})", ground=reason, reason=recusal.reason)
             words = self._tr(
@@ -152,11 +153,11 @@ class CategoriesTold:
         for one in self._results.standings:
             if one.category == category.id:
                 yield Outcome(
-                    rank=digits(str(one.rank)) if one.rank is not None else "–",
+                    rank=digits(str(one.rank)) if one.rank is not None else NOT_GIVEN,
                     number=self._words.number(one.submission),
                     work=self._words.title(one.submission),
                     applicant=self._words.applicant(one.submission),
-                    score=digits(str(one.tally.score)) if one.tally.score is not None else "–",
+                    score=digits(str(one.tally.score)) if one.tally.score is not None else NOT_GIVEN,
                     decided_by=self._decided_by(one, method),
                 )
 
@@ -214,33 +215,29 @@ class CategoriesTold:
 
     def _resolved(self, category: Category) -> list[Statement]:
         tr, label = self._tr, self._tr("Resolved")
-        decision = self._results.awards.get(category.id)
+        award = award_of(self._words.job, category)
+        decision = award.decision
         if decision is None:
             return [Statement(label=label, text=tr("No resolution on the award has been recorded"), is_resolved=True)]
-        said = [Statement(label=label, text=self._award(category, decision), is_resolved=True)]
+        said = [Statement(label=label, text=self._award(award), is_resolved=True)]
         chair = self._words.contest.panel.chair
         reason = decision.reason
         if chair is None or decision.decided_by != chair.id:
             reason = tr("{reason} (decided by {judge})", reason=reason, judge=self._words.person(decision.decided_by))
         return [*said, Statement(label=tr("Reason"), text=reason)]
 
-    def _award(self, category: Category, decision: Decision) -> str:
+    def _award(self, award: CategoryAward) -> str:
         tr = self._tr
-        if decision.kind is DecisionKind.NO_AWARD:
+        if award.is_withheld:
             return tr("No submission gets the award in this category")
-        levels = read_levels(decision)
-        names = {
-            one.id: self._words.imprint.prose(one.name.in_language(tr.language.value)) for one in category.award_levels
-        }
-        works = ", ".join(
-            tr("{submission} ({level})", submission=self._words.entered(one), level=names.get(levels[one], levels[one]))
-            if one in levels
-            else self._words.entered(one)
-            for one in decision.submissions
-        )
-        if decision.kind is DecisionKind.JOINT_AWARD:
+        works = ", ".join(map(self._winner, award.winners))
+        if award.is_joint:
             return tr("The award is shared by {submissions}", submissions=works)
         return tr("The award goes to {submissions}", submissions=works)
+
+    def _winner(self, winner: Winner) -> str:
+        work, level = self._words.entered(winner.submission.id), self._words.imprint.prose(winner.level)
+        return self._tr("{submission} ({level})", submission=work, level=level) if level else work
 
     def _standing(self, kind: DecisionKind) -> list[Decision]:
         return [one for one in self._decisions if one.kind is kind and one.sha256 not in self._undone]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import time
 
 from judge_desktop.config.i18n import Language, mark, translator
-from judge_desktop.config.panel_words import panel_role
+from judge_desktop.config.role_words import role_words
 from judge_desktop.domain.meeting import Meeting
 from judge_desktop.domain.panel import Judge, Role
 from judge_desktop.domain.view import CellState
@@ -97,7 +97,7 @@ class MeetingPeople:
         return MinutesPerson(
             name=judge.full_name(self._words.job.language),
             position=judge.position,
-            role=panel_role(judge.role, self._tr),
+            role=role_words(judge.role, self._tr),
             note=note,
         )
 

@@ -70,8 +70,8 @@ def _received(words: PrintWords) -> tuple[Statement, ...]:
     apart = sum(one.origin is not Origin.FILE for one in counted)
     said = [
         tr(
-            "{submissions} submissions in {categories} categories were judged by {judges} judges; "
-            "{counted} of {all} scorecards count",
+            "Submissions judged: {submissions}; categories: {categories}; judges who scored: {judges}; "
+            "scorecards that count: {counted} of {all}",
             submissions=count(len(words.contest.finalists)),
             categories=count(len(words.contest.categories)),
             judges=count(len(words.contest.panel.voting)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,13 +10,10 @@ from judge_desktop.config.i18n import Translator
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
-from judge_desktop.workflow.printing.kinds import AS_USUAL, PrintOptions
-from judge_desktop.workflow.printing.print_report import keep_report, note_printed, set_report
+from judge_desktop.workflow.printing.kinds import AS_USUAL, SECRET, PrintOptions
+from judge_desktop.workflow.printing.print_report import hand_out, keep_report, note_printed, set_report
 from judge_desktop.workflow.printing.printable import printable, read_sight
 from judge_desktop.workflow.workspace import Progress, Workspace
-
-SECRET = frozenset({ReportKind.RECOVERY_SHEET})
-"""What never lies beside other papers: it is printed by itself, for the safe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +41,7 @@ def print_everything(
     """Writes every report but some into ``folder`` and notes it. Refuses as ``set_everything`` does."""
     printed = set_everything(ws, folder, tr, options, where, left_out=left_out)
     for kind, files in printed.files.items():
+        hand_out(kind, files)
         note_printed(ws, kind, len(files), where)
     return printed
 
@@ -66,10 +64,20 @@ def set_everything(
     wanted = [kind for kind, why in answers.items() if why is None and kind not in left_out]
     files: dict[ReportKind, tuple[Path, ...]] = {}
     for done, kind in enumerate(wanted):
-        if progress is not None:
-            progress(done, len(wanted))
-        files[kind] = set_report(ws, kind, folder, tr, options, where)
+        look = None if progress is None else _looking(progress, done, len(wanted))
+        if look is not None:
+            look()
+        files[kind] = set_report(ws, kind, folder, tr, options, where, look)
     return EverythingPrinted(files, {kind: why for kind, why in answers.items() if why is not None})
+
+
+def _looking(progress: Progress, done: int, total: int) -> Callable[..., None]:
+    """Of each paper of a report it is asked whether to go on; what is told is how many reports are done."""
+
+    def look(*_: int) -> None:
+        progress(done, total)
+
+    return look
 
 
 def keep_everything(

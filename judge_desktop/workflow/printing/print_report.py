@@ -6,20 +6,21 @@ The modules of the reports load the page library, so they are imported when some
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
 
 from judge_desktop.config.i18n import Translator
+from judge_desktop.domain.audit_events import AuditEvent
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.report_kinds import ReportKind
-from judge_desktop.exchange.writing import disk_refusals, replacing
+from judge_desktop.exchange.writing import disk_refusals, open_up, replacing, sweep
 from judge_desktop.store.contests import Part
+from judge_desktop.workflow.export_notes import note_export
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where, contest_part
 from judge_desktop.workflow.printing.choices import check_choices
-from judge_desktop.workflow.printing.kinds import AS_USUAL, MODULES, PrintOptions
+from judge_desktop.workflow.printing.kinds import AS_USUAL, MODULES, SECRET, PrintOptions, options_for
 from judge_desktop.workflow.printing.printable import Sight, is_own, why_not
-from judge_desktop.workflow.printing.record import record_print
 from judge_desktop.workflow.scoring_session import open_session
 from judge_desktop.workflow.workspace import Progress, Workspace
 
@@ -38,6 +39,7 @@ def print_report(
     Refuses as ``set_report`` does.
     """
     files = set_report(ws, kind, folder, tr, options, where, progress)
+    hand_out(kind, files)
     note_printed(ws, kind, len(files), where)
     return files
 
@@ -59,9 +61,10 @@ def set_report(
     from judge_desktop.reports.thai_font import set_in
     from judge_desktop.workflow.printing.job import PrintJob
 
-    job = PrintJob(ws=ws, kind=kind, folder=folder, tr=tr, options=options, where=where, progress=progress)
-    if is_own(ws, kind, where):
-        check_choices(open_session(ws, where).contest, options)
+    wanted = options_for(kind, options)
+    job = PrintJob(ws=ws, kind=kind, folder=folder, tr=tr, options=wanted, where=where, progress=progress)
+    if job.own is not None:
+        check_choices(job.own.contest, options)
     else:
         _demand_printable(kind, job.sight, options)
     print_files: Callable[[PrintJob], tuple[Path, ...]] = import_module(
@@ -69,6 +72,7 @@ def set_report(
     ).print_files
     with disk_refusals(folder):
         folder.mkdir(parents=True, exist_ok=True)
+        sweep(folder)
     with set_in(options.font):
         files = print_files(job)
     if not files:
@@ -76,15 +80,22 @@ def set_report(
     return files
 
 
+def hand_out(kind: ReportKind, files: Iterable[Path]) -> None:
+    """Others may read the files as far as this account lets them; a secret stays for its owner alone."""
+    for path in files if kind not in SECRET else ():
+        with disk_refusals(path.parent):
+            open_up(path)
+
+
 def note_printed(ws: Workspace, kind: ReportKind, count: int, where: Where = EVERYWHERE) -> None:
     """Notes in the audit log that ``count`` files of a report were saved or printed."""
     if is_own(ws, kind, where):
         own = open_session(ws, where)
-        record_print(ws, kind, own.contest.id, count, own.judge.id)
-        return
-    with ws.database.reading() as connection:
-        contest = contest_part(connection, where, Part.CHAIR).contest
-    record_print(ws, kind, contest, count)
+        contest, who = own.contest.id, own.judge.id
+    else:
+        with ws.database.reading() as connection:
+            contest, who = contest_part(connection, where, Part.CHAIR).contest, ""
+    note_export(ws, AuditEvent.REPORT_PRINTED, contest, {"report": kind.value, "count": count}, who)
 
 
 def _demand_printable(kind: ReportKind, sight: Sight, options: PrintOptions) -> None:
@@ -100,11 +111,13 @@ def keep_report(
     """Copies files of a report that was looked at to where they are kept, each whole or not at all, and notes it.
 
     ``copies`` are (from, to); what lies there is replaced. Refuses ``DISK_FULL``, ``FOLDER_NOT_WRITABLE``,
-    ``DISK_FAILED``.
+    ``FILE_IN_USE``, ``DISK_FAILED``.
     """
+    for folder in {target.parent for _, target in copies}:
+        with disk_refusals(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            sweep(folder)
     for source, target in copies:
-        with disk_refusals(target.parent):
-            target.parent.mkdir(parents=True, exist_ok=True)
-        with source.open("rb") as content, replacing(target) as kept:
+        with source.open("rb") as content, replacing(target, private=kind in SECRET) as kept:
             shutil.copyfileobj(content, kept)
     note_printed(ws, kind, len(copies), where)

@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from judge_desktop.config.award_names import CATEGORY_KINDS
 from judge_desktop.config.i18n import Translator
 from judge_desktop.domain.contest import Category, Contest
 from judge_desktop.reports.imprint import Imprint
 from judge_desktop.workflow.printing.job import PrintJob
+from judge_desktop.workflow.printing.result_facts import applicant_of, title_of
 from judge_desktop.workflow.round_documents import RoundDocuments
 
-_KINDS_OF_CATEGORY = ("ด้าน", "ประเภท", "สาขา", "กลุ่ม", "ระดับ", "Category", "category")
+_SAYS_CATEGORY = (*CATEGORY_KINDS, "Category", "category")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,12 @@ class PrintWords:
     def named_category(self, category: Category | str) -> str:
         """The name of a category in a sentence, after the word that says it is one, unless it says so itself."""
         name = self.category(category)
-        return name if name.startswith(_KINDS_OF_CATEGORY) else self.tr("Category {name}", name=name)
+        return name if name.startswith(_SAYS_CATEGORY) else self.tr("Category {name}", name=name)
 
     def title(self, submission: str) -> str:
         """The title of a submission."""
         found = self.contest.submission(submission)
-        return found.title.in_language(self.job.language) if found is not None else submission
+        return title_of(self.job, found) if found is not None else submission
 
     def number(self, submission: str) -> str:
         """The running number of a submission."""
@@ -76,11 +78,9 @@ class PrintWords:
         return self.count(found.number) if found is not None else submission
 
     def applicant(self, submission: str) -> str:
-        """Who sent it; in a blind contest only of a closed round, from the chair's own draft."""
-        if self.contest.rules.blind and not self.known.view.is_closed:
-            return ""
-        found = (self.job.draft if self.contest.rules.blind else self.contest).submission(submission)
-        return found.applicant.name.in_language(self.job.language) if found is not None else ""
+        """Who sent it; "" as long as nobody may be told."""
+        found = self.contest.submission(submission)
+        return applicant_of(self.job, found) if found is not None else ""
 
     def work(self, submission: str) -> str:
         """Number and title in a sentence."""

@@ -15,15 +15,16 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.domain.view import CellState
 from judge_desktop.store.contests import Part
+from judge_desktop.workflow.covered import covered_words
 from judge_desktop.workflow.packages_here import Where, chair_contest, current_package, round_of
 from judge_desktop.workflow.printing.announceable import why_not_announced
-from judge_desktop.workflow.printing.covered import covered_words
 from judge_desktop.workflow.printing.kinds import MODULES, OWN
 from judge_desktop.workflow.results import results_in
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
 from judge_desktop.workflow.workspace import Workspace
 
-_WITH_SCORES = frozenset((CellState.COUNTED, CellState.ABSENT))
+WITH_SCORES = frozenset((CellState.COUNTED, CellState.ABSENT))
+"""Whose scorecards are printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _still_open(sight: Sight) -> Code | None:
 
 def _no_scores(sight: Sight) -> Code | None:
     cells = sight.known.view.cells if sight.known is not None else ()
-    return None if any(one.state in _WITH_SCORES for one in cells) else Code.NOTHING_TO_PRINT
+    return None if any(one.state in WITH_SCORES for one in cells) else Code.NOTHING_TO_PRINT
 
 
 def _no_prize(sight: Sight) -> Code | None:

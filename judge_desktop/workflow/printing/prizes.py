@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from judge_desktop.config.award_names import award_name, popular_vote_name
 from judge_desktop.domain.certificate_code import POPULAR_VOTE
 from judge_desktop.domain.contest import Submission
-from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.result_facts import CategoryAward, category_awards
 
@@ -25,12 +24,8 @@ class Prize:
 def prizes_won(job: PrintJob) -> tuple[Prize, ...]:
     """Of the categories and submissions that were chosen; where categories were, without the popular vote.
 
-    Only what was decided: being first in the standings is no award. Refuses ``CATEGORY_UNKNOWN``,
-    ``SUBMISSION_UNKNOWN``, ``INVARIANT_BROKEN``.
+    Only what was decided: being first in the standings is no award. Refuses ``INVARIANT_BROKEN``.
     """
-    for wanted in job.options.submissions:
-        if job.contest.submission(wanted) is None:
-            raise JudgeDesktopError(Code.SUBMISSION_UNKNOWN, submission=wanted)
     found = [prize for award in category_awards(job) for prize in prizes_of(job, award)]
     found += () if job.options.categories else popular_prizes(job)
     return tuple(one for one in found if job.chooses(submission=one.submission.id))

@@ -6,21 +6,19 @@ from pathlib import Path
 
 from judge_desktop.config.i18n import Translator
 from judge_desktop.config.result_words import method_words
-from judge_desktop.domain.contest import Contest, Mode
-from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.view import CellState, Origin, View
 from judge_desktop.reports.provisional_report import (
     ProvisionalCategory,
     ProvisionalLine,
     ProvisionalSheet,
-    write_provisional,
+    provisional_paper,
 )
+from judge_desktop.workflow.covered import covered_words
 from judge_desktop.workflow.missing_things import missing_things
-from judge_desktop.workflow.printing.covered import covered_words
+from judge_desktop.workflow.printing.award_words import award_line
 from judge_desktop.workflow.printing.job import PrintJob
-from judge_desktop.workflow.results import Results
-from judge_desktop.workflow.round_documents import RoundDocuments
+from judge_desktop.workflow.printing.result_facts import award_of, standings_by_category, title_of
 
 
 def print_files(job: PrintJob) -> tuple[Path, ...]:
@@ -28,56 +26,47 @@ def print_files(job: PrintJob) -> tuple[Path, ...]:
 
     Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``.
     """
-    sheet = provisional_sheet(job.known, job.results, job.tr)
-    path = job.path(job.tr("Provisional result"), sheet.contest)
-    write_provisional(sheet, path, job.tr, job.numerals.value, job.ws.today())
+    imprint, title = job.imprint(), job.tr("Provisional result")
+    path = job.path(title, imprint.contest)
+    imprint.write(path, title, [provisional_paper(provisional_sheet(job), imprint)])
     return (path,)
 
 
-def provisional_sheet(known: RoundDocuments, results: Results, tr: Translator) -> ProvisionalSheet:
+def provisional_sheet(job: PrintJob) -> ProvisionalSheet:
     """The sheet, in one language."""
-    package, language = known.package, tr.language.value
-    contest = package.contest
-    awards = results.awards
-    covered = covered_words(known, results, tr)
-    by_category: dict[str | None, list[Standing]] = {}
-    for standing in results.standings:
-        by_category.setdefault(standing.category, []).append(standing)
+    standings, covered = standings_by_category(job), covered_words(job.known, job.results, job.tr)
     return ProvisionalSheet(
-        contest=contest.name.in_language(language),
-        organiser=contest.organiser.in_language(language),
-        round=package.round_.name.in_language(language),
-        method=method_words(results.method, tr),
+        round=job.round_name,
+        method=method_words(job.results.method, job.tr),
         categories=tuple(
             ProvisionalCategory(
-                name=category.name.in_language(language),
+                name=award.category.name.in_language(job.language),
                 lines=tuple(
-                    _line(contest, one, known.view, tr)
-                    for one in by_category.get(category.id, ())
-                    if one.tally.totals and category.id not in covered
+                    _line(job, one)
+                    for one in standings[award.category.id]
+                    if one.tally.totals and award.category.id not in covered
                 ),
-                instead=covered.get(category.id, ""),
-                award=_award(contest, awards.get(category.id), tr),
+                instead=covered.get(award.category.id, ""),
+                award=award_line(award, job.tr) if award.decision is not None else "",
             )
-            for category in contest.categories
+            for award in (award_of(job, one) for one in job.contest.categories)
         ),
-        missing=missing_things(known, results, tr),
-        is_rehearsal=package.mode is Mode.REHEARSAL,
+        missing=missing_things(job.known, job.results, job.tr),
     )
 
 
-def _line(contest: Contest, standing: Standing, view: View, tr: Translator) -> ProvisionalLine:
-    submission = contest.submission(standing.submission)
+def _line(job: PrintJob, standing: Standing) -> ProvisionalLine:
+    submission, tr = job.contest.submission(standing.submission), job.tr
     score = standing.tally.score
     note = tr("equal") if standing.tied else "" if standing.rank is not None else tr("too few scorecards")
     return ProvisionalLine(
         rank="" if standing.rank is None else str(standing.rank),
         number=submission.number if submission is not None else 0,
-        title=submission.title.in_language(tr.language.value) if submission is not None else standing.submission,
+        title=title_of(job, submission) if submission is not None else standing.submission,
         score="" if score is None else str(score),
         scorecards=standing.tally.scorecards,
         note=note,
-        apart=", ".join(_papers(view, standing.submission, tr)),
+        apart=", ".join(_papers(job.known.view, standing.submission, tr)),
     )
 
 
@@ -90,13 +79,3 @@ def _papers(view: View, submission: str, tr: Translator) -> tuple[str, ...]:
         *((tr.n("{n} on paper", "{n} on paper", paper),) if paper else ()),
         *((tr.n("{n} in a spreadsheet", "{n} in a spreadsheet", sheet),) if sheet else ()),
     )
-
-
-def _award(contest: Contest, decision: Decision | None, tr: Translator) -> str:
-    if decision is None:
-        return ""
-    if decision.kind is DecisionKind.NO_AWARD:
-        return tr("No award")
-    found = (contest.submission(one) for one in decision.submissions)
-    numbers = ", ".join(str(one.number) for one in found if one is not None)
-    return tr("Award: submission {numbers}", numbers=numbers)

@@ -4,15 +4,16 @@ paper.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from judge_desktop.domain.contest import Category, Contest, Submission
 from judge_desktop.domain.decisions import Decision, DecisionKind
-from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.standings import Standing
 from judge_desktop.scoring.awards import read_levels
+from judge_desktop.scoring.decision_order import DecisionOrder, valid_decisions
 from judge_desktop.workflow.missing_things import missing_things
 from judge_desktop.workflow.printing.job import PrintJob
 
@@ -46,10 +47,7 @@ class CategoryAward:
 
 
 def chosen_categories(job: PrintJob, contest: Contest) -> tuple[Category, ...]:
-    """The categories asked for, in the order of the contest. Refuses ``CATEGORY_UNKNOWN``."""
-    for wanted in job.options.categories:
-        if contest.category(wanted) is None:
-            raise JudgeDesktopError(Code.CATEGORY_UNKNOWN, category=wanted)
+    """The categories asked for, in the order of the contest."""
     return tuple(one for one in contest.categories if job.chooses(category=one.id))
 
 
@@ -63,10 +61,11 @@ def standings_by_category(job: PrintJob) -> Mapping[str, tuple[Standing, ...]]:
 
 def category_awards(job: PrintJob) -> tuple[CategoryAward, ...]:
     """What holds about the awards of the chosen categories, in the order of the contest."""
-    return tuple(_award(job, category) for category in chosen_categories(job, job.contest))
+    return tuple(award_of(job, category) for category in chosen_categories(job, job.contest))
 
 
-def _award(job: PrintJob, category: Category) -> CategoryAward:
+def award_of(job: PrintJob, category: Category) -> CategoryAward:
+    """What holds about the award of one category."""
     decision = job.results.awards.get(category.id)
     if decision is None:
         return CategoryAward(category=category)
@@ -97,20 +96,33 @@ def draft_reasons(job: PrintJob, category: str = "") -> tuple[str, ...]:
     return () if is_final(job, category) else missing_things(job.known, job.results, job.tr)
 
 
+def closing_of(job: PrintJob) -> Decision | None:
+    """The decision that closed the round, the last when it was opened again between; None while it is open."""
+    if not job.results.is_closed:
+        return None
+    order = DecisionOrder(valid_decisions(job.known.package, job.known.decisions))
+    latest = order.latest(one for one in order.decisions if one.kind is DecisionKind.CLOSE)
+    return max(latest, key=lambda one: one.created, default=None)
+
+
+def closed_on(job: PrintJob) -> datetime.date | None:
+    """The day of that decision, as the copy that recorded it noted it."""
+    closing = closing_of(job)
+    return datetime.datetime.fromisoformat(closing.created).date() if closing is not None and closing.created else None
+
+
 def title_of(job: PrintJob, submission: Submission) -> str:
     """The title as it was typed."""
     return submission.title.in_language(job.language)
 
 
 def applicant_of(job: PrintJob, submission: Submission) -> str:
-    """Who sent it; "" in a blind contest as long as scores can still come. Its package names nobody: the draft does."""
-    if not job.contest.rules.blind:
-        return submission.applicant.name.in_language(job.language)
-    known = job.draft.submission(submission.id) if job.results.is_closed else None
-    return known.applicant.name.in_language(job.language) if known is not None else ""
+    """Who sent it; "" as long as nobody may be told."""
+    found = job.applicants.submission(submission.id) if job.applicants is not None else None
+    return found.applicant.name.in_language(job.language) if found is not None else ""
 
 
-def numbers_of(contest: Contest, submissions: tuple[str, ...]) -> str:
+def numbers_of(contest: Contest, submissions: Iterable[str]) -> str:
     """Running numbers for a sentence: 10, 12."""
     found = (contest.submission(one) for one in submissions)
     return ", ".join(str(one.number) for one in found if one is not None)

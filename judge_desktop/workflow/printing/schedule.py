@@ -39,13 +39,12 @@ def running_order(contest: Contest, round_: Round, tr: Translator) -> ScheduleSh
 def _slot_line(contest: Contest, slot: Slot, language: str) -> ScheduleLine:
     submission = contest.submission(slot.submission)
     category = contest.category(submission.category) if submission is not None else None
-    is_named = submission is not None and not contest.rules.blind
     return ScheduleLine(
         starts_at=slot.starts_at,
         ends_at=slot.ends_at,
         number=submission.number if submission is not None else 0,
         title=submission.title.in_language(language) if submission is not None else slot.submission,
-        applicant=submission.applicant.name.in_language(language) if submission is not None and is_named else "",
+        applicant=contest.applicant_for_judges(submission, language) if submission is not None else "",
         category=category.name.in_language(language) if category is not None else "",
         minutes=(slot.talk_minutes, slot.question_minutes),
     )

@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+from judge_desktop.config.cell_words import short_cell_words
 from judge_desktop.config.i18n import mark
 from judge_desktop.config.result_words import decided_by_words, method_words
 from judge_desktop.config.role_words import role_words
@@ -24,18 +25,11 @@ from judge_desktop.reports.score_summary_report import SummaryRow, SummarySheet,
 from judge_desktop.scoring.attendance import PresenceState, attendance_of
 from judge_desktop.scoring.signing import papers_of
 from judge_desktop.scoring.tally import round_half_up
+from judge_desktop.workflow.covered import covered_words
 from judge_desktop.workflow.printing.counted import counted
 from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.result_facts import applicant_of
 
-_SHORT: Mapping[CellState, str] = {
-    CellState.MISSING: mark("none yet"),
-    CellState.DRAFT: mark("draft"),
-    CellState.BLOCKED: mark("refused"),
-    CellState.RECUSED: mark("recused here"),
-    CellState.ABSENT: mark("not there"),
-    CellState.EXCLUDED: mark("not counted here"),
-}
 _NOTES: Mapping[CellState, str] = {
     CellState.RECUSED: mark("Recused from this category: {names}"),
     CellState.ABSENT: mark("Took no part in judging this category: {names}"),
@@ -59,7 +53,7 @@ def _has_scores(job: PrintJob, category: str) -> bool:
 
 def _write(job: PrintJob, category: Category) -> Path:
     imprint, title = job.imprint(), job.tr("Summary of scores")
-    path = job.path(title, category.name.in_language(job.language))
+    path = job.path(title, category.id, category.name.in_language(job.language))
     imprint.write(path, title, [summary_sheet(sheet_of_category(job, category), imprint)])
     return path
 
@@ -70,21 +64,21 @@ def sheet_of_category(job: PrintJob, category: Category) -> SummarySheet:
     rubric = next(one for one in contest.rubrics if one.id == category.rubric)
     judges = [one for one in contest.panel.voting if _counts(job, one.id, category.id)]
     standings = [one for one in results.standings if one.category == category.id]
-    is_covered = category.id in results.covered and not view.is_closed
+    instead = covered_words(job.known, results, job.tr).get(category.id, "")
     return SummarySheet(
         category=category.name.in_language(job.language),
-        round=job.known.package.round_.name.in_language(job.language),
+        round=job.round_name,
         method=method_words(results.method, job.tr),
         official="" if results.method is Method.MEAN else method_words(results.method, job.tr),
         judges=tuple(one.full_name(job.language) for one in judges),
         criteria=tuple((one.name.in_language(job.language), one.full_mark) for one in rubric.criteria),
         full_mark=rubric.total,
-        works=() if is_covered else tuple(_work(job, one, rubric, judges) for one in standings),
+        works=() if instead else tuple(_work(job, one, rubric, judges) for one in standings),
         notes=tuple(_notes(job, category.id, {one.id for one in judges})),
         signers=tuple(_signers(job, category.id)),
         code=job.known.view_sha256,
         is_draft=not view.is_closed,
-        instead=job.tr("Scores stay covered until the chair has handed in hers") if is_covered else "",
+        instead=instead,
     )
 
 
@@ -112,9 +106,7 @@ def _work(job: PrintJob, standing: Standing, rubric: Rubric, judges: Sequence[Ju
             for one in rubric.criteria
         ),
         totals=tuple(tally.totals.get(one.id) for one in judges),
-        words=tuple(
-            "" if cell is None or cell.state is CellState.COUNTED else job.tr(_SHORT[cell.state]) for cell in cells
-        ),
+        words=tuple(short_cell_words(cell.state, job.tr) if cell is not None else "" for cell in cells),
         mean=_rounded(tally.mean, decimals),
         official=tally.score,
     )

@@ -10,40 +10,32 @@ from pathlib import Path
 
 from judge_desktop.domain.contest import Submission
 from judge_desktop.domain.panel import Judge
-from judge_desktop.domain.view import CellState
 from judge_desktop.reports.scorecard_report import scorecard_sheets
 from judge_desktop.reports.scorecard_sheet import ScorecardSheet, sheet_of
-from judge_desktop.store.contests import Part
-from judge_desktop.workflow.printing.card_files import CardFile, card_files, narrowed
+from judge_desktop.workflow.printing.card_files import card_files, narrowed
 from judge_desktop.workflow.printing.counted import counted
 from judge_desktop.workflow.printing.job import PrintJob
-from judge_desktop.workflow.printing.own_scorecards import own_choice, print_own_scorecards
-from judge_desktop.workflow.scoring_session import open_session
-
-_PRINTED = (CellState.COUNTED, CellState.ABSENT)
+from judge_desktop.workflow.printing.own_scorecards import own_sheets
+from judge_desktop.workflow.printing.printable import WITH_SCORES
 
 
 def print_files(job: PrintJob) -> tuple[Path, ...]:
-    """All that count. Refuses ``NO_PACKAGE`` and, on a judge's own copy, as ``own_choice`` does."""
-    if job.part is Part.JUDGE:
-        session = open_session(job.ws, job.where)
-        chosen = own_choice(session, job.options)
-        judge = session.judge
-        path = job.path(job.tr("Scorecards"), judge.id, *narrowed(job), judge.full_name(job.language))
-        print_own_scorecards(job.ws, session, path, job.tr, job.numerals, chosen, job.progress)
-        return (path,)
+    """All that count. Refuses ``NO_PACKAGE`` and, on a judge's own copy, as ``own_sheets`` does."""
+    if job.own is not None:
+        judge = job.own.judge
+        return (_write(job, (judge.id, *narrowed(job), judge.full_name(job.language)), own_sheets(job, job.own)),)
     wanted = {
         (one.judge, one.submission)
         for one in job.known.view.cells
-        if one.state in _PRINTED and one.scorecard is not None
+        if one.state in WITH_SCORES and one.scorecard is not None
     }
-    return tuple(_write(job, one) for one in card_files(job, wanted))
+    return tuple(_write(job, one.name, _sheets(job, one.cards)) for one in card_files(job, wanted))
 
 
-def _write(job: PrintJob, file: CardFile) -> Path:
+def _write(job: PrintJob, name: tuple[str, ...], sheets: Iterator[ScorecardSheet]) -> Path:
     imprint, title = job.imprint(), job.tr("Scorecards")
-    path = job.path(title, *file.name)
-    imprint.write(path, title, scorecard_sheets(_sheets(job, file.cards), imprint))
+    path = job.path(title, *name)
+    imprint.write(path, title, scorecard_sheets(sheets, imprint))
     return path
 
 

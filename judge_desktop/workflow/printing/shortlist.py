@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+from judge_desktop.config.award_names import run_in
 from judge_desktop.config.thai import format_date_range, format_time, format_time_range
 from judge_desktop.domain.contest import Category, Contest
 from judge_desktop.domain.errors import Code, JudgeDesktopError
@@ -17,7 +18,7 @@ from judge_desktop.reports.announcement_report import (
     announcement_sheet,
 )
 from judge_desktop.reports.imprint import Imprint
-from judge_desktop.workflow.printing.announced import letter_heading_words, letter_signers
+from judge_desktop.workflow.printing.announced import letter_heading_words, who_signs
 from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.result_facts import chosen_categories
 
@@ -25,12 +26,12 @@ _SHORTLIST = "shortlist"  # the entry of the timeline in the bundled template
 
 
 def print_files(job: PrintJob) -> tuple[Path, ...]:
-    """One PDF. Refuses ``NO_CONTEST``, ``CATEGORY_UNKNOWN``, ``NOBODY_SHORTLISTED``."""
+    """One PDF. Refuses ``NO_CONTEST``, ``NOBODY_SHORTLISTED``."""
     contest, imprint = job.draft, job.imprint(job.draft)
     paper = shortlist_of(job, contest, imprint)
     if not any(group.works for group in paper.groups):
         raise JudgeDesktopError(Code.NOBODY_SHORTLISTED)
-    path = job.path(paper.title, imprint.contest, *job.options.categories)
+    path = job.path(paper.title, *job.options.categories, imprint.contest)
     imprint.write(path, paper.title, [announcement_sheet(paper, imprint)])
     return (path,)
 
@@ -40,10 +41,11 @@ def shortlist_of(job: PrintJob, contest: Contest, imprint: Imprint) -> Announcem
     tr, categories = job.tr, chosen_categories(job, contest)
     chosen = {one.id for one in categories}
     count = sum(one.category in chosen for one in contest.finalists)
+    organiser = imprint.organiser or tr("the organiser")
     opening = tr(
         "Of the submissions to {contest}, held by {organiser}, {count} were chosen for the next round:",
-        contest=imprint.contest,
-        organiser=imprint.organiser or tr("the organiser"),
+        contest=run_in(imprint.contest, tr),
+        organiser=run_in(organiser, tr),
         count=count,
     )
     return Announcement(
@@ -53,16 +55,16 @@ def shortlist_of(job: PrintJob, contest: Contest, imprint: Imprint) -> Announcem
         opening=(opening,),
         groups=tuple(_group(job, contest, one) for one in categories),
         steps=_steps(job, contest, imprint),
-        closing=(tr("This is announced for general information"),),
+        closing=(tr("This is announced for general information."),),
         day=job.ws.today().date(),
-        signers=letter_signers(job, contest),
+        signers=who_signs(job, contest),
         contact=imprint.contact,
         is_list=True,
     )
 
 
 def _group(job: PrintJob, contest: Contest, category: Category) -> AnnouncedGroup:
-    language, is_named = job.language, not contest.rules.blind
+    language = job.language
     works = (one for one in contest.finalists if one.category == category.id)
     return AnnouncedGroup(
         name=category.name.in_language(language),
@@ -70,7 +72,7 @@ def _group(job: PrintJob, contest: Contest, category: Category) -> AnnouncedGrou
             AnnouncedWork(
                 number=str(one.number),
                 title=one.title.in_language(language),
-                applicant=one.applicant.name.in_language(language) if is_named else "",
+                applicant=contest.applicant_for_judges(one, language),
             )
             for one in sorted(works, key=lambda one: (one.number, one.id))
         ),

@@ -8,13 +8,14 @@ from judge_desktop.config.result_words import decided_by_words, method_words
 from judge_desktop.domain.contest import Category
 from judge_desktop.domain.standings import Standing
 from judge_desktop.reports.standings_report import CategoryStandings, StandingLine, StandingsPaper, standings_sheet
+from judge_desktop.workflow.covered import covered_words
 from judge_desktop.workflow.printing.award_words import award_line
-from judge_desktop.workflow.printing.covered import covered_words
 from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.result_facts import (
     applicant_of,
     category_awards,
     draft_reasons,
+    numbers_of,
     standings_by_category,
     title_of,
 )
@@ -23,10 +24,10 @@ from judge_desktop.workflow.printing.result_facts import (
 def print_files(job: PrintJob) -> tuple[Path, ...]:
     """One PDF with the chosen categories; a draft until the round is closed and their awards are decided.
 
-    Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``, ``CATEGORY_UNKNOWN``.
+    Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``.
     """
     paper, imprint, title = standings_paper(job), job.imprint(), job.tr("Standings")
-    path = job.path(title, imprint.contest, *job.options.categories)
+    path = job.path(title, *job.options.categories, imprint.contest)
     imprint.write(path, title, [standings_sheet(paper, imprint)])
     return (path,)
 
@@ -35,7 +36,7 @@ def standings_paper(job: PrintJob) -> StandingsPaper:
     """The paper, in one language."""
     standings, covered = standings_by_category(job), covered_words(job.known, job.results, job.tr)
     return StandingsPaper(
-        round=job.known.package.round_.name.in_language(job.language),
+        round=job.round_name,
         method=method_words(job.results.method, job.tr),
         categories=tuple(
             CategoryStandings(
@@ -76,8 +77,7 @@ def _decided_by(job: PrintJob, standing: Standing, others: tuple[Standing, ...],
     if not standing.tied:
         return decided_by_words(standing, job.results.method, job.tr, criterion_names(job, category))
     equal = [one.submission for one in others if one.rank == standing.rank and one.submission != standing.submission]
-    found = (job.contest.submission(one) for one in equal)
-    return job.tr("Equal with {numbers}", numbers=", ".join(str(one.number) for one in found if one is not None))
+    return job.tr("Equal with {numbers}", numbers=numbers_of(job.contest, equal))
 
 
 def criterion_names(job: PrintJob, category: Category | None) -> dict[str, str]:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 
 from judge_desktop.config.result_words import method_words
 from judge_desktop.config.role_words import role_words
-from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.signatures import PaperKind
 from judge_desktop.domain.view import CellState
 from judge_desktop.reports.imprint import Imprint
-from judge_desktop.reports.parts import Signer
+from judge_desktop.reports.parts import DOTS, Signer, below_name
 from judge_desktop.reports.results_report import ResultsPaper, results_sheet
-from judge_desktop.scoring.decision_order import DecisionOrder, valid_decisions
 from judge_desktop.scoring.signing import papers_of
-from judge_desktop.workflow.printing.awarded import awarded_categories, popular_vote_won
+from judge_desktop.workflow.printing.awarded import awarded
 from judge_desktop.workflow.printing.job import PrintJob
-from judge_desktop.workflow.printing.result_facts import draft_reasons
+from judge_desktop.workflow.printing.result_facts import closed_on, draft_reasons
 from judge_desktop.workflow.printing.score_summary import print_score_summary
 
 
@@ -25,21 +22,20 @@ def print_files(job: PrintJob) -> tuple[Path, ...]:
     """The summary of scores of each category, signed by everybody present, then that of the results, signed by chair
     and secretary; drafts until the round is closed and decided.
 
-    Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``, ``CATEGORY_UNKNOWN``.
+    Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``.
     """
     imprint, title = job.imprint(), job.tr("Summary of results")
-    path = job.path(title, imprint.contest, *job.options.categories)
+    path = job.path(title, *job.options.categories, imprint.contest)
     imprint.write(path, title, [results_sheet(results_paper(job, imprint), imprint)])
     return (*print_score_summary(job), path)
 
 
 def results_paper(job: PrintJob, imprint: Imprint) -> ResultsPaper:
-    """The paper, in one language. Part of the categories has no popular vote: that is of the whole contest."""
-    vote = None if job.options.categories else popular_vote_won(job)
+    """The paper, in one language."""
     return ResultsPaper(
-        round=job.known.package.round_.name.in_language(job.language),
+        round=job.round_name,
         figures=_figures(job, imprint),
-        categories=(*awarded_categories(job), *((vote,) if vote is not None else ())),
+        categories=awarded(job),
         signers=_signers(job),
         fingerprint=job.known.view_sha256 if job.results.is_closed else "",
         draft=draft_reasons(job),
@@ -53,7 +49,7 @@ def _figures(job: PrintJob, imprint: Imprint) -> tuple[tuple[str, str], ...]:
     ]
     finalists = [one for one in contest.finalists if job.chooses(category=one.category)]
     judges = len({one.judge for one in counted})
-    day, closed = job.known.package.round_.schedule.day, _closed_on(job)
+    day, closed = job.known.package.round_.schedule.day, closed_on(job)
     return (
         (tr("Presentation day"), imprint.date(day) if day is not None else ""),
         (tr("Submissions considered"), str(len(finalists))),
@@ -64,25 +60,15 @@ def _figures(job: PrintJob, imprint: Imprint) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _closed_on(job: PrintJob) -> datetime.date | None:
-    """The day of the decision that closed the round, as its copy noted it."""
-    if not job.results.is_closed:
-        return None
-    order = DecisionOrder(valid_decisions(job.known.package, job.known.decisions))
-    closing = [one for one in order.decisions if one.kind is DecisionKind.CLOSE and one.created]
-    latest = order.latest(closing)
-    return datetime.datetime.fromisoformat(latest[0].created).date() if latest else None
-
-
 def _signers(job: PrintJob) -> tuple[Signer, ...]:
     paper = next((one for one in papers_of(job.contest, job.known.view) if one.kind is PaperKind.RESULTS), None)
     people = (job.contest.panel.judge(one) for one in (paper.signers if paper is not None else ()))
-    day = f"{job.tr('Date')} ............................................"
+    day = f"{job.tr('Date')} {DOTS}"
     return tuple(
         Signer(
             name=one.full_name(job.language),
             role=role_words(one.role, job.tr),
-            lines=tuple(line for line in (one.position, day) if line),
+            lines=below_name(one.position, day),
         )
         for one in people
         if one is not None

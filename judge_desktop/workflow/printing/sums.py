@@ -22,7 +22,8 @@ from judge_desktop.scoring.score_table import Entry, ScoreTable
 from judge_desktop.scoring.severity_adjusted_exactly import adjust_exactly
 from judge_desktop.scoring.tally import round_half_up
 
-_MOST_DIGITS = 15  # decimals of a judge's leniency, at most
+MOST_DIGITS = 15
+"""Decimals of a figure on the way to a score, at most."""
 
 Workings = tuple[tuple[str, str], ...]
 """(what, the sum) from the totals to the score."""
@@ -74,7 +75,7 @@ def _lenience(table: ScoreTable, entries: Sequence[Entry], rules: Rules) -> dict
         return {}
     exact = dict(zip((one.submission for one in table.entries), adjusted.scores, strict=True))
     found: dict[str, Decimal] = {}
-    for digits, cut in product(range(rules.decimals + 2, _MOST_DIGITS), (floor, ceil)):
+    for digits, cut in product(range(rules.decimals + 2, MOST_DIGITS), (floor, ceil)):
         found = {judge: Decimal(cut(one * 10**digits)).scaleb(-digits) for judge, one in adjusted.effects.items()}
         again = {one.submission: _adjusted_mean(one, found) for one in entries if one.totals}
         if all(_rounded(exact[name], rules) == _rounded(mean, rules) for name, mean in again.items()):
@@ -116,7 +117,7 @@ def _exact_sum(values: Sequence[Decimal | Fraction]) -> Fraction:
 
 
 def _sum(values: Sequence[Decimal | Fraction]) -> str:
-    return f"{added(values, _MOST_DIGITS)} = {written(_exact_sum(values), _MOST_DIGITS)}"
+    return f"{added(values, MOST_DIGITS)} = {written(_exact_sum(values), MOST_DIGITS)}"
 
 
 def _mean(values: Sequence[Decimal | Fraction], rules: Rules, label: str, tr: Translator) -> Workings:
@@ -124,7 +125,7 @@ def _mean(values: Sequence[Decimal | Fraction], rules: Rules, label: str, tr: Tr
     quotient = written(whole / len(values), rules.decimals + SHOWN_BEYOND)
     return (
         (label, _sum(values)),
-        (tr("Divided by their number"), f"{written(whole, _MOST_DIGITS)} ÷ {len(values)} = {quotient}"),
+        (tr("Divided by their number"), f"{written(whole, MOST_DIGITS)} ÷ {len(values)} = {quotient}"),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from judge_desktop.reports.winners_report import WinnersPaper, winners_sheet
-from judge_desktop.workflow.printing.awarded import awarded_categories, popular_vote_won
+from judge_desktop.workflow.printing.awarded import awarded
 from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.result_facts import draft_reasons
 
@@ -13,19 +13,18 @@ from judge_desktop.workflow.printing.result_facts import draft_reasons
 def print_files(job: PrintJob) -> tuple[Path, ...]:
     """One page with the awards of the chosen categories; a draft until the round is closed and they are decided.
 
-    Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``, ``CATEGORY_UNKNOWN``.
+    Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``.
     """
     imprint, title = job.imprint(), job.tr("Winners")
-    path = job.path(title, imprint.contest, *job.options.categories)
+    path = job.path(title, *job.options.categories, imprint.contest)
     imprint.write(path, title, [winners_sheet(winners_paper(job), imprint)])
     return (path,)
 
 
 def winners_paper(job: PrintJob) -> WinnersPaper:
-    """The page, in one language. Part of the categories has no popular vote: that is of the whole contest."""
-    vote = None if job.options.categories else popular_vote_won(job)
+    """The page, in one language. The public need not know that no vote was typed here."""
     return WinnersPaper(
-        round=job.known.package.round_.name.in_language(job.language),
-        categories=(*awarded_categories(job), *((vote,) if vote is not None else ())),
+        round=job.round_name,
+        categories=awarded(job, no_vote=job.tr("Announced separately")),
         draft=draft_reasons(job),
     )

@@ -14,6 +14,7 @@ from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.rubric import Rubric
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.view import CellState
+from judge_desktop.reports.figures import NOT_GIVEN
 from judge_desktop.reports.how_decided_report import WorkedSubmission, WorkedTie
 from judge_desktop.scoring.decision_order import valid_decisions
 from judge_desktop.scoring.exact_sums import exact_sum
@@ -22,15 +23,13 @@ from judge_desktop.scoring.score_table import Entry
 from judge_desktop.scoring.taking_back import taken_back
 from judge_desktop.scoring.tie_steps import steps_taken
 from judge_desktop.workflow.printing.job import PrintJob
-from judge_desktop.workflow.printing.judge_letters import letters_of
+from judge_desktop.workflow.printing.letters_by_scores import letters_of
 from judge_desktop.workflow.printing.nameless import without_names
 from judge_desktop.workflow.printing.result_facts import standings_by_category, title_of
 from judge_desktop.workflow.printing.standings import not_ranked_words
-from judge_desktop.workflow.printing.sums import CategorySums, sums_of, workings
+from judge_desktop.workflow.printing.sums import MOST_DIGITS, CategorySums, sums_of, workings
 from judge_desktop.workflow.printing.tie_workings import TieTold, worked_tie
 from judge_desktop.workflow.round_statistics import round_statistics
-
-_NOT_GIVEN = "–"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +94,7 @@ def _submission(of: WorkedCategory, standing: Standing) -> WorkedSubmission:
 def _headings(of: WorkedCategory) -> tuple[str, ...]:
     """Criteria by their marks with the full mark, the total, and what the method needs beside."""
     tr = of.job.tr
-    beside = {"rank": tr("Rank"), "lenience": tr("Above or below"), "adjusted": tr("Adjusted")}
+    beside = {"rank": tr("Place"), "lenience": tr("Above or below"), "adjusted": tr("Adjusted")}
     criteria = of.rubric.criteria if of.rubric is not None else ()
     marked = (f"{of.marks[one.id]} / {written(one.full_mark)}" for one in criteria)
     return (*marked, tr("Total"), *(beside[one] for one in of.sums.headings))
@@ -105,9 +104,9 @@ def _row(of: WorkedCategory, entry: Entry, judge: str) -> tuple[str, ...]:
     card = entry.cards[judge]
     return (
         of.job.tr("Judge {letter}", letter=of.letters[judge]),
-        *(written(card[one]) if one in card else _NOT_GIVEN for one in of.marks),
+        *(written(card[one]) if one in card else NOT_GIVEN for one in of.marks),
         written(entry.totals[judge]),
-        *(written(one, 15) for one in of.sums.beside(entry, judge)),
+        *(written(one, MOST_DIGITS) for one in of.sums.beside(entry, judge)),
     )
 
 
@@ -117,9 +116,12 @@ def _column_sums(of: WorkedCategory, entry: Entry, judges: list[str]) -> tuple[s
     beside = [of.sums.beside(entry, judge) for judge in judges]
     columns = [sum((Fraction(one[at]) for one in beside), Fraction(0)) for at in range(len(of.sums.headings))]
     return (
-        *(written(sums[one][0]) if one in sums else _NOT_GIVEN for one in of.marks),
+        *(written(sums[one][0]) if one in sums else NOT_GIVEN for one in of.marks),
         written(exact_sum(entry.totals.values())),
-        *("" if name == "lenience" else written(one, 15) for name, one in zip(of.sums.headings, columns, strict=True)),
+        *(
+            "" if name == "lenience" else written(one, MOST_DIGITS)
+            for name, one in zip(of.sums.headings, columns, strict=True)
+        ),
     )
 
 

@@ -10,16 +10,16 @@ from pathlib import Path
 
 from judge_desktop.config.i18n import Translator
 from judge_desktop.domain.audit_events import AuditEvent
-from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.view import CellState
 from judge_desktop.exchange.contest_toml_writing import rubric_toml
 from judge_desktop.exchange.exported_tables import ExportedTable, write_csv_folder
 from judge_desktop.exchange.file_names import unique_names
 from judge_desktop.exchange.workbook_writing import write_workbook
-from judge_desktop.exchange.writing import disk_refusals
-from judge_desktop.store import audit_log
-from judge_desktop.workflow.packages_here import EVERYWHERE, Where, chair_contest
-from judge_desktop.workflow.printing.covered import covered_words
+from judge_desktop.exchange.writing import disk_refusals, sweep
+from judge_desktop.workflow.applicants import naming_contest
+from judge_desktop.workflow.covered import covered_words
+from judge_desktop.workflow.export_notes import note_export
+from judge_desktop.workflow.packages_here import EVERYWHERE, Where
 from judge_desktop.workflow.results import results_in
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
 from judge_desktop.workflow.round_statistics import RoundStatistics, round_statistics
@@ -72,14 +72,17 @@ def export_tables(
     tables = tables_of(subject, None if subject.covered else round_statistics(known))
     tables = (*tables, about_table(subject, ws.today()))
     count = _Counting(_rows_expected(subject), progress)
+    with disk_refusals(path.parent):
+        sweep(path.parent)
     if path.suffix.casefold() == WORKBOOK:
         write_workbook(path, tables, print_setup(subject, ws.today()), count)
         files: tuple[Path, ...] = (path,)
     else:
         with disk_refusals(path):
             path.mkdir(parents=True, exist_ok=True)
+            sweep(path)
         files = write_csv_folder(path, tables, count, _rubrics(known))
-    _record(ws, known, len(files))
+    note_export(ws, AuditEvent.TABLES_EXPORTED, known.package.contest.id, {"files": len(files)})
     return TablesExport(files=files, covered=dict(subject.covered))
 
 
@@ -113,16 +116,8 @@ def _subject(ws: Workspace, known: RoundDocuments, tr: Translator, options: Tabl
         tr=tr,
         people=People(known.package.contest.panel, tr, ws.salt() if options.hides_judges else ""),
         covered=covered_words(known, results, tr),
-        applicants=_naming_applicants(ws, known, where),
+        applicants=naming_contest(ws, known, where),
     )
-
-
-def _naming_applicants(ws: Workspace, known: RoundDocuments, where: Where) -> Contest | None:
-    """A blind contest names nobody before its round is closed, and its package never."""
-    contest = known.package.contest
-    if not contest.rules.blind:
-        return contest
-    return chair_contest(ws, where) if known.view.is_closed else None
 
 
 class _Counting:
@@ -142,19 +137,3 @@ def _rows_expected(subject: Subject) -> int:
     counted = sum(cell.state is CellState.COUNTED for cell in subject.known.view.cells)
     most = max((len(one.criteria) for one in subject.contest.rubrics), default=1)
     return len(subject.known.view.cells) + counted * most + len(subject.results.standings)
-
-
-def _record(ws: Workspace, known: RoundDocuments, files: int) -> None:
-    """A copy that may only look exports without a note."""
-    if not ws.is_writing:
-        return
-    own = ws.own_name
-    with ws.database.transaction() as connection:
-        audit_log.record(
-            connection,
-            AuditEvent.TABLES_EXPORTED,
-            at=ws.now(),
-            who=own.keys.judge_key if own is not None else "chair",
-            contest=known.package.contest.id,
-            details={"files": files},
-        )

@@ -4,29 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from judge_desktop.config.i18n import Translator, mark
+from judge_desktop.config.cell_words import cell_words, origin_words
+from judge_desktop.config.i18n import Translator
 from judge_desktop.domain.rubric import Criterion, Rubric
 from judge_desktop.domain.view import Cell as Assigned
-from judge_desktop.domain.view import CellState, Origin
+from judge_desktop.domain.view import CellState
 from judge_desktop.exchange.exported_tables import CellKind, ExportedTable, TableColumn
 from judge_desktop.exchange.table_writing import Cell
 from judge_desktop.workflow.tables.standings_table import places_of_scores
 from judge_desktop.workflow.tables.subject import Subject, judge_columns, submission_columns
-
-_STATES: Mapping[CellState, str] = {
-    CellState.COUNTED: mark("Is counted"),
-    CellState.MISSING: mark("Not received so far"),
-    CellState.DRAFT: mark("Not sealed: does not count"),
-    CellState.RECUSED: mark("Recused"),
-    CellState.ABSENT: mark("Absent"),
-    CellState.EXCLUDED: mark("Set aside by a decision: does not count"),
-    CellState.BLOCKED: mark("Against a rule of the contest: does not count"),
-}
-_ORIGINS: Mapping[Origin, str] = {
-    Origin.FILE: mark("From the judge's score file"),
-    Origin.PAPER: mark("From paper, typed twice"),
-    Origin.SHEET: mark("From a spreadsheet, typed again"),
-}
 
 
 def per_judge_table(subject: Subject) -> ExportedTable:
@@ -50,7 +36,7 @@ def per_judge_table(subject: Subject) -> ExportedTable:
                 subject.people.name_of(cell.judge),
                 state_words(cell, subject),
                 cell.scorecard.total if shown and cell.scorecard is not None else None,
-                tr(_ORIGINS[cell.origin]) if cell.document else None,
+                origin_words(cell.origin, tr) if cell.document else None,
                 cell.document if cell.document and not subject.people.is_hidden else None,
             )
 
@@ -87,7 +73,7 @@ def state_words(cell: Assigned, subject: Subject) -> str:
     covered = subject.covered.get(cell.category)
     if covered is not None and cell.state is CellState.COUNTED:
         return covered
-    return subject.tr(_STATES[cell.state])
+    return cell_words(cell.state, subject.tr)
 
 
 def rubrics_by_category(subject: Subject) -> Mapping[str, Rubric]:

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from judge_desktop.domain.contest import Ground, RecusalScope
-from judge_desktop.domain.report_kinds import ReportKind
+from judge_desktop.domain.report_kinds import Choice, ReportKind
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.judge.judge_place import Page
@@ -54,6 +54,21 @@ def test_own_scorecards_are_seen_and_saved(
     assert papers_seen(page.papers).kind is ReportKind.CERTIFIED_SCORES
     page.back_requested.emit()
     assert left_behind(desk) == []
+
+
+def test_one_scorecard_is_chosen_but_none_of_another_judge(page: PapersPage) -> None:
+    choices = page.papers.parts.choices
+    page.papers.parts.more.click()
+    assert {choice for choice, field in choices.parts.items() if field.isVisibleTo(page)} == {
+        Choice.SUBMISSION,
+        Choice.CATEGORY,
+    }
+    field = choices.parts[Choice.SUBMISSION]
+    field.setCurrentIndex(field.findData("ENV-02"))
+    field.activated.emit(field.currentIndex())
+    assert len(papers_seen(page.papers).pages) == 1
+    page.show_kind(ReportKind.CERTIFIED_SCORES)
+    assert not any(field.isVisibleTo(page) for field in choices.parts.values())
 
 
 def test_no_paper_is_seen_while_numbers_are_hidden(page: PapersPage, judge: JudgeWindow) -> None:

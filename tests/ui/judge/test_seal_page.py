@@ -141,7 +141,7 @@ def test_a_full_disk_marks_nothing_as_sent(judge: JudgeWindow, tmp_path: Path) -
     before = list(tmp_path.iterdir())
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("judge_desktop.exchange.writing.os.fsync", _no_space)
+        patch.setattr("judge_desktop.config.whole_files.os.fsync", _no_space)
         with pytest.raises(JudgeDesktopError) as refused:
             export_scores(judge.session._ws, judge.session, tmp_path / "one.judgescore")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageChops
 from PySide6.QtCore import QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtPdf import QPdfDocument
@@ -45,6 +46,7 @@ def on_file(path: Path, size: tuple[float, float] = A4) -> QPrinter:
     printer = new_printer("ทดสอบ", [size])
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(path))
+    printer.setResolution(150)  # enough for pictures of 60 dots an inch
     return printer
 
 
@@ -68,10 +70,16 @@ def unlike(one: QImage, other: QImage) -> float:
     """How far two pictures are apart: the share of points whose brightness differs by more than a tenth."""
     assert abs(one.width() - other.width()) <= 1
     assert abs(one.height() - other.height()) <= 1
-    other = other.scaled(one.size())
-    first, second = (picture.convertToFormat(QImage.Format.Format_Grayscale8) for picture in (one, other))
-    wrong = sum(abs(a - b) > 25 for a, b in zip(bytes(first.constBits()), bytes(second.constBits()), strict=True))
-    return wrong / (first.width() * first.height())
+    first, second = (_greys(picture.scaled(one.size())) for picture in (one, other))
+    wrong = ImageChops.difference(first, second).point(lambda apart: 255 if apart > 25 else 0).histogram()[255]
+    return wrong / (first.width * first.height)
+
+
+def _greys(picture: QImage) -> Image.Image:
+    """The same for PIL, which counts a hundred times as fast as Python."""
+    grey = picture.convertToFormat(QImage.Format.Format_Grayscale8)
+    size, line = (grey.width(), grey.height()), grey.bytesPerLine()
+    return Image.frombytes("L", size, bytes(grey.constBits()), "raw", "L", line)
 
 
 def nothing(_done: int, _total: int) -> None:

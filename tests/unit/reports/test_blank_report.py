@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from judge_desktop.domain.contest import Mode
 from judge_desktop.domain.paper_code import PaperCode
 from judge_desktop.reports.blank_report import BlankCard, BlankCriterion, blank_sheet
-from tests.helpers.printed_pages import assert_looks_like, check_pages, setting_recorded, squeezed
+from tests.helpers.printed_pages import assert_looks_like, squeezed, write_checked
 from tests.helpers.qr_codes import shows_code
 from tests.unit.reports.sheets import ROWS, SHEET, imprint
 
@@ -43,9 +43,7 @@ LONG = "ศาสตราจารย์เกียรติคุณ ดร.�
 def printed(path: Path, *cards: BlankCard, language: str = "th", numerals: str = "arabic") -> list[str]:
     """The text of the pages, white space left out, after every check."""
     paper = imprint(language, numerals)
-    with setting_recorded() as set_text:
-        paper.write(path, "แบบให้คะแนน", (blank_sheet(one, paper) for one in cards))
-    return check_pages(path, set_text)
+    return write_checked(path, paper, (blank_sheet(one, paper) for one in cards))
 
 
 @pytest.mark.parametrize(("language", "numerals"), [("th", "thai"), ("th", "arabic"), ("en", "arabic")])

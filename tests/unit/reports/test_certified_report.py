@@ -13,7 +13,7 @@ from judge_desktop.reports.certified_report import (
     CertifiedTable,
     certified_sheets,
 )
-from tests.helpers.printed_pages import assert_looks_like, check_pages, setting_recorded, squeezed
+from tests.helpers.printed_pages import assert_looks_like, squeezed, write_checked
 from tests.helpers.qr_codes import shows_code
 from tests.unit.reports.sheets import ROWS, SHEET, imprint
 
@@ -52,9 +52,7 @@ def sheet(lines: int = 21, **changes: object) -> CertifiedSheet:
 def printed(path: Path, *sheets: CertifiedSheet, language: str = "th", numerals: str = "arabic") -> list[str]:
     """The text of the pages, white space left out, after every check."""
     paper = imprint(language, numerals)
-    with setting_recorded() as set_text:
-        paper.write(path, "ใบรับรองคะแนน", certified_sheets(sheets, paper))
-    return check_pages(path, set_text)
+    return write_checked(path, paper, certified_sheets(sheets, paper))
 
 
 @pytest.mark.parametrize(("language", "numerals"), [("th", "thai"), ("en", "arabic")])

@@ -14,7 +14,7 @@ from judge_desktop.reports.declaration_report import (
     declaration_sheets,
 )
 from judge_desktop.reports.writing_room import Choice
-from tests.helpers.printed_pages import assert_looks_like, check_pages, setting_recorded, squeezed
+from tests.helpers.printed_pages import assert_looks_like, squeezed, write_checked
 from tests.unit.reports.sheets import SHEET, imprint
 
 WORKS = tuple(
@@ -40,9 +40,7 @@ def sheet(language: str = "th", **changes: object) -> DeclarationSheet:
 def printed(path: Path, one: DeclarationSheet, language: str = "th", numerals: str = "thai") -> list[str]:
     """The text of the pages, white space left out, after every check."""
     paper = imprint(language, numerals)
-    with setting_recorded() as set_text:
-        paper.write(path, "แบบแสดงการมีส่วนได้เสีย", declaration_sheets([one], paper))
-    return check_pages(path, set_text)
+    return write_checked(path, paper, declaration_sheets([one], paper))
 
 
 @pytest.mark.parametrize(("language", "numerals"), [("th", "thai"), ("en", "arabic")])

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from judge_desktop.reports.feedback_report import FeedbackComments, FeedbackLetter, FeedbackLine, feedback_sheet
 from judge_desktop.reports.imprint import Imprint
-from tests.helpers.printed_pages import assert_looks_like, check_pages, setting_recorded
+from judge_desktop.reports.parts import Signer
+from tests.helpers.printed_pages import assert_looks_like, write_checked
 from tests.unit.reports.sheets import CONTEST, ROWS, SHEET
 from tests.unit.reports.test_minutes_report import EN, LONG, TH
 
@@ -39,15 +40,13 @@ def letter(comments: int = 2, repeated: int = 1) -> FeedbackLetter:
         outcome=("ผลงานนี้ได้รับรางวัลด้านสิ่งแวดล้อมอัจฉริยะ",),
         comments=groups,
         closing=("คณะกรรมการขอขอบคุณที่ให้ความสนใจส่งผลงานเข้าประกวดในครั้งนี้", "จึงเรียนมาเพื่อโปรดทราบ"),
-        signatories=((LONG, "ผู้อำนวยการสำนักงานส่งเสริมเศรษฐกิจดิจิทัล"),),
+        signers=(Signer(name=LONG, lines=("ผู้อำนวยการสำนักงานส่งเสริมเศรษฐกิจดิจิทัล",)),),
         contact=CONTACT,
     )
 
 
 def printed(one: FeedbackLetter, path: Path, by: Imprint = TH) -> list[str]:
-    with setting_recorded() as set_text:
-        by.write(path, "letter", [feedback_sheet(one, by)])
-    return check_pages(path, set_text)
+    return write_checked(path, by, [feedback_sheet(one, by)])
 
 
 def test_a_letter_passes_in_both_languages(tmp_path: Path) -> None:
@@ -58,7 +57,7 @@ def test_a_letter_passes_in_both_languages(tmp_path: Path) -> None:
 
 
 def test_a_letter_without_comments_means_or_signatories_is_one_page(tmp_path: Path) -> None:
-    bare = replace(letter(0), has_averages=False, signatories=(), contact="", outcome=())
+    bare = replace(letter(0), has_averages=False, signers=(Signer(),), contact="", outcome=())
     (page,) = printed(bare, tmp_path / "bare.pdf")
     assert "ค่าเฉลี่ยของด้าน" not in page
     assert "ข้อเสนอแนะของคณะกรรมการ" not in page.replace(bare.subject, "")
@@ -75,6 +74,6 @@ def test_many_and_very_long_comments_are_parted_and_the_end_stays_whole(tmp_path
 
 
 def test_several_sign_beside_each_other(tmp_path: Path) -> None:
-    both = replace(letter(0), signatories=((LONG, "ประธาน"), ("นายสมชาย ใจกว้าง", "")))
+    both = replace(letter(0), signers=(Signer(name=LONG, lines=("ประธาน",)), Signer(name="นายสมชาย ใจกว้าง")))
     (page,) = printed(both, tmp_path / "both.pdf")
     assert page.count("(ลงชื่อ)") == 2

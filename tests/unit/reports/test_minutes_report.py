@@ -10,7 +10,6 @@ from judge_desktop.config.i18n import Language, Translator
 from judge_desktop.domain.contest import Mode
 from judge_desktop.reports.imprint import Imprint
 from judge_desktop.reports.minutes_report import (
-    DOTS,
     AgendaItem,
     MinutesPerson,
     MinutesSheet,
@@ -20,7 +19,8 @@ from judge_desktop.reports.minutes_report import (
     Topic,
     minutes_sheets,
 )
-from tests.helpers.printed_pages import assert_looks_like, check_pages, setting_recorded
+from judge_desktop.reports.parts import DOTS
+from tests.helpers.printed_pages import assert_looks_like, write_checked
 from tests.unit.reports.sheets import CONTEST, SHEET
 
 LONG = "ศาสตราจารย์เกียรติคุณ ดร.ประเสริฐศักดิ์ วัฒนาอรุณโรจน์รุ่งเรือง ณ อยุธยา"
@@ -112,9 +112,7 @@ def minutes(judges: int = 7, works: int = 3, other: str = "ไม่มี") -> 
 
 
 def printed(sheet: MinutesSheet, path: Path, by: Imprint = TH) -> list[str]:
-    with setting_recorded() as set_text:
-        by.write(path, "รายงานการประชุม", minutes_sheets(sheet, by))
-    return check_pages(path, set_text)
+    return write_checked(path, by, minutes_sheets(sheet, by))
 
 
 def test_the_minutes_pass_in_both_languages(tmp_path: Path) -> None:

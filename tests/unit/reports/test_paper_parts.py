@@ -13,12 +13,14 @@ from PIL import Image
 
 from judge_desktop.config.i18n import Language, Translator
 from judge_desktop.domain.contest import Mode
+from judge_desktop.exchange.logos import check_logo
 from judge_desktop.reports.imprint import Imprint
-from judge_desktop.reports.layout import Paragraph, Picture
+from judge_desktop.reports.layout import MM, Paragraph, Picture
+from judge_desktop.reports.letter_parts import LETTER, OpeningParagraph
 from judge_desktop.reports.pages import Ground, paper_size
 from judge_desktop.reports.parts import check_code, in_groups, paper_head
 from judge_desktop.reports.thai_text import Style
-from tests.helpers.printed_pages import assert_looks_like, check_pages, setting_recorded
+from tests.helpers.printed_pages import assert_looks_like, check_pages, setting_recorded, write_checked
 
 KEY = "SHA256:Qm9vayBvZiB0aGUgZGF5IGFuZCBvZiB0aGUgbmlnaHQ"
 
@@ -52,9 +54,7 @@ def printed(path: Path, paper: Imprint, *, is_landscape: bool = False, sheets: i
         *[Paragraph("การเผยแพร่ การนำไปใช้ และความยั่งยืน " * 20, Style())] * 2,
     ]
     sheet = paper.sheet("ใบ", blocks, is_confidential=False, is_landscape=is_landscape)
-    with setting_recorded() as set_text:
-        paper.write(path, "ประกาศ", [sheet] * sheets)
-    return check_pages(path, set_text)
+    return write_checked(path, paper, [sheet] * sheets)
 
 
 @pytest.mark.parametrize("is_landscape", [False, True])
@@ -114,6 +114,23 @@ def test_any_logo_is_stored_once_in_the_colours_of_the_file(tmp_path: Path, mode
     assert len({number for number, what, _ in images if what == "image"}) == 1
 
 
+def test_grey_of_sixteen_bits_stays_grey(tmp_path: Path) -> None:
+    written = io.BytesIO()
+    Image.new("I;16", (60, 30), 30_000).save(written, "PNG")
+    printed(tmp_path / "page.pdf", imprint(logo_file=written.getvalue()))
+    subprocess.run(["pdfimages", "-png", tmp_path / "page.pdf", tmp_path / "logo"], check=True)
+    with Image.open(tmp_path / "logo-000.png") as found:
+        assert found.convert("L").getextrema() == (116, 116)
+
+
+@pytest.mark.parametrize("note", [b"Exif\0\0junkjunkjunk", b"Exif\0\0MM\0*\xff\xff\xff\xff", b"\0"])
+def test_a_note_of_the_camera_that_cannot_be_read_turns_nothing(note: bytes) -> None:
+    written = io.BytesIO()
+    Image.new("RGB", (60, 30), "navy").save(written, "PNG", exif=note)
+    assert check_logo(written.getvalue()).width == 60
+    assert Picture(written.getvalue(), 50, 60).height(500) == 30
+
+
 def test_a_picture_keeps_its_shape_inside_its_box() -> None:
     assert (Picture(logo((400, 200)), 50, 60).width, Picture(logo((400, 200)), 50, 60).height(500)) == (60, 30)
     assert (Picture(logo((200, 400)), 50, 60).width, Picture(logo((200, 400)), 50, 60).height(500)) == (25, 50)
@@ -122,3 +139,15 @@ def test_a_picture_keeps_its_shape_inside_its_box() -> None:
 def test_a_code_is_read_aloud_in_groups() -> None:
     assert in_groups("0123456789abcdef" * 4) == "\n".join(["01234567 89abcdef 01234567 89abcdef"] * 2)
     assert in_groups(KEY) == "SHA256:Qm9vayBv ZiB0aGUg ZGF5IGFu ZCBvZiB0\naGUgbmln aHQ"
+
+
+def test_the_first_line_of_a_long_paragraph_is_moved_in_and_the_rest_goes_on_at_the_next_page() -> None:
+    paragraph = OpeningParagraph("คณะกรรมการได้พิจารณาผลงานทั้งหมดแล้ว " * 60)
+    available, leading = 160 * MM, LETTER.leading
+    parts = paragraph.split(available, 5.5 * leading)
+    assert parts is not None
+    before, after = parts
+    assert before.height(available) == 5 * leading
+    assert before.height(available) + after.height(available) == paragraph.height(available)
+    assert paragraph.split(available, 1.5 * leading) is None
+    assert OpeningParagraph("สั้น").split(available, 5 * leading) is None

@@ -18,7 +18,7 @@ from judge_desktop.reports.provisional_report import (
     ProvisionalCategory,
     ProvisionalLine,
     ProvisionalSheet,
-    write_provisional,
+    provisional_paper,
 )
 from judge_desktop.reports.schedule_report import ScheduleLine, ScheduleSheet, schedule_sheet
 from judge_desktop.reports.thai_text import Style, draw
@@ -103,8 +103,6 @@ def test_the_provisional_result_passes(tmp_path: Path) -> None:
         ProvisionalCategory(name=f"{SHEET.category} {LONG}", lines=(), instead="คะแนนยังปิดอยู่"),
     )
     sheet = ProvisionalSheet(
-        contest=CONTEST,
-        organiser=ORGANISER,
         round=SHEET.round,
         method="ค่าเฉลี่ย",
         categories=categories,
@@ -112,8 +110,9 @@ def test_the_provisional_result_passes(tmp_path: Path) -> None:
     )
     when = datetime.datetime(2023, 9, 8, 10, 30, tzinfo=datetime.UTC)
     for tr, numerals in ((TH, "thai"), (EN, "arabic")):
+        imprint = Imprint(tr=tr, numerals=numerals, when=when, contest=CONTEST, organiser=ORGANISER)
         with setting_recorded() as set_text:
-            write_provisional(sheet, path, tr, numerals, when)
+            imprint.write(path, "Provisional result", [provisional_paper(sheet, imprint)])
         assert len(check_pages(path, set_text)) == 1
         assert_looks_like(path, f"provisional-{tr.language.value}")
 

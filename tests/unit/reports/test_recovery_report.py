@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from judge_desktop.reports.recovery_report import OtherCopy, RecoverySheet, RecoveryStep, recovery_sheet
-from tests.helpers.printed_pages import assert_looks_like, check_pages, setting_recorded, squeezed
+from tests.helpers.printed_pages import assert_looks_like, squeezed, write_checked
 from tests.helpers.qr_codes import shows_code
 from tests.unit.reports.sheets import imprint
 
@@ -35,9 +35,7 @@ SHEET = RecoverySheet(
 def printed(path: Path, one: RecoverySheet, language: str = "th", numerals: str = "thai") -> list[str]:
     """The text of the pages, white space left out, after every check."""
     paper = imprint(language, numerals)
-    with setting_recorded() as set_text:
-        paper.write(path, "ใบกู้คืนข้อมูล", [recovery_sheet(one, paper)])
-    return check_pages(path, set_text)
+    return write_checked(path, paper, [recovery_sheet(one, paper)])
 
 
 @pytest.mark.parametrize(("language", "numerals"), [("th", "thai"), ("en", "arabic")])

@@ -12,12 +12,13 @@ from judge_desktop.domain.contest import Mode
 from judge_desktop.reports.announcement_report import announcement_sheet
 from judge_desktop.reports.how_decided_report import how_decided_sheet
 from judge_desktop.reports.imprint import Imprint
+from judge_desktop.reports.layout import MM
 from judge_desktop.reports.pages import Sheet
 from judge_desktop.reports.results_report import results_sheet
 from judge_desktop.reports.standings_report import standings_sheet
 from judge_desktop.reports.winners_report import winners_sheet
 from tests.helpers.logos import logo
-from tests.helpers.printed_pages import assert_looks_like, check_pages, setting_recorded, squeezed
+from tests.helpers.printed_pages import assert_looks_like, setting_recorded, squeezed, write_checked
 from tests.unit.reports import result_papers as papers
 
 MAKES: dict[str, Callable[[Imprint], Sheet]] = {
@@ -33,9 +34,7 @@ REASONS = ("รางวัล: สิ่งแวดล้อมอัจฉร
 
 def printed(path: Path, imprint: Imprint, sheets: Iterable[Sheet]) -> list[str]:
     """The text of the pages, checked."""
-    with setting_recorded() as set_text:
-        imprint.write(path, "ผลการตัดสิน", sheets)
-    return check_pages(path, set_text)
+    return write_checked(path, imprint, sheets)
 
 
 @pytest.mark.parametrize("paper", MAKES)
@@ -49,7 +48,7 @@ def test_a_paper_looks_as_it_was_seen(paper: str, tmp_path: Path) -> None:
 def test_an_english_paper_has_arabic_digits_and_the_same_bytes_each_time(paper: str, tmp_path: Path) -> None:
     imprint = papers.imprint(Language.EN)
     pages = printed(tmp_path / "one.pdf", imprint, [MAKES[paper](imprint)])
-    imprint.write(tmp_path / "two.pdf", "ผลการตัดสิน", [MAKES[paper](imprint)])
+    printed(tmp_path / "two.pdf", imprint, [MAKES[paper](imprint)])
     assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
     assert not any(digit in page for page in pages for digit in "๐๑๒๓๔๕๖๗๘๙" if paper != "shortlist")
 
@@ -137,3 +136,25 @@ def test_a_blind_shortlist_has_no_column_for_applicants(tmp_path: Path) -> None:
     text = "".join(printed(tmp_path / "paper.pdf", imprint, [sheet]))
     assert "ผู้สมัคร" not in text
     assert squeezed(papers.TITLE) in text
+
+
+def test_seven_awards_and_the_popular_vote_stand_on_one_page_with_two_signatures(tmp_path: Path) -> None:
+    paper = papers.announcement()
+    work = replace(
+        paper.groups[0].works[0],
+        title="รถเมล์ตรงเวลา: ระบบติดตามและสัญญาณไฟให้ทางรถโดยสารประจำเมือง",
+        applicant="เทศบาลนครรุ่งนที",
+    )
+    awards = tuple(replace(paper.groups[0], name=f"รางวัลด้านที่ {place}", works=(work,)) for place in range(1, 8))
+    apart = replace(paper.groups[2], name="รางวัล Popular Vote", instead="ประกาศผลแยกต่างหาก")
+    paper = replace(paper, groups=(*awards, apart), signers=paper.signers * 2)
+    (page,) = printed(tmp_path / "paper.pdf", papers.imprint(), [announcement_sheet(paper, papers.imprint())])
+    assert (page.count("(ลงชื่อ)"), page.count(squeezed(work.title))) == (2, 7)
+
+
+def test_announcements_keep_the_margins_of_official_documents(tmp_path: Path) -> None:
+    path = tmp_path / "paper.pdf"
+    with setting_recorded() as set_text:
+        papers.imprint().write(path, "ประกาศ", [MAKES["announcement"](papers.imprint())])
+    assert min(line.x for line in set_text.lines) == pytest.approx(30 * MM)
+    assert max(line.x + line.width for line in set_text.lines) <= 190 * MM + 0.5

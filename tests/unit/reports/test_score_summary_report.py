@@ -9,7 +9,7 @@ import pytest
 
 from judge_desktop.reports.parts import Signer
 from judge_desktop.reports.score_summary_report import SummaryRow, SummarySheet, SummaryWork, summary_sheet
-from tests.helpers.printed_pages import assert_looks_like, check_pages, setting_recorded, squeezed
+from tests.helpers.printed_pages import assert_looks_like, squeezed, write_checked
 from tests.unit.reports.sheets import ROWS, SHEET, imprint
 
 NAMES = ("ศาสตราจารย์เกียรติคุณ ดร.ประเสริฐศักดิ์ วัฒนาอรุณโรจน์รุ่งเรือง ณ อยุธยา", "รศ.ดร.ธนธัช ชลธารากุล", "นางศุภลักษณ์ ปันธรรมดี")
@@ -58,9 +58,7 @@ def sheet(panel: int, count: int, criteria: int = 4, **changes: object) -> Summa
 def printed(path: Path, one: SummarySheet, language: str = "th", numerals: str = "arabic") -> list[str]:
     """The text of the pages, white space left out, after every check."""
     paper = imprint(language, numerals)
-    with setting_recorded() as set_text:
-        paper.write(path, "ใบสรุปคะแนน", [summary_sheet(one, paper)])
-    return check_pages(path, set_text)
+    return write_checked(path, paper, [summary_sheet(one, paper)])
 
 
 def is_landscape(path: Path) -> bool:

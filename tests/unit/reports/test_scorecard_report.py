@@ -13,6 +13,7 @@ import pytest
 
 from judge_desktop.config.i18n import Language, Translator
 from judge_desktop.domain.contest import Applicant, Attachment, Category, Contest, Mode, Round, Rules, Submission
+from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.panel import Judge, Role
 from judge_desktop.domain.rubric import Criterion, Level, Rubric
 from judge_desktop.domain.scorecard import OVERALL, Pin, Scorecard, ScorecardState
@@ -169,8 +170,9 @@ def test_a_print_that_fails_leaves_the_earlier_file_and_nothing_else(tmp_path: P
         yield SHEET
         raise OSError("disk")
 
-    with pytest.raises(OSError, match="disk"):
+    with pytest.raises(JudgeDesktopError) as refused:
         write_scorecards(sheets_until_the_disk_is_gone(), path, TH, "thai", DAY)
+    assert refused.value.code == Code.DISK_FAILED
     assert path.read_bytes() == b"earlier"
     assert list(tmp_path.iterdir()) == [path]
 

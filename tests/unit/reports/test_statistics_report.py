@@ -37,10 +37,22 @@ def imprint(known: RoundDocuments, language: Language, numerals: str = "arabic",
 
 def printed(known: RoundDocuments, on: Imprint, path: Path, *, named: bool = False) -> list[str]:
     """The annex, checked; the text of its pages without white space."""
-    annex = annex_of(known, round_statistics(known), names_of(known.package, on, named=named), on)
     with setting_recorded() as set_text:
-        on.write(path, "annex", [annex_sheet(annex, on)])
+        write(known, on, path, named=named)
     return check_pages(path, set_text)
+
+
+def write(known: RoundDocuments, on: Imprint, path: Path, *, named: bool = False) -> None:
+    """The annex."""
+    annex = annex_of(known, round_statistics(known), names_of(known.package, on, named=named), on)
+    on.write(path, "annex", [annex_sheet(annex, on)])
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The annex of the demo in English without names, and its text: printed once."""
+    path = tmp_path_factory.mktemp("demo") / "annex.pdf"
+    return path, "".join(printed(DEMO, imprint(DEMO, Language.EN), path))
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -66,9 +78,8 @@ def test_every_round_is_printed_whole(name: str, tmp_path: Path) -> None:
     assert squeezed("ความสอดคล้องของคะแนนระหว่างกรรมการ") in text
 
 
-def test_every_total_stands_in_the_heat_map(tmp_path: Path) -> None:
-    path = tmp_path / "annex.pdf"
-    printed(DEMO, imprint(DEMO, Language.EN), path)
+def test_every_total_stands_in_the_heat_map(demo: tuple[Path, str]) -> None:
+    path, _ = demo
     run = subprocess.run(["pdftotext", "-l", "1", "-layout", path, "-"], capture_output=True, text=True, check=True)
     rows = {line.split()[0]: line.split()[-7:] for line in run.stdout.splitlines() if line.strip()[:1].isdigit()}
     letters = names_of(DEMO.package, imprint(DEMO, Language.EN), named=False).order(DEMO.table.judges)
@@ -78,9 +89,9 @@ def test_every_total_stands_in_the_heat_map(tmp_path: Path) -> None:
         assert rows[str(submission.number)] == [str(entry.totals[judge]) for judge in letters]
 
 
-def test_without_names_no_name_is_in_the_file_and_the_key_holds_them(tmp_path: Path) -> None:
+def test_without_names_no_name_is_in_the_file_and_the_key_holds_them(demo: tuple[Path, str], tmp_path: Path) -> None:
     on = imprint(DEMO, Language.EN)
-    text = "".join(printed(DEMO, on, tmp_path / "annex.pdf"))
+    _, text = demo
     named = "".join(printed(DEMO, on, tmp_path / "named.pdf", named=True))
     with setting_recorded() as set_text:
         on.write(tmp_path / "key.pdf", "key", [key_sheet(key_of(DEMO.package, on.tr), on)])
@@ -95,5 +106,5 @@ def test_without_names_no_name_is_in_the_file_and_the_key_holds_them(tmp_path: P
 
 def test_the_same_round_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one.pdf", "two.pdf"):
-        printed(ROUNDS["gaps"], imprint(ROUNDS["gaps"], Language.TH), tmp_path / name)
+        write(ROUNDS["gaps"], imprint(ROUNDS["gaps"], Language.TH), tmp_path / name)
     assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()

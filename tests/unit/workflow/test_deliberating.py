@@ -16,6 +16,7 @@ from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import FindingCode
 from judge_desktop.domain.panel import Confirmation
+from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.domain.text import Text
 from judge_desktop.scoring.awards import read_levels
 from judge_desktop.scoring.resolutions import Resolution, written_resolution
@@ -29,6 +30,7 @@ from judge_desktop.workflow.merge_scores import merge_scores
 from judge_desktop.workflow.missing_things import missing_things
 from judge_desktop.workflow.panel import confirm_judge
 from judge_desktop.workflow.popular_vote import popular_vote, preview_popular_vote, record_popular_vote
+from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.provisional import provisional_sheet
 from judge_desktop.workflow.results import results_of
 from judge_desktop.workflow.round_documents import round_documents
@@ -301,8 +303,8 @@ def two_are_enough(contest: Contest) -> Contest:
 
 def provisional_lines(desks: Desks) -> dict[str, tuple[int, str]]:
     """Category -> how many lines the provisional page has of it, and why it has none."""
-    known, tr = round_documents(desks.chair), Translator(Language.EN)
-    sheet = provisional_sheet(known, results_of(desks.chair), tr)
+    tr = Translator(Language.EN)
+    sheet = provisional_sheet(PrintJob(ws=desks.chair, kind=ReportKind.PROVISIONAL, folder=desks.root, tr=tr))
     return {one.name.split()[-1]: (len(one.lines), one.instead) for one in sheet.categories}
 
 

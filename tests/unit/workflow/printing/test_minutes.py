@@ -14,7 +14,8 @@ import pytest
 from judge_desktop.config.i18n import Language, Translator
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.report_kinds import ReportKind
-from judge_desktop.reports.minutes_report import DOTS, MinutesSheet, Topic
+from judge_desktop.reports.minutes_report import MinutesSheet, Topic
+from judge_desktop.reports.parts import DOTS
 from judge_desktop.scoring.attendance import PresenceState
 from judge_desktop.workflow.attendance import note_judge
 from judge_desktop.workflow.deliberate import reopen_round
@@ -122,7 +123,7 @@ def test_a_tie_a_vote_and_its_dissent_stand_before_the_resolution(told: Desks) -
         "งดออกเสียง ๐ เสียง จากผู้มีสิทธิลงมติที่มาประชุม ๓ คน"
     )
     assert lines[4] == f"ความเห็นแย้ง|{story.DISSENT}"
-    assert re.match("มติที่ประชุม|ให้รางวัลแก่ ผลงานเลขที่ ๑", lines[5])
+    assert re.match("มติที่ประชุม|ให้รางวัลแก่ผลงานเลขที่ ๑", lines[5])
     assert lines[6] == "เหตุผล|คะแนนสูงสุดและมติที่ประชุม"
     assert [(one.rank, one.number, one.score, one.decided_by) for one in environment.outcomes] == [
         ("๑", "๑", "๘๘.๐๐", "ตามมติ"),

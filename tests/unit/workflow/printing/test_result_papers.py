@@ -29,7 +29,7 @@ from judge_desktop.workflow.printing.print_report import print_report
 from judge_desktop.workflow.publish_results import PublishOptions, publish_results
 from judge_desktop.workflow.workspace import Workspace
 from tests.helpers.drafts import save_contest
-from tests.helpers.printed_pages import check_pages, pages_by_pypdf, setting_recorded, squeezed
+from tests.helpers.printed_pages import check_pages, pages_by_poppler, setting_recorded, squeezed
 from tests.helpers.printed_results import EN, TH
 from tests.helpers.printing import why_not_now
 from tests.unit.workflow.conftest import Desks, confirm_by_decision, score_everything
@@ -42,7 +42,7 @@ def printed(ws: Workspace, kind: ReportKind, folder: Path, tr: Translator = EN, 
     """The text of the paper, white space left out."""
     files = print_report(ws, kind, folder / tr.language.value, tr, options)
     assert len(files) == 1 or kind is ReportKind.SUMMARY, "beside the scores of each category"
-    return "".join(pages_by_pypdf(files[-1]))
+    return "".join(pages_by_poppler(files[-1]))
 
 
 def checked(ws: Workspace, kind: ReportKind, folder: Path, tr: Translator) -> str:

@@ -100,7 +100,7 @@ def test_states_are_said_in_words_and_missing_scores_stay_empty(eventful: Desks)
         ("ENV-01", "J3", "นับคะแนน", "28"),
         ("ENV-02", "J1", "นับคะแนน", "88"),
         ("ENV-02", "J2", "นับคะแนน", "32"),
-        ("ENV-02", "J3", "ลาประชุม", ""),
+        ("ENV-02", "J3", "ไม่ได้เข้าร่วมการพิจารณา", ""),
         ("ENE-01", "J1", "นับคะแนน", "88"),
         ("ENE-01", "J2", "ถอนตัวจากการพิจารณา", ""),
         ("ENE-01", "J3", "นับคะแนน", "28"),
@@ -125,7 +125,7 @@ def test_covered_scores_stay_out_and_the_tables_say_why(eventful: Desks) -> None
     assert done.covered == {"ENV": COVERED, "ENE": COVERED}
     told = picked(rows_of(eventful.root / "tables", "per-judge"), "submission", "judge", "state", "score")
     assert told[:3] == [
-        ("ENV-01", "J1", "ยังไม่ได้รับคะแนน", ""),
+        ("ENV-01", "J1", "ยังไม่ได้รับ", ""),
         ("ENV-01", "J2", COVERED, ""),
         ("ENV-01", "J3", COVERED, ""),
     ]

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from judge_desktop.config.whole_files import disk_refusals, replacing, sweep, unfinished_folder
 from judge_desktop.domain.errors import Code, JudgeDesktopError
-from judge_desktop.exchange.writing import disk_refusals, replacing, sweep
 
 
 def test_a_file_is_replaced_when_all_of_it_is_written(tmp_path: Path) -> None:
@@ -83,3 +83,41 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(JudgeDesktopError) as caught, replacing(tmp_path / "nowhere" / "file") as stream:
         stream.write(b"")
     assert caught.value.code == Code.FOLDER_NOT_WRITABLE
+
+
+def test_a_file_that_another_program_holds_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "Standings.pdf"
+    target.write_bytes(b"seen")
+
+    def held(_self: Path, _target: Path) -> Path:
+        raise PermissionError(errno.EACCES, "in use")
+
+    monkeypatch.setattr(Path, "replace", held)
+    for name, code in (("Standings.pdf", Code.FILE_IN_USE), ("new.pdf", Code.FOLDER_NOT_WRITABLE)):
+        with pytest.raises(JudgeDesktopError) as refused, replacing(tmp_path / name) as stream:
+            stream.write(b"newer")
+        assert refused.value.code is code
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("Standings.pdf", b"seen")]
+
+
+def test_what_is_being_written_is_not_swept(tmp_path: Path) -> None:
+    with replacing(tmp_path / "file") as stream, unfinished_folder(tmp_path) as folder:
+        stream.write(b"half")
+        (folder / "part").touch()
+        assert sweep(tmp_path) == 0
+        assert folder.is_dir()
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_folder_that_a_killed_program_left_is_swept_and_links_are_not_followed(tmp_path: Path) -> None:
+    begun = tmp_path / ".judge-desktop-0123.part"
+    (begun / "papers").mkdir(parents=True)
+    (begun / "papers" / "half.pdf").touch()
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    (kept / "mine").touch()
+    if sys.platform != "win32":
+        (tmp_path / ".judge-desktop-4567.part").symlink_to(kept)
+    sweep(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["kept"]
+    assert (kept / "mine").exists()
