@@ -85,6 +85,8 @@ def breaks(text: str) -> tuple[int, ...]:
             offsets = [offset for offset in offsets if not match.start() < offset < match.end()]
     for match in _NUMBERED.finditer(text):
         offsets = [offset for offset in offsets if not match.start() <= offset <= match.end()]
+    for match in _COUNTED.finditer(text):
+        offsets = [offset for offset in offsets if not match.start(1) < offset < match.end(1)]
     return _without_fragments(text, offsets)
 
 
