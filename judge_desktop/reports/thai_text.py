@@ -19,6 +19,7 @@ from judge_desktop.reports.shaped_font import ThaiFont
 from judge_desktop.reports.thai_font import Face, font, printable
 
 _GRAPHEME = re.compile("[เแโใไ]?[^\u0e31\u0e33-\u0e3a\u0e47-\u0e4e][\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]*|.")
+_SHORT_TAIL = 4.0  # ems
 _BASELINE = 0.37  # of the size, below the middle of the line: Thai ink is higher above the baseline than below it
 
 
@@ -139,12 +140,17 @@ def _broken(all_words: tuple[Word, ...], style: Style, available: float) -> list
             wider = used + word.spaces * space * bool(carried) + word.ems
         rows[-1].append(word)
         used = wider
-    while len(rows) > 1 and len(rows[-1]) == 1 and len(rows[-2]) > 2:
+    while len(rows) > 1 and _is_lone(rows[-1], space) and len(rows[-2]) > 2:
         moved = rows[-2][-1]
         if _ems([moved, *rows[-1]], space) > limit:
             break
         rows[-1].insert(0, rows[-2].pop())
     return [Line(row, _ems(row, space) * size) for row in rows]
+
+
+def _is_lone(row: list[Word], space: float) -> bool:
+    """Whether a reader sees one word on a line of its own: ดี|ขึ้น are two to a dictionary, and one to the eye."""
+    return len(row) == 1 or (_ems(row, space) < _SHORT_TAIL and not any(word.spaces for word in row[1:]))
 
 
 def _phrase_tail(row: list[Word], limit: float, space: float) -> list[Word]:
