@@ -63,7 +63,7 @@ def test_the_demo_makes_no_network_call(tmp_path: Path) -> None:
     said = json.loads(done.stdout)
     assert (said["judges"], said["submissions"], len(said["winners"])) == (3, 7, 7)
     assert len(list((tmp_path / "demo" / "scores").iterdir())) == 3
-    printed = (tmp_path / "demo" / "pdf").glob("*.pdf")
+    printed = (tmp_path / "demo" / "pdf").glob("แบบให้คะแนน-*.pdf")
     assert sum(len(pypdf.PdfReader(path).pages) for path in printed) == 21
     if watcher:
         assert families(log) <= ALLOWED
