@@ -51,8 +51,8 @@ class ChairCopy:
         values = dict(content.pop("values", {}))
         if after := latest(PACKAGE, self.decisions):
             values[AFTER] = " ".join(after)
-        mine = sum(one.signed_by == self.key for one in self.decisions)
-        self.decisions.append(decision(kind, by=self.key, sequence=mine + 1, values=values, **content))
+        last = max((one.sequence for one in self.decisions if one.signed_by == self.key), default=0)
+        self.decisions.append(decision(kind, by=self.key, sequence=last + 1, values=values, **content))
 
     def take_from(self, other: ChairCopy) -> None:
         self.files += [one for one in other.files if one not in self.files]
