@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from judge_desktop.ui.viewers.reading.answers import Answer, Failure, Refusal
 from judge_desktop.ui.viewers.reading.reader import Reader, Ticket
@@ -122,10 +123,14 @@ class SearchReading(QObject):
         count = self._answered
 
         def took(answer: Answer) -> None:
+            if not isValid(self):  # the window was closed while the reader was at it
+                return
             self._ticket, self._answered = None, self._answered + 1
             take(source, answer)
 
         def passed_over(failure: Failure, code: str) -> None:
+            if not isValid(self):
+                return
             self._ticket, self._answered = None, self._answered + 1
             is_locked = failure is Failure.REFUSED and code == Refusal.PASSWORD.value
             self.source_unread.emit(source.key, (Unread.LOCKED if is_locked else Unread.BROKEN).value)
