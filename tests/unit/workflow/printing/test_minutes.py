@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import time
 from pathlib import Path
 
@@ -12,13 +13,15 @@ import pypdf
 import pytest
 
 from judge_desktop.config.i18n import Language, Translator
+from judge_desktop.domain.contest import TieBreakStep
+from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.reports.minutes_report import MinutesSheet, Topic
 from judge_desktop.reports.parts import DOTS
 from judge_desktop.scoring.attendance import PresenceState
 from judge_desktop.workflow.attendance import note_judge
-from judge_desktop.workflow.deliberate import reopen_round
+from judge_desktop.workflow.deliberate import DecisionRequest, decide, reopen_round
 from judge_desktop.workflow.meeting import read_meeting
 from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.minutes import minutes_sheet
@@ -129,6 +132,19 @@ def test_a_tie_a_vote_and_its_dissent_stand_before_the_resolution(told: Desks) -
         ("๑", "๑", "๘๘.๐๐", "ตามมติ"),
         ("๒", "๒", "๘๘.๐๐", "—"),
     ]
+
+
+def test_what_the_chair_settled_is_not_called_a_resolution(desks: Desks) -> None:
+    story.score(desks, TieBreakStep.CHAIR)
+    first = DecisionRequest(kind=DecisionKind.BREAK_TIE, category="ENV", submissions=("ENV-02",), reason="หลักฐานชัด")
+    decide(desks.chair, first)
+    decide(desks.chair, replace(first, kind=DecisionKind.AWARD))
+    environment = topic(sheet_of(desks), "(Smart Environment)")
+    assert [(one.rank, one.number, one.decided_by) for one in environment.outcomes] == [
+        ("๑", "๒", "คำวินิจฉัยชี้ขาด"),
+        ("๒", "๑", "—"),
+    ]
+    assert [one.label for one in environment.after] == ["", "คำวินิจฉัยชี้ขาด", "มติที่ประชุม", "เหตุผล"]
 
 
 def test_a_recusal_its_ground_and_who_acted_are_named(told: Desks) -> None:
