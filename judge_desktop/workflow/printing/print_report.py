@@ -55,8 +55,8 @@ def set_report(
 ) -> tuple[Path, ...]:
     """The same to be looked at first: nothing is noted.
 
-    Refuses what ``printable`` gives as a reason, ``NOTHING_TO_PRINT``, what was chosen and is not there, and what the
-    disk refuses.
+    Refuses what ``printable`` gives as a reason, ``NOTHING_TO_PRINT``, what was chosen and is not there,
+    ``CHOICE_PRINTS_NOTHING``, and what the disk refuses.
     """
     from judge_desktop.reports.thai_font import set_in
     from judge_desktop.workflow.printing.job import PrintJob
@@ -76,7 +76,7 @@ def set_report(
     with set_in(options.font):
         files = print_files(job)
     if not files:
-        raise JudgeDesktopError(Code.NOTHING_TO_PRINT)
+        raise JudgeDesktopError(Code.NOTHING_TO_PRINT if wanted.is_whole else Code.CHOICE_PRINTS_NOTHING)
     return files
 
 

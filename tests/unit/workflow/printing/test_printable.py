@@ -99,7 +99,7 @@ def test_an_empty_running_order_and_an_empty_shortlist_are_said(desks: Desks) ->
     sight = read_sight(desks.chair, Where())
     found = printable(replace(sight, draft=without_slots(sight.draft), round=without_slots(sight.draft).rounds[0]))
     codes = {kind: why.code for kind, why in found.items() if why is not None}
-    assert codes[ReportKind.SCHEDULE] is Code.NO_RUNNING_ORDER
+    assert codes[ReportKind.SCHEDULE] is Code.NOTHING_PLANNED
     assert codes[ReportKind.SHORTLIST] is Code.NOBODY_SHORTLISTED
 
 

@@ -251,6 +251,14 @@ def test_without_an_entry_for_the_shortlist_what_comes_next_is_what_comes_after_
     assert squeezed("นำเสนอผลงานต่อกรรมการ") not in text
 
 
+def test_a_category_with_nobody_on_the_shortlist_prints_nothing(desks: Desks, tmp_path: Path) -> None:
+    contest = chair_contest(desks.chair)
+    left = (replace(one, shortlisted=one.category != "ENE") for one in contest.submissions)
+    save_contest(desks.chair, replace(contest, submissions=tuple(left)))
+    energy = PrintOptions(categories=("ENE",))
+    assert refusal(desks.chair, ReportKind.SHORTLIST, tmp_path / "out", energy).code is Code.CHOICE_PRINTS_NOTHING
+
+
 def test_nobody_on_the_shortlist_is_refused(desks: Desks, tmp_path: Path) -> None:
     contest = chair_contest(desks.chair)
     save_contest(
