@@ -22,6 +22,7 @@ from judge_desktop.domain.report_kinds import Choice, ReportKind
 from judge_desktop.reports import thai_font
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.chair_window import ChairWindow
+from judge_desktop.ui.chair.meeting_form import MeetingForm
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.printing import ask_printer, everything
 from judge_desktop.ui.printing.ask_printer import PaperOrder, new_printer
@@ -37,7 +38,7 @@ from judge_desktop.workflow.packages_here import Where
 from judge_desktop.workflow.printing.kinds import PrintOptions
 from judge_desktop.workflow.printing.print_everything import EverythingPrinted
 from judge_desktop.workflow.workspace import Workspace
-from tests.helpers.accessibility import nameless_widgets, order_faults, silent_findings, wrong_roles
+from tests.helpers.accessibility import nameless_widgets, order_faults, silent_findings, tab_order, wrong_roles
 from tests.helpers.chair_stage import Stage
 from tests.helpers.clipping import settled_faults
 from tests.helpers.judge_pages import looking
@@ -331,8 +332,12 @@ def test_the_digits_of_the_windows_are_proposed(merged_desk: Desk, stage: Stage)
 def test_the_meeting_is_told_beside_its_minutes(merged: ChairWindow, merged_desk: Desk) -> None:
     page = papers_page(merged, ReportKind.MINUTES)
     before = papers_seen(page.papers).files[0].path.read_bytes()
+    assert page.papers.findChildren(MeetingForm) == []  # it has many fields, and most papers need none of them
     press(page, "about_the_meeting")
     assert page.papers.view.papers() is None
+    order = [widget.objectName() for widget in tab_order(page.papers)]
+    assert order.index("meeting_number") > order.index("about_the_meeting") > order.index("print_language")
+    assert order_faults(page) == []
     number = one(page, TextField, "meeting_number")
     number.setText("7/2566")
     number.editingFinished.emit()
