@@ -263,8 +263,13 @@ class PaperDesk(QWidget):
             self._leave()
 
     def _show_actions(self) -> None:
-        nothing = "" if self.view.papers() is not None else tr("There is nothing to be seen yet")
+        nothing = "" if self.view.papers() is not None else self._why_nothing()
         busy = tr("Something is being saved or printed") if self._running.is_running() else ""
         for button in (self.save_button, self.print_button):
             button.set_disabled_reason(busy or nothing)
         self.seen_changed.emit()
+
+    def _why_nothing(self) -> str:
+        if self._meeting is not None and self._meeting.isVisible():
+            return tr("Press “{words}” again to see the minutes", words=self.parts.choices.meeting.words())
+        return tr("There is nothing to be seen yet")

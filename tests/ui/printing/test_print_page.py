@@ -335,6 +335,8 @@ def test_the_meeting_is_told_beside_its_minutes(merged: ChairWindow, merged_desk
     assert page.papers.findChildren(MeetingForm) == []  # it has many fields, and most papers need none of them
     press(page, "about_the_meeting")
     assert page.papers.view.papers() is None
+    said = page.papers.save_button.accessibleDescription()
+    assert said == "Press “About the meeting” again to see the minutes"
     order = [widget.objectName() for widget in tab_order(page.papers)]
     assert order.index("meeting_number") > order.index("about_the_meeting") > order.index("print_language")
     assert order_faults(page) == []
