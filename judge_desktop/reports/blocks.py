@@ -9,6 +9,7 @@ import abc
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from judge_desktop.reports.going_on import ask
 from judge_desktop.reports.thai_text import Line, Style, colour, draw_lines, lines_of
 
 MM = 72 / 25.4
@@ -61,6 +62,7 @@ class Paragraph(Block):
     def lines(self, available: float) -> list[Line]:
         """The lines in a column `available` points wide."""
         if available not in self._set:
+            ask()
             self._set[available] = lines_of(self._text, self._style, available)
         return self._set[available]
 

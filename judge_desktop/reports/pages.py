@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import FILL_NON_ZERO
 
 from judge_desktop.config.whole_files import replacing
 from judge_desktop.reports.blocks import HAIRLINE, MM, Block, Gap, draw_once, draw_rule
+from judge_desktop.reports.going_on import ask
 from judge_desktop.reports.house_style import HAIR, SMALL
 from judge_desktop.reports.pdf_file import PdfFile, Properties
 from judge_desktop.reports.thai_font import Face, font
@@ -161,6 +162,7 @@ def _draw_sheet(canvas: PdfFile, sheet: Sheet) -> int:
     margins, pages = sheet.margins, fill_pages(sheet.blocks, sheet.is_landscape, sheet.margins)
     left, available = margins.left, size[0] - margins.left - margins.right
     for number, page in enumerate(pages, start=1):
+        ask()
         canvas.lay(size)
         if sheet.ground:
             _draw_ground(canvas, sheet.ground, size)

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from importlib import import_module
 from pathlib import Path
+from time import monotonic
 
 from judge_desktop.config.i18n import Translator
 from judge_desktop.domain.audit_events import AuditEvent
@@ -23,6 +25,8 @@ from judge_desktop.workflow.printing.kinds import AS_USUAL, MODULES, SECRET, Pri
 from judge_desktop.workflow.printing.printable import Sight, is_own, why_not
 from judge_desktop.workflow.scoring_session import open_session
 from judge_desktop.workflow.workspace import Progress, Workspace
+
+_AGAIN_AFTER = 0.1  # seconds
 
 
 def print_report(
@@ -53,16 +57,19 @@ def set_report(
     where: Where = EVERYWHERE,
     progress: Progress | None = None,
 ) -> tuple[Path, ...]:
-    """The same to be looked at first: nothing is noted.
+    """The same to be looked at first: nothing is noted. ``progress`` is told (papers done, in all), again while
+    a long one is set, and may raise to stop: then no half paper is left.
 
     Refuses what ``printable`` gives as a reason, ``NOTHING_TO_PRINT``, what was chosen and is not there,
     ``CHOICE_PRINTS_NOTHING``, and what the disk refuses.
     """
+    from judge_desktop.reports.going_on import asking
     from judge_desktop.reports.thai_font import set_in
     from judge_desktop.workflow.printing.job import PrintJob
 
     wanted = options_for(kind, options)
-    job = PrintJob(ws=ws, kind=kind, folder=folder, tr=tr, options=wanted, where=where, progress=progress)
+    telling = _Telling(progress) if progress is not None else None
+    job = PrintJob(ws=ws, kind=kind, folder=folder, tr=tr, options=wanted, where=where, progress=telling)
     if job.own is not None:
         check_choices(job.own.contest, options)
     else:
@@ -72,11 +79,26 @@ def set_report(
     ).print_files
     with disk_refusals(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    with set_in(options.font):
+    with set_in(options.font), asking(telling.again) if telling is not None else nullcontext():
         files = print_files(job)
     if not files:
         raise JudgeDesktopError(Code.NOTHING_TO_PRINT if wanted.is_whole else Code.CHOICE_PRINTS_NOTHING)
     return files
+
+
+class _Telling:
+    """What the papers tell ``progress``, told again now and then while a long one is set."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress, self._last, self._told_at = progress, (0, 1), monotonic()
+
+    def __call__(self, done: int, total: int) -> None:
+        self._last, self._told_at = (done, total), monotonic()
+        self._progress(done, total)
+
+    def again(self) -> None:
+        if monotonic() - self._told_at >= _AGAIN_AFTER:
+            self(*self._last)
 
 
 def hand_out(kind: ReportKind, files: Iterable[Path]) -> None:

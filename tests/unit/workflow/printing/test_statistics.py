@@ -88,6 +88,24 @@ def test_stopping_leaves_no_file(judged: Desks, tmp_path: Path) -> None:
     assert list((tmp_path / "out").iterdir()) == []
 
 
+def test_a_long_paper_can_be_stopped_while_it_is_set(
+    judged: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A report of one sheet, which tells nothing by itself."""
+    monkeypatch.setattr("judge_desktop.workflow.printing.print_report._AGAIN_AFTER", 0)
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        told.append((done, total))
+        if len(told) == 5:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        print_report(judged.chair, ReportKind.STANDINGS, tmp_path / "out", ENGLISH, progress=stop)
+    assert told == [(0, 1)] * 5
+    assert list((tmp_path / "out").iterdir()) == []
+
+
 def test_an_open_round_is_marked_as_a_draft(judged: Desks, tmp_path: Path) -> None:
     annex, _ = printed(judged.chair, tmp_path / "out")
     for page in pypdf.PdfReader(annex).pages:
