@@ -125,9 +125,9 @@ def test_a_tie_a_vote_and_its_dissent_stand_before_the_resolution(told: Desks) -
     assert lines[4] == f"ความเห็นแย้ง|{story.DISSENT}"
     assert re.match("มติที่ประชุม|ให้รางวัลแก่ผลงานเลขที่ ๑", lines[5])
     assert lines[6] == "เหตุผล|คะแนนสูงสุดและมติที่ประชุม"
-    assert [(one.rank, one.number, one.score, one.decided_by) for one in environment.outcomes] == [
-        ("๑", "๑", "๘๘.๐๐", "ตามมติ"),
-        ("๒", "๒", "๘๘.๐๐", "—"),
+    assert [(one.rank, one.number, one.score, one.decided_by) for one in environment.standings] == [
+        ("1", "1", "88.00", "ตามมติ"),
+        ("2", "2", "88.00", "—"),
     ]
 
 
@@ -183,7 +183,7 @@ def test_before_anything_was_typed_or_decided_the_minutes_leave_room_for_the_pen
     assert len(sheet.present) == 3
     assert sheet.remarks[1].startswith("ไม่ได้บันทึกเวลาเข้าประชุม แสดงรายชื่อ")
     energy = topic(sheet, "(Smart Energy)")
-    assert energy.outcomes == ()
+    assert energy.standings == ()
     assert said(energy)[-2:] == ["ยังไม่แสดงลำดับและคะแนนจนกว่าจะปิดการตัดสิน", "มติที่ประชุม|ยังไม่มีมติเรื่องรางวัล"]
 
 
