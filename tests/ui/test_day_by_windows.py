@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -47,6 +46,7 @@ from tests.helpers.instant_tasks import InstantTasks
 from tests.helpers.keyboard import press as press_key
 from tests.helpers.keyboard import type_text
 from tests.helpers.papers import papers_page, papers_seen
+from tests.helpers.pdf_text import as_laid_out
 from tests.ui.chair.find import give_reason, notice, one, page, press, seen
 from tests.ui.conftest import show_active
 
@@ -256,7 +256,7 @@ def print_scorecards(chair: ChairWindow, folder: Path, monkeypatch: pytest.Monke
     found.papers.save_button.click()
     assert notice(found) == "บันทึกแล้ว 3 ไฟล์"
     first = next(path for path in folder.glob("*.pdf") if "J1" in path.name)
-    text = subprocess.run(["pdftotext", "-layout", first, "-"], capture_output=True, text=True, check=True).stdout
+    text = as_laid_out(first)
     assert "แบบให้คะแนน" in text
     assert "82" in text
 

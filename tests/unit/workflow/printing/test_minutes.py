@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from datetime import time
 from pathlib import Path
 
-import pypdf
 import pytest
 
 from judge_desktop.config.i18n import Language, Translator
@@ -24,6 +23,7 @@ from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.minutes import minutes_sheet
 from judge_desktop.workflow.printing.print_report import print_report
 from judge_desktop.workflow.printing.print_words import PrintWords
+from tests.helpers.pdf_text import text_of
 from tests.unit.workflow.conftest import Desks
 from tests.unit.workflow.printing import minutes_story as story
 
@@ -207,11 +207,9 @@ def test_who_was_absent_stands_apart_with_the_reason(desks: Desks) -> None:
 
 def test_they_are_printed_in_both_languages(told: Desks, tmp_path: Path) -> None:
     (path,) = print_report(told.chair, ReportKind.MINUTES, tmp_path / "out", TH)
-    text = "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
-    assert "เลิกประชุมเวลา ๑๖.๓๐ น." in text
+    assert "เลิกประชุมเวลา๑๖.๓๐น." in text_of(path)
     (path,) = print_report(told.chair, ReportKind.MINUTES, tmp_path / "out", EN)
-    text = "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
-    assert "The meeting ended at 16:30" in text
+    assert "Themeetingendedat16:30" in text_of(path)
 
 
 def test_before_the_package_there_are_none(desks: Desks, tmp_path: Path) -> None:
