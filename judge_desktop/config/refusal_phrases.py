@@ -398,6 +398,10 @@ REFUSALS: Mapping[Code, str] = {
     Code.DATA_FOLDER_ON_NETWORK: (
         "The data folder “{folder}” is on a network drive, where data can be lost. Move it to a disk of this computer."
     ),
+    Code.DATA_FOLDER_OF_OTHER_VERSION: (
+        "This contest was kept by another version of the program, or what was kept is damaged. Open it with the "
+        "version that kept it, or restore the latest backup into a new folder."
+    ),
     Code.DATA_FOLDER_READ_ONLY: (
         "Nothing can be written into “{folder}”. Allow writing there, or choose another folder."
     ),

@@ -1,7 +1,7 @@
 """Files appear whole or not at all: a private temporary beside the target, flushed to the disk, renamed last.
 
-What a killed program left of them is known by its name and by nobody holding it any more; `sweep` removes it. What is
-in the files is the business of the callers.
+What a killed program left of them is known by its name and by nobody holding it any more; whoever writes beside it
+next removes it. What is in the files is the business of the callers.
 """
 
 from __future__ import annotations
@@ -12,13 +12,17 @@ import os
 import secrets
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 
 _PREFIX, _SUFFIX = ".judge-desktop-", ".part"
+_NONE = -1
+"""Instead of a descriptor, where folders have none."""
+_MOVES_CLOSED = sys.platform == "win32"
+"""An open file cannot be renamed there; elsewhere it is held until it is in its place."""
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NOT_WRITABLE = {
     errno.EACCES, errno.EPERM, errno.EROFS, errno.EEXIST, errno.EISDIR, errno.ELOOP, errno.ENAMETOOLONG, errno.ENOENT,
@@ -27,16 +31,16 @@ _NOT_WRITABLE = {
 
 if sys.platform == "win32":
 
-    def _hold(descriptor: int) -> bool:  # noqa: ARG001
+    def _hold(descriptor: int, *, waits: bool = False) -> bool:  # noqa: ARG001
         """An open file cannot be deleted there: that is enough."""
         return True
 else:
     import fcntl
 
-    def _hold(descriptor: int) -> bool:
+    def _hold(descriptor: int, *, waits: bool = False) -> bool:
         """Holds it until it is closed or the program ends; False when another does, or the disk knows no locks."""
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if waits else fcntl.LOCK_NB))
         except OSError:
             return False
         return True
@@ -50,14 +54,12 @@ def replacing(target: Path, *, private: bool = False) -> Iterator[BinaryIO]:
     Refuses ``DISK_FULL``, ``FOLDER_NOT_WRITABLE``, ``DISK_FAILED``, and ``FILE_IN_USE`` for a target that another
     program does not let go.
     """
-    part = _part_in(target.parent)
     with disk_refusals(target.parent):
         if target.exists() and not target.is_file():  # a folder or a device; known before anything is recorded of it
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
-        descriptor = os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        part, descriptor = _begun(target.parent, _new_file)
         try:
-            with os.fdopen(descriptor, "w+b") as stream:
-                _hold(descriptor)
+            with os.fdopen(descriptor, "w+b", closefd=_MOVES_CLOSED) as stream:
                 yield stream
                 stream.flush()
                 os.fsync(stream.fileno())
@@ -66,6 +68,8 @@ def replacing(target: Path, *, private: bool = False) -> Iterator[BinaryIO]:
             _put_in_place(part, target)
             _settle(target.parent)
         finally:
+            if not _MOVES_CLOSED:
+                os.close(descriptor)
             part.unlink(missing_ok=True)
 
 
@@ -75,17 +79,13 @@ def unfinished_folder(parent: Path) -> Iterator[Path]:
 
     ``parent`` is there. Refuses ``DISK_FULL``, ``FOLDER_NOT_WRITABLE``, ``DISK_FAILED``.
     """
-    folder = _part_in(parent)
     with disk_refusals(parent):
-        folder.mkdir(mode=0o700)
-    descriptor = os.open(folder, os.O_RDONLY) if os.name == "posix" else None
+        folder, descriptor = _begun(parent, _new_folder)
     try:
-        if descriptor is not None:
-            _hold(descriptor)
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-        if descriptor is not None:
+        if descriptor != _NONE:
             os.close(descriptor)
 
 
@@ -97,9 +97,13 @@ def open_up(path: Path) -> None:
 def sweep(folder: Path) -> int:
     """Removes what a killed program left half-written in ``folder``, not what is being written now; how much it was.
 
-    What cannot be removed stays.
+    What cannot be removed stays. Every write does this first: it is for who writes nothing.
     """
-    return sum(_swept(part) for part in folder.glob(f"{_PREFIX}*{_SUFFIX}"))
+    try:
+        names = os.listdir(folder)  # noqa: PTH208 -- also for each of thousands of files written into one folder
+    except OSError:  # not there, or nobody may look into it: what follows says so
+        return 0
+    return sum(_swept(folder / name) for name in names if name.startswith(_PREFIX) and name.endswith(_SUFFIX))
 
 
 @contextlib.contextmanager
@@ -116,8 +120,27 @@ def disk_refusals(folder: Path) -> Iterator[None]:
         raise JudgeDesktopError(Code.DISK_FAILED, folder=str(folder), reason=reason) from refused
 
 
-def _part_in(folder: Path) -> Path:
-    return folder / f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"
+def _begun(folder: Path, make: Callable[[Path], int]) -> tuple[Path, int]:
+    """Something new and private in ``folder``, and its descriptor: held, after what others left there was removed."""
+    sweep(folder)
+    while True:
+        part = folder / f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"
+        descriptor = make(part)
+        if descriptor == _NONE:
+            return part, descriptor
+        _hold(descriptor, waits=True)
+        if os.path.lexists(part):
+            return part, descriptor
+        os.close(descriptor)  # somebody who swept came before it was held
+
+
+def _new_file(part: Path) -> int:
+    return os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+
+
+def _new_folder(part: Path) -> int:
+    part.mkdir(mode=0o700)
+    return os.open(part, os.O_RDONLY) if os.name == "posix" else _NONE
 
 
 def _swept(part: Path) -> bool:

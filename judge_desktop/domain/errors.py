@@ -213,6 +213,7 @@ class Code(StrEnum):
     DATABASE_NOT_READY = "database_not_ready"
     DATA_FOLDER_NOT_EMPTY = "data_folder_not_empty"
     DATA_FOLDER_ON_NETWORK = "data_folder_on_network"
+    DATA_FOLDER_OF_OTHER_VERSION = "data_folder_of_other_version"
     DATA_FOLDER_READ_ONLY = "data_folder_read_only"
     DATA_FOLDER_SYNCHRONISED = "data_folder_synchronised"
     DISK_FAILED = "disk_failed"

@@ -7,6 +7,8 @@ a manifest says makes sense: ``package_checks``.
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -106,8 +108,9 @@ def encode_contest(contest: Contest) -> bytes:
 
 
 def decode_contest(content: bytes) -> Contest:
-    """What ``encode_contest`` wrote."""
-    return documents.decode_as(content, CONTEST, _Definition, documents.DRAFT).contest
+    """What ``encode_contest`` wrote. Refuses ``DATA_FOLDER_OF_OTHER_VERSION``."""
+    with _kept_here():
+        return documents.decode_as(content, CONTEST, _Definition, documents.DRAFT).contest
 
 
 def encode_package(package: Package, salt: str) -> tuple[bytes, bytes]:
@@ -160,10 +163,22 @@ def _checked(content: _Manifest, numbers_again: dict[str, Any], manifest: bytes)
 
 def decode_known_package(manifest: bytes, people: bytes) -> Package:
     """The same for documents that ``decode_package`` has read before and that were proved since to be the same bytes:
-    what says how they are spelled is not looked at again. Refuses ``DOCUMENT_MALFORMED``.
+    what says how they are spelled is not looked at again. Refuses ``DATA_FOLDER_OF_OTHER_VERSION``.
     """
-    numbers = documents.decode_known(manifest, MANIFEST)
-    return _package_of(_joined(numbers, documents.decode_known(people, PEOPLE), people), words.sha256(manifest))
+    with _kept_here():
+        numbers = documents.decode_known(manifest, MANIFEST)
+        return _package_of(_joined(numbers, documents.decode_known(people, PEOPLE), people), words.sha256(manifest))
+
+
+@contextmanager
+def _kept_here() -> Iterator[None]:
+    """Nobody sent what is kept here: when it cannot be read, there is nobody to ask for it again."""
+    try:
+        yield
+    except JudgeDesktopError as refused:
+        if refused.code is not Code.DOCUMENT_MALFORMED:
+            raise
+        raise JudgeDesktopError(Code.DATA_FOLDER_OF_OTHER_VERSION) from refused
 
 
 def _joined(numbers: dict[str, Any], word_document: dict[str, Any], people: bytes) -> _Manifest:

@@ -15,7 +15,7 @@ from typing import Any
 
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.exchange.reading import read_whole
-from judge_desktop.exchange.writing import disk_refusals, replacing, sweep
+from judge_desktop.exchange.writing import disk_refusals, replacing
 from judge_desktop.workflow.scoring_session import ScoringSession, written_score
 from judge_desktop.workflow.workspace import Workspace
 
@@ -72,7 +72,6 @@ class JudgePlaces:
             return
         with disk_refusals(self.file.parent):
             self.file.parent.mkdir(mode=0o700, exist_ok=True)
-            sweep(self.file.parent)
         with replacing(self.file, private=True) as stream:
             stream.write(content)
 

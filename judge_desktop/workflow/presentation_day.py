@@ -15,7 +15,7 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.package import Package
 from judge_desktop.domain.schedule import Schedule, Slot
 from judge_desktop.exchange.reading import read_whole
-from judge_desktop.exchange.writing import disk_refusals, replacing, sweep
+from judge_desktop.exchange.writing import disk_refusals, replacing
 from judge_desktop.scoring import running_order
 from judge_desktop.scoring.running_order import Act, Event, Phase, Plan, Reading, RunningOrder, Turn
 from judge_desktop.workflow.workspace import Workspace
@@ -156,7 +156,6 @@ def _first_slots(schedule: Schedule) -> tuple[Slot, ...]:
 def _save(file: Path, order: RunningOrder) -> None:
     with disk_refusals(file.parent):
         file.parent.mkdir(exist_ok=True)
-        sweep(file.parent)
     with replacing(file, private=True) as stream:
         stream.write(json.dumps(asdict(order), ensure_ascii=False, indent=1).encode())
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.exchange.reading import read_whole
-from judge_desktop.exchange.writing import replacing, sweep
+from judge_desktop.exchange.writing import replacing
 from judge_desktop.workflow.workspace import Workspace
 
 FOLDER = "shown"
@@ -62,7 +62,6 @@ class ShownFile:
                 self._file.unlink(missing_ok=True)
                 return
             self._file.parent.mkdir(exist_ok=True)
-            sweep(self._file.parent)
             with replacing(self._file, private=True) as stream:
                 stream.write(json.dumps({"shown": self._shown, "ended": self._ended}, indent=1).encode())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from unittest.mock import patch
 
 from judge_desktop.cli import caring, chairing, contests, packages, publishing, scoring
 from judge_desktop.config.i18n import Language, translator
+from judge_desktop.config.whole_files import replacing, unfinished_folder
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.workflow.add_attachments import add_attachments
 from judge_desktop.workflow.archive import export_archive, papers
@@ -140,7 +142,19 @@ def archiving(given: Mapping[str, Any], acknowledge: Acknowledge) -> None:
         acknowledge("archived")
 
 
+def beginning_files(given: Mapping[str, Any], acknowledge: Acknowledge) -> None:
+    """Begins a file and a folder beside it, and ends neither."""
+    folder = Path(given["folder"])
+    with replacing(folder / "never.pdf") as stream, unfinished_folder(folder) as begun:
+        stream.write(b"%PDF-1.7 half")
+        stream.flush()
+        (begun / "half.pdf").touch()
+        acknowledge("begun")
+        time.sleep(600)
+
+
 WORKERS = {
+    "begin": beginning_files,
     "print": printing,
     "archive": archiving,
     "score": score,

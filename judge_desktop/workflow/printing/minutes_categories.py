@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from judge_desktop.config.ground_words import told_ground
 from judge_desktop.config.result_words import method_words
 from judge_desktop.domain.contest import Category, Recusal, RecusalScope
 from judge_desktop.domain.decisions import Decision, DecisionKind
+from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.view import CellState
 from judge_desktop.reports.minutes_report import Statement, Topic
+from judge_desktop.reports.standings_report import StandingLine
 from judge_desktop.scoring.acting_chairs import is_chair_recused, presiding
 from judge_desktop.scoring.quorum import Quorum, quorums_of
+from judge_desktop.scoring.ranking import DECISION
 from judge_desktop.scoring.resolutions import DISSENT, Resolution, read_resolution
 from judge_desktop.scoring.rulings import AMONG, tie_orders
 from judge_desktop.scoring.taking_back import taken_back
@@ -48,7 +53,7 @@ class CategoriesTold:
         return Topic(
             title=self._words.named_category(category),
             before=tuple(before),
-            standings=standing_lines(self._words.job, self._standings[category.id]) if shows else (),
+            standings=self._lines(category) if shows else (),
             after=(*self._settled(category), *self._resolved(category)),
         )
 
@@ -141,13 +146,32 @@ class CategoriesTold:
             )
         return self._tr("The meeting discussed {submission}, of which totals lay {points} points apart", **said)
 
+    def _lines(self, category: Category) -> tuple[StandingLine, ...]:
+        """The standings; in minutes a resolution is the panel's, and what one person settled is not called so."""
+        standings = self._standings[category.id]
+        lines = standing_lines(self._words.job, standings)
+        casting = self._tr("Casting decision")
+        return tuple(
+            replace(line, decided_by=casting) if self._is_casting(one) else line
+            for line, one in zip(lines, standings, strict=True)
+        )
+
+    def _is_casting(self, standing: Standing) -> bool:
+        return standing.decided_by == DECISION and any(
+            standing.submission in one.submissions and read_resolution(one.values) is None
+            for one in self._tie_decisions(standing.category or "")
+        )
+
     def _settled(self, category: Category) -> list[Statement]:
-        orders = {(one.order, one.among) for one in self._ties.get(category.id, ())}
+        return [statement for one in self._tie_decisions(category.id) for statement in self._tie(one)]
+
+    def _tie_decisions(self, category: str) -> list[Decision]:
+        """Those about equals of the category that hold."""
+        orders = {(one.order, one.among) for one in self._ties.get(category, ())}
         return [
-            statement
+            one
             for one in self._standing(DecisionKind.BREAK_TIE)
-            if one.category == category.id and (one.submissions, frozenset(one.values.get(AMONG, "").split())) in orders
-            for statement in self._tie(one)
+            if one.category == category and (one.submissions, frozenset(one.values.get(AMONG, "").split())) in orders
         ]
 
     def _tie(self, decision: Decision) -> list[Statement]:

@@ -14,7 +14,7 @@ from judge_desktop.config.i18n import Translator
 from judge_desktop.domain.audit_events import AuditEvent
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.report_kinds import ReportKind
-from judge_desktop.exchange.writing import disk_refusals, open_up, replacing, sweep
+from judge_desktop.exchange.writing import disk_refusals, open_up, replacing
 from judge_desktop.store.contests import Part
 from judge_desktop.workflow.export_notes import note_export
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where, contest_part
@@ -72,7 +72,6 @@ def set_report(
     ).print_files
     with disk_refusals(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        sweep(folder)
     with set_in(options.font):
         files = print_files(job)
     if not files:
@@ -116,7 +115,6 @@ def keep_report(
     for folder in {target.parent for _, target in copies}:
         with disk_refusals(folder):
             folder.mkdir(parents=True, exist_ok=True)
-            sweep(folder)
     for source, target in copies:
         with source.open("rb") as content, replacing(target, private=kind in SECRET) as kept:
             shutil.copyfileobj(content, kept)

@@ -15,7 +15,7 @@ from judge_desktop.exchange.contest_toml_writing import rubric_toml
 from judge_desktop.exchange.exported_tables import ExportedTable, write_csv_folder
 from judge_desktop.exchange.file_names import unique_names
 from judge_desktop.exchange.workbook_writing import write_workbook
-from judge_desktop.exchange.writing import disk_refusals, sweep
+from judge_desktop.exchange.writing import disk_refusals
 from judge_desktop.workflow.applicants import naming_contest
 from judge_desktop.workflow.covered import covered_words
 from judge_desktop.workflow.export_notes import note_export
@@ -72,15 +72,12 @@ def export_tables(
     tables = tables_of(subject, None if subject.covered else round_statistics(known))
     tables = (*tables, about_table(subject, ws.today()))
     count = _Counting(_rows_expected(subject), progress)
-    with disk_refusals(path.parent):
-        sweep(path.parent)
     if path.suffix.casefold() == WORKBOOK:
         write_workbook(path, tables, print_setup(subject, ws.today()), count)
         files: tuple[Path, ...] = (path,)
     else:
         with disk_refusals(path):
             path.mkdir(parents=True, exist_ok=True)
-            sweep(path)
         files = write_csv_folder(path, tables, count, _rubrics(known))
     note_export(ws, AuditEvent.TABLES_EXPORTED, known.package.contest.id, {"files": len(files)})
     return TablesExport(files=files, covered=dict(subject.covered))

@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,24 @@ def test_a_folder_that_a_killed_program_left_is_swept_and_links_are_not_followed
     sweep(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["kept"]
     assert (kept / "mine").exists()
+
+
+def test_who_writes_removes_what_was_left(tmp_path: Path) -> None:
+    left = tmp_path / ".judge-desktop-0123.part"
+    for write in (replacing(tmp_path / "file"), unfinished_folder(tmp_path)):
+        left.touch()
+        with write:
+            assert not left.exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_writers_beside_each_other_never_take_the_others_for_left_over(tmp_path: Path) -> None:
+    def write(name: int) -> None:
+        for count in range(60):
+            with replacing(tmp_path / f"{name}-{count}", private=True) as stream:
+                stream.write(b"whole")
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(write, range(4)))
+    assert {path.read_bytes() for path in tmp_path.iterdir()} == {b"whole"}
+    assert len(list(tmp_path.iterdir())) == 240

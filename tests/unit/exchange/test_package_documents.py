@@ -19,6 +19,7 @@ from judge_desktop.domain.package import Package
 from judge_desktop.domain.text import Text
 from judge_desktop.exchange.package_documents import (
     decode_contest,
+    decode_known_package,
     decode_package,
     encode_contest,
     encode_package,
@@ -347,3 +348,17 @@ def test_the_chair_hears_from_the_rulebook_what_no_manifest_may_hold() -> None:
         with pytest.raises(JudgeDesktopError) as caught:
             read_back(package_of(wrong))
         assert caught.value.code == Code.DOCUMENT_MALFORMED
+
+
+def test_what_another_version_kept_here_is_nobodys_fault() -> None:
+    """Without a letterhead, as before there was one: a file is asked for again, what is kept here is not."""
+    draft = json.loads(encode_contest(small_contest()))
+    del draft["contest"]["letterhead"]
+    manifest, people = map(json.loads, encode_package(package_of(small_contest()), SALT))
+    del people["words"]["about"]["letterhead"]
+    manifest["people"] = sha256(spelled(people))
+    assert refusal(spelled(manifest), spelled(people)) is Code.DOCUMENT_MALFORMED
+    for read, documents in ((decode_contest, (draft,)), (decode_known_package, (manifest, people))):
+        with pytest.raises(JudgeDesktopError) as caught:
+            read(*map(spelled, documents))
+        assert caught.value.code is Code.DATA_FOLDER_OF_OTHER_VERSION

@@ -83,7 +83,7 @@ def test_what_is_not_there_is_refused_before_a_file_is_begun(judged: Desks, tmp_
     folder = tmp_path / "pdf"
     assert refused(judged.chair, kind, folder, judges=("J9",)) is Code.JUDGE_UNKNOWN
     assert refused(judged.chair, kind, folder, submissions=("ENV-99",)) is Code.SUBMISSION_UNKNOWN
-    assert refused(judged.chair, kind, folder, categories=("XXX",)) is Code.CATEGORY_UNKNOWN
+    assert refused(judged.chair, kind, folder, categories=("NOT",)) is Code.CATEGORY_UNKNOWN
     assert (
         refused(judged.chair, kind, folder, submissions=("ENV-01",), categories=("ENE",)) is Code.CHOICE_PRINTS_NOTHING
     )

@@ -165,7 +165,7 @@ def test_a_category_may_be_announced_before_the_others_are_decided(desks: Desks,
     [
         (PrintOptions(judges=("J9",)), Code.JUDGE_UNKNOWN),
         (PrintOptions(submissions=("ENV-09",)), Code.SUBMISSION_UNKNOWN),
-        (PrintOptions(categories=("XXX",)), Code.CATEGORY_UNKNOWN),
+        (PrintOptions(categories=("NOT",)), Code.CATEGORY_UNKNOWN),
     ],
 )
 def test_what_the_contest_does_not_have_is_refused_for_every_report(

@@ -296,8 +296,8 @@ def test_before_the_package_there_is_no_result(desks: Desks, tmp_path: Path) -> 
 
 def test_an_unknown_category_is_refused(final: Desks, tmp_path: Path) -> None:
     for kind in (*RESULT_PAPERS, ReportKind.ANNOUNCEMENT, ReportKind.SHORTLIST):
-        refused = refusal(final.chair, kind, tmp_path / "out", PrintOptions(categories=("XXX",)))
-        assert (refused.code, refused.details) == (Code.CATEGORY_UNKNOWN, {"category": "XXX"})
+        refused = refusal(final.chair, kind, tmp_path / "out", PrintOptions(categories=("NOT",)))
+        assert (refused.code, refused.details) == (Code.CATEGORY_UNKNOWN, {"category": "NOT"})
 
 
 def test_with_nothing_received_there_is_nothing_to_rank(desks: Desks, tmp_path: Path) -> None:
