@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from judge_desktop.cli.context import Context
 from judge_desktop.cli.output import DONE, Plain
+from judge_desktop.config.role_words import role_and_vote
 from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.schedule import Break, Schedule
@@ -182,17 +183,17 @@ def _tell_attendance(context: Context, ws: Workspace) -> int:
     progress = progress_of(ws, known)
     meeting = meeting_quorum(known.package, attendance)
     by_category = quorum_in(known)
-    judges = [one.id for one in known.package.contest.panel.voting]
     content: Plain = {
         "judges": [
             {
-                "judge": judge,
-                "state": state.value if (state := attendance.state(judge)) is not None else None,
-                "times": _times(attendance, judge),
-                "done": progress.done(judge),
-                "assigned": progress.assigned(judge),
+                "judge": one.id,
+                "votes": one.votes,
+                "state": state.value if (state := attendance.state(one.id)) is not None else None,
+                "times": _times(attendance, one.id),
+                "done": progress.done(one.id),
+                "assigned": progress.assigned(one.id),
             }
-            for judge in judges
+            for one in known.package.contest.panel.judges
         ],
         "submissions": [
             {"submission": one.id, "presented": attendance.presented(one.id).value}
@@ -226,9 +227,10 @@ def _quorum(quorum: Quorum) -> Plain:
 
 def _attendance_lines(context: Context, known: RoundDocuments, attendance: Attendance, meeting: Quorum) -> list[str]:
     lines = []
-    for judge in known.package.contest.panel.voting:
+    for judge in known.package.contest.panel.judges:
         told = [f"{one['state']} {one['at'] or ''}".rstrip() for one in _times(attendance, judge.id)]
-        lines.append(f"{judge.id}  {', '.join(told) or '–'}")
+        role = "" if judge.votes else f"  ({role_and_vote(judge, context.tr)})"
+        lines.append(f"{judge.id}  {', '.join(told) or '–'}{role}")
     lines += [f"{one}  {how.value}" for one, how in attendance.submissions.items()]
     words = context.tr("Quorum reached") if meeting.reached else context.tr("Quorum not reached")
     lines.append(f"{len(meeting.present)}/{meeting.appointed}  {words}")

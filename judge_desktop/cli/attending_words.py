@@ -57,7 +57,7 @@ def _add_schedule(schedule: Commands, leaf: Leaf) -> None:
 
 def _add_attendance(attendance: Commands, leaf: Leaf) -> None:
     leaf(attendance, "show", "attendance show", "who is there, quorum, how submissions were presented")
-    judge = leaf(attendance, "judge", "attendance judge", "a judge joined, left or was absent")
+    judge = leaf(attendance, "judge", "attendance judge", "somebody of the panel joined, left or was absent")
     judge.add_argument("judge", metavar="JUDGE")
     judge.add_argument("state", choices=PRESENCE_STATES)
     judge.add_argument("--at", type=_clock, metavar="HH:MM", help="now when left out")

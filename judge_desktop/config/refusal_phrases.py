@@ -252,6 +252,13 @@ REFUSALS: Mapping[Code, str] = {
     Code.NOTHING_TO_UPDATE: (
         "No package of this round has been built yet, so there is nothing to update. Build a whole package first."
     ),
+    Code.NOTHING_PLANNED: (
+        "The running order is not planned yet, so there is none to print. Plan it on the page “Presentation day” first."
+    ),
+    Code.CHOICE_PRINTS_NOTHING: (
+        "This report says nothing about what was chosen. Choose other judges, submissions or categories, or none of "
+        "them to print all of it."
+    ),
     Code.NOTHING_SCORED: "You stepped aside from everything here, so there is no scorecard of yours to print.",
     Code.NO_PRINTER: (
         "No printer is set up on this computer. Save the file and print it elsewhere, or set up a printer in the "

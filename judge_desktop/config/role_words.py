@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from judge_desktop.config.i18n import Translator, mark
-from judge_desktop.domain.panel import Role
+from judge_desktop.domain.panel import Judge, Role
 
 _ROLES: Mapping[Role, str] = {
     Role.CHAIR: mark("Chair of the panel"),
@@ -18,3 +18,9 @@ _ROLES: Mapping[Role, str] = {
 def role_words(role: Role, tr: Translator) -> str:
     """The role as it stands behind a signature."""
     return tr(_ROLES[role])
+
+
+def role_and_vote(judge: Judge, tr: Translator) -> str:
+    """The role, and that the person has no vote if that is so."""
+    role = role_words(judge.role, tr)
+    return role if judge.votes else tr("{role}, without a vote", role=role)

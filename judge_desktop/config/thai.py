@@ -66,6 +66,9 @@ _COUNTED = re.compile(
 )
 _NUMBERED = re.compile(rf"(?:{_alternatives(thai_words.BEFORE_NUMBERS)})( ?)(?={_DIGIT})")
 _ORDINAL = re.compile(rf"(?<!\S){_DIGIT}{{1,2}}[.)]( )(?=\S)")
+_TELEPHONE = re.compile(
+    r"(?<![0-9A-Za-z])(?:\+\d{1,3} \d{1,3}|0\d{0,2})(?: \d{3,4}){2}(?: (?:ต่อ|ext\.?) \d+)?(?![0-9A-Za-z])"
+)
 _BEFORE_MARK = re.compile(r" (?=[ๆฯ]|:\s)")
 
 
@@ -92,8 +95,10 @@ def breaks(text: str) -> tuple[int, ...]:
 
 @functools.lru_cache(maxsize=2048)
 def kept_spaces(text: str) -> tuple[int, ...]:
-    """Offsets of the spaces of `text` at which a line must not break: ๖ เดือน, ครั้งที่ ๑, ต่าง ๆ, ๘ กันยายน."""
+    """Offsets of the spaces of `text` at which a line must not break: ๖ เดือน, ครั้งที่ ๑, ต่าง ๆ, ๘ กันยายน, 0 2026 2333."""
     spaces = {match.start(1) for match in _ORDINAL.finditer(text)}
+    for match in _TELEPHONE.finditer(text):
+        spaces.update(at for at in range(match.start(), match.end()) if text[at] == " ")
     if not _THAI.search(text):
         return tuple(sorted(spaces))
     word_ends = {*breaks(text), len(text)}

@@ -159,6 +159,8 @@ class Code(StrEnum):
     SIGNATURE_UNKNOWN = "signature_unknown"
 
     # paper
+    CHOICE_PRINTS_NOTHING = "choice_prints_nothing"
+    NOTHING_PLANNED = "nothing_planned"
     NOTHING_SCORED = "nothing_scored"
     NO_PRINTER = "no_printer"
     PRINTER_FAILED = "printer_failed"

@@ -16,7 +16,7 @@ from judge_desktop.reports.letter_parts import (
     letter_heading,
     signed_at_the_end,
 )
-from judge_desktop.reports.pages import OFFICIAL, Sheet, fill_pages
+from judge_desktop.reports.pages import OFFICIAL, Sheet, on_fewest_pages
 from judge_desktop.reports.parts import Column, Signer, table_heading, table_row
 from judge_desktop.reports.result_parts import Together
 from judge_desktop.reports.thai_font import Face
@@ -85,7 +85,7 @@ def announcement_sheet(paper: Announcement, imprint: Imprint) -> Sheet:
     closer = [LETTER.but(size=size, leading=1.5 * size) for size in (*_SIZES, 10.7, 10.4)]
     tries = [*((letter, False) for letter in letters), *((letter, True) for letter in closer)]
     papers = (_blocks(paper, imprint, letter, is_close=is_close) for letter, is_close in tries)
-    blocks = min(papers, key=lambda blocks: len(fill_pages(blocks, margins=OFFICIAL)))
+    blocks = on_fewest_pages(papers, margins=OFFICIAL)
     head = f"{paper.title} · {imprint.prose(imprint.contest)}"
     return imprint.sheet(paper.title, blocks, is_confidential=False, head=head, margins=OFFICIAL)
 

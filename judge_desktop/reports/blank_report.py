@@ -32,7 +32,7 @@ from judge_desktop.reports.writing_room import LINE_GAP, Choice, figure_box, rul
 
 _SHARES = (0.53, 0.1, 0.12, 0.25)
 _CHOICE = SMALL.but(colour=BODY.colour)
-_MOST_LINES = 9
+_LEAST_LINES, _MOST_LINES = 2, 9  # for the overall comment
 _QR = 23 * MM
 
 
@@ -72,10 +72,10 @@ def blank_sheet(card: BlankCard, imprint: Imprint) -> Sheet:
     What does not fit on one page has these lines and the signature together on the second.
     """
     for prompts in (PROMPTS, PROMPTS_CLOSE):
-        blocks, room = _blocks(card, imprint, prompts, 2), 0.0
+        blocks = _blocks(card, imprint, prompts, _LEAST_LINES)
         room = PAGE_HEIGHT - TOP - BOTTOM - sum(one.height(PAGE_WIDTH - 2 * SIDE) for one in blocks)
         if room >= 0:
-            blocks = _blocks(card, imprint, prompts, min(_MOST_LINES, 2 + int(room // LINE_GAP)))
+            blocks = _blocks(card, imprint, prompts, min(_MOST_LINES, _LEAST_LINES + int(room // LINE_GAP)))
             break
     else:
         *before, comment, closing = _blocks(card, imprint, PROMPTS, _MOST_LINES)

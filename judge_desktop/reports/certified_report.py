@@ -14,7 +14,7 @@ from judge_desktop.reports.figures import plain, written
 from judge_desktop.reports.house_style import BODY, CODE, GREY, HAIR, HEADING, LINE, NAVY, SMALL, TINT
 from judge_desktop.reports.imprint import Imprint
 from judge_desktop.reports.layout import MM, Block, Cell, Gap, Grid, Paragraph, QrCode, Row, Stack
-from judge_desktop.reports.pages import Sheet, fill_pages
+from judge_desktop.reports.pages import Sheet, on_fewest_pages
 from judge_desktop.reports.parts import in_groups, paper_head
 from judge_desktop.reports.thai_font import Face
 from judge_desktop.reports.thai_text import Style
@@ -73,12 +73,9 @@ class CertifiedSheet:
 
 
 def certified_sheets(sheets: Iterable[CertifiedSheet], imprint: Imprint) -> Iterator[Sheet]:
-    """One paper after the other, each set closer if that keeps it on one page."""
+    """One paper after the other, each set a little closer if that saves a page."""
     for sheet in sheets:
-        blocks = _blocks(sheet, imprint, LINE)
-        if len(fill_pages(blocks)) > 1:
-            closer = _blocks(sheet, imprint, _CLOSE)
-            blocks = closer if len(fill_pages(closer)) < len(fill_pages(blocks)) else blocks
+        blocks = on_fewest_pages(_blocks(sheet, imprint, style) for style in (LINE, _CLOSE))
         title = f"{imprint.tr('Certified score list')} · {sheet.judge}"
         yield imprint.sheet(title, blocks, is_confidential=True, is_draft=bool(sheet.missing))
 

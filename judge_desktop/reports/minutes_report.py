@@ -215,8 +215,8 @@ def _outcomes(outcomes: Sequence[Outcome], imprint: Imprint) -> Block:
     tr = imprint.tr
     columns = (
         Column(heading=tr("Ranked"), share=0.1, align="center"),
-        Column(heading=tr("Number"), share=0.09, align="right"),
-        Column(heading=tr("Submission"), share=0.47),
+        Column(heading=tr("Number"), share=0.12, align="right"),
+        Column(heading=tr("Submission"), share=0.44),
         Column(heading=tr("Score"), share=0.12, align="right"),
         Column(heading=tr("Settled by"), share=0.22),
     )

@@ -34,6 +34,7 @@ __all__ = [
     "Properties",
     "Sheet",
     "fill_pages",
+    "on_fewest_pages",
     "paper_size",
     "write_sheets",
 ]
@@ -139,6 +140,21 @@ def fill_pages(
         pages.append([])
         y = min(page_height - margins.top, page_height - TOP - RUNNING_HEAD)
     return pages
+
+
+def on_fewest_pages(tries: Iterable[list[Block]], is_landscape: bool = False, margins: Margins = USUAL) -> list[Block]:
+    """The first of several ways to set a paper that takes the fewest pages; after one that takes a single page no
+    other is tried. ``tries`` come in the order they are liked best, at least one.
+    """
+    best: list[Block] = []
+    fewest = 0
+    for blocks in tries:
+        pages = len(fill_pages(blocks, is_landscape, margins))
+        if not fewest or pages < fewest:
+            best, fewest = blocks, pages
+        if pages == 1:
+            break
+    return best
 
 
 def _draw_sheet(canvas: PdfFile, sheet: Sheet) -> int:

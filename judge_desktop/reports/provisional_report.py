@@ -12,14 +12,15 @@ from judge_desktop.reports.figures import NOT_GIVEN
 from judge_desktop.reports.house_style import BODY, HAIR, LABEL, LINE, RED, SECTION
 from judge_desktop.reports.imprint import Imprint, joined
 from judge_desktop.reports.layout import Block, Box, Cell, Gap, Paragraph, Row, Stack
-from judge_desktop.reports.pages import Sheet, fill_pages
+from judge_desktop.reports.pages import Sheet, on_fewest_pages
 from judge_desktop.reports.parts import paper_head
 from judge_desktop.reports.thai_font import Face
 from judge_desktop.reports.thai_text import Style
 
-_TRIES = (1000, 10, 5, 3, 2, 1)  # lines of a category, the most that still give one page
 _RANK, _NUMBER, _WORK, _SCORE, _CARDS = 0.07, 0.15, 0.52, 0.12, 0.14
 _CLOSE = LINE.but(size=9.0, leading=13.2)
+_ALL = 1000  # lines of a category
+_TRIES = ((_ALL, LINE), (_ALL, _CLOSE), *((most, _CLOSE) for most in (10, 5, 3, 2, 1)))
 _WARNING = BODY.but(face=Face.BOLD, size=11, leading=17, colour=RED)
 
 
@@ -73,11 +74,7 @@ class _Printer:
         )
 
     def sheet(self) -> Sheet:
-        blocks = self._blocks(_TRIES[0], LINE)
-        for most, style in ((_TRIES[0], _CLOSE), *((most, _CLOSE) for most in _TRIES[1:])):
-            if len(fill_pages(blocks)) == 1:
-                break
-            blocks = self._blocks(most, style)
+        blocks = on_fewest_pages(self._blocks(most, style) for most, style in _TRIES)
         imprint, title = self._imprint, joined((self._tr("Provisional result"), self._imprint.contest))
         foot = (self._tr("Confidential to the panel"), self._moment, imprint.prose(imprint.contest))
         sheet = imprint.sheet(title, blocks, is_confidential=True)

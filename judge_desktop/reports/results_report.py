@@ -7,9 +7,17 @@ from dataclasses import dataclass
 from judge_desktop.reports.figures import NOT_GIVEN
 from judge_desktop.reports.house_style import BODY, CODE, LABEL, LINE
 from judge_desktop.reports.imprint import Imprint, joined
-from judge_desktop.reports.layout import Block, Gap, Paragraph, Stack
+from judge_desktop.reports.layout import Block, Gap, Grid, Paragraph, Stack
 from judge_desktop.reports.pages import Sheet
-from judge_desktop.reports.parts import Column, Signer, label_rows, paper_head, signatures, table
+from judge_desktop.reports.parts import (
+    Column,
+    Signer,
+    label_rows,
+    paper_head,
+    signatures,
+    table_heading,
+    table_row,
+)
 from judge_desktop.reports.result_parts import draft_notice, titled
 from judge_desktop.reports.thai_font import Face
 
@@ -66,14 +74,14 @@ def results_sheet(paper: ResultsPaper, imprint: Imprint) -> Sheet:
         Gap(8),
         *label_rows([(label, imprint.digits(figure)) for label, figure in paper.figures], share=0.3),
         Gap(8),
-        _awards(paper.categories, imprint),
+        _awards(paper.categories, _closing(paper, imprint), imprint),
     ]
-    blocks += [Gap(10), _closing(paper, imprint)]
     head = joined((title, imprint.prose(imprint.contest)))
     return imprint.sheet(title, blocks, is_confidential=True, head=head, is_draft=bool(paper.draft))
 
 
-def _awards(categories: tuple[AwardedCategory, ...], imprint: Imprint) -> Block:
+def _awards(categories: tuple[AwardedCategory, ...], closing: Block, imprint: Imprint) -> Block:
+    """The table; its last row stays with what is signed, so that nobody signs an empty page."""
     tr = imprint.tr
     columns = (
         Column(heading=tr("Category"), share=0.27),
@@ -87,7 +95,8 @@ def _awards(categories: tuple[AwardedCategory, ...], imprint: Imprint) -> Block:
             rows.append(_line(category.name if not place else "", line, imprint))
         if not category.lines:
             rows.append([_name(category.name, imprint), NOT_GIVEN, imprint.digits(category.instead), NOT_GIVEN])
-    return table(columns, rows)
+    *above, last = [table_row(columns, row) for row in rows]
+    return Grid(table_heading(columns), [*above, Stack([last, Gap(10), closing])])
 
 
 def _line(name: str, line: AwardedLine, imprint: Imprint) -> list[str | Block]:

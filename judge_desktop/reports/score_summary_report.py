@@ -14,14 +14,14 @@ from judge_desktop.reports.figures import written
 from judge_desktop.reports.house_style import BODY, GREY, HAIR, HEADING, LINE, NAVY, SMALL, TINT
 from judge_desktop.reports.imprint import Imprint, joined
 from judge_desktop.reports.layout import Block, Cell, Gap, Grid, Paragraph, Row, Stack
-from judge_desktop.reports.pages import Sheet, fill_pages
+from judge_desktop.reports.pages import Sheet, on_fewest_pages
 from judge_desktop.reports.parts import Signer, check_code, paper_head, signatures
 from judge_desktop.reports.thai_font import Face
 from judge_desktop.reports.thai_text import Style
 
 UPRIGHT, ACROSS = 7, 14
 """Judges side by side on an upright page, and on one laid across."""
-_ROOMS = (12.0, 8.0, 6.0)  # free height for a hand in points: closer if that keeps it on one page
+_ROOMS = (12.0, 8.0, 6.0)  # free height for a hand in points: closer if that saves a page
 _FULL, _MEAN = 28.0, 46.0
 _KEPT_TOGETHER = 12  # criteria: more are parted over pages
 _HEAD = HEADING.but(size=8.8, leading=13.0)
@@ -80,9 +80,7 @@ class SummarySheet:
 def summary_sheet(sheet: SummarySheet, imprint: Imprint) -> Sheet:
     """The paper; laid across when the panel is wide."""
     title, across = imprint.tr("Summary of scores"), len(sheet.judges) > UPRIGHT
-    tries = (_blocks(sheet, imprint, across, room) for room in _ROOMS)
-    blocks = next((one for one in tries if len(fill_pages(one, across)) == 1), None)
-    blocks = blocks or _blocks(sheet, imprint, across, _ROOMS[0])
+    blocks = on_fewest_pages((_blocks(sheet, imprint, across, room) for room in _ROOMS), across)
     return imprint.sheet(
         f"{title} · {sheet.category}",
         blocks,

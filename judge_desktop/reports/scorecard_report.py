@@ -37,7 +37,7 @@ from judge_desktop.reports.house_style import (
 )
 from judge_desktop.reports.imprint import Imprint
 from judge_desktop.reports.layout import Block, Box, Cell, Gap, Grid, Paragraph, Row, Stack
-from judge_desktop.reports.pages import Sheet, fill_pages
+from judge_desktop.reports.pages import Sheet, on_fewest_pages
 from judge_desktop.reports.parts import check_code, paper_head
 from judge_desktop.reports.scorecard_sheet import PrintedPin, ScorecardRow, ScorecardSheet
 from judge_desktop.reports.thai_font import Face
@@ -77,11 +77,8 @@ class _Printer:
         self._imprint, self._tr = imprint, imprint.tr
 
     def sheet(self, sheet: ScorecardSheet) -> Sheet:
-        """One scorecard, from its title to the signature; set a little closer if that keeps it on one page."""
-        blocks = self._blocks(sheet, PROMPTS)
-        if len(fill_pages(blocks)) > 1:
-            closer = self._blocks(sheet, PROMPTS_CLOSE)
-            blocks = closer if len(fill_pages(closer)) == 1 else blocks
+        """One scorecard, from its title to the signature; set a little closer if that saves a page."""
+        blocks = on_fewest_pages(self._blocks(sheet, prompts) for prompts in (PROMPTS, PROMPTS_CLOSE))
         return self._imprint.sheet(
             f"{sheet.submission_code} · {sheet.title} · {sheet.judge}",
             blocks,

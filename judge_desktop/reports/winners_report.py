@@ -8,15 +8,15 @@ from judge_desktop.reports.house_style import CONTEST, GOLD, HAIR, INK, LABEL, N
 from judge_desktop.reports.imprint import Imprint, joined
 from judge_desktop.reports.layout import Block, Cell, Gap, Paragraph, Row, Stack
 from judge_desktop.reports.letter_parts import centred_logo
-from judge_desktop.reports.pages import Sheet, fill_pages
+from judge_desktop.reports.pages import Sheet, on_fewest_pages
 from judge_desktop.reports.result_parts import draft_notice
 from judge_desktop.reports.results_report import AwardedCategory, AwardedLine
 from judge_desktop.reports.thai_font import Face
 from judge_desktop.reports.thai_text import Style
 
 _NAME, _WORK = 0.32, 0.68
-_FULL, _LEAST = 1.25, 0.72  # of the usual size; the largest that still gives one page is taken
-_TRIES = 12
+_FULL, _LEAST, _STEPS = 1.25, 0.72, 12
+_SIZES = tuple(_FULL - (_FULL - _LEAST) * step / _STEPS for step in range(_STEPS + 1))  # of the usual one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,12 +31,7 @@ class WinnersPaper:
 def winners_sheet(paper: WinnersPaper, imprint: Imprint) -> Sheet:
     """One page, unless there are more awards than a page can hold in a size that people read."""
     title = imprint.tr("Winners")
-    blocks: list[Block] = []
-    for step in range(_TRIES + 1):
-        size = _FULL - (_FULL - _LEAST) * step / _TRIES
-        blocks = _blocks(paper, imprint, title, size)
-        if len(fill_pages(blocks)) == 1:
-            break
+    blocks = on_fewest_pages(_blocks(paper, imprint, title, size) for size in _SIZES)
     return imprint.sheet(title, blocks, is_confidential=False, is_draft=bool(paper.draft))
 
 

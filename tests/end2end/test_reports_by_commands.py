@@ -34,8 +34,8 @@ def test_parts_of_a_report_are_chosen_and_unknown_ones_refused(day: Day) -> None
     assert len(chair.do("report", "blank", "-o", folder, *two)["files"]) == 2
     for choice, name, code in (
         ("--judge", "J9", "judge_unknown"),
-        ("--submission", "XXX-01", "submission_unknown"),
-        ("--category", "XXX", "category_unknown"),
+        ("--submission", "NOT-01", "submission_unknown"),
+        ("--category", "NOT", "category_unknown"),
     ):
         assert chair.run("report", "blank", "-o", folder, choice, name).refused == code
     assert chair.run("report", "schedule", "-o", folder, "--judge", "J1").code == 2  # it has no such parts

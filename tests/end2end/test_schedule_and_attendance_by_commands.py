@@ -62,6 +62,22 @@ def test_attendance_is_noted_corrected_and_counted_for_the_quorum(day: Day) -> N
     assert chair.run("attendance", "submission", "nobody", "no").refused == "submission_unknown"
 
 
+def test_a_secretary_without_a_vote_is_noted_and_not_counted(day: Day) -> None:
+    chair = day.chair
+    chair.do("panel", "new", "name_th=ฟ้า รุ่งเรือง", "role=secretary", "votes=no", "--id", "S1")
+    chair.do("package", "build", "-o", day.at("update.judgepack"), "--without-backup", "ใช้ในวันนี้")
+    noted = chair.do("attendance", "judge", "S1", "joined", "--at", "09:40")
+    assert [(one["judge"], one["votes"], one["state"]) for one in noted["judges"]] == [
+        ("J1", True, None),
+        ("J2", True, None),
+        ("J3", True, None),
+        ("S1", False, "joined"),
+    ]
+    assert (noted["quorum"]["present"], noted["quorum"]["appointed"]) == ([], 3)
+    said = chair.run("attendance", "show", as_json=False).out.splitlines()
+    assert said[2:4] == ["J3  –", "S1  joined 09:40  (Secretary, without a vote)"]
+
+
 def test_progress_codes_fill_who_is_missing(sent_day: Day) -> None:
     code = sent_day.judge("J2").do("progress", "code")["code"]
     said = sent_day.chair.do("progress", "read", code)

@@ -1,4 +1,6 @@
-"""Who is in the meeting: a line for each judge with joined and left times, how many, and whether that is a quorum."""
+"""Who is in the meeting: a line for each person of the panel with joined and left times, how many of the judges, and
+whether that is a quorum. Who has no vote is noted, too: a chair without one presides, the minutes name a secretary.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +9,11 @@ from datetime import time
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from judge_desktop.config.i18n import current_language, tr
+from judge_desktop.config.i18n import current_language, tr, translator
+from judge_desktop.config.role_words import role_and_vote
 from judge_desktop.config.thai_dates import format_time, parse_time
 from judge_desktop.domain.contest import Contest
+from judge_desktop.domain.panel import Judge
 from judge_desktop.scoring.attendance import Attendance, Presence, PresenceState
 from judge_desktop.scoring.quorum import Quorum
 from judge_desktop.ui.chair.presence_list import PresenceList, PresenceRow
@@ -38,7 +42,7 @@ class MeetingCard(Card):
     time_requested = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(tr("Judges in the meeting"))
+        super().__init__(tr("In the meeting"))
         self.setObjectName("meeting")
         self._attendance = Attendance()
         self._count = TextLabel("", Type.LABEL, wraps=False)
@@ -47,9 +51,7 @@ class MeetingCard(Card):
         self.other = IconButton("clock", tr("Another time, or absent"), key="F2")
         self.other.setObjectName("other_time")
         self.add_to_header(self.other)
-        self.judges: PresenceList = PresenceList(
-            tr("Judges in the meeting: Space joins or leaves now, F2 another time")
-        )
+        self.judges: PresenceList = PresenceList(tr("In the meeting: Space joins or leaves now, F2 another time"))
         self.judges.setObjectName("presence")
         self.judges.toggle_requested.connect(self._toggle)
         self.judges.time_requested.connect(self.time_requested)
@@ -65,8 +67,7 @@ class MeetingCard(Card):
     def show_meeting(self, contest: Contest, attendance: Attendance, quorum: Quorum) -> None:
         """Show who is there."""
         self._attendance = attendance
-        voting = contest.panel.voting
-        self.judges.set_rows([_row(name_of(one), one.id, attendance) for one in voting])
+        self.judges.set_rows([_row(one, attendance) for one in contest.panel.judges])
         self._count.setText(tr("{n} of {total}", n=len(quorum.present), total=quorum.appointed))
         if self._quorum is not None:
             self._above.removeWidget(self._quorum)
@@ -149,16 +150,23 @@ def quorum_words(quorum: Quorum) -> tuple[Weight, str]:
     return Weight.WARNS, tr("No quorum: nobody is there to preside")
 
 
-def _row(name: str, judge: str, attendance: Attendance) -> PresenceRow:
-    noted = attendance.judges.get(judge, ())
-    if not noted:
-        return PresenceRow(judge, name, Shape.RING, Tone.NEUTRAL, "", tr("Not noted yet"))
-    last = noted[-1]
-    shape, tone = _SIGNS[last.state]
+def _row(judge: Judge, attendance: Attendance) -> PresenceRow:
+    noted = attendance.judges.get(judge.id, ())
+    last = noted[-1] if noted else None
+    shape, tone = _SIGNS[last.state] if last is not None else (Shape.RING, Tone.NEUTRAL)
+    time_words, spoken = _noted_words(last)
+    aside = "" if judge.votes else role_and_vote(judge, translator(current_language()))
+    return PresenceRow(judge.id, name_of(judge), shape, tone, time_words, spoken, aside)
+
+
+def _noted_words(last: Presence | None) -> tuple[str, str]:
+    """What was noted last: short for the end of the line, and as it is said."""
+    if last is None:
+        return "", tr("Not noted yet")
     clock = format_time(last.at, current_language().value) if last.at is not None else ""
     short = clock.removesuffix(" น.")
     if last.state is PresenceState.JOINED:
-        return PresenceRow(judge, name, shape, tone, short, tr("Joined {time}", time=clock))
+        return short, tr("Joined {time}", time=clock)
     if last.state is PresenceState.LEFT:
-        return PresenceRow(judge, name, shape, tone, tr("left {time}", time=short), tr("Left {time}", time=clock))
-    return PresenceRow(judge, name, shape, tone, tr("absent"), tr("Absent all day"))
+        return tr("left {time}", time=short), tr("Left {time}", time=clock)
+    return tr("absent"), tr("Absent all day")

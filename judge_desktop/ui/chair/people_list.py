@@ -9,10 +9,11 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from judge_desktop.config.i18n import tr
+from judge_desktop.config.i18n import current_language, tr, translator
+from judge_desktop.config.role_words import role_and_vote
 from judge_desktop.domain.findings import Finding, FindingCode
 from judge_desktop.domain.panel import Confirmation
-from judge_desktop.ui.chair.wording import confirmation_words, name_of, role_words
+from judge_desktop.ui.chair.wording import confirmation_words, name_of
 from judge_desktop.ui.widgets.row_list import ListRow, RowList
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.theme import look
@@ -123,7 +124,7 @@ class PeopleList(RowList):
 def person_row(line: PanelLine, place: int, findings: tuple[Finding, ...] = ()) -> ListRow:
     """One person: place in the printed order, name, how her keys are confirmed, role."""
     judge = line.judge
-    role = role_words(judge.role) if judge.votes else tr("{role}, without a vote", role=role_words(judge.role))
+    role = role_and_vote(judge, translator(current_language()))
     status, shape, tone = key_state(line)
     mine = [one for one in findings if one.blocks and one.where.judge == judge.id]
     if mine:

@@ -1,4 +1,4 @@
-"""The judges of the meeting as a painted list: one key each. Space, Enter or a click: she joins, or leaves, now.
+"""The people of the meeting as a painted list: one key each. Space, Enter or a click: she joins, or leaves, now.
 
 The digits 1 to 9 do the same for the first nine. What is noted is the workflow's; the list says what is asked for.
 """
@@ -32,7 +32,9 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class PresenceRow:
-    """One judge: name, shape, and the time at the right ("09.52", "left 12.06")."""
+    """One person: name, shape, and the time at the right ("09.52", "left 12.06"). ``aside`` stands behind the name of
+    somebody who is no judge of the scores.
+    """
 
     key: str
     name: str
@@ -40,6 +42,7 @@ class PresenceRow:
     tone: Tone
     time: str = ""
     spoken: str = ""
+    aside: str = ""
 
 
 class _PresenceModel(QAbstractListModel):
@@ -69,7 +72,7 @@ class _PresenceModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            return ". ".join(part for part in (row.name, row.spoken) if part)
+            return ". ".join(part for part in (row.name, row.aside, row.spoken) if part)
         return None
 
 
@@ -180,7 +183,8 @@ class _PresenceDelegate(QStyledItemDelegate):
         paint_line(painter, row.time, time, Type.CAPTION, Role.INK2, Qt.AlignmentFlag.AlignRight)
         left = square.right() + px(10)
         name = QRectF(left, rect.top(), time.left() - left - px(8), rect.height())
-        paint_line(painter, row.name, name, Type.BODY, Role.INK)
+        words = f"{row.name} · {row.aside}" if row.aside else row.name
+        paint_line(painter, words, name, Type.BODY, Role.INK2 if row.aside else Role.INK)
         if self._list.keyboard.is_shown() and index == self._list.currentIndex():
             paint_focus_ring(painter, rect.adjusted(8, 1, -8, -1), RADIUS_ROW)
         painter.restore()

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from judge_desktop.config.i18n import Translator, tr, trn
 from judge_desktop.config.settings import Purpose
-from judge_desktop.config.thai_digits import Numerals
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.chair_page import ChairPage
 from judge_desktop.ui.printing.handing_out import agreed_copies
@@ -22,13 +21,13 @@ class Everything:
     def __init__(self, page: ChairPage, tell: Callable[[str, Path], None]) -> None:
         self._page, self._tell = page, tell
 
-    def save(self, words: Translator, numerals: Numerals | None) -> None:
+    def save(self, words: Translator, options: PrintOptions) -> None:
         """Ask for the folder and fill it."""
         page = self._page
         folder = choose_files.ask_folder(page, page.desk, tr("Folder for all papers"), Purpose.PRINT)
         if folder is None:
             return
-        ws, where, options = page.desk.ws, page.where, PrintOptions(numerals=numerals)
+        ws, where = page.desk.ws, page.where
         private = PreviewFolder(ws)
 
         def keep(papers: EverythingPrinted) -> None:

@@ -29,6 +29,7 @@ from judge_desktop.ui.printing.set_papers import SetPapers
 from judge_desktop.ui.printing.ways import way_to
 from judge_desktop.ui.running import Running
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
+from judge_desktop.ui.widgets.reading_order import follow_layout
 from judge_desktop.workflow.packages_here import Where
 from judge_desktop.workflow.printing.own_font import font_notice
 from judge_desktop.workflow.printing.print_report import set_report
@@ -66,9 +67,8 @@ class PaperDesk(QWidget):
         self.save_button.setObjectName("save_papers")
         self.print_button = Button(tr("Print…"), ButtonKind.PRIMARY, icon="printer")
         self.print_button.setObjectName("print_papers")
-        self._meeting = MeetingPart(desk, where) if has_list else None  # the chair's to tell
-        if self._meeting is not None:
-            self.view.add_part(self._meeting)
+        self._is_chairs = has_list
+        self._meeting: MeetingPart | None = None  # made when somebody tells about it: it has many fields
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.parts)
@@ -140,19 +140,23 @@ class PaperDesk(QWidget):
         self._asked = asked
         why = self._answers.get(kind)
         meeting = self.parts.choices.meeting
-        meeting.setVisible(kind is ReportKind.MINUTES and why is None and self._meeting is not None)
-        if self._meeting is not None and meeting.isVisibleTo(self.parts.choices) and meeting.isChecked():
+        meeting.setVisible(kind is ReportKind.MINUTES and why is None and self._is_chairs)
+        if meeting.isVisibleTo(self.parts.choices) and meeting.isChecked():
             self.previewing.cancel()
-            self._show_meeting(self._meeting)
+            self._show_meeting()
         elif self._covered or why is not None:
             self.previewing.cancel()
             self._show_why(why)
         else:
             self._ask(kind)
 
-    def _show_meeting(self, part: MeetingPart) -> None:
-        part.read()
-        self.view.show_part(part)
+    def _show_meeting(self) -> None:
+        if self._meeting is None:
+            self._meeting = MeetingPart(self._desk, self._where)
+            self.view.add_part(self._meeting)
+            follow_layout(self.parts)
+        self._meeting.read()
+        self.view.show_part(self._meeting)
         self._show_actions()
 
     def _toggle_meeting(self, shown: bool) -> None:
@@ -259,8 +263,13 @@ class PaperDesk(QWidget):
             self._leave()
 
     def _show_actions(self) -> None:
-        nothing = "" if self.view.papers() is not None else tr("There is nothing to be seen yet")
+        nothing = "" if self.view.papers() is not None else self._why_nothing()
         busy = tr("Something is being saved or printed") if self._running.is_running() else ""
         for button in (self.save_button, self.print_button):
             button.set_disabled_reason(busy or nothing)
         self.seen_changed.emit()
+
+    def _why_nothing(self) -> str:
+        if self._meeting is not None and self._meeting.isVisible():
+            return tr("Press “{words}” again to see the minutes", words=self.parts.choices.meeting.words())
+        return tr("There is nothing to be seen yet")

@@ -50,7 +50,7 @@ class PrintPage(ChairPage):
     def save_everything(self) -> None:
         """Save every report that can be printed into a folder."""
         choices = self.papers.parts.choices
-        self.everything.save(translator(choices.printed_language()), choices.printed_numerals())
+        self.everything.save(translator(choices.printed_language()), choices.options_of_all())
 
     def tell_kept(self, words: str, folder: Path) -> None:
         """Say what was saved, with the button that opens the folder."""

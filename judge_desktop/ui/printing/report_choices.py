@@ -127,6 +127,10 @@ class ReportChoices(QWidget):
             names_judges=self._kind in BY_LETTERS and self.names.isChecked(),
         )
 
+    def options_of_all(self) -> PrintOptions:
+        """What is chosen that every report has."""
+        return PrintOptions(numerals=self.printed_numerals(), font=self.printed_font())
+
     def _choices_of(self, kind: ReportKind) -> frozenset[Choice]:
         """A judge's own papers are hers alone; only her scorecards are parted."""
         if not self._is_own:

@@ -14,7 +14,7 @@ PROVISIONAL = f"print:{ReportKind.PROVISIONAL}"
 """The page of papers with that report on it, as other pages of the chair ask for it."""
 _WAYS: Mapping[Code, tuple[str, str]] = {
     Code.NO_PACKAGE: ("package", mark("Build package")),
-    Code.NO_RUNNING_ORDER: ("day:plan", mark("Presentation day")),
+    Code.NOTHING_PLANNED: ("day:plan", mark("Presentation day")),
     Code.NOTHING_TO_PRINT: ("merge", mark("Merge scores")),
     Code.INVARIANT_BROKEN: ("merge", mark("Merge scores")),
     Code.FIGURES_COVERED: ("merge", mark("Merge scores")),

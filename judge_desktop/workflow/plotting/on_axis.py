@@ -115,9 +115,7 @@ class Distances(RowChart):
     def above(self, width: float, height: float) -> Iterator[Mark]:
         """What the sides mean, the axis, nought and the bounds."""
         left, right = _sides(self.measured, width)
-        half = (right - left) / 2 - GAP
-        for x, words, align in ((left, self.ends[0], Align.LEFT), (right, self.ends[1], Align.RIGHT)):
-            yield Label(x=x, y=ROW / 2, text=words, room=half, ink=Ink.QUIET, align=align)
+        yield from self._ends(width, left, right)
         yield from self.axis.marks(left, right, self.head, height)
         for value in (0.0, *self.bounds):
             if not self.axis.low <= value <= self.axis.high:
@@ -139,6 +137,15 @@ class Distances(RowChart):
             form, ink = (Form.DIAMOND, Ink.WARN) if one.is_far else (Form.DISC, Ink.MARK)
             yield Dot(x=x, y=y, radius=4.6 if one.is_far else 3.4, ink=ink, form=form, tip=one.tip)
         yield _words_at_right(one.words, width, right, top, self.pitch, is_strong=one.is_far)
+
+    def _ends(self, width: float, left: float, right: float) -> Iterator[Mark]:
+        """Above the ends of the axis; of a short one further out, over titles and words, so that they can be read."""
+        middle = (left + right) / 2
+        less, more = self.ends
+        x = max(0.0, min(left, middle - GAP - estimated(less)))
+        yield Label(x=x, y=ROW / 2, text=less, room=middle - GAP - x, ink=Ink.QUIET)
+        x = min(width, max(right, middle + GAP + estimated(more)))
+        yield Label(x=x, y=ROW / 2, text=more, room=x - middle - GAP, ink=Ink.QUIET, align=Align.RIGHT)
 
     def _whisker(self, one: DistanceRow, left: float, right: float, y: float) -> Iterator[Mark]:
         if one.value is None or not one.reach:

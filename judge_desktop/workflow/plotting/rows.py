@@ -89,13 +89,16 @@ class Axis:
         return left + (right - left) * min(1.0, max(0.0, share))
 
     def marks(self, left: float, right: float, top: float, height: float) -> Iterator[Mark]:
-        """Ticks with their words above ``top`` and hairlines down from there; as many words as have room."""
+        """Ticks with their words above ``top`` and hairlines down from there; as many words as have room, nought first
+        of all.
+        """
         room = (right - left) / max(1, len(self.ticks) - 1)
         every = max(1, ceil(max((estimated(words) for _, words in self.ticks), default=0.0) * 1.25 / max(room, 1.0)))
+        nought = next((n for n, (value, _) in enumerate(self.ticks) if value == 0), 0)
         for n, (value, words) in enumerate(self.ticks):
             x = self.place(value, left, right)
             yield Line(x1=x, y1=top, x2=x, y2=top + height, ink=Ink.RULE)
-            if n % every == 0:
+            if (n - nought) % every == 0:
                 needed = min(room * every, estimated(words) * 1.2)
                 yield Label(x=x, y=top - ROW / 2, text=words, room=needed, ink=Ink.QUIET, align=Align.CENTRE)
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from judge_desktop.config.award_names import contest_in_words
 from judge_desktop.config.thai_dates import BUDDHIST_ERA, format_date_of_record
 from judge_desktop.domain.certificate_code import POPULAR_VOTE, CertificateCode
-from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.reports.certificate_report import Certificate, certificate_sheet
 from judge_desktop.scoring.next_edition import year_of
 from judge_desktop.workflow.printing.announced import published_file, who_signs
@@ -24,13 +23,10 @@ def print_files(job: PrintJob) -> tuple[Path, ...]:
     """A file for each winner, to be sent, and before them one with all for the printer when there are several. Drafts
     until the round is closed.
 
-    Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``, ``NO_AWARD_DECIDED``.
+    None when nobody who was chosen won anything. Refuses ``NO_PACKAGE``, ``INVARIANT_BROKEN``.
     """
-    prizes = prizes_won(job)
-    if not prizes:
-        raise JudgeDesktopError(Code.NO_AWARD_DECIDED)
     imprint, title = job.imprint(), job.tr("Certificates")
-    made = list(_certificates(job, prizes))
+    made = list(_certificates(job, prizes_won(job)))
     files = []
     if len(made) > 1:
         files.append(job.path(job.tr("All certificates"), *narrowed(job), imprint.contest))

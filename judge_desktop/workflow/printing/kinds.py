@@ -70,6 +70,11 @@ class PrintOptions:
     day: datetime.date | None = None
     font: Family = Family.SARABUN
 
+    @property
+    def is_whole(self) -> bool:
+        """True when nothing was chosen by which a report is parted."""
+        return not (self.judges or self.submissions or self.categories)
+
 
 AS_USUAL = PrintOptions()
 

@@ -14,6 +14,7 @@ from judge_desktop.reports.figures import NOT_GIVEN
 from judge_desktop.reports.minutes_report import Outcome, Statement, Topic
 from judge_desktop.scoring.acting_chairs import is_chair_recused, presiding
 from judge_desktop.scoring.quorum import Quorum, quorums_of
+from judge_desktop.scoring.ranking import DECISION
 from judge_desktop.scoring.resolutions import DISSENT, Resolution, read_resolution
 from judge_desktop.scoring.rulings import AMONG, tie_orders
 from judge_desktop.scoring.taking_back import taken_back
@@ -162,15 +163,24 @@ class CategoriesTold:
                 )
 
     def _decided_by(self, standing: Standing, method: Method) -> str:
+        """In minutes a resolution is the panel's; what one person settled is not called so."""
+        if standing.decided_by == DECISION and any(
+            standing.submission in one.submissions and read_resolution(one.values) is None
+            for one in self._tie_decisions(standing.category or "")
+        ):
+            return self._tr("Casting decision")
         return decided_by_words(standing, method, self._tr, self._criteria)
 
     def _settled(self, category: Category) -> list[Statement]:
-        orders = {(one.order, one.among) for one in self._ties.get(category.id, ())}
+        return [statement for one in self._tie_decisions(category.id) for statement in self._tie(one)]
+
+    def _tie_decisions(self, category: str) -> list[Decision]:
+        """Those about equals of the category that hold."""
+        orders = {(one.order, one.among) for one in self._ties.get(category, ())}
         return [
-            statement
+            one
             for one in self._standing(DecisionKind.BREAK_TIE)
-            if one.category == category.id and (one.submissions, frozenset(one.values.get(AMONG, "").split())) in orders
-            for statement in self._tie(one)
+            if one.category == category and (one.submissions, frozenset(one.values.get(AMONG, "").split())) in orders
         ]
 
     def _tie(self, decision: Decision) -> list[Statement]:

@@ -40,7 +40,7 @@ def own_sheets(job: PrintJob, session: ScoringSession) -> Iterator[ScorecardShee
 def own_choice(session: ScoringSession, wanted: PrintOptions) -> tuple[str, ...]:
     """Which of her submissions a judge chose to print; empty when nothing was chosen.
 
-    Refuses ``NOT_ASSIGNED``, ``JUDGE_UNKNOWN`` (another judge's), and ``NOTHING_TO_PRINT`` when nothing is left.
+    Refuses ``NOT_ASSIGNED``, ``JUDGE_UNKNOWN`` (another judge's), and ``CHOICE_PRINTS_NOTHING`` when nothing is left.
     """
     for judge in wanted.judges:
         if judge != session.judge.id:
@@ -54,5 +54,5 @@ def own_choice(session: ScoringSession, wanted: PrintOptions) -> tuple[str, ...]
         if (not named or one.id in named) and (not wanted.categories or one.category in wanted.categories)
     )
     if not chosen:
-        raise JudgeDesktopError(Code.NOTHING_TO_PRINT)
+        raise JudgeDesktopError(Code.CHOICE_PRINTS_NOTHING)
     return chosen

@@ -60,8 +60,8 @@ def set_report(
     """The same to be looked at first: nothing is noted. ``progress`` is told (papers done, in all), again while
     a long one is set, and may raise to stop: then no half paper is left.
 
-    Refuses what ``printable`` gives as a reason, ``NOTHING_TO_PRINT``, what was chosen and is not there, and what the
-    disk refuses.
+    Refuses what ``printable`` gives as a reason, ``NOTHING_TO_PRINT``, what was chosen and is not there,
+    ``CHOICE_PRINTS_NOTHING``, and what the disk refuses.
     """
     from judge_desktop.reports.going_on import asking
     from judge_desktop.reports.thai_font import set_in
@@ -82,7 +82,7 @@ def set_report(
     with set_in(options.font), asking(telling.again) if telling is not None else nullcontext():
         files = print_files(job)
     if not files:
-        raise JudgeDesktopError(Code.NOTHING_TO_PRINT)
+        raise JudgeDesktopError(Code.NOTHING_TO_PRINT if wanted.is_whole else Code.CHOICE_PRINTS_NOTHING)
     return files
 
 

@@ -102,8 +102,8 @@ def _no_package(sight: Sight) -> Code | None:
     return Code.NO_PACKAGE if sight.known is None else None
 
 
-def _no_running_order(sight: Sight) -> Code | None:
-    return None if sight.round is not None and sight.round.schedule.slots else Code.NO_RUNNING_ORDER
+def _nothing_planned(sight: Sight) -> Code | None:
+    return None if sight.round is not None and sight.round.schedule.slots else Code.NOTHING_PLANNED
 
 
 def _still_open(sight: Sight) -> Code | None:
@@ -179,7 +179,7 @@ _ASKED: Mapping[ReportKind, tuple[Reason, ...]] = {
     ReportKind.SHORTLIST: (_nobody_shortlisted,),
     ReportKind.CERTIFICATES: (*_AS_IT_STANDS, _no_prize),
     ReportKind.FEEDBACK: (_no_package, _still_open, _contradiction),
-    ReportKind.SCHEDULE: (_no_running_order,),
+    ReportKind.SCHEDULE: (_nothing_planned,),
     ReportKind.HOST_SCRIPT: _AS_IT_STANDS,
     ReportKind.WINNERS: _AS_IT_STANDS,
     ReportKind.DECLARATION: (_no_judges,),

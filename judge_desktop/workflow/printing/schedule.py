@@ -6,16 +6,13 @@ from pathlib import Path
 
 from judge_desktop.config.i18n import Translator
 from judge_desktop.domain.contest import Contest, Round
-from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.schedule import Break, Slot
 from judge_desktop.reports.schedule_report import ScheduleLine, ScheduleSheet, schedule_sheet
 from judge_desktop.workflow.printing.job import PrintJob
 
 
 def print_files(job: PrintJob) -> tuple[Path, ...]:
-    """One PDF. Refuses ``NO_RUNNING_ORDER``."""
-    if not job.draft_round.schedule.slots:
-        raise JudgeDesktopError(Code.NO_RUNNING_ORDER)
+    """One PDF. That the order is planned was asked (``printable``)."""
     imprint, title = job.imprint(job.draft), job.tr("Running order")
     path = job.path(title, imprint.contest)
     imprint.write(path, title, [schedule_sheet(running_order(job.draft, job.draft_round, job.tr), imprint)])

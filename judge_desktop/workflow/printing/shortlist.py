@@ -8,7 +8,6 @@ from pathlib import Path
 from judge_desktop.config.award_names import run_in
 from judge_desktop.config.thai import format_date_range, format_time, format_time_range
 from judge_desktop.domain.contest import Category, Contest
-from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.schedule import TimelineEntry
 from judge_desktop.reports.announcement_report import (
     AnnouncedGroup,
@@ -26,11 +25,11 @@ _SHORTLIST = "shortlist"  # the entry of the timeline in the bundled template
 
 
 def print_files(job: PrintJob) -> tuple[Path, ...]:
-    """One PDF. Refuses ``NO_CONTEST``, ``NOBODY_SHORTLISTED``."""
+    """One PDF; none when the chosen categories have nobody on the shortlist. Refuses ``NO_CONTEST``."""
     contest, imprint = job.draft, job.imprint(job.draft)
     paper = shortlist_of(job, contest, imprint)
     if not any(group.works for group in paper.groups):
-        raise JudgeDesktopError(Code.NOBODY_SHORTLISTED)
+        return ()
     path = job.path(paper.title, *job.options.categories, imprint.contest)
     imprint.write(path, paper.title, [announcement_sheet(paper, imprint)])
     return (path,)

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from judge_desktop.config.i18n import Language
+from judge_desktop.config.i18n import Language, Translator
 from judge_desktop.config.settings import Settings, TextSize
 from judge_desktop.config.thai_digits import Numerals
 from judge_desktop.domain.family import Family
@@ -22,8 +22,9 @@ from judge_desktop.domain.report_kinds import Choice, ReportKind
 from judge_desktop.reports import thai_font
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.chair_window import ChairWindow
+from judge_desktop.ui.chair.meeting_form import MeetingForm
 from judge_desktop.ui.desk import Desk
-from judge_desktop.ui.printing import ask_printer
+from judge_desktop.ui.printing import ask_printer, everything
 from judge_desktop.ui.printing.ask_printer import PaperOrder, new_printer
 from judge_desktop.ui.printing.print_page import PrintPage
 from judge_desktop.ui.printing.set_papers import SetFile, SetPapers
@@ -34,7 +35,10 @@ from judge_desktop.ui.widgets.text_field import TextField
 from judge_desktop.workflow.deliberate import close_round
 from judge_desktop.workflow.meeting import read_meeting
 from judge_desktop.workflow.packages_here import Where
-from tests.helpers.accessibility import nameless_widgets, order_faults, silent_findings, wrong_roles
+from judge_desktop.workflow.printing.kinds import PrintOptions
+from judge_desktop.workflow.printing.print_everything import EverythingPrinted
+from judge_desktop.workflow.workspace import Workspace
+from tests.helpers.accessibility import nameless_widgets, order_faults, silent_findings, tab_order, wrong_roles
 from tests.helpers.chair_stage import Stage
 from tests.helpers.clipping import settled_faults
 from tests.helpers.judge_pages import looking
@@ -204,6 +208,26 @@ def test_everything_is_saved_in_one_folder(
     assert notice(page) == f"{len(printable) - 1} reports are saved ({count} files)"
 
 
+def test_everything_is_saved_in_the_font_and_digits_chosen(
+    merged: ChairWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[PrintOptions] = []
+
+    def setting(_ws: Workspace, _folder: Path, _tr: Translator, options: PrintOptions, *_: object) -> EverythingPrinted:
+        asked.append(options)
+        return EverythingPrinted({}, {})
+
+    monkeypatch.setattr(everything, "set_everything", setting)
+    monkeypatch.setattr(choose_files, "ask_folder", lambda *_: tmp_path)
+    page = papers_page(merged, ReportKind.SCORECARDS)
+    choose(page, "print_language", Language.TH.value)
+    choose(page, "print_font", Family.TH_SARABUN_NEW.value)
+    choose(page, "print_numerals", Numerals.THAI.value)
+    page.papers.parts.choices.parts[Choice.JUDGE].setCurrentIndex(1)
+    press(page, "save_everything")
+    assert asked == [PrintOptions(numerals=Numerals.THAI, font=Family.TH_SARABUN_NEW)]
+
+
 def test_nothing_is_left_of_what_was_only_looked_at(window: ChairWindow, desk: Desk) -> None:
     page = papers_page(window, ReportKind.SCHEDULE)
     papers_seen(page.papers)
@@ -308,8 +332,14 @@ def test_the_digits_of_the_windows_are_proposed(merged_desk: Desk, stage: Stage)
 def test_the_meeting_is_told_beside_its_minutes(merged: ChairWindow, merged_desk: Desk) -> None:
     page = papers_page(merged, ReportKind.MINUTES)
     before = papers_seen(page.papers).files[0].path.read_bytes()
+    assert page.papers.findChildren(MeetingForm) == []  # it has many fields, and most papers need none of them
     press(page, "about_the_meeting")
     assert page.papers.view.papers() is None
+    said = page.papers.save_button.accessibleDescription()
+    assert said == "Press “About the meeting” again to see the minutes"
+    order = [widget.objectName() for widget in tab_order(page.papers)]
+    assert order.index("meeting_number") > order.index("about_the_meeting") > order.index("print_language")
+    assert order_faults(page) == []
     number = one(page, TextField, "meeting_number")
     number.setText("7/2566")
     number.editingFinished.emit()

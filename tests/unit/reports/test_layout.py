@@ -23,7 +23,16 @@ from judge_desktop.reports.layout import (
     SignatureBlock,
     Stack,
 )
-from judge_desktop.reports.pages import BOTTOM, PAGE_HEIGHT, PAGE_WIDTH, RUNNING_HEAD, SIDE, TOP, fill_pages
+from judge_desktop.reports.pages import (
+    BOTTOM,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    RUNNING_HEAD,
+    SIDE,
+    TOP,
+    fill_pages,
+    on_fewest_pages,
+)
 from judge_desktop.reports.thai_font import Face, font
 from judge_desktop.reports.thai_text import Style, width
 
@@ -149,3 +158,13 @@ def test_a_qr_code_is_one_path() -> None:
     drawn = buffer.getvalue()
     assert len(re.findall(rb"\sf\*\s", drawn)) == 1
     assert len(re.findall(rb"\sre\s", drawn)) > 100
+
+
+@pytest.mark.parametrize(("sizes", "taken", "tried"), [((3, 1, 1), 1, 2), ((3, 2, 2), 1, 3), ((2, 2, 3), 0, 3)])
+def test_of_several_ways_to_set_a_paper_the_first_with_the_fewest_pages_is_taken(
+    sizes: tuple[int, ...], taken: int, tried: int
+) -> None:
+    ways: list[list[Block]] = [[Stack([Gap(0.9 * FIRST_PAGE)]) for _ in range(pages)] for pages in sizes]
+    waiting = iter(ways)
+    assert on_fewest_pages(waiting) is ways[taken]
+    assert len(list(waiting)) == len(sizes) - tried

@@ -130,6 +130,15 @@ def test_a_signature_never_stands_alone(tmp_path: Path) -> None:
         assert "กำหนดการถัดไป" in signed
 
 
+@pytest.mark.parametrize("categories", range(1, 8))
+def test_nobody_signs_a_summary_without_an_award_above(categories: int, tmp_path: Path) -> None:
+    imprint, paper = papers.imprint(numerals="arabic"), papers.results()
+    named = tuple(replace(paper.categories[0], name=f"ด้านที่ {place}") for place in range(1, 2 * categories + 1))
+    pages = printed(tmp_path / "paper.pdf", imprint, [results_sheet(replace(paper, categories=named), imprint)])
+    assert squeezed(f"ด้านที่ {2 * categories}") in pages[-1]
+    assert pages[-1].count("(ลงชื่อ)") == 2
+
+
 def test_a_blind_shortlist_has_no_column_for_applicants(tmp_path: Path) -> None:
     imprint = papers.imprint()
     sheet = announcement_sheet(papers.shortlist(blind=True), imprint)

@@ -131,4 +131,4 @@ def test_without_slots_there_is_nothing_to_print(chair: Workspace, tmp_path: Pat
         print_report(
             chair, ReportKind.SCHEDULE, tmp_path / "pdf", Translator(Language.TH), PrintOptions(numerals=Numerals.THAI)
         )
-    assert refused.value.code is Code.NO_RUNNING_ORDER
+    assert refused.value.code is Code.NOTHING_PLANNED

@@ -12,7 +12,7 @@ from judge_desktop.domain.plot import TEXT, Chart, Dot, Form, Ink, Label, Line, 
 from judge_desktop.workflow.plotting.first_places import ShareRow, Shares, WithoutColumn, WithoutEach
 from judge_desktop.workflow.plotting.heat_map import DARKEST, LIGHTEST, HeatCell, HeatMap, HeatRow
 from judge_desktop.workflow.plotting.on_axis import DistanceRow, Distances, Distribution, SpreadRow
-from judge_desktop.workflow.plotting.rows import Axis, RowChart, round_steps
+from judge_desktop.workflow.plotting.rows import Axis, RowChart, estimated, round_steps
 
 AXIS = Axis(low=40, high=100, ticks=tuple((float(n), str(n)) for n in range(40, 101, 10)))
 ROUND_NOUGHT = Axis(low=-20, high=20, ticks=((-20.0, "−20"), (0.0, "0"), (20.0, "+20")))
@@ -203,6 +203,15 @@ def test_a_judge_far_off_has_a_form_of_her_own() -> None:
     dashed = [mark.x1 for mark in chart.plot(400).marks if isinstance(mark, Line) and mark.is_dashed]
     assert len(dashed) == 2
     assert dots[0].x < min(dashed)
+
+
+def test_what_the_sides_mean_and_nought_can_be_read_on_a_short_axis() -> None:
+    ends, steps = ("← gives less", "gives more →"), (-15, -10, -5, 0, 5, 10, 15)
+    axis = Axis(low=-15, high=15, ticks=tuple((step, f"{step:+}" if step else "0") for step in steps))
+    rows = tuple(DistanceRow(title="A judge with a long name", value=one, words="+4.3 ± 0.4") for one in (-2, 2))
+    labels = tuple(Distances(rows=rows, axis=axis, bounds=(-10, 10), ends=ends).plot(240).labels)
+    assert all(one.room >= estimated(one.text) for one in labels if one.text in ends)
+    assert [one.text for one in labels if one.text.lstrip("+-").isdecimal()] == ["-10", "0", "+10"]
 
 
 def test_equal_totals_stand_above_each_other_and_many_become_bars() -> None:

@@ -37,15 +37,14 @@ MEETING = Meeting(
 DISSENT = "ผลงานที่สองมีผู้ได้รับประโยชน์มากกว่า"
 
 
-def by_vote(contest: Contest) -> Contest:
-    """Ties are settled by the panel; two scorecards are enough to be ranked."""
-    rules = replace(contest.rules, tie_break_ladder=(TieBreakStep.RESOLUTION,), minimum_scorecards=2)
-    return replace(contest, rules=rules)
+def score(desks: Desks, settles: TieBreakStep = TieBreakStep.RESOLUTION) -> None:
+    """The package goes out, everybody scores and sends. Only people settle ties; two scorecards make a rank."""
 
+    def by_people(contest: Contest) -> Contest:
+        rules = replace(contest.rules, tie_break_ladder=(settles,), minimum_scorecards=2)
+        return replace(contest, rules=rules)
 
-def score(desks: Desks) -> None:
-    """The package goes out, everybody scores and sends."""
-    edit_contest(desks.chair, ContestSection.RULES, by_vote)
+    edit_contest(desks.chair, ContestSection.RULES, by_people)
     desks.package()
     paths = []
     for judge in JUDGES:

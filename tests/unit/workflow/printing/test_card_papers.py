@@ -83,8 +83,10 @@ def test_what_is_not_there_is_refused_before_a_file_is_begun(judged: Desks, tmp_
     folder = tmp_path / "pdf"
     assert refused(judged.chair, kind, folder, judges=("J9",)) is Code.JUDGE_UNKNOWN
     assert refused(judged.chair, kind, folder, submissions=("ENV-99",)) is Code.SUBMISSION_UNKNOWN
-    assert refused(judged.chair, kind, folder, categories=("XXX",)) is Code.CATEGORY_UNKNOWN
-    assert refused(judged.chair, kind, folder, submissions=("ENV-01",), categories=("ENE",)) is Code.NOTHING_TO_PRINT
+    assert refused(judged.chair, kind, folder, categories=("NOT",)) is Code.CATEGORY_UNKNOWN
+    assert (
+        refused(judged.chair, kind, folder, submissions=("ENV-01",), categories=("ENE",)) is Code.CHOICE_PRINTS_NOTHING
+    )
 
 
 @pytest.mark.parametrize("kind", [CARDS, BLANK, LIST])
@@ -108,7 +110,10 @@ def test_nobody_gets_an_empty_scorecard_of_what_she_is_recused_from(desks: Desks
     desks.package()
     found = printed(desks.chair, BLANK, tmp_path / "pdf", judges=("J2",))
     assert [codes(pages) for pages in found.values()] == [[["ENE-01"]]]
-    assert refused(desks.chair, BLANK, tmp_path / "none", judges=("J2",), categories=("ENV",)) is Code.NOTHING_TO_PRINT
+    assert (
+        refused(desks.chair, BLANK, tmp_path / "none", judges=("J2",), categories=("ENV",))
+        is Code.CHOICE_PRINTS_NOTHING
+    )
 
 
 def test_a_blind_contest_prints_no_applicant(desks: Desks, tmp_path: Path) -> None:
@@ -200,7 +205,7 @@ def test_a_judge_chooses_among_her_own_scorecards(judged: Desks, tmp_path: Path)
     assert refused(own, ReportKind.DECLARATION, tmp_path / "x", judges=("J1",)) is Code.JUDGE_UNKNOWN
     assert refused(own, CARDS, tmp_path / "x", submissions=("ENV-99",)) is Code.SUBMISSION_UNKNOWN
     chosen = {"submissions": ("ENV-01",), "categories": ("ENE",)}
-    assert refused(own, CARDS, tmp_path / "x", **chosen) is Code.NOTHING_TO_PRINT
+    assert refused(own, CARDS, tmp_path / "x", **chosen) is Code.CHOICE_PRINTS_NOTHING
 
 
 def _name(judge: object) -> str:

@@ -88,6 +88,12 @@ def test_before_closing_it_is_a_draft_and_being_first_is_no_award(judged: Desks)
     assert certificates(judged)["2566-ENV-01"].is_draft
 
 
+def test_who_won_nothing_gets_no_certificate(judged: Desks) -> None:
+    with pytest.raises(JudgeDesktopError) as caught:
+        printed(judged, options=PrintOptions(submissions=("ENV-02",)))
+    assert caught.value.code is Code.CHOICE_PRINTS_NOTHING
+
+
 def test_nothing_decided_prints_nothing(desks: Desks) -> None:
     assert why_not_now(desks.chair, ReportKind.CERTIFICATES) is Code.NO_PACKAGE
     desks.package()

@@ -171,7 +171,7 @@ def test_only_chosen_letters_are_printed_and_unknown_choices_refused(closed: Des
     both = PrintOptions(submissions=("ENV-01",), categories=("ENE",))
     with pytest.raises(JudgeDesktopError) as refused:
         print_report(closed.chair, ReportKind.FEEDBACK, closed.root / "d", TH, both)
-    assert refused.value.code is Code.NOTHING_TO_PRINT
+    assert refused.value.code is Code.CHOICE_PRINTS_NOTHING
 
 
 def test_warnings_come_before_the_letters_go(closed: Desks) -> None:

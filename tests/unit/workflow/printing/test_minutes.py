@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import time
 from pathlib import Path
 
@@ -12,13 +13,16 @@ import pypdf
 import pytest
 
 from judge_desktop.config.i18n import Language, Translator
+from judge_desktop.domain.contest import Contest, TieBreakStep
+from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.reports.minutes_report import MinutesSheet, Topic
 from judge_desktop.reports.parts import DOTS
 from judge_desktop.scoring.attendance import PresenceState
 from judge_desktop.workflow.attendance import note_judge
-from judge_desktop.workflow.deliberate import reopen_round
+from judge_desktop.workflow.deliberate import DecisionRequest, decide, reopen_round
+from judge_desktop.workflow.edit_contest import ContestSection, edit_contest
 from judge_desktop.workflow.meeting import read_meeting
 from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.minutes import minutes_sheet
@@ -131,6 +135,19 @@ def test_a_tie_a_vote_and_its_dissent_stand_before_the_resolution(told: Desks) -
     ]
 
 
+def test_what_the_chair_settled_is_not_called_a_resolution(desks: Desks) -> None:
+    story.score(desks, TieBreakStep.CHAIR)
+    first = DecisionRequest(kind=DecisionKind.BREAK_TIE, category="ENV", submissions=("ENV-02",), reason="หลักฐานชัด")
+    decide(desks.chair, first)
+    decide(desks.chair, replace(first, kind=DecisionKind.AWARD))
+    environment = topic(sheet_of(desks), "(Smart Environment)")
+    assert [(one.rank, one.number, one.decided_by) for one in environment.outcomes] == [
+        ("๑", "๒", "คำวินิจฉัยชี้ขาด"),
+        ("๒", "๑", "—"),
+    ]
+    assert [one.label for one in environment.after] == ["", "คำวินิจฉัยชี้ขาด", "มติที่ประชุม", "เหตุผล"]
+
+
 def test_a_recusal_its_ground_and_who_acted_are_named(told: Desks) -> None:
     lines = said(topic(sheet_of(told), "(Smart Energy)"))
     assert lines == [
@@ -203,6 +220,22 @@ def test_who_was_absent_stands_apart_with_the_reason(desks: Desks) -> None:
     assert sheet.present == ()
     assert [one.note for one in sheet.absent] == ["ลาป่วย", "", "ไม่มีบันทึกการเข้าประชุม"]
     assert sheet.remarks[0].endswith("และไม่มีผู้ทำหน้าที่ประธาน ไม่ครบองค์ประชุม")
+
+
+def test_a_chair_without_a_vote_presides_and_is_not_counted(desks: Desks) -> None:
+    def presides_only(contest: Contest) -> Contest:
+        people = tuple(replace(one, votes=one.id != "J1") for one in contest.panel.judges)
+        return replace(contest, panel=replace(contest.panel, judges=people))
+
+    edit_contest(desks.chair, ContestSection.PANEL, presides_only)
+    desks.package()
+    for judge in ("J2", "J3"):
+        note_judge(desks.chair, judge, PresenceState.JOINED, "มา", time(9, 55))
+    assert sheet_of(desks).remarks[0].endswith("และไม่มีผู้ทำหน้าที่ประธาน ไม่ครบองค์ประชุม")
+    note_judge(desks.chair, "J1", PresenceState.JOINED, "มา", time(9, 50))
+    sheet = sheet_of(desks)
+    assert [one.role for one in sheet.present] == ["ประธานกรรมการ", "กรรมการ", "กรรมการ"]
+    assert sheet.remarks == ("กรรมการผู้ให้คะแนน ๒ คน มาประชุม ๒ คน จากที่ต้องมีไม่น้อยกว่า ๑ คน ครบองค์ประชุม",)
 
 
 def test_they_are_printed_in_both_languages(told: Desks, tmp_path: Path) -> None:

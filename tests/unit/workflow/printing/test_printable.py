@@ -99,7 +99,7 @@ def test_an_empty_running_order_and_an_empty_shortlist_are_said(desks: Desks) ->
     sight = read_sight(desks.chair, Where())
     found = printable(replace(sight, draft=without_slots(sight.draft), round=without_slots(sight.draft).rounds[0]))
     codes = {kind: why.code for kind, why in found.items() if why is not None}
-    assert codes[ReportKind.SCHEDULE] is Code.NO_RUNNING_ORDER
+    assert codes[ReportKind.SCHEDULE] is Code.NOTHING_PLANNED
     assert codes[ReportKind.SHORTLIST] is Code.NOBODY_SHORTLISTED
 
 
@@ -165,7 +165,7 @@ def test_a_category_may_be_announced_before_the_others_are_decided(desks: Desks,
     [
         (PrintOptions(judges=("J9",)), Code.JUDGE_UNKNOWN),
         (PrintOptions(submissions=("ENV-09",)), Code.SUBMISSION_UNKNOWN),
-        (PrintOptions(categories=("XXX",)), Code.CATEGORY_UNKNOWN),
+        (PrintOptions(categories=("NOT",)), Code.CATEGORY_UNKNOWN),
     ],
 )
 def test_what_the_contest_does_not_have_is_refused_for_every_report(

@@ -251,6 +251,14 @@ def test_without_an_entry_for_the_shortlist_what_comes_next_is_what_comes_after_
     assert squeezed("นำเสนอผลงานต่อกรรมการ") not in text
 
 
+def test_a_category_with_nobody_on_the_shortlist_prints_nothing(desks: Desks, tmp_path: Path) -> None:
+    contest = chair_contest(desks.chair)
+    left = (replace(one, shortlisted=one.category != "ENE") for one in contest.submissions)
+    save_contest(desks.chair, replace(contest, submissions=tuple(left)))
+    energy = PrintOptions(categories=("ENE",))
+    assert refusal(desks.chair, ReportKind.SHORTLIST, tmp_path / "out", energy).code is Code.CHOICE_PRINTS_NOTHING
+
+
 def test_nobody_on_the_shortlist_is_refused(desks: Desks, tmp_path: Path) -> None:
     contest = chair_contest(desks.chair)
     save_contest(
@@ -287,8 +295,8 @@ def test_before_the_package_there_is_no_result(desks: Desks, tmp_path: Path) -> 
 
 def test_an_unknown_category_is_refused(final: Desks, tmp_path: Path) -> None:
     for kind in (*RESULT_PAPERS, ReportKind.ANNOUNCEMENT, ReportKind.SHORTLIST):
-        refused = refusal(final.chair, kind, tmp_path / "out", PrintOptions(categories=("XXX",)))
-        assert (refused.code, refused.details) == (Code.CATEGORY_UNKNOWN, {"category": "XXX"})
+        refused = refusal(final.chair, kind, tmp_path / "out", PrintOptions(categories=("NOT",)))
+        assert (refused.code, refused.details) == (Code.CATEGORY_UNKNOWN, {"category": "NOT"})
 
 
 def test_with_nothing_received_there_is_nothing_to_rank(desks: Desks, tmp_path: Path) -> None:
