@@ -191,7 +191,7 @@ def _item(item: AgendaItem, place: int, imprint: Imprint) -> list[Block]:
 def _topic(topic: Topic, number: str, imprint: Imprint) -> list[Block]:
     title = Paragraph(f"{number} {topic.title}", _BOLD.but(phrases=True), keep_with_next=True)
     blocks: list[Block] = [Gap(6), Indented(title, _INDENT / 2)]
-    blocks += [_statement(one, keep_with_next=bool(topic.outcomes)) for one in topic.before]
+    blocks += [_statement(one, keep_with_next=bool(topic.outcomes or topic.after)) for one in topic.before]
     if topic.outcomes:
         ranking = _outcomes(topic.outcomes, imprint)
         ranking = Stack([ranking]) if len(topic.outcomes) <= _FEW_ROWS else ranking
