@@ -182,7 +182,7 @@ def _item(item: AgendaItem, place: int, imprint: Imprint) -> list[Block]:
 def _topic(topic: Topic, number: str, imprint: Imprint) -> list[Block]:
     title = Paragraph(f"{number} {topic.title}", _BOLD.but(phrases=True), keep_with_next=True)
     blocks: list[Block] = [Gap(6), Indented(title, _INDENT / 2)]
-    blocks += [_statement(one, keep_with_next=bool(topic.standings)) for one in topic.before]
+    blocks += [_statement(one, keep_with_next=bool(topic.standings or topic.after)) for one in topic.before]
     if topic.standings:
         ranking = standings_table(topic.standings, imprint, has_scorecards=False)
         ranking = Stack([ranking]) if len(topic.standings) <= _FEW_ROWS else ranking
