@@ -40,3 +40,14 @@ def test_nothing_is_mapped_twice_or_left_out() -> None:
     assert set(FINDING_PLACES) == set(FindingCode)
     assert set(OUTCOME_PLACES) == set(Outcome)
     assert set(CAUTION_PLACES) == set(CautionCode)
+
+
+def test_every_word_of_the_glossary_stands_there_once_with_both_explanations() -> None:
+    lines = paths.resource("help/glossary.tsv").read_text(encoding="utf-8").splitlines()
+
+    header, *rows = (line.split("\t") for line in lines)
+
+    assert header == ["english", "thai", "explanation_en", "explanation_th"]
+    assert [row for row in rows if len(row) != 4 or not all(row)] == []
+    for column in (0, 1):
+        assert len({row[column] for row in rows}) == len(rows)
