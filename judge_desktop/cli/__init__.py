@@ -56,6 +56,7 @@ MODULES = {
     "backup": "caring",
     "restore": "caring",
     "doctor": "caring",
+    "help": "helping",
     "log": "cleaning",
     "remove": "cleaning",
 }

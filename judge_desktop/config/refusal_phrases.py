@@ -51,6 +51,7 @@ REFUSALS: Mapping[Code, str] = {
     Code.GROUND_UNKNOWN: (
         "“{ground}” is no ground of recusal. Choose one of the listed grounds, or “other” with a reason."
     ),
+    Code.HELP_UNKNOWN: "There is nothing called “{page}” in help. Use the code of an error or one of: {known}.",
     Code.IDENTITY_EXISTS: (
         "This copy of the program already belongs to {name}, and that is never replaced. Use another data folder "
         "for another person."
