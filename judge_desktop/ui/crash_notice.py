@@ -27,7 +27,7 @@ from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.dialog import Dialog, ask
 from judge_desktop.ui.widgets.flow_layout import FlowLayout
 from judge_desktop.ui.widgets.text_label import SelectableText
-from judge_desktop.ui.widgets.tokens import Role, Type
+from judge_desktop.ui.widgets.tokens import SPACE_20, Role, Type
 
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -123,7 +123,7 @@ class CrashDialog(Dialog):
         )
         where.setObjectName("report")
         self.body.addWidget(where)
-        links = FlowLayout()
+        links = FlowLayout(gap=SPACE_20)
         for name, words, deed in (
             ("show_report", tr("Show folder"), lambda: show_folder(report)),
             ("copy_diagnostics", tr("Copy diagnostics"), copy_diagnostics),

@@ -5,6 +5,8 @@ The examination is the same as the command's; it runs in the lane, with progress
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -107,7 +109,7 @@ class DoctorPage(QWidget):
         self.card.add_row(_verdict(findings))
         for finding in findings[:_MOST_SHOWN]:
             weight = Weight.BLOCKS if finding.blocks else Weight.WARNS
-            self.card.add_row(_row(weight, sentence_of_finding(finding, words)))
+            self.card.add_row(_row(weight, sentence_of_finding(_shortened(finding), words)))
         if len(findings) > _MOST_SHOWN:
             rest = len(findings) - _MOST_SHOWN
             self.card.add_row(_row(Weight.NOTE, trn("{n} more finding", "{n} more findings", rest)))
@@ -143,6 +145,12 @@ def _verdict(findings: tuple[Finding, ...]) -> StatusRow:
         return StatusRow(Weight.BLOCKS.shape, words, Weight.BLOCKS.tone, detail=how)
     how = tr("Every document and attachment is as it was received, and the audit log is whole")
     return StatusRow(Weight.FINE.shape, tr("Everything is sound"), Weight.FINE.tone, detail=how)
+
+
+def _shortened(finding: Finding) -> Finding:
+    """Long fingerprints by their beginning: nobody reads 64 digits, and they fill a line and a half."""
+    details = {name: f"{one[:12]}…" if name == "sha256" else one for name, one in finding.details.items()}
+    return replace(finding, details=details)
 
 
 def _row(weight: Weight, sentence: str) -> StatusRow:

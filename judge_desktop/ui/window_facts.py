@@ -25,7 +25,7 @@ def _qt() -> dict[str, str | int]:
         "qt": qVersion(),
         "pyside": binding_version,
         "platform": QGuiApplication.platformName(),
-        "style": app.style().objectName() if isinstance(app, QApplication) else "-",
+        "style": app.style().name() if isinstance(app, QApplication) else "-",
         "screen reader": "yes" if QAccessible.isActive() else "no",
     }
 
@@ -46,7 +46,7 @@ def _look(settings: Settings) -> dict[str, str | int]:
         "theme": settings.theme.value,
         "text size": int(settings.text_size),
         "numerals": settings.numerals.value,
-        "font": f"{font.family()} {font.weight()}" + ("" if font.exactMatch() else " (not the one wished)"),
+        "font": f"{font.family()} {font.weight()}",
         "thai fonts": len(QFontDatabase.families(QFontDatabase.WritingSystem.Thai)),
         "thai breaks seen by qt": _thai_breaks(),
     }
