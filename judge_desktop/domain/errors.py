@@ -220,6 +220,7 @@ class Code(StrEnum):
     DATA_FOLDER_SYNCHRONISED = "data_folder_synchronised"
     DISK_FAILED = "disk_failed"
     DISK_FULL = "disk_full"
+    DISK_NEARLY_FULL = "disk_nearly_full"
     DOCUMENT_UNKNOWN = "document_unknown"
 
     # tables and folders that people make
