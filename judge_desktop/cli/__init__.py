@@ -33,6 +33,7 @@ MODULES = {
     "attachments": "attachments",
     "signatures": "attachments",
     "package": "packages",
+    "rehearsal": "rehearsing",
     "score": "scoring",
     "progress": "scoring",
     "day": "presenting",

@@ -16,8 +16,16 @@ from judge_desktop.config.thai_dates import format_date
 from judge_desktop.domain.contest import Contest, Mode
 from judge_desktop.domain.panel import Confirmation, Judge
 from judge_desktop.domain.view import View
+from judge_desktop.exchange.file_names import speaking_name
+from judge_desktop.exchange.writing import disk_refusals, replacing
 from judge_desktop.scoring.rehearsal_contest import Rehearsed
-from judge_desktop.workflow.build_package import BuiltPackage, PackageOptions, build_package
+from judge_desktop.workflow.build_package import (
+    BuiltPackage,
+    PackageOptions,
+    build_package,
+    next_revision,
+    suggested_file_name,
+)
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where, chair_contest
 from judge_desktop.workflow.panel import PanelLine, panel_in
 from judge_desktop.workflow.practice import rehearsed_contest
@@ -79,6 +87,25 @@ def make_rehearsal(
         left_out=known.left_out,
         letter=rehearsal_letter(known.contest, path.name, tr, has_passphrase=bool(built.passphrase)),
     )
+
+
+def rehearsal_name(ws: Workspace, tr: Translator, where: Where = EVERYWHERE) -> str:
+    """A speaking name for the file of the next rehearsal."""
+    options = PackageOptions(mode=Mode.REHEARSAL)
+    return suggested_file_name(chair_contest(ws, where), options, next_revision(ws, Mode.REHEARSAL, where), tr)
+
+
+def make_rehearsal_folder(
+    ws: Workspace, folder: Path, tr: Translator, options: PackageOptions | None = None, where: Where = EVERYWHERE
+) -> tuple[MadeRehearsal, Path]:
+    """The same into a folder, under a speaking name and with the letter beside it as a text; gives back its path."""
+    with disk_refusals(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    made = make_rehearsal(ws, folder / rehearsal_name(ws, tr, where), tr, options, where)
+    letter = folder / speaking_name((tr("Letter to the judges"),), ".txt")
+    with replacing(letter) as stream:
+        stream.write(made.letter.encode() + b"\n")
+    return made, letter
 
 
 def rehearsal_letter(contest: Contest, file_name: str, tr: Translator, *, has_passphrase: bool = False) -> str:
