@@ -35,6 +35,7 @@ MODULES = {
     "attachments": "attachments",
     "signatures": "attachments",
     "package": "packages",
+    "rehearsal": "rehearsing",
     "score": "scoring",
     "progress": "scoring",
     "day": "presenting",
