@@ -11,6 +11,7 @@ from pathlib import Path
 import platformdirs
 
 HOME_VARIABLE = "JUDGE_DESKTOP_HOME"
+_NAME = "Judge Desktop"
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -32,7 +33,10 @@ def data_folder() -> Path:
     chosen = os.environ.get(HOME_VARIABLE)
     if chosen:
         return Path(chosen).expanduser().absolute()
-    return Path(platformdirs.user_data_dir("Judge Desktop", appauthor=False, roaming=False))
+    try:
+        return Path(platformdirs.user_data_dir(_NAME, appauthor=False, roaming=False))
+    except RuntimeError:  # an account without a home, as of a service or inside a container
+        return own_home() / _NAME
 
 
 def log_folder() -> Path:
@@ -40,9 +44,17 @@ def log_folder() -> Path:
     return data_folder() / "log"
 
 
+def own_home() -> Path:
+    """The home of whoever runs the program; the folder it was started in for an account that has none."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path.cwd()
+
+
 def font_folders() -> tuple[Path, ...]:
     """Where this system keeps fonts, those of the user first; not all of them are there."""
-    home = Path.home()
+    home = own_home()
     if sys.platform == "win32":
         users = Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local"))
         return (users / "Microsoft" / "Windows" / "Fonts", Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts")
