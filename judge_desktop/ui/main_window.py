@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from judge_desktop.config.i18n import Language, current_language, set_language, tr, translator
 from judge_desktop.config.settings import FILE_NAME, Settings, save_settings
+from judge_desktop.domain import file_endings
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.desk import Desk
@@ -507,7 +508,7 @@ class MainWindow(QWidget):
 
 def _our_files() -> str:
     """The files of the program as Qt's file dialog wants them."""
-    kinds = "*.judgepack *.judgescore *.judgecard *.judgeresults *.judgedecisions"
+    kinds = " ".join(f"*{ending}" for ending in file_endings.ENDINGS)
     return tr("Files of Judge Desktop") + f" ({kinds})"
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from judge_desktop.config.i18n import Language, Translator
+from judge_desktop.domain import file_endings
 from judge_desktop.domain.contest import Attachment, Contest, Mode, Round
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding
@@ -46,7 +47,7 @@ from judge_desktop.workflow.round_documents import read_decisions
 from judge_desktop.workflow.workspace import OwnName, Progress, Workspace
 from judge_desktop.workflow.written_text import demand_text
 
-EXTENSION = ".judgepack"
+EXTENSION = file_endings.PACKAGE
 CHAIR_ID = "chair"
 
 

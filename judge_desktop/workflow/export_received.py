@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from judge_desktop.config.i18n import Translator
+from judge_desktop.domain import file_endings
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.package import Package
 from judge_desktop.exchange.decision_documents import SignedDecision, verify_decision
@@ -28,7 +29,7 @@ from judge_desktop.workflow.packages_here import EVERYWHERE, Where
 from judge_desktop.workflow.round_documents import RoundDocuments, read_round
 from judge_desktop.workflow.workspace import Progress, Workspace
 
-EXTENSION = ".judgedecisions"
+EXTENSION = file_endings.DECISIONS
 _MOST_TOGETHER, _LARGEST_TOGETHER = 1000, 8 * 2**20
 
 

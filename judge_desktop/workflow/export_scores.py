@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from judge_desktop.config.i18n import Translator
+from judge_desktop.domain import file_endings
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.scorecard import Scorecard, ScorecardState, ScoreFile
 from judge_desktop.exchange.file_names import speaking_name
@@ -19,7 +20,7 @@ from judge_desktop.workflow.identity import Words, words_of_judge
 from judge_desktop.workflow.scoring_session import ScoringSession
 from judge_desktop.workflow.workspace import Workspace
 
-EXTENSION = ".judgescore"
+EXTENSION = file_endings.SCORES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from typing import BinaryIO, NamedTuple
 
 from judge_desktop.config.i18n import tr
 from judge_desktop.config.paths import resource
+from judge_desktop.domain import file_endings
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding, FindingCode, Place, Severity
 from judge_desktop.domain.publication import Audience, Listed, Publication
@@ -39,7 +40,7 @@ from judge_desktop.workflow.packages_here import EVERYWHERE, Where
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
 from judge_desktop.workflow.workspace import Workspace
 
-EXTENSION = ".judgeresults"
+EXTENSION = file_endings.RESULTS
 _FOLDER = "verify"
 _ABOUT_WORDS = frozenset({FindingCode.COMMENT_MISSING, FindingCode.COMMENT_TOO_SHORT})
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from judge_desktop.config.i18n import current_language, tr, translator, trn
 from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.config.settings import Purpose
+from judge_desktop.domain import file_endings
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.panel import Confirmation
 from judge_desktop.ui import choose_files
@@ -34,7 +35,7 @@ from judge_desktop.workflow.export_received import ReceivedExport, export_receiv
 from judge_desktop.workflow.identity import unknown_check_word
 from judge_desktop.workflow.packages_here import Where
 
-CARD_EXTENSION = ".judgecard"
+CARD_EXTENSION = file_endings.CARD
 _ABOUT_WORDS = (Code.CHECK_WORDS_WRONG, Code.CHECK_WORDS_COUNT, Code.CHECK_WORD_UNKNOWN)
 
 

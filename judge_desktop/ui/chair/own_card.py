@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from judge_desktop.config.i18n import current_language, tr
+from judge_desktop.domain import file_endings
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.chair_page import ChairPage
 from judge_desktop.ui.hand_over import show_folder
@@ -44,7 +45,7 @@ class OwnCard(Card):
 
     def _choose(self) -> None:
         own = self._page.desk.ws.own_name
-        proposed = tr("Card {name}", name=own.name if own is not None else "").replace("/", "-") + ".judgecard"
+        proposed = tr("Card {name}", name=own.name if own is not None else "").replace("/", "-") + file_endings.CARD
         path = choose_files.ask_save(self, self._page.desk, tr("Save the card of this copy"), proposed)
         if path is not None:
             self.save(path)

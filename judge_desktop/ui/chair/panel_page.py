@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from judge_desktop.config.i18n import current_language, tr, translator, trn
 from judge_desktop.config.phrases import sentence_of_error
+from judge_desktop.domain import file_endings
 from judge_desktop.domain.contest import Contest, Recusal
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.panel import Confirmation
@@ -53,7 +54,7 @@ from judge_desktop.workflow.panel import PanelLine, confirm_judge, forget_key
 from judge_desktop.workflow.replace_laptop import replace_key
 
 PEOPLE, ASSIGNMENTS, RECUSALS = "people", "assignments", "recusals"
-CARD_ENDING = ".judgecard"
+CARD_ENDING = file_endings.CARD
 _TABLE_KINDS = "(*.xlsx *.csv *.tsv *.txt)"
 
 
