@@ -4,6 +4,7 @@ from itertools import combinations
 from pathlib import Path
 
 from PIL import Image
+from PIL.IcoImagePlugin import IcoImageFile
 from PySide6.QtWidgets import QApplication
 
 from build_spec.program_icons import ICO_SIZES, drawing, icon_names, picture, write_icns, write_ico, write_pngs
@@ -29,7 +30,7 @@ def test_no_two_kinds_look_alike_even_at_sixteen_pixels_in_grey(qapp: QApplicati
 def test_windows_gets_every_size_drawn_by_itself(qapp: QApplication, tmp_path: Path) -> None:
     write_ico("judgepack", tmp_path / "a.ico")
 
-    with Image.open(tmp_path / "a.ico") as icon:
+    with IcoImageFile(tmp_path / "a.ico") as icon:
         assert icon.info["sizes"] == {(size, size) for size in ICO_SIZES}
         icon.size = (16, 16)
         assert icon.tobytes() == picture("judgepack", 16).tobytes()
