@@ -47,6 +47,7 @@ REFUSALS: Mapping[Code, str] = {
         "spaces."
     ),
     Code.DATE_NOT_UNDERSTOOD: "The date “{value}” is not understood. Write it as 2023-11-23 or 23/11/2566.",
+    Code.TIME_NOT_UNDERSTOOD: "The time “{value}” is not understood. Write it as 13:30 or 13.30.",
     Code.GROUND_UNKNOWN: (
         "“{ground}” is no ground of recusal. Choose one of the listed grounds, or “other” with a reason."
     ),

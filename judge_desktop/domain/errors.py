@@ -19,6 +19,7 @@ class Code(StrEnum):
     CRITERION_UNKNOWN = "criterion_unknown"
     DEMO_SIZE = "demo_size"
     DATE_NOT_UNDERSTOOD = "date_not_understood"
+    TIME_NOT_UNDERSTOOD = "time_not_understood"
     FIELD_UNKNOWN = "field_unknown"
     GROUND_UNKNOWN = "ground_unknown"
     JUDGE_UNKNOWN = "judge_unknown"
