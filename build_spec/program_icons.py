@@ -2,7 +2,7 @@
 
     python -m build_spec.program_icons build/icons
 
-writes `png/<size>/<name>.png`, `<name>.ico` and `<name>.icns` there. Up to 32 px the drawings for small sizes are used.
+writes `png/<size>/<name>.png`, `<name>.ico`, `<name>.icns` and the pictures of the Windows installer there. Up to 32 px the drawings for small sizes are used.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ PNG_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 ICO_SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 ICNS_SIZES = (32, 64, 128, 256, 512, 1024)
 _LARGEST_SMALL = 32
+_CANVAS = "#F5F6F8"
 _MAC_SHARE = 824 / 1024 * 128 / 116  # the square fills 824 of 1024 by Apple's template; the drawing has a margin itself
 
 
@@ -66,6 +67,22 @@ def write_ico(name: str, path: Path) -> None:
     pictures[-1].save(path, format="ICO", sizes=sizes, append_images=pictures[:-1])
 
 
+def write_wizard_pictures(folder: Path) -> None:
+    """Writes the bitmaps that the installer for Windows shows, from 100 to 250 %: a small square and a tall strip."""
+    for percent in (100, 125, 150, 175, 200, 225, 250):
+        small = Image.new("RGB", (round(0.58 * percent),) * 2, "white")
+        _lay_into_the_middle(small, small.width)
+        small.save(folder / f"wizard-small-{percent}.bmp")
+        large = Image.new("RGB", (round(1.64 * percent), round(3.14 * percent)), _CANVAS)
+        _lay_into_the_middle(large, round(0.96 * percent))
+        large.save(folder / f"wizard-large-{percent}.bmp")
+
+
+def _lay_into_the_middle(ground: Image.Image, side: int) -> None:
+    sign = picture(PROGRAM, side)
+    ground.paste(sign, ((ground.width - side) // 2, (ground.height - side) // 2), sign)
+
+
 def write_icns(name: str, path: Path) -> None:
     """Writes an icon for macOS; the program's leaves the margin that icons in the dock have."""
     share = _MAC_SHARE if name == PROGRAM else 1.0
@@ -79,6 +96,7 @@ def write_icons(folder: Path) -> None:
     for name in icon_names():
         write_ico(name, folder / f"{name}.ico")
         write_icns(name, folder / f"{name}.icns")
+    write_wizard_pictures(folder)
 
 
 if __name__ == "__main__":
