@@ -2,7 +2,8 @@
 
     python -m build_spec.program_icons build/icons
 
-writes `png/<size>/<name>.png`, `<name>.ico`, `<name>.icns` and the pictures of the Windows installer there. Up to 32 px the drawings for small sizes are used.
+writes `png/<size>/<name>.png`, `<name>.ico`, `<name>.icns` and the pictures of the Windows installer there.
+Up to 32 px the drawings for small sizes are used.
 """
 
 from __future__ import annotations

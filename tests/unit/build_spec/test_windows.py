@@ -1,4 +1,4 @@
-"""The installer for Windows, read as Inno Setup reads it: its files, its kinds of files, its words in both languages."""
+"""The installer for Windows, read as Inno Setup reads it: its files, kinds of files, and words in both languages."""
 
 import ast
 import re
@@ -159,7 +159,7 @@ def test_the_version_resource_carries_the_version_of_the_program() -> None:
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "StringStruct"
     }
-    expected = (*map(int, __version__.split(".")), 0)
+    expected = (*map(int, re.findall(r"\d+", __version__)), 0)
 
     assert numbers == {"filevers": expected, "prodvers": expected}
     assert strings["FileVersion"] == strings["ProductVersion"] == __version__
