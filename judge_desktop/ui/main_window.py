@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from judge_desktop.config.i18n import Language, current_language, set_language, tr, translator
 from judge_desktop.config.settings import FILE_NAME, Settings, save_settings
-from judge_desktop.domain import file_endings
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.desk import Desk
@@ -37,7 +36,7 @@ from judge_desktop.workflow.contests_here import name_contests
 from judge_desktop.workflow.demo_here import DemoHere, open_demo
 from judge_desktop.workflow.export_received import EXTENSION as DECISIONS_EXTENSION
 from judge_desktop.workflow.export_scores import EXTENSION as SCORES_EXTENSION
-from judge_desktop.workflow.file_types import FileType, type_of_file
+from judge_desktop.workflow.file_types import ALL_ENDINGS, FileType, type_of_file
 from judge_desktop.workflow.workspace import Workspace
 
 POLL_MS = 400
@@ -508,7 +507,7 @@ class MainWindow(QWidget):
 
 def _our_files() -> str:
     """The files of the program as Qt's file dialog wants them."""
-    kinds = " ".join(f"*{ending}" for ending in file_endings.ENDINGS)
+    kinds = " ".join(f"*{ending}" for ending in ALL_ENDINGS)
     return tr("Files of Judge Desktop") + f" ({kinds})"
 
 

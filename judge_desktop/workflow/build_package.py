@@ -9,7 +9,6 @@ from enum import StrEnum
 from pathlib import Path
 
 from judge_desktop.config.i18n import Language, Translator
-from judge_desktop.domain import file_endings
 from judge_desktop.domain.contest import Attachment, Contest, Mode, Round
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding
@@ -30,6 +29,7 @@ from judge_desktop.store.contests import Part
 from judge_desktop.store.database import Connection
 from judge_desktop.store.documents import DocumentType
 from judge_desktop.store.packages import CurrentPackage
+from judge_desktop.workflow.file_types import ENDINGS, FileType
 from judge_desktop.workflow.hand_back import HandBack, pack_handed_back
 from judge_desktop.workflow.identity import Words, words_of
 from judge_desktop.workflow.outside_backup import is_backed_up
@@ -47,7 +47,7 @@ from judge_desktop.workflow.round_documents import read_decisions
 from judge_desktop.workflow.workspace import OwnName, Progress, Workspace
 from judge_desktop.workflow.written_text import demand_text
 
-EXTENSION = file_endings.PACKAGE
+EXTENSION = ENDINGS[FileType.PACKAGE]
 CHAIR_ID = "chair"
 
 

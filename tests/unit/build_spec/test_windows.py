@@ -10,7 +10,7 @@ from build_spec.file_kinds import FILE_KINDS, FileKind
 from build_spec.program_icons import icon_names
 from build_spec.windows.version_resource import version_resource
 from judge_desktop import __version__
-from judge_desktop.domain.file_endings import ENDINGS
+from judge_desktop.workflow.file_types import ALL_ENDINGS
 
 FOLDER = Path(__file__).parents[3] / "build_spec" / "windows"
 SCRIPT = (FOLDER / "judge_desktop.iss").read_text(encoding="utf-8-sig")
@@ -49,7 +49,7 @@ def registry() -> dict[str, dict[str, str]]:
 
 
 def test_the_table_of_file_kinds_is_the_list_of_the_program() -> None:
-    assert [kind.ending for kind in FILE_KINDS] == list(ENDINGS)
+    assert [kind.ending for kind in FILE_KINDS] == list(ALL_ENDINGS)
     assert sorted(["program", *(kind.icon for kind in FILE_KINDS)]) == sorted(icon_names())
     assert len({kind.mime for kind in FILE_KINDS}) == len(FILE_KINDS)
 
