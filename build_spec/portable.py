@@ -11,6 +11,7 @@ import zipfile
 from pathlib import Path
 
 NAME = "Judge Desktop"
+DATA_FOLDER = "Judge Desktop Data"  # as config/paths.py calls it; building needs none of the program's libraries
 READ_ME = Path(__file__).with_name("portable-read-me.txt")
 DATA_NOTE = "The program keeps contests, scores and keys in this folder. Do not delete it.\r\n"
 _FIRST_YEAR = 1980
@@ -21,14 +22,12 @@ def make_portable_zip(program: Path, target: Path, made_at: float) -> Path:
     """Packs the folder `program` into the zip `target`; all dates are `made_at` (seconds since 1970), so that the
     same folder gives the same bytes. An older `target` is replaced.
     """
-    from judge_desktop.config.paths import PORTABLE_FOLDER
-
     when = time.gmtime(made_at)[:6]
     when = when if when[0] >= _FIRST_YEAR else (_FIRST_YEAR, 1, 1, 0, 0, 0)
     read_me = READ_ME.read_text(encoding="utf-8").replace("\n", "\r\n")
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         _put(archive, f"{NAME}/READ ME.txt", "\ufeff" + read_me, when)
-        _put(archive, f"{NAME}/{PORTABLE_FOLDER}/{_PLACE_MARK}", DATA_NOTE, when)
+        _put(archive, f"{NAME}/{DATA_FOLDER}/{_PLACE_MARK}", DATA_NOTE, when)
         for path in sorted(program.rglob("*")):
             if path.is_file():
                 name = f"{NAME}/{path.relative_to(program).as_posix()}"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from build_spec.portable import make_portable_zip
+from build_spec.portable import DATA_FOLDER, make_portable_zip
 from judge_desktop.config import paths
 
 MADE_AT = 1_790_000_000.0
@@ -40,6 +40,7 @@ def test_the_zip_is_one_folder_with_the_program_the_data_folder_and_a_page_to_re
     assert words.count("\r\n") == words.count("\n")
     assert "คัดลอกไปทั้งโฟลเดอร์ Judge Desktop" in words
     assert words.count(paths.PORTABLE_FOLDER) == 4
+    assert DATA_FOLDER == paths.PORTABLE_FOLDER
 
 
 def test_the_same_folder_gives_the_same_bytes(frozen: Path, tmp_path: Path) -> None:
