@@ -149,7 +149,7 @@ def _verdict(findings: tuple[Finding, ...]) -> StatusRow:
 
 def _shortened(finding: Finding) -> Finding:
     """Long fingerprints by their beginning: nobody reads 64 digits, and they fill a line and a half."""
-    details = {name: f"{one[:12]}…" if name == "sha256" else one for name, one in finding.details.items()}
+    details = {name: f"{str(one)[:12]}…" if name == "sha256" else one for name, one in finding.details.items()}
     return replace(finding, details=details)
 
 
