@@ -35,6 +35,7 @@ MODULES = {
     "attachments": "attachments",
     "signatures": "attachments",
     "package": "packages",
+    "rehearsal": "rehearsing",
     "score": "scoring",
     "progress": "scoring",
     "day": "presenting",
@@ -58,6 +59,7 @@ MODULES = {
     "backup": "caring",
     "restore": "caring",
     "doctor": "caring",
+    "help": "helping",
     "log": "cleaning",
     "remove": "cleaning",
 }

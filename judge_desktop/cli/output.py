@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+from judge_desktop.config.help_places import help_place
 from judge_desktop.config.i18n import Translator
 from judge_desktop.config.log import Event, note
 from judge_desktop.config.phrases import sentence_of_error, sentence_of_finding
@@ -41,7 +42,9 @@ class Speaker:
         message = sentence_of_error(error, self.tr)
         if self.as_json:
             details = {name: self._plain(value) for name, value in error.details.items()}
-            self.tell({"error": {"code": error.code.value, "message": message, "details": details}}, ())
+            place = help_place(error.code)
+            refusal = {"code": error.code.value, "message": message, "details": details, "help": place}
+            self.tell({"error": refusal}, ())
         else:
             found = error.details.get("findings", ())
             lines = [self.finding_line(one) for one in found] if isinstance(found, tuple) else []

@@ -19,6 +19,7 @@ from judge_desktop.cli.deputy_words import add_deputies
 from judge_desktop.cli.meeting_words import add_meeting_words
 from judge_desktop.cli.paper_words import add_paper_words
 from judge_desktop.cli.publishing_words import add_publishing
+from judge_desktop.cli.rehearsal_words import add_rehearsal_words
 from judge_desktop.cli.reporting_words import add_reports
 from judge_desktop.cli.submission_words import add_submissions
 from judge_desktop.cli.tally_words import add_results
@@ -52,6 +53,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_attachment_words(commands)
     panel_words.add_assignments(commands, _leaf, _branch)
     _add_package(commands)
+    add_rehearsal_words(commands, _branch, _leaf, _package_passphrase)
     _add_score(commands)
     _add_day(commands)
     add_attending_words(commands, _branch, _leaf)
@@ -62,6 +64,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_paper_words(_branch(commands, "paper", "scorecards of judges who could not install the program"))
     add_publishing(commands, _leaf)
     _add_care(commands)
+    _add_help(commands)
     add_deputies(commands, contest)
     explain(parser)
     return parser
@@ -318,3 +321,8 @@ def _add_care(commands: Commands) -> None:
     log.add_argument("-o", "--out", type=Path, metavar="FILE", help="the whole log as a table (.csv or .xlsx)")
     remove = _leaf(commands, "remove", "remove", "take a contest off this computer")
     remove.add_argument("--yes", action="store_true", help="without it only what would go is listed")
+
+
+def _add_help(commands: Commands) -> None:
+    leaf = _leaf(commands, "help", "help", "the guides, the keys, the words, and what to do about an error")
+    leaf.add_argument("place", metavar="PAGE", nargs="?", default="")

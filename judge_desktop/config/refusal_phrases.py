@@ -47,9 +47,11 @@ REFUSALS: Mapping[Code, str] = {
         "spaces."
     ),
     Code.DATE_NOT_UNDERSTOOD: "The date “{value}” is not understood. Write it as 2023-11-23 or 23/11/2566.",
+    Code.TIME_NOT_UNDERSTOOD: "The time “{value}” is not understood. Write it as 13:30 or 13.30.",
     Code.GROUND_UNKNOWN: (
         "“{ground}” is no ground of recusal. Choose one of the listed grounds, or “other” with a reason."
     ),
+    Code.HELP_UNKNOWN: "There is nothing called “{page}” in help. Use the code of an error or one of: {known}.",
     Code.IDENTITY_EXISTS: (
         "This copy of the program already belongs to {name}, and that is never replaced. Use another data folder "
         "for another person."

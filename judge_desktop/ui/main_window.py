@@ -38,7 +38,7 @@ from judge_desktop.workflow.contests_here import name_contests
 from judge_desktop.workflow.demo_here import DemoHere, open_demo
 from judge_desktop.workflow.export_received import EXTENSION as DECISIONS_EXTENSION
 from judge_desktop.workflow.export_scores import EXTENSION as SCORES_EXTENSION
-from judge_desktop.workflow.file_types import FileType, type_of_file
+from judge_desktop.workflow.file_types import ALL_ENDINGS, FileType, type_of_file
 from judge_desktop.workflow.workspace import Workspace
 
 POLL_MS = 400
@@ -521,7 +521,7 @@ class MainWindow(QWidget):
 
 def _our_files() -> str:
     """The files of the program as Qt's file dialog wants them."""
-    kinds = "*.judgepack *.judgescore *.judgecard *.judgeresults *.judgedecisions"
+    kinds = " ".join(f"*{ending}" for ending in ALL_ENDINGS)
     return tr("Files of Judge Desktop") + f" ({kinds})"
 
 

@@ -91,6 +91,10 @@ class Reader(QObject):
         if ticket is self._current and self._clock.remainingTime() > FORGOTTEN_MS:
             self._clock.start(FORGOTTEN_MS)
 
+    def is_busy(self) -> bool:
+        """Whether something was asked that has no answer yet."""
+        return self._current is not None or bool(self._urgent or self._waiting)
+
     def warm_up(self) -> None:
         """Have the process ready before something is asked."""
         if self._child is None and not self._is_closed:
