@@ -181,7 +181,7 @@ _REFUSALS: Mapping[str, Iterable[Code]] = {
     "results-incomplete": (Code.DECISION_MISSING, Code.DOCUMENT_MISSING, Code.ROUND_OPEN),
     # computer and disk
     "already-running": (Code.ALREADY_RUNNING, Code.DATABASE_BUSY, Code.DATABASE_NOT_READY),
-    "disk-full": (Code.DISK_FULL,),
+    "disk-full": (Code.DISK_FULL, Code.DISK_NEARLY_FULL),
     "disk-failed": (Code.DISK_FAILED,),
     "cannot-write": (Code.DATA_FOLDER_READ_ONLY, Code.FILE_IN_USE, Code.FOLDER_NOT_WRITABLE),
     "folder-not-empty": (Code.DATA_FOLDER_NOT_EMPTY, Code.FOLDER_NOT_EMPTY),
