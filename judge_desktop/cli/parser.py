@@ -64,6 +64,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_paper_words(_branch(commands, "paper", "scorecards of judges who could not install the program"))
     add_publishing(commands, _leaf)
     _add_care(commands)
+    _add_help(commands)
     add_deputies(commands, contest)
     explain(parser)
     return parser
@@ -320,3 +321,8 @@ def _add_care(commands: Commands) -> None:
     log.add_argument("-o", "--out", type=Path, metavar="FILE", help="the whole log as a table (.csv or .xlsx)")
     remove = _leaf(commands, "remove", "remove", "take a contest off this computer")
     remove.add_argument("--yes", action="store_true", help="without it only what would go is listed")
+
+
+def _add_help(commands: Commands) -> None:
+    leaf = _leaf(commands, "help", "help", "the guides, the keys, the words, and what to do about an error")
+    leaf.add_argument("place", metavar="PAGE", nargs="?", default="")

@@ -29,6 +29,7 @@ from judge_desktop.store.contests import Part
 from judge_desktop.store.database import Connection
 from judge_desktop.store.documents import DocumentType
 from judge_desktop.store.packages import CurrentPackage
+from judge_desktop.workflow.file_types import ENDINGS, FileType
 from judge_desktop.workflow.hand_back import HandBack, pack_handed_back
 from judge_desktop.workflow.identity import Words, words_of
 from judge_desktop.workflow.outside_backup import is_backed_up
@@ -47,7 +48,7 @@ from judge_desktop.workflow.round_documents import read_decisions
 from judge_desktop.workflow.workspace import OwnName, Progress, Workspace
 from judge_desktop.workflow.written_text import demand_text
 
-EXTENSION = ".judgepack"
+EXTENSION = ENDINGS[FileType.PACKAGE]
 CHAIR_ID = "chair"
 
 
