@@ -14,6 +14,7 @@ from judge_desktop.config.i18n import current_language, tr
 from judge_desktop.config.thai_digits import in_numerals
 from judge_desktop.domain.scorecard import Pin, ScorecardState
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.help.help_of_page import OF_JUDGE
 from judge_desktop.ui.judge.card_status import mode_words
 from judge_desktop.ui.judge.day_part import DayPart
 from judge_desktop.ui.judge.document_pane import DocumentPane
@@ -45,14 +46,15 @@ LEAST_WIDTH, LEAST_HEIGHT = 380, 420
 
 
 class JudgeWindow(QWidget):
-    """`home_requested`, `settings_requested`, `full_screen_requested`, `keys_requested` are the main window's to do;
-    `judge_changed` when another name was chosen.
+    """`home_requested`, `settings_requested`, `full_screen_requested`, `keys_requested`, `help_requested` are the main
+    window's to do; `judge_changed` when another name was chosen.
     """
 
     home_requested = Signal()
     settings_requested = Signal()
     full_screen_requested = Signal()
     keys_requested = Signal()
+    help_requested = Signal()
     judge_changed = Signal()
 
     def __init__(
@@ -104,6 +106,10 @@ class JudgeWindow(QWidget):
         keep_on_top(self.window(), on_top=False)
         self.document.leave()
         return self._place
+
+    def help_place(self) -> str:
+        """The part of help about the page shown."""
+        return OF_JUDGE[self.pages.page()]
 
     def open_submission(
         self, submission_id: str, *, show_missing: bool = False, place: str = "", keyboard_stays: bool = False
@@ -409,6 +415,7 @@ class JudgeWindow(QWidget):
             (
                 MenuEntry(numbers, self.toggle_numbers, key="hide_numbers"),
                 MenuEntry(tr("Full screen"), self.full_screen_requested.emit, key="full_screen"),
+                MenuEntry(tr("Help"), self.help_requested.emit, key="help"),
                 MenuEntry(tr("All keys"), self.keys_requested.emit, key="keys"),
                 MenuEntry(tr("Settings"), self.settings_requested.emit),
             ),
