@@ -17,6 +17,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from judge_desktop.ui.viewers.reading.serving import read_files
 
         read_files()
+    if "--smoke" in words:
+        from judge_desktop.smoke.run import run_smoke
+
+        return run_smoke(words)
     from judge_desktop.cli import run
 
     return run(words, _open_window)

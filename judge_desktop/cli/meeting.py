@@ -36,17 +36,17 @@ def _typed(context: Context) -> dict[str, Any]:
         typed["held_on"] = parse_date(typed["held_on"]) if typed["held_on"].strip() else None
     for name in ("starts_at", "ends_at"):
         if name in typed:
-            typed[name] = _clock(name, typed[name]) if typed[name].strip() else None
+            typed[name] = _clock(typed[name]) if typed[name].strip() else None
     if options["also_present"] is not None:
         typed["also_present"] = tuple(options["also_present"])
     return typed
 
 
-def _clock(field: str, typed: str) -> time:
+def _clock(typed: str) -> time:
     try:
         return parse_time(typed)
     except ValueError as refused:
-        raise JudgeDesktopError(Code.VALUE_NOT_UNDERSTOOD, field=field, value=typed) from refused
+        raise JudgeDesktopError(Code.TIME_NOT_UNDERSTOOD, value=typed) from refused
 
 
 def _tell(context: Context, ws: Workspace, meeting: Meeting) -> int:

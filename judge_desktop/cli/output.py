@@ -9,6 +9,7 @@ from typing import Any
 
 from judge_desktop.config.help_places import help_place
 from judge_desktop.config.i18n import Translator
+from judge_desktop.config.log import Event, note
 from judge_desktop.config.phrases import sentence_of_error, sentence_of_finding
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.findings import Finding
@@ -37,6 +38,7 @@ class Speaker:
 
     def refuse(self, error: JudgeDesktopError) -> int:
         """Prints an expected failure and returns its exit code."""
+        note(Event.REFUSED, code=error.code)
         message = sentence_of_error(error, self.tr)
         if self.as_json:
             details = {name: self._plain(value) for name, value in error.details.items()}

@@ -19,6 +19,7 @@ from judge_desktop.cli.deputy_words import add_deputies
 from judge_desktop.cli.meeting_words import add_meeting_words
 from judge_desktop.cli.paper_words import add_paper_words
 from judge_desktop.cli.publishing_words import add_publishing
+from judge_desktop.cli.rehearsal_words import add_rehearsal_words
 from judge_desktop.cli.reporting_words import add_reports
 from judge_desktop.cli.submission_words import add_submissions
 from judge_desktop.cli.tally_words import add_results
@@ -52,6 +53,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_attachment_words(commands)
     panel_words.add_assignments(commands, _leaf, _branch)
     _add_package(commands)
+    add_rehearsal_words(commands, _branch, _leaf, _package_passphrase)
     _add_score(commands)
     _add_day(commands)
     add_attending_words(commands, _branch, _leaf)

@@ -47,6 +47,7 @@ REFUSALS: Mapping[Code, str] = {
         "spaces."
     ),
     Code.DATE_NOT_UNDERSTOOD: "The date “{value}” is not understood. Write it as 2023-11-23 or 23/11/2566.",
+    Code.TIME_NOT_UNDERSTOOD: "The time “{value}” is not understood. Write it as 13:30 or 13.30.",
     Code.GROUND_UNKNOWN: (
         "“{ground}” is no ground of recusal. Choose one of the listed grounds, or “other” with a reason."
     ),
@@ -412,6 +413,9 @@ REFUSALS: Mapping[Code, str] = {
     ),
     Code.DISK_FAILED: ("The disk could not be read or written. Nothing was half-saved; check the disk and try again."),
     Code.DISK_FULL: "The disk is full, so this was not saved. Free some space and try again.",
+    Code.DISK_NEARLY_FULL: (
+        "Only {megabytes} MB are left on the disk of the data folder. Free some space before the work goes on."
+    ),
     Code.DOCUMENT_UNKNOWN: "There is no document “{sha256}” in this data folder. Check the list of documents.",
     Code.MANIFEST_NOT_ACCEPTED: (
         "This file was scored with a package that no longer counts. Ask the judge to open the latest "

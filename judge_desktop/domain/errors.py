@@ -19,6 +19,7 @@ class Code(StrEnum):
     CRITERION_UNKNOWN = "criterion_unknown"
     DEMO_SIZE = "demo_size"
     DATE_NOT_UNDERSTOOD = "date_not_understood"
+    TIME_NOT_UNDERSTOOD = "time_not_understood"
     FIELD_UNKNOWN = "field_unknown"
     GROUND_UNKNOWN = "ground_unknown"
     HELP_UNKNOWN = "help_unknown"
@@ -219,6 +220,7 @@ class Code(StrEnum):
     DATA_FOLDER_SYNCHRONISED = "data_folder_synchronised"
     DISK_FAILED = "disk_failed"
     DISK_FULL = "disk_full"
+    DISK_NEARLY_FULL = "disk_nearly_full"
     DOCUMENT_UNKNOWN = "document_unknown"
 
     # tables and folders that people make

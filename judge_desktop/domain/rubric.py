@@ -44,6 +44,10 @@ class Criterion:
     guidelines: tuple[Text, ...] = ()
     levels: tuple[Level, ...] = ()
 
+    def short_name(self, language: str) -> str:
+        """The part of its name before a colon (“มิติที่ 3”), or all of it."""
+        return self.name.in_language(language).split(":")[0].strip()
+
     @property
     def bands(self) -> tuple[Band, ...]:
         """The levels with the scores they stand for, the best first: each ends one step below the next better one."""

@@ -125,7 +125,8 @@ def _work(number: str, work: AnnouncedWork, imprint: Imprint, letter: Style, *, 
     tr = imprint.tr
     said = [tr("“{title}”", title=work.title)]
     said += [tr("by {applicant}", applicant=work.applicant)] if work.applicant else []
-    said += [imprint.prose(work.remark)] if work.remark else []
+    remark = imprint.prose(work.remark)
+    said += [f"({remark})" if is_close else remark] if remark else []
     lines = [" ".join(said)] if is_close else said
     words = Stack([Paragraph(line, letter.but(phrases=True)) for line in lines])
     return _numbered(number, words, imprint, letter) if number else words

@@ -14,6 +14,7 @@ from judge_desktop.reports.layout import Block, Cell, Gap, Indented, Paragraph, 
 from judge_desktop.reports.letter_parts import OpeningParagraph
 from judge_desktop.reports.pages import OFFICIAL, Sheet
 from judge_desktop.reports.parts import DOTS, Column, Signer, below_name, paper_head, signatures, table
+from judge_desktop.reports.standings_report import StandingLine, standings_table
 from judge_desktop.reports.thai_font import Face
 from judge_desktop.reports.thai_text import Style
 
@@ -49,24 +50,12 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """One submission of a category as it was ranked."""
-
-    rank: str
-    number: str
-    work: str
-    applicant: str
-    score: str
-    decided_by: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
     """A numbered part of an agenda item: what was said, the ranking, and what was resolved."""
 
     title: str
     before: tuple[Statement, ...] = ()
-    outcomes: tuple[Outcome, ...] = ()
+    standings: tuple[StandingLine, ...] = ()
     after: tuple[Statement, ...] = ()
 
 
@@ -92,7 +81,9 @@ class RegisteredDecision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MinutesSheet:
-    """Everything the minutes say; figures in the numerals of the print, an empty text is left to the pen."""
+    """Everything the minutes say; an empty text is left to the pen. Figures come in the numerals of the print, those
+    of standings get them here.
+    """
 
     title: str
     body: str  # of whom: below the title
@@ -191,10 +182,10 @@ def _item(item: AgendaItem, place: int, imprint: Imprint) -> list[Block]:
 def _topic(topic: Topic, number: str, imprint: Imprint) -> list[Block]:
     title = Paragraph(f"{number} {topic.title}", _BOLD.but(phrases=True), keep_with_next=True)
     blocks: list[Block] = [Gap(6), Indented(title, _INDENT / 2)]
-    blocks += [_statement(one, keep_with_next=bool(topic.outcomes)) for one in topic.before]
-    if topic.outcomes:
-        ranking = _outcomes(topic.outcomes, imprint)
-        ranking = Stack([ranking]) if len(topic.outcomes) <= _FEW_ROWS else ranking
+    blocks += [_statement(one, keep_with_next=bool(topic.standings or topic.after)) for one in topic.before]
+    if topic.standings:
+        ranking = standings_table(topic.standings, imprint, has_scorecards=False)
+        ranking = Stack([ranking]) if len(topic.standings) <= _FEW_ROWS else ranking
         blocks += [Gap(3), Indented(ranking, _INDENT), Gap(4)]
     after = [_statement(one) for one in topic.after]
     is_short = sum(len(one.text) for one in topic.after) < _FEW_LINES
@@ -209,24 +200,6 @@ def _statement(one: Statement, keep_with_next: bool = False) -> Block:
     style = _BOLD if one.is_resolved else _TEXT
     cells = (Cell(0.2, Paragraph(one.label, _BOLD)), Cell(0.8, Paragraph(one.text, style)))
     return Indented(Row(cells, above=1, below=1), _INDENT)
-
-
-def _outcomes(outcomes: Sequence[Outcome], imprint: Imprint) -> Block:
-    tr = imprint.tr
-    columns = (
-        Column(heading=tr("Ranked"), share=0.1, align="center"),
-        Column(heading=tr("Number"), share=0.12, align="right"),
-        Column(heading=tr("Submission"), share=0.44),
-        Column(heading=tr("Score"), share=0.12, align="right"),
-        Column(heading=tr("Settled by"), share=0.22),
-    )
-    return table(columns, [_outcome(one) for one in outcomes])
-
-
-def _outcome(one: Outcome) -> list[str | Block]:
-    work: list[Block] = [Paragraph(one.work, LINE)]
-    work += [Paragraph(one.applicant, LINE.but(colour=GREY))] if one.applicant else []
-    return [one.rank, one.number, Stack(work), one.score, one.decided_by]
 
 
 def _end(sheet: MinutesSheet, imprint: Imprint) -> list[Block]:

@@ -14,6 +14,7 @@ from judge_desktop.reports.imprint import Imprint, joined
 from judge_desktop.reports.layout import Block, Box, Cell, Gap, Paragraph, Row, Stack
 from judge_desktop.reports.pages import Sheet, on_fewest_pages
 from judge_desktop.reports.parts import paper_head
+from judge_desktop.reports.standings_report import CategoryStandings, StandingLine
 from judge_desktop.reports.thai_font import Face
 from judge_desktop.reports.thai_text import Style
 
@@ -25,39 +26,12 @@ _WARNING = BODY.but(face=Face.BOLD, size=11, leading=17, colour=RED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProvisionalLine:
-    """One submission as it stands. `rank` is empty when it is not ranked; `note` says more ("tied", "award"); `apart`
-    how many of the scorecards came on paper or in a spreadsheet.
-    """
-
-    rank: str
-    number: int
-    title: str
-    score: str
-    scorecards: int
-    note: str = ""
-    apart: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProvisionalCategory:
-    """One category: its name, its lines from the best, and what was decided about its award. `instead` says why no
-    lines are shown.
-    """
-
-    name: str
-    lines: tuple[ProvisionalLine, ...]
-    award: str = ""
-    instead: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ProvisionalSheet:
-    """Everything the page says, in one language."""
+    """Everything the page says, in one language. The note of a line is as short as the page is full ("equal")."""
 
     round: str
     method: str
-    categories: tuple[ProvisionalCategory, ...]
+    categories: tuple[CategoryStandings, ...]
     missing: tuple[str, ...]  # a sentence each
 
 
@@ -116,7 +90,7 @@ class _Printer:
         )
         return Row(cells, above=0, below=2, rule_below=(0.5, HAIR))
 
-    def _category(self, category: ProvisionalCategory, most: int, style: Style) -> list[Block]:
+    def _category(self, category: CategoryStandings, most: int, style: Style) -> list[Block]:
         name = Paragraph(self._imprint.prose(category.name), style.but(face=Face.BOLD, colour=SECTION.colour))
         title: list[Cell] = [Cell(0.6 if category.award else 1.0, name)]
         if category.award:
@@ -133,13 +107,13 @@ class _Printer:
             blocks.append(Row((Cell(1.0, Paragraph(words, style.but(colour=LABEL.colour))),), above=0, below=1))
         return blocks
 
-    def _row(self, line: ProvisionalLine, style: Style) -> Row:
+    def _row(self, line: StandingLine, style: Style) -> Row:
         right = style.but(align="right")
         title = f"{line.title} ({line.note})" if line.note else line.title
         scorecards = f"{line.scorecards} ({line.apart})" if line.apart else str(line.scorecards)
         cells = (
             Cell(_RANK, Paragraph(self._imprint.digits(line.rank) or NOT_GIVEN, style)),
-            Cell(_NUMBER, Paragraph(self._imprint.digits(str(line.number)), right), 4),
+            Cell(_NUMBER, Paragraph(self._imprint.digits(line.number), right), 4),
             Cell(_WORK, Paragraph(title, style), 4),
             Cell(_SCORE, Paragraph(self._imprint.digits(line.score) or NOT_GIVEN, right.but(face=Face.MEDIUM))),
             Cell(_CARDS, Paragraph(self._imprint.digits(scorecards), right)),

@@ -20,7 +20,8 @@ _CENTRE = LINE.but(align="center")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandingLine:
     """One submission as it stands. ``rank`` and ``score`` are "" when it is not ranked; ``decided_by`` says what put it
-    before the next one, ``is_criterion``: that is a name of the contest; ``note`` why it has no rank.
+    before the next one, ``is_criterion``: that is a name of the contest; ``note`` why it has no rank; ``apart`` how
+    many of the scorecards came on paper or in a spreadsheet.
     """
 
     rank: str
@@ -32,6 +33,7 @@ class StandingLine:
     decided_by: str
     is_criterion: bool = False
     note: str = ""
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,27 +76,28 @@ def _category(category: CategoryStandings, imprint: Imprint) -> list[Block]:
     return [Gap(12), Together(parts)]
 
 
-def standings_table(lines: tuple[StandingLine, ...], imprint: Imprint) -> Block:
-    """One category as a table."""
+def standings_table(lines: tuple[StandingLine, ...], imprint: Imprint, *, has_scorecards: bool = True) -> Block:
+    """One category as a table; without the column of scorecards its titles have more room."""
     tr = imprint.tr
+    scorecards = (Column(heading=tr("Scorecards"), share=0.14, align="center"),) if has_scorecards else ()
     columns = (
         Column(heading=tr("Place"), share=0.1, align="center"),
         Column(heading=tr("Submission no."), share=0.13, align="center"),
-        Column(heading=tr("Submission"), share=0.34),
-        Column(heading=tr("Scorecards"), share=0.14, align="center"),
+        Column(heading=tr("Submission"), share=0.34 if has_scorecards else 0.48),
+        *scorecards,
         Column(heading=tr("Score"), share=0.1, align="right"),
         Column(heading=tr("Placed before the next by"), share=0.19),
     )
-    return table(columns, [_row(one, imprint) for one in lines])
+    return table(columns, [_row(one, imprint, has_scorecards=has_scorecards) for one in lines])
 
 
-def _row(line: StandingLine, imprint: Imprint) -> list[str | Block]:
+def _row(line: StandingLine, imprint: Imprint, *, has_scorecards: bool) -> list[str | Block]:
     decided_by = imprint.prose(line.decided_by) if line.is_criterion else imprint.digits(line.decided_by)
     return [
         Paragraph(imprint.digits(line.rank) or NOT_GIVEN, _CENTRE.but(face=Face.BOLD)),
         imprint.digits(line.number),
         titled(line.title, line.applicant, imprint.digits(line.note)),
-        imprint.digits(str(line.scorecards)),
+        *([imprint.digits(str(line.scorecards))] if has_scorecards else []),
         Paragraph(imprint.digits(line.score) or NOT_GIVEN, _RIGHT.but(face=Face.MEDIUM)),
         decided_by,
     ]

@@ -149,6 +149,12 @@ def warning_about(folder: Path) -> Code | None:
     return None
 
 
+def free_bytes(folder: Path) -> int:
+    """How much room the disk of a data folder has for this account; the folder itself need not be there yet."""
+    place = next((one for one in (folder, *folder.parents) if one.exists()), Path())
+    return shutil.disk_usage(place).free
+
+
 def is_synchronised(place: PurePath) -> bool:
     """True when a part of the path is the folder of a well-known cloud service."""
     roots = {os.environ.get(name, "") for name in ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")} - {""}

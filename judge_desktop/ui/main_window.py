@@ -17,9 +17,11 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from judge_desktop.config.help_pages import KEYS_PAGE
 from judge_desktop.config.i18n import Language, current_language, set_language, tr, translator
+from judge_desktop.config.log import Event, note
 from judge_desktop.config.settings import FILE_NAME, Settings, save_settings
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.ui import choose_files
+from judge_desktop.ui.care_pages import CarePages, abrupt_end_notice
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.home_page import HomePage
 from judge_desktop.ui.judge.judge_place import JudgePlace
@@ -36,7 +38,7 @@ from judge_desktop.workflow.contests_here import name_contests
 from judge_desktop.workflow.demo_here import DemoHere, open_demo
 from judge_desktop.workflow.export_received import EXTENSION as DECISIONS_EXTENSION
 from judge_desktop.workflow.export_scores import EXTENSION as SCORES_EXTENSION
-from judge_desktop.workflow.file_types import FileType, type_of_file
+from judge_desktop.workflow.file_types import ALL_ENDINGS, FileType, type_of_file
 from judge_desktop.workflow.workspace import Workspace
 
 POLL_MS = 400
@@ -126,6 +128,7 @@ class MainWindow(QWidget):
         self._timer.setInterval(POLL_MS)
         self._timer.timeout.connect(self.read_messages)
         self._timer.start()
+        self.care = CarePages(lambda: self.desk, self._show, lambda: self._show(self._make_settings))
         self._help: LaysHelp | None = None
         bind_keys(
             self,
@@ -172,6 +175,14 @@ class MainWindow(QWidget):
         """Show the settings; back leads to where the person was."""
         self._before = self._make
         self._show(self._make_settings)
+
+    def copy_diagnostics(self) -> None:
+        """Put into the clipboard what somebody who helps from afar needs to know."""
+        self.care.copy_diagnostics()
+
+    def tell_abrupt_end(self, report: Path | None) -> None:
+        """Say that the window before this one died; the start page is shown."""
+        self._show_at_home(abrupt_end_notice(report))
 
     def choose_file(self) -> None:
         """Ask for a file of ours and open it."""
@@ -346,6 +357,7 @@ class MainWindow(QWidget):
             old.deleteLater()
         if not isinstance(page, Judging):
             self._set_title("")
+        note(Event.PAGE_SHOWN, page=type(page))
         page.setFocus()
 
     def _help_over(self) -> LaysHelp:
@@ -450,6 +462,8 @@ class MainWindow(QWidget):
         page = SettingsPage(self.desk)
         page.settings_changed.connect(self.take_settings)
         page.back_requested.connect(lambda: self._show(self._before))
+        page.about_requested.connect(self.care.show_about)
+        page.check_requested.connect(self.care.show_doctor)
         return page
 
     def _make_chair(self, contest: str) -> QWidget:
@@ -525,7 +539,7 @@ class MainWindow(QWidget):
 
 def _our_files() -> str:
     """The files of the program as Qt's file dialog wants them."""
-    kinds = "*.judgepack *.judgescore *.judgecard *.judgeresults *.judgedecisions"
+    kinds = " ".join(f"*{ending}" for ending in ALL_ENDINGS)
     return tr("Files of Judge Desktop") + f" ({kinds})"
 
 

@@ -15,11 +15,12 @@ from judge_desktop.exchange.writing import replacing
 from judge_desktop.store import audit_log, scoring_sessions
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.scoring_sessions import Export
+from judge_desktop.workflow.file_types import ENDINGS, FileType
 from judge_desktop.workflow.identity import Words, words_of_judge
 from judge_desktop.workflow.scoring_session import ScoringSession
 from judge_desktop.workflow.workspace import Workspace
 
-EXTENSION = ".judgescore"
+EXTENSION = ENDINGS[FileType.SCORES]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

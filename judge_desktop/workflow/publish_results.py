@@ -34,12 +34,13 @@ from judge_desktop.store import audit_log, documents
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.database import Connection
 from judge_desktop.workflow.deliberate import close_round
+from judge_desktop.workflow.file_types import ENDINGS, FileType
 from judge_desktop.workflow.identity import Words, words_of
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
 from judge_desktop.workflow.workspace import Workspace
 
-EXTENSION = ".judgeresults"
+EXTENSION = ENDINGS[FileType.RESULTS]
 _FOLDER = "verify"
 _ABOUT_WORDS = frozenset({FindingCode.COMMENT_MISSING, FindingCode.COMMENT_TOO_SHORT})
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 from pathlib import Path
 
 from tests.helpers import small_day
+from tests.helpers.pdf_text import as_laid_out, text_of
 from tests.helpers.small_day import JUDGES, PASSPHRASE, SUBMISSIONS, Copy, Day
 
 RESULTS = {"method", "categories", "judges", "agreement", "stability", "warnings"}
@@ -20,13 +20,11 @@ def test_scorecards_are_printed_with_thai_titles_and_scores(sent_day: Day) -> No
     assert set(printed) == {"files"}
     assert len(printed["files"]) == len(JUDGES)
     assert all(Path(path).is_absolute() for path in printed["files"])
-    command = ["pdftotext", "-layout", printed["files"][0], "-"]
-    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    text = as_laid_out(printed["files"][0])
     assert all(title in text for title in SUBMISSIONS.values())
     assert re.search(r"\b85\b", text)
     own = day.judge("J2").do("report", "scorecards", "-o", day.at("own"), "--numerals", "thai", language="th")
-    text = subprocess.run(["pdftotext", own["files"][0], "-"], capture_output=True, text=True, check=True).stdout
-    assert "๘๖" in text
+    assert "๘๖" in text_of(own["files"][0])
 
 
 def test_every_file_type_can_be_verified(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.helpers.form_exports import write_csv
-from tests.helpers.small_day import Copy, Day, score_all
+from tests.helpers.small_day import Copy, Day, score_all, winners
 
 NAME = "รางวัลเมืองอัจฉริยะ ๒๕๖๙"
 HEAD = ("รหัส", "ประทับเวลา", "ชื่อผลงาน", "Project title", "หน่วยงาน", "สมัครด้าน", "เริ่มใช้งานเมื่อ", "ผู้ส่ง")
@@ -41,7 +41,9 @@ def test_a_whole_contest(tmp_path: Path) -> None:
     look_back(day)
     hand_over(day)
     begin_next_year(day)
+    assert winners(day.chair) == {"ENV": [], "ENE": ["N1", "N2"]}
     take_off(day)
+    assert day.chair.do("contest", "list")["contests"] == []
 
 
 def begin(day: Day) -> None:
@@ -324,7 +326,6 @@ def take_off(day: Day) -> None:
     listed = chair.do("remove")
     assert (listed["removed"], listed["score_files"], len(chair.do("contest", "list")["contests"])) == (False, 4, 1)
     assert chair.do("remove", "--yes")["removed"] is True
-    assert chair.do("contest", "list")["contests"] == []
 
 
 def refused(copy: Copy, code: str, *words: object) -> bool:

@@ -11,7 +11,8 @@ from typing import Any
 import pypdf
 
 from judge_desktop.domain.report_kinds import ReportKind
-from tests.helpers.printed_pages import check_file, pages_by_poppler, pages_by_pypdf
+from tests.helpers.pdf_text import pages_by_poppler, pages_by_pypdf
+from tests.helpers.printed_pages import check_file
 from tests.helpers.small_day import Copy
 
 CATEGORIES = {"ENV", "ENE", "ECO", "GOV", "PEO", "MOB", "LIV"}

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from tests.helpers.small_day import JUDGES, Copy, Day
+from tests.helpers.small_day import JUDGES, Copy, Day, winners
 
 WHY = ("--reason", "มติที่ประชุม")
 METHODS = ("mean", "trimmed_mean", "median", "severity_adjusted", "rank_sum")
@@ -34,6 +34,7 @@ def test_the_whole_evening(sent_day: Day) -> None:
     judges_find_theirs(day, first["internal"])
     a_public_file_names_nobody(first["public"])
     whoever_changes_it_is_found_out(day, first["internal"])
+    assert winners(day.chair) == {"ENE": ["ENE-02"], "ENV": ["ENV-02"]}
 
 
 def merge(day: Day) -> None:

@@ -32,7 +32,7 @@ def test_what_is_typed_wrongly_is_refused_and_stays_as_it_was(day: Day) -> None:
     chair.do("meeting", "set", "--starts", "10:00")
     for words, code in (
         (("--ends", "9:00"), "meeting_ends_before_start"),
-        (("--starts", "soon"), "value_not_understood"),
+        (("--starts", "soon"), "time_not_understood"),
         (("--date", "8/9/66"), "date_not_understood"),
         (("--place", "ก" * 300), "text_too_long"),
     ):

@@ -20,21 +20,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pypdf
-from pypdf.generic import BooleanObject, DictionaryObject, StreamObject
+from pypdf.generic import BooleanObject
 
 from judge_desktop.reports.imprint import Imprint
 from judge_desktop.reports.pages import Sheet
 from tests.helpers.page_pictures import assert_looks_like
-from tests.helpers.set_text import SetLine, SetText, setting_recorded, squeezed
+from tests.helpers.pdf_text import pages_by_poppler, pages_by_pypdf, squeezed
+from tests.helpers.set_text import SetLine, SetText, setting_recorded
 
-__all__ = ["assert_looks_like", "check_pages", "setting_recorded", "squeezed"]
+__all__ = ["assert_looks_like", "check_pages", "setting_recorded"]
 
 LEAST_LEADING = 1.45  # × size: below it, a mark over a mark touches the line above
 SLACK = 1.5  # points: a reader's box of a word with moved marks is not exact
 _WORD = re.compile(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>')
 _PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
-
-_STROKES = re.compile(rb"^(?:(?>[-\d.]+|f\*|re|rg|RG|[mlchnwJjSf])[ \r]*+)++\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,37 +95,6 @@ def check_file(path: Path) -> None:
     titles = [entry.title for entry in reader.outline if isinstance(entry, pypdf.generic.Destination)]
     assert titles
     assert all(str(title).strip() for title in titles)
-
-
-def pages_by_poppler(path: Path) -> list[str]:
-    """The text of every page as pdftotext gives it in the order it was set, white space left out."""
-    run = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, check=True)
-    return [squeezed(page) for page in run.stdout.decode().split("\f")[:-1]]
-
-
-def pages_by_pypdf(path: Path) -> list[str]:
-    """The same by another reader. It takes most of its time over lines that are no text: it is not shown them."""
-    pages = pypdf.PdfReader(path).pages
-    for page in pages:
-        _leave_out_lines(page)
-    return [squeezed(page.extract_text()) for page in pages]
-
-
-def _leave_out_lines(drawn: DictionaryObject) -> None:
-    """Takes lines, areas and colours out of a page, or of a form and what is drawn in it, and leaves all else."""
-    content = drawn if isinstance(drawn, StreamObject) else drawn["/Contents"].get_object()
-    assert isinstance(content, StreamObject)
-    content.set_data(_STROKES.sub(b"", content.get_data()))
-    for form in _forms(drawn):
-        _leave_out_lines(form)
-
-
-def _forms(drawn: DictionaryObject) -> Iterator[StreamObject]:
-    resources = drawn.get("/Resources", DictionaryObject()).get_object()
-    for one in resources.get("/XObject", DictionaryObject()).get_object().values():
-        form = one.get_object()
-        if form["/Subtype"] == "/Form":
-            yield form
 
 
 def found_words(path: Path) -> Iterator[list[FoundWord]]:

@@ -22,6 +22,7 @@ from judge_desktop.reports import pages, thai_text
 from judge_desktop.reports.layout import Block, Paragraph
 from judge_desktop.reports.shaped_font import ThaiFont
 from judge_desktop.reports.thai_font import font
+from tests.helpers.pdf_text import squeezed
 
 EDGE = 14.0  # points at the edge of the paper that printers do not reach
 
@@ -146,11 +147,6 @@ def setting_recorded() -> Iterator[SetText]:
 def text_of(face: ThaiFont, shape: str) -> str:
     """The text that a shaped piece stands for."""
     return "".join(face._texts.get(ord(letter), letter) for letter in shape)
-
-
-def squeezed(text: str) -> str:
-    """Without white space: where readers put spaces between words of different places is their guess."""
-    return "".join(text.split())
 
 
 def _kinds(kind: Any) -> Iterator[Any]:

@@ -96,6 +96,11 @@ class Copy:
         return Copy(home, self.passphrase_file)
 
 
+def winners(chair: Copy) -> dict[str, list[str]]:
+    """Category -> who won it, as the chair's copy tells its results."""
+    return {one["category"]: one["winners"] for one in chair.do("results")["categories"]}
+
+
 @dataclass(frozen=True)
 class Day:
     """Four data folders and the files between them. ``submissions`` and ``judges`` as ``fill`` wrote them."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -47,6 +46,7 @@ from tests.helpers.instant_tasks import InstantTasks
 from tests.helpers.keyboard import press as press_key
 from tests.helpers.keyboard import type_text
 from tests.helpers.papers import papers_page, papers_seen
+from tests.helpers.pdf_text import as_laid_out
 from tests.ui.chair.find import give_reason, notice, one, page, press, seen
 from tests.ui.conftest import show_active
 
@@ -92,6 +92,8 @@ def test_the_day(
     chair_program.hide()
     show_active(qtbot, judge_program, 1366, 690)
     look_at_results(judge_program, published)
+    assert len(published) == 2
+    assert first_place(judge_program) == ("1", "x", "83.33")
 
 
 def small_folder(folder: Path) -> Path:
@@ -256,7 +258,7 @@ def print_scorecards(chair: ChairWindow, folder: Path, monkeypatch: pytest.Monke
     found.papers.save_button.click()
     assert notice(found) == "บันทึกแล้ว 3 ไฟล์"
     first = next(path for path in folder.glob("*.pdf") if "J1" in path.name)
-    text = subprocess.run(["pdftotext", "-layout", first, "-"], capture_output=True, text=True, check=True).stdout
+    text = as_laid_out(first)
     assert "แบบให้คะแนน" in text
     assert "82" in text
 
@@ -277,7 +279,6 @@ def close_and_publish(chair: ChairWindow, folder: Path, monkeypatch: pytest.Monk
 
 def look_at_results(program: MainWindow, files: list[Path]) -> None:
     """Both are genuine and of a chair she knows; her own scorecards are in them as she sealed them."""
-    assert len(files) == 2
     for path in files:
         program.open_file(path)
         results = program.page()
@@ -286,4 +287,9 @@ def look_at_results(program: MainWindow, files: list[Path]) -> None:
         assert results.verdict.weight is Weight.FINE
         own = one(results, TextLabel, "own_sentence")
         assert own.text() == "แบบให้คะแนนของท่าน 2 ฉบับอยู่ในไฟล์นี้ครบถ้วน ไม่มีการแก้ไข"
-        assert [cell.text for cell in one(results, StandingsCard, "standings_GOV").table.rows()[0].cells][2] == "83.33"
+
+
+def first_place(program: MainWindow) -> tuple[str, ...]:
+    """Rank, submission and score of the winner, as the results page shows them."""
+    row = one(program.page(), StandingsCard, "standings_GOV").table.rows()[0]
+    return tuple(cell.text for cell in row.cells)[:3]

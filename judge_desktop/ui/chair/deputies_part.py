@@ -31,10 +31,11 @@ from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import SPACE_12, Role, Tone, Type
 from judge_desktop.workflow.deputies import DeputyLine, enrol_deputy, list_deputies, remove_deputy
 from judge_desktop.workflow.export_received import ReceivedExport, export_received
+from judge_desktop.workflow.file_types import ENDINGS, FileType
 from judge_desktop.workflow.identity import unknown_check_word
 from judge_desktop.workflow.packages_here import Where
 
-CARD_EXTENSION = ".judgecard"
+CARD_EXTENSION = ENDINGS[FileType.CARD]
 _ABOUT_WORDS = (Code.CHECK_WORDS_WRONG, Code.CHECK_WORDS_COUNT, Code.CHECK_WORD_UNKNOWN)
 
 

@@ -14,6 +14,7 @@ from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import Role, Type
+from judge_desktop.workflow.file_types import ENDINGS, FileType
 from judge_desktop.workflow.identity import OwnKeys, save_judge_card
 
 
@@ -44,7 +45,9 @@ class OwnCard(Card):
 
     def _choose(self) -> None:
         own = self._page.desk.ws.own_name
-        proposed = tr("Card {name}", name=own.name if own is not None else "").replace("/", "-") + ".judgecard"
+        proposed = (
+            tr("Card {name}", name=own.name if own is not None else "").replace("/", "-") + ENDINGS[FileType.CARD]
+        )
         path = choose_files.ask_save(self, self._page.desk, tr("Save the card of this copy"), proposed)
         if path is not None:
             self.save(path)

@@ -46,6 +46,7 @@ from judge_desktop.workflow.build_package import (
     suggested_file_name,
 )
 from judge_desktop.workflow.deliberate import decide
+from judge_desktop.workflow.file_types import BACKUP_ENDING
 from judge_desktop.workflow.outside_backup import is_outside
 from judge_desktop.workflow.packages_built import packages_built
 from judge_desktop.workflow.packages_here import Where
@@ -141,7 +142,7 @@ class PackagePage(ChairPage):
             self._ask_backup(options, too_near=backup.name)
 
     def _back_up(self, then: Callable[[Path], object]) -> None:
-        name = tr("Judge Desktop backup") + f" {self.desk.ws.today():%Y-%m-%d}.zip"
+        name = tr("Judge Desktop backup") + f" {self.desk.ws.today():%Y-%m-%d}{BACKUP_ENDING}"
         path = choose_files.ask_save(self, self.desk, tr("Save the backup"), name)
         if path is None:
             return

@@ -44,6 +44,7 @@ from judge_desktop.workflow.edit_panel import (
     with_person_moved,
     without_person,
 )
+from judge_desktop.workflow.file_types import ENDINGS, FileType
 from judge_desktop.workflow.hand_back import HandBackOffer, offers_in
 from judge_desktop.workflow.import_panel import PeoplePreview, PeopleTable, import_people, read_people
 from judge_desktop.workflow.invitation import invitation
@@ -53,7 +54,7 @@ from judge_desktop.workflow.panel import PanelLine, confirm_judge, forget_key
 from judge_desktop.workflow.replace_laptop import replace_key
 
 PEOPLE, ASSIGNMENTS, RECUSALS = "people", "assignments", "recusals"
-CARD_ENDING = ".judgecard"
+CARD_ENDING = ENDINGS[FileType.CARD]
 _TABLE_KINDS = "(*.xlsx *.csv *.tsv *.txt)"
 
 

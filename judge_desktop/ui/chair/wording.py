@@ -126,8 +126,8 @@ def category_words(category: Category) -> str:
 
 
 def criterion_words(criterion: Criterion) -> str:
-    """The part of a criterion's name before the colon (“มิติที่ 3”), or all of it."""
-    return criterion.name.in_language(_language()).split(":")[0].strip()
+    """The short name of a criterion in the language of the windows."""
+    return criterion.short_name(_language())
 
 
 def numbers_of(contest: Contest, submissions: Iterable[str]) -> str:

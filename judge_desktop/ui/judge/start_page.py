@@ -23,6 +23,7 @@ from judge_desktop.ui.widgets.page_header import PageHeader
 from judge_desktop.ui.widgets.text_field import LabelledField, TextField
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import SPACE_12, Role, Type
+from judge_desktop.workflow.file_types import ENDINGS, FileType
 from judge_desktop.workflow.identity import OwnKeys, create_identity, save_judge_card
 
 _WIDTH = 760
@@ -72,7 +73,7 @@ class StartPage(QWidget):
             self.name.setFocus()
             return
         self._labelled.set_finding(None)
-        proposed = tr("Judge card {name}", name=name).replace("/", "-") + ".judgecard"
+        proposed = tr("Judge card {name}", name=name).replace("/", "-") + ENDINGS[FileType.CARD]
         path = choose_files.ask_save(self, self._desk, tr("Save the judge card"), proposed)
         if path is not None:
             when_unlocked(self._desk, self, lambda: self._make_card(name, path))

@@ -74,14 +74,13 @@ def _groups(job: PrintJob) -> tuple[AnnouncedGroup, ...]:
 
 def _award_name(job: PrintJob, award: CategoryAward) -> str:
     category = award.category.name.in_language(job.language)
-    name = award_name(category, "", job.tr, is_joint=award.is_joint)
-    return name[:1].upper() + name[1:]
+    return award_name(category, "", job.tr, is_joint=award.is_joint)
 
 
 def _group(name: str, found: AwardedCategory) -> AnnouncedGroup:
     """Without points and votes: a result is announced, not the scores."""
     return AnnouncedGroup(
-        name=name,
+        name=name[:1].upper() + name[1:],
         works=tuple(
             AnnouncedWork(number=one.number, title=one.title, applicant=one.applicant, remark=one.level)
             for one in found.lines

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import replace
 
 from judge_desktop.config.ground_words import told_ground
-from judge_desktop.config.result_words import decided_by_words, method_words
-from judge_desktop.domain.contest import Category, Method, Recusal, RecusalScope
+from judge_desktop.config.result_words import method_words
+from judge_desktop.domain.contest import Category, Recusal, RecusalScope
 from judge_desktop.domain.decisions import Decision, DecisionKind
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.view import CellState
-from judge_desktop.reports.figures import NOT_GIVEN
-from judge_desktop.reports.minutes_report import Outcome, Statement, Topic
+from judge_desktop.reports.minutes_report import Statement, Topic
+from judge_desktop.reports.standings_report import StandingLine
 from judge_desktop.scoring.acting_chairs import is_chair_recused, presiding
 from judge_desktop.scoring.quorum import Quorum, quorums_of
 from judge_desktop.scoring.ranking import DECISION
@@ -21,7 +21,8 @@ from judge_desktop.scoring.taking_back import taken_back
 from judge_desktop.workflow.discussion import Discussion, discussions_in
 from judge_desktop.workflow.printing.minutes_told import in_their_order
 from judge_desktop.workflow.printing.print_words import PrintWords
-from judge_desktop.workflow.printing.result_facts import CategoryAward, Winner, award_of
+from judge_desktop.workflow.printing.result_facts import CategoryAward, Winner, award_of, standings_by_category
+from judge_desktop.workflow.printing.standings import standing_lines
 
 
 class CategoriesTold:
@@ -36,11 +37,7 @@ class CategoriesTold:
         self._quorums = {one.category: one for one in quorums_of(known.package, known.view, known.decisions)}
         self._ties = tie_orders(known.package, known.decisions)
         self._discussions = discussions_in(words.job.ws, known)
-        self._criteria = {
-            one.id: words.imprint.prose(one.name.in_language(words.job.language).split(":")[0].strip())
-            for rubric in words.contest.rubrics
-            for one in rubric.criteria
-        }
+        self._standings = standings_by_category(words.job)
 
     def topics(self) -> tuple[Topic, ...]:
         """A topic for each category, in the contest's order."""
@@ -56,7 +53,7 @@ class CategoriesTold:
         return Topic(
             title=self._words.named_category(category),
             before=tuple(before),
-            outcomes=tuple(self._outcomes(category)) if shows else (),
+            standings=self._lines(category) if shows else (),
             after=(*self._settled(category), *self._resolved(category)),
         )
 
@@ -149,27 +146,21 @@ class CategoriesTold:
             )
         return self._tr("The meeting discussed {submission}, of which totals lay {points} points apart", **said)
 
-    def _outcomes(self, category: Category) -> Iterable[Outcome]:
-        digits, method = self._words.imprint.digits, self._results.method
-        for one in self._results.standings:
-            if one.category == category.id:
-                yield Outcome(
-                    rank=digits(str(one.rank)) if one.rank is not None else NOT_GIVEN,
-                    number=self._words.number(one.submission),
-                    work=self._words.title(one.submission),
-                    applicant=self._words.applicant(one.submission),
-                    score=digits(str(one.tally.score)) if one.tally.score is not None else NOT_GIVEN,
-                    decided_by=self._decided_by(one, method),
-                )
+    def _lines(self, category: Category) -> tuple[StandingLine, ...]:
+        """The standings; in minutes a resolution is the panel's, and what one person settled is not called so."""
+        standings = self._standings[category.id]
+        lines = standing_lines(self._words.job, standings)
+        casting = self._tr("Casting decision")
+        return tuple(
+            replace(line, decided_by=casting) if self._is_casting(one) else line
+            for line, one in zip(lines, standings, strict=True)
+        )
 
-    def _decided_by(self, standing: Standing, method: Method) -> str:
-        """In minutes a resolution is the panel's; what one person settled is not called so."""
-        if standing.decided_by == DECISION and any(
+    def _is_casting(self, standing: Standing) -> bool:
+        return standing.decided_by == DECISION and any(
             standing.submission in one.submissions and read_resolution(one.values) is None
             for one in self._tie_decisions(standing.category or "")
-        ):
-            return self._tr("Casting decision")
-        return decided_by_words(standing, method, self._tr, self._criteria)
+        )
 
     def _settled(self, category: Category) -> list[Statement]:
         return [statement for one in self._tie_decisions(category.id) for statement in self._tie(one)]

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from judge_desktop.config.i18n import Translator
 from judge_desktop.config.result_words import method_words
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.view import CellState, Origin, View
-from judge_desktop.reports.provisional_report import (
-    ProvisionalCategory,
-    ProvisionalLine,
-    ProvisionalSheet,
-    provisional_paper,
-)
+from judge_desktop.reports.provisional_report import ProvisionalSheet, provisional_paper
+from judge_desktop.reports.standings_report import CategoryStandings, StandingLine
 from judge_desktop.workflow.covered import covered_words
 from judge_desktop.workflow.missing_things import missing_things
 from judge_desktop.workflow.printing.award_words import award_line
 from judge_desktop.workflow.printing.job import PrintJob
-from judge_desktop.workflow.printing.result_facts import award_of, standings_by_category, title_of
+from judge_desktop.workflow.printing.result_facts import award_of, standings_by_category
+from judge_desktop.workflow.printing.standings import standing_lines
 
 
 def print_files(job: PrintJob) -> tuple[Path, ...]:
@@ -39,13 +37,9 @@ def provisional_sheet(job: PrintJob) -> ProvisionalSheet:
         round=job.round_name,
         method=method_words(job.results.method, job.tr),
         categories=tuple(
-            ProvisionalCategory(
+            CategoryStandings(
                 name=award.category.name.in_language(job.language),
-                lines=tuple(
-                    _line(job, one)
-                    for one in standings[award.category.id]
-                    if one.tally.totals and award.category.id not in covered
-                ),
+                lines=() if award.category.id in covered else _lines(job, standings[award.category.id]),
                 instead=covered.get(award.category.id, ""),
                 award=award_line(award, job.tr) if award.decision is not None else "",
             )
@@ -55,19 +49,19 @@ def provisional_sheet(job: PrintJob) -> ProvisionalSheet:
     )
 
 
-def _line(job: PrintJob, standing: Standing) -> ProvisionalLine:
-    submission, tr = job.contest.submission(standing.submission), job.tr
-    score = standing.tally.score
-    note = tr("equal") if standing.tied else "" if standing.rank is not None else tr("too few scorecards")
-    return ProvisionalLine(
-        rank="" if standing.rank is None else str(standing.rank),
-        number=submission.number if submission is not None else 0,
-        title=title_of(job, submission) if submission is not None else standing.submission,
-        score="" if score is None else str(score),
-        scorecards=standing.tally.scorecards,
-        note=note,
-        apart=", ".join(_papers(job.known.view, standing.submission, tr)),
+def _lines(job: PrintJob, standings: tuple[Standing, ...]) -> tuple[StandingLine, ...]:
+    """Those with a scorecard that counts; their notes in two words, for many lines share one page."""
+    scored = tuple(one for one in standings if one.tally.totals)
+    return tuple(
+        replace(line, note=_note(one, job.tr), apart=", ".join(_papers(job.known.view, one.submission, job.tr)))
+        for one, line in zip(scored, standing_lines(job, scored), strict=True)
     )
+
+
+def _note(standing: Standing, tr: Translator) -> str:
+    if standing.tied:
+        return tr("equal")
+    return tr("too few scorecards") if standing.rank is None else ""
 
 
 def _papers(view: View, submission: str, tr: Translator) -> tuple[str, ...]:

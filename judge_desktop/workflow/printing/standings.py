@@ -81,9 +81,9 @@ def _decided_by(job: PrintJob, standing: Standing, others: tuple[Standing, ...],
 
 
 def criterion_names(job: PrintJob, category: Category | None) -> dict[str, str]:
-    """Criterion -> its name in the language of the print."""
+    """Criterion -> its short name in the language of the print."""
     rubrics = [one for one in job.contest.rubrics if category is not None and one.id == category.rubric]
-    return {one.id: one.name.in_language(job.language) for rubric in rubrics for one in rubric.criteria}
+    return {one.id: one.short_name(job.language) for rubric in rubrics for one in rubric.criteria}
 
 
 def not_ranked_words(job: PrintJob, standing: Standing) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pypdf
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
@@ -24,6 +23,7 @@ from judge_desktop.workflow.paper_scorecards import PaperEntry, confirm_scorecar
 from judge_desktop.workflow.printing.kinds import PrintOptions
 from judge_desktop.workflow.printing.print_report import print_report
 from tests.helpers.chair_stage import Stage
+from tests.helpers.pdf_text import squeezed, text_of
 from tests.ui.chair.conftest import open_window
 from tests.ui.chair.find import page, rows
 
@@ -92,18 +92,9 @@ def test_prints_say_it(desk_with_paper: Desk, tmp_path: Path) -> None:
     (provisional,) = print_report(
         desk_with_paper.ws, ReportKind.PROVISIONAL, tmp_path, thai, PrintOptions(numerals=Numerals.ARABIC)
     )
-    assert _without_blanks("3 (กระดาษ 1)") in text_of(provisional)
+    assert squeezed("3 (กระดาษ 1)") in text_of(provisional)
     printed = print_report(
         desk_with_paper.ws, ReportKind.SCORECARDS, tmp_path, thai, PrintOptions(numerals=Numerals.ARABIC)
     )
     for words in ("จากแบบให้คะแนนบนกระดาษ พิมพ์ยืนยันสองครั้ง", "รหัสตรวจสอบมติ"):
-        assert [_without_blanks(words) in text_of(path) for path in printed] == [False, True, False]
-
-
-def text_of(path: Path) -> str:
-    """The words of a PDF, without blanks: where lines break is not looked at."""
-    return _without_blanks(" ".join(one.extract_text() for one in pypdf.PdfReader(path).pages))
-
-
-def _without_blanks(words: str) -> str:
-    return "".join(words.split())
+        assert [squeezed(words) in text_of(path) for path in printed] == [False, True, False]

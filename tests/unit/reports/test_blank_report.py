@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from judge_desktop.domain.contest import Mode
 from judge_desktop.domain.paper_code import PaperCode
 from judge_desktop.reports.blank_report import BlankCard, BlankCriterion, blank_sheet
-from tests.helpers.printed_pages import assert_looks_like, squeezed, write_checked
+from tests.helpers.pdf_text import squeezed
+from tests.helpers.printed_pages import assert_looks_like, write_checked
 from tests.helpers.qr_codes import shows_code
 from tests.unit.reports.sheets import ROWS, SHEET, imprint
 

@@ -20,7 +20,8 @@ from judge_desktop.reports.parts import Signer
 from judge_desktop.reports.thai_font import Face
 from judge_desktop.reports.thai_text import Style, lines_of, width
 from tests.helpers.logos import logo
-from tests.helpers.printed_pages import assert_looks_like, pages_by_pypdf, setting_recorded, write_checked
+from tests.helpers.pdf_text import pages_by_pypdf
+from tests.helpers.printed_pages import assert_looks_like, setting_recorded, write_checked
 
 TH, EN = Translator(Language.TH), Translator(Language.EN)
 CHAIR = Signer(name="ศ.ดร.อรุณรัศมิ์ เวียงพิรุณ", lines=("ประธานกรรมการตัดสิน",))

@@ -13,7 +13,8 @@ from judge_desktop.reports.certified_report import (
     CertifiedTable,
     certified_sheets,
 )
-from tests.helpers.printed_pages import assert_looks_like, squeezed, write_checked
+from tests.helpers.pdf_text import squeezed
+from tests.helpers.printed_pages import assert_looks_like, write_checked
 from tests.helpers.qr_codes import shows_code
 from tests.unit.reports.sheets import ROWS, SHEET, imprint
 

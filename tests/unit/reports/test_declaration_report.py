@@ -14,7 +14,8 @@ from judge_desktop.reports.declaration_report import (
     declaration_sheets,
 )
 from judge_desktop.reports.writing_room import Choice
-from tests.helpers.printed_pages import assert_looks_like, squeezed, write_checked
+from tests.helpers.pdf_text import squeezed
+from tests.helpers.printed_pages import assert_looks_like, write_checked
 from tests.unit.reports.sheets import SHEET, imprint
 
 WORKS = tuple(

@@ -13,13 +13,13 @@ from judge_desktop.reports.minutes_report import (
     AgendaItem,
     MinutesPerson,
     MinutesSheet,
-    Outcome,
     RegisteredDecision,
     Statement,
     Topic,
     minutes_sheets,
 )
 from judge_desktop.reports.parts import DOTS
+from judge_desktop.reports.standings_report import StandingLine
 from tests.helpers.printed_pages import assert_looks_like, write_checked
 from tests.unit.reports.sheets import CONTEST, SHEET
 
@@ -50,13 +50,14 @@ def people(count: int) -> tuple[MinutesPerson, ...]:
 
 
 def topic(name: str, works: int) -> Topic:
-    outcomes = tuple(
-        Outcome(
-            rank=str(place + 1) if place < 8 else "–",
+    standings = tuple(
+        StandingLine(
+            rank=str(place + 1) if place < 8 else "",
             number=str(place + 10),
-            work=SHEET.title,
+            title=SHEET.title,
             applicant=SHEET.applicant if place % 2 == 0 else "",
-            score=f"{90 - place}.00" if place < 8 else "–",
+            score=f"{90 - place}.00" if place < 8 else "",
+            scorecards=7,
             decided_by="คะแนนเฉลี่ย" if place != 1 else "มิติที่ 3 + มิติที่ 2",
         )
         for place in range(works)
@@ -64,7 +65,7 @@ def topic(name: str, works: int) -> Topic:
     return Topic(
         title=name,
         before=(Statement(text="กรรมการร่วมพิจารณา ๗ คน ครบองค์ประชุม"), Statement(text=REASON * 3)),
-        outcomes=outcomes,
+        standings=standings,
         after=(
             Statement(label="การลงมติ", text="ที่ประชุมมีมติด้วยเสียงข้างมาก ๕ ต่อ ๒"),
             Statement(label="ความเห็นแย้ง", text=REASON * 2),

@@ -14,13 +14,9 @@ from judge_desktop.domain.contest import Mode
 from judge_desktop.reports.imprint import Imprint
 from judge_desktop.reports.layout import Block, Cell, Drawing, Paragraph, Row, Stack
 from judge_desktop.reports.pages import Properties, Sheet, write_sheets
-from judge_desktop.reports.provisional_report import (
-    ProvisionalCategory,
-    ProvisionalLine,
-    ProvisionalSheet,
-    provisional_paper,
-)
+from judge_desktop.reports.provisional_report import ProvisionalSheet, provisional_paper
 from judge_desktop.reports.schedule_report import ScheduleLine, ScheduleSheet, schedule_sheet
+from judge_desktop.reports.standings_report import CategoryStandings, StandingLine
 from judge_desktop.reports.thai_text import Style, draw
 from tests.helpers.logos import logo
 from tests.helpers.page_pictures import difference, page_pictures
@@ -95,12 +91,21 @@ def test_the_running_order_passes(tmp_path: Path) -> None:
 def test_the_provisional_result_passes(tmp_path: Path) -> None:
     path = tmp_path / "provisional.pdf"
     lines = tuple(
-        ProvisionalLine(rank=str(rank), number=rank, title=SHEET.title, score="88.25", scorecards=5, apart="2 ฉบับ")
+        StandingLine(
+            rank=str(rank),
+            number=str(rank),
+            title=SHEET.title,
+            applicant=SHEET.applicant,
+            score="88.25",
+            scorecards=5,
+            decided_by="คะแนนเฉลี่ย",
+            apart="2 ฉบับ",
+        )
         for rank in range(1, 9)
     )
     categories = (
-        ProvisionalCategory(name=SHEET.category, lines=lines, award="รางวัล: ลำดับที่ 1"),
-        ProvisionalCategory(name=f"{SHEET.category} {LONG}", lines=(), instead="คะแนนยังปิดอยู่"),
+        CategoryStandings(name=SHEET.category, lines=lines, award="รางวัล: ลำดับที่ 1"),
+        CategoryStandings(name=f"{SHEET.category} {LONG}", lines=(), instead="คะแนนยังปิดอยู่"),
     )
     sheet = ProvisionalSheet(
         round=SHEET.round,

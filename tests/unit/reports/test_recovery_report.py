@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from judge_desktop.reports.recovery_report import OtherCopy, RecoverySheet, RecoveryStep, recovery_sheet
-from tests.helpers.printed_pages import assert_looks_like, squeezed, write_checked
+from tests.helpers.pdf_text import squeezed
+from tests.helpers.printed_pages import assert_looks_like, write_checked
 from tests.helpers.qr_codes import shows_code
 from tests.unit.reports.sheets import imprint
 

@@ -18,7 +18,8 @@ from judge_desktop.reports.results_report import results_sheet
 from judge_desktop.reports.standings_report import standings_sheet
 from judge_desktop.reports.winners_report import winners_sheet
 from tests.helpers.logos import logo
-from tests.helpers.printed_pages import assert_looks_like, setting_recorded, squeezed, write_checked
+from tests.helpers.pdf_text import squeezed
+from tests.helpers.printed_pages import assert_looks_like, setting_recorded, write_checked
 from tests.unit.reports import result_papers as papers
 
 MAKES: dict[str, Callable[[Imprint], Sheet]] = {

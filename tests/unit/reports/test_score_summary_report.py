@@ -9,7 +9,8 @@ import pytest
 
 from judge_desktop.reports.parts import Signer
 from judge_desktop.reports.score_summary_report import SummaryRow, SummarySheet, SummaryWork, summary_sheet
-from tests.helpers.printed_pages import assert_looks_like, squeezed, write_checked
+from tests.helpers.pdf_text import squeezed
+from tests.helpers.printed_pages import assert_looks_like, write_checked
 from tests.unit.reports.sheets import ROWS, SHEET, imprint
 
 NAMES = ("ศาสตราจารย์เกียรติคุณ ดร.ประเสริฐศักดิ์ วัฒนาอรุณโรจน์รุ่งเรือง ณ อยุธยา", "รศ.ดร.ธนธัช ชลธารากุล", "นางศุภลักษณ์ ปันธรรมดี")

@@ -20,6 +20,7 @@ from judge_desktop.domain.scorecard import OVERALL, Pin, Scorecard, ScorecardSta
 from judge_desktop.domain.text import Text
 from judge_desktop.reports.figures import plain
 from judge_desktop.reports.scorecard_sheet import PrintedPin, ScorecardSheet, sheet_of
+from tests.helpers.pdf_text import pages_by_poppler
 from tests.unit.reports.sheets import CONTEST, ORGANISER, SHEET, write_scorecards
 
 TH, EN = Translator(Language.TH), Translator(Language.EN)
@@ -36,8 +37,7 @@ def printed(
 ) -> list[str]:
     """The text of every page, as a reader copies it, without white space."""
     write_scorecards(sheets, path, tr, numerals, DAY, mode=mode, contest=contest)
-    text = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, check=True).stdout.decode()
-    return ["".join(page.split()) for page in text.split("\f")[:-1]]
+    return pages_by_poppler(path)
 
 
 def squeezed(text: str) -> str:

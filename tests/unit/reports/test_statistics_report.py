@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from datetime import datetime
 from pathlib import Path
 
@@ -16,8 +15,9 @@ from judge_desktop.reports.statistics_report import annex_sheet, key_sheet
 from judge_desktop.workflow.printing.statistics import annex_of, key_of, names_of
 from judge_desktop.workflow.round_documents import RoundDocuments
 from judge_desktop.workflow.round_statistics import round_statistics
+from tests.helpers.pdf_text import as_laid_out, squeezed
 from tests.helpers.plotted_rounds import plotted_round
-from tests.helpers.printed_pages import assert_looks_like, check_pages, setting_recorded, squeezed
+from tests.helpers.printed_pages import assert_looks_like, check_pages, setting_recorded
 
 DEMO = plotted_round(far_off=3)
 ROUNDS = {
@@ -80,8 +80,8 @@ def test_every_round_is_printed_whole(name: str, tmp_path: Path) -> None:
 
 def test_every_total_stands_in_the_heat_map(demo: tuple[Path, str]) -> None:
     path, _ = demo
-    run = subprocess.run(["pdftotext", "-l", "1", "-layout", path, "-"], capture_output=True, text=True, check=True)
-    rows = {line.split()[0]: line.split()[-7:] for line in run.stdout.splitlines() if line.strip()[:1].isdigit()}
+    lines = as_laid_out(path, last=1).splitlines()
+    rows = {line.split()[0]: line.split()[-7:] for line in lines if line.strip()[:1].isdigit()}
     letters = names_of(DEMO.package, imprint(DEMO, Language.EN), named=False).order(DEMO.table.judges)
     for entry in DEMO.table.entries:
         submission = DEMO.package.contest.submission(entry.submission)

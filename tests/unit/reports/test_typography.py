@@ -14,7 +14,8 @@ from judge_desktop import reports
 from judge_desktop.config.thai_words import MONTHS_TH, UNITS
 from judge_desktop.reports.thai_font import Face, font, printable
 from judge_desktop.reports.thai_text import Style, lines_of, width
-from tests.helpers.printed_pages import LEAST_LEADING, check_pages, setting_recorded, squeezed
+from tests.helpers.pdf_text import squeezed
+from tests.helpers.printed_pages import LEAST_LEADING, check_pages, setting_recorded
 from tests.helpers.thai_names import EMOJI, NAMES
 from tests.unit.reports.sheets import SHEET, write_scorecards
 from tests.unit.reports.test_printed_pages import DAY, TH

@@ -3,7 +3,6 @@
 from datetime import time
 from pathlib import Path
 
-import pypdf
 import pytest
 from msgspec import structs
 
@@ -31,6 +30,7 @@ from judge_desktop.workflow.printing.print_report import print_report
 from judge_desktop.workflow.round_documents import round_documents
 from judge_desktop.workflow.scoring_session import ScoringSession, open_session
 from judge_desktop.workflow.workspace import Workspace
+from tests.helpers.pdf_text import pages_by_poppler, squeezed
 from tests.unit.workflow.conftest import Desks, score_everything
 
 JOINED, LEFT, ABSENT = PresenceState.JOINED, PresenceState.LEFT, PresenceState.ABSENT
@@ -199,9 +199,7 @@ def test_the_provisional_result_is_one_page_that_names_what_is_missing(chair: Wo
             Translator(language),
             PrintOptions(numerals=Numerals.ARABIC),
         )
-        pages = pypdf.PdfReader(path).pages
-        text = "".join(pages[0].extract_text().split())
+        (text,) = pages_by_poppler(path)
         missing = [chair_package(chair).contest.panel.judge(one) for one in ("J2", "J3")]
         names = [one.full_name(language.value) for one in missing if one is not None]
-        assert [word for word in (*wanted, *names) if "".join(word.split()) not in text] == []
-        assert len(pages) == 1
+        assert [word for word in (*wanted, *names) if squeezed(word) not in text] == []

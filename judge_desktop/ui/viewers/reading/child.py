@@ -12,6 +12,8 @@ import shiboken6
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt
 
 import judge_desktop
+from judge_desktop.config.hard_crash import READING, report_of, trace_file
+from judge_desktop.config.paths import log_folder
 from judge_desktop.ui.viewers.reading.parcels import BadParcel, Parcel, Unpacking, packed
 
 READ_FILES = "--read-files"
@@ -38,11 +40,13 @@ class Child(QObject):
         self._heard, self._ended = heard, ended
         self._unpacking: Unpacking | None = Unpacking()
         self._is_left = False
+        self._number = 0
         self._process = QProcess(self)
         self._process.setProgram(command[0])
         self._process.setArguments(list(command[1:]))
         self._process.setProcessEnvironment(_environment())
         self._process.setStandardErrorFile(QProcess.nullDevice())
+        self._process.started.connect(self._take_number)
         self._process.readyReadStandardOutput.connect(self._listen)
         later = Qt.ConnectionType.QueuedConnection
         self._process.finished.connect(self._finish, later)
@@ -68,6 +72,7 @@ class Child(QObject):
             return  # Qt took the process with it when the application ended before this
         self.kill()
         self._process.waitForFinished(_END_MS)
+        self._look_for_trace()
 
     def _listen(self) -> None:
         piece = self._process.readAllStandardOutput().data()
@@ -79,7 +84,17 @@ class Child(QObject):
         except BadParcel:
             self.kill()
 
+    def _take_number(self) -> None:
+        self._number = self._process.processId()
+
+    def _look_for_trace(self) -> None:
+        """What it wrote when it died becomes a report; a file that is left of one that was ended goes."""
+        number, self._number = self._number, 0
+        if number:
+            report_of(trace_file(log_folder(), READING, number))
+
     def _finish(self) -> None:
+        self._look_for_trace()
         if not self._is_left:
             self._ended(self)
 

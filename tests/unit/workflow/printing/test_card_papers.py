@@ -26,7 +26,7 @@ from judge_desktop.workflow.printing.print_report import print_report
 from judge_desktop.workflow.round_documents import round_documents
 from judge_desktop.workflow.scoring_session import open_session
 from judge_desktop.workflow.workspace import Workspace
-from tests.helpers.printed_pages import pages_by_poppler, squeezed
+from tests.helpers.pdf_text import pages_by_poppler, squeezed
 from tests.helpers.qr_codes import shows_code
 from tests.unit.workflow.conftest import JUDGES, Desks, score_everything
 

@@ -25,7 +25,7 @@ from judge_desktop.workflow.merge_scores import merge_scores
 from judge_desktop.workflow.printing.kinds import PrintOptions
 from judge_desktop.workflow.printing.print_report import print_report
 from judge_desktop.workflow.workspace import Workspace
-from tests.helpers.printed_pages import pages_by_poppler, squeezed
+from tests.helpers.pdf_text import as_set, pages_by_poppler, squeezed
 from tests.unit.workflow.conftest import Desks, clock, confirm_by_decision, score_everything, small
 
 TH = Translator(Language.TH)
@@ -154,7 +154,7 @@ def test_the_commands_on_the_sheet_do_what_it_says(desks: Desks, tmp_path: Path)
     work = tmp_path / "work"
     work.mkdir()
     desks.export("J1").path.rename(work / "J1.judgescore")
-    backup(desks.chair, work / "backup.zip")
+    backup(desks.chair, work / "backup.judgebackup")
     for command in _commands(desks.chair, tmp_path):
         if not command.startswith("judge-desktop"):
             done = subprocess.run(["bash", "-ec", command], cwd=work, capture_output=True, check=False)
@@ -162,7 +162,7 @@ def test_the_commands_on_the_sheet_do_what_it_says(desks: Desks, tmp_path: Path)
     names = subprocess.run(["unzip", "-Z1", work / "scores.zip"], capture_output=True, text=True, check=True).stdout
     assert "scores.json" in names.split()
     key = show_identity(desks.chair).keys.judge_key
-    restore(tmp_path / "elsewhere", work / "backup.zip")
+    restore(tmp_path / "elsewhere", work / "backup.judgebackup")
     with Workspace(tmp_path / "elsewhere", clock=clock) as again:
         assert show_identity(again).keys.judge_key == key
 
@@ -170,8 +170,7 @@ def test_the_commands_on_the_sheet_do_what_it_says(desks: Desks, tmp_path: Path)
 def _commands(ws: Workspace, folder: Path) -> list[str]:
     """What the sheet tells people to type, from its printed lines."""
     (path,) = print_report(ws, RECOVERY, folder / "pdf", Translator(Language.EN))
-    text = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True).stdout
-    lines = [line.strip() for line in text.splitlines()]
+    lines = [line.strip() for line in as_set(path).splitlines()]
     tools = ("judge-desktop ", "unzip ", "age -d ", "tail ")
     found = [tool + line.partition(tool)[2] for line in lines for tool in tools if tool in line and "(age)" not in line]
     assert [shlex.split(one)[0] for one in found] == ["judge-desktop", "judge-desktop", "unzip", "tail", "age"]

@@ -30,7 +30,8 @@ from judge_desktop.workflow.printing.print_report import set_report
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
 from judge_desktop.workflow.workspace import Workspace
 from tests.helpers.page_pictures import PICTURES as KEPT_PAGES
-from tests.helpers.printed_pages import check_pages, pages_by_poppler, setting_recorded, squeezed
+from tests.helpers.pdf_text import pages_by_poppler, squeezed
+from tests.helpers.printed_pages import check_pages, setting_recorded
 from tests.helpers.set_text import SetText
 from tests.helpers.small_day import Copy
 from tests.unit.workflow.conftest import SUBMISSIONS, Desks

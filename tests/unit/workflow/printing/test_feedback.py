@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pypdf
 import pytest
 
 from judge_desktop.config.i18n import Language, Translator
@@ -34,6 +33,7 @@ from judge_desktop.workflow.printing.print_report import print_report
 from judge_desktop.workflow.printing.print_words import PrintWords
 from judge_desktop.workflow.printing.report_findings import report_findings
 from judge_desktop.workflow.workspace import Workspace
+from tests.helpers.pdf_text import squeezed, text_of
 from tests.unit.workflow.conftest import JUDGES, Desks, clock, score_everything
 
 TH, EN = Translator(Language.TH), Translator(Language.EN)
@@ -101,10 +101,6 @@ def played(played_once: Path, tmp_path: Path) -> Iterator[Desks]:
 def closed(played: Desks) -> Desks:
     close_round(played.chair, "ครบแล้ว")
     return played
-
-
-def text_of(path: Path) -> str:
-    return "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
 
 
 def test_no_letter_goes_before_the_round_is_closed(played: Desks, tmp_path: Path) -> None:
@@ -191,7 +187,7 @@ def test_the_letter_is_polite_and_says_who_writes_and_whom_to_ask(closed: Desks)
     (path, *_) = print_report(closed.chair, ReportKind.FEEDBACK, closed.root / "out", TH)
     text = text_of(path)
     polite = ("เรียน", "ด้านสิ่งแวดล้อม", "จึงเรียนมาเพื่อโปรดทราบ", "ขอแสดงความนับถือ")
-    assert [words for words in (*polite, "(นายผู้อำนวยการ ใหญ่)", "scp@depa.or.th") if words not in text] == []
+    assert [words for words in (*polite, "(นายผู้อำนวยการ ใหญ่)", "scp@depa.or.th") if squeezed(words) not in text] == []
     assert letters(closed, AS_USUAL, EN)["ENV-01"].subject == "How the submission was judged, and comments of the panel"
 
 

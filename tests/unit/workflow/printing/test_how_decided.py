@@ -2,7 +2,6 @@
 
 import random
 import re
-import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -25,6 +24,7 @@ from judge_desktop.workflow.printing.result_facts import category_awards
 from judge_desktop.workflow.round_documents import RoundDocuments
 from judge_desktop.workflow.workspace import Workspace
 from tests.helpers import small_round
+from tests.helpers.pdf_text import as_laid_out, as_set
 from tests.helpers.printed_results import (
     TH,
     figure,
@@ -321,7 +321,7 @@ def named_round() -> RoundDocuments:
 def test_the_printed_file_can_be_done_again_and_names_nobody(ws: Workspace, tmp_path: Path) -> None:
     """Read back from the PDF: rows add up to totals, totals to the sum, the sum to the score."""
     (path,) = print_files(job_of(ws, named_round(), tmp_path, ReportKind.HOW_DECIDED))
-    text = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True).stdout.decode()
+    text = as_laid_out(path)
     papers = re.split(r"(?:Rank \d+|Not ranked) · Submission no\. ", text)[1:]
     assert len(papers) == 3
     for paper in papers:
@@ -331,7 +331,7 @@ def test_the_printed_file_can_be_done_again_and_names_nobody(ws: Workspace, tmp_
         assert half_up(Fraction(sum(row[4] for row in rows), len(rows)), 2) == score
     job = job_of(ws, named_round(), tmp_path, ReportKind.HOW_DECIDED, TH)
     (thai,) = print_files(job)
-    spoken = subprocess.run(["pdftotext", "-raw", thai, "-"], capture_output=True, check=True).stdout.decode()
+    spoken = as_set(thai)
     for name in NAMES:
         for part in name.th.split():
             assert part not in text

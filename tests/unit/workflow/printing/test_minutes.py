@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import time
 from pathlib import Path
 
-import pypdf
 import pytest
 
 from judge_desktop.config.i18n import Language, Translator
@@ -28,6 +27,7 @@ from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.minutes import minutes_sheet
 from judge_desktop.workflow.printing.print_report import print_report
 from judge_desktop.workflow.printing.print_words import PrintWords
+from tests.helpers.pdf_text import text_of
 from tests.unit.workflow.conftest import Desks
 from tests.unit.workflow.printing import minutes_story as story
 
@@ -129,9 +129,9 @@ def test_a_tie_a_vote_and_its_dissent_stand_before_the_resolution(told: Desks) -
     assert lines[4] == f"ความเห็นแย้ง|{story.DISSENT}"
     assert re.match("มติที่ประชุม|ให้รางวัลแก่ผลงานเลขที่ ๑", lines[5])
     assert lines[6] == "เหตุผล|คะแนนสูงสุดและมติที่ประชุม"
-    assert [(one.rank, one.number, one.score, one.decided_by) for one in environment.outcomes] == [
-        ("๑", "๑", "๘๘.๐๐", "ตามมติ"),
-        ("๒", "๒", "๘๘.๐๐", "—"),
+    assert [(one.rank, one.number, one.score, one.decided_by) for one in environment.standings] == [
+        ("1", "1", "88.00", "ตามมติ"),
+        ("2", "2", "88.00", "—"),
     ]
 
 
@@ -141,9 +141,9 @@ def test_what_the_chair_settled_is_not_called_a_resolution(desks: Desks) -> None
     decide(desks.chair, first)
     decide(desks.chair, replace(first, kind=DecisionKind.AWARD))
     environment = topic(sheet_of(desks), "(Smart Environment)")
-    assert [(one.rank, one.number, one.decided_by) for one in environment.outcomes] == [
-        ("๑", "๒", "คำวินิจฉัยชี้ขาด"),
-        ("๒", "๑", "—"),
+    assert [(one.rank, one.number, one.decided_by) for one in environment.standings] == [
+        ("1", "2", "คำวินิจฉัยชี้ขาด"),
+        ("2", "1", "—"),
     ]
     assert [one.label for one in environment.after] == ["", "คำวินิจฉัยชี้ขาด", "มติที่ประชุม", "เหตุผล"]
 
@@ -200,7 +200,7 @@ def test_before_anything_was_typed_or_decided_the_minutes_leave_room_for_the_pen
     assert len(sheet.present) == 3
     assert sheet.remarks[1].startswith("ไม่ได้บันทึกเวลาเข้าประชุม แสดงรายชื่อ")
     energy = topic(sheet, "(Smart Energy)")
-    assert energy.outcomes == ()
+    assert energy.standings == ()
     assert said(energy)[-2:] == ["ยังไม่แสดงลำดับและคะแนนจนกว่าจะปิดการตัดสิน", "มติที่ประชุม|ยังไม่มีมติเรื่องรางวัล"]
 
 
@@ -240,11 +240,9 @@ def test_a_chair_without_a_vote_presides_and_is_not_counted(desks: Desks) -> Non
 
 def test_they_are_printed_in_both_languages(told: Desks, tmp_path: Path) -> None:
     (path,) = print_report(told.chair, ReportKind.MINUTES, tmp_path / "out", TH)
-    text = "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
-    assert "เลิกประชุมเวลา ๑๖.๓๐ น." in text
+    assert "เลิกประชุมเวลา๑๖.๓๐น." in text_of(path)
     (path,) = print_report(told.chair, ReportKind.MINUTES, tmp_path / "out", EN)
-    text = "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
-    assert "The meeting ended at 16:30" in text
+    assert "Themeetingendedat16:30" in text_of(path)
 
 
 def test_before_the_package_there_are_none(desks: Desks, tmp_path: Path) -> None:

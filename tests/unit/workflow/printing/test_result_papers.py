@@ -29,7 +29,8 @@ from judge_desktop.workflow.printing.print_report import print_report
 from judge_desktop.workflow.publish_results import PublishOptions, publish_results
 from judge_desktop.workflow.workspace import Workspace
 from tests.helpers.drafts import save_contest
-from tests.helpers.printed_pages import check_pages, pages_by_poppler, setting_recorded, squeezed
+from tests.helpers.pdf_text import pages_by_poppler, squeezed
+from tests.helpers.printed_pages import check_pages, setting_recorded
 from tests.helpers.printed_results import EN, TH
 from tests.helpers.printing import why_not_now
 from tests.unit.workflow.conftest import Desks, confirm_by_decision, score_everything

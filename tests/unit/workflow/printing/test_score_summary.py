@@ -21,7 +21,7 @@ from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.kinds import PrintOptions
 from judge_desktop.workflow.printing.score_summary import print_score_summary, sheet_of_category
 from judge_desktop.workflow.workspace import Workspace
-from tests.helpers.printed_pages import pages_by_poppler, squeezed
+from tests.helpers.pdf_text import pages_by_poppler, squeezed
 from tests.unit.workflow.conftest import Desks, confirm_by_decision, judge_everything, score_everything
 
 REASON = "ที่ประชุมเห็นชอบ"
