@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from judge_desktop import __version__
 from judge_desktop.cli import panel_words
+from judge_desktop.cli.about_words import add_about_words
 from judge_desktop.cli.attachments_words import add_attachment_words
 from judge_desktop.cli.attending_words import add_attending_words
 from judge_desktop.cli.contest_words import add_beginning
@@ -42,6 +43,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--language", choices=("th", "en"), help="language of the messages")
     parser.add_argument("--passphrase-file", type=Path, metavar="FILE", help="also JUDGE_DESKTOP_PASSPHRASE_FILE")
     parser.add_argument("--demo", action="store_true", help="open the window on the demo contest")
+    parser.add_argument("--smoke", action="store_true", help="try whether this copy of the program is whole")
     parser.add_argument("--contest", metavar="ID", help="needed when there is more than one")
     parser.add_argument("--round", metavar="ID", help="needed when there is more than one")
     commands = parser.add_subparsers(metavar="COMMAND")
@@ -64,6 +66,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_paper_words(_branch(commands, "paper", "scorecards of judges who could not install the program"))
     add_publishing(commands, _leaf)
     _add_care(commands)
+    add_about_words(commands, _leaf)
     _add_help(commands)
     add_deputies(commands, contest)
     explain(parser)

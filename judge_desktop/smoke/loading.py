@@ -21,7 +21,7 @@ LIBRARIES = """
     openpyxl pandas platformdirs polib pyrage reportlab reportlab.lib.colors reportlab.lib.utils reportlab.pdfbase
     reportlab.pdfbase.ttfonts reportlab.pdfgen.canvas reportlab.pdfgen.pathobject segno shiboken6 sqlalchemy
     sqlalchemy.dialects sqlalchemy.dialects.sqlite sqlalchemy.exc sqlalchemy.types thaibreak uharfbuzz xlsxwriter
-    xlsxwriter.exceptions zoneinfo
+    xlsxwriter.exceptions
 """.split()
 """Every module of third parties that the code or a migration names; a test keeps this complete."""
 RESOURCES = (

@@ -83,6 +83,7 @@ def look_at(stage: Stage, window: MainWindow) -> str:
     wait_until(lambda: not window.desk.tasks.is_busy(), "what the page asked for")
     settle()
     stage.demand_no_bugs()
+    stage.seen |= {type(one) for one in window.findChildren(QWidget) if one.isVisible()}
     image = window.grab().toImage()
     colours = {image.pixel(x, y) for x in range(0, image.width(), _STEP) for y in range(0, image.height(), _STEP)}
     if len(colours) < _FEWEST_COLOURS:
@@ -146,6 +147,7 @@ def _pages_of_judge(_stage: Stage, window: MainWindow) -> Pages:
     yield "seal and send", desk.pages.open_seal
     yield "papers", desk.pages.open_papers
     yield "changes", desk.pages.open_changes
+    yield "back at the desk", desk.open_again
     yield "running order", desk.day.open_page
 
 
