@@ -1,6 +1,7 @@
 """The guides call buttons, pages and keys as the program calls them, so that nobody looks for what is not there."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import polib
 import pytest
@@ -30,6 +31,7 @@ def spans(language: Language, page: str, kind: SpanKind, *, after: int = 0) -> s
     return {span.text for line in lines for span in line[after:] if span.kind is kind}
 
 
+@cache
 def labels(language: Language) -> set[str]:
     """Everything the program says in a language, without the dots of buttons that ask first."""
     entries = [entry for path in resource("translations/th").glob("*.po") for entry in polib.pofile(str(path))]
