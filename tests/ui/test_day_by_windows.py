@@ -94,7 +94,8 @@ def test_the_day(
     show_active(qtbot, judge_program, 1366, 690)
     look_at_results(judge_program, published)
     assert len(published) == 2
-    assert first_place(judge_program) == ("1", "x", "83.33")
+    winner = "10  แจ้งปุ๊บรู้ปั๊บ: ระบบรับเรื่องร้องเรียนที่ประชาชนติดตามได้ทุกขั้นตอน"
+    assert first_place(judge_program) == ("1", winner, "83.33")
 
 
 def small_folder(folder: Path) -> Path:
