@@ -43,6 +43,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--language", choices=("th", "en"), help="language of the messages")
     parser.add_argument("--passphrase-file", type=Path, metavar="FILE", help="also JUDGE_DESKTOP_PASSPHRASE_FILE")
     parser.add_argument("--demo", action="store_true", help="open the window on the demo contest")
+    parser.add_argument("--smoke", action="store_true", help="try whether this copy of the program is whole")
     parser.add_argument("--contest", metavar="ID", help="needed when there is more than one")
     parser.add_argument("--round", metavar="ID", help="needed when there is more than one")
     commands = parser.add_subparsers(metavar="COMMAND")

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from judge_desktop import __version__
+from judge_desktop.config.frozen import is_frozen
 
 
 class SmokeError(Exception):
@@ -81,7 +82,7 @@ def report(outcomes: Iterable[Outcome], *, as_json: bool, out: Path | None) -> i
     content = {
         "ok": is_good,
         "version": __version__,
-        "frozen": bool(getattr(sys, "frozen", False)),
+        "frozen": is_frozen(),
         "python": platform.python_version(),
         "system": platform.platform(),
         "qt_platform": os.environ.get("QT_QPA_PLATFORM", ""),

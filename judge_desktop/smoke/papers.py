@@ -60,12 +60,12 @@ def look_at_lines(stage: Stage) -> str:
     words = "\n".join(stage.printed_words)
     found = broken = 0
     for title in titles:
-        places = list(_spread(title).finditer(words))
+        places = list(spread(title).finditer(words))
         if not places:
             raise SmokeError(f"not on any paper: {title}")
         found += len(places)
         for place in places:
-            offsets = _line_ends(title, place.group())
+            offsets = line_ends(title, place.group())
             broken += len(offsets)
             if not offsets <= set(break_offsets(title)):
                 raise SmokeError(f"a line ends inside a word: {place.group()!r}")
@@ -105,13 +105,13 @@ def look_at_typed_text() -> str:
     return f"{count} places to break at"
 
 
-def _spread(title: str) -> re.Pattern[str]:
+def spread(title: str) -> re.Pattern[str]:
     """A title as it is found again: a line may end between any two letters, and take the space there with it."""
     letters = [r"\s*" if letter == " " else re.escape(letter) for letter in title]
     return re.compile(r"(?:\r?\n)?".join(letters))
 
 
-def _line_ends(title: str, found: str) -> set[int]:
+def line_ends(title: str, found: str) -> set[int]:
     """Offsets in the title at which a new line begins in what was found."""
     ends, at = set(), 0
     for letter in found:

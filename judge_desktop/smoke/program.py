@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import TracebackType
 
 from judge_desktop.app import make_application
 from judge_desktop.config.i18n import Language, set_language, translator
@@ -24,11 +23,7 @@ JUDGES, SUBMISSIONS = 3, 14  # two of each category: among them are all kinds of
 def program_checks(folder: Path) -> Iterator[Check]:
     """Everything that needs the rooms of the program, in an empty folder."""
     stage = Stage(folder)
-
-    def note(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-        stage.bugs.append(error)
-
-    sys.excepthook = note  # where Qt leaves what goes wrong inside a window
+    sys.excepthook = stage.note_bug  # where Qt leaves what goes wrong inside a window
     yield Check("window system", _make_application)
     yield Check("demo", lambda: _play(stage))
     asking = Asking()

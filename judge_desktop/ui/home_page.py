@@ -35,6 +35,7 @@ from judge_desktop.workflow.contests_here import ContestHere, find_contests, nam
 _WIDTH = 1040
 _ONE_COLUMN_BELOW = 760
 _FOOT_IN_TWO_BELOW = 1040
+_WORDS_ABOVE_FROM = 560  # px: in a narrower window help and settings are icons
 
 
 class HomePage(QWidget):
@@ -49,6 +50,7 @@ class HomePage(QWidget):
     own_requested = Signal()
     cancel_requested = Signal()
     settings_requested = Signal()
+    help_requested = Signal()
     removal_requested = Signal(str)
     language_changed = Signal(str)
 
@@ -119,6 +121,8 @@ class HomePage(QWidget):
         is_short = self.width() < look().px(_FOOT_IN_TWO_BELOW)
         upright = QBoxLayout.Direction.TopToBottom
         self._foot_parts.setDirection(upright if is_short else QBoxLayout.Direction.LeftToRight)
+        for button in self._around:
+            button.set_words_shown(self.width() >= look().px(_WORDS_ABOVE_FROM))
 
     def _top(self) -> QWidget:
         bar = QWidget()
@@ -133,10 +137,16 @@ class HomePage(QWidget):
         )
         self.language.choice_changed.connect(self.language_changed)
         row.addWidget(self.language)
-        settings = Button(tr("Settings"), ButtonKind.QUIET, icon="settings", size=ButtonSize.SMALL)
-        settings.setObjectName("settings")
-        settings.clicked.connect(self.settings_requested)
-        row.addWidget(settings)
+        self._around: list[Button] = []
+        for name, words, icon, signal in (
+            ("help", tr("Help"), "circle-question-mark", self.help_requested),
+            ("settings", tr("Settings"), "settings", self.settings_requested),
+        ):
+            button = Button(words, ButtonKind.QUIET, icon=icon, size=ButtonSize.SMALL)
+            button.setObjectName(name)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+            self._around.append(button)
         return bar
 
     def _choices(self) -> QHBoxLayout:

@@ -12,6 +12,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt
 
 import judge_desktop
+from judge_desktop.config.frozen import is_frozen
 from judge_desktop.config.hard_crash import READING, report_of, trace_file
 from judge_desktop.config.paths import log_folder
 from judge_desktop.ui.viewers.reading.parcels import BadParcel, Parcel, Unpacking, packed
@@ -22,7 +23,7 @@ _END_MS = 2_000
 
 def reading_command() -> list[str]:
     """How this program, frozen or not, is started to read files."""
-    if getattr(sys, "frozen", False):
+    if is_frozen():
         return [sys.executable, READ_FILES]
     return [sys.executable, "-P", "-m", "judge_desktop", READ_FILES]
 
@@ -108,7 +109,7 @@ def _environment() -> QProcessEnvironment:
     environment = QProcessEnvironment.systemEnvironment()
     environment.insert("QT_QPA_PLATFORM", "offscreen")
     environment.insert("QT_LOGGING_RULES", "*=false")
-    if not getattr(sys, "frozen", False):
+    if not is_frozen():
         program = str(Path(judge_desktop.__file__).resolve().parents[1])
         before = environment.value("PYTHONPATH")
         environment.insert("PYTHONPATH", os.pathsep.join(filter(None, (program, before))))
