@@ -317,6 +317,7 @@ def main(arguments: Sequence[str]) -> int:
         "types": ("mypy, strict", lambda _: types()),
         "bench": ("the benchmarks, as ratios", lambda rest: python("-m", "tests.bench", *rest)),
         "screenshots": ("a picture of every page", lambda rest: python("-m", "tests.screenshots", *rest)),
+        "notices": ("write whose work is in the program", lambda rest: python("-m", "build_spec.notices", *rest)),
         "lock": ("lock the requirements anew", lambda _: lock()),
     }
     parser = argparse.ArgumentParser(

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from judge_desktop import __version__
 from judge_desktop.cli import panel_words
+from judge_desktop.cli.about_words import add_about_words
 from judge_desktop.cli.attachments_words import add_attachment_words
 from judge_desktop.cli.attending_words import add_attending_words
 from judge_desktop.cli.contest_words import add_beginning
@@ -65,6 +66,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_paper_words(_branch(commands, "paper", "scorecards of judges who could not install the program"))
     add_publishing(commands, _leaf)
     _add_care(commands)
+    add_about_words(commands, _leaf)
     _add_help(commands)
     add_deputies(commands, contest)
     explain(parser)

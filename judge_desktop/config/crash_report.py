@@ -93,11 +93,9 @@ def _names(words: str) -> str:
 
 
 def _new_name(folder: Path, stamp: str) -> Path:
-    """A name that sorts by time, also within a second."""
-    number = 1
-    while (path := folder / f"{_HEAD}{stamp}-{number:02}.txt").exists():
-        number += 1
-    return path
+    """A name that sorts by time, also within a second, and never that of a report that was removed for its age."""
+    taken = [int(path.stem[-2:]) for path in folder.glob(f"{_HEAD}{stamp}-[0-9][0-9].txt")]
+    return folder / f"{_HEAD}{stamp}-{max(taken, default=0) + 1:02}.txt"
 
 
 def _remove_oldest(folder: Path) -> None:

@@ -74,7 +74,7 @@ _REFUSALS: Mapping[str, Iterable[Code]] = {
     "running-order": (Code.NOT_THE_DAY, Code.NO_RUNNING_ORDER, Code.SUBMISSION_NOT_PLANNED),
     "progress-code": (Code.PROGRESS_CODE_DAMAGED, Code.PROGRESS_CODE_OF_OTHERS),
     # what was typed or chosen
-    "not-understood": (Code.DATE_NOT_UNDERSTOOD, Code.VALUE_NOT_UNDERSTOOD),
+    "not-understood": (Code.DATE_NOT_UNDERSTOOD, Code.TIME_NOT_UNDERSTOOD, Code.VALUE_NOT_UNDERSTOOD),
     "text-too-long": (Code.TEXT_TOO_LONG,),
     "reason-needed": (Code.REASON_NEEDED,),
     "not-found-by-name": (
@@ -86,6 +86,7 @@ _REFUSALS: Mapping[str, Iterable[Code]] = {
         Code.DEPUTY_UNKNOWN,
         Code.DOCUMENT_UNKNOWN,
         Code.FIELD_UNKNOWN,
+        Code.HELP_UNKNOWN,
         Code.JUDGE_UNKNOWN,
         Code.LEVEL_UNKNOWN,
         Code.PAPER_UNKNOWN,
@@ -181,7 +182,7 @@ _REFUSALS: Mapping[str, Iterable[Code]] = {
     "results-incomplete": (Code.DECISION_MISSING, Code.DOCUMENT_MISSING, Code.ROUND_OPEN),
     # computer and disk
     "already-running": (Code.ALREADY_RUNNING, Code.DATABASE_BUSY, Code.DATABASE_NOT_READY),
-    "disk-full": (Code.DISK_FULL,),
+    "disk-full": (Code.DISK_FULL, Code.DISK_NEARLY_FULL),
     "disk-failed": (Code.DISK_FAILED,),
     "cannot-write": (Code.DATA_FOLDER_READ_ONLY, Code.FILE_IN_USE, Code.FOLDER_NOT_WRITABLE),
     "folder-not-empty": (Code.DATA_FOLDER_NOT_EMPTY, Code.FOLDER_NOT_EMPTY),

@@ -10,7 +10,10 @@ from pathlib import Path
 
 import platformdirs
 
+from judge_desktop.config.frozen import is_frozen
+
 HOME_VARIABLE = "JUDGE_DESKTOP_HOME"
+PORTABLE_FOLDER = "Judge Desktop Data"
 _NAME = "Judge Desktop"
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -28,15 +31,32 @@ def migrations_folder() -> Path:
 def data_folder() -> Path:
     """The folder that holds everything this copy of the program keeps; not created here.
 
-    `JUDGE_DESKTOP_HOME` names it (`--home` sets the variable), otherwise the system's place for a user's data.
+    `JUDGE_DESKTOP_HOME` names it (`--home` sets the variable); then the portable folder, if it is there; otherwise it
+    is the system's place for a user's data.
     """
     chosen = os.environ.get(HOME_VARIABLE)
     if chosen:
         return Path(chosen).expanduser().absolute()
+    carried = portable_folder()
+    if carried is not None and carried.is_dir():
+        return carried
     try:
         return Path(platformdirs.user_data_dir(_NAME, appauthor=False, roaming=False))
     except RuntimeError:  # an account without a home, as of a service or inside a container
         return own_home() / _NAME
+
+
+def portable_folder() -> Path | None:
+    """Where a copy that is carried about keeps its data: beside the frozen program (beside the bundle on a Mac).
+
+    None for a program that is not frozen. The folder may not be there: then this copy is an installed one.
+    """
+    if not is_frozen():
+        return None
+    folder = Path(sys.executable).resolve().parent
+    bundle = folder.parent.parent
+    is_bundled = sys.platform == "darwin" and bundle.suffix == ".app"
+    return (bundle.parent if is_bundled else folder) / PORTABLE_FOLDER
 
 
 def log_folder() -> Path:

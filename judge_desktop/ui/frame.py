@@ -8,10 +8,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QIcon, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from judge_desktop.ui.widgets.icons import icon_pixmap
+from judge_desktop.ui.widgets.icons import program_icon
 from judge_desktop.ui.widgets.navigation import BrandMark
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import Role
@@ -30,7 +30,7 @@ class Frame(QWidget):
     def __init__(self, place_file: Path | None = None) -> None:
         super().__init__()
         self.setWindowTitle("Judge Desktop")
-        self.setWindowIcon(QIcon(icon_pixmap("scale", Role.ACCENT, 64)))
+        self.setWindowIcon(program_icon())
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(WIDTH, HEIGHT)
         self._keeper = WindowKeeper(self, place_file) if place_file is not None else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -12,6 +14,7 @@ from judge_desktop.ui.viewers.words_view import WordsView
 from judge_desktop.ui.widgets.card import Edge, Panel
 from judge_desktop.ui.widgets.page_header import PageHeader
 from judge_desktop.ui.widgets.row_list import ListRow, RowList
+from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.text_field import TextField
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
@@ -19,6 +22,8 @@ from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, Role, Type
 
 _LIST_WIDTH, _LIST_HEIGHT = 340, 200
 _BESIDE_FROM = 760
+_FREE = 16_777_215  # Qt's own for no limit
+_BROKEN = re.compile(r"(?<=[^\n]{45}\S)\n(?=[A-Za-z\"'(`][^\n]{8})")  # a long line, and one that begins like words
 
 
 class LicencesPage(QWidget):
@@ -69,21 +74,21 @@ class LicencesPage(QWidget):
         super().resizeEvent(event)
         is_wide = self.width() >= look().px(_BESIDE_FROM)
         self._parts.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
-        free = 16_777_215  # Qt's own for no limit
-        self._side.setFixedWidth(look().px(_LIST_WIDTH)) if is_wide else self._side.setMinimumWidth(0)
-        self._side.setMaximumSize(look().px(_LIST_WIDTH) if is_wide else free, free if is_wide else self._low())
+        if is_wide:
+            self._side.setFixedWidth(look().px(_LIST_WIDTH))
+            self._side.setMaximumHeight(_FREE)
+        else:
+            self._side.setMinimumWidth(0)
+            self._side.setMaximumSize(_FREE, max(look().px(_LIST_HEIGHT), self.height() // 3))
 
     def shown(self) -> Work | None:
         """The work whose licence is shown."""
         return self._works.get(self.list.current_key())
 
-    def _low(self) -> int:
-        return max(look().px(_LIST_HEIGHT), self.height() // 3)
-
     def _filter(self, words: str) -> None:
         wanted = words.casefold().split()
         rows = [
-            ListRow(key, "", f"{work.name} {work.version}".strip(), work.licence, icon="file-text")
+            ListRow(key, "", f"{work.name} {work.version}".strip(), work.licence, Shape.NONE)
             for key, work in self._works.items()
             if all(one in self._folded[key] for one in wanted)
         ]
@@ -100,13 +105,18 @@ class LicencesPage(QWidget):
         if work is None:
             return
         head = f"{work.name} {work.version}".strip()
-        self.text.show_plain(f"{head}\n{work.licence}\n{work.what}\n\n{work.text}")
+        self.text.show_plain(f"{head}\n{work.licence}\n{work.what}\n\n{flowing(work.text)}")
         if words := self.search.text().strip():
             self.text.show_hit(words, 0)
 
     def _go_to_search(self) -> None:
         self.search.setFocus()
         self.search.selectAll()
+
+
+def flowing(text: str) -> str:
+    """A text broken at 70 to 80 letters, with the lines of each paragraph joined: the window breaks them for itself."""
+    return _BROKEN.sub(" ", text)
 
 
 def _searched(work: Work) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
+from judge_desktop.config.help_pages import KEYS_PAGE
 from judge_desktop.config.i18n import Language, current_language, set_language, tr, translator
 from judge_desktop.config.log import Event, note
 from judge_desktop.config.settings import FILE_NAME, Settings, load_settings, save_settings
@@ -25,7 +26,6 @@ from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.home_page import HomePage
 from judge_desktop.ui.judge.judge_place import JudgePlace
 from judge_desktop.ui.key_map import KeyPlace, bind_keys
-from judge_desktop.ui.key_map_page import KeyMapPage
 from judge_desktop.ui.notices import refusal_notice
 from judge_desktop.ui.opening_files import Tells, open_file, our_files
 from judge_desktop.ui.tasks import Control, Tasks
@@ -77,6 +77,19 @@ class HasPages(Protocol):
         """Bring a file to where it belongs."""
 
 
+class LaysHelp(Protocol):
+    """What lays help over a page, which is imported only when somebody asks for help."""
+
+    def show(self, place: str = "") -> None:
+        """Help at that place, or about the page."""
+
+    def toggle(self, place: str = "") -> None:
+        """The same, or back to the page."""
+
+    def close(self) -> None:
+        """Back to the page, if help is shown."""
+
+
 class _Words(QObject):
     """Carries words from the lane of long work to the window."""
 
@@ -120,12 +133,16 @@ class MainWindow(QWidget):
         self._timer.timeout.connect(self.read_messages)
         self._timer.start()
         self.care = CarePages(lambda: self.desk, self._show, lambda: self._show(self._make_settings))
-        self._keys: KeyMapPage | None = None
-        self._focus_below: QWidget = self
+        self._help: LaysHelp | None = None
         bind_keys(
             self,
             KeyPlace.PROGRAM,
-            {"keys": self.toggle_keys, "open_file": self.choose_file, "full_screen": self.toggle_full_screen},
+            {
+                "help": self.toggle_help,
+                "keys": self.toggle_keys,
+                "open_file": self.choose_file,
+                "full_screen": self.toggle_full_screen,
+            },
         )
         self.show_home()
 
@@ -288,19 +305,17 @@ class MainWindow(QWidget):
                 self.leave_demo()
             self.open_file(path)
 
+    def show_help(self, place: str = "") -> None:
+        """Lay help over the page shown, which stays as it is: at that place, or about the page."""
+        self._help_over().show(place)
+
+    def toggle_help(self) -> None:
+        """Help about the page shown; again: back to the page."""
+        self._help_over().toggle()
+
     def toggle_keys(self) -> None:
-        """Lay the page of keys over the page shown, which stays as it is; again: back to it."""
-        if self._keys is not None:
-            self._close_keys()
-            return
-        below, focused = self.page(), QApplication.focusWidget()
-        is_chair = below.objectName() == "chair_window"
-        self._keys = KeyMapPage(for_judge=isinstance(below, Judging), for_chair=is_chair)
-        self._keys.back_requested.connect(self._close_keys)
-        self._focus_below = focused if focused is not None and below.isAncestorOf(focused) else below
-        self._stack.addWidget(self._keys)
-        self._stack.setCurrentWidget(self._keys)
-        self._keys.setFocus()
+        """All keys; again: back to the page."""
+        self._help_over().toggle(KEYS_PAGE)
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or give it back."""
@@ -357,17 +372,17 @@ class MainWindow(QWidget):
         note(Event.PAGE_SHOWN, page=type(page))
         page.setFocus()
 
-    def _close_keys(self) -> None:
-        if self._keys is None:
-            return
-        self._stack.removeWidget(self._keys)
-        self._keys.hide()
-        self._keys.deleteLater()
-        self._keys = None
-        self._focus_below.setFocus()
+    def _help_over(self) -> LaysHelp:
+        """What lays help over a page; made when somebody asks for help."""
+        if self._help is None:
+            from judge_desktop.ui.help.help_over import HelpOver
+
+            self._help = HelpOver(self._stack, self)
+        return self._help
 
     def _leave_page(self) -> None:
-        self._close_keys()
+        if self._help is not None:
+            self._help.close()
         page = self._stack.currentWidget()
         if isinstance(page, Judging):
             self._judge_place = page.place()
@@ -389,6 +404,7 @@ class MainWindow(QWidget):
         page.own_requested.connect(self.leave_demo)
         page.cancel_requested.connect(self._cancel_demo)
         page.settings_requested.connect(self.show_settings)
+        page.help_requested.connect(self.show_help)
         page.language_changed.connect(self._switch_language)
         page.removal_requested.connect(self._remove_contest)
         return page
@@ -414,6 +430,7 @@ class MainWindow(QWidget):
         page.settings_requested.connect(self.show_settings)
         page.full_screen_requested.connect(self.toggle_full_screen)
         page.keys_requested.connect(self.toggle_keys)
+        page.help_requested.connect(self.show_help)
         page.judge_changed.connect(lambda: self.show_judge(contest))
         self._set_title(page.title())
         return page
@@ -487,6 +504,7 @@ class MainWindow(QWidget):
         page = ChairWindow(self.desk, contest)
         page.home_requested.connect(self.show_home)
         page.settings_requested.connect(self.show_settings)
+        page.help_requested.connect(self.show_help)
         page.title_changed.connect(self._set_title)
         if self._chair_place[0] == contest and self._chair_place[1]:
             page.show_page(self._chair_place[1])

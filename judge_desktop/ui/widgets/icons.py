@@ -14,6 +14,7 @@ from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import ICON, Role
 
 STROKE = "1.75"
+_SIZES_OF_SIGN = (16, 24, 32, 48, 128)
 
 _pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
 
@@ -41,6 +42,15 @@ def make_icon(name: str, role: Role = Role.INK2, size: int = ICON) -> QIcon:
     return icon
 
 
+def program_icon() -> QIcon:
+    """The sign of the program for title bars and task bars: the same in every theme."""
+    icon = QIcon()
+    for size in _SIZES_OF_SIGN:
+        folder = "icons/program/small" if size <= 32 else "icons/program"
+        icon.addPixmap(_paint(QSvgRenderer(str(resource(f"{folder}/program.svg"))), size))
+    return icon
+
+
 def icon_names() -> tuple[str, ...]:
     """All icons that are bundled."""
     return tuple(sorted(path.stem for path in resource("icons").glob("*.svg")))
@@ -62,10 +72,15 @@ def _drop_old_colours_with_the_theme() -> None:
 def _render(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     source = _source(name).replace("currentColor", colour).replace('stroke-width="2"', f'stroke-width="{STROKE}"')
     renderer = QSvgRenderer(QByteArray(source.encode("utf-8")))
-    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    pixmap = _paint(renderer, round(size * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def _paint(renderer: QSvgRenderer, side: int) -> QPixmap:
+    pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     renderer.render(painter, QRectF(pixmap.rect()))
     painter.end()
-    pixmap.setDevicePixelRatio(ratio)
     return pixmap

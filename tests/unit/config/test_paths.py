@@ -36,6 +36,43 @@ def test_a_relative_data_folder_is_taken_from_here(tmp_path: Path, monkeypatch: 
     assert paths.data_folder() == tmp_path / "chair"
 
 
+FROZEN = [
+    ("win32", "stick/Judge Desktop/judge-desktop.exe", "stick/Judge Desktop"),
+    ("linux", "stick/judge-desktop/judge-desktop", "stick/judge-desktop"),
+    ("darwin", "stick/Judge Desktop.app/Contents/MacOS/judge-desktop", "stick"),
+]
+
+
+@pytest.mark.parametrize(("system", "program", "beside"), FROZEN)
+def test_a_program_that_is_carried_about_keeps_its_data_beside_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str, program: str, beside: str
+) -> None:
+    _freeze(monkeypatch, system, tmp_path / program)
+    monkeypatch.delenv("JUDGE_DESKTOP_HOME")
+    installed = paths.data_folder()
+    (tmp_path / beside / "Judge Desktop Data").mkdir(parents=True)
+
+    assert installed == Path(platformdirs.user_data_dir("Judge Desktop", appauthor=False))
+    assert paths.data_folder() == tmp_path / beside / "Judge Desktop Data"
+    monkeypatch.setenv("JUDGE_DESKTOP_HOME", str(tmp_path / "chosen"))
+    assert paths.data_folder() == tmp_path / "chosen"
+
+
+def test_a_program_run_from_its_source_is_never_portable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "Judge Desktop Data").mkdir()
+    monkeypatch.setattr("sys.executable", str(tmp_path / "python"))
+    monkeypatch.delenv("JUDGE_DESKTOP_HOME")
+
+    assert paths.portable_folder() is None
+    assert paths.data_folder() == Path(platformdirs.user_data_dir("Judge Desktop", appauthor=False))
+
+
+def _freeze(monkeypatch: pytest.MonkeyPatch, system: str, program: Path) -> None:
+    monkeypatch.setattr("sys.platform", system)
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    monkeypatch.setattr("sys.executable", str(program))
+
+
 def test_without_the_variable_the_system_decides(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("JUDGE_DESKTOP_HOME")
     assert paths.data_folder() == Path(platformdirs.user_data_dir("Judge Desktop", appauthor=False))
