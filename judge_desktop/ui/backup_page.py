@@ -18,11 +18,10 @@ from judge_desktop.ui.page_column import PageColumn
 from judge_desktop.ui.running import Running
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Card
+from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
 from judge_desktop.ui.widgets.page_header import PageHeader
-from judge_desktop.ui.widgets.shapes import Shape
-from judge_desktop.ui.widgets.status_row import StatusRow
 from judge_desktop.ui.widgets.text_label import TextLabel
-from judge_desktop.ui.widgets.tokens import SPACE_12, Role, Tone, Type
+from judge_desktop.ui.widgets.tokens import SPACE_12, Role, Type
 from judge_desktop.workflow.care import may_restore_here, restore
 from judge_desktop.workflow.workspace import Workspace
 
@@ -94,9 +93,10 @@ class BackupPage(QWidget):
                 "Open it on a computer on which nothing was begun yet, or bring it back into another data folder "
                 "with the command restore"
             )
-            row = StatusRow(Shape.TRIANGLE, title, Tone.WARN, detail=how)
+            row = FindingRow(Weight.WARNS, title, strong=True)
             row.setObjectName("not_here")
             body.addWidget(row)
+            body.addWidget(TextLabel(how, Type.BODY, Role.INK2))
         return card
 
     def _facts(self) -> str:
