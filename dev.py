@@ -325,6 +325,7 @@ def main(arguments: Sequence[str]) -> int:
         "bench": ("the benchmarks, as ratios", lambda rest: python("-m", "tests.bench", *rest)),
         "screenshots": ("a picture of every page", lambda rest: python("-m", "tests.screenshots", *rest)),
         "build": ("make what people install; -- --check tries it in bare roots", build),
+        "notices": ("write whose work is in the program", lambda rest: python("-m", "build_spec.notices", *rest)),
         "lock": ("lock the requirements anew", lambda _: lock()),
     }
     parser = argparse.ArgumentParser(

@@ -1,6 +1,6 @@
 """What a desktop is told about our files: one table for the installers of all three systems.
 
-Standard library only. Held against `judge_desktop/domain/file_endings.py` and the icons by a test.
+Standard library only. Held against `judge_desktop/workflow/file_types.py` and the icons by a test.
 """
 
 from __future__ import annotations
@@ -40,4 +40,5 @@ FILE_KINDS = (
     FileKind(".judgecard", "Judge card", "บัตรกรรมการ", "application/vnd.judge-desktop.card"),
     FileKind(".judgeresults", "Results file", "ไฟล์ผลการตัดสิน", "application/vnd.judge-desktop.results"),
     FileKind(".judgedecisions", "Decisions of a round", "มติของรอบ", "application/vnd.judge-desktop.decisions"),
+    FileKind(".judgebackup", "Backup", "ไฟล์สำรองข้อมูล", "application/vnd.judge-desktop.backup"),
 )

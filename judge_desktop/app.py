@@ -7,22 +7,30 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
+from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
+from time import monotonic_ns
+from typing import Protocol
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from judge_desktop.config.crash_report import save_crash_report
+from judge_desktop.config.first_start import is_first_start, proposed_language
+from judge_desktop.config.hard_crash import WINDOW, Trace, report_of, traces_left
 from judge_desktop.config.i18n import current_language, set_language, tr, translator
+from judge_desktop.config.log import Event, note, start_log, stop_log
+from judge_desktop.config.paths import log_folder
 from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.config.settings import FILE_NAME, load_settings
 from judge_desktop.config.window_place import FILE_NAME as WINDOW_FILE
 from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.ui.crash_notice import CrashNotice
 from judge_desktop.ui.frame import Frame
 from judge_desktop.ui.widgets.dialog import Dialog
 from judge_desktop.ui.widgets.theme import apply_theme, follow_desktop
 
+BUG = 70  # the exit code the command line has for it
 _QUIET = "qt.pdf.*=false;qt.multimedia.*=false"  # links of ordinary PDFs fill the log otherwise
 
 
@@ -32,36 +40,73 @@ def run_window(home: Path, file: str = "", passphrase: str | None = None, *, sho
     When a window runs there already it comes forward and opens the file, and this start ends with 0.
     """
     os.environ.setdefault("QT_LOGGING_RULES", _QUIET)
+    start_log(log_folder())
+    trace, began = Trace(log_folder(), WINDOW), monotonic_ns()
+    code = BUG
+    try:
+        code = _run(home, file, passphrase, trace, shows_demo=shows_demo)
+        return code
+    except Exception as bug:  # noqa: BLE001 -- the last place that can say where the report lies
+        path = save_crash_report(bug, "window")
+        _tell_end(None, tr("This is a fault of the program. A report lies in {path}", path=str(path)))
+        return BUG
+    finally:
+        trace.end()
+        note(Event.ENDED, exit=code, seconds=(monotonic_ns() - began) // 1_000_000_000)
+        stop_log()
+
+
+def _run(home: Path, file: str, passphrase: str | None, trace: Trace, *, shows_demo: bool) -> int:
     app = make_application(sys.argv[:1])
     settings = load_settings(home / FILE_NAME)
+    if is_first_start(home / FILE_NAME):
+        settings = replace(settings, language=proposed_language(QLocale.system().uiLanguages()))
     set_language(settings.language)
     apply_theme(app, settings.theme, settings.text_size)
     follow_desktop(app)
     frame = Frame(home / WINDOW_FILE)
-    sys.excepthook = CrashNotice(frame)
-    frame.show()
-    app.processEvents()
-    from judge_desktop.ui.main_window import MainWindow
-    from judge_desktop.ui.tasks import Tasks
-    from judge_desktop.workflow.workspace import Workspace, hand_over
+    crash_notice = CrashNotice(frame)
+    with crash_notice.watching():
+        frame.show()
+        app.processEvents()
+        from judge_desktop.workflow.workspace import Workspace, hand_over
 
-    try:
-        ws = Workspace(home, passphrase=passphrase)
-    except JudgeDesktopError as refusal:
-        if refusal.code is Code.ALREADY_RUNNING:
-            hand_over(home, str(Path(file).absolute()) if file else "")
-            return 0
-        _tell_refusal(frame, refusal)
-        return 1
-    window = MainWindow(ws, Tasks(), settings)
-    window.title_changed.connect(lambda title: frame.setWindowTitle(title or "Judge Desktop"))
-    window.forward_requested.connect(frame.come_forward)
-    frame.fill(window)
-    if file:
-        window.open_file(Path(file))
-    elif shows_demo:
-        window.show_demo()
-    return app.exec()
+        try:
+            ws = Workspace(home, passphrase=passphrase)
+        except JudgeDesktopError as refusal:
+            if refusal.code is Code.ALREADY_RUNNING:
+                hand_over(home, str(Path(file).absolute()) if file else "")
+                return 0
+            note(Event.REFUSED, code=refusal.code)
+            _tell_end(frame, sentence_of_error(refusal, translator(current_language())))
+            return 1
+        from judge_desktop.ui.main_window import MainWindow
+        from judge_desktop.ui.tasks import Tasks
+
+        trace.begin()
+        window = MainWindow(ws, Tasks(), settings)
+        window.title_changed.connect(lambda title: frame.setWindowTitle(title or "Judge Desktop"))
+        window.forward_requested.connect(frame.come_forward)
+        crash_notice.copy_diagnostics = window.copy_diagnostics
+        frame.fill(window)
+        _tell_what_was_left(window)
+        if file:
+            window.open_file(Path(file))
+        elif shows_demo:
+            window.show_demo()
+        return app.exec()
+
+
+class _Tells(Protocol):
+    def tell_abrupt_end(self, report: Path | None) -> None: ...
+
+
+def _tell_what_was_left(window: _Tells) -> None:
+    """The window before this one may have died without a word; then it is said now."""
+    left = [report_of(one) for one in traces_left(log_folder())]
+    if left:
+        note(Event.ENDED_ABRUPTLY, times=len(left))
+        window.tell_abrupt_end(next((report for report in left if report is not None), None))
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -74,33 +119,5 @@ def make_application(arguments: list[str]) -> QApplication:
     return app
 
 
-class CrashNotice:
-    """What happens after a bug: a report in the log folder, a notice that says where, and the window stays."""
-
-    def __init__(self, frame: Frame) -> None:
-        self._frame = frame
-        self._is_shown = False
-
-    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Called by Python for an exception that nobody caught."""
-        if issubclass(kind, KeyboardInterrupt):
-            QApplication.quit()
-            return
-        traceback.print_exception(kind, error, trace)
-        path = save_crash_report(error)
-        if not self._is_shown:
-            self._is_shown = True
-            self._tell(path)
-            self._is_shown = False
-
-    def _tell(self, path: Path) -> None:
-        sentence = tr(
-            "Everything said to be saved is saved. You can go on; if it happens again, start the program anew."
-        )
-        sentence += "\n" + tr("A report lies in {path}. It holds no scores.", path=str(path))
-        Dialog.ask(self._frame, tr("Something went wrong in the program"), sentence, tr("Go on"), tr("Close"))
-
-
-def _tell_refusal(frame: Frame, refusal: JudgeDesktopError) -> None:
-    sentence = sentence_of_error(refusal, translator(current_language()))
+def _tell_end(frame: Frame | None, sentence: str) -> None:
     Dialog.ask(frame, tr("The program cannot start"), sentence, tr("Close"), tr("Cancel"))

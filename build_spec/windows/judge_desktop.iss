@@ -1,6 +1,6 @@
 ﻿; The installer for Windows: for the person who runs it, without an administrator. Compiled by Inno Setup 6.3 or later:
 ;
-;   iscc /DVersion=0.1.0 /DProgram=..\..\dist\judge-desktop /DIcons=..\..\build\icons /O..\..\dist judge_desktop.iss
+;   iscc /DVersion=1.0.0 /DProgram=..\..\dist\judge-desktop /DIcons=..\..\build\icons /O..\..\dist judge_desktop.iss
 ;
 ; `python dev.py build` does that on Windows. The kinds of files are those of build_spec/file_kinds.py; a test compares.
 
@@ -60,7 +60,8 @@ Name: "th"; MessagesFile: "compiler:Default.isl,Thai.isl"
 en.WizardSelectTasks=Before installing
 en.SelectTasksDesc=Please choose what to add.
 en.SelectTasksLabel2=[name] is installed for this account only. No administrator is needed.
-en.FinishedLabel=[name] is installed on this computer. From now on a double click opens the package you were sent.
+en.FinishedHeadingLabel=[name] is installed
+en.FinishedLabel=From now on a double click opens the package you were sent.
 en.ConfirmUninstall=Remove %1 from this computer?%n%nContests, scores and keys on this computer stay. They can be used again after installing anew.
 th.ConfirmUninstall=ต้องการถอน %1 ออกจากเครื่องนี้หรือไม่%n%nการประกวด คะแนน และกุญแจในเครื่องนี้ยังคงอยู่ ใช้ต่อได้เมื่อติดตั้งใหม่
 
@@ -72,7 +73,7 @@ th.OpenNow=เปิด %1 ทันที
 en.Comment=Judging of an award contest
 th.Comment=การให้คะแนนและตัดสินการประกวด
 en.StillOpen=%1 is still open. Please close it, then press Retry.
-th.StillOpen=%1 ยังเปิดอยู่ กรุณาปิดโปรแกรมก่อน แล้วกด ลองใหม่
+th.StillOpen=%1 ยังเปิดอยู่ กรุณาปิดโปรแกรมก่อน แล้วกด ลองใหม่ (Retry)
 en.DataStays=The program is removed. Contests, scores and keys stay in this folder:%n%n%1%n%nTo remove them, too, delete the folder yourself. Scores that were not sent are lost by that.
 th.DataStays=ถอนโปรแกรมแล้ว การประกวด คะแนน และกุญแจยังอยู่ในโฟลเดอร์นี้%n%n%1%n%nหากต้องการลบด้วย กรุณาลบโฟลเดอร์นี้เอง คะแนนที่ยังไม่ได้ส่งจะหายไป
 en.judgepack=Package of Judge Desktop
@@ -85,6 +86,8 @@ en.judgeresults=Results file of Judge Desktop
 th.judgeresults=ไฟล์ผลการตัดสิน (Judge Desktop)
 en.judgedecisions=Decisions of a round of Judge Desktop
 th.judgedecisions=มติของรอบ (Judge Desktop)
+en.judgebackup=Backup of Judge Desktop
+th.judgebackup=ไฟล์สำรองข้อมูล (Judge Desktop)
 
 [Tasks]
 Name: "desktop"; Description: "{cm:DesktopIcon}"
@@ -157,6 +160,17 @@ Root: HKA; Subkey: "Software\Classes\JudgeDesktop.judgedecisions\DefaultIcon"; V
 Root: HKA; Subkey: "Software\Classes\JudgeDesktop.judgedecisions\shell\open\command"; ValueType: string; ValueData: """{app}\{#Exe}"" ""%1"""
 Root: HKA; Subkey: "Software\Classes\Applications\{#Exe}\SupportedTypes"; ValueType: string; ValueName: ".judgedecisions"; ValueData: ""
 Root: HKA; Subkey: "Software\Judge Desktop\Capabilities\FileAssociations"; ValueType: string; ValueName: ".judgedecisions"; ValueData: "JudgeDesktop.judgedecisions"
+
+; Backup
+Root: HKA; Subkey: "Software\Classes\.judgebackup"; ValueType: string; ValueData: "JudgeDesktop.judgebackup"; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\.judgebackup"; ValueType: string; ValueName: "Content Type"; ValueData: "application/vnd.judge-desktop.backup"; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\.judgebackup\OpenWithProgids"; ValueType: string; ValueName: "JudgeDesktop.judgebackup"; ValueData: ""; Flags: uninsdeletevalue uninsdeletekeyifempty
+Root: HKA; Subkey: "Software\Classes\.judgebackup"; Flags: uninsdeletekeyifempty
+Root: HKA; Subkey: "Software\Classes\JudgeDesktop.judgebackup"; ValueType: string; ValueData: "{cm:judgebackup}"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\JudgeDesktop.judgebackup\DefaultIcon"; ValueType: string; ValueData: "{app}\icons\judgebackup.ico"
+Root: HKA; Subkey: "Software\Classes\JudgeDesktop.judgebackup\shell\open\command"; ValueType: string; ValueData: """{app}\{#Exe}"" ""%1"""
+Root: HKA; Subkey: "Software\Classes\Applications\{#Exe}\SupportedTypes"; ValueType: string; ValueName: ".judgebackup"; ValueData: ""
+Root: HKA; Subkey: "Software\Judge Desktop\Capabilities\FileAssociations"; ValueType: string; ValueName: ".judgebackup"; ValueData: "JudgeDesktop.judgebackup"
 
 ; So that the program stands among the default programs in the settings of Windows.
 Root: HKA; Subkey: "Software\Judge Desktop"; Flags: uninsdeletekey

@@ -10,12 +10,14 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from time import monotonic_ns
 from typing import Any
 
-from judge_desktop.cli.output import CANCELLED, Speaker
+from judge_desktop.cli.output import BUG, CANCELLED, Speaker
 from judge_desktop.cli.parser import build_parser
 from judge_desktop.config.i18n import Language, set_language, translator
-from judge_desktop.config.paths import HOME_VARIABLE, data_folder
+from judge_desktop.config.log import Event, note, start_log, stop_log
+from judge_desktop.config.paths import HOME_VARIABLE, data_folder, log_folder
 from judge_desktop.config.settings import FILE_NAME as SETTINGS_FILE
 from judge_desktop.config.settings import load_settings
 from judge_desktop.domain.errors import JudgeDesktopError
@@ -33,6 +35,7 @@ MODULES = {
     "attachments": "attachments",
     "signatures": "attachments",
     "package": "packages",
+    "rehearsal": "rehearsing",
     "score": "scoring",
     "progress": "scoring",
     "day": "presenting",
@@ -56,6 +59,10 @@ MODULES = {
     "backup": "caring",
     "restore": "caring",
     "doctor": "caring",
+    "about": "telling_about",
+    "licences": "telling_about",
+    "diagnostics": "telling_about",
+    "help": "helping",
     "log": "cleaning",
     "remove": "cleaning",
 }
@@ -163,10 +170,22 @@ def _run_command(name: str, options: argparse.Namespace) -> int:
 
     speaker = _speaker(options)
     set_language(speaker.tr.language)
+    command = commands_beside(name)[name]
+    start_log(log_folder())
+    began = monotonic_ns()
+    code = BUG
     try:
-        command = commands_beside(name)[name]
-        context = Context(options, speaker, data_folder(), _passphrase(options))
-        return command(context)
+        code = _ended(lambda: command(Context(options, speaker, data_folder(), _passphrase(options))), name, speaker)
+        return code
+    finally:
+        note(Event.COMMAND_ENDED, command=command, exit=code, ms=(monotonic_ns() - began) // 1_000_000)
+        stop_log()
+
+
+def _ended(run_it: Callable[[], int], name: str, speaker: Speaker) -> int:
+    """The exit code of a command, however it ends."""
+    try:
+        return run_it()
     except JudgeDesktopError as refused:
         return speaker.refuse(refused)
     except KeyboardInterrupt:
@@ -179,7 +198,7 @@ def _run_command(name: str, options: argparse.Namespace) -> int:
             raise
         from judge_desktop.config.crash_report import save_crash_report
 
-        report = save_crash_report(bug, sys.argv[1:2])
+        report = save_crash_report(bug, name)
         return speaker.admit_bug(str(report))
 
 

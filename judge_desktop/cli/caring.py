@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from judge_desktop.cli.context import Context
 from judge_desktop.cli.output import DONE, REFUSED
-from judge_desktop.workflow.care import backup, examine, restore
+from judge_desktop.config.phrases import sentence_of_error
+from judge_desktop.workflow.care import backup, examine, restore, risks
 from judge_desktop.workflow.demo import DemoOptions, run_demo
 
 
@@ -51,10 +52,14 @@ def bring_back(context: Context) -> int:
 
 def doctor(context: Context) -> int:
     """``doctor``."""
-    findings = examine(context.home)
-    content = {"healthy": not findings, "findings": [context.finding(finding) for finding in findings]}
-    lines = [context.finding_line(finding) for finding in findings]
-    context.speaker.tell(content, lines or [context.tr("Everything is sound")])
+    findings, found_risks = examine(context.home), risks(context.home)
+    content = {
+        "healthy": not findings,
+        "findings": [context.finding(finding) for finding in findings],
+        "risks": [{"code": one.code.value, "message": sentence_of_error(one, context.tr)} for one in found_risks],
+    }
+    lines = [context.finding_line(finding) for finding in findings] or [context.tr("Everything is sound")]
+    context.speaker.tell(content, [*lines, *(f"! {sentence_of_error(one, context.tr)}" for one in found_risks)])
     return REFUSED if any(finding.blocks for finding in findings) else DONE
 
 

@@ -7,7 +7,9 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+from judge_desktop.config.help_places import help_place
 from judge_desktop.config.i18n import Translator
+from judge_desktop.config.log import Event, note
 from judge_desktop.config.phrases import sentence_of_error, sentence_of_finding
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.findings import Finding
@@ -36,10 +38,13 @@ class Speaker:
 
     def refuse(self, error: JudgeDesktopError) -> int:
         """Prints an expected failure and returns its exit code."""
+        note(Event.REFUSED, code=error.code)
         message = sentence_of_error(error, self.tr)
         if self.as_json:
             details = {name: self._plain(value) for name, value in error.details.items()}
-            self.tell({"error": {"code": error.code.value, "message": message, "details": details}}, ())
+            place = help_place(error.code)
+            refusal = {"code": error.code.value, "message": message, "details": details, "help": place}
+            self.tell({"error": refusal}, ())
         else:
             found = error.details.get("findings", ())
             lines = [self.finding_line(one) for one in found] if isinstance(found, tuple) else []

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from judge_desktop import __version__
 from judge_desktop.cli import panel_words
+from judge_desktop.cli.about_words import add_about_words
 from judge_desktop.cli.attachments_words import add_attachment_words
 from judge_desktop.cli.attending_words import add_attending_words
 from judge_desktop.cli.contest_words import add_beginning
@@ -19,6 +20,7 @@ from judge_desktop.cli.deputy_words import add_deputies
 from judge_desktop.cli.meeting_words import add_meeting_words
 from judge_desktop.cli.paper_words import add_paper_words
 from judge_desktop.cli.publishing_words import add_publishing
+from judge_desktop.cli.rehearsal_words import add_rehearsal_words
 from judge_desktop.cli.reporting_words import add_reports
 from judge_desktop.cli.submission_words import add_submissions
 from judge_desktop.cli.tally_words import add_results
@@ -41,6 +43,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--language", choices=("th", "en"), help="language of the messages")
     parser.add_argument("--passphrase-file", type=Path, metavar="FILE", help="also JUDGE_DESKTOP_PASSPHRASE_FILE")
     parser.add_argument("--demo", action="store_true", help="open the window on the demo contest")
+    parser.add_argument("--smoke", action="store_true", help="try whether this copy of the program is whole")
     parser.add_argument("--contest", metavar="ID", help="needed when there is more than one")
     parser.add_argument("--round", metavar="ID", help="needed when there is more than one")
     commands = parser.add_subparsers(metavar="COMMAND")
@@ -52,6 +55,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_attachment_words(commands)
     panel_words.add_assignments(commands, _leaf, _branch)
     _add_package(commands)
+    add_rehearsal_words(commands, _branch, _leaf, _package_passphrase)
     _add_score(commands)
     _add_day(commands)
     add_attending_words(commands, _branch, _leaf)
@@ -62,6 +66,8 @@ def build_parser() -> argparse.ArgumentParser:
     add_paper_words(_branch(commands, "paper", "scorecards of judges who could not install the program"))
     add_publishing(commands, _leaf)
     _add_care(commands)
+    add_about_words(commands, _leaf)
+    _add_help(commands)
     add_deputies(commands, contest)
     explain(parser)
     return parser
@@ -318,3 +324,8 @@ def _add_care(commands: Commands) -> None:
     log.add_argument("-o", "--out", type=Path, metavar="FILE", help="the whole log as a table (.csv or .xlsx)")
     remove = _leaf(commands, "remove", "remove", "take a contest off this computer")
     remove.add_argument("--yes", action="store_true", help="without it only what would go is listed")
+
+
+def _add_help(commands: Commands) -> None:
+    leaf = _leaf(commands, "help", "help", "the guides, the keys, the words, and what to do about an error")
+    leaf.add_argument("place", metavar="PAGE", nargs="?", default="")

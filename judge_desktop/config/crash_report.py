@@ -3,38 +3,102 @@
 from __future__ import annotations
 
 import platform
+import re
 import sys
 import tempfile
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from judge_desktop import __version__
-from judge_desktop.config.paths import log_folder
+from judge_desktop.config.log import code_name, recent_lines
+from judge_desktop.config.paths import data_folder, log_folder
+
+KEPT = 20
+_MOST_CAUSES = 8
+_HEAD = "crash-"
 
 
-def save_crash_report(bug: BaseException, command: Sequence[str] = ()) -> Path:
+def save_crash_report(bug: BaseException, command: str = "", *, thread: str = "") -> Path:
     """Writes the report and returns where it lies; a folder of the system stands in when the log folder refuses.
 
-    Only the kind of the exception is written, never its message: that may hold words or scores.
+    Only the kind of the exception and of its causes is written, never a message: that may hold words or scores.
+    `command` and `thread` are names of the program's own, of which nobody typed any.
     """
-    frames = traceback.extract_tb(bug.__traceback__)
-    lines = [
-        f"Judge Desktop {__version__}, Python {platform.python_version()}, {platform.platform()}",
-        f"command: {' '.join(command)}",
-        f"{type(bug).__module__}.{type(bug).__qualname__}",
-        *(f'  File "{Path(frame.filename).name}", line {frame.lineno}, in {frame.name}' for frame in frames),
-    ]
+    lines = [f"command: {_names(command)}", *([f"thread: {_names(thread)}"] if thread else []), *_told(bug)]
+    return save_report(lines, recent_lines())
+
+
+def save_report(lines: Sequence[str], log: Sequence[str]) -> Path:
+    """Writes `lines` under the versions of everything, and the end of the log behind them; keeps the newest reports."""
+    head = f"Judge Desktop {__version__}, Python {platform.python_version()}, {platform.platform()}"
+    content = "\n".join([head, *lines, *(["", "log:", *log] if log else [])]) + "\n"
     stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
-    content = "\n".join(lines) + "\n"
     for folder in (log_folder(), Path(tempfile.gettempdir())):
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            path = folder / f"crash-{stamp}.txt"
-            path.write_text(content, encoding="utf-8")
+            _make(folder)
+            path = _new_name(folder, stamp)
+            path.write_text(content, encoding="utf-8", newline="\n")
         except OSError:
             continue
+        if folder == log_folder():
+            _remove_oldest(folder)
         return path
-    sys.stderr.write(content)
+    if sys.stderr is not None:
+        sys.stderr.write(content)
     return Path()
+
+
+def reports(folder: Path) -> tuple[Path, ...]:
+    """The reports in `folder`, the newest first."""
+    return tuple(sorted(folder.glob(f"{_HEAD}*.txt"), reverse=True))
+
+
+def frame_line(file: str, line: int | None, function: str) -> str:
+    """A line of a traceback; of the file only its name, as the folders around it may be named after a person."""
+    name = re.sub(r"[^A-Za-z0-9_.<>-]", "_", file.replace("\\", "/").rpartition("/")[2])
+    return f'  File "{name}", line {line}, in {function}'
+
+
+def _told(bug: BaseException) -> Iterator[str]:
+    """The exception and what led to it, the last cause first, as Python tells it."""
+    for number, one in enumerate(reversed(_causes(bug))):
+        if number:
+            yield "after that:"
+        for frame in traceback.extract_tb(one.__traceback__):
+            yield frame_line(frame.filename, frame.lineno, frame.name)
+        yield f"{type(one).__module__}.{type(one).__qualname__}"
+
+
+def _causes(bug: BaseException) -> list[BaseException]:
+    found = [bug]
+    while len(found) < _MOST_CAUSES:
+        before = found[-1].__cause__ or (None if found[-1].__suppress_context__ else found[-1].__context__)
+        if before is None or before in found:
+            break
+        found.append(before)
+    return found
+
+
+def _make(folder: Path) -> None:
+    if folder == log_folder():
+        data_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def _names(words: str) -> str:
+    return " ".join(code_name(one.replace("-", "_")) for one in words.split())
+
+
+def _new_name(folder: Path, stamp: str) -> Path:
+    """A name that sorts by time, also within a second, and never that of a report that was removed for its age."""
+    taken = [int(path.stem[-2:]) for path in folder.glob(f"{_HEAD}{stamp}-[0-9][0-9].txt")]
+    return folder / f"{_HEAD}{stamp}-{max(taken, default=0) + 1:02}.txt"
+
+
+def _remove_oldest(folder: Path) -> None:
+    for path in reports(folder)[KEPT:]:
+        with suppress(OSError):
+            path.unlink()

@@ -10,8 +10,11 @@ from pathlib import Path
 
 import platformdirs
 
+from judge_desktop.config.frozen import is_frozen
+
 HOME_VARIABLE = "JUDGE_DESKTOP_HOME"
 PORTABLE_FOLDER = "Judge Desktop Data"
+_NAME = "Judge Desktop"
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -37,7 +40,10 @@ def data_folder() -> Path:
     carried = portable_folder()
     if carried is not None and carried.is_dir():
         return carried
-    return Path(platformdirs.user_data_dir("Judge Desktop", appauthor=False, roaming=False))
+    try:
+        return Path(platformdirs.user_data_dir(_NAME, appauthor=False, roaming=False))
+    except RuntimeError:  # an account without a home, as of a service or inside a container
+        return own_home() / _NAME
 
 
 def portable_folder() -> Path | None:
@@ -45,7 +51,7 @@ def portable_folder() -> Path | None:
 
     None for a program that is not frozen. The folder may not be there: then this copy is an installed one.
     """
-    if not getattr(sys, "frozen", False):
+    if not is_frozen():
         return None
     folder = Path(sys.executable).resolve().parent
     bundle = folder.parent.parent
@@ -58,9 +64,17 @@ def log_folder() -> Path:
     return data_folder() / "log"
 
 
+def own_home() -> Path:
+    """The home of whoever runs the program; the folder it was started in for an account that has none."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path.cwd()
+
+
 def font_folders() -> tuple[Path, ...]:
     """Where this system keeps fonts, those of the user first; not all of them are there."""
-    home = Path.home()
+    home = own_home()
     if sys.platform == "win32":
         users = Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local"))
         return (users / "Microsoft" / "Windows" / "Fonts", Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts")

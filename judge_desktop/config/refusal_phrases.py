@@ -51,6 +51,7 @@ REFUSALS: Mapping[Code, str] = {
     Code.GROUND_UNKNOWN: (
         "“{ground}” is no ground of recusal. Choose one of the listed grounds, or “other” with a reason."
     ),
+    Code.HELP_UNKNOWN: "There is nothing called “{page}” in help. Use the code of an error or one of: {known}.",
     Code.IDENTITY_EXISTS: (
         "This copy of the program already belongs to {name}, and that is never replaced. Use another data folder "
         "for another person."
@@ -412,6 +413,9 @@ REFUSALS: Mapping[Code, str] = {
     ),
     Code.DISK_FAILED: ("The disk could not be read or written. Nothing was half-saved; check the disk and try again."),
     Code.DISK_FULL: "The disk is full, so this was not saved. Free some space and try again.",
+    Code.DISK_NEARLY_FULL: (
+        "Only {megabytes} MB are left on the disk of the data folder. Free some space before the work goes on."
+    ),
     Code.DOCUMENT_UNKNOWN: "There is no document “{sha256}” in this data folder. Check the list of documents.",
     Code.MANIFEST_NOT_ACCEPTED: (
         "This file was scored with a package that no longer counts. Ask the judge to open the latest "

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from judge_desktop.config.i18n import Language
-from judge_desktop.config.paths import data_folder
+from judge_desktop.config.paths import data_folder, own_home
 from judge_desktop.config.thai_digits import Numerals
 
 FILE_NAME = "settings.json"
@@ -92,9 +92,9 @@ class Settings:
         """The folder last used for `purpose` if it is still there, otherwise the user's home."""
         remembered = self.last_folders.get(purpose)
         try:
-            return Path(remembered) if remembered and Path(remembered).is_dir() else Path.home()
+            return Path(remembered) if remembered and Path(remembered).is_dir() else own_home()
         except OSError:  # a name that no disk takes
-            return Path.home()
+            return own_home()
 
 
 def load_settings(path: Path | None = None) -> Settings:

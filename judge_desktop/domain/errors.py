@@ -22,6 +22,7 @@ class Code(StrEnum):
     TIME_NOT_UNDERSTOOD = "time_not_understood"
     FIELD_UNKNOWN = "field_unknown"
     GROUND_UNKNOWN = "ground_unknown"
+    HELP_UNKNOWN = "help_unknown"
     JUDGE_UNKNOWN = "judge_unknown"
     NAME_NEEDED = "name_needed"
     NOT_THE_DAY = "not_the_day"
@@ -219,6 +220,7 @@ class Code(StrEnum):
     DATA_FOLDER_SYNCHRONISED = "data_folder_synchronised"
     DISK_FAILED = "disk_failed"
     DISK_FULL = "disk_full"
+    DISK_NEARLY_FULL = "disk_nearly_full"
     DOCUMENT_UNKNOWN = "document_unknown"
 
     # tables and folders that people make

@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
+from judge_desktop.config.frozen import libraries_of_system
+from judge_desktop.config.paths import own_home
 from judge_desktop.domain.findings import FindingCode
 from judge_desktop.exchange import media_types
 
@@ -215,7 +217,8 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 def _environment(folder: Path) -> dict[str, str]:
     """What LibreOffice needs of this account, and nothing of it that holds files of the person."""
-    kept = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
+    with libraries_of_system():
+        kept = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
     home = folder / "home"
     home.mkdir(mode=0o700, exist_ok=True)
     homes = dict.fromkeys(("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "TMPDIR", "TEMP", "TMP"), str(home))
@@ -229,7 +232,7 @@ def _write_fonts(folder: Path) -> Path:
     """The fonts of the system and of this account, and a Thai one: without any, a PDF would hold boxes for letters."""
     from fontpkg_sarabun import ROOT
 
-    own = Path.home()
+    own = own_home()
     folders = (ROOT / "files", own / ".fonts", own / ".local" / "share" / "fonts")
     written = folder / "fonts.conf"
     written.write_text(

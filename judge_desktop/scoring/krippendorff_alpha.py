@@ -1,22 +1,20 @@
 """Krippendorff's alpha of a grid of totals: one minus the disagreement observed over the one expected by chance.
 
-The library ``krippendorff`` computes it from a coincidence matrix for each submission, values × values; where those
-would not fit into a little memory, the same figure comes from sums over judges. Source: Krippendorff (2011), Computing
-Krippendorff's alpha-reliability; Hayes and Krippendorff (2007), Answering the call for a standard reliability measure
-for coding data.
+From sums over judges, never from a matrix of values × values, which would not fit into memory for large tables. The
+library ``krippendorff`` is a witness in the tests: its licence (GPL) keeps it out of the program. Source: Krippendorff
+(2011), Computing Krippendorff's alpha-reliability; Hayes and Krippendorff (2007), Answering the call for a standard
+reliability measure for coding data.
 """
 
 from __future__ import annotations
 
 from typing import Any, Literal
 
-import krippendorff
 import numpy as np
 from numpy.typing import NDArray
 
 Level = Literal["nominal", "ordinal", "interval", "ratio"]
 LEVELS: tuple[Level, ...] = ("nominal", "ordinal", "interval", "ratio")
-_LARGEST_CUBE = 2_000_000  # numbers in the library's three-dimensional array of submissions × values × values
 _BLOCK = 256  # submissions or values at a time, so that what is worked on stays near the processor
 
 
@@ -30,26 +28,14 @@ def alphas(totals: NDArray[Any], given: NDArray[np.bool_]) -> dict[str, float | 
     values, places = np.unique(totals[given], return_inverse=True)
     if len(values) < 2:
         return dict.fromkeys(LEVELS)
-    values = values.astype(np.float64)
-    if given.shape[1] * len(values) ** 2 <= _LARGEST_CUBE:
-        return {level: _by_the_library(totals, given, values, level) for level in LEVELS}
-    return by_sums(values, places, given)
+    return _by_sums(values.astype(np.float64), places, given)
 
 
-def _by_the_library(
-    totals: NDArray[Any], given: NDArray[np.bool_], values: NDArray[np.float64], level: Level
-) -> float | None:
-    scores = np.where(given, totals.astype(np.float64), np.nan)
-    with np.errstate(divide="ignore", invalid="ignore"):  # no disagreement to expect: 0 / 0, below
-        found = float(krippendorff.alpha(scores, value_domain=values, level_of_measurement=level))
-    return found if np.isfinite(found) else None
-
-
-def by_sums(values: NDArray[np.float64], places: NDArray[np.intp], given: NDArray[np.bool_]) -> dict[str, float | None]:
-    """The same from sums over judges. ``places`` says which of the sorted ``values`` each given score is, row by row;
-    every submission has two scores or more.
-
-    Ordinal distances are those of average ranks, squared like interval ones.
+def _by_sums(
+    values: NDArray[np.float64], places: NDArray[np.intp], given: NDArray[np.bool_]
+) -> dict[str, float | None]:
+    """``places`` says which of the sorted ``values`` each given score is, row by row; every submission has two scores
+    or more. Ordinal distances are those of average ranks, squared like interval ones.
     """
     kinds = np.zeros(given.shape, dtype=np.intp)
     kinds[given] = places

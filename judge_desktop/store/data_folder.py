@@ -149,6 +149,14 @@ def warning_about(folder: Path) -> Code | None:
     return None
 
 
+def free_bytes(folder: Path) -> int:
+    """How much room the disk of a data folder has for this account; the folder itself need not be there yet."""
+    for place in (folder, *folder.parents):
+        with suppress(OSError):
+            return shutil.disk_usage(place).free
+    return 0
+
+
 def is_synchronised(place: PurePath) -> bool:
     """True when a part of the path is the folder of a well-known cloud service."""
     roots = {os.environ.get(name, "") for name in ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")} - {""}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -17,9 +17,14 @@ from judge_desktop.domain.findings import Finding, FindingCode, Severity
 from judge_desktop.store import attachments, audit_log, data_folder
 from judge_desktop.store.database import connect, version_of
 
+Progress = Callable[[int, int], None]
 
-def examine(folder: Path) -> tuple[Finding, ...]:
-    """What is wrong with a data folder; nothing when all is well, nor when there is no database yet."""
+
+def examine(folder: Path, progress: Progress | None = None) -> tuple[Finding, ...]:
+    """What is wrong with a data folder; nothing when all is well, nor when there is no database yet.
+
+    ``progress`` is called with (attachments looked at, in all) and may raise to cancel.
+    """
     try:
         version = version_of(folder)
     except JudgeDesktopError as refused:
@@ -32,7 +37,7 @@ def examine(folder: Path) -> tuple[Finding, ...]:
             return (
                 *_database(connection),
                 *_documents(connection),
-                *_attachments(connection, folder),
+                *_attachments(connection, folder, progress or (lambda _done, _total: None)),
                 *_audit_log(connection),
             )
     except sqlite3.DatabaseError as refused:
@@ -54,9 +59,10 @@ def _documents(connection: sqlite3.Connection) -> Iterator[Finding]:
             yield _blocks(FindingCode.DOCUMENT_CHANGED, sha256=sha256)
 
 
-def _attachments(connection: sqlite3.Connection, folder: Path) -> Iterator[Finding]:
+def _attachments(connection: sqlite3.Connection, folder: Path, progress: Progress) -> Iterator[Finding]:
     listed = [row[0] for row in connection.execute("SELECT sha256 FROM attachments ORDER BY sha256")]
-    for sha256 in listed:
+    for done, sha256 in enumerate(listed):
+        progress(done, len(listed))
         path = attachments.place_of(folder, sha256)
         if not path.is_file():
             yield _blocks(FindingCode.ATTACHMENT_MISSING, sha256=sha256)

@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from judge_desktop.config.first_start import is_first_start
 from judge_desktop.config.i18n import Language, current_language, tr
+from judge_desktop.config.settings import FILE_NAME
 from judge_desktop.config.thai import format_date, format_time
 from judge_desktop.config.thai_digits import in_numerals
 from judge_desktop.domain.contest import Mode
@@ -25,6 +27,7 @@ from judge_desktop.ui.widgets.empty_state import IconMark
 from judge_desktop.ui.widgets.navigation import BrandMark
 from judge_desktop.ui.widgets.progress import ProgressRow
 from judge_desktop.ui.widgets.shapes import Shape
+from judge_desktop.ui.widgets.stacking_row import StackingRow
 from judge_desktop.ui.widgets.status_chip import StatusChip
 from judge_desktop.ui.widgets.switcher import Switcher
 from judge_desktop.ui.widgets.text_label import TextLabel
@@ -35,6 +38,7 @@ from judge_desktop.workflow.contests_here import ContestHere, find_contests, nam
 _WIDTH = 1040
 _ONE_COLUMN_BELOW = 760
 _FOOT_IN_TWO_BELOW = 1040
+_WORDS_ABOVE_FROM = 560  # px: in a narrower window help and settings are icons
 
 
 class HomePage(QWidget):
@@ -49,6 +53,7 @@ class HomePage(QWidget):
     own_requested = Signal()
     cancel_requested = Signal()
     settings_requested = Signal()
+    help_requested = Signal()
     removal_requested = Signal(str)
     language_changed = Signal(str)
 
@@ -66,6 +71,9 @@ class HomePage(QWidget):
         notices = QVBoxLayout()
         self.notices = NoticePlace(notices)
         self._body.addLayout(notices)
+        self.language = self._switcher()
+        if self.asks_language():
+            self._body.addWidget(_language_row(self.language))
         self._body.addSpacing(SPACE_12)
         self._body.addWidget(TextLabel(tr("What would you like to do today?"), Type.HERO))
         self._body.addSpacing(SPACE_8)
@@ -119,6 +127,20 @@ class HomePage(QWidget):
         is_short = self.width() < look().px(_FOOT_IN_TWO_BELOW)
         upright = QBoxLayout.Direction.TopToBottom
         self._foot_parts.setDirection(upright if is_short else QBoxLayout.Direction.LeftToRight)
+        for button in self._around:
+            button.set_words_shown(self.width() >= look().px(_WORDS_ABOVE_FROM))
+
+    def asks_language(self) -> bool:
+        """Whether this is the first start and nothing is here yet: then the two languages stand above everything."""
+        return not self._is_demo and not self.contests and is_first_start(self._desk.ws.home / FILE_NAME)
+
+    def _switcher(self) -> Switcher:
+        kind = ButtonKind.SECONDARY if self.asks_language() else ButtonKind.QUIET
+        names = [(Language.TH.value, "ไทย"), (Language.EN.value, "English")]
+        switcher = Switcher(tr("Language"), names, current_language().value, kind=kind)
+        switcher.setObjectName("language")
+        switcher.choice_changed.connect(self.language_changed)
+        return switcher
 
     def _top(self) -> QWidget:
         bar = QWidget()
@@ -128,15 +150,18 @@ class HomePage(QWidget):
         row.addWidget(BrandMark(30))
         row.addWidget(TextLabel("Judge Desktop", Type.STRONG, wraps=False))
         row.addStretch(1)
-        self.language = Switcher(
-            tr("Language"), [(Language.TH.value, "ไทย"), (Language.EN.value, "English")], current_language().value
-        )
-        self.language.choice_changed.connect(self.language_changed)
-        row.addWidget(self.language)
-        settings = Button(tr("Settings"), ButtonKind.QUIET, icon="settings", size=ButtonSize.SMALL)
-        settings.setObjectName("settings")
-        settings.clicked.connect(self.settings_requested)
-        row.addWidget(settings)
+        if not self.asks_language():
+            row.addWidget(self.language)
+        self._around: list[Button] = []
+        for name, words, icon, signal in (
+            ("help", tr("Help"), "circle-question-mark", self.help_requested),
+            ("settings", tr("Settings"), "settings", self.settings_requested),
+        ):
+            button = Button(words, ButtonKind.QUIET, icon=icon, size=ButtonSize.SMALL)
+            button.setObjectName(name)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+            self._around.append(button)
         return bar
 
     def _choices(self) -> QHBoxLayout:
@@ -305,6 +330,17 @@ class HomePage(QWidget):
                 "check_file": self.check_requested.emit,
             },
         )
+
+
+def _language_row(switcher: Switcher) -> QWidget:
+    """The one question of a first start, said in both languages at once; whoever can read on need not answer it."""
+    named = QWidget()
+    row = QHBoxLayout(named)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SPACE_8)
+    row.addWidget(IconMark("languages", Role.INK2, 20))
+    row.addWidget(TextLabel("ภาษา · Language", Type.LABEL, Role.INK2, wraps=False))
+    return StackingRow(named, switcher)
 
 
 def _beside_icon(icon: str, words: str, line: Type) -> QWidget:

@@ -15,16 +15,17 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
+from judge_desktop.config.help_pages import KEYS_PAGE
 from judge_desktop.config.i18n import Language, current_language, set_language, tr, translator
+from judge_desktop.config.log import Event, note
 from judge_desktop.config.settings import FILE_NAME, Settings, save_settings
-from judge_desktop.domain import file_endings
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.ui import choose_files
+from judge_desktop.ui.care_pages import CarePages, abrupt_end_notice
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.home_page import HomePage
 from judge_desktop.ui.judge.judge_place import JudgePlace
 from judge_desktop.ui.key_map import KeyPlace, bind_keys
-from judge_desktop.ui.key_map_page import KeyMapPage
 from judge_desktop.ui.notices import refusal_notice
 from judge_desktop.ui.tasks import Control, Tasks
 from judge_desktop.ui.viewers.reading.reader import Reader
@@ -37,7 +38,7 @@ from judge_desktop.workflow.contests_here import name_contests
 from judge_desktop.workflow.demo_here import DemoHere, open_demo
 from judge_desktop.workflow.export_received import EXTENSION as DECISIONS_EXTENSION
 from judge_desktop.workflow.export_scores import EXTENSION as SCORES_EXTENSION
-from judge_desktop.workflow.file_types import FileType, type_of_file
+from judge_desktop.workflow.file_types import ALL_ENDINGS, FileType, type_of_file
 from judge_desktop.workflow.workspace import Workspace
 
 POLL_MS = 400
@@ -77,6 +78,19 @@ class HasPages(Protocol):
         """Bring a file to where it belongs."""
 
 
+class LaysHelp(Protocol):
+    """What lays help over a page, which is imported only when somebody asks for help."""
+
+    def show(self, place: str = "") -> None:
+        """Help at that place, or about the page."""
+
+    def toggle(self, place: str = "") -> None:
+        """The same, or back to the page."""
+
+    def close(self) -> None:
+        """Back to the page, if help is shown."""
+
+
 class _Words(QObject):
     """Carries words from the lane of long work to the window."""
 
@@ -114,12 +128,17 @@ class MainWindow(QWidget):
         self._timer.setInterval(POLL_MS)
         self._timer.timeout.connect(self.read_messages)
         self._timer.start()
-        self._keys: KeyMapPage | None = None
-        self._focus_below: QWidget = self
+        self.care = CarePages(lambda: self.desk, self._show, lambda: self._show(self._make_settings))
+        self._help: LaysHelp | None = None
         bind_keys(
             self,
             KeyPlace.PROGRAM,
-            {"keys": self.toggle_keys, "open_file": self.choose_file, "full_screen": self.toggle_full_screen},
+            {
+                "help": self.toggle_help,
+                "keys": self.toggle_keys,
+                "open_file": self.choose_file,
+                "full_screen": self.toggle_full_screen,
+            },
         )
         self.show_home()
 
@@ -156,6 +175,14 @@ class MainWindow(QWidget):
         """Show the settings; back leads to where the person was."""
         self._before = self._make
         self._show(self._make_settings)
+
+    def copy_diagnostics(self) -> None:
+        """Put into the clipboard what somebody who helps from afar needs to know."""
+        self.care.copy_diagnostics()
+
+    def tell_abrupt_end(self, report: Path | None) -> None:
+        """Say that the window before this one died; the start page is shown."""
+        self._show_at_home(abrupt_end_notice(report))
 
     def choose_file(self) -> None:
         """Ask for a file of ours and open it."""
@@ -268,19 +295,17 @@ class MainWindow(QWidget):
             if message.file:
                 self.open_file(Path(message.file))
 
+    def show_help(self, place: str = "") -> None:
+        """Lay help over the page shown, which stays as it is: at that place, or about the page."""
+        self._help_over().show(place)
+
+    def toggle_help(self) -> None:
+        """Help about the page shown; again: back to the page."""
+        self._help_over().toggle()
+
     def toggle_keys(self) -> None:
-        """Lay the page of keys over the page shown, which stays as it is; again: back to it."""
-        if self._keys is not None:
-            self._close_keys()
-            return
-        below, focused = self.page(), QApplication.focusWidget()
-        is_chair = below.objectName() == "chair_window"
-        self._keys = KeyMapPage(for_judge=isinstance(below, Judging), for_chair=is_chair)
-        self._keys.back_requested.connect(self._close_keys)
-        self._focus_below = focused if focused is not None and below.isAncestorOf(focused) else below
-        self._stack.addWidget(self._keys)
-        self._stack.setCurrentWidget(self._keys)
-        self._keys.setFocus()
+        """All keys; again: back to the page."""
+        self._help_over().toggle(KEYS_PAGE)
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or give it back."""
@@ -332,19 +357,20 @@ class MainWindow(QWidget):
             old.deleteLater()
         if not isinstance(page, Judging):
             self._set_title("")
+        note(Event.PAGE_SHOWN, page=type(page))
         page.setFocus()
 
-    def _close_keys(self) -> None:
-        if self._keys is None:
-            return
-        self._stack.removeWidget(self._keys)
-        self._keys.hide()
-        self._keys.deleteLater()
-        self._keys = None
-        self._focus_below.setFocus()
+    def _help_over(self) -> LaysHelp:
+        """What lays help over a page; made when somebody asks for help."""
+        if self._help is None:
+            from judge_desktop.ui.help.help_over import HelpOver
+
+            self._help = HelpOver(self._stack, self)
+        return self._help
 
     def _leave_page(self) -> None:
-        self._close_keys()
+        if self._help is not None:
+            self._help.close()
         page = self._stack.currentWidget()
         if isinstance(page, Judging):
             self._judge_place = page.place()
@@ -366,6 +392,7 @@ class MainWindow(QWidget):
         page.own_requested.connect(self.leave_demo)
         page.cancel_requested.connect(self._cancel_demo)
         page.settings_requested.connect(self.show_settings)
+        page.help_requested.connect(self.show_help)
         page.language_changed.connect(self._switch_language)
         page.removal_requested.connect(self._remove_contest)
         return page
@@ -391,6 +418,7 @@ class MainWindow(QWidget):
         page.settings_requested.connect(self.show_settings)
         page.full_screen_requested.connect(self.toggle_full_screen)
         page.keys_requested.connect(self.toggle_keys)
+        page.help_requested.connect(self.show_help)
         page.judge_changed.connect(lambda: self.show_judge(contest))
         self._set_title(page.title())
         return page
@@ -434,6 +462,8 @@ class MainWindow(QWidget):
         page = SettingsPage(self.desk)
         page.settings_changed.connect(self.take_settings)
         page.back_requested.connect(lambda: self._show(self._before))
+        page.about_requested.connect(self.care.show_about)
+        page.check_requested.connect(self.care.show_doctor)
         return page
 
     def _make_chair(self, contest: str) -> QWidget:
@@ -442,6 +472,7 @@ class MainWindow(QWidget):
         page = ChairWindow(self.desk, contest)
         page.home_requested.connect(self.show_home)
         page.settings_requested.connect(self.show_settings)
+        page.help_requested.connect(self.show_help)
         page.title_changed.connect(self._set_title)
         if self._chair_place[0] == contest and self._chair_place[1]:
             page.show_page(self._chair_place[1])
@@ -508,7 +539,7 @@ class MainWindow(QWidget):
 
 def _our_files() -> str:
     """The files of the program as Qt's file dialog wants them."""
-    kinds = " ".join(f"*{ending}" for ending in file_endings.ENDINGS)
+    kinds = " ".join(f"*{ending}" for ending in ALL_ENDINGS)
     return tr("Files of Judge Desktop") + f" ({kinds})"
 
 

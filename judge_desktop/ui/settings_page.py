@@ -15,11 +15,12 @@ from judge_desktop.config.thai_digits import Numerals
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.page_column import PageColumn
 from judge_desktop.ui.widgets.card import Card, padded_row
+from judge_desktop.ui.widgets.deed_row import DeedRow
 from judge_desktop.ui.widgets.page_header import PageHeader
 from judge_desktop.ui.widgets.switcher import Switcher
-from judge_desktop.ui.widgets.text_label import SelectableText, TextLabel
+from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
-from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_12, Role, Type
+from judge_desktop.ui.widgets.tokens import SPACE_4, Type
 
 _WIDTH = 760
 _ONE_COLUMN_BELOW = 640
@@ -28,10 +29,12 @@ _Choose = Callable[[Settings, str], Settings]
 
 
 class SettingsPage(QWidget):
-    """`settings_changed(settings)` after every choice; `back_requested`."""
+    """`settings_changed(settings)` after every choice; `back_requested`, `about_requested`, `check_requested`."""
 
     settings_changed = Signal(object)
     back_requested = Signal()
+    about_requested = Signal()
+    check_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,15 +95,36 @@ class SettingsPage(QWidget):
             )
         )
         page.body.addWidget(card)
-        page.body.addSpacing(SPACE_12)
-        page.body.addWidget(TextLabel(tr("All data of this program lies in this folder"), Type.CAPTION, Role.INK2))
-        page.body.addWidget(SelectableText(str(desk.ws.home), Type.CAPTION, Role.INK2))
+        page.body.addWidget(self._program_card(desk))
         page.body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(header)
         column.addWidget(page, 1)
+
+    def _program_card(self, desk: Desk) -> Card:
+        card = Card()
+        folder = DeedRow(
+            "check_data",
+            tr("All data of this program lies in this folder"),
+            str(desk.ws.home),
+            tr("Check the data…"),
+            "shield-check",
+            is_selectable=True,
+        )
+        folder.requested.connect(self.check_requested)
+        card.add_row(folder)
+        about = DeedRow(
+            "about",
+            tr("About this program"),
+            tr("Version, licences, log folder, and what to copy when you ask for help"),
+            tr("Show"),
+            "info",
+        )
+        about.requested.connect(self.about_requested)
+        card.add_row(about)
+        return card
 
     def _row(self, name: str, words: str, choices: list[tuple[str, str]], chosen: str, choose: _Choose) -> QWidget:
         switcher = Switcher(words, choices, chosen)

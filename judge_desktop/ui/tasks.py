@@ -9,14 +9,18 @@ refusal says, is left to the page (`notices`).
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from logging import DEBUG, INFO
+from time import monotonic_ns
 from typing import Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
+from judge_desktop.config.log import Event, note
 from judge_desktop.domain.errors import JudgeDesktopError
 
 Outcome = TypeVar("Outcome")
+_WORTH_NOTING_MS = 100
 
 
 class TaskCancelledError(Exception):
@@ -193,7 +197,22 @@ def settle(
 
 def _work_unless_cancelled(work: Work[Outcome], control: Control) -> Outcome:
     control.stop_if_cancelled()
-    return work(control)
+    began, name = monotonic_ns(), getattr(work, "func", work)
+    try:
+        outcome = work(control)
+    except TaskCancelledError:
+        note(Event.WORK_CANCELLED, work=name, ms=_ms_since(began))
+        raise
+    except JudgeDesktopError as refusal:
+        note(Event.REFUSED, work=name, code=refusal.code, ms=_ms_since(began))
+        raise
+    ms = _ms_since(began)
+    note(Event.WORK_ENDED, level=INFO if ms >= _WORTH_NOTING_MS else DEBUG, work=name, ms=ms)
+    return outcome
+
+
+def _ms_since(began: int) -> int:
+    return (monotonic_ns() - began) // 1_000_000
 
 
 def _is_there(callback: Callable[..., None]) -> bool:

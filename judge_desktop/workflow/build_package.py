@@ -9,7 +9,6 @@ from enum import StrEnum
 from pathlib import Path
 
 from judge_desktop.config.i18n import Language, Translator
-from judge_desktop.domain import file_endings
 from judge_desktop.domain.contest import Attachment, Contest, Mode, Round
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding
@@ -30,6 +29,7 @@ from judge_desktop.store.contests import Part
 from judge_desktop.store.database import Connection
 from judge_desktop.store.documents import DocumentType
 from judge_desktop.store.packages import CurrentPackage
+from judge_desktop.workflow.file_types import ENDINGS, FileType
 from judge_desktop.workflow.hand_back import HandBack, pack_handed_back
 from judge_desktop.workflow.identity import Words, words_of
 from judge_desktop.workflow.outside_backup import is_backed_up
@@ -43,11 +43,12 @@ from judge_desktop.workflow.packages_here import (
     package_of,
     round_of,
 )
+from judge_desktop.workflow.practice import keep_practice_files, rehearsed_contest
 from judge_desktop.workflow.round_documents import read_decisions
 from judge_desktop.workflow.workspace import OwnName, Progress, Workspace
 from judge_desktop.workflow.written_text import demand_text
 
-EXTENSION = file_endings.PACKAGE
+EXTENSION = ENDINGS[FileType.PACKAGE]
 CHAIR_ID = "chair"
 
 
@@ -63,7 +64,8 @@ class Encryption(StrEnum):
 class PackageOptions:
     """How a package is built. ``passphrase`` empty = five words are proposed. ``hand_back``: judges on new laptops
     whose received score files travel back to them. ``without_backup``: why an official package is built although no
-    backup outside this computer holds the contest as it is; recorded when that is so.
+    backup outside this computer holds the contest as it is; recorded when that is so. ``with_practice``: a rehearsal
+    of whatever is fit for one now (``practice.rehearsed_contest``); an official package knows no such thing.
     """
 
     mode: Mode = Mode.OFFICIAL
@@ -73,6 +75,7 @@ class PackageOptions:
     with_renditions: bool = True
     hand_back: tuple[HandBack, ...] = ()
     without_backup: str = ""
+    with_practice: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,16 +133,14 @@ def build_package(
     ``NOTHING_TO_UPDATE``, ``PASSPHRASE_NEEDED``, ``ATTACHMENT_LOST``,
     what ``hand_back.pack_handed_back`` and what the disk refuses.
     """
-    blocking = tuple(finding for finding in check_before_building(ws, where) if finding.blocks)
-    if blocking:
-        raise JudgeDesktopError(Code.CONTEST_HAS_FINDINGS, findings=blocking, count=len(blocking))
-    contest = _with_corrections(ws, chair_contest(ws, where), where)
+    contest = _with_corrections(ws, _contest_to_send(ws, options, where), where)
     _demand_backup(ws, contest, options)
     with ws.database.reading() as connection:
         handed_back = pack_handed_back(connection, contest, options.hand_back, options.mode, where)
     package = replace(_next_package(ws, contest, round_of(contest, where), options), handed_back=tuple(handed_back))
     passphrase = _passphrase(options)
     lock = _recipients(ws, contest, options, passphrase)
+    keep_practice_files(ws, package.contest)
     sources = {one.sha256: attachments.path_of(ws.home, one.sha256) for one in package.files}
     with data_folder.staging_folder(ws.home) as staging:
         plain = staging / "package"
@@ -170,6 +171,17 @@ def build_package(
         passphrase=passphrase,
         handed_back=tuple(dict.fromkeys(one.judge for one in handed_back)),
     )
+
+
+def _contest_to_send(ws: Workspace, options: PackageOptions, where: Where) -> Contest:
+    """The draft, or what of it is rehearsed; refuses ``CONTEST_HAS_FINDINGS``."""
+    contest = chair_contest(ws, where)
+    if options.with_practice and options.mode is Mode.REHEARSAL:
+        contest = rehearsed_contest(contest).contest
+    blocking = tuple(finding for finding in check_contest(contest) if finding.blocks)
+    if blocking:
+        raise JudgeDesktopError(Code.CONTEST_HAS_FINDINGS, findings=blocking, count=len(blocking))
+    return contest
 
 
 def _next_package(ws: Workspace, contest: Contest, round_: Round, options: PackageOptions) -> Package:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import monotonic_ns
 
+from judge_desktop.config.log import Event, note
+from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding
 from judge_desktop.exchange.reading import opened
-from judge_desktop.store import audit_log, doctor
+from judge_desktop.store import audit_log, data_folder, doctor
 from judge_desktop.store import backup as backups
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.backup import BackupSummary
 from judge_desktop.workflow.outside_backup import OUTSIDE, is_outside
 from judge_desktop.workflow.workspace import Progress, Workspace
+
+LEAST_FREE_BYTES = 500_000_000
+"""Below this a package with films no longer goes in."""
 
 
 def backup(ws: Workspace, path: Path, progress: Progress | None = None) -> BackupSummary:
@@ -39,9 +45,29 @@ def restore(home: Path, path: Path) -> BackupSummary:
         return backups.restore(path, home)
 
 
-def examine(home: Path) -> tuple[Finding, ...]:
-    """What is wrong with database, attachments and documents; nothing when all is well."""
-    return doctor.examine(home)
+def examine(home: Path, progress: Progress | None = None) -> tuple[Finding, ...]:
+    """What is wrong with database, attachments and documents; nothing when all is well.
+
+    ``progress`` is called with (attachments looked at, in all) and may raise to cancel.
+    """
+    began = monotonic_ns()
+    findings = doctor.examine(home, progress)
+    note(Event.EXAMINED, findings=len(findings), ms=(monotonic_ns() - began) // 1_000_000)
+    return findings
+
+
+def risks(home: Path) -> tuple[JudgeDesktopError, ...]:
+    """What may harm a sound data folder one day: ``DATA_FOLDER_ON_NETWORK``, ``DATA_FOLDER_SYNCHRONISED``,
+    ``DISK_NEARLY_FULL``.
+    """
+    found = []
+    warning = data_folder.warning_about(home)
+    if warning is not None:
+        found.append(JudgeDesktopError(warning, folder=str(home)))
+    free = data_folder.free_bytes(home)
+    if free < LEAST_FREE_BYTES:
+        found.append(JudgeDesktopError(Code.DISK_NEARLY_FULL, megabytes=free // 1_000_000))
+    return tuple(found)
 
 
 def _who(ws: Workspace) -> str:

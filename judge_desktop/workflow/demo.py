@@ -8,7 +8,6 @@ from pathlib import Path
 
 from judge_desktop.config.i18n import Language, Translator
 from judge_desktop.config.paths import resource
-from judge_desktop.domain import file_endings
 from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.decisions import DecisionKind
 from judge_desktop.domain.errors import Code, JudgeDesktopError
@@ -163,7 +162,7 @@ def _prepare(stage: _Stage, chair: Workspace) -> Contest:
 
 def _take_card(stage: _Stage, chair: Workspace, judge: Judge) -> None:
     """The judge makes her card, the chair takes it in and types the six words she reads aloud."""
-    card = stage.out / "judges" / f"{judge.id}{file_endings.CARD}"
+    card = stage.out / "judges" / f"{judge.id}.judgecard"
     if judge.id == stage.options.leaves_out:
         words = save_judge_card(chair, card).check_words
     else:

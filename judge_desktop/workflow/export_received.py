@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from judge_desktop.config.i18n import Translator
-from judge_desktop.domain import file_endings
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.package import Package
 from judge_desktop.exchange.decision_documents import SignedDecision, verify_decision
@@ -25,11 +24,12 @@ from judge_desktop.store import audit_log, documents
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.documents import Document
 from judge_desktop.workflow.export_scores import EXTENSION as SCORES_EXTENSION
+from judge_desktop.workflow.file_types import ENDINGS, FileType
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
 from judge_desktop.workflow.round_documents import RoundDocuments, read_round
 from judge_desktop.workflow.workspace import Progress, Workspace
 
-EXTENSION = file_endings.DECISIONS
+EXTENSION = ENDINGS[FileType.DECISIONS]
 _MOST_TOGETHER, _LARGEST_TOGETHER = 1000, 8 * 2**20
 
 

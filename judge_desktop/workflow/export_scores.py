@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from judge_desktop.config.i18n import Translator
-from judge_desktop.domain import file_endings
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.scorecard import Scorecard, ScorecardState, ScoreFile
 from judge_desktop.exchange.file_names import speaking_name
@@ -16,11 +15,12 @@ from judge_desktop.exchange.writing import replacing
 from judge_desktop.store import audit_log, scoring_sessions
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.scoring_sessions import Export
+from judge_desktop.workflow.file_types import ENDINGS, FileType
 from judge_desktop.workflow.identity import Words, words_of_judge
 from judge_desktop.workflow.scoring_session import ScoringSession
 from judge_desktop.workflow.workspace import Workspace
 
-EXTENSION = file_endings.SCORES
+EXTENSION = ENDINGS[FileType.SCORES]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

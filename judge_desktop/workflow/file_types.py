@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.exchange import (
@@ -18,6 +20,7 @@ from judge_desktop.exchange import (
 from judge_desktop.exchange.progress_code import is_progress_code
 from judge_desktop.exchange.reading import opened
 
+BACKUP_ENDING = ".judgebackup"
 _HEAD = encryption.MAX_HEADER + 1
 _LONGEST_CODE = 4096
 
@@ -32,6 +35,20 @@ class FileType(StrEnum):
     DECISIONS = "decisions"
     RESULTS = "results"
     ENCRYPTED = "encrypted"  # age, for somebody else or behind a passphrase: cannot be looked into here
+
+
+ENDINGS: Mapping[FileType, str] = MappingProxyType(
+    {
+        FileType.PACKAGE: ".judgepack",
+        FileType.SCORES: ".judgescore",
+        FileType.CARD: ".judgecard",
+        FileType.RESULTS: ".judgeresults",
+        FileType.DECISIONS: ".judgedecisions",
+    }
+)
+"""How files of each type are called when they are written; a progress code is a line of text and no file."""
+ALL_ENDINGS = (*ENDINGS.values(), BACKUP_ENDING)
+"""What a system lets this program open by a double click."""
 
 
 def type_of_head(head: bytes) -> FileType | None:

@@ -12,7 +12,6 @@ from typing import BinaryIO, NamedTuple
 
 from judge_desktop.config.i18n import tr
 from judge_desktop.config.paths import resource
-from judge_desktop.domain import file_endings
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding, FindingCode, Place, Severity
 from judge_desktop.domain.publication import Audience, Listed, Publication
@@ -35,12 +34,13 @@ from judge_desktop.store import audit_log, documents
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.database import Connection
 from judge_desktop.workflow.deliberate import close_round
+from judge_desktop.workflow.file_types import ENDINGS, FileType
 from judge_desktop.workflow.identity import Words, words_of
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
 from judge_desktop.workflow.round_documents import RoundDocuments, round_documents
 from judge_desktop.workflow.workspace import Workspace
 
-EXTENSION = file_endings.RESULTS
+EXTENSION = ENDINGS[FileType.RESULTS]
 _FOLDER = "verify"
 _ABOUT_WORDS = frozenset({FindingCode.COMMENT_MISSING, FindingCode.COMMENT_TOO_SHORT})
 

@@ -193,6 +193,15 @@ class SessionCards:
         found = [finding for one in self.submissions for finding in self.findings(one.id, sealing=True)]
         return (*found, *validation.check_session(self.scorecards(), self.contest))
 
+    def ready_to_seal(self) -> tuple[str, ...]:
+        """Drafts with scores that nothing keeps from being sealed, in running order."""
+        drafts = [one for one in self.scorecards() if one.state is ScorecardState.DRAFT and one.given]
+        return tuple(
+            one.submission
+            for one in drafts
+            if not any(finding.blocks for finding in self.findings(one.submission, sealing=True))
+        )
+
     def progress(self) -> tuple[int, int]:
         """(scorecards that are complete, sealed or absent; scorecards that are this judge's to score)."""
         shown = [self._shown_card(one.id) for one in self.submissions]

@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pypdf
+import pytest
+from PySide6.QtWidgets import QApplication
 
+import judge_desktop
 from judge_desktop.domain.report_kinds import ReportKind
+from judge_desktop.smoke.attempts import attempt
+from judge_desktop.smoke.pages import page_checks
+from judge_desktop.smoke.stage import Stage
+from judge_desktop.workflow.demo import Demo
 from tests.helpers.pdf_text import pages_by_poppler, pages_by_pypdf
 from tests.helpers.printed_pages import check_file
 from tests.helpers.small_day import Copy
 
+UI = "judge_desktop.ui."
+NOT_SHOWN = {  # what others are made of, and pages about files that are broken or locked, or were recused
+    *(f"{UI}{name}" for name in ("chair.chair_page.ChairPage", "judge.hiding_page.HidingPage")),
+    *(f"{UI}{name}" for name in ("main_window.MainWindow", "results.looking_page.LookingPage")),
+    *(f"{UI}{name}" for name in ("judge.film_viewer.EndedPage", "judge.recused_page.RecusedPage")),
+    *(f"{UI}{name}" for name in ("viewers.pdf_password.PdfPasswordPage", "viewers.text_page.FilePage")),
+}
 CATEGORIES = {"ENV", "ENE", "ECO", "GOV", "PEO", "MOB", "LIV"}
 
 
@@ -41,9 +56,15 @@ def check_papers(printed: list[Path]) -> None:
         assert pages_by_poppler(path) == pages_by_pypdf(path)
 
 
-def test_the_whole_demo(tmp_path: Path) -> None:
-    out = tmp_path / "demo"
-    said = play(out)
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Any]:
+    """Where the demo was played, and what it said."""
+    out = tmp_path_factory.mktemp("played") / "demo"
+    return out, play(out)
+
+
+def test_the_whole_demo(demo: tuple[Path, Any]) -> None:
+    out, said = demo
     assert set(said) == {"out", "judges", "submissions", "winners", "files"}
     assert (said["out"], said["judges"], said["submissions"]) == (str(out), 7, 21)
     assert set(said["winners"]) == CATEGORIES
@@ -92,3 +113,26 @@ def test_a_demo_never_writes_over_anything_and_has_its_size(tmp_path: Path) -> N
     assert copy.run("demo", "--out", tmp_path / "new", "--judges", "2").refused == "demo_size"
     assert copy.run("demo", "--out", tmp_path / "new", "--submissions", "22").refused == "demo_size"
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_the_smoke_test_opens_every_page_on_it(
+    demo: tuple[Path, Any], qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, said = demo
+    played = Demo(out=out, judges=7, submissions=21, winners={}, files=tuple(map(Path, said["files"])))
+    stage = Stage(tmp_path, played)
+    monkeypatch.setattr(sys, "excepthook", stage.note_bug)
+    outcomes = list(attempt(page_checks(stage)))
+    assert [one for one in outcomes if not one.ok] == []
+    seen = {f"{one.__module__}.{one.__name__}" for one in stage.seen}
+    assert pages_of_windows() - seen == NOT_SHOWN
+
+
+def pages_of_windows() -> set[str]:
+    """The classes that are called a page or a window."""
+    root = Path(judge_desktop.__file__).parents[1]
+    return {
+        f"{'.'.join(path.relative_to(root).with_suffix('').parts)}.{name}"
+        for path in (root / "judge_desktop" / "ui").rglob("*.py")
+        for name in re.findall(r"^class (\w+(?:Page|Window))\(", path.read_text(encoding="utf-8"), re.MULTILINE)
+    }

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from judge_desktop.ui.help.span_label import SpanLabel
 from judge_desktop.ui.widgets.key_hint import KeyHint
 from judge_desktop.ui.widgets.status_chip import StatusChip
 from judge_desktop.ui.widgets.tabs import TabStrip
@@ -68,6 +69,8 @@ def _text_faults(widget: QWidget) -> list[str]:
             return [f"{_path(widget)} is cut"]
         if widget.height() < widget.heightForWidth(widget.width()) - _ROUNDING and not may_be_cut:
             return [f"{_path(widget)} is lower than its lines"]
+    if isinstance(widget, SpanLabel) and widget.height() < widget.heightForWidth(widget.width()) - _ROUNDING:
+        return [f"{_path(widget)} is lower than its lines"]
     if isinstance(widget, (QAbstractButton, StatusChip, KeyHint)):
         wanted = widget.sizeHint()
         height = widget.heightForWidth(widget.width()) if widget.hasHeightForWidth() else wanted.height()

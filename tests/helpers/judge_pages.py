@@ -14,6 +14,7 @@ from judge_desktop.config.settings import Theme
 from judge_desktop.domain.contest import Ground, RecusalScope
 from judge_desktop.domain.findings import Finding
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.help.help_page import HelpPageView
 from judge_desktop.ui.home_page import HomePage
 from judge_desktop.ui.judge.judge_questions import ReasonDialog, RecusalDialog
 from judge_desktop.ui.judge.judge_window import JudgeWindow
@@ -21,7 +22,6 @@ from judge_desktop.ui.judge.move_dialog import MoveDialog
 from judge_desktop.ui.judge.my_scores_page import PLOTS, MyScoresPage
 from judge_desktop.ui.judge.package_page import PackagePage
 from judge_desktop.ui.judge.start_page import StartPage
-from judge_desktop.ui.key_map_page import KeyMapPage
 from judge_desktop.ui.settings_page import SettingsPage
 from judge_desktop.ui.widgets.theme import apply_theme
 from judge_desktop.workflow.export_scores import export_scores
@@ -66,9 +66,10 @@ def judge_pages(desk: Desk, package: Path, contest: str) -> Iterator[tuple[str, 
     for page in (HomePage(desk), SettingsPage(desk), StartPage(desk), PackagePage(desk, package)):
         yield type(page).__name__, page
         discard(page)
-    keys = KeyMapPage(for_judge=True)
-    yield "KeyMapPage", keys
-    discard(keys)
+    for place in ("judge", "keys"):
+        shown = HelpPageView(place)
+        yield f"HelpPageView {place}", shown
+        discard(shown)
     yield from _window_pages(desk, contest)
 
 

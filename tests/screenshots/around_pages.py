@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from judge_desktop.config.i18n import tr
 from judge_desktop.domain.contest import RecusalScope
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.help.help_page import HelpPageView
 from judge_desktop.ui.home_page import HomePage
 from judge_desktop.ui.judge.judge_questions import ReasonDialog, RecusalDialog
 from judge_desktop.ui.judge.judge_window import JudgeWindow
@@ -17,7 +18,6 @@ from judge_desktop.ui.judge.move_dialog import MoveDialog
 from judge_desktop.ui.judge.package_page import PackagePage
 from judge_desktop.ui.judge.package_questions import InterestDialog, NameDialog, WordsDialog
 from judge_desktop.ui.judge.start_page import StartPage
-from judge_desktop.ui.key_map_page import KeyMapPage
 from judge_desktop.ui.settings_page import SettingsPage
 from judge_desktop.ui.widgets.dialog import Dialog
 from tests.screenshots.stage import NEXT, SHOWN
@@ -32,7 +32,9 @@ def around_pictures(desk: Desk, package: Path, update: Path) -> Iterator[tuple[s
         ("home", HomePage(desk)),
         ("settings", SettingsPage(desk)),
         ("judge-start", StartPage(desk)),
-        ("keys", KeyMapPage(for_judge=True)),
+        ("help", HelpPageView("judge")),
+        ("help-problems", HelpPageView("problems#any")),
+        ("keys", HelpPageView("keys")),
         ("package-older", PackagePage(desk, package)),
     ):
         wait_for(desk)

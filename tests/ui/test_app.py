@@ -85,24 +85,6 @@ def test_a_folder_that_cannot_be_used_is_told(
     assert told[0].startswith("เปิดโปรแกรมไม่ได้: ข้อมูลใน")
 
 
-def test_a_bug_leaves_a_report_and_the_window(
-    qtbot: QtBot, data_home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(Dialog, "ask", lambda _parent, _question, sentence, *_: told.append(sentence))
-    frame = Frame()
-    qtbot.addWidget(frame)
-    frame.show()
-
-    app.CrashNotice(frame)(ValueError, ValueError("seven"), None)
-
-    reports = list((data_home / "log").glob("crash-*.txt"))
-    assert [report.read_text(encoding="utf-8").splitlines()[-1] for report in reports] == ["builtins.ValueError"]
-    assert str(reports[0]) in told[0]
-    assert frame.isVisible()
-    assert "ValueError: seven" in capsys.readouterr().err
-
-
 def test_the_frame_paints_before_it_is_filled_and_closes_its_content(qtbot: QtBot) -> None:
     frame = Frame()
     qtbot.addWidget(frame)

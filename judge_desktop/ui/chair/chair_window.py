@@ -31,6 +31,7 @@ from judge_desktop.ui.chair.standings_page import StandingsPage
 from judge_desktop.ui.chair.submissions_page import SubmissionsPage
 from judge_desktop.ui.chair.wording import mode_words
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.help.help_of_page import OF_CHAIR
 from judge_desktop.ui.printing.print_page import PrintPage
 from judge_desktop.ui.widgets.card import Panel
 from judge_desktop.ui.widgets.finding_row import Weight
@@ -40,7 +41,7 @@ from judge_desktop.ui.widgets.tokens import Role
 from judge_desktop.workflow.file_types import is_card
 from judge_desktop.workflow.packages_here import Where, chair_contest
 
-HOME, SETTINGS = "home", "settings"
+HOME, SETTINGS, HELP = "home", "settings", "help"
 PAGES: Mapping[str, Callable[[Desk, Where], ChairPage]] = {
     "overview": OverviewPage,
     "contest": ContestPage,
@@ -90,10 +91,13 @@ class _Row(QHBoxLayout):
 
 
 class ChairWindow(Panel):
-    """All pages of one contest. `home_requested`, `settings_requested`; `title_changed(str)`: contest and mode."""
+    """All pages of one contest. `home_requested`, `settings_requested`, `help_requested`; `title_changed(str)`: contest
+    and mode.
+    """
 
     home_requested = Signal()
     settings_requested = Signal()
+    help_requested = Signal()
     title_changed = Signal(str)
 
     def __init__(self, desk: Desk, contest: str) -> None:
@@ -136,6 +140,10 @@ class ChairWindow(Panel):
         """The name of the page shown."""
         return next(name for name, page in self.pages.items() if page is self._stack.currentWidget())
 
+    def help_place(self) -> str:
+        """The part of help about the page shown."""
+        return OF_CHAIR[self.page()]
+
     def open_file(self, path: Path) -> None:
         """Take a file that was opened from outside: a judge card goes to the panel, everything else to merging."""
         if is_card(path):
@@ -158,9 +166,10 @@ class ChairWindow(Panel):
         self.navigation.set_narrow(self.width() < look().px(_RAIL_BELOW))
 
     def _follow(self, name: str) -> None:
-        if name not in PAGES:  # both lead out of this window; the page shown stays marked
+        if name not in PAGES:  # these lead out of this window; the page shown stays marked
             self.navigation.set_page(self.page())
-            (self.home_requested if name == HOME else self.settings_requested).emit()
+            leading = {HOME: self.home_requested, SETTINGS: self.settings_requested, HELP: self.help_requested}
+            leading[name].emit()
         else:
             self.show_page(name)
 
@@ -238,6 +247,7 @@ class ChairWindow(Panel):
             ],
             below=[
                 NavigationPage("log", "history", tr("Audit log")),
+                NavigationPage(HELP, "circle-question-mark", tr("Help")),
                 NavigationPage(SETTINGS, "settings", tr("Settings")),
                 NavigationPage(HOME, "house", tr("Home")),
             ],

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from judge_desktop.config.i18n import current_language, tr, translator, trn
 from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.config.settings import Purpose
-from judge_desktop.domain import file_endings
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.panel import Confirmation
 from judge_desktop.ui import choose_files
@@ -32,10 +31,11 @@ from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import SPACE_12, Role, Tone, Type
 from judge_desktop.workflow.deputies import DeputyLine, enrol_deputy, list_deputies, remove_deputy
 from judge_desktop.workflow.export_received import ReceivedExport, export_received
+from judge_desktop.workflow.file_types import ENDINGS, FileType
 from judge_desktop.workflow.identity import unknown_check_word
 from judge_desktop.workflow.packages_here import Where
 
-CARD_EXTENSION = file_endings.CARD
+CARD_EXTENSION = ENDINGS[FileType.CARD]
 _ABOUT_WORDS = (Code.CHECK_WORDS_WRONG, Code.CHECK_WORDS_COUNT, Code.CHECK_WORD_UNKNOWN)
 
 

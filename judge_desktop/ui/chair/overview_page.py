@@ -29,6 +29,7 @@ from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.timeline import Stage, Timeline
 from judge_desktop.ui.widgets.tokens import SPACE_16, SPACE_20, Role, Tone, Type
 from judge_desktop.workflow import care
+from judge_desktop.workflow.file_types import BACKUP_ENDING
 from judge_desktop.workflow.packages_here import Where
 
 _SIDE_WIDTH = 352
@@ -133,7 +134,7 @@ class OverviewPage(ChairPage):
         self.page_requested.emit("finish" if is_built else "package")
 
     def _back_up(self) -> None:
-        name = tr("Judge Desktop backup") + f" {self.desk.ws.today():%Y-%m-%d}.zip"
+        name = tr("Judge Desktop backup") + f" {self.desk.ws.today():%Y-%m-%d}{BACKUP_ENDING}"
         path = choose_files.ask_save(self, self.desk, tr("Save the backup"), name)
         if path is None:
             return

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from judge_desktop.config.i18n import current_language, tr
-from judge_desktop.domain import file_endings
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.chair_page import ChairPage
 from judge_desktop.ui.hand_over import show_folder
@@ -15,6 +14,7 @@ from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import Role, Type
+from judge_desktop.workflow.file_types import ENDINGS, FileType
 from judge_desktop.workflow.identity import OwnKeys, save_judge_card
 
 
@@ -45,7 +45,9 @@ class OwnCard(Card):
 
     def _choose(self) -> None:
         own = self._page.desk.ws.own_name
-        proposed = tr("Card {name}", name=own.name if own is not None else "").replace("/", "-") + file_endings.CARD
+        proposed = (
+            tr("Card {name}", name=own.name if own is not None else "").replace("/", "-") + ENDINGS[FileType.CARD]
+        )
         path = choose_files.ask_save(self, self._page.desk, tr("Save the card of this copy"), proposed)
         if path is not None:
             self.save(path)

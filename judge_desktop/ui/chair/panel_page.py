@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedWidget
 
 from judge_desktop.config.i18n import current_language, tr, translator, trn
 from judge_desktop.config.phrases import sentence_of_error
-from judge_desktop.domain import file_endings
 from judge_desktop.domain.contest import Contest, Recusal
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.panel import Confirmation
@@ -45,6 +44,7 @@ from judge_desktop.workflow.edit_panel import (
     with_person_moved,
     without_person,
 )
+from judge_desktop.workflow.file_types import ENDINGS, FileType
 from judge_desktop.workflow.hand_back import HandBackOffer, offers_in
 from judge_desktop.workflow.import_panel import PeoplePreview, PeopleTable, import_people, read_people
 from judge_desktop.workflow.invitation import invitation
@@ -54,7 +54,7 @@ from judge_desktop.workflow.panel import PanelLine, confirm_judge, forget_key
 from judge_desktop.workflow.replace_laptop import replace_key
 
 PEOPLE, ASSIGNMENTS, RECUSALS = "people", "assignments", "recusals"
-CARD_ENDING = file_endings.CARD
+CARD_ENDING = ENDINGS[FileType.CARD]
 _TABLE_KINDS = "(*.xlsx *.csv *.tsv *.txt)"
 
 

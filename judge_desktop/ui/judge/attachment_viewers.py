@@ -35,7 +35,8 @@ _PIN_IMPORTANCE = 80
 class AttachmentViewers(QObject):
     """Signals: `failed(sentence, may_try)` when the file asked for cannot be shown, `place_changed` when the person
     moved in it, `save_requested`, `pin_requested`, `search_requested`, `link_requested(address)`,
-    `password_accepted(path, password)`.
+    `password_accepted(path, password)`; `page_seen` when a page of a PDF is before the person's eyes, `film_played` at
+    every second of a film that was shown.
     """
 
     failed = Signal(str, bool)
@@ -45,6 +46,8 @@ class AttachmentViewers(QObject):
     search_requested = Signal()
     link_requested = Signal(str)
     password_accepted = Signal(str, str)
+    page_seen = Signal()
+    film_played = Signal()
 
     def __init__(
         self,
@@ -74,6 +77,7 @@ class AttachmentViewers(QObject):
             self._pdf.page_changed.connect(lambda _page: self.place_changed.emit())
             self._pdf.search_requested.connect(self.search_requested)
             self._pdf.password_accepted.connect(self.password_accepted)
+            self._pdf.view.pixels.page_drawn.connect(self._tell_page)
             self._take_in(self._pdf, tr("Pin this page"))
         return self._pdf
 
@@ -106,6 +110,7 @@ class AttachmentViewers(QObject):
             self._films = FilmViewer(self._shown_file)
             self._films.place_changed.connect(self.place_changed)
             self._films.save_requested.connect(self.save_requested)
+            self._films.played.connect(self.film_played)
             self._take_in(self._films, tr("Pin this second"))
         return self._films
 
@@ -197,6 +202,12 @@ class AttachmentViewers(QObject):
         if isinstance(pin, Button) and view is not None:
             pin.set_words(tr("Pin this slide") if view.slides else tr("Pin this file"))
             self.reading.toolbar.share_room()
+
+    def _tell_page(self, page: int) -> None:
+        """The pixels of a page have come, or are known not to come."""
+        pdf = self._pdf
+        if pdf is not None and pdf.view.isVisible() and pdf.view.pixels.pixmap(page) is not None:
+            self.page_seen.emit()
 
     def _take_in(self, viewer: AttachmentViewer, pin_words: str) -> None:
         viewer.failed.connect(lambda why: self._tell_failure(viewer, why))

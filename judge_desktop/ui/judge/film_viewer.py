@@ -25,8 +25,11 @@ _WIDEST = 640
 
 
 class FilmViewer(QStackedWidget):
-    """`failed`, `place_changed` as the player's; `save_requested` from the page that stands in the way."""
+    """`failed`, `place_changed` as the player's; `save_requested` from the page that stands in the way; `played` at
+    every second of a film that was really shown.
+    """
 
+    played = Signal()
     failed = Signal(str)
     place_changed = Signal()
     save_requested = Signal()
@@ -40,6 +43,8 @@ class FilmViewer(QStackedWidget):
             self.addWidget(page)
         self.player.failed.connect(self.failed)
         self.player.place_changed.connect(self.place_changed)
+        self.player.place_changed.connect(self._follow)
+        self._second = -1
         self.ended.open_requested.connect(self._open_all_the_same)
         self.ended.save_requested.connect(self.save_requested)
 
@@ -79,6 +84,11 @@ class FilmViewer(QStackedWidget):
             self._waiting = (file, path, {**place, "second": second})
         else:
             self.player.go_to_spot(page, second)
+
+    def _follow(self) -> None:
+        before, (_page, self._second) = self._second, self.player.spot()
+        if self.player.is_playing() and self._second == before + 1 and not self.player.stage.is_card():
+            self.played.emit()
 
     def _open_all_the_same(self) -> None:
         if self._waiting is not None:

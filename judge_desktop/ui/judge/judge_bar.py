@@ -21,9 +21,12 @@ DOCUMENT, FORM = "document", "form"
 
 
 class JudgeBar(Panel):
-    """`side_changed(key)` when document and form take turns; `on_top_changed(bool)` beside a meeting."""
+    """`side_changed(key)` when document and form take turns; `on_top_changed(bool)` beside a meeting;
+    `rehearsal_requested` for the list of a rehearsal.
+    """
 
     home_requested = Signal()
+    rehearsal_requested = Signal()
     my_scores_requested = Signal()
     send_requested = Signal()
     more_requested = Signal()
@@ -43,6 +46,9 @@ class JudgeBar(Panel):
         self._progress = TextLabel("", Type.LABEL, Role.INK2, wraps=False)
         self.sides = Switcher(tr("Document or scorecard"), [(DOCUMENT, tr("Document")), (FORM, tr("Scorecard"))], FORM)
         self.sides.choice_changed.connect(self.side_changed)
+        self.rehearsal = Button("", ButtonKind.QUIET, icon="flask-conical")
+        self.rehearsal.setObjectName("rehearsal_list")
+        self.rehearsal.clicked.connect(self.rehearsal_requested)
         self.my_scores = Button(tr("My scores"), ButtonKind.QUIET, icon="chart-no-axes-column")
         self.my_scores.setObjectName("my_scores")
         self.my_scores.set_tooltip(f"{tr('My scores')} ({key_line('my_scores').shown()[0]})")
@@ -81,11 +87,19 @@ class JudgeBar(Panel):
         self._names.setVisible(is_wide or not has_day)
         self.home.setVisible(not (has_day and is_narrow))
         self.send.setVisible(not (has_day and is_narrow))
+        self.rehearsal.set_words_shown(is_wide and not has_day)
+        self.rehearsal.setVisible(bool(self.rehearsal.words()) and room in {Room.WIDE, Room.MEDIUM})
         self.my_scores.setVisible(room in {Room.WIDE, Room.MEDIUM})
         self.sides.setVisible(room is Room.TABS)
         self.on_top.setVisible(is_narrow)
         self._progress.setVisible(is_narrow and not has_day)
         self._restyle()
+
+    def set_rehearsal(self, words: str) -> None:
+        """Offer the list of a rehearsal, and say how far it is."""
+        self.rehearsal.set_words(words)
+        self.rehearsal.set_tooltip(words)
+        self.set_room(self._room)
 
     def left_out(self) -> tuple[Button, ...]:
         """The buttons that have no room now and are not in the menu anyway: it offers what they do."""
@@ -115,5 +129,5 @@ class JudgeBar(Panel):
         self._row.addWidget(self._progress)
         self._row.addWidget(self.sides)
         self._row.addSpacing(SPACE_16 - SPACE_8)
-        for widget in (self.my_scores, self.send, self.on_top, self.more):
+        for widget in (self.rehearsal, self.my_scores, self.send, self.on_top, self.more):
             self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)

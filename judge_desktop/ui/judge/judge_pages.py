@@ -10,6 +10,7 @@ from judge_desktop.ui.judge.changes_page import ChangesPage
 from judge_desktop.ui.judge.judge_place import Page
 from judge_desktop.ui.judge.my_scores_page import MyScoresPage
 from judge_desktop.ui.judge.papers_page import PapersPage
+from judge_desktop.ui.judge.rehearsal_page import RehearsalPage
 from judge_desktop.ui.judge.seal_page import SealPage
 from judge_desktop.workflow.open_package import OpenedPackage
 from judge_desktop.workflow.scoring_session import ScoringSession
@@ -20,7 +21,7 @@ class JudgePages(QStackedWidget):
 
     `back_requested` to the scorecard left, `submission_requested(id, shows_missing, place)`, `hiding_requested` for
     the numbers; `opening` before a page is made, so that what was typed is kept first; `card_replaced(id)` when another
-    scorecard took the place of one.
+    scorecard took the place of one; `file_saved` and `file_taken` as on the page of sending.
     """
 
     opening = Signal()
@@ -28,6 +29,8 @@ class JudgePages(QStackedWidget):
     submission_requested = Signal(str, bool, str)
     hiding_requested = Signal()
     card_replaced = Signal(str)
+    file_saved = Signal()
+    file_taken = Signal()
 
     def __init__(self, desk: Desk, session: ScoringSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +39,7 @@ class JudgePages(QStackedWidget):
         self.my_scores: MyScoresPage | None = None
         self.changes: ChangesPage | None = None
         self.papers: PapersPage | None = None
+        self.rehearsal: RehearsalPage | None = None
         self._numbers_hidden = False
 
     def page(self) -> Page:
@@ -46,6 +50,7 @@ class JudgePages(QStackedWidget):
             Page.MY_SCORES: self.my_scores,
             Page.CHANGES: self.changes,
             Page.PAPERS: self.papers,
+            Page.REHEARSAL: self.rehearsal,
         }
         return next((page for page, widget in pages.items() if widget is not None and widget is shown), Page.DESK)
 
@@ -69,6 +74,8 @@ class JudgePages(QStackedWidget):
         page.back_requested.connect(self.back_requested)
         page.submission_requested.connect(self.submission_requested)
         page.papers_requested.connect(self.open_papers)
+        page.file_saved.connect(self.file_saved)
+        page.file_taken.connect(self.file_taken)
         self._show(self.seal, page)
         self.seal = page
         page.setFocus()
@@ -105,6 +112,14 @@ class JudgePages(QStackedWidget):
         page.back_requested.connect(self.back_requested)
         self._show(self.papers, page)
         self.papers = page
+        page.setFocus()
+
+    def open_rehearsal(self, page: RehearsalPage) -> None:
+        """The list of a rehearsal."""
+        self.opening.emit()
+        page.back_requested.connect(self.back_requested)
+        self._show(self.rehearsal, page)
+        self.rehearsal = page
         page.setFocus()
 
     def set_numbers_hidden(self, hidden: bool) -> None:

@@ -20,6 +20,7 @@ class Page(StrEnum):
     MY_SCORES = "my_scores"
     CHANGES = "changes"
     PAPERS = "papers"
+    REHEARSAL = "rehearsal"
 
 
 @dataclass(slots=True)

@@ -15,6 +15,7 @@ from judge_desktop.domain.contest import RecusalScope
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.ui.judge.judge_questions import ReasonDialog, RecusalDialog, reopening_dialog
 from judge_desktop.ui.judge.package_part import PackagePart
+from judge_desktop.ui.judge.rehearsal_part import RehearsalPart
 from judge_desktop.ui.judge.scorecard_pane import ScorecardPane
 from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.widgets.finding_row import Weight
@@ -28,9 +29,16 @@ class JudgeVerbs(QObject):
     done = Signal()
 
     def __init__(
-        self, session: ScoringSession, card: ScorecardPane, package: PackagePart, notices: NoticePlace, window: QWidget
+        self,
+        session: ScoringSession,
+        card: ScorecardPane,
+        package: PackagePart,
+        rehearsal: RehearsalPart,
+        notices: NoticePlace,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._rehearsal = rehearsal
         self._session, self._card, self._package, self._notices = session, card, package, notices
         self._window = window
         card.withdraw_requested.connect(self.withdraw_recusal)
@@ -78,7 +86,7 @@ class JudgeVerbs(QObject):
         dialog.deleteLater()
 
     def remind(self) -> None:
-        """Say what has not been done yet: the declaration of interest first, then the check words."""
+        """Say what has not been done yet: the declaration of interest first, then the rest."""
         if not self._session.declaration_made:
             notice = Notice(
                 Weight.NOTE,
@@ -91,7 +99,7 @@ class JudgeVerbs(QObject):
             notice.action_requested.connect(self._declare)
             notice.add_quiet(tr("I have an interest…"), "has_interest").clicked.connect(self._package.ask_interests)
             self._notices.show_notice(notice)
-        self._package.remind()
+        self._rehearsal.remind(self._package.remind)
 
     def _declare(self) -> None:
         try:
@@ -100,7 +108,7 @@ class JudgeVerbs(QObject):
             self._notices.show_refusal(refusal)
             return
         self._notices.clear()
-        self._package.remind()
+        self._rehearsal.remind(self._package.remind)
 
     def _do(self, verb: Callable[[], object]) -> None:
         self._card.flush()

@@ -14,6 +14,7 @@ from judge_desktop.config.i18n import current_language, tr
 from judge_desktop.config.thai_digits import in_numerals
 from judge_desktop.domain.scorecard import Pin, ScorecardState
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.help.help_of_page import OF_JUDGE
 from judge_desktop.ui.judge.card_status import mode_words
 from judge_desktop.ui.judge.day_part import DayPart
 from judge_desktop.ui.judge.document_pane import DocumentPane
@@ -25,6 +26,7 @@ from judge_desktop.ui.judge.judge_place import JudgePlace, Page, place_from, pla
 from judge_desktop.ui.judge.judge_verbs import JudgeVerbs
 from judge_desktop.ui.judge.package_part import PackagePart
 from judge_desktop.ui.judge.place_keeper import PlaceKeeper
+from judge_desktop.ui.judge.rehearsal_part import RehearsalPart
 from judge_desktop.ui.judge.scorecard_pane import ScorecardPane
 from judge_desktop.ui.judge.submission_pane import SubmissionPane
 from judge_desktop.ui.judge.total_footer import Room
@@ -37,20 +39,22 @@ from judge_desktop.ui.widgets.theme import look
 from judge_desktop.workflow.judge_places import KeptPlace
 from judge_desktop.workflow.package_changes import attachment_news
 from judge_desktop.workflow.packages_here import Where
+from judge_desktop.workflow.rehearsal_steps import RehearsalStep
 from judge_desktop.workflow.scoring_session import open_session
 
 LEAST_WIDTH, LEAST_HEIGHT = 380, 420
 
 
 class JudgeWindow(QWidget):
-    """`home_requested`, `settings_requested`, `full_screen_requested`, `keys_requested` are the main window's to do;
-    `judge_changed` when another name was chosen.
+    """`home_requested`, `settings_requested`, `full_screen_requested`, `keys_requested`, `help_requested` are the main
+    window's to do; `judge_changed` when another name was chosen.
     """
 
     home_requested = Signal()
     settings_requested = Signal()
     full_screen_requested = Signal()
     keys_requested = Signal()
+    help_requested = Signal()
     judge_changed = Signal()
 
     def __init__(
@@ -73,7 +77,7 @@ class JudgeWindow(QWidget):
         self.panes = JudgeArrangement(self.bar, panes, self.day, self._place.widths, self)
         self.pages = JudgePages(desk, self.session)
         self._lay_out()
-        self.verbs = JudgeVerbs(self.session, self.card, self.package, self._notices, self)
+        self.verbs = JudgeVerbs(self.session, self.card, self.package, self.rehearsal, self._notices, self)
         self._connect()
         if self.session.submissions:
             self._make_keys()
@@ -102,6 +106,10 @@ class JudgeWindow(QWidget):
         keep_on_top(self.window(), on_top=False)
         self.document.leave()
         return self._place
+
+    def help_place(self) -> str:
+        """The part of help about the page shown."""
+        return OF_JUDGE[self.pages.page()]
 
     def open_submission(
         self, submission_id: str, *, show_missing: bool = False, place: str = "", keyboard_stays: bool = False
@@ -216,6 +224,9 @@ class JudgeWindow(QWidget):
         notices.setContentsMargins(0, 0, 0, 0)
         self._notices = NoticePlace(notices)
         self.package = PackagePart(self._desk, self.session, self._notices, notices, self)
+        self.rehearsal = RehearsalPart(
+            self._desk.ws, self.session, self.bar, self._notices, self._desk.settings.numerals, self
+        )
         column.addLayout(notices)
         column.addWidget(self.panes.splitter, 1)
         if not self.session.submissions:
@@ -249,6 +260,7 @@ class JudgeWindow(QWidget):
         self.package.judge_changed.connect(self.judge_changed)
         self.package.interests_changed.connect(self.open_again)
         self.package.changes_requested.connect(self.pages.open_changes)
+        self._connect_rehearsal()
         self.pages.opening.connect(self.leave)
         self.pages.back_requested.connect(self.open_again)
         self.pages.hiding_requested.connect(self.toggle_numbers)
@@ -256,6 +268,25 @@ class JudgeWindow(QWidget):
         self.pages.submission_requested.connect(
             lambda one, missing, place: self.open_submission(one, show_missing=missing, place=place)
         )
+
+    def _connect_rehearsal(self) -> None:
+        rehearsal, viewers = self.rehearsal, self.document.viewers
+        viewers.page_seen.connect(lambda: rehearsal.note(RehearsalStep.READ))
+        viewers.film_played.connect(lambda: rehearsal.note(RehearsalStep.PLAYED))
+        self.card.card_changed.connect(rehearsal.look)
+        self.verbs.done.connect(rehearsal.look)
+        self.pages.file_saved.connect(rehearsal.look)
+        self.pages.file_taken.connect(lambda: rehearsal.note(RehearsalStep.SENT))
+        rehearsal.list_requested.connect(lambda: self.pages.open_rehearsal(rehearsal.make_page()))
+        rehearsal.submission_requested.connect(self.open_submission)
+        rehearsal.seal_requested.connect(self.pages.open_seal)
+        rehearsal.attachment_requested.connect(self._show_attachment)
+
+    def _show_attachment(self, submission: str, sha256: str) -> None:
+        self.open_submission(submission)
+        self.document.show_spot(sha256, 0, 0)
+        if self._has_document():
+            self.document.focus_document()
 
     def _connect_day(self) -> None:
         if self.day.bar is not None and self.session.submissions:
@@ -380,10 +411,11 @@ class JudgeWindow(QWidget):
         numbers = tr("Show numbers") if self._place.numbers_hidden else tr("Hide numbers")
         return (
             *own,
-            self.package.entries(),
+            (*self.rehearsal.entries(), *self.package.entries()),
             (
                 MenuEntry(numbers, self.toggle_numbers, key="hide_numbers"),
                 MenuEntry(tr("Full screen"), self.full_screen_requested.emit, key="full_screen"),
+                MenuEntry(tr("Help"), self.help_requested.emit, key="help"),
                 MenuEntry(tr("All keys"), self.keys_requested.emit, key="keys"),
                 MenuEntry(tr("Settings"), self.settings_requested.emit),
             ),

@@ -13,11 +13,12 @@ from judge_desktop.ui.running import Running
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.workflow.care import backup
+from judge_desktop.workflow.file_types import BACKUP_ENDING
 
 
 def save_safety_copy(parent: QWidget, desk: Desk, notices: NoticePlace, running: Running) -> None:
     """Ask where, and save a copy of the whole data folder there, with progress and cancel."""
-    name = tr("Judge Desktop safety copy {day}", day=desk.ws.today().date().isoformat()) + ".zip"
+    name = tr("Judge Desktop safety copy {day}", day=desk.ws.today().date().isoformat()) + BACKUP_ENDING
     path = choose_files.ask_save(parent, desk, tr("Safety copy"), name)
     if path is None:
         return

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr, translator
+from judge_desktop.domain.contest import Mode
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.scorecard import ScorecardState
 from judge_desktop.ui import choose_files
@@ -23,6 +24,7 @@ from judge_desktop.ui.judge.seal_card import SealCard, SentFile
 from judge_desktop.ui.judge.seal_cards_list import ScorecardsCard
 from judge_desktop.ui.judge.seal_findings import SealFindings
 from judge_desktop.ui.judge.seal_lists import LinesCard, blocking_card, saved_mark, sent_card, warning_card
+from judge_desktop.ui.judge.seal_rehearsal import rehearsal_card
 from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.running import Running
 from judge_desktop.ui.unlock import when_unlocked
@@ -35,14 +37,10 @@ from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_20, SPACE_28, Role, Type
-from judge_desktop.workflow.export_scores import (
-    ExportedScores,
-    export_scores,
-    next_revision,
-    suggested_file_name,
-)
+from judge_desktop.workflow.export_scores import ExportedScores, next_revision, suggested_file_name
 from judge_desktop.workflow.identity import show_identity
 from judge_desktop.workflow.scoring_session import ScoringSession
+from judge_desktop.workflow.seal_and_send import is_everything_sent, is_sealing_blocked, seal_and_export
 
 _ONE_COLUMN_BELOW = 900
 _WORDS_FROM = 600
@@ -50,12 +48,15 @@ _WORDS_FROM = 600
 
 class SealPage(HidingPage):
     """`back_requested`; `submission_requested(id, show_missing, place)` for the link of a line; `papers_requested` to
-    look at own papers; `hiding_requested` for the numbers.
+    look at own papers; `hiding_requested` for the numbers; `file_saved`, and `file_taken` when it was copied or its
+    folder shown, to be sent.
     """
 
     back_requested = Signal()
     papers_requested = Signal()
     submission_requested = Signal(str, bool, str)
+    file_saved = Signal()
+    file_taken = Signal()
 
     def __init__(
         self, desk: Desk, session: ScoringSession, *, is_hidden: bool = False, parent: QWidget | None = None
@@ -86,10 +87,8 @@ class SealPage(HidingPage):
         self.refresh()
 
     def is_sent(self) -> bool:
-        """Whether everything was sent as it stands: nothing is a draft. Of one recused from all, the recusals."""
-        every = self._session.scorecards()
-        cards = [one for one in every if one.state is not ScorecardState.RECUSED] or every
-        return bool(cards) and all(self._session.is_sent(one.submission) for one in cards)
+        """Whether everything was sent as it stands."""
+        return is_everything_sent(self._session)
 
     def refresh(self) -> None:
         """Show the session as it stands now."""
@@ -106,7 +105,7 @@ class SealPage(HidingPage):
             card.reopen_requested.connect(self._show_one_by_one)
             self._left.addWidget(card)
         else:
-            self._left.addWidget(self._linked(blocking_card(self._session, self.findings.blocking), blocks=True))
+            self._left.addWidget(self._linked(self._blocking_card(), blocks=True))
             if self.findings.warnings:
                 self._left.addSpacing(SPACE_12)
                 self._left.addWidget(self._linked(warning_card(self.findings.warnings), blocks=False))
@@ -119,7 +118,7 @@ class SealPage(HidingPage):
     def seal_and_save(self) -> None:
         """Seal all, then save the score file where the judge says; blocked, jump to the first problem."""
         self._notices.clear()
-        if self.findings.blocking:
+        if is_sealing_blocked(self._session):
             self.submission_requested.emit(self.findings.blocking[0].submission, True, "")
             return
         name = suggested_file_name(self._desk.ws, self._session, translator(current_language()))
@@ -130,11 +129,12 @@ class SealPage(HidingPage):
     def _seal_into(self, path: Path) -> None:
         ws, session = self._desk.ws, self._session
 
-        def work(_control: object) -> ExportedScores:
-            session.seal()
-            return export_scores(ws, session, path)
-
-        self._running.run(tr("Saving the score file"), work, self._show_saved, self._show_refusal)
+        self._running.run(
+            tr("Saving the score file"),
+            lambda _control: seal_and_export(ws, session, path),
+            self._show_saved,
+            self._show_refusal,
+        )
 
     def seal_one(self, submission: str) -> None:
         """Declare one scorecard final; it is sent with the file."""
@@ -157,6 +157,7 @@ class SealPage(HidingPage):
             self._forget_file()
             return
         copy_file(saved.path)
+        self.file_taken.emit()
         self._notices.show_notice(
             Notice(Weight.FINE, tr("The file was copied. Paste it into the meeting chat or a mail"), leaves=True)
         )
@@ -166,6 +167,7 @@ class SealPage(HidingPage):
         saved = self._saved()
         if saved is not None:
             show_folder(saved.path)
+            self.file_taken.emit()
 
     def save_safety_copy(self) -> None:
         """Save a copy of the whole data folder."""
@@ -212,6 +214,11 @@ class SealPage(HidingPage):
         column.addWidget(self.header)
         column.addLayout(notices)
         column.addWidget(self._scroll, 1)
+
+    def _blocking_card(self) -> LinesCard:
+        if self._session.mode is Mode.REHEARSAL:
+            return rehearsal_card(self._session, self.findings.blocking, self._desk.settings.numerals)
+        return blocking_card(self._session, self.findings.blocking)
 
     def _linked(self, card: LinesCard, *, blocks: bool) -> LinesCard:
         card.line_requested.connect(lambda one, place: self.submission_requested.emit(one, blocks, place))
@@ -269,6 +276,7 @@ class SealPage(HidingPage):
         at = self._desk.ws.today().astimezone()
         self._desk.saved_scores[_whose(self._session)] = SavedScores(exported.path, exported.revision, at)
         self.refresh()
+        self.file_saved.emit()
 
     def _saved(self) -> SentFile | None:
         """The file saved last, in the words of today's language."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr
-from judge_desktop.domain import file_endings
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.desk import Desk
@@ -24,6 +23,7 @@ from judge_desktop.ui.widgets.page_header import PageHeader
 from judge_desktop.ui.widgets.text_field import LabelledField, TextField
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import SPACE_12, Role, Type
+from judge_desktop.workflow.file_types import ENDINGS, FileType
 from judge_desktop.workflow.identity import OwnKeys, create_identity, save_judge_card
 
 _WIDTH = 760
@@ -73,7 +73,7 @@ class StartPage(QWidget):
             self.name.setFocus()
             return
         self._labelled.set_finding(None)
-        proposed = tr("Judge card {name}", name=name).replace("/", "-") + file_endings.CARD
+        proposed = tr("Judge card {name}", name=name).replace("/", "-") + ENDINGS[FileType.CARD]
         path = choose_files.ask_save(self, self._desk, tr("Save the judge card"), proposed)
         if path is not None:
             when_unlocked(self._desk, self, lambda: self._make_card(name, path))

@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextOption
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from judge_desktop.config.frozen import libraries_of_system
 from judge_desktop.config.i18n import tr
 from judge_desktop.ui.viewers.pdf_layout import Box
 from judge_desktop.ui.widgets.buttons import Button
@@ -112,7 +113,8 @@ class LinkDialog(Dialog):
         QGuiApplication.clipboard().setText(self.address)
 
     def _open(self) -> None:
-        QDesktopServices.openUrl(QUrl(self.address))
+        with libraries_of_system():
+            QDesktopServices.openUrl(QUrl(self.address))
 
 
 def _address_field(address: str) -> QWidget:

@@ -23,7 +23,7 @@ _STEPS: tuple[tuple[str, str], ...] = (
     (mark("Install Judge Desktop on the other computer."), ""),
     (
         mark("Bring the backup back into an empty data folder; every file in it is checked first."),
-        "judge-desktop restore backup.zip",
+        "judge-desktop restore backup.judgebackup",
     ),
     (mark("Open the program, choose the contest and give the passphrase when it asks."), ""),
     (
@@ -36,7 +36,7 @@ _STEPS: tuple[tuple[str, str], ...] = (
     ),
 )
 _WITHOUT: tuple[tuple[str, str], ...] = (
-    (mark("Take the key out of the backup."), "unzip backup.zip identity/identity.key"),
+    (mark("Take the key out of the backup."), "unzip backup.judgebackup identity/identity.key"),
     (mark("Unlock it with the passphrase."), "age -d -o key.txt identity/identity.key"),
     (mark("Its last line opens the score files."), "tail -n 1 key.txt > age.txt"),
     (mark("Open a score file."), "age -d -i age.txt -o scores.zip J1.judgescore"),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from build_spec.portable import make_portable_zip
+from build_spec.portable import DATA_FOLDER, make_portable_zip
 from judge_desktop.config import paths
 
 MADE_AT = 1_790_000_000.0
@@ -33,13 +33,14 @@ def test_the_zip_is_one_folder_with_the_program_the_data_folder_and_a_page_to_re
 
     assert modes == {
         "Judge Desktop/READ ME.txt": 0o644,
-        "Judge Desktop/Judge Desktop Data/keep.txt": 0o644,
+        "Judge Desktop/Judge Desktop Data/": 0o755,
         "Judge Desktop/_internal/base_library.zip": 0o644,
         "Judge Desktop/judge-desktop.exe": 0o755 if sys.platform != "win32" else 0o644,
     }
     assert words.count("\r\n") == words.count("\n")
     assert "คัดลอกไปทั้งโฟลเดอร์ Judge Desktop" in words
     assert words.count(paths.PORTABLE_FOLDER) == 4
+    assert DATA_FOLDER == paths.PORTABLE_FOLDER
 
 
 def test_the_same_folder_gives_the_same_bytes(frozen: Path, tmp_path: Path) -> None:
@@ -58,4 +59,4 @@ def test_what_is_unpacked_is_portable_to_the_program(
     monkeypatch.delenv("JUDGE_DESKTOP_HOME")
 
     assert paths.data_folder() == tmp_path / "downloads" / "Judge Desktop" / "Judge Desktop Data"
-    assert paths.data_folder().is_dir()
+    assert list(paths.data_folder().iterdir()) == []

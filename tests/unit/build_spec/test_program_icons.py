@@ -8,12 +8,12 @@ from PIL.IcoImagePlugin import IcoImageFile
 from PySide6.QtWidgets import QApplication
 
 from build_spec.program_icons import ICO_SIZES, drawing, icon_names, picture, write_icns, write_ico, write_pngs
-from judge_desktop.domain.file_endings import ENDINGS
 from judge_desktop.ui.widgets.icons import program_icon
+from judge_desktop.workflow.file_types import ALL_ENDINGS
 
 
 def test_the_program_and_each_ending_have_a_drawing_for_large_and_one_for_small() -> None:
-    wanted = sorted(["program", *(ending.removeprefix(".") for ending in ENDINGS)])
+    wanted = sorted(["program", *(ending.removeprefix(".") for ending in ALL_ENDINGS)])
 
     assert sorted(icon_names()) == wanted
     assert all(drawing(name, size).is_file() for name in wanted for size in (16, 256))

@@ -6,6 +6,7 @@ import platformdirs
 import pytest
 
 from judge_desktop.config import paths
+from judge_desktop.config.settings import Purpose, Settings
 
 
 def test_resources_and_migrations_of_the_checkout_are_found() -> None:
@@ -75,6 +76,19 @@ def _freeze(monkeypatch: pytest.MonkeyPatch, system: str, program: Path) -> None
 def test_without_the_variable_the_system_decides(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("JUDGE_DESKTOP_HOME")
     assert paths.data_folder() == Path(platformdirs.user_data_dir("Judge Desktop", appauthor=False))
+
+
+def test_an_account_without_a_home_works_where_it_was_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere(*_: object, **__: object) -> str:
+        raise RuntimeError("no home")
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("JUDGE_DESKTOP_HOME")
+    monkeypatch.setattr(platformdirs, "user_data_dir", nowhere)
+    monkeypatch.setattr(Path, "home", nowhere)
+    assert paths.data_folder() == tmp_path / "Judge Desktop"
+    assert paths.font_folders()[0] == tmp_path / ".local" / "share" / "fonts"
+    assert Settings().folder(Purpose.SAVE) == tmp_path
 
 
 @pytest.mark.parametrize(

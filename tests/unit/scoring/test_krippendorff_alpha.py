@@ -1,4 +1,4 @@
-"""Alpha without the library's arrays is the library's alpha."""
+"""Our alpha is that of the library ``krippendorff``, which is no part of the program."""
 
 import krippendorff
 import numpy as np
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 
-from judge_desktop.scoring.krippendorff_alpha import LEVELS, alphas, by_sums
+from judge_desktop.scoring.krippendorff_alpha import LEVELS, alphas
 
 TABLES = st.tuples(st.integers(2, 6), st.integers(1, 9)).flatmap(
     lambda shape: st.tuples(arrays(np.int64, shape, elements=st.integers(0, 9)), arrays(np.bool_, shape))
@@ -20,16 +20,14 @@ TABLES = st.tuples(st.integers(2, 6), st.integers(1, 9)).flatmap(
 def test_sums_over_judges_are_the_library(table: tuple[NDArray[np.int64], NDArray[np.bool_]]) -> None:
     totals, given_ = table
     paired = given_.sum(axis=0) > 1
-    values, places = np.unique(totals[:, paired][given_[:, paired]], return_inverse=True)
-    expected = alphas(totals, given_)
-    if len(values) < 2:
-        assert set(expected.values()) == {None}
+    found = alphas(totals, given_)
+    if len(np.unique(totals[:, paired][given_[:, paired]])) < 2:
+        assert set(found.values()) == {None}
         return
-    found = by_sums(values.astype(np.float64), places, given_[:, paired])
     scores = np.where(given_, totals, np.nan)
     for level in LEVELS:
         theirs = krippendorff.alpha(scores, level_of_measurement=level)
-        assert [found[level], expected[level]] == pytest.approx([theirs, theirs])
+        assert found[level] == pytest.approx(theirs)
 
 
 def test_a_table_too_large_for_the_library_has_an_alpha_at_every_level() -> None:
@@ -44,4 +42,3 @@ def test_a_table_too_large_for_the_library_has_an_alpha_at_every_level() -> None
 def test_opposite_scores_have_no_ratio() -> None:
     totals = np.array([[-3, 3, -3], [3, -3, 3]])
     assert alphas(totals, np.ones(totals.shape, dtype=bool))["ratio"] is None
-    assert by_sums(np.array([-3.0, 3.0]), np.array([0, 1, 0, 1, 0, 1]), np.ones((2, 3), dtype=bool))["ratio"] is None

@@ -12,6 +12,9 @@ import shiboken6
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt
 
 import judge_desktop
+from judge_desktop.config.frozen import is_frozen
+from judge_desktop.config.hard_crash import READING, report_of, trace_file
+from judge_desktop.config.paths import log_folder
 from judge_desktop.ui.viewers.reading.parcels import BadParcel, Parcel, Unpacking, packed
 
 READ_FILES = "--read-files"
@@ -20,7 +23,7 @@ _END_MS = 2_000
 
 def reading_command() -> list[str]:
     """How this program, frozen or not, is started to read files."""
-    if getattr(sys, "frozen", False):
+    if is_frozen():
         return [sys.executable, READ_FILES]
     return [sys.executable, "-P", "-m", "judge_desktop", READ_FILES]
 
@@ -38,11 +41,13 @@ class Child(QObject):
         self._heard, self._ended = heard, ended
         self._unpacking: Unpacking | None = Unpacking()
         self._is_left = False
+        self._number = 0
         self._process = QProcess(self)
         self._process.setProgram(command[0])
         self._process.setArguments(list(command[1:]))
         self._process.setProcessEnvironment(_environment())
         self._process.setStandardErrorFile(QProcess.nullDevice())
+        self._process.started.connect(self._take_number)
         self._process.readyReadStandardOutput.connect(self._listen)
         later = Qt.ConnectionType.QueuedConnection
         self._process.finished.connect(self._finish, later)
@@ -68,6 +73,7 @@ class Child(QObject):
             return  # Qt took the process with it when the application ended before this
         self.kill()
         self._process.waitForFinished(_END_MS)
+        self._look_for_trace()
 
     def _listen(self) -> None:
         piece = self._process.readAllStandardOutput().data()
@@ -79,7 +85,17 @@ class Child(QObject):
         except BadParcel:
             self.kill()
 
+    def _take_number(self) -> None:
+        self._number = self._process.processId()
+
+    def _look_for_trace(self) -> None:
+        """What it wrote when it died becomes a report; a file that is left of one that was ended goes."""
+        number, self._number = self._number, 0
+        if number:
+            report_of(trace_file(log_folder(), READING, number))
+
     def _finish(self) -> None:
+        self._look_for_trace()
         if not self._is_left:
             self._ended(self)
 
@@ -93,7 +109,7 @@ def _environment() -> QProcessEnvironment:
     environment = QProcessEnvironment.systemEnvironment()
     environment.insert("QT_QPA_PLATFORM", "offscreen")
     environment.insert("QT_LOGGING_RULES", "*=false")
-    if not getattr(sys, "frozen", False):
+    if not is_frozen():
         program = str(Path(judge_desktop.__file__).resolve().parents[1])
         before = environment.value("PYTHONPATH")
         environment.insert("PYTHONPATH", os.pathsep.join(filter(None, (program, before))))

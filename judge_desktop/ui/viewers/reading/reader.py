@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from logging import WARNING
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
+from judge_desktop.config.log import CodeName, Event, note
 from judge_desktop.ui.viewers.reading.answers import Answer, Done, Failed, Failure, Refusal
 from judge_desktop.ui.viewers.reading.child import Child, reading_command
 from judge_desktop.ui.viewers.reading.parcels import Parcel
@@ -89,6 +91,10 @@ class Reader(QObject):
         if ticket is self._current and self._clock.remainingTime() > FORGOTTEN_MS:
             self._clock.start(FORGOTTEN_MS)
 
+    def is_busy(self) -> bool:
+        """Whether something was asked that has no answer yet."""
+        return self._current is not None or bool(self._urgent or self._waiting)
+
     def warm_up(self) -> None:
         """Have the process ready before something is asked."""
         if self._child is None and not self._is_closed:
@@ -113,6 +119,7 @@ class Reader(QObject):
         self._living.add(self._child)
         self._clock.start(START_MS)
         self._child.start()
+        note(Event.READER_STARTED, in_a_row=self._starts)
 
     def _end_child(self) -> None:
         child, self._child = self._child, None
@@ -130,6 +137,7 @@ class Reader(QObject):
         self._clock.stop()
         self._end_child()
         ticket, self._current = self._current, None
+        note(Event.READER_FAILED, level=WARNING, why=failure, task=_task_name(ticket))
         if ticket is not None:
             self._settle(ticket.failed, failure, "")
             self.warm_up()
@@ -187,6 +195,7 @@ class Reader(QObject):
         if isinstance(found, Answer):
             self._settle(ticket.done, found)
         else:
+            note(Event.READER_FAILED, why=found, task=_task_name(ticket))
             self._settle(ticket.failed, Failure.REFUSED, found.value)
 
     def _settle(self, callback: Callable[..., None] | None, *words: Any) -> None:
@@ -196,6 +205,10 @@ class Reader(QObject):
                 callback(*words)
         finally:
             self._go_on()
+
+
+def _task_name(ticket: Ticket | None) -> CodeName | None:
+    return CodeName(ticket.task) if ticket is not None else None
 
 
 def _end_all(children: set[Child]) -> None:

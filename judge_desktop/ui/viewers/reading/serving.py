@@ -14,6 +14,8 @@ from collections.abc import Mapping
 from io import BufferedReader
 from typing import Any, BinaryIO, NoReturn, TextIO
 
+from judge_desktop.config.hard_crash import READING, Trace
+from judge_desktop.config.paths import log_folder
 from judge_desktop.ui.viewers.reading.answers import Refusal, Refused, Task
 from judge_desktop.ui.viewers.reading.parcels import BadParcel, packed, read_parcel
 
@@ -30,6 +32,7 @@ def read_files(more: Mapping[str, Task] | None = None) -> NoReturn:
     from judge_desktop.ui.viewers.reading.tasks import TASKS
 
     _limit_memory()
+    trace = Trace(log_folder(), READING)
     tasks = {**TASKS, **(more or {})}
     try:
         _send(answers, {"ready": True})
@@ -37,6 +40,7 @@ def read_files(more: Mapping[str, Task] | None = None) -> NoReturn:
             _answer(answers, nowhere, tasks, parcel[0])
     except (BrokenPipeError, KeyboardInterrupt):
         pass
+    trace.end()
     os._exit(0)  # nothing is left to be put in order, and what a file has broken is not touched again
 
 

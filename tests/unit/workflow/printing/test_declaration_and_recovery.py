@@ -154,7 +154,7 @@ def test_the_commands_on_the_sheet_do_what_it_says(desks: Desks, tmp_path: Path)
     work = tmp_path / "work"
     work.mkdir()
     desks.export("J1").path.rename(work / "J1.judgescore")
-    backup(desks.chair, work / "backup.zip")
+    backup(desks.chair, work / "backup.judgebackup")
     for command in _commands(desks.chair, tmp_path):
         if not command.startswith("judge-desktop"):
             done = subprocess.run(["bash", "-ec", command], cwd=work, capture_output=True, check=False)
@@ -162,7 +162,7 @@ def test_the_commands_on_the_sheet_do_what_it_says(desks: Desks, tmp_path: Path)
     names = subprocess.run(["unzip", "-Z1", work / "scores.zip"], capture_output=True, text=True, check=True).stdout
     assert "scores.json" in names.split()
     key = show_identity(desks.chair).keys.judge_key
-    restore(tmp_path / "elsewhere", work / "backup.zip")
+    restore(tmp_path / "elsewhere", work / "backup.judgebackup")
     with Workspace(tmp_path / "elsewhere", clock=clock) as again:
         assert show_identity(again).keys.judge_key == key
 
