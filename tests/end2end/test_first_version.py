@@ -142,7 +142,7 @@ def test_a_backup_comes_back(copies: Path, tmp_path: Path) -> None:
 
 def test_the_copy_made_before_a_merge_can_be_gone_back_to(own_copies: Path) -> None:
     home = own_copies / "chair"
-    (safety_copy,) = (home / "backups").iterdir()
+    (safety_copy,) = (home / "backups").glob("before-merge-*")
     shutil.copyfile(safety_copy, home / "judge-desktop.sqlite3")
     said = chair(own_copies).do("merge", FILES / "J3-late.judgescore", FILES / "J1-2.judgescore")
     assert [one["outcome"] for one in said["files"]] == ["late", "already_present"]
