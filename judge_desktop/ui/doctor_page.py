@@ -82,6 +82,10 @@ class DoctorPage(QWidget):
             self._refuse,
         )
 
+    def leave(self) -> None:
+        """Nobody waits for the outcome any more, and what is saved elsewhere shall not wait for it."""
+        self._running.cancel()
+
     def save_backup(self) -> None:
         """Ask where, and copy the whole data folder there."""
         name = tr("Judge Desktop backup") + f" {self._desk.ws.today():%Y-%m-%d}{BACKUP_ENDING}"
