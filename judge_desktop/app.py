@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic_ns
 from typing import Protocol
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from judge_desktop.config.crash_report import save_crash_report
+from judge_desktop.config.first_start import is_first_start, proposed_language
 from judge_desktop.config.hard_crash import WINDOW, Trace, report_of, traces_left
 from judge_desktop.config.i18n import current_language, set_language, tr, translator
 from judge_desktop.config.log import Event, note, start_log, stop_log
@@ -56,6 +59,8 @@ def run_window(home: Path, file: str = "", passphrase: str | None = None, *, sho
 def _run(home: Path, file: str, passphrase: str | None, trace: Trace, *, shows_demo: bool) -> int:
     app = make_application(sys.argv[:1])
     settings = load_settings(home / FILE_NAME)
+    if is_first_start(home / FILE_NAME):
+        settings = replace(settings, language=proposed_language(QLocale.system().uiLanguages()))
     set_language(settings.language)
     apply_theme(app, settings.theme, settings.text_size)
     follow_desktop(app)

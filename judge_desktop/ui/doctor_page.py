@@ -30,6 +30,7 @@ from judge_desktop.ui.widgets.status_row import StatusRow
 from judge_desktop.ui.widgets.text_label import SelectableText
 from judge_desktop.ui.widgets.tokens import Role, Type
 from judge_desktop.workflow.care import backup, examine, risks
+from judge_desktop.workflow.file_types import BACKUP_ENDING
 
 _WIDTH = 760
 _MOST_SHOWN = 40
@@ -82,7 +83,7 @@ class DoctorPage(QWidget):
 
     def save_backup(self) -> None:
         """Ask where, and copy the whole data folder there."""
-        name = tr("Judge Desktop backup") + f" {self._desk.ws.today():%Y-%m-%d}.zip"
+        name = tr("Judge Desktop backup") + f" {self._desk.ws.today():%Y-%m-%d}{BACKUP_ENDING}"
         path = choose_files.ask_save(self, self._desk, tr("Save the backup"), name)
         if path is None:
             return

@@ -24,6 +24,7 @@ from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.correction_dialog import CorrectionDialog
 from judge_desktop.ui.chair.corrections_card import CorrectionsCard
 from judge_desktop.ui.chair.effects_part import EffectsList, balance_of
+from judge_desktop.ui.chair.identity_question import when_identified
 from judge_desktop.ui.chair.package_options import OptionsCard
 from judge_desktop.ui.chair.package_questions import BackupDialog, EffectsDialog, changes_mode, mode_question
 from judge_desktop.ui.chair.rehearsal_card import RehearsalCard
@@ -132,7 +133,11 @@ class PackagePage(ChairPage):
         blocking = state.rehearsed.missing if options.with_practice else state.blocking
         if blocking:
             self.page_requested.emit(page_of(blocking[0]) if options.with_practice else _first_problem(state).target)
-        elif changes_mode(state, options):
+        else:  # the keys first: a backup is to hold them
+            when_identified(self.desk, self, lambda: self._ask_changes(state, options))
+
+    def _ask_changes(self, state: ContestState, options: PackageOptions) -> None:
+        if changes_mode(state, options):
             ask(mode_question(options, self), lambda: self._ask_backup(options))
         elif state.effects.effects and state.package is not None:
             ask(EffectsDialog(state, self), lambda: self._ask_backup(options))

@@ -9,6 +9,7 @@ import pytest
 from build_spec.file_kinds import FILE_KINDS, FileKind
 from build_spec.program_icons import icon_names
 from build_spec.windows.artefacts import compiler_command, find_compiler
+from build_spec.windows.executables import executables
 from build_spec.windows.version_resource import version_resource
 from judge_desktop import __version__
 from judge_desktop.workflow.file_types import ALL_ENDINGS
@@ -176,6 +177,19 @@ def test_inno_setup_is_found_where_it_is_usually_installed(
 
     assert without is None
     assert find_compiler() == str(tmp_path / "here" / "Inno Setup 6" / "ISCC.exe")
+
+
+def test_a_window_and_a_console_share_the_folder_and_our_files_open_the_window(tmp_path: Path) -> None:
+    made = executables(tmp_path / "work", tmp_path / "icons", "1.2.3")
+
+    assert {name: options["console"] for name, options in made.items()} == {
+        "judge-desktop": False,
+        "judge-desktop-console": True,
+    }
+    assert '#define Exe "judge-desktop.exe"' in SCRIPT
+    for name, options in made.items():
+        assert options["icon"] == str(tmp_path / "icons" / "program.ico")
+        assert Path(options["version"]).read_text(encoding="utf-8") == version_resource("1.2.3", f"{name}.exe")
 
 
 def test_the_version_resource_carries_the_version_of_the_program() -> None:
