@@ -30,7 +30,7 @@ from build_spec.frozen_folder import (
     settled_environment,
     size_of,
 )
-from build_spec.version import PROGRAM, ROOT, build_date, program_version
+from build_spec.version import PROGRAM, ROOT, build_date, build_epoch, program_version
 
 ICONS = WORK / "icons"
 
@@ -52,7 +52,7 @@ def main(arguments: Sequence[str]) -> int:
     asked = parser.parse_args(arguments)
     out: Path = asked.out.absolute()
     try:
-        look_after_tools(checks=asked.check or asked.check_only)
+        look_after_tools(checks=asked.check or asked.check_only, only_folder=asked.only == "folder")
         if not asked.check_only:
             build(out, only_folder=asked.only == "folder")
         if asked.check or asked.check_only:
@@ -65,8 +65,13 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def look_after_tools(*, checks: bool) -> None:
-    """On Debian and Ubuntu installs what is missing or says what to type; elsewhere the tools are named when needed."""
+def look_after_tools(*, checks: bool, only_folder: bool) -> None:
+    """On Debian and Ubuntu installs what is missing or says what to type; on Windows says that Inno Setup is."""
+    if sys.platform == "win32" and not only_folder:
+        from build_spec.windows.artefacts import NO_COMPILER, find_compiler
+
+        if find_compiler() is None:
+            raise BuildError(NO_COMPILER)
     if sys.platform != "linux":
         return
     wanted = [*dev.DEBIAN_PACKAGES, *DEBIAN_TOOLS, *(DEBIAN_CHECK_TOOLS if checks else [])]
@@ -106,12 +111,21 @@ def draw_icons(python: Path) -> None:
 
 def artefacts(folder: Path, out: Path) -> list[Path]:
     """What is made of the frozen folder on this system."""
-    if sys.platform != "linux":
-        from build_spec.portable import make_portable_zip
-        from build_spec.version import build_epoch
+    if sys.platform == "win32":
+        from build_spec.windows import artefacts as windows
 
-        name = f"{PROGRAM}-{program_version()}-{sys.platform}-portable.zip"
-        return [make_portable_zip(folder, out / name, float(build_epoch()))]
+        with timed("the installer and the portable copy"):
+            return windows.make_artefacts(folder, ICONS, out, program_version(), float(build_epoch()))
+    if sys.platform == "darwin":
+        from build_spec.macos import artefacts as macos
+
+        with timed("the disk image"):
+            return macos.make_artefacts(out, program_version())
+    return linux_artefacts(folder, out)
+
+
+def linux_artefacts(folder: Path, out: Path) -> list[Path]:
+    """The archive and the Debian package."""
     from build_spec.linux.archive import write_archive
     from build_spec.linux.debian_package import write_package
     from build_spec.linux.package_checks import check_package
