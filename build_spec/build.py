@@ -108,16 +108,15 @@ def draw_icons(python: Path) -> None:
 def artefacts(folder: Path, out: Path) -> list[Path]:
     """What is made of the frozen folder on this system."""
     if sys.platform == "win32":
-        from build_spec.windows.artefacts import InstallerError, make_artefacts
+        from build_spec.windows import artefacts as windows
 
-        try:
-            return make_artefacts(folder, ICONS, out, program_version(), float(build_epoch()))
-        except InstallerError as error:
-            raise BuildError(str(error)) from error
+        with timed("the installer and the portable copy"):
+            return windows.make_artefacts(folder, ICONS, out, program_version(), float(build_epoch()))
     if sys.platform == "darwin":
-        from build_spec.macos.artefacts import make_artefacts as make_image
+        from build_spec.macos import artefacts as macos
 
-        return make_image(out, program_version())
+        with timed("the disk image"):
+            return macos.make_artefacts(out, program_version())
     return artefacts_of_linux(folder, out)
 
 
