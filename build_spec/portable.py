@@ -13,9 +13,8 @@ from pathlib import Path
 NAME = "Judge Desktop"
 DATA_FOLDER = "Judge Desktop Data"  # as config/paths.py calls it; building needs none of the program's libraries
 READ_ME = Path(__file__).with_name("portable-read-me.txt")
-DATA_NOTE = "The program keeps contests, scores and keys in this folder. Do not delete it.\r\n"
 _FIRST_YEAR = 1980
-_PLACE_MARK = "keep.txt"
+_DIRECTORY = 0x10  # as Windows marks a folder
 
 
 def make_portable_zip(program: Path, target: Path, made_at: float) -> Path:
@@ -27,12 +26,19 @@ def make_portable_zip(program: Path, target: Path, made_at: float) -> Path:
     read_me = READ_ME.read_text(encoding="utf-8").replace("\n", "\r\n")
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         _put(archive, f"{NAME}/READ ME.txt", "\ufeff" + read_me, when)
-        _put(archive, f"{NAME}/{DATA_FOLDER}/{_PLACE_MARK}", DATA_NOTE, when)
+        _put_folder(archive, f"{NAME}/{DATA_FOLDER}/", when)
         for path in sorted(program.rglob("*")):
             if path.is_file():
                 name = f"{NAME}/{path.relative_to(program).as_posix()}"
                 _put(archive, name, path.read_bytes(), when, is_executable=bool(path.stat().st_mode & stat.S_IXUSR))
     return target
+
+
+def _put_folder(archive: zipfile.ZipFile, name: str, when: tuple[int, ...]) -> None:
+    """An empty one: a file in it would stand in the way of a backup that is restored there."""
+    entry = zipfile.ZipInfo(name, (when[0], when[1], when[2], when[3], when[4], when[5]))
+    entry.external_attr = (stat.S_IFDIR | 0o755) << 16 | _DIRECTORY
+    archive.writestr(entry, b"")
 
 
 def _put(

@@ -5,6 +5,7 @@ Windows start it a second time, with a word that nobody types, as the process th
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the program and returns its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    _give_missing_streams()
     if words == ["--read-files"]:
         from judge_desktop.ui.viewers.reading.serving import read_files
 
@@ -24,6 +26,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from judge_desktop.cli import run
 
     return run(words, _open_window)
+
+
+def _give_missing_streams() -> None:
+    """A program of a window has neither on Windows: what is said there is then said to nobody, instead of failing."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 -- until the end
 
 
 def _open_window(home: Path, file: str, passphrase: str | None, shows_demo: bool) -> int:

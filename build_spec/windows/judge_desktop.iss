@@ -60,7 +60,8 @@ Name: "th"; MessagesFile: "compiler:Default.isl,Thai.isl"
 en.WizardSelectTasks=Before installing
 en.SelectTasksDesc=Please choose what to add.
 en.SelectTasksLabel2=[name] is installed for this account only. No administrator is needed.
-en.FinishedLabel=[name] is installed on this computer. From now on a double click opens the package you were sent.
+en.FinishedHeadingLabel=[name] is installed
+en.FinishedLabel=From now on a double click opens the package you were sent.
 en.ConfirmUninstall=Remove %1 from this computer?%n%nContests, scores and keys on this computer stay. They can be used again after installing anew.
 th.ConfirmUninstall=ต้องการถอน %1 ออกจากเครื่องนี้หรือไม่%n%nการประกวด คะแนน และกุญแจในเครื่องนี้ยังคงอยู่ ใช้ต่อได้เมื่อติดตั้งใหม่
 
@@ -72,7 +73,7 @@ th.OpenNow=เปิด %1 ทันที
 en.Comment=Judging of an award contest
 th.Comment=การให้คะแนนและตัดสินการประกวด
 en.StillOpen=%1 is still open. Please close it, then press Retry.
-th.StillOpen=%1 ยังเปิดอยู่ กรุณาปิดโปรแกรมก่อน แล้วกด ลองใหม่
+th.StillOpen=%1 ยังเปิดอยู่ กรุณาปิดโปรแกรมก่อน แล้วกด ลองใหม่ (Retry)
 en.DataStays=The program is removed. Contests, scores and keys stay in this folder:%n%n%1%n%nTo remove them, too, delete the folder yourself. Scores that were not sent are lost by that.
 th.DataStays=ถอนโปรแกรมแล้ว การประกวด คะแนน และกุญแจยังอยู่ในโฟลเดอร์นี้%n%n%1%n%nหากต้องการลบด้วย กรุณาลบโฟลเดอร์นี้เอง คะแนนที่ยังไม่ได้ส่งจะหายไป
 en.judgepack=Package of Judge Desktop

@@ -9,6 +9,7 @@ from judge_desktop.cli.attending import progress_read
 from judge_desktop.cli.context import Context
 from judge_desktop.cli.output import DONE, REFUSED, Plain
 from judge_desktop.cli.own_scores import score_consistency
+from judge_desktop.config.log import Event, note
 from judge_desktop.config.phrases import sentence_of_finding
 from judge_desktop.config.pin_words import pin_words
 from judge_desktop.domain.contest import Ground, RecusalScope
@@ -214,6 +215,7 @@ def _pin(context: Context, session: ScoringSession, card: Scorecard, pin: Pin) -
 
 def _refuse(context: Context, finding: Finding) -> int:
     """A score that was refused says so with the code of its finding."""
+    note(Event.REFUSED, code=finding.code)
     message = sentence_of_finding(finding, context.tr)
     details = {**finding.details, "where": str(finding.where)}
     content = {"error": {"code": finding.code.value, "message": message, "details": details}}

@@ -40,9 +40,11 @@ class Trace:
     def begin(self) -> None:
         """Begin, unless it has begun or there is no data folder yet."""
         folder = self.path.parent
-        if self._stream is not None or not folder.parent.is_dir():
+        if self._stream is not None:
             return
         with suppress(OSError):
+            if not folder.parent.is_dir():
+                return
             folder.mkdir(mode=0o700, exist_ok=True)
             if self.path.exists():  # numbers come again; of a process before, and looked at later
                 self.path.replace(self.path.with_stem(f"{self.path.stem}-before"))

@@ -45,10 +45,8 @@ class Event(StrEnum):
 
     STARTED = "started"
     ENDED = "ended"
-    COMMAND_BEGAN = "command_began"
     COMMAND_ENDED = "command_ended"
     DATA_FOLDER_OPENED = "data_folder_opened"
-    LANGUAGE = "language"
     PAGE_SHOWN = "page_shown"
     WORK_ENDED = "work_ended"
     WORK_CANCELLED = "work_cancelled"
@@ -167,9 +165,9 @@ class _LogFile(logging.Handler):
         line = f"{at} {os.getpid()} {words}\n"
         self.recent.append(line.rstrip())
         self._waiting.append(line)
-        if not self._folder.parent.is_dir():
-            return
-        with suppress(OSError):
+        with suppress(OSError):  # of the name of a data folder, too
+            if not self._folder.parent.is_dir():
+                return
             self._folder.mkdir(mode=0o700, exist_ok=True)
             path = self._folder / FILE_NAME
             if path.is_file() and path.stat().st_size > LARGEST_BYTES:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from judge_desktop.config.settings import Settings
 from judge_desktop.smoke.attempts import Check, SmokeError
 from judge_desktop.smoke.stage import Stage, settle, wait_until
+from judge_desktop.ui.about_page import AboutPage
 from judge_desktop.ui.chair.chair_window import PAGES, ChairWindow
 from judge_desktop.ui.judge.document_items import Viewer, document_items
 from judge_desktop.ui.judge.film_viewer import FilmViewer
@@ -126,6 +127,16 @@ def _pages_around(stage: Stage, window: MainWindow) -> Pages:
     yield "results", lambda: window.open_file(out / RESULTS)
     yield "checked file", lambda: window.show_checked(out / PACKAGE)
     yield "keys", window.toggle_keys
+    yield "about", window.care.show_about
+    yield "licences", partial(_ask_for_licences, window)
+    yield "examination of the data", window.care.show_doctor
+
+
+def _ask_for_licences(window: MainWindow) -> None:
+    page = window.page()
+    if not isinstance(page, AboutPage):
+        raise SmokeError("only the page about the program leads there")
+    page.licences_requested.emit()
 
 
 def _pages_of_judge(_stage: Stage, window: MainWindow) -> Pages:

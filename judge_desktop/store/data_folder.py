@@ -151,8 +151,10 @@ def warning_about(folder: Path) -> Code | None:
 
 def free_bytes(folder: Path) -> int:
     """How much room the disk of a data folder has for this account; the folder itself need not be there yet."""
-    place = next((one for one in (folder, *folder.parents) if one.exists()), Path())
-    return shutil.disk_usage(place).free
+    for place in (folder, *folder.parents):
+        with suppress(OSError):
+            return shutil.disk_usage(place).free
+    return 0
 
 
 def is_synchronised(place: PurePath) -> bool:

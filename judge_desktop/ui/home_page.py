@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from judge_desktop.config.first_start import is_first_start
 from judge_desktop.config.i18n import Language, current_language, tr
+from judge_desktop.config.settings import FILE_NAME
 from judge_desktop.config.thai import format_date, format_time
 from judge_desktop.config.thai_digits import in_numerals
 from judge_desktop.domain.contest import Mode
@@ -25,6 +27,7 @@ from judge_desktop.ui.widgets.empty_state import IconMark
 from judge_desktop.ui.widgets.navigation import BrandMark
 from judge_desktop.ui.widgets.progress import ProgressRow
 from judge_desktop.ui.widgets.shapes import Shape
+from judge_desktop.ui.widgets.stacking_row import StackingRow
 from judge_desktop.ui.widgets.status_chip import StatusChip
 from judge_desktop.ui.widgets.switcher import Switcher
 from judge_desktop.ui.widgets.text_label import TextLabel
@@ -68,6 +71,9 @@ class HomePage(QWidget):
         notices = QVBoxLayout()
         self.notices = NoticePlace(notices)
         self._body.addLayout(notices)
+        self.language = self._switcher()
+        if self.asks_language():
+            self._body.addWidget(_language_row(self.language))
         self._body.addSpacing(SPACE_12)
         self._body.addWidget(TextLabel(tr("What would you like to do today?"), Type.HERO))
         self._body.addSpacing(SPACE_8)
@@ -124,6 +130,18 @@ class HomePage(QWidget):
         for button in self._around:
             button.set_words_shown(self.width() >= look().px(_WORDS_ABOVE_FROM))
 
+    def asks_language(self) -> bool:
+        """Whether this is the first start and nothing is here yet: then the two languages stand above everything."""
+        return not self._is_demo and not self.contests and is_first_start(self._desk.ws.home / FILE_NAME)
+
+    def _switcher(self) -> Switcher:
+        kind = ButtonKind.SECONDARY if self.asks_language() else ButtonKind.QUIET
+        names = [(Language.TH.value, "ไทย"), (Language.EN.value, "English")]
+        switcher = Switcher(tr("Language"), names, current_language().value, kind=kind)
+        switcher.setObjectName("language")
+        switcher.choice_changed.connect(self.language_changed)
+        return switcher
+
     def _top(self) -> QWidget:
         bar = QWidget()
         row = QHBoxLayout(bar)
@@ -132,11 +150,8 @@ class HomePage(QWidget):
         row.addWidget(BrandMark(30))
         row.addWidget(TextLabel("Judge Desktop", Type.STRONG, wraps=False))
         row.addStretch(1)
-        self.language = Switcher(
-            tr("Language"), [(Language.TH.value, "ไทย"), (Language.EN.value, "English")], current_language().value
-        )
-        self.language.choice_changed.connect(self.language_changed)
-        row.addWidget(self.language)
+        if not self.asks_language():
+            row.addWidget(self.language)
         self._around: list[Button] = []
         for name, words, icon, signal in (
             ("help", tr("Help"), "circle-question-mark", self.help_requested),
@@ -315,6 +330,17 @@ class HomePage(QWidget):
                 "check_file": self.check_requested.emit,
             },
         )
+
+
+def _language_row(switcher: Switcher) -> QWidget:
+    """The one question of a first start, said in both languages at once; whoever can read on need not answer it."""
+    named = QWidget()
+    row = QHBoxLayout(named)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SPACE_8)
+    row.addWidget(IconMark("languages", Role.INK2, 20))
+    row.addWidget(TextLabel("ภาษา · Language", Type.LABEL, Role.INK2, wraps=False))
+    return StackingRow(named, switcher)
 
 
 def _beside_icon(icon: str, words: str, line: Type) -> QWidget:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from judge_desktop.config.log import Event, note
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.merging import MergeLine, MergeReport, Outcome
 from judge_desktop.domain.scorecard import ScorecardState, ScoreFile
@@ -67,7 +68,10 @@ def merge_scores(
     that was stopped. Refuses ``NO_PACKAGE``, ``PASSPHRASE_NEEDED``, ``DISK_FULL``.
     """
     with without_search_for_cycles():
-        return _merge(ws, paths, where, is_preview=is_preview, progress=progress)
+        report = _merge(ws, paths, where, is_preview=is_preview, progress=progress)
+    outcomes = Counter(line.outcome.value for line in report.files)
+    note(Event.FILES_MERGED, is_preview=is_preview, **outcomes)
+    return report
 
 
 def merge_without_doubt(

@@ -43,8 +43,8 @@ def is_backed_up(connection: Connection, contest: str) -> bool:
     for entry in audit_log.entries(connection):
         if entry.event is AuditEvent.BACKUP_MADE and entry.details.get(OUTSIDE):
             backed_up = entry.sequence
-        elif entry.event in _CHANGES and entry.contest == contest:
-            changed = entry.sequence
+        elif entry.event is AuditEvent.IDENTITY_CREATED or (entry.event in _CHANGES and entry.contest == contest):
+            changed = entry.sequence  # without the keys of this copy nobody could go on with the contest
     return backed_up > changed
 
 

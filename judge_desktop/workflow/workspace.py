@@ -13,9 +13,11 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from time import monotonic_ns
 from types import TracebackType
 from typing import Self
 
+from judge_desktop.config.log import Event, note
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.panel import PublicKeys
 from judge_desktop.exchange import keys as key_files
@@ -69,6 +71,7 @@ class Workspace:
         self._passphrase = passphrase
         self._identity: Identity | None = None
         self._instance = Instance(home) if writing else None
+        began = monotonic_ns()
         try:
             if writing:
                 sweep(self._identity_folder)
@@ -78,6 +81,9 @@ class Workspace:
         except BaseException:
             self._release()
             raise
+        follows_crash = self._instance is not None and self._instance.follows_crash
+        ms = (monotonic_ns() - began) // 1_000_000
+        note(Event.DATA_FOLDER_OPENED, is_writing=writing, follows_crash=follows_crash, ms=ms)
 
     def now(self) -> str:
         """The time as ISO text; shown to people, never used for order."""

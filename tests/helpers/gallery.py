@@ -505,7 +505,7 @@ def _strips(say: Words) -> list[QWidget]:
     )
     header.add_action(Button(say("สำรองไฟล์", "Safety copy"), icon="save"))
     tabs = TabStrip(
-        say("เอกสารแนบ", "Attachments"),
+        say("ไฟล์แนบ", "Attachments"),
         say("อีก {n}", "{n} more"),
         [
             Tab("a", say("ข้อเสนอโครงการ", "Proposal"), "file-text"),

@@ -255,7 +255,9 @@ def all_scored(day: Day) -> Day:
 
 
 def state_of(home: Path) -> str:
-    """A hash of everything a data folder holds: every row of every table but the log of refusals, every other file."""
+    """A hash of everything a data folder holds: every row of every table but the log of refusals, every other file but
+    the log of what was run.
+    """
     digest = hashlib.sha256()
     database = home / "judge-desktop.sqlite3"
     if database.exists():
@@ -264,12 +266,15 @@ def state_of(home: Path) -> str:
                 if "file_refused" not in line and "sqlite_sequence" not in line:
                     digest.update(line.encode())
     for path in sorted(home.rglob("*")):
-        if path.is_file() and not path.name.startswith(database.name) and path.name != "instance.lock":
+        is_kept = not path.name.startswith(database.name) and path.name != "instance.lock" and path.parent.name != "log"
+        if path.is_file() and is_kept:
             digest.update(f"{path.relative_to(home)} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
     return digest.hexdigest()
 
 
 def listing(folder: Path) -> list[str]:
-    """Every file below a folder, without the database's own companions."""
-    names = (str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+    """Every file below a folder, without the database's own companions and the log of what was run."""
+    names = (
+        str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file() and path.parent.name != "log"
+    )
     return sorted(name for name in names if not name.endswith(("-wal", "-shm")))

@@ -9,7 +9,7 @@ import sys
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import chdir, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -39,6 +39,7 @@ from judge_desktop.workflow.workspace import Workspace
 from tests.screenshots.around_pages import around_pictures
 from tests.screenshots.chair_pages import chair_pictures
 from tests.screenshots.judge_pages import judge_pictures, open_window, ready_pictures, sent_pictures
+from tests.screenshots.rehearsal_pages import Rehearsal
 from tests.screenshots.stage import LAPTOP_JUDGE, bring_update, finish_scoring, play_half_a_day, send
 from tests.screenshots.waiting import settle, wait_for
 
@@ -104,6 +105,9 @@ def render_help(made: Path, clock: Callable[[], Any]) -> int:
     run_demo(made / "whole", DemoOptions(), translator(Language.TH), lambda _: None, clock=clock)
     with _desk(made / "whole" / "chair", clock) as desk:
         count += _render(desk, wanted, "closed", lambda: chair_pictures(desk))
+        rehearsal = Rehearsal(made / "rehearsal", clock, lambda ws: replace(desk, ws=ws))
+        count += _render(rehearsal.judge, wanted, "rehearsal", rehearsal.pictures)
+        rehearsal.close()
     return count
 
 

@@ -1,5 +1,8 @@
 """What a bug in the window leaves behind: a report without words of people, one notice, and the window."""
 
+import os
+import signal
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -16,8 +19,39 @@ from judge_desktop.config.paths import log_folder
 from judge_desktop.ui import crash_notice
 from judge_desktop.ui.crash_notice import CrashDialog, CrashNotice
 from judge_desktop.ui.frame import Frame
+from judge_desktop.ui.viewers.reading.answers import Failure
+from judge_desktop.ui.viewers.reading.reader import Reader
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.text_label import SelectableText
+from tests.helpers import breaking_reader
+
+_WINDOW = """
+import ctypes, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from judge_desktop import app
+from judge_desktop.config.paths import data_folder
+from judge_desktop.config.settings import Settings, save_settings
+from judge_desktop.config.i18n import Language
+from judge_desktop.ui.frame import Frame
+from judge_desktop.ui.viewers.reading.answers import Failure
+from judge_desktop.ui.viewers.reading.reader import Reader
+
+def tell():
+    frame = next(one for one in QApplication.topLevelWidgets() if isinstance(one, Frame))
+    print(frame._content.page().notices.notice().sentence())
+    frame.close()
+
+data_folder().mkdir(exist_ok=True)
+save_settings(Settings(language=Language.EN), data_folder() / "settings.json")
+deed = {"die": lambda: ctypes.string_at(0), "tell": tell}[sys.argv[1]]
+frames = Frame.fill
+def fill(frame, content):
+    frames(frame, content)
+    QTimer.singleShot(200, deed)
+Frame.fill = fill
+raise SystemExit(app.run_window(data_folder()))
+"""
 
 
 @pytest.fixture
@@ -151,3 +185,34 @@ def test_of_what_qt_says_the_log_keeps_who_said_it(
     last = (log_folder() / "judge-desktop.log").read_text(encoding="utf-8").splitlines()[-1]
     assert last.split(maxsplit=2)[2] == "WARNING qt_says category=default said_by=QImage::load"
     assert "/home/Somchai" in capsys.readouterr().err
+
+
+def test_a_reading_process_that_a_file_kills_leaves_a_report(qtbot: QtBot, data_home: Path) -> None:
+    reader = Reader(command=breaking_reader.command("tasks"))
+    failed_for: list[Failure] = []
+    reader.ask("die", {}, lambda _: None, lambda failure, _: failed_for.append(failure))
+    qtbot.waitUntil(lambda: failed_for == [Failure.DIED])
+    reader.close()
+
+    (lines,) = report_lines()
+    assert lines[1:3] == ["ended by force: reading", "Fatal Python error: Aborted"]
+    assert any(line.startswith('  File "breaking_reader.py"') and line.endswith("in die") for line in lines)
+    assert list(log_folder().glob("trace-*")) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are told otherwise there")
+def test_a_window_that_died_is_told_of_by_the_next(data_home: Path) -> None:
+    home = data_home / "own"
+    settled = {**os.environ, "JUDGE_DESKTOP_HOME": str(home)}
+    dies, tells = (
+        subprocess.run(
+            [sys.executable, "-c", _WINDOW, deed], env=settled, capture_output=True, text=True, timeout=60, check=False
+        )
+        for deed in ("die", "tell")
+    )
+
+    assert dies.returncode == -signal.SIGSEGV
+    assert (tells.returncode, tells.stdout.splitlines()) == (0, ["The program was not closed properly the last time"])
+    (report,) = (home / "log").glob("crash-*.txt")
+    assert report.read_text(encoding="utf-8").splitlines()[1] == "ended by force: window"
+    assert [path.name for path in sorted((home / "log").iterdir())] == [report.name, "judge-desktop.log"]

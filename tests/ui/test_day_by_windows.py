@@ -20,6 +20,7 @@ from judge_desktop.exchange.contest_folder_writing import write_contest_folder
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.finish_page import FinishPage
+from judge_desktop.ui.chair.identity_question import IdentityDialog
 from judge_desktop.ui.chair.merge_page import MergePage
 from judge_desktop.ui.chair.new_contest_page import NewContestPage
 from judge_desktop.ui.chair.outcome_list import OutcomeList
@@ -93,7 +94,8 @@ def test_the_day(
     show_active(qtbot, judge_program, 1366, 690)
     look_at_results(judge_program, published)
     assert len(published) == 2
-    assert first_place(judge_program) == ("1", "x", "83.33")
+    winner = "10  แจ้งปุ๊บรู้ปั๊บ: ระบบรับเรื่องร้องเรียนที่ประชาชนติดตามได้ทุกขั้นตอน"
+    assert first_place(judge_program) == ("1", winner, "83.33")
 
 
 def small_folder(folder: Path) -> Path:
@@ -111,12 +113,10 @@ def small_folder(folder: Path) -> Path:
 
 
 def run_a_contest(program: MainWindow, folder: Path) -> ChairWindow:
-    """Name, proposed passphrase, a folder without findings: the chair's window opens by itself."""
+    """A folder without findings: the chair's window opens by itself."""
     program.show_new_contest()
     new = program.page()
     assert isinstance(new, NewContestPage)
-    new.name.setText("ฝ่ายเลขานุการ")
-    press(new, "create_identity")
     new.take_in(folder)
     chair = program.page()
     assert isinstance(chair, ChairWindow)
@@ -128,6 +128,9 @@ def build(chair: ChairWindow, path: Path, monkeypatch: pytest.MonkeyPatch) -> tu
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     found = page(chair, ChairPackagePage, "package")
     press(found, "build")
+    identity = one(found.window(), IdentityDialog, "identity_question")
+    identity.name.setText("ฝ่ายเลขานุการ")
+    identity.answer.click()
     question = one(found.window(), BackupDialog, "backup_question")
     question.field.set_comment("คัดลอกไปยังแฟลชไดรฟ์แล้ว")
     press(question, "build_without")

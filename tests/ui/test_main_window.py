@@ -1,6 +1,9 @@
 """From the start page to everything else: files by their content, contests on this computer, the demo, settings."""
 
+import os
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +25,7 @@ from judge_desktop.ui.main_window import MainWindow
 from judge_desktop.ui.settings_page import SettingsPage
 from judge_desktop.ui.tasks import Tasks
 from judge_desktop.ui.widgets.buttons import ButtonKind
+from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.workflow.build_package import Encryption, PackageOptions, build_package
 from judge_desktop.workflow.demo_here import DemoHere
@@ -284,3 +288,47 @@ def test_a_file_dropped_on_a_comment_or_a_score_is_opened_and_not_typed(
     assert [editor.canInsertFromMimeData(one) for one in (offered, link)] == [False, True]
     assert not judge.card.form.rows["D1"].field.acceptDrops()
     assert main_window.acceptDrops()
+
+
+def test_a_first_start_says_language_in_both_and_the_choice_is_kept(main_window: MainWindow) -> None:
+    first = home(main_window)
+    assert first.asks_language()
+    assert "ภาษา · Language" in [one.text() for one in first.findChildren(TextLabel) if one.isVisible()]
+
+    QTest.mouseClick(first.language.button("en"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(first.language.button("th"), Qt.MouseButton.LeftButton)
+    second = home(main_window)
+    assert (current_language(), second.asks_language()) == (Language.TH, False)
+    assert second.language.isVisible()  # it stays in the bar
+    assert load_settings(main_window.desk.ws.home / "settings.json").language is Language.TH
+
+
+def test_the_window_opens_in_the_systems_language(tmp_path: Path) -> None:
+    """In a process of its own: Qt asks for the language of the system once."""
+    start = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from judge_desktop import app
+from judge_desktop.ui.frame import Frame
+
+def close():
+    frame = next(one for one in QApplication.topLevelWidgets() if isinstance(one, Frame))
+    page = frame._content.page()
+    print(page.language.choice(), page.asks_language())
+    frame.close()
+
+class Seen(Frame):
+    def show(self):
+        super().show()
+        QTimer.singleShot(200, close)
+
+app.Frame = Seen
+raise SystemExit(app.run_window(Path(sys.argv[1])))
+"""
+
+    surroundings = {**os.environ, "LC_ALL": "", "LANGUAGE": "", "LANG": "en_US.UTF-8"}
+    command = [sys.executable, "-c", start, str(tmp_path / "new")]
+    ran = subprocess.run(command, capture_output=True, text=True, env=surroundings, timeout=60, check=False)
+    assert (ran.returncode, ran.stdout.split()) == (0, ["en", "True"]), ran.stderr

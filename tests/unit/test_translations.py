@@ -1,6 +1,7 @@
 """Every sentence the program can say has a Thai translation with the same placeholders, and no catalog is stale."""
 
 import ast
+import re
 import string
 from collections import Counter
 from pathlib import Path
@@ -85,3 +86,12 @@ def test_no_catalog_keeps_a_sentence_nobody_says(
 def test_one_sentence_has_one_thai(entries: list[tuple[str, polib.POEntry]]) -> None:
     count = Counter(entry.msgid for _, entry in entries)
     assert [msgid for msgid, times in count.items() if times > 1] == []
+
+
+def test_one_thing_has_one_thai_word(entries: list[tuple[str, polib.POEntry]]) -> None:
+    """Words that once stood beside another for the same thing: passphrase, attachment, to seal a scorecard."""
+    guides = [*(ROOT / "resources" / "help" / "th").glob("*.md"), ROOT / "resources" / "help" / "glossary.tsv"]
+    texts = [(name, thai_of(entry)) for name, entry in entries]
+    texts += [(path.name, path.read_text(encoding="utf-8")) for path in guides]
+    other_words = ("วลีรหัสผ่าน", "เอกสารแนบ(?!ท้าย)", "(?<!ปิด)ผนึก")
+    assert [(name, word) for name, text in texts for word in other_words if re.search(word, text)] == []

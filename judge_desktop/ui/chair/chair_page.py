@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from judge_desktop.config.i18n import current_language
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.ui.chair.contest_state import ContestState
+from judge_desktop.ui.chair.identity_question import when_identified
 from judge_desktop.ui.chair.two_columns import BREAKPOINT
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.notices import NoticePlace, refusal_notice
 from judge_desktop.ui.running import Running
 from judge_desktop.ui.tasks import Control
-from judge_desktop.ui.unlock import when_unlocked
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.card import Panel
 from judge_desktop.ui.widgets.finding_row import Weight
@@ -108,8 +108,10 @@ class ChairPage(Panel):
         self.running.run(words, work, done, self.show_refusal)
 
     def run_with_keys(self, words: str, work: Callable[[Control], Any], done: Callable[[Any], object]) -> None:
-        """The same for a verb that signs or opens: the passphrase is asked first if it was not given yet."""
-        when_unlocked(self.desk, self, lambda: self.run(words, work, done))
+        """The same for a verb that signs or opens: what is not known yet is asked first, name and passphrase once in
+        the life of this copy, the passphrase once in a run.
+        """
+        when_identified(self.desk, self, lambda: self.run(words, work, done))
 
     def _forget_notice(self) -> None:
         self.notices.clear()

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from judge_desktop.config.i18n import current_language, tr, trn
 from judge_desktop.config.thai_dates import format_time_range
-from judge_desktop.domain.contest import Contest
+from judge_desktop.domain.contest import Contest, Mode
 from judge_desktop.domain.findings import Finding, FindingCode
 from judge_desktop.domain.panel import Confirmation
 from judge_desktop.domain.schedule import Schedule
@@ -28,6 +28,7 @@ from judge_desktop.ui.chair.wording import (
 )
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.tokens import Tone
+from judge_desktop.workflow.rehearsal import Came, progress_in
 
 _RUBRIC = frozenset(
     {
@@ -80,8 +81,15 @@ _SCHEDULE = frozenset(
 def steps_of(state: ContestState) -> tuple[Step, ...]:
     """The list of the phase the contest is in, in order of work."""
     if state.documents is None:
-        return (*preparing_steps(state), *_card_steps(state), _backup_step(), _package_step(state))
-    return (*_problem_steps(state), _package_step(state), *finish_steps(state))
+        return (
+            *preparing_steps(state),
+            *_card_steps(state),
+            _rehearsal_step(state),
+            _backup_step(),
+            _package_step(state),
+        )
+    rehearsed = (_rehearsal_step(state),) if state.mode is Mode.REHEARSAL else ()
+    return (*_problem_steps(state), _package_step(state), *rehearsed, *finish_steps(state))
 
 
 def preparing_steps(state: ContestState) -> tuple[Step, ...]:
@@ -204,6 +212,25 @@ def _card_steps(state: ContestState) -> list[Step]:
             target="panel",
         )
     ]
+
+
+def _rehearsal_step(state: ContestState) -> Step:
+    """Before any package an offer; while one is rehearsed, who came through."""
+    if state.documents is None:
+        return Step(
+            title=tr("Rehearse with the judges"),
+            detail=tr("Ten minutes on each judge's own computer; possible before everything is ready"),
+            shape=Shape.RING,
+            tone=Tone.NEUTRAL,
+            action=tr("Rehearse…"),
+            target="package",
+        )
+    judges = progress_in(state.documents, state.panel)
+    through = sum(one.came is Came.THROUGH for one in judges)
+    title = tr("{n} of {total} judges came through the rehearsal", n=through, total=len(judges))
+    if through == len(judges):
+        return Step(title=title)
+    return Step(title=title, shape=Shape.RING, tone=Tone.NEUTRAL, action=tr("Show"), target="package")
 
 
 def _backup_step() -> Step:

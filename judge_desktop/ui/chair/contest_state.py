@@ -20,6 +20,7 @@ from judge_desktop.domain.package import Package
 from judge_desktop.domain.view import View
 from judge_desktop.scoring.attendance import Attendance, attendance_of
 from judge_desktop.scoring.quorum import Quorum
+from judge_desktop.scoring.rehearsal_contest import Rehearsed
 from judge_desktop.workflow.attendance import quorum_in
 from judge_desktop.workflow.build_package import check_draft
 from judge_desktop.workflow.create_contest import eligibility_of
@@ -30,6 +31,7 @@ from judge_desktop.workflow.outside_backup import has_outside_backup
 from judge_desktop.workflow.package_effects import effects_of
 from judge_desktop.workflow.packages_here import Where, chair_contest
 from judge_desktop.workflow.panel import PanelLine, panel_in
+from judge_desktop.workflow.practice import rehearsed_contest
 from judge_desktop.workflow.printing.printable import Sight
 from judge_desktop.workflow.published_here import PublishedHere, published_here
 from judge_desktop.workflow.results import Results, results_in
@@ -108,6 +110,11 @@ class ContestState:
         return list_submissions(self.contest, findings=self.findings)
 
     @cached_property
+    def rehearsed(self) -> Rehearsed:
+        """What of the draft can be rehearsed now."""
+        return rehearsed_contest(self.contest)
+
+    @cached_property
     def blocking(self) -> tuple[Finding, ...]:
         """What must be mended before a package can be built."""
         return tuple(finding for finding in self.findings if finding.blocks)
@@ -117,7 +124,7 @@ def read_contest_state(ws: Workspace, where: Where) -> ContestState:
     """Reads and verifies everything. Refuses what ``chair_contest`` and ``round_documents`` refuse."""
     with without_search_for_cycles():
         state = _read(ws, where)
-        _ = state.listed, state.blocking  # made here, off the main thread
+        _ = state.listed, state.blocking, state.rehearsed  # made here, off the main thread
         return state
 
 

@@ -197,7 +197,7 @@ class MergePage(ChairPage):
         self.run_with_keys(
             tr("Looking at the score files"),
             lambda control: merge_scores(ws, chosen, where, is_preview=True, progress=control.report),
-            self._show_preview,
+            lambda report: self._show_preview(chosen, report),
         )
 
     def _take_from_folder(self) -> None:
@@ -235,11 +235,14 @@ class MergePage(ChairPage):
         if left:
             self._look(tuple(dict.fromkeys((*self._paths, *left))))
 
-    def _show_preview(self, report: MergeReport) -> None:
+    def _show_preview(self, looked_at: tuple[Path, ...], report: MergeReport) -> None:
         """What came into the folder and is here already is not asked about."""
+        if looked_at != self._paths:  # others were dropped while these were looked at
+            self._look(self._paths)
+            return
         shown = [
             (path, line)
-            for path, line in zip(self._paths, report.files, strict=True)
+            for path, line in zip(looked_at, report.files, strict=True)
             if path in self._brought or line.outcome is not Outcome.ALREADY_PRESENT
         ]
         self._paths = tuple(path for path, _ in shown)

@@ -1,5 +1,6 @@
-"""“I run a contest”: name and passphrase of this copy once, then a contest from the template, from last year's, empty,
-or from a contest folder.
+"""“I run a contest”: a contest from the template, from last year's, empty, or from a contest folder.
+
+Who runs it is asked when something is signed for the first time (``identity_question``).
 """
 
 from __future__ import annotations
@@ -19,7 +20,6 @@ from judge_desktop.ui.chair.begin_form import BeginForm
 from judge_desktop.ui.chair.beside import Beside
 from judge_desktop.ui.chair.chair_page import ChairPage
 from judge_desktop.ui.chair.contest_folder_part import ContestFolderPart
-from judge_desktop.ui.chair.identity_card import IdentityCard
 from judge_desktop.ui.chair.own_card import OwnCard
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.hand_over import show_folder
@@ -47,7 +47,6 @@ from judge_desktop.workflow.create_contest import (
     new_contest_folder,
     templates,
 )
-from judge_desktop.workflow.identity import create_identity
 from judge_desktop.workflow.packages_here import Where
 
 TEMPLATE, HELD, EMPTY = "template", "held", "empty"
@@ -84,15 +83,8 @@ class NewContestPage(ChairPage):
         self.show_choices()
 
     def show_choices(self) -> None:
-        """The first step: who runs the contest, or the ways to begin one."""
-        self._begin_step(_CHOICES_WIDTH if self.desk.ws.own_name is not None else _WIDTH)
-        if self.desk.ws.own_name is None:
-            card = IdentityCard()
-            card.identity_requested.connect(self._create_identity)
-            self.name, self.passphrase = card.name, card.passphrase
-            self._column.addWidget(card)
-            self._begin_at(self.name)
-            return
+        """The first step: the ways to begin one."""
+        self._begin_step(_CHOICES_WIDTH)
         self._column.addWidget(TextLabel(tr("How would you like to begin?"), Type.HEADING))
         choices = self._choices()
         self._column.addWidget(Beside(*choices, least=_LEAST_CHOICE, fills=True))
@@ -222,10 +214,6 @@ class NewContestPage(ChairPage):
             self.show_choices()
         else:
             self.home_requested.emit()
-
-    def _create_identity(self, name: str, passphrase: str) -> None:
-        ws = self.desk.ws
-        self.run(tr("Making the keys"), lambda _: create_identity(ws, name, passphrase), lambda _: self.show_choices())
 
     def _check_again(self) -> None:
         if self._folder is not None:

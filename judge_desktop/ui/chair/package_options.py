@@ -25,10 +25,9 @@ _INDENT = 30
 
 
 class OptionsCard(Card):
-    """`build_requested`, `rehearsal_requested` (the contest as it is, at once), `cards_requested`."""
+    """`build_requested`, `cards_requested`."""
 
     build_requested = Signal()
-    rehearsal_requested = Signal()
     cards_requested = Signal()
 
     def __init__(self) -> None:
@@ -53,12 +52,8 @@ class OptionsCard(Card):
         self.build = Button(tr("Build package…"), ButtonKind.PRIMARY, icon="package")
         self.build.setObjectName("build")
         self.build.clicked.connect(self.build_requested)
-        self.rehearse = Button(tr("Build rehearsal…"), icon="flask-conical")
-        self.rehearse.setObjectName("rehearse")
-        self.rehearse.set_tooltip(tr("The contest as it is now, to try everything out; needs no backup"))
-        self.rehearse.clicked.connect(self.rehearsal_requested)
         body.addSpacing(4)
-        body.addWidget(StackingRow(self.build, self.rehearse))
+        body.addWidget(StackingRow(self.build))
 
     def show_state(self, state: ContestState) -> None:
         """Fit the choices to the contest as it stands."""
@@ -75,6 +70,7 @@ class OptionsCard(Card):
         encryption = next(kind for kind, radio in self.encryptions.items() if radio.isChecked())
         return PackageOptions(
             mode=Mode.REHEARSAL if self.rehearsal.isChecked() else Mode.OFFICIAL,
+            with_practice=self.rehearsal.isChecked(),
             encryption=encryption,
             passphrase=self.passphrase.text().strip() if encryption is Encryption.PASSPHRASE else "",
             is_update=self.update_only.isChecked() and self.update_only.isEnabled(),
@@ -83,7 +79,6 @@ class OptionsCard(Card):
     def set_running(self, running: bool) -> None:
         """While a package is built no other can be."""
         self.build.setDisabled(running)
-        self.rehearse.setDisabled(running)
 
     def _mode_choices(self) -> QWidget:
         self.official = RadioButton(tr("Official"), checked=True)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from judge_desktop.config.i18n import current_language, tr, translator
@@ -17,14 +18,16 @@ from judge_desktop.domain.contest import Mode
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair.built_card import BuiltCard, PackagesCard
 from judge_desktop.ui.chair.chair_page import ChairPage
-from judge_desktop.ui.chair.checklist import preparing_steps, problem_steps
+from judge_desktop.ui.chair.checklist import page_of, preparing_steps, problem_steps
 from judge_desktop.ui.chair.checklist_step import Step
 from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.correction_dialog import CorrectionDialog
 from judge_desktop.ui.chair.corrections_card import CorrectionsCard
 from judge_desktop.ui.chair.effects_part import EffectsList, balance_of
+from judge_desktop.ui.chair.identity_question import when_identified
 from judge_desktop.ui.chair.package_options import OptionsCard
 from judge_desktop.ui.chair.package_questions import BackupDialog, EffectsDialog, changes_mode, mode_question
+from judge_desktop.ui.chair.rehearsal_card import RehearsalCard
 from judge_desktop.ui.chair.two_columns import TwoColumns
 from judge_desktop.ui.chair.wording import mode_words
 from judge_desktop.ui.desk import Desk
@@ -50,6 +53,7 @@ from judge_desktop.workflow.file_types import BACKUP_ENDING
 from judge_desktop.workflow.outside_backup import is_outside
 from judge_desktop.workflow.packages_built import packages_built
 from judge_desktop.workflow.packages_here import Where
+from judge_desktop.workflow.rehearsal import rehearsal_letter
 
 
 class PackagePage(ChairPage):
@@ -62,22 +66,30 @@ class PackagePage(ChairPage):
         self._built: BuiltPackage | None = None
         self.choices = OptionsCard()
         self.packages = PackagesCard()
+        self.rehearsal_card = RehearsalCard()
         self.corrections = CorrectionsCard()
         self._problems, self._effects, self._backup, self._last = (QVBoxLayout() for _ in range(4))
         left = stacked(self._problems, self._effects, self.choices, self._backup)
-        right = stacked(self._last, self.packages, self.corrections)
+        right = stacked(self._last, self.rehearsal_card, self.packages, self.corrections)
         self.body.addWidget(TwoColumns(left, right))
         self.body.addStretch(1)
         self.choices.build_requested.connect(lambda: self._begin(self.options()))
-        self.choices.rehearsal_requested.connect(
-            lambda: self._begin(replace(self.options(), mode=Mode.REHEARSAL, is_update=False))
-        )
+        self._connect_rehearsal()
         self.choices.cards_requested.connect(lambda: self.page_requested.emit("panel"))
         self.corrections.correction_requested.connect(self._ask_correction)
         self.running.running_changed.connect(self.choices.set_running)
         self.official, self.rehearsal = self.choices.official, self.choices.rehearsal
         self.encryptions = self.choices.encryptions
         self.update_only, self.passphrase = self.choices.update_only, self.choices.passphrase
+
+    def _connect_rehearsal(self) -> None:
+        card = self.rehearsal_card
+        card.rehearsal_requested.connect(
+            lambda: self._begin(replace(self.options(), mode=Mode.REHEARSAL, is_update=False, with_practice=True))
+        )
+        card.letter_requested.connect(self._copy_letter)
+        card.panel_requested.connect(lambda: self.page_requested.emit("panel"))
+        self.running.running_changed.connect(card.set_running)
 
     def show_state(self, state: ContestState) -> None:
         self._state = state
@@ -90,6 +102,7 @@ class PackagePage(ChairPage):
         self._show_effects(state)
         self._show_backup(state)
         self.choices.show_state(state)
+        self.rehearsal_card.show_state(state)
         self.corrections.show_state(state)
         clear_layout(self._last)
         fresh = self._built is not None and package is not None and self._built.manifest_sha256 == package.manifest
@@ -117,9 +130,14 @@ class PackagePage(ChairPage):
         state = self._state
         if state is None:
             return
-        if state.blocking:
-            self.page_requested.emit(_first_problem(state).target)
-        elif changes_mode(state, options):
+        blocking = state.rehearsed.missing if options.with_practice else state.blocking
+        if blocking:
+            self.page_requested.emit(page_of(blocking[0]) if options.with_practice else _first_problem(state).target)
+        else:  # the keys first: a backup is to hold them
+            when_identified(self.desk, self, lambda: self._ask_changes(state, options))
+
+    def _ask_changes(self, state: ContestState, options: PackageOptions) -> None:
+        if changes_mode(state, options):
             ask(mode_question(options, self), lambda: self._ask_backup(options))
         elif state.effects.effects and state.package is not None:
             ask(EffectsDialog(state, self), lambda: self._ask_backup(options))
@@ -239,6 +257,22 @@ class PackagePage(ChairPage):
             tr("The backup is saved"),
             detail=tr("It lies on the same drive as the contest: copy it to a memory stick as well"),
         )
+
+    def _copy_letter(self) -> None:
+        """The letter to the judges, about the package that is out."""
+        state = self._state
+        if state is None or state.package is None or state.documents is None:
+            return
+        arrival = state.documents.arrivals.get(state.package.manifest)
+        fresh = self._built is not None and self._built.manifest_sha256 == state.package.manifest
+        letter = rehearsal_letter(
+            state.judged,
+            arrival.file_name if arrival is not None else "",
+            translator(current_language()),
+            has_passphrase=fresh and self._built is not None and bool(self._built.passphrase),
+        )
+        QGuiApplication.clipboard().setText(letter)
+        self.say(tr("The letter is in the clipboard; paste it into the mail and attach the package"))
 
     def _copy(self, path: Path) -> None:
         copy_file(path)

@@ -131,7 +131,7 @@ def test_one_reminder_names_everybody_who_is_missing(merge: MergePage, stage: St
     press(merge, "remind_all")
     assert QGuiApplication.clipboard().text() == (
         "ยังไม่ได้รับไฟล์คะแนนของโครงการ The Smart City Solution Awards 2023 (ตัวอย่าง)จากกรรมการดังต่อไปนี้ "
-        "รศ.ดร.ธนธัช ชลธารากุล, ดร.กิตติภูมิ ทองสายหมอก ขอความกรุณาผนึกแล้วส่งไฟล์คะแนน"
+        "รศ.ดร.ธนธัช ชลธารากุล, ดร.กิตติภูมิ ทองสายหมอก ขอความกรุณายืนยันคะแนนแล้วส่งไฟล์คะแนน"
     )
 
 

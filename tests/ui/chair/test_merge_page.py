@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -12,6 +14,7 @@ from judge_desktop.ui.chair.merge_page import MergePage
 from judge_desktop.ui.chair.outcome_list import OutcomeList
 from judge_desktop.ui.chair.versions_panel import VersionsPanel
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.tasks import Tasks
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.workflow.deliberate import close_round
@@ -55,6 +58,20 @@ def test_nothing_is_kept_before_the_files_were_looked_at(window: ChairWindow, st
 
     press(merge, "cancel_preview")
     assert rows(merge) == [(name, "Not received") for name in (FIRST, SECOND, THIRD, FOURTH)]
+
+
+def test_files_dropped_while_others_are_looked_at_are_looked_at_next(desk: Desk, stage: Stage, qtbot: QtBot) -> None:
+    desk.tasks, go_on = Tasks(), threading.Event()
+    merge = merge_page(open_window(desk, stage, qtbot))
+    desk.tasks.run(lambda _: go_on.wait(5), lambda _: None, lambda _: None)
+
+    merge.drop.files_requested.emit((stage.j1,))
+    merge.drop.files_requested.emit((stage.j1, stage.j3))
+    go_on.set()
+    qtbot.waitUntil(lambda: not desk.tasks.is_busy())
+
+    assert rows(one(merge, Card, "preview")) == [(FIRST, "Counted"), (THIRD, "Counted")]
+    desk.tasks.close()
 
 
 def test_merging_tells_the_outcome_of_every_judge_and_file(window: ChairWindow, stage: Stage) -> None:

@@ -1,4 +1,4 @@
-"""“I run a contest”: name and passphrase once, a folder from the template, findings by table and row, the contest."""
+"""“I run a contest”: a folder from the template, findings by table and row, the contest."""
 
 from __future__ import annotations
 
@@ -44,44 +44,34 @@ def new_page(desk: Desk, qtbot: QtBot) -> NewContestPage:
     return page
 
 
-def set_up(page: NewContestPage) -> None:
-    """Give name and passphrase."""
-    page.name.setText("Secretary")
-    press(page, "create_identity")
-
-
 def contest_folder(folder: Path) -> Path:
     """The demo contest's tables without the attachments, which are many."""
     shutil.copytree(resource(DEMO_FOLDER), folder, ignore=shutil.ignore_patterns("attachments"))
     return folder
 
 
-def test_the_passphrase_is_proposed_once_and_locks_the_keys(tmp_path: Path, make_desk: MakeDesk, qtbot: QtBot) -> None:
+def test_nobody_is_asked_who_she_is_before_something_is_signed(
+    tmp_path: Path, make_desk: MakeDesk, qtbot: QtBot
+) -> None:
     desk = make_desk(tmp_path / "home")
     page = new_page(desk, qtbot)
-    assert nameless_widgets(page) == []
-    assert len(page.passphrase.text().split()) == 5
-    press(page, "create_identity")
-    assert "Please enter a name" in words(page)
-
-    set_up(page)
-    own = desk.ws.own_name
-    assert own is not None
-    assert (own.name, own.has_passphrase) == ("Secretary", True)
     assert [card.title() for card in seen(page, ChoiceCard)] == [
         "From the template",
         "From last year's contest",
         "Empty",
     ]
+    assert seen(page, TextField) == []
     assert "Take in a contest folder" in words(page)
     assert nameless_widgets(page) == []
+    choose(page, TEMPLATE)
+    begin(page, qtbot)
+    assert desk.ws.own_name is None
 
 
 def test_the_template_becomes_a_folder_and_says_what_is_missing(
     tmp_path: Path, make_desk: MakeDesk, qtbot: QtBot
 ) -> None:
     page = new_page(make_desk(tmp_path / "home"), qtbot)
-    set_up(page)
     folder = tmp_path / "awards"
     page.make_folder(folder)
     assert notice(page) == "The contest folder is made"
@@ -100,7 +90,6 @@ def test_findings_name_table_and_row_and_the_mended_folder_is_taken_in(
 ) -> None:
     desk = make_desk(tmp_path / "home")
     page = new_page(desk, qtbot)
-    set_up(page)
     folder = contest_folder(tmp_path / "contest")
     table = folder / "submissions.xlsx"
     good = table.read_bytes()
@@ -147,7 +136,6 @@ def test_a_contest_begins_from_the_template_without_touching_files(
 ) -> None:
     desk = make_desk(tmp_path / "home")
     page = new_page(desk, qtbot)
-    set_up(page)
     choose(page, TEMPLATE)
     assert filled(page) == {
         "name_th": "โครงการ The Smart City Solution Awards 2023",
@@ -164,7 +152,6 @@ def test_a_contest_begins_from_the_template_without_touching_files(
 def test_an_empty_contest_needs_only_a_name(tmp_path: Path, make_desk: MakeDesk, qtbot: QtBot) -> None:
     desk = make_desk(tmp_path / "home")
     page = new_page(desk, qtbot)
-    set_up(page)
     choose(page, EMPTY)
     press(page, "begin")
     assert finding_of(page, "name_th") == "A contest needs a name. Please enter one in Thai or English."
@@ -202,7 +189,6 @@ def test_last_years_contest_is_held_again_with_its_panel(desk: Desk, stage: Stag
 
 def test_without_a_contest_here_there_is_none_to_begin_from(tmp_path: Path, make_desk: MakeDesk, qtbot: QtBot) -> None:
     page = new_page(make_desk(tmp_path / "home"), qtbot)
-    set_up(page)
     choose(page, HELD)
     assert notice(page) == "There is no contest on this computer yet"
 
@@ -223,9 +209,6 @@ def test_the_keyboard_is_where_somebody_begins_to_type(main_window: MainWindow) 
     main_window.show_new_contest()
     page = main_window.page()
     assert isinstance(page, NewContestPage)
-    assert page.name.hasFocus()
-    type_text(page.name, "ฝ่ายเลขานุการ")
-    press(page, "create_identity")
     assert one(page, ChoiceCard, "begin_template").hasFocus()
 
 

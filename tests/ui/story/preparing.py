@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from judge_desktop.config.i18n import Language
 from judge_desktop.domain.contest import Ground
@@ -11,8 +12,9 @@ from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.contest_page import CATEGORIES, RULES, ContestPage
 from judge_desktop.ui.chair.day_page import PLAN, DayPage
 from judge_desktop.ui.chair.deputies_part import DeputiesPart, DeputyDialog
+from judge_desktop.ui.chair.identity_question import IdentityDialog
 from judge_desktop.ui.chair.merge_page import MergePage
-from judge_desktop.ui.chair.new_contest_page import TEMPLATE, NewContestPage
+from judge_desktop.ui.chair.new_contest_page import TEMPLATE
 from judge_desktop.ui.chair.package_page import PackagePage
 from judge_desktop.ui.chair.package_questions import BackupDialog
 from judge_desktop.ui.chair.panel_page import PanelPage
@@ -36,8 +38,8 @@ from tests.ui.story.looking import contest_of, problem, problems, question
 
 
 def begin_from_the_template(program: MainWindow) -> ChairWindow:
-    """Name, proposed passphrase, template; the chair's window opens by itself."""
-    make_keys(program, "ฝ่ายเลขานุการ")
+    """Nothing is asked but which template and what it is called; the chair's window opens by itself."""
+    program.show_new_contest()
     new = program.page()
     one(new, ChoiceCard, f"begin_{TEMPLATE}").click()
     press(new, "begin")
@@ -46,14 +48,11 @@ def begin_from_the_template(program: MainWindow) -> ChairWindow:
     return chair
 
 
-def make_keys(program: MainWindow, name: str) -> NewContestPage:
-    """“I run a contest”."""
-    program.show_new_contest()
-    new = program.page()
-    assert isinstance(new, NewContestPage)
-    new.name.setText(name)
-    press(new, "create_identity")
-    return new
+def make_keys(parent: QWidget, name: str) -> None:
+    """Who runs the contest is asked when something is signed for the first time."""
+    asked = question(parent, IdentityDialog)
+    asked.name.setText(name)
+    asked.answer.click()
 
 
 def three_categories_and_a_vote_on_ties(chair: ChairWindow) -> None:
@@ -202,10 +201,12 @@ def eligibility(chair: ChairWindow) -> None:
 
 def enrol_a_deputy(chair: ChairWindow, deputy: MainWindow, copies: Copies) -> None:
     """The deputy's copy makes its card; wrong words enrol nobody."""
-    new = make_keys(deputy, "ผู้ช่วยเลขานุการ")
+    deputy.show_new_contest()
+    new = deputy.page()
     card = copies.at("ผู้ช่วย.judgecard")
     copies.answers.append(card)
     press(new, "save_own_card")
+    make_keys(new, "ผู้ช่วยเลขานุการ")
     told = one_of(seen(new, Notice))
     assert told.sentence() == "บันทึกบัตรแล้ว กรุณาส่งให้ประธานและอ่านคำยืนยันหกคำนี้ให้ฟัง"
     merge = page(chair, MergePage, "merge")
@@ -232,6 +233,7 @@ def build_the_package(chair: ChairWindow, copies: Copies) -> None:
     ]
     copies.answers += [copies.at("สำรอง.zip"), copies.at("ชุดผลงาน.judgepack")]
     press(found, "build")
+    make_keys(found, "ฝ่ายเลขานุการ")
     question(found, BackupDialog).answer.click()
     asked = question(found, BackupDialog)
     assert "บันทึก สำรอง.zip แล้ว แต่อยู่ในไดรฟ์เดียวกับการประกวด หากเครื่องเสียจะหายไปด้วยกัน" in words(asked)

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from build_spec.file_kinds import FILE_KINDS
+from build_spec.macos.artefacts import image_name
+from build_spec.macos.bundle import bundle_options, document_icons, executable_options
 from build_spec.macos.disk_image import stage
 from build_spec.macos.info_plist import BUNDLE_NAME, icon_files, info_plist
 from judge_desktop import __version__
@@ -55,6 +57,26 @@ def test_the_document_icons_it_names_are_those_the_build_makes() -> None:
 
     assert named == {one["UTTypeIconFile"] for one in found["UTExportedTypeDeclarations"]} == set(icon_files())
     assert set(icon_files()) == {f"{kind.icon}.icns" for kind in FILE_KINDS}
+
+
+def test_the_bundle_has_no_console_and_carries_the_document_icons(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("JUDGE_DESKTOP_SIGN", raising=False)
+    unsigned = executable_options()
+    monkeypatch.setenv("JUDGE_DESKTOP_SIGN", "Developer ID Application: Somebody (TEAM)")
+    made = bundle_options(tmp_path, "1.2.3")
+
+    assert unsigned == {"console": False, "codesign_identity": None, "entitlements_file": None}
+    assert executable_options() == {
+        "console": False,
+        "codesign_identity": "Developer ID Application: Somebody (TEAM)",
+        "entitlements_file": str(FOLDER / "entitlements.plist"),
+    }
+    assert [place for place, _, _ in document_icons(tmp_path)] == icon_files()
+    assert made["info_plist"] == info_plist("1.2.3")
+    assert made["bundle_identifier"] == info_plist("1.2.3")["CFBundleIdentifier"]
+    assert image_name("1.2.3", "arm64") == "judge-desktop-1.2.3-macos-arm64.dmg"
 
 
 def test_the_entitlements_are_two_that_python_needs_and_nothing_else() -> None:

@@ -33,7 +33,7 @@ def test_the_zip_is_one_folder_with_the_program_the_data_folder_and_a_page_to_re
 
     assert modes == {
         "Judge Desktop/READ ME.txt": 0o644,
-        "Judge Desktop/Judge Desktop Data/keep.txt": 0o644,
+        "Judge Desktop/Judge Desktop Data/": 0o755,
         "Judge Desktop/_internal/base_library.zip": 0o644,
         "Judge Desktop/judge-desktop.exe": 0o755 if sys.platform != "win32" else 0o644,
     }
@@ -59,4 +59,4 @@ def test_what_is_unpacked_is_portable_to_the_program(
     monkeypatch.delenv("JUDGE_DESKTOP_HOME")
 
     assert paths.data_folder() == tmp_path / "downloads" / "Judge Desktop" / "Judge Desktop Data"
-    assert paths.data_folder().is_dir()
+    assert list(paths.data_folder().iterdir()) == []

@@ -8,6 +8,8 @@ import pytest
 
 from build_spec.file_kinds import FILE_KINDS, FileKind
 from build_spec.program_icons import icon_names
+from build_spec.windows.artefacts import compiler_command, find_compiler
+from build_spec.windows.executables import executables
 from build_spec.windows.version_resource import version_resource
 from judge_desktop import __version__
 from judge_desktop.workflow.file_types import ALL_ENDINGS
@@ -145,6 +147,49 @@ def test_thai_words_keep_to_the_house_style() -> None:
 
     assert [name for name, text in words.items() if "โปรด" in text] == []
     assert [name for name, text in words.items() if text.endswith(".") and not text.endswith("...")] == []
+
+
+def test_the_compiler_is_told_every_place_as_a_whole_path(tmp_path: Path) -> None:
+    told = compiler_command("iscc", tmp_path / "program", tmp_path / "icons", tmp_path / "out", "1.2.3")
+
+    assert told == [
+        "iscc",
+        "/Qp",
+        "/DVersion=1.2.3",
+        f"/DProgram={tmp_path / 'program'}",
+        f"/DIcons={tmp_path / 'icons'}",
+        f"/O{tmp_path / 'out'}",
+        str(FOLDER / "judge_desktop.iss"),
+    ]
+
+
+@pytest.mark.parametrize("place", ["ProgramFiles(x86)", "ProgramFiles"])
+def test_inno_setup_is_found_where_it_is_usually_installed(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("ProgramFiles(x86)", "ProgramFiles", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "elsewhere"))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv(place, str(tmp_path / "here"))
+    without = find_compiler()
+    (tmp_path / "here" / "Inno Setup 6").mkdir(parents=True)
+    (tmp_path / "here" / "Inno Setup 6" / "ISCC.exe").write_bytes(b"MZ")
+
+    assert without is None
+    assert find_compiler() == str(tmp_path / "here" / "Inno Setup 6" / "ISCC.exe")
+
+
+def test_a_window_and_a_console_share_the_folder_and_our_files_open_the_window(tmp_path: Path) -> None:
+    made = executables(tmp_path / "work", tmp_path / "icons", "1.2.3")
+
+    assert {name: options["console"] for name, options in made.items()} == {
+        "judge-desktop": False,
+        "judge-desktop-console": True,
+    }
+    assert '#define Exe "judge-desktop.exe"' in SCRIPT
+    for name, options in made.items():
+        assert options["icon"] == str(tmp_path / "icons" / "program.ico")
+        assert Path(options["version"]).read_text(encoding="utf-8") == version_resource("1.2.3", f"{name}.exe")
 
 
 def test_the_version_resource_carries_the_version_of_the_program() -> None:

@@ -69,14 +69,14 @@ def test_deeper_lines_are_written_when_asked_for(folder: Path, monkeypatch: pyte
 def test_lines_wait_for_the_data_folder_and_never_make_it(tmp_path: Path) -> None:
     home = tmp_path / "later"
     start_log(home / "log")
-    note(Event.LANGUAGE, n=1)
+    note(Event.EXAMINED, n=1)
     assert not home.exists()
     home.mkdir()
-    note(Event.LANGUAGE, n=2)
+    note(Event.EXAMINED, n=2)
     stop_log()
-    note(Event.LANGUAGE, n=3)
+    note(Event.EXAMINED, n=3)
 
-    assert lines(home / "log")[1:] == ["INFO language n=1", "INFO language n=2"]
+    assert lines(home / "log")[1:] == ["INFO examined n=1", "INFO examined n=2"]
 
 
 def test_the_log_is_bounded_and_the_oldest_goes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

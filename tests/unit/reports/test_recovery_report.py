@@ -19,7 +19,7 @@ SHEET = RecoverySheet(
     check_words=("กลางวัน", "ด่าง", "มาลา", "นามธรรม", "ทรรศนะ", "นิ่งเฉย"),
     made="8 กันยายน 2566",
     folder=r"C:\Users\เลขานุการ\AppData\Local\Judge Desktop",
-    lock="ล็อกด้วยวลีรหัสผ่าน",
+    lock="ล็อกด้วยรหัสผ่าน",
     has_passphrase=True,
     backup="สำรองไว้นอกเครื่องนี้ครั้งล่าสุดเมื่อ 8 กันยายน 2566",
     needs_backup=False,
@@ -51,7 +51,7 @@ def test_it_says_which_key_and_how_to_restore_on_one_page(tmp_path: Path, langua
 def test_a_copy_without_a_passphrase_is_warned_of_and_has_no_line_for_one(tmp_path: Path) -> None:
     (locked,) = printed(tmp_path / "locked.pdf", SHEET)
     (open_,) = printed(tmp_path / "open.pdf", replace(SHEET, has_passphrase=False))
-    warning, line = squeezed("เครื่องนี้ไม่มีวลีรหัสผ่าน"), squeezed("เอกสารนี้ไม่พิมพ์วลีรหัสผ่าน")
+    warning, line = squeezed("เครื่องนี้ไม่มีรหัสผ่าน"), squeezed("เอกสารนี้ไม่พิมพ์รหัสผ่าน")
     assert [(warning in page, line in page) for page in (locked, open_)] == [(False, True), (True, False)]
 
 

@@ -20,6 +20,7 @@ from judge_desktop.store import contests, data_folder, scorecards
 from judge_desktop.store.contests import Part
 from judge_desktop.store.database import Database, open_database, refusal_of_sqlite, version_of
 from judge_desktop.store.scoring_sessions import Session
+from judge_desktop.store.tables import SCHEMA_VERSION
 from tests.unit.store.conftest import AT, CONTEST
 
 
@@ -40,7 +41,7 @@ def test_a_new_folder_gets_its_layout_and_a_durable_database(home: Path) -> None
         "judge-desktop.sqlite3",
         "staging",
     ]
-    assert version_of(home) == "0001"
+    assert version_of(home) == SCHEMA_VERSION
 
 
 OPENS = """
@@ -188,7 +189,7 @@ def test_an_empty_file_left_by_a_crash_becomes_a_database(home: Path) -> None:
     home.mkdir()
     (home / data_folder.DATABASE).touch()
     open_database(home, at=AT).close()
-    assert version_of(home) == "0001"
+    assert version_of(home) == SCHEMA_VERSION
 
 
 def test_reading_needs_a_prepared_folder_and_never_writes(home: Path) -> None:

@@ -21,6 +21,13 @@ from judge_desktop.store.database import open_database, version_of
 from judge_desktop.store.tables import SCHEMA_VERSION, VERSION_TABLE, metadata
 
 AT = "2023-11-23T09:00:00+07:00"
+NEXT, AFTER_NEXT = (f"{int(SCHEMA_VERSION) + step:04}" for step in (1, 2))
+
+
+def numbered(script: str) -> str:
+    """A script of this page or of the README, which are written for a program at 0001, for this program."""
+    numbers = {"0003": AFTER_NEXT, "0002": NEXT, "0001": SCHEMA_VERSION}
+    return re.sub(r'"(000[123])"', lambda found: f'"{numbers[found[1]]}"', script)
 
 
 def schema(connection: sqlite3.Connection) -> dict[str, str]:
@@ -95,8 +102,9 @@ def test_the_readme_is_true(tmp_path: Path) -> None:
     with closing(raw(folder)) as connection:
         connection.execute(f"{INTO_LOG} ('t', 'me', 'backup_made', '{{}}', '{'0' * 64}')")
 
-    scripts = scripts_with(tmp_path, **{"0002_seat": examples[0], "0003_lights": examples[1]})
-    migrating.migrate(folder, "0001", at=AT, scripts=scripts)
+    added = {f"{NEXT}_seat": examples[0], f"{AFTER_NEXT}_lights": examples[1]}
+    scripts = scripts_with(tmp_path, **{name: numbered(script) for name, script in added.items()})
+    migrating.migrate(folder, SCHEMA_VERSION, at=AT, scripts=scripts)
 
     with closing(raw(folder)) as connection:
         assert connection.execute("SELECT seat FROM scoring_sessions").fetchall() == []
@@ -109,12 +117,15 @@ def test_the_readme_is_true(tmp_path: Path) -> None:
         ]
         with pytest.raises(sqlite3.IntegrityError, match="never changed"):
             connection.execute("UPDATE audit_log SET who = 'you'")
-    assert version_of(folder) == "0003"
+    assert version_of(folder) == AFTER_NEXT
     copies = [copy.name for copy in (folder / data_folder.BACKUPS).iterdir()]
-    assert copies == ["before-migration-from-0001-20231123T0900000700.sqlite3"]
+    assert copies == [f"before-migration-from-{SCHEMA_VERSION}-20231123T0900000700.sqlite3"]
     with pytest.raises(JudgeDesktopError) as refused:
         open_database(folder, at=AT)
-    assert (refused.value.code, refused.value.details) == (Code.DATABASE_NEWER, {"found": "0003", "known": "0001"})
+    assert (refused.value.code, refused.value.details) == (
+        Code.DATABASE_NEWER,
+        {"found": AFTER_NEXT, "known": SCHEMA_VERSION},
+    )
 
 
 FAILS_HALF_WAY = """
@@ -149,8 +160,9 @@ def test_a_failing_migration_leaves_everything_as_it_was(tmp_path: Path) -> None
         connection.execute("INSERT INTO known_keys VALUES ('SHA256:x', 's', 'age1', '', 'A', 'voice', 't', 't')")
         before = list(connection.iterdump())
 
+    scripts = scripts_with(tmp_path, **{f"{NEXT}_fails": numbered(FAILS_HALF_WAY)})
     with pytest.raises(OperationalError, match="no such table: nowhere"):
-        migrating.migrate(folder, "0001", at=AT, scripts=scripts_with(tmp_path, **{"0002_fails": FAILS_HALF_WAY}))
+        migrating.migrate(folder, SCHEMA_VERSION, at=AT, scripts=scripts)
 
     with closing(raw(folder)) as connection:
         assert list(connection.iterdump()) == before
@@ -163,9 +175,10 @@ def test_a_failing_migration_leaves_everything_as_it_was(tmp_path: Path) -> None
 def test_a_migration_that_would_leave_orphans_is_refused(tmp_path: Path) -> None:
     folder = tmp_path / "home"
     open_database(folder, at=AT).close()
+    scripts = scripts_with(tmp_path, **{f"{NEXT}_orphan": numbered(LEAVES_AN_ORPHAN)})
     with pytest.raises(JudgeDesktopError) as refused:
-        migrating.migrate(folder, "0001", at=AT, scripts=scripts_with(tmp_path, **{"0002_orphan": LEAVES_AN_ORPHAN}))
+        migrating.migrate(folder, SCHEMA_VERSION, at=AT, scripts=scripts)
     assert refused.value.code is Code.DATABASE_DAMAGED
-    assert version_of(folder) == "0001"
+    assert version_of(folder) == SCHEMA_VERSION
     with closing(raw(folder)) as connection:
         assert connection.execute("SELECT count(*) FROM contest_parts").fetchone() == (0,)

@@ -9,12 +9,16 @@ import pytest
 
 from judge_desktop.domain.contest import Mode
 from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.domain.text import Text
+from judge_desktop.scoring.next_edition import Naming
 from judge_desktop.store import audit_log
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.workflow import outside_backup
+from judge_desktop.workflow.begin_contest import FromTemplate, begin_contest
 from judge_desktop.workflow.build_package import PackageOptions, build_package
 from judge_desktop.workflow.care import backup
 from judge_desktop.workflow.edit_contest import ContestSection, edit_contest
+from judge_desktop.workflow.identity import create_identity
 from judge_desktop.workflow.outside_backup import has_outside_backup, is_outside
 from judge_desktop.workflow.workspace import Workspace
 from tests.unit.workflow.conftest import Desks
@@ -53,6 +57,15 @@ def test_an_official_package_waits_for_a_backup_outside(desks: Desks, stick: Pat
     backup(desks.chair, stick / "outside.zip")
     assert (has_outside_backup(desks.chair), build(desks, "one.judgepack")) == (True, None)
     assert waivers(desks.chair) == []
+
+
+def test_a_backup_from_before_the_keys_were_made_is_too_old(stick: Path, tmp_path: Path) -> None:
+    with Workspace(tmp_path / "keyless") as ws:
+        begin_contest(ws, FromTemplate("smart-city-solution-awards"), Naming(name=Text(th="รางวัล")))
+        backup(ws, stick / "outside.zip")
+        assert has_outside_backup(ws)
+        create_identity(ws, "ฝ่ายเลขานุการ", None)
+        assert not has_outside_backup(ws)
 
 
 def test_a_backup_from_before_the_last_change_is_too_old(desks: Desks, stick: Path) -> None:
