@@ -25,6 +25,7 @@ from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.config.settings import FILE_NAME, load_settings
 from judge_desktop.config.window_place import FILE_NAME as WINDOW_FILE
 from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.ui.application import Application
 from judge_desktop.ui.crash_notice import CrashNotice
 from judge_desktop.ui.frame import Frame
 from judge_desktop.ui.widgets.dialog import Dialog
@@ -76,6 +77,8 @@ def _run(home: Path, file: str, passphrase: str | None, trace: Trace, *, shows_d
         except JudgeDesktopError as refusal:
             if refusal.code is Code.ALREADY_RUNNING:
                 hand_over(home, str(Path(file).absolute()) if file else "")
+                for path in app.waiting_files() if isinstance(app, Application) else ():
+                    hand_over(home, str(path))
                 return 0
             note(Event.REFUSED, code=refusal.code)
             _tell_end(frame, sentence_of_error(refusal, translator(current_language())))
@@ -87,6 +90,7 @@ def _run(home: Path, file: str, passphrase: str | None, trace: Trace, *, shows_d
         window = MainWindow(ws, Tasks(), settings)
         window.title_changed.connect(lambda title: frame.setWindowTitle(title or "Judge Desktop"))
         window.forward_requested.connect(frame.come_forward)
+        window.folder_held.connect(lambda held: trace.end() if held else trace.begin())
         crash_notice.copy_diagnostics = window.copy_diagnostics
         frame.fill(window)
         _tell_what_was_left(window)
@@ -94,6 +98,8 @@ def _run(home: Path, file: str, passphrase: str | None, trace: Trace, *, shows_d
             window.open_file(Path(file))
         elif shows_demo:
             window.show_demo()
+        if isinstance(app, Application):
+            app.deliver_files(window.open_from_outside)
         return app.exec()
 
 
@@ -112,7 +118,7 @@ def _tell_what_was_left(window: _Tells) -> None:
 def make_application(arguments: list[str]) -> QApplication:
     """The one application of this process."""
     running = QApplication.instance()
-    app = running if isinstance(running, QApplication) else QApplication(arguments)
+    app = running if isinstance(running, QApplication) else Application(arguments)
     app.setApplicationName("Judge Desktop")
     app.setApplicationDisplayName("Judge Desktop")
     app.setDesktopFileName("judge-desktop")

@@ -8,11 +8,14 @@ from time import monotonic_ns
 from judge_desktop.config.log import Event, note
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding
+from judge_desktop.exchange import container
 from judge_desktop.exchange.reading import opened
 from judge_desktop.store import audit_log, data_folder, doctor
 from judge_desktop.store import backup as backups
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.backup import BackupSummary
+from judge_desktop.store.data_folder import DATABASE
+from judge_desktop.workflow.contests_here import name_contests
 from judge_desktop.workflow.outside_backup import OUTSIDE, is_outside
 from judge_desktop.workflow.workspace import Progress, Workspace
 
@@ -35,14 +38,30 @@ def backup(ws: Workspace, path: Path, progress: Progress | None = None) -> Backu
     return summary
 
 
-def restore(home: Path, path: Path) -> BackupSummary:
+def is_backup(path: Path) -> bool:
+    """True when a file says that it is a backup, whatever it is called; whether it is whole is told by ``restore``."""
+    try:
+        with opened(path) as stream:
+            return container.first_name(stream.read(container.HEAD_LENGTH)) == DATABASE
+    except JudgeDesktopError:
+        return False
+
+
+def may_restore_here(ws: Workspace) -> bool:
+    """Whether a backup may take the place of this data folder: nobody began anything in it, and it has no keys."""
+    return ws.own_name is None and not name_contests(ws)
+
+
+def restore(home: Path, path: Path, *, replace: bool = False) -> BackupSummary:
     """Brings a backup back into an empty data folder, after all of it was verified.
+
+    ``replace``: into a folder that ``may_restore_here`` allowed and nobody has open any more.
 
     Refuses ``FILE_NOT_FOUND``, ``FILE_NOT_READABLE``, ``BACKUP_DAMAGED``, ``DATA_FOLDER_NOT_EMPTY``,
     ``DATABASE_NEWER``, ``ALREADY_RUNNING``, ``DISK_FULL``.
     """
     with opened(path):
-        return backups.restore(path, home)
+        return backups.restore(path, home, replace=replace)
 
 
 def examine(home: Path, progress: Progress | None = None) -> tuple[Finding, ...]:

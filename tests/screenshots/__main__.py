@@ -38,6 +38,7 @@ from judge_desktop.workflow.workspace import Workspace
 from tests.screenshots.around_pages import around_pictures
 from tests.screenshots.chair_pages import chair_pictures
 from tests.screenshots.judge_pages import judge_pictures, ready_pictures, sent_pictures
+from tests.screenshots.rehearsal_pages import Rehearsal
 from tests.screenshots.stage import LAPTOP_JUDGE, bring_update, finish_scoring, play_half_a_day, send
 from tests.screenshots.waiting import settle
 
@@ -72,6 +73,8 @@ MORE_SIZES = {
         "judge-recused",
         "judge-absent",
         "judge-sent",
+        "judge-rehearsal",
+        "rehearsal-list",
         "my-scores",
         "my-scores-plots",
         "changes",
@@ -123,7 +126,16 @@ def render_all(app: QApplication, demo: Path, wanted: str) -> int:
         saved = send(ws, demo)
         for look in looks(app, desk):
             count += render(sent_pictures(desk, saved), look, wanted)
+        count += render_rehearsal(app, desk, demo / "rehearsal", wanted)
         desk.tasks.close()
+    return count
+
+
+def render_rehearsal(app: QApplication, desk: Desk, folder: Path, wanted: str) -> int:
+    """The pages of a rehearsal, which is a contest of its own."""
+    rehearsal = Rehearsal(folder, on_the_day, lambda ws: replace(desk, ws=ws))
+    count = sum(render(rehearsal.pictures(), look, wanted) for look in looks(app, rehearsal.judge))
+    rehearsal.close()
     return count
 
 

@@ -134,7 +134,7 @@ class DayPage(ChairPage):
         self.today.current_changed.connect(lambda _key: self._show_acts())
         self.clock.order_changed.connect(self._show_acts)
         self.progress.tick_requested.connect(self._tick)
-        self.progress.code_typed.connect(self._take_code)
+        self.progress.code_typed.connect(self.take_code)
 
     def _show_acts(self) -> None:
         submission = self.today.current_submission()
@@ -241,7 +241,8 @@ class DayPage(ChairPage):
             self.show_refusal,
         )
 
-    def _take_code(self, code: str) -> None:
+    def take_code(self, code: str) -> None:
+        """Take a progress code in: from the field, or out of a file."""
         ws, where = self.desk.ws, self.where
 
         def accept(found: tuple[str, Reported]) -> None:
