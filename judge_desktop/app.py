@@ -12,22 +12,22 @@ from pathlib import Path
 from time import monotonic_ns
 from typing import Protocol
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from judge_desktop.config.crash_report import save_crash_report
 from judge_desktop.config.first_start import is_first_start, proposed_language
 from judge_desktop.config.hard_crash import WINDOW, Trace, report_of, traces_left
-from judge_desktop.config.i18n import current_language, set_language, tr, translator
+from judge_desktop.config.i18n import set_language, tr
 from judge_desktop.config.log import Event, note, start_log, stop_log
 from judge_desktop.config.paths import log_folder
-from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.config.settings import FILE_NAME, load_settings
 from judge_desktop.config.window_place import FILE_NAME as WINDOW_FILE
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.ui.application import Application
 from judge_desktop.ui.crash_notice import CrashNotice
 from judge_desktop.ui.frame import Frame
+from judge_desktop.ui.help.said import said_of_error
 from judge_desktop.ui.widgets.dialog import Dialog
 from judge_desktop.ui.widgets.theme import apply_theme, follow_desktop
 
@@ -45,7 +45,7 @@ def run_window(home: Path, file: str = "", passphrase: str | None = None, *, sho
     trace, began = Trace(log_folder(), WINDOW), monotonic_ns()
     code = BUG
     try:
-        code = _run(home, file, passphrase, trace, shows_demo=shows_demo)
+        code = _run(home, file, passphrase, trace, began, shows_demo=shows_demo)
         return code
     except Exception as bug:  # noqa: BLE001 -- the last place that can say where the report lies
         path = save_crash_report(bug, "window")
@@ -57,7 +57,7 @@ def run_window(home: Path, file: str = "", passphrase: str | None = None, *, sho
         stop_log()
 
 
-def _run(home: Path, file: str, passphrase: str | None, trace: Trace, *, shows_demo: bool) -> int:
+def _run(home: Path, file: str, passphrase: str | None, trace: Trace, began: int, *, shows_demo: bool) -> int:
     app = make_application(sys.argv[:1])
     settings = load_settings(home / FILE_NAME)
     if is_first_start(home / FILE_NAME):
@@ -81,7 +81,7 @@ def _run(home: Path, file: str, passphrase: str | None, trace: Trace, *, shows_d
                     hand_over(home, str(path))
                 return 0
             note(Event.REFUSED, code=refusal.code)
-            _tell_end(frame, sentence_of_error(refusal, translator(current_language())))
+            _tell_end(frame, said_of_error(refusal))
             return 1
         from judge_desktop.ui.main_window import MainWindow
         from judge_desktop.ui.tasks import Tasks
@@ -100,6 +100,7 @@ def _run(home: Path, file: str, passphrase: str | None, trace: Trace, *, shows_d
             window.show_demo()
         if isinstance(app, Application):
             app.deliver_files(window.open_from_outside)
+        QTimer.singleShot(0, lambda: note(Event.WINDOW_USABLE, ms=(monotonic_ns() - began) // 1_000_000))  # painted
         return app.exec()
 
 

@@ -6,8 +6,7 @@ from datetime import time
 
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from judge_desktop.config.i18n import current_language, tr, translator
-from judge_desktop.config.phrases import sentence_of_error
+from judge_desktop.config.i18n import tr
 from judge_desktop.config.thai_dates import format_time_range
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.scoring.attendance import Attendance, PresenceState, Presented
@@ -24,6 +23,7 @@ from judge_desktop.ui.chair.progress_part import ProgressPart
 from judge_desktop.ui.chair.today_part import TodayPart
 from judge_desktop.ui.chair.wording import day, name_of
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.help.said import said_of_error
 from judge_desktop.ui.printing.ways import SCHEDULE
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.dialog import ask
@@ -253,6 +253,6 @@ class DayPage(ChairPage):
             self._read_progress()
 
         def refuse(error: JudgeDesktopError) -> None:
-            self.progress.refuse_code(sentence_of_error(error, translator(current_language())))
+            self.progress.refuse_code(said_of_error(error))
 
         self.desk.tasks.run(lambda _: read_progress(ws, code, where), accept, refuse)
