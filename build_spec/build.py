@@ -23,16 +23,14 @@ from pathlib import Path
 
 import dev
 from build_spec.frozen_folder import (
-    WORK,
+    ICONS,
     BuildError,
     build_environment,
     freeze,
     settled_environment,
     size_of,
 )
-from build_spec.version import PROGRAM, ROOT, build_date, program_version
-
-ICONS = WORK / "icons"
+from build_spec.version import PROGRAM, ROOT, build_date, build_epoch, program_version
 
 # For freezing: objdump and strip, libraries that travel, plugins of Qt whose libraries PyInstaller looks for.
 # For the package: its checks. For bare roots: debootstrap.
@@ -75,6 +73,9 @@ def look_after_tools(*, checks: bool) -> None:
     if not (shutil.which("dpkg-query") and shutil.which("apt-get")):
         dev.say(f"Not a Debian system. Needed, by whatever names: {' '.join(DEBIAN_TOOLS)}")
         return
+    base = dev.base_python()
+    if Path(base).is_relative_to("/usr/bin"):  # Debian's own Python: its library is a package of its own
+        wanted.append("libpython" + ".".join(map(str, dev.version_of(base) or ())))
     missing = dev.missing_packages(wanted, dev.installed_packages(wanted))
     if missing and not (os.geteuid() == 0 and dev.install_system_packages(missing)):
         raise BuildError(f"Please type: sudo apt-get install --no-install-recommends {' '.join(missing)}")
@@ -106,12 +107,21 @@ def draw_icons(python: Path) -> None:
 
 def artefacts(folder: Path, out: Path) -> list[Path]:
     """What is made of the frozen folder on this system."""
-    if sys.platform != "linux":
-        from build_spec.portable import make_portable_zip
-        from build_spec.version import build_epoch
+    if sys.platform == "win32":
+        from build_spec.windows import artefacts as windows
 
-        name = f"{PROGRAM}-{program_version()}-{sys.platform}-portable.zip"
-        return [make_portable_zip(folder, out / name, float(build_epoch()))]
+        with timed("the installer and the portable copy"):
+            return windows.make_artefacts(folder, ICONS, out, program_version(), float(build_epoch()))
+    if sys.platform == "darwin":
+        from build_spec.macos import artefacts as macos
+
+        with timed("the disk image"):
+            return macos.make_artefacts(out, program_version())
+    return artefacts_of_linux(folder, out)
+
+
+def artefacts_of_linux(folder: Path, out: Path) -> list[Path]:
+    """The archive and the Debian package."""
     from build_spec.linux.archive import write_archive
     from build_spec.linux.debian_package import write_package
     from build_spec.linux.package_checks import check_package

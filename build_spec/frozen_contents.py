@@ -47,6 +47,8 @@ LEFT_OUT = (
     "PySide6.QtTest",
     "PySide6.QtWebEngineCore",
     "PySide6.QtWebEngineWidgets",
+    "_dbm",  # this, _gdbm and readline are linked to libraries under the GPL
+    "_gdbm",
     "_tkinter",
     "distutils",
     "ensurepip",

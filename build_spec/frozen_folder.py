@@ -16,9 +16,11 @@ import tempfile
 from pathlib import Path
 
 import dev
+from build_spec.shipped_files import wrong_files
 from build_spec.version import PROGRAM, ROOT, build_epoch
 
 WORK = ROOT / "build"
+ICONS = WORK / "icons"
 ENVIRONMENT = WORK / "environment"
 LOCK = dev.LOCKS / "build.txt"
 _STAMP = ENVIRONMENT / "made-from.json"
@@ -61,6 +63,9 @@ def freeze(python: Path, out: Path) -> Path:
         forget_the_builder(folder / "_internal")
         strip_symbols(folder / "_internal")
         settle_modes(folder)
+    wrong = list(wrong_files(folder))
+    if wrong:
+        raise BuildError("These must not be shipped, or nobody is named for them:\n" + "\n".join(wrong))
     return folder
 
 

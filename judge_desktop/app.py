@@ -12,7 +12,7 @@ from pathlib import Path
 from time import monotonic_ns
 from typing import Protocol
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from judge_desktop.config.crash_report import save_crash_report
@@ -45,7 +45,7 @@ def run_window(home: Path, file: str = "", passphrase: str | None = None, *, sho
     trace, began = Trace(log_folder(), WINDOW), monotonic_ns()
     code = BUG
     try:
-        code = _run(home, file, passphrase, trace, shows_demo=shows_demo)
+        code = _run(home, file, passphrase, trace, began, shows_demo=shows_demo)
         return code
     except Exception as bug:  # noqa: BLE001 -- the last place that can say where the report lies
         path = save_crash_report(bug, "window")
@@ -57,7 +57,7 @@ def run_window(home: Path, file: str = "", passphrase: str | None = None, *, sho
         stop_log()
 
 
-def _run(home: Path, file: str, passphrase: str | None, trace: Trace, *, shows_demo: bool) -> int:
+def _run(home: Path, file: str, passphrase: str | None, trace: Trace, began: int, *, shows_demo: bool) -> int:
     app = make_application(sys.argv[:1])
     settings = load_settings(home / FILE_NAME)
     if is_first_start(home / FILE_NAME):
@@ -100,6 +100,7 @@ def _run(home: Path, file: str, passphrase: str | None, trace: Trace, *, shows_d
             window.show_demo()
         if isinstance(app, Application):
             app.deliver_files(window.open_from_outside)
+        QTimer.singleShot(0, lambda: note(Event.WINDOW_USABLE, ms=(monotonic_ns() - began) // 1_000_000))  # painted
         return app.exec()
 
 

@@ -13,7 +13,7 @@ from build_spec.frozen_folder import BuildError
 from build_spec.linux.desktop_files import write_desktop_files
 from build_spec.version import PROGRAM, build_epoch, program_version
 
-BESIDE = Path(__file__).parent / "archive"
+BESIDE = Path(__file__).parent / "archived"
 
 
 def write_archive(folder: Path, icons: Path, packages: Sequence[str], out: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,9 @@ def test_the_deputy_goes_on_where_the_chair_stopped(shared_day: Day) -> None:
     assert len(deputy.do("results")["categories"]) == 2
     built = deputy.do("package", "build", "--update", "-o", day.at("third.judgepack"))
     assert built["revision"] == 3
+    with zipfile.ZipFile(day.at("third.judgepack")) as package:  # whoever builds it, the first line is the chair's
+        signers = package.read("allowed_signers").decode().splitlines()
+    assert [line.split()[0] for line in signers[:2]] == ["chair", "deputy1"]
     opened = day.judge("J1").do("package", "open", day.at("second.judgepack"))
     assert opened["contest"] == day.judge("J1").do("package", "open", day.at("third.judgepack"))["contest"]
 
@@ -130,6 +134,7 @@ def test_nobody_else_takes_a_contest_over(shared_day: Day) -> None:
         "code": "not_a_deputy",
         "message": "ชุดผลงานนี้ไม่ได้ระบุว่าโปรแกรมชุดนี้เป็นผู้ปฏิบัติหน้าที่แทนประธาน กรุณาส่งบัตรของโปรแกรมชุดนี้ให้ประธานแล้วขอชุดผลงานใหม่",
         "details": {},
+        "help": "problems#deputy",
     }
     assert deputy_of(day).run("contest", "take-over", day.at("day.judgepack")).refused == "not_a_deputy"
     assert stranger.do("contest", "list")["contests"] == []

@@ -5,7 +5,7 @@ Never for news: those are notices in the page.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -98,7 +98,13 @@ class Dialog(QDialog):
         return chosen
 
     def fit(self) -> None:
-        """Make the dialog high enough for what it says at its width: a finding may have opened."""
+        """Make the dialog high enough for what it says at its width: a finding may have opened, which counts only when
+        it is shown.
+        """
+        self._fit_now()
+        QTimer.singleShot(0, self, self._fit_now)
+
+    def _fit_now(self) -> None:
         layout = self.layout()
         if layout is not None:
             layout.activate()
