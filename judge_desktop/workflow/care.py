@@ -8,7 +8,6 @@ from time import monotonic_ns
 from judge_desktop.config.log import Event, note
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding
-from judge_desktop.exchange.reading import opened
 from judge_desktop.store import audit_log, data_folder, doctor
 from judge_desktop.store import backup as backups
 from judge_desktop.store.audit_log import AuditEvent
@@ -33,16 +32,6 @@ def backup(ws: Workspace, path: Path, progress: Progress | None = None) -> Backu
                 details={"files": summary.files, "bytes": summary.bytes, OUTSIDE: int(is_outside(ws.home, path))},
             )
     return summary
-
-
-def restore(home: Path, path: Path) -> BackupSummary:
-    """Brings a backup back into an empty data folder, after all of it was verified.
-
-    Refuses ``FILE_NOT_FOUND``, ``FILE_NOT_READABLE``, ``BACKUP_DAMAGED``, ``DATA_FOLDER_NOT_EMPTY``,
-    ``DATABASE_NEWER``, ``ALREADY_RUNNING``, ``DISK_FULL``.
-    """
-    with opened(path):
-        return backups.restore(path, home)
 
 
 def examine(home: Path, progress: Progress | None = None) -> tuple[Finding, ...]:
