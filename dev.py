@@ -298,12 +298,19 @@ def lock() -> int:
         "--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options"
     ).split()
     compile_lock: list[str | Path] = [environment_python(), "-m", "piptools", "compile", *options]
-    runtime, dev = LOCKS / "runtime.txt", LOCKS / "dev.txt"
+    runtime = LOCKS / "runtime.txt"
     if version_of(environment_python()) != SUPPORTED[0]:
         raise SetupError("Lock with the oldest supported Python: newer ones leave out what it needs.")
-    return run(*compile_lock, "-o", runtime, "pyproject.toml", environment=settled) or run(
-        *compile_lock, "--extra", "dev", "-c", runtime, "-o", dev, "pyproject.toml", environment=settled
-    )
+    code = run(*compile_lock, "-o", runtime, "pyproject.toml", environment=settled)
+    for extra in ("dev", "build"):
+        more = ["--extra", extra, "-c", runtime, "-o", LOCKS / f"{extra}.txt"]
+        code = code or run(*compile_lock, *more, "pyproject.toml", environment=settled)
+    return code
+
+
+def build(arguments: Sequence[str]) -> int:
+    """Makes what people install; with an environment of its own, so that nothing of the tests comes along."""
+    return run(base_python(), "-m", "build_spec.build", *arguments, environment={"PYTHONDONTWRITEBYTECODE": "1"})
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -317,6 +324,7 @@ def main(arguments: Sequence[str]) -> int:
         "types": ("mypy, strict", lambda _: types()),
         "bench": ("the benchmarks, as ratios", lambda rest: python("-m", "tests.bench", *rest)),
         "screenshots": ("a picture of every page", lambda rest: python("-m", "tests.screenshots", *rest)),
+        "build": ("make what people install; -- --check tries it in bare roots", build),
         "notices": ("write whose work is in the program", lambda rest: python("-m", "build_spec.notices", *rest)),
         "lock": ("lock the requirements anew", lambda _: lock()),
     }
@@ -331,7 +339,8 @@ def main(arguments: Sequence[str]) -> int:
     chosen = parser.parse_args(arguments)
     rest = chosen.rest[1:] if chosen.rest[:1] == ["--"] else chosen.rest
     try:
-        set_up()
+        if chosen.command != "build":
+            set_up()
         return commands[chosen.command][1](rest)
     except SetupError as error:
         print(f"── {error}", file=sys.stderr)

@@ -12,21 +12,22 @@ from pathlib import Path
 from time import monotonic_ns
 from typing import Protocol
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from judge_desktop.config.crash_report import save_crash_report
 from judge_desktop.config.first_start import is_first_start, proposed_language
 from judge_desktop.config.hard_crash import WINDOW, Trace, report_of, traces_left
-from judge_desktop.config.i18n import current_language, set_language, tr, translator
+from judge_desktop.config.i18n import set_language, tr
 from judge_desktop.config.log import Event, note, start_log, stop_log
 from judge_desktop.config.paths import log_folder
-from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.config.settings import FILE_NAME, load_settings
 from judge_desktop.config.window_place import FILE_NAME as WINDOW_FILE
 from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.ui.application import Application
 from judge_desktop.ui.crash_notice import CrashNotice
 from judge_desktop.ui.frame import Frame
+from judge_desktop.ui.help.said import said_of_error
 from judge_desktop.ui.widgets.dialog import Dialog
 from judge_desktop.ui.widgets.theme import apply_theme, follow_desktop
 
@@ -44,7 +45,7 @@ def run_window(home: Path, file: str = "", passphrase: str | None = None, *, sho
     trace, began = Trace(log_folder(), WINDOW), monotonic_ns()
     code = BUG
     try:
-        code = _run(home, file, passphrase, trace, shows_demo=shows_demo)
+        code = _run(home, file, passphrase, trace, began, shows_demo=shows_demo)
         return code
     except Exception as bug:  # noqa: BLE001 -- the last place that can say where the report lies
         path = save_crash_report(bug, "window")
@@ -56,7 +57,7 @@ def run_window(home: Path, file: str = "", passphrase: str | None = None, *, sho
         stop_log()
 
 
-def _run(home: Path, file: str, passphrase: str | None, trace: Trace, *, shows_demo: bool) -> int:
+def _run(home: Path, file: str, passphrase: str | None, trace: Trace, began: int, *, shows_demo: bool) -> int:
     app = make_application(sys.argv[:1])
     settings = load_settings(home / FILE_NAME)
     if is_first_start(home / FILE_NAME):
@@ -76,9 +77,11 @@ def _run(home: Path, file: str, passphrase: str | None, trace: Trace, *, shows_d
         except JudgeDesktopError as refusal:
             if refusal.code is Code.ALREADY_RUNNING:
                 hand_over(home, str(Path(file).absolute()) if file else "")
+                for path in app.waiting_files() if isinstance(app, Application) else ():
+                    hand_over(home, str(path))
                 return 0
             note(Event.REFUSED, code=refusal.code)
-            _tell_end(frame, sentence_of_error(refusal, translator(current_language())))
+            _tell_end(frame, said_of_error(refusal))
             return 1
         from judge_desktop.ui.main_window import MainWindow
         from judge_desktop.ui.tasks import Tasks
@@ -87,6 +90,7 @@ def _run(home: Path, file: str, passphrase: str | None, trace: Trace, *, shows_d
         window = MainWindow(ws, Tasks(), settings)
         window.title_changed.connect(lambda title: frame.setWindowTitle(title or "Judge Desktop"))
         window.forward_requested.connect(frame.come_forward)
+        window.folder_held.connect(lambda held: trace.end() if held else trace.begin())
         crash_notice.copy_diagnostics = window.copy_diagnostics
         frame.fill(window)
         _tell_what_was_left(window)
@@ -94,6 +98,9 @@ def _run(home: Path, file: str, passphrase: str | None, trace: Trace, *, shows_d
             window.open_file(Path(file))
         elif shows_demo:
             window.show_demo()
+        if isinstance(app, Application):
+            app.deliver_files(window.open_from_outside)
+        QTimer.singleShot(0, lambda: note(Event.WINDOW_USABLE, ms=(monotonic_ns() - began) // 1_000_000))  # painted
         return app.exec()
 
 
@@ -112,7 +119,7 @@ def _tell_what_was_left(window: _Tells) -> None:
 def make_application(arguments: list[str]) -> QApplication:
     """The one application of this process."""
     running = QApplication.instance()
-    app = running if isinstance(running, QApplication) else QApplication(arguments)
+    app = running if isinstance(running, QApplication) else Application(arguments)
     app.setApplicationName("Judge Desktop")
     app.setApplicationDisplayName("Judge Desktop")
     app.setDesktopFileName("judge-desktop")

@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from build_spec.frozen_folder import BuildError
 from build_spec.macos.info_plist import BUNDLE_NAME
 
 VOLUME = "Judge Desktop"
@@ -14,11 +15,12 @@ READ_ME = Path(__file__).with_name("read-me.txt")
 
 
 def make_disk_image(bundle: Path, target: Path) -> Path:
-    """Writes `target` (.dmg, compressed, read only) with what `stage` puts together."""
+    """Writes `target` (.dmg, compressed, read only) with what `stage` puts together. Raises BuildError."""
     with tempfile.TemporaryDirectory() as folder:
         stage(bundle, Path(folder))
         command = ["hdiutil", "create", "-volname", VOLUME, "-srcfolder", folder, "-fs", "HFS+", "-format", "UDZO"]
-        subprocess.run([*command, "-ov", str(target)], check=True)
+        if subprocess.run([*command, "-ov", str(target)], check=False).returncode:
+            raise BuildError("The disk image could not be made; hdiutil says why above.")
     return target
 
 

@@ -7,18 +7,15 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from build_spec.frozen_folder import BuildError
 from build_spec.portable import make_portable_zip
 
 SCRIPT = Path(__file__).with_name("judge_desktop.iss")
 NO_COMPILER = "Inno Setup 6.3 or later is not installed here, or ISCC.exe is not where it usually is."
 
 
-class InstallerError(Exception):
-    """The installer could not be made; the text says why."""
-
-
 def make_artefacts(folder: Path, icons: Path, out: Path, version: str, made_at: float) -> list[Path]:
-    """Makes both in `out` and returns them. Refuses with `InstallerError`."""
+    """Makes both in `out` and returns them. Raises BuildError."""
     portable = out / f"judge-desktop-{version}-windows-x64-portable.zip"
     return [make_installer(folder, icons, out, version), make_portable_zip(folder, portable, made_at)]
 
@@ -27,10 +24,10 @@ def make_installer(folder: Path, icons: Path, out: Path, version: str) -> Path:
     """Lets Inno Setup pack `folder`."""
     compiler = find_compiler()
     if compiler is None:
-        raise InstallerError(NO_COMPILER)
+        raise BuildError(NO_COMPILER)
     command = compiler_command(compiler, folder, icons, out, version)
     if subprocess.run(command, cwd=SCRIPT.parent, check=False).returncode:
-        raise InstallerError("Inno Setup could not make the installer; it says why above.")
+        raise BuildError("Inno Setup could not make the installer; it says why above.")
     return out / f"judge-desktop-{version}-windows-x64-setup.exe"
 
 

@@ -48,6 +48,7 @@ class Event(StrEnum):
     COMMAND_ENDED = "command_ended"
     DATA_FOLDER_OPENED = "data_folder_opened"
     PAGE_SHOWN = "page_shown"
+    WINDOW_USABLE = "window_usable"
     WORK_ENDED = "work_ended"
     WORK_CANCELLED = "work_cancelled"
     REFUSED = "refused"

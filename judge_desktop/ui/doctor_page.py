@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr, translator, trn
 from judge_desktop.config.phrases import sentence_of_error, sentence_of_finding
-from judge_desktop.domain.errors import JudgeDesktopError
-from judge_desktop.domain.findings import Finding
+from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.domain.findings import Finding, FindingCode
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.hand_over import show_folder
+from judge_desktop.ui.help.opening import help_link
 from judge_desktop.ui.notices import NoticePlace, what_and_how
 from judge_desktop.ui.page_column import PageColumn
 from judge_desktop.ui.running import Running
@@ -81,6 +82,10 @@ class DoctorPage(QWidget):
             self._refuse,
         )
 
+    def leave(self) -> None:
+        """Nobody waits for the outcome any more, and what is saved elsewhere shall not wait for it."""
+        self._running.cancel()
+
     def save_backup(self) -> None:
         """Ask where, and copy the whole data folder there."""
         name = tr("Judge Desktop backup") + f" {self._desk.ws.today():%Y-%m-%d}{BACKUP_ENDING}"
@@ -110,12 +115,12 @@ class DoctorPage(QWidget):
         self.card.add_row(_verdict(findings))
         for finding in findings[:_MOST_SHOWN]:
             weight = Weight.BLOCKS if finding.blocks else Weight.WARNS
-            self.card.add_row(_row(weight, sentence_of_finding(_shortened(finding), words)))
+            self.card.add_row(_row(weight, sentence_of_finding(_shortened(finding), words), finding.code))
         if len(findings) > _MOST_SHOWN:
             rest = len(findings) - _MOST_SHOWN
             self.card.add_row(_row(Weight.NOTE, trn("{n} more finding", "{n} more findings", rest)))
         for risk in risky:
-            self.card.add_row(_row(Weight.WARNS, sentence_of_error(risk, words)))
+            self.card.add_row(_row(Weight.WARNS, sentence_of_error(risk, words), risk.code))
         self.card.show()
 
     def _refuse(self, error: JudgeDesktopError) -> None:
@@ -154,6 +159,9 @@ def _shortened(finding: Finding) -> Finding:
     return replace(finding, details=details)
 
 
-def _row(weight: Weight, sentence: str) -> StatusRow:
+def _row(weight: Weight, sentence: str, code: FindingCode | Code | None = None) -> StatusRow:
     happened, to_do = what_and_how(sentence)
-    return StatusRow(weight.shape, happened, weight.tone, detail=to_do)
+    row = StatusRow(weight.shape, happened, weight.tone, detail=to_do)
+    if code is not None:
+        row.add_trailing(help_link(code))
+    return row

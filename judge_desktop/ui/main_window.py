@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from judge_desktop.config.help_pages import KEYS_PAGE
 from judge_desktop.config.i18n import Language, current_language, set_language, tr, translator
 from judge_desktop.config.log import Event, note
-from judge_desktop.config.settings import FILE_NAME, Settings, save_settings
+from judge_desktop.config.settings import FILE_NAME, Settings, load_settings, save_settings
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.care_pages import CarePages, abrupt_end_notice
@@ -27,6 +27,7 @@ from judge_desktop.ui.home_page import HomePage
 from judge_desktop.ui.judge.judge_place import JudgePlace
 from judge_desktop.ui.key_map import KeyPlace, bind_keys
 from judge_desktop.ui.notices import refusal_notice
+from judge_desktop.ui.opening_files import Tells, open_file, our_files
 from judge_desktop.ui.tasks import Control, Tasks
 from judge_desktop.ui.viewers.reading.reader import Reader
 from judge_desktop.ui.widgets.drop_zone import local_files
@@ -36,9 +37,7 @@ from judge_desktop.ui.widgets.theme import apply_theme
 from judge_desktop.workflow.clean_up import Removal
 from judge_desktop.workflow.contests_here import name_contests
 from judge_desktop.workflow.demo_here import DemoHere, open_demo
-from judge_desktop.workflow.export_received import EXTENSION as DECISIONS_EXTENSION
-from judge_desktop.workflow.export_scores import EXTENSION as SCORES_EXTENSION
-from judge_desktop.workflow.file_types import ALL_ENDINGS, FileType, type_of_file
+from judge_desktop.workflow.file_types import FileType, type_of_file
 from judge_desktop.workflow.workspace import Workspace
 
 POLL_MS = 400
@@ -98,10 +97,13 @@ class _Words(QObject):
 
 
 class MainWindow(QWidget):
-    """`title_changed(title)` for the title bar; `forward_requested` when another start asks this one to show itself."""
+    """`title_changed(title)` for the title bar; `forward_requested` when another start asks this one to show itself;
+    `folder_held(bool)` while nobody may keep anything in the data folder open.
+    """
 
     title_changed = Signal(str)
     forward_requested = Signal()
+    folder_held = Signal(bool)
 
     def __init__(
         self,
@@ -120,6 +122,8 @@ class MainWindow(QWidget):
         self._judge_place = JudgePlace()
         self._chair_place = ("", "")
         self._making_demo: Control | None = None
+        self._handed_over: list[Path] = []
+        self._is_held = False  # the data folder is closed while a backup takes its place
         self._stack = QStackedLayout(self)
         self.setAcceptDrops(True)
         self._words = _Words(self)
@@ -187,14 +191,14 @@ class MainWindow(QWidget):
     def choose_file(self) -> None:
         """Ask for a file of ours and open it."""
         everything = tr("All files") + " (*)"
-        path = choose_files.ask_open(self, self.desk, tr("Open a file I received"), f"{_our_files()};;{everything}")
+        path = choose_files.ask_open(self, self.desk, tr("Open a file I received"), f"{our_files()};;{everything}")
         if path is not None:
             self.open_file(path)
 
     def check_file(self) -> None:
         """Ask for a file of ours and say what it is and whether it is genuine; nothing is taken in."""
         everything = tr("All files") + " (*)"
-        path = choose_files.ask_open(self, self.desk, tr("Check a file"), f"{_our_files()};;{everything}")
+        path = choose_files.ask_open(self, self.desk, tr("Check a file"), f"{our_files()};;{everything}")
         if path is not None:
             self.show_checked(path)
 
@@ -210,37 +214,34 @@ class MainWindow(QWidget):
         """Show what a results file says."""
         self._show(lambda: self._make_results(path))
 
-    def open_file(self, path: Path) -> None:
-        """Open any file of ours by its content: a package to judge, results to look at, scores and cards where a
-        contest is run.
-        """
-        try:
-            kind = type_of_file(path)
-        except JudgeDesktopError as refusal:
-            self._show_at_home(refusal_notice(refusal))
-            return
-        if kind is FileType.ENCRYPTED and path.suffix in (SCORES_EXTENSION, DECISIONS_EXTENSION):
-            kind = FileType.SCORES  # what is locked is known by its name only, until it is merged
-        if kind in {FileType.PACKAGE, FileType.ENCRYPTED}:
-            self.show_package(path)
-            return
-        if kind is FileType.RESULTS:
-            self.show_results(path)
-            return
-        contest = self._run_here(kind) if kind in {FileType.SCORES, FileType.DECISIONS, FileType.CARD} else ""
-        if contest:
-            self.show_chair(contest, path)
-        else:
-            self._show_at_home(_unopened_notice(kind, path.name))
+    def show_backup(self, path: Path) -> None:
+        """Show a backup: it is of a person's own data, so the demo is left."""
+        if self.is_in_demo():
+            self.leave_demo()
+        self._show(lambda: self._make_backup(path))
 
-    def _run_here(self, kind: FileType) -> str:
-        """The contest a file belongs to: the one that is shown, else the one opened last, for scores one of those whose
-        package is out; "" when none is run here.
+    def open_file(self, path: Path) -> None:
+        """Open any file of ours on the page it belongs to."""
+        open_file(self, path)
+
+    def open_from_outside(self, path: Path) -> None:
+        """Open a file the system handed over, when no question is open: whoever double-clicks means her own data, so
+        the demo is left, unless the file is one of the demo's.
         """
-        shown = self._chair_place[0] if isinstance(self.page(), HasPages) else ""
-        chaired = [one for one in name_contests(self.desk.ws) if one.is_chair]
-        chaired.sort(key=lambda one: (one.contest != shown, kind is not FileType.CARD and not one.revision))
-        return chaired[0].contest if chaired else ""
+        self._handed_over.append(path)
+        self._open_handed_over()
+
+    def contest_shown(self) -> str:
+        """The contest whose chair's window is shown, "" for none."""
+        return self._chair_place[0] if isinstance(self.page(), HasPages) else ""
+
+    def tell(self, notice: Notice) -> None:
+        """Say something on the page shown; on the start page where a page cannot."""
+        page = self.page()
+        if isinstance(page, Tells):
+            page.tell(notice)
+        else:
+            self._show_at_home(notice)
 
     def judge_here(self) -> None:
         """ "I am a judge": the contest scored last, or the page that says how to begin."""
@@ -293,7 +294,16 @@ class MainWindow(QWidget):
         for message in self._own.ws.messages():
             self.forward_requested.emit()
             if message.file:
-                self.open_file(Path(message.file))
+                self._handed_over.append(Path(message.file))
+        self._open_handed_over()
+
+    def _open_handed_over(self) -> None:
+        """What waits until the question that is open was answered."""
+        while self._handed_over and not self._is_held and QApplication.activeModalWidget() is None:
+            path = self._handed_over.pop(0)
+            if self._demo is not None and self.is_in_demo() and not path.is_relative_to(self._demo.ws.home.parent):
+                self.leave_demo()
+            self.open_file(path)
 
     def show_help(self, place: str = "") -> None:
         """Lay help over the page shown, which stays as it is: at that place, or about the page."""
@@ -336,6 +346,8 @@ class MainWindow(QWidget):
 
     def _show(self, make: PageMaker) -> None:
         """Build a page and show it in place of the one before; a refusal is shown on the start page instead."""
+        if self._is_held:
+            return
         self._leave_page()
         try:
             page = make()
@@ -440,6 +452,26 @@ class MainWindow(QWidget):
         page.home_requested.connect(self.show_home)
         return page
 
+    def _make_backup(self, path: Path) -> QWidget:
+        from judge_desktop.ui.backup_page import BackupPage
+
+        page = BackupPage(self._own, path)
+        page.home_requested.connect(self.show_home)
+        page.holding_changed.connect(self._hold)
+        page.restored.connect(self._tell_restored)
+        return page
+
+    def _hold(self, held: bool) -> None:
+        self._is_held = held
+        self._timer.stop() if held else self._timer.start()
+        self.folder_held.emit(held)
+
+    def _tell_restored(self) -> None:
+        self.take_settings(load_settings(self._own.ws.home / FILE_NAME))
+        self.show_home()
+        sentence = tr("The backup was brought back. Everything is as it was when it was made")
+        self._show_at_home(Notice(Weight.FINE, sentence, close_name=tr("Close this notice")))
+
     def _make_checked(self, path: Path) -> QWidget:
         from judge_desktop.ui.results.checked_page import CheckedPage
 
@@ -535,19 +567,3 @@ class MainWindow(QWidget):
 
     def _set_title(self, title: str) -> None:
         self.title_changed.emit(title)
-
-
-def _our_files() -> str:
-    """The files of the program as Qt's file dialog wants them."""
-    kinds = " ".join(f"*{ending}" for ending in ALL_ENDINGS)
-    return tr("Files of Judge Desktop") + f" ({kinds})"
-
-
-def _unopened_notice(kind: FileType, name: str) -> Notice:
-    sentence = {
-        FileType.SCORES: tr("“{name}” is a judge's score file", name=name),
-        FileType.CARD: tr("“{name}” is a judge card", name=name),
-        FileType.PROGRESS: tr("“{name}” is a progress code", name=name),
-    }.get(kind, tr("“{name}” cannot be opened here", name=name))
-    detail = tr("It belongs to whoever runs the contest. Open it on the chair's computer, or send it there")
-    return Notice(Weight.NOTE, sentence, detail=detail, close_name=tr("Close this notice"))

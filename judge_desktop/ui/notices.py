@@ -7,11 +7,11 @@ import re
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from judge_desktop.config.i18n import current_language, tr, translator
+from judge_desktop.config.i18n import tr
 from judge_desktop.config.log import Event, note
-from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.ui.help.opening import help_link
+from judge_desktop.ui.help.said import said_of_error
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
 
@@ -22,7 +22,7 @@ _BETWEEN = re.compile(r"\. (?=[A-Z])| (?=กรุณา)")
 def refusal_notice(error: JudgeDesktopError, *, action: str = "", parent: QWidget | None = None) -> Notice:
     """The notice of a refusal in the language of the windows, with the way to help about it and a cross to close it."""
     note(Event.REFUSED, code=error.code)
-    happened, to_do = what_and_how(sentence_of_error(error, translator(current_language())))
+    happened, to_do = what_and_how(said_of_error(error))
     notice = Notice(
         Weight.BLOCKS, happened, detail=to_do, action=action, close_name=tr("Close this notice"), parent=parent
     )

@@ -97,9 +97,10 @@ class Running(QObject):
         self._row = ProgressRow(self._words, tr("Cancel"))
         self._row.setObjectName("running")
         self._row.set_progress(0, 1, self._words)
-        self._row.cancel_requested.connect(self._cancel)
+        self._row.cancel_requested.connect(self.cancel)
         self._place.addWidget(self._row)
 
-    def _cancel(self) -> None:
+    def cancel(self) -> None:
+        """Ask what runs to stop at its next report; nobody is told of it then."""
         if self._control is not None:
             self._control.cancel()

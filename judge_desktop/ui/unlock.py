@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from judge_desktop.config.i18n import current_language, tr, translator
-from judge_desktop.config.phrases import sentence_of_error
+from judge_desktop.config.i18n import tr
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.help.said import said_of_error
 from judge_desktop.ui.running import Running
 from judge_desktop.ui.widgets.dialog import Dialog, ask
 from judge_desktop.ui.widgets.finding_row import Weight
@@ -56,7 +56,7 @@ class PassphraseDialog(Dialog):
         super().accept()
 
     def _refuse(self, error: JudgeDesktopError) -> None:
-        self._labelled.set_finding(Weight.BLOCKS, sentence_of_error(error, translator(current_language())))
+        self._labelled.set_finding(Weight.BLOCKS, said_of_error(error))
         self.fit()
         self.field.selectAll()
         self.field.setFocus()

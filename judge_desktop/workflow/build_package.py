@@ -214,10 +214,13 @@ def _next_package(ws: Workspace, contest: Contest, round_: Round, options: Packa
 
 
 def chairs_of(contest: Contest, own: OwnName) -> tuple[ChairCopy, ...]:
-    """Who may merge and sign: this copy first, then the others; a deputy's copy keeps the id it was enrolled with."""
+    """Who may merge and sign: the chair's own copy first, whoever builds, for the first line of ``allowed_signers`` is
+    the chair's; then this copy and the others. A deputy's copy keeps the id it was enrolled with.
+    """
     enrolled = next((one.id for one in contest.deputies if one.keys.judge_key == own.keys.judge_key), CHAIR_ID)
     others = (one for one in contest.deputies if one.keys.judge_key != own.keys.judge_key)
-    return (ChairCopy(id=enrolled, keys=own.keys, name=own.name), *others)
+    copies = (ChairCopy(id=enrolled, keys=own.keys, name=own.name), *others)
+    return tuple(sorted(copies, key=lambda one: one.id != CHAIR_ID))
 
 
 def _as_published(contest: Contest, before: Sequence[Package], revision: int, options: PackageOptions) -> Contest:

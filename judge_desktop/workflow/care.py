@@ -1,4 +1,4 @@
-"""Looking after a data folder: backup, restore, examination."""
+"""Looking after a data folder: backup, examination. The way back is ``restore_backup``."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from time import monotonic_ns
 from judge_desktop.config.log import Event, note
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding
+from judge_desktop.exchange import container
+from judge_desktop.exchange.reading import opened
 from judge_desktop.store import audit_log, data_folder, doctor
 from judge_desktop.store import backup as backups
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.backup import BackupSummary
+from judge_desktop.store.data_folder import DATABASE
 from judge_desktop.workflow.outside_backup import OUTSIDE, is_outside
 from judge_desktop.workflow.workspace import Progress, Workspace
 
@@ -32,6 +35,15 @@ def backup(ws: Workspace, path: Path, progress: Progress | None = None) -> Backu
                 details={"files": summary.files, "bytes": summary.bytes, OUTSIDE: int(is_outside(ws.home, path))},
             )
     return summary
+
+
+def is_backup(path: Path) -> bool:
+    """True when a file says it is a backup, whatever it is called; whether it is whole, bringing it back tells."""
+    try:
+        with opened(path) as stream:
+            return container.first_name(stream.read(container.HEAD_LENGTH)) == DATABASE
+    except JudgeDesktopError:
+        return False
 
 
 def examine(home: Path, progress: Progress | None = None) -> tuple[Finding, ...]:

@@ -18,7 +18,7 @@ from judge_desktop import __version__
 from judge_desktop.config.crash_report import reports
 from judge_desktop.config.i18n import current_language
 from judge_desktop.config.log import log_files
-from judge_desktop.config.paths import HOME_VARIABLE
+from judge_desktop.config.paths import HOME_VARIABLE, portable_folder
 from judge_desktop.store import data_folder
 from judge_desktop.store.condition import SQLITE, condition_of
 
@@ -98,7 +98,7 @@ def _folder(home: Path) -> Facts:
     database = condition_of(home)
     warning = data_folder.warning_about(home)
     facts: dict[str, str | int] = {
-        "place": "chosen" if os.environ.get(HOME_VARIABLE) else "usual",
+        "place": _place(),
         "warning": warning.value if warning is not None else "-",
         "free bytes on the disk": data_folder.free_bytes(home),
         "database": database.state,
@@ -112,6 +112,12 @@ def _folder(home: Path) -> Facts:
     facts["bytes of the log"] = sum(path.stat().st_size for path in log_files(home / "log"))
     facts["reports of bugs"] = len(reports(home / "log"))
     return facts
+
+
+def _place() -> str:
+    if os.environ.get(HOME_VARIABLE):
+        return "chosen"
+    return "portable" if portable_folder() is not None else "usual"
 
 
 def _end_of_log(folder: Path) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from judge_desktop.exchange import (
     score_file,
 )
 from judge_desktop.exchange.progress_code import is_progress_code
-from judge_desktop.exchange.reading import opened
+from judge_desktop.exchange.reading import opened, read_whole
 
 BACKUP_ENDING = ".judgebackup"
 _HEAD = encryption.MAX_HEADER + 1
@@ -79,10 +79,25 @@ def type_of_file(path: Path) -> FileType:
     return found
 
 
+def progress_code_in(path: Path) -> str:
+    """The progress code in a file. Refuses ``DOCUMENT_OF_OTHER_TYPE``, ``FILE_NOT_OURS`` and what reading refuses."""
+    demand_type(path, FileType.PROGRESS)
+    return read_whole(path, _LONGEST_CODE).decode("ascii", errors="replace")
+
+
 def is_card(path: Path) -> bool:
     """True for a judge card, whatever it is called; False also for a file that cannot be read."""
+    return _is_of_type(path, FileType.CARD)
+
+
+def is_progress(path: Path) -> bool:
+    """True for a file that holds a progress code; False also for a file that cannot be read."""
+    return _is_of_type(path, FileType.PROGRESS)
+
+
+def _is_of_type(path: Path, wanted: FileType) -> bool:
     try:
-        return type_of_file(path) is FileType.CARD
+        return type_of_file(path) is wanted
     except JudgeDesktopError:
         return False
 

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from tests.bench.counting import counting
 from tests.bench.first_page import first_page
+from tests.bench.frozen_start import frozen_start
 from tests.bench.judging import first_page_in_the_window, switching, typing_in_the_window
 from tests.bench.large_contest import large_contest
 from tests.bench.measuring import Line
@@ -46,7 +47,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "tally": tally,
     "bootstrap": redrawing,
     "paper": paper,
-    "start": start,
+    "start": together(start, frozen_start),
     "switch": switching,
     "first-page": together(first_page, first_page_in_the_window),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,9 @@ def test_the_deputy_goes_on_where_the_chair_stopped(shared_day: Day) -> None:
     assert len(deputy.do("results")["categories"]) == 2
     built = deputy.do("package", "build", "--update", "-o", day.at("third.judgepack"))
     assert built["revision"] == 3
+    with zipfile.ZipFile(day.at("third.judgepack")) as package:  # whoever builds it, the first line is the chair's
+        signers = package.read("allowed_signers").decode().splitlines()
+    assert [line.split()[0] for line in signers[:2]] == ["chair", "deputy1"]
     opened = day.judge("J1").do("package", "open", day.at("second.judgepack"))
     assert opened["contest"] == day.judge("J1").do("package", "open", day.at("third.judgepack"))["contest"]
 

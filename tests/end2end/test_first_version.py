@@ -20,11 +20,19 @@ from judge_desktop.store.tables import VERSION_TABLE, metadata
 from judge_desktop.workflow.workspace import Workspace
 from tests.helpers.small_day import Copy
 from tests.samples.questions import FOLDERS, SCORES, Question, answer, questions
+from tests.samples.stage import unlocked_once
 from tests.samples.story import CHOSEN, PLACE
 
 FILES = Path(__file__).parents[1] / "files" / "v1"
 ANSWERS: dict[str, Any] = json.loads((FILES / "answers.json").read_bytes())
 CHAIR = "SHA256:8zQPlQjX5/dc66grkVnpmoq7lNdDjmc+I2CeXB6iIn8"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def unlocked() -> Iterator[None]:
+    """The chair's passphrase, which takes half a second each time, is tried once."""
+    with unlocked_once():
+        yield
 
 
 @pytest.fixture(scope="module")

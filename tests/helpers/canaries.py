@@ -10,7 +10,7 @@ from tests.helpers.small_day import Day, keep_categories, score_all, write_table
 
 WORD = "Zqx"
 THAI = "ซฆฃ"
-JUDGES = ("J1", "J2")
+JUDGES = ("J1",)
 SUBMISSIONS = ("ENV-01", "ENV-02")
 SCORES = ("6.283", "27.182", "31.415", "14.142")
 """One for each dimension; nothing else of a day is written with three digits behind the point."""

@@ -22,6 +22,8 @@ SCORES = (
 )  # fmt: skip
 _FOR_PEOPLE = frozenset({"message", "words_of_state"})
 """Keys of sentences: a later version may say it better."""
+_OF_THIS_PROGRAM = "program_known"
+"""The check whether the ``verify.py`` in a file is the one of the program that looks at it."""
 
 
 class Question(NamedTuple):
@@ -87,6 +89,9 @@ def answer(question: Question, copies: Path, files: Path) -> Any:
 def _kept(said: Any, places: Mapping[str, str]) -> Any:
     """The same without sentences, places of this machine by name."""
     match said:
+        case {"checks": [*checks], **others} if others:
+            by_name = {one["name"]: one["ok"] for one in checks if one["name"] != _OF_THIS_PROGRAM}
+            return {**_kept(others, places), "checks": by_name}
         case dict():
             return {key: _kept(value, places) for key, value in said.items() if key not in _FOR_PEOPLE}
         case list():

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
+from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -74,6 +75,13 @@ class Stage:
     def at(self, name: str) -> Path:
         """A sample file."""
         return self.files / name
+
+
+@contextmanager
+def unlocked_once() -> Iterator[None]:
+    """Inside, keys that a passphrase opened once are open."""
+    with patch.object(keys, "open_identity", cache(keys.open_identity)):
+        yield
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Renders every page of the demo into `build/screenshots/` without a screen: both languages and schemes, Thai at 200 %.
 
-`python -m tests.screenshots [part of a name]` renders only the pages whose name holds that part.
+`python -m tests.screenshots [part of a name]` renders only the pages whose name holds that part;
+`python -m tests.screenshots --help-pictures` makes the pictures of help instead, which are committed.
 """
 
 from __future__ import annotations
@@ -11,10 +12,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-_SCREEN = {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768, "dpr": 1}
+_FOR_HELP = "--help-pictures" in sys.argv
+_FINENESS = 2 if _FOR_HELP else 1  # pixels for one of the design
+_SCREEN = {"name": "laptop", "x": 0, "y": 0, "width": 1366 * _FINENESS, "height": 768 * _FINENESS, "dpr": 1}
 _MADE = tempfile.TemporaryDirectory()
 _SCREEN_FILE = Path(_MADE.name) / "screen.json"
 _SCREEN_FILE.write_text(json.dumps({"screens": [{**_SCREEN, "logicalDpi": 96, "logicalBaseDpi": 96}]}), "utf-8")
+os.environ["QT_SCALE_FACTOR"] = str(_FINENESS)
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_SCREEN_FILE}"
 os.environ["QT_LOGGING_RULES"] = "qt.pdf.*=false;qt.qpa.*=false;qt.multimedia.*=false;default.warning=false"
 
@@ -37,7 +41,9 @@ from judge_desktop.workflow.demo import PACKAGE, PASSPHRASE_FILE, prepare_demo
 from judge_desktop.workflow.workspace import Workspace
 from tests.screenshots.around_pages import around_pictures
 from tests.screenshots.chair_pages import chair_pictures
+from tests.screenshots.help_pictures import render_help
 from tests.screenshots.judge_pages import judge_pictures, ready_pictures, sent_pictures
+from tests.screenshots.rehearsal_pages import Rehearsal
 from tests.screenshots.stage import LAPTOP_JUDGE, bring_update, finish_scoring, play_half_a_day, send
 from tests.screenshots.waiting import settle
 
@@ -72,6 +78,8 @@ MORE_SIZES = {
         "judge-recused",
         "judge-absent",
         "judge-sent",
+        "judge-rehearsal",
+        "rehearsal-list",
         "my-scores",
         "my-scores-plots",
         "changes",
@@ -95,6 +103,11 @@ def main() -> int:
     """Make the demo and all its pictures; the exit code."""
     wanted = sys.argv[1] if len(sys.argv) > 1 else ""
     app = QApplication(sys.argv[:1])
+    if _FOR_HELP:
+        count = render_help(Path(_MADE.name), on_the_day)
+        _MADE.cleanup()
+        sys.stdout.write(f"{count} pictures of help\n")
+        return 0
     demo = Path(_MADE.name) / "demo"
     prepare_demo(demo, LAPTOP_JUDGE, translator(Language.TH), lambda _words: None, clock=on_the_day)
     count = render_all(app, demo, wanted)
@@ -123,7 +136,16 @@ def render_all(app: QApplication, demo: Path, wanted: str) -> int:
         saved = send(ws, demo)
         for look in looks(app, desk):
             count += render(sent_pictures(desk, saved), look, wanted)
+        count += render_rehearsal(app, desk, demo / "rehearsal", wanted)
         desk.tasks.close()
+    return count
+
+
+def render_rehearsal(app: QApplication, desk: Desk, folder: Path, wanted: str) -> int:
+    """The pages of a rehearsal, which is a contest of its own."""
+    rehearsal = Rehearsal(folder, on_the_day, lambda ws: replace(desk, ws=ws))
+    count = sum(render(rehearsal.pictures(), look, wanted) for look in looks(app, rehearsal.judge))
+    rehearsal.close()
     return count
 
 

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from judge_desktop.config.i18n import tr
 from judge_desktop.domain.contest import RecusalScope
+from judge_desktop.ui.about_page import AboutPage
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.doctor_page import DoctorPage
 from judge_desktop.ui.help.help_page import HelpPageView
 from judge_desktop.ui.home_page import HomePage
 from judge_desktop.ui.judge.judge_questions import ReasonDialog, RecusalDialog
@@ -18,8 +20,10 @@ from judge_desktop.ui.judge.move_dialog import MoveDialog
 from judge_desktop.ui.judge.package_page import PackagePage
 from judge_desktop.ui.judge.package_questions import InterestDialog, NameDialog, WordsDialog
 from judge_desktop.ui.judge.start_page import StartPage
+from judge_desktop.ui.licences_page import LicencesPage
 from judge_desktop.ui.settings_page import SettingsPage
 from judge_desktop.ui.widgets.dialog import Dialog
+from judge_desktop.workflow.diagnose import versions
 from tests.screenshots.stage import NEXT, SHOWN
 from tests.screenshots.waiting import wait_for
 
@@ -31,6 +35,9 @@ def around_pictures(desk: Desk, package: Path, update: Path) -> Iterator[tuple[s
     for name, page in (
         ("home", HomePage(desk)),
         ("settings", SettingsPage(desk)),
+        ("about", AboutPage(desk, versions())),
+        ("data-check", DoctorPage(desk)),
+        ("licences", LicencesPage()),
         ("judge-start", StartPage(desk)),
         ("help", HelpPageView("judge")),
         ("help-problems", HelpPageView("problems#any")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -11,12 +12,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from judge_desktop import __version__
 from judge_desktop.config.i18n import Language, set_language
 from judge_desktop.config.licences import third_party_works
 from judge_desktop.config.paths import log_folder
-from judge_desktop.config.settings import TextSize, Theme
+from judge_desktop.config.settings import Settings, TextSize, Theme
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.store import attachments
 from judge_desktop.ui import about_page, care_pages, choose_files, doctor_page
@@ -26,6 +28,8 @@ from judge_desktop.ui.home_page import HomePage
 from judge_desktop.ui.licences_page import LicencesPage, flowing
 from judge_desktop.ui.main_window import MainWindow
 from judge_desktop.ui.settings_page import SettingsPage
+from judge_desktop.ui.tasks import Tasks
+from judge_desktop.ui.viewers.reading.instant_reader import InstantReader
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.shapes import Shape
@@ -33,6 +37,7 @@ from judge_desktop.ui.widgets.status_row import StatusRow
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import apply_theme
 from judge_desktop.workflow.open_package import open_package
+from judge_desktop.workflow.workspace import Workspace
 from tests.helpers.accessibility import nameless_widgets
 from tests.helpers.clipping import settled_faults
 
@@ -105,6 +110,27 @@ def test_what_is_damaged_is_told_with_what_to_do(
     open_package(ws, package_file, judge="J1")
     press(main_window, "check_again")
     assert [title for _, title, _ in rows(page)][:1] == ["Everything is sound"]
+
+
+def test_whoever_leaves_stops_the_examination(
+    qtbot: QtBot, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = threading.Event()
+
+    def look_for_ever(_home: Path, report: Callable[[int, int], None]) -> None:
+        while True:
+            report(1, 2)
+            begun.set()
+
+    monkeypatch.setattr(doctor_page, "examine", look_for_ever)
+    window = MainWindow(workspace, Tasks(), Settings(), InstantReader())
+    qtbot.addWidget(window)
+    page = doctor(window)
+    assert begun.wait(10)
+    assert page.card.isHidden()
+    press(window, "back")
+    qtbot.waitUntil(lambda: not window.desk.tasks.is_busy())
+    window.close()
 
 
 def test_a_backup_is_made_at_once(main_window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

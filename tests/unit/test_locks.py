@@ -35,7 +35,7 @@ def pins(name: str) -> dict[str, str]:
     return {canonicalize_name(package): version for package, version in lines}
 
 
-@pytest.mark.parametrize("name", ["runtime.txt", "dev.txt"])
+@pytest.mark.parametrize("name", ["runtime.txt", "dev.txt", "build.txt"])
 def test_a_lock_holds_names_versions_and_hashes_only(name: str) -> None:
     lines = (LOCKS / name).read_text(encoding="utf-8").splitlines()
     allowed = re.compile(r"[\w.-]+==[\w.+!]+ \\|    --hash=sha256:[0-9a-f]{64}( \\)?|#.*|")
@@ -44,6 +44,7 @@ def test_a_lock_holds_names_versions_and_hashes_only(name: str) -> None:
 
 def test_the_tests_run_on_what_users_get() -> None:
     assert pins("runtime.txt").items() <= pins("dev.txt").items()
+    assert pins("runtime.txt").items() <= pins("build.txt").items()
 
 
 def test_the_locks_fit_what_the_project_asks_for() -> None:
@@ -51,6 +52,7 @@ def test_the_locks_fit_what_the_project_asks_for() -> None:
     for name, wanted in [
         ("runtime.txt", project["dependencies"]),
         ("dev.txt", project["dependencies"] + project["optional-dependencies"]["dev"]),
+        ("build.txt", project["dependencies"] + project["optional-dependencies"]["build"]),
     ]:
         locked = pins(name)
         unfit = [

@@ -12,11 +12,11 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from judge_desktop.config.i18n import current_language, tr, translator
-from judge_desktop.config.phrases import sentence_of_error
+from judge_desktop.config.i18n import tr
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.help.said import said_of_error
 from judge_desktop.ui.judge.attachment_viewers import AttachmentViewers
 from judge_desktop.ui.judge.document_items import DocumentItem, icon_of, kind_words, more_tabs_words, size_words
 from judge_desktop.ui.judge.document_search import DocumentSearch
@@ -123,7 +123,7 @@ class AttachmentDialog(QDialog):
             if not self.viewers.open(item, {}):
                 self._explain(tr("This kind of file is not shown here."))
         except JudgeDesktopError as lost:
-            self._explain(sentence_of_error(lost, translator(current_language())))
+            self._explain(said_of_error(lost))
         follow_layout(self)
         hit, self._hit = self._hit, None
         if hit is not None and hit[0] == item.key:

@@ -19,7 +19,7 @@ from judge_desktop.ui.chair.chair_page import ChairPage
 from judge_desktop.ui.chair.checklist import page_of
 from judge_desktop.ui.chair.contest_page import ContestPage
 from judge_desktop.ui.chair.contest_state import ContestState, read_contest_state
-from judge_desktop.ui.chair.day_page import DayPage
+from judge_desktop.ui.chair.day_page import PROGRESS, DayPage
 from judge_desktop.ui.chair.finish_page import FinishPage
 from judge_desktop.ui.chair.log_page import LogPage
 from judge_desktop.ui.chair.merge_page import MergePage
@@ -36,9 +36,10 @@ from judge_desktop.ui.printing.print_page import PrintPage
 from judge_desktop.ui.widgets.card import Panel
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.navigation import RAIL, Navigation, NavigationPage
+from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import Role
-from judge_desktop.workflow.file_types import is_card
+from judge_desktop.workflow.file_types import is_card, is_progress, progress_code_in
 from judge_desktop.workflow.packages_here import Where, chair_contest
 
 HOME, SETTINGS, HELP = "home", "settings", "help"
@@ -145,7 +146,12 @@ class ChairWindow(Panel):
         return OF_CHAIR[self.page()]
 
     def open_file(self, path: Path) -> None:
-        """Take a file that was opened from outside: a judge card goes to the panel, everything else to merging."""
+        """Take a file that was opened from outside: a judge card goes to the panel, a progress code to the day, and
+        everything else to merging.
+        """
+        if is_progress(path):
+            self._take_progress_code(path)
+            return
         if is_card(path):
             panel = self.pages["panel"]
             self.show_page("panel")
@@ -157,10 +163,25 @@ class ChairWindow(Panel):
         if isinstance(merge, MergePage):
             merge.look_at((path,))
 
+    def tell(self, notice: Notice) -> None:
+        """Say something at the head of the page shown."""
+        self.pages[self.page()].show_notice(notice)
+
     def reload(self) -> None:
         """Read everything anew and show it on every page."""
         ws, where = self.desk.ws, self._where
         self.desk.tasks.run(lambda _: read_contest_state(ws, where), self._show_state, self._show_refusal)
+
+    def _take_progress_code(self, path: Path) -> None:
+        day = self.pages["day"]
+        self.show_page(f"day:{PROGRESS}")
+        try:
+            code = progress_code_in(path)
+        except JudgeDesktopError as refusal:
+            day.show_refusal(refusal)
+            return
+        if isinstance(day, DayPage):
+            day.take_code(code)
 
     def _fit_navigation(self) -> None:
         self.navigation.set_narrow(self.width() < look().px(_RAIL_BELOW))

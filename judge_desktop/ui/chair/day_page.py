@@ -6,8 +6,7 @@ from datetime import time
 
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from judge_desktop.config.i18n import current_language, tr, translator
-from judge_desktop.config.phrases import sentence_of_error
+from judge_desktop.config.i18n import tr
 from judge_desktop.config.thai_dates import format_time_range
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.scoring.attendance import Attendance, PresenceState, Presented
@@ -24,6 +23,7 @@ from judge_desktop.ui.chair.progress_part import ProgressPart
 from judge_desktop.ui.chair.today_part import TodayPart
 from judge_desktop.ui.chair.wording import day, name_of
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.help.said import said_of_error
 from judge_desktop.ui.printing.ways import SCHEDULE
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.dialog import ask
@@ -134,7 +134,7 @@ class DayPage(ChairPage):
         self.today.current_changed.connect(lambda _key: self._show_acts())
         self.clock.order_changed.connect(self._show_acts)
         self.progress.tick_requested.connect(self._tick)
-        self.progress.code_typed.connect(self._take_code)
+        self.progress.code_typed.connect(self.take_code)
 
     def _show_acts(self) -> None:
         submission = self.today.current_submission()
@@ -241,7 +241,8 @@ class DayPage(ChairPage):
             self.show_refusal,
         )
 
-    def _take_code(self, code: str) -> None:
+    def take_code(self, code: str) -> None:
+        """Take a progress code in: from the field, or out of a file."""
         ws, where = self.desk.ws, self.where
 
         def accept(found: tuple[str, Reported]) -> None:
@@ -252,6 +253,6 @@ class DayPage(ChairPage):
             self._read_progress()
 
         def refuse(error: JudgeDesktopError) -> None:
-            self.progress.refuse_code(sentence_of_error(error, translator(current_language())))
+            self.progress.refuse_code(said_of_error(error))
 
         self.desk.tasks.run(lambda _: read_progress(ws, code, where), accept, refuse)

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr, translator, trn
-from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.config.settings import Purpose
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.panel import Confirmation
@@ -17,6 +16,7 @@ from judge_desktop.ui.chair.contest_state import ContestState
 from judge_desktop.ui.chair.wording import confirmation_words
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.hand_over import show_folder
+from judge_desktop.ui.help.said import said_of_error
 from judge_desktop.ui.running import Running
 from judge_desktop.ui.unlock import when_unlocked
 from judge_desktop.ui.widgets.buttons import Button
@@ -182,7 +182,7 @@ class DeputiesPart(QWidget):
         dialog = DeputyDialog(path, self)
         dialog.name.setText(name)
         ask(dialog, lambda: self._enrol(path, dialog.name.text().strip(), dialog.words.text().strip()))
-        dialog.refuse(sentence_of_error(error, translator(current_language())))
+        dialog.refuse(said_of_error(error))
 
     def _tell_enrolled(self, line: DeputyLine) -> None:
         self.told.emit(tr("{name} is enrolled. Build a package now: it names the new deputy", name=line.copy.name))

@@ -19,7 +19,7 @@ from judge_desktop.ui.widgets.theme import look
 from judge_desktop.workflow.identity import create_identity, proposed_passphrase
 
 _LEAST_CHARACTERS = 8
-_WIDTH = 520
+_WIDTH = 620
 
 
 class IdentityDialog(Dialog):
@@ -60,8 +60,6 @@ class IdentityDialog(Dialog):
 
     def accept(self) -> None:
         name, passphrase = self.name.text().strip(), self.passphrase.text().strip()
-        self._name.set_finding(None)
-        self._advise()
         if not name:
             self._blame(self._name, self.name, tr("Please enter a name"))
         elif len(passphrase) < _LEAST_CHARACTERS:
@@ -79,13 +77,16 @@ class IdentityDialog(Dialog):
         self._blame(self._name, self.name, sentence_of_error(error, translator(current_language())))
 
     def _blame(self, labelled: LabelledField, field: TextField, sentence: str) -> None:
+        self._name.set_finding(None)
+        self._advise()
         labelled.set_finding(Weight.BLOCKS, sentence)
         self.fit()
         field.setFocus()
 
     def _advise(self) -> None:
         advice = tr("Write it down and keep it apart from this computer. It is not shown again and cannot be replaced.")
-        self._passphrase.set_finding(Weight.NOTE, advice)
+        if self._passphrase.finding() != advice:
+            self._passphrase.set_finding(Weight.NOTE, advice)
 
 
 def when_identified(desk: Desk, parent: QWidget, then: Callable[[], object]) -> None:

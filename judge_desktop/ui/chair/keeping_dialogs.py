@@ -6,11 +6,11 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from judge_desktop.config.i18n import current_language, tr, translator
-from judge_desktop.config.phrases import sentence_of_error
+from judge_desktop.config.i18n import current_language, tr
 from judge_desktop.config.thai_dates import format_date, parse_date
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.ui.chair.explained_choice import ExplainedChoice
+from judge_desktop.ui.help.said import said_of_error
 from judge_desktop.ui.widgets.choices import CheckBox
 from judge_desktop.ui.widgets.dialog import Dialog
 from judge_desktop.ui.widgets.finding_row import Weight
@@ -83,7 +83,7 @@ class ArchiveDialog(Dialog):
         try:
             demand_later(parse_date(self.day.text()), self._today)
         except JudgeDesktopError as refused:
-            sentence = sentence_of_error(refused, translator(current_language()))
+            sentence = said_of_error(refused)
             self._labelled.set_finding(Weight.BLOCKS, sentence)
             self.fit()
             self.day.setFocus()

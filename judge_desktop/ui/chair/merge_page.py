@@ -9,8 +9,7 @@ from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from judge_desktop.config.i18n import current_language, tr, translator, trn
-from judge_desktop.config.phrases import sentence_of_error
+from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.merging import MergeReport, Outcome
 from judge_desktop.domain.panel import Confirmation
@@ -28,6 +27,7 @@ from judge_desktop.ui.chair.outcome_list import OutcomeList
 from judge_desktop.ui.chair.paper_part import PaperPart
 from judge_desktop.ui.chair.two_columns import TwoColumns
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.help.said import said_of_error
 from judge_desktop.ui.unlock import when_unlocked
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Card
@@ -367,6 +367,6 @@ class MergePage(ChairPage):
 
     def _not_confirmed(self, error: JudgeDesktopError) -> None:
         if self.confirm is not None:
-            self.confirm.refuse(sentence_of_error(error, translator(current_language())))
+            self.confirm.refuse(said_of_error(error))
         else:
             self.show_refusal(error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from judge_desktop.config.help_places import help_place
 from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.merging import MergeLine, MergeReport, Outcome
 from judge_desktop.domain.package import Package
@@ -12,11 +13,15 @@ from judge_desktop.ui.chair.filtered_outcomes import FilteredOutcomes
 from judge_desktop.ui.chair.merge_lines import file_line
 from judge_desktop.ui.chair.merge_notes import missing_words, preview_words
 from judge_desktop.ui.chair.outcome_row import OutcomeRow
+from judge_desktop.ui.help.opening import open_help
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, IconButton
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.flow_layout import FlowLayout
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import SPACE_4, SPACE_12, Role, Type
+
+NEEDS_HELP = frozenset({Outcome.REFUSED, Outcome.FORK, Outcome.AWAITING_CONFIRMATION, Outcome.LATE})
+"""Outcomes that ask somebody to do something; the row of such a file leads to help."""
 
 CHANGED_NOTHING = frozenset({Outcome.REFUSED, Outcome.ALREADY_PRESENT, Outcome.LATE})
 
@@ -93,9 +98,18 @@ def outcomes_of(report: MergeReport, package: Package, name: str) -> FilteredOut
     found = FilteredOutcomes(name)
     lines = sorted(enumerate(report.files), key=lambda one: _ORDER.index(one[1].outcome))
     found.set_rows([_row(n, line, package) for n, line in lines])
+    found.action_requested.connect(lambda key: open_help(found, _help_about(report.files[int(key)])))
     return found
 
 
 def _row(number: int, line: MergeLine, package: Package) -> OutcomeRow:
     title, outcome, shape, tone, detail = file_line(line, package.contest)
-    return OutcomeRow(key=str(number), title=title, outcome=outcome, shape=shape, tone=tone, detail=detail)
+    action = tr("See what to do") if line.outcome in NEEDS_HELP else ""
+    return OutcomeRow(
+        key=str(number), title=title, outcome=outcome, shape=shape, tone=tone, detail=detail, action=action
+    )
+
+
+def _help_about(line: MergeLine) -> str:
+    """The paragraph about why a file was refused, or about its outcome."""
+    return help_place(line.code if line.outcome is Outcome.REFUSED and line.code is not None else line.outcome)

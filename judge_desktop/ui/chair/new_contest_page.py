@@ -11,7 +11,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr, translator
-from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.config.settings import Purpose
 from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.errors import Code, JudgeDesktopError
@@ -24,6 +23,7 @@ from judge_desktop.ui.chair.contest_folder_part import ContestFolderPart
 from judge_desktop.ui.chair.own_card import OwnCard
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.hand_over import show_folder
+from judge_desktop.ui.help.said import said_of_error
 from judge_desktop.ui.widgets.choice_card import ChoiceCard
 from judge_desktop.ui.widgets.columns import clear_layout
 from judge_desktop.ui.widgets.finding_row import Weight
@@ -136,7 +136,7 @@ class NewContestPage(ChairPage):
 
     def show_refusal(self, error: JudgeDesktopError) -> None:
         if self._form is not None and error.code in _NAME_CODES:
-            self._form.refuse_name(sentence_of_error(error, translator(current_language())))
+            self._form.refuse_name(said_of_error(error))
             return
         super().show_refusal(error)
         findings = error.details.get("findings")

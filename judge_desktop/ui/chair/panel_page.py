@@ -9,7 +9,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget
 
 from judge_desktop.config.i18n import current_language, tr, translator, trn
-from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.domain.contest import Contest, Recusal
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.panel import Confirmation
@@ -27,6 +26,7 @@ from judge_desktop.ui.chair.recusals_tab import RecusalsTab
 from judge_desktop.ui.chair.take_cards import CardTaker
 from judge_desktop.ui.chair.wording import finding_words, name_of
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.help.said import said_of_error
 from judge_desktop.ui.unlock import when_unlocked
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.dialog import Dialog, ask
@@ -276,7 +276,7 @@ class PanelPage(ChairPage):
     def _refuse_edit(self, error: JudgeDesktopError) -> None:
         if error.code in {Code.TOO_FEW_TO_ASSIGN, Code.ASSIGNMENT_FALLS_APART, Code.NOBODY_ASSIGNED}:
             self.assignments.refused()
-            self.assignments.show_problem(sentence_of_error(error, translator(current_language())))
+            self.assignments.show_problem(said_of_error(error))
             return
         self.show_refusal(error)
         if self._state is not None:
@@ -407,7 +407,7 @@ class PanelPage(ChairPage):
     def _not_confirmed(self, error: JudgeDesktopError) -> None:
         confirm = self.people.keys.confirm
         if confirm is not None:
-            confirm.refuse(sentence_of_error(error, translator(current_language())))
+            confirm.refuse(said_of_error(error))
         else:
             self.show_refusal(error)
 

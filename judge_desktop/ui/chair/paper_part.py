@@ -8,8 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from judge_desktop.config.i18n import current_language, tr, translator, trn
-from judge_desktop.config.phrases import sentence_of_error
+from judge_desktop.config.i18n import current_language, tr, trn
 from judge_desktop.config.settings import Purpose
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding
@@ -28,6 +27,7 @@ from judge_desktop.ui.chair.wording import (
     place_words,
     title_of,
 )
+from judge_desktop.ui.help.said import said_of_error
 from judge_desktop.ui.notices import refusal_notice, what_and_how
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Card
@@ -378,7 +378,7 @@ class PaperPart(QWidget):
         found = refused.details.get("findings")
         if isinstance(found, tuple):
             lines = [f"{place_words(one)}: {finding_words(one)}" for one in found if isinstance(one, Finding)]
-            sentence = what_and_how(sentence_of_error(refused, translator(current_language())))[0]
+            sentence = what_and_how(said_of_error(refused))[0]
             close = tr("Close this notice")
             notice = Notice(Weight.BLOCKS, sentence, detail="\n".join(lines[:_SHOWN_ROWS]), close_name=close)
         self._page.show_notice(notice)

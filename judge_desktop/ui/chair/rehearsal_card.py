@@ -39,7 +39,7 @@ class RehearsalCard(Card):
 
     def __init__(self) -> None:
         super().__init__(tr("Rehearse with the judges"))
-        self.setObjectName("rehearsal")
+        self.setObjectName("rehearsal_card")
         self._count = TextLabel("", Type.LABEL, Role.INK2, wraps=False)
         self.add_to_header(self._count)
         self.rehearse = Button("", icon="flask-conical")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from judge_desktop.config.i18n import current_language, tr, translator, trn
-from judge_desktop.config.phrases import sentence_of_error
+from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import Finding
 from judge_desktop.ui.chair.bulk_dialog import BulkDialog
 from judge_desktop.ui.chair.wording import title_of
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.help.said import said_of_error
 from judge_desktop.ui.judge.document_items import icon_of
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
@@ -74,7 +74,7 @@ class RenditionDialog(BulkDialog):
             self.offer(trn("Make {n} PDF", "Make {n} PDFs", count))
         else:
             refused = JudgeDesktopError(Code.OFFICE_NOT_FOUND)
-            self.sentence.setText(sentence_of_error(refused, translator(current_language())))
+            self.sentence.setText(said_of_error(refused))
             self.offer("")
 
     def _tell_made(self, renditions: Renditions) -> None:

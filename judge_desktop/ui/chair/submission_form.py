@@ -9,14 +9,14 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from judge_desktop.config.i18n import current_language, tr, translator
-from judge_desktop.config.phrases import sentence_of_error
+from judge_desktop.config.i18n import current_language, tr
 from judge_desktop.domain.contest import Contest, Submission
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.importing import ImportField
 from judge_desktop.scoring.submission_edits import field_words
 from judge_desktop.ui.chair.submission_words import field_name
 from judge_desktop.ui.chair.wording import category_words, day
+from judge_desktop.ui.help.said import said_of_error
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.choices import ChoiceField
@@ -170,7 +170,7 @@ def _said_of(name: str, refused: JudgeDesktopError) -> str:
     details = dict(refused.details)
     if name in known and "field" in details:
         details["field"] = field_name(ImportField(name))
-    return sentence_of_error(JudgeDesktopError(refused.code, **details), translator(current_language()))
+    return said_of_error(JudgeDesktopError(refused.code, **details))
 
 
 def _as_written(name: str, text: str) -> str:

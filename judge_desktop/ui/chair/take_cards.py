@@ -7,11 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from judge_desktop.config.i18n import current_language, tr, translator
-from judge_desktop.config.phrases import sentence_of_error
+from judge_desktop.config.i18n import tr
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.ui.chair.asking import PersonDialog
 from judge_desktop.ui.chair.chair_page import ChairPage
+from judge_desktop.ui.help.said import said_of_error
 from judge_desktop.ui.widgets.dialog import ask
 from judge_desktop.workflow.panel import PanelLine, add_card, add_person_of_card
 
@@ -66,7 +66,7 @@ class CardTaker(QObject):
         if error.code is not Code.CARD_FITS_NOBODY:
             self._refuse_and_go_on(error)
             return
-        sentence = sentence_of_error(error, translator(current_language()))
+        sentence = said_of_error(error)
         people = [*self._people, ("", tr("A new person on the panel"))]
         dialog = PersonDialog(tr("Whose card is this?"), sentence, people, self._page)
         dialog.rejected.connect(self._next)

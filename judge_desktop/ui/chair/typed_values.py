@@ -12,12 +12,12 @@ from decimal import Decimal
 from itertools import zip_longest
 from typing import Generic, TypeVar
 
-from judge_desktop.config.i18n import current_language, tr, translator
-from judge_desktop.config.phrases import sentence_of_error
+from judge_desktop.config.i18n import current_language, tr
 from judge_desktop.config.thai_dates import format_date, format_time, parse_date, parse_time
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.text import Text
 from judge_desktop.scoring.validation import read_number
+from judge_desktop.ui.help.said import said_of_error
 
 Value = TypeVar("Value")
 _LARGEST = 10**6
@@ -53,7 +53,7 @@ def _day(typed: str) -> date:
     try:
         return parse_date(typed)
     except JudgeDesktopError as refused:
-        raise UnreadableError(sentence_of_error(refused, translator(current_language()))) from refused
+        raise UnreadableError(said_of_error(refused)) from refused
 
 
 def _clock(typed: str) -> time:

@@ -13,7 +13,6 @@ from decimal import Decimal
 
 from judge_desktop.config import cell_words, result_words
 from judge_desktop.config.i18n import Language, current_language, mark, tr, translator, trn
-from judge_desktop.config.phrases import sentence_of_finding
 from judge_desktop.config.result_words import Ranked
 from judge_desktop.config.thai_dates import BUDDHIST_ERA, format_date, format_time
 from judge_desktop.domain.contest import Category, Contest, Method, Mode, Submission
@@ -23,6 +22,7 @@ from judge_desktop.domain.panel import Confirmation, Judge, Role
 from judge_desktop.domain.rubric import Criterion
 from judge_desktop.domain.view import Origin, WhyNotCounted
 from judge_desktop.ui.chair.contest_wording import rule_words
+from judge_desktop.ui.help.said import said_of_finding
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.tokens import Tone
 
@@ -191,7 +191,7 @@ def clock(iso: str) -> str:
 def finding_words(finding: Finding) -> str:
     """The sentence of a finding, its dates in words."""
     details = {name: _in_words(name, value) for name, value in finding.details.items()}
-    return sentence_of_finding(replace(finding, details=details), translator(current_language()))
+    return said_of_finding(replace(finding, details=details))
 
 
 def place_words(finding: Finding, contest: Contest | None = None) -> str:

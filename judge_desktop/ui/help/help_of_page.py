@@ -41,6 +41,9 @@ OF_OTHERS: Mapping[str, str] = {
     "new_contest": "chair#begin",
     "results_page": "chair#publish",
     "checked_page": "problems#files",
+    "about_page": "problems#program",
+    "doctor_page": "problems#data-damaged",
+    "licences_page": "problems#program",
 }
 """Object name of any other page -> place."""
 

@@ -12,7 +12,7 @@ from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import RADIUS_ROW, SPACE_4, Role, Type
 
-PIXELS = 2  # of a picture for one of the design: they are made that fine for paper and for large screens
+PIXELS = 1.7  # of a picture for one of the design: they are made that fine for paper and for large screens
 _VEIL = 0.18  # over a white page in the dark
 
 

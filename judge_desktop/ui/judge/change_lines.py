@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from judge_desktop.config.i18n import current_language, tr, translator
-from judge_desktop.config.phrases import sentence_of_finding
+from judge_desktop.config.i18n import current_language, tr
 from judge_desktop.config.thai_digits import Numerals, in_numerals
 from judge_desktop.domain.findings import FindingCode
 from judge_desktop.domain.scorecard import ScorecardState
+from judge_desktop.ui.help.said import said_of_finding
 from judge_desktop.ui.judge.card_status import HIDDEN, unless_hidden, written
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.workflow.package_changes import Change, ChangeKind
@@ -48,7 +48,7 @@ def broken_lines(session: ScoringSession, numerals: Numerals, *, is_hidden: bool
         name = named(session, submission.id, numerals)
         for finding in session.findings(submission.id):
             if finding.blocks and finding.code is not FindingCode.SCORE_MISSING:
-                said = sentence_of_finding(finding, translator(current_language()))
+                said = said_of_finding(finding)
                 sentence = unless_hidden(said, is_hidden=is_hidden)
                 lines.append(ChangeLine(Weight.BLOCKS, name, sentence, submission.id, finding.where.criterion))
         gone = session.scores_without_criterion(submission.id)

@@ -11,12 +11,12 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from judge_desktop.config.i18n import current_language, tr, translator
-from judge_desktop.config.phrases import sentence_of_error
+from judge_desktop.config.i18n import current_language, tr
 from judge_desktop.domain.contest import Attachment, Submission
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.help.said import said_of_error
 from judge_desktop.ui.judge.attachment_viewers import AttachmentViewers
 from judge_desktop.ui.judge.document_items import (
     DocumentItem,
@@ -205,7 +205,7 @@ class DocumentPane(Panel):
         try:
             is_shown = self.viewers.open(item, self._place_of(item))
         except JudgeDesktopError as lost:
-            self._explain(sentence_of_error(lost, translator(current_language())))
+            self._explain(said_of_error(lost))
             return
         if not is_shown:
             self._explain(tr("This kind of file is not shown here."))

@@ -34,6 +34,7 @@ from judge_desktop.ui.key_map import KeyPlace, bind_keys
 from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.on_top import keep_on_top
 from judge_desktop.ui.widgets.empty_state import EmptyState
+from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.reading_order import follow_layout
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.workflow.judge_places import KeptPlace
@@ -157,6 +158,12 @@ class JudgeWindow(QWidget):
             self.open_submission(self.card.submission())
         else:
             self.pages.show_desk()
+
+    def tell(self, notice: Notice) -> None:
+        """Say something above the scorecard, which is shown again if another page was."""
+        if self.pages.page() is not Page.DESK:
+            self.open_again()
+        self._notices.show_notice(notice)
 
     def open_my_scores(self) -> None:
         """Show all own totals beside each other."""

@@ -7,11 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from judge_desktop.config.i18n import current_language, tr, translator, trn
-from judge_desktop.config.phrases import sentence_of_error
+from judge_desktop.config.i18n import current_language, tr, trn
 from judge_desktop.domain.contest import Contest, Mode
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.help.said import said_of_error
 from judge_desktop.ui.judge.card_status import mode_words
 from judge_desktop.ui.judge.check_words_field import CheckWordsField
 from judge_desktop.ui.judge.interest_form import InterestForm
@@ -239,7 +239,7 @@ class PackagePage(QWidget):
 
     def _refuse_opening(self, refusal: JudgeDesktopError) -> None:
         if refusal.code in _ABOUT_WORDS:
-            self.words.show_finding(sentence_of_error(refusal, translator(current_language())))
+            self.words.show_finding(said_of_error(refusal))
             self.words.field.setFocus()
         else:
             self._notices.show_refusal(refusal)

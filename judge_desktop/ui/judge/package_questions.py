@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from judge_desktop.config.i18n import current_language, tr, translator
-from judge_desktop.config.phrases import sentence_of_error
+from judge_desktop.config.i18n import tr
 from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.panel import Confirmation
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.help.said import said_of_error
 from judge_desktop.ui.judge.check_words_field import CheckWordsField
 from judge_desktop.ui.judge.interest_form import InterestForm
 from judge_desktop.ui.judge.judge_chooser import JudgeChooser
@@ -115,7 +115,7 @@ class WordsDialog(Dialog):
         super().accept()
 
     def _refuse(self, error: JudgeDesktopError) -> None:
-        self.words.show_finding(sentence_of_error(error, translator(current_language())))
+        self.words.show_finding(said_of_error(error))
         self.fit()
         self.words.field.setFocus()
 

@@ -12,12 +12,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr, translator
-from judge_desktop.config.phrases import sentence_of_error, sentence_of_finding
+from judge_desktop.config.phrases import sentence_of_finding
 from judge_desktop.config.thai_digits import in_numerals
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.scorecard import OVERALL, Pin, Scorecard, ScorecardState
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.help.said import said_of_error
 from judge_desktop.ui.judge.card_header import CardHeader, Height
 from judge_desktop.ui.judge.card_keeper import CardKeeper
 from judge_desktop.ui.judge.card_state import missing_words, state_notice
@@ -371,7 +372,7 @@ class ScorecardPane(Panel):
     def _show_comment_refusal(self) -> None:
         """Also below the comment: whoever types there does not see the top of the scorecard."""
         if self._refusal is not None:
-            self.words.set_finding(Weight.BLOCKS, sentence_of_error(self._refusal, translator(current_language())))
+            self.words.set_finding(Weight.BLOCKS, said_of_error(self._refusal))
 
     def _show_words(self, card: Scorecard, *, read_only: bool) -> None:
         """Comment and note as they are kept, or as they were typed where they could not be kept."""

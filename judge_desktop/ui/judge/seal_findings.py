@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from judge_desktop.config.i18n import current_language, tr, translator, trn
-from judge_desktop.config.phrases import sentence_of_finding
+from judge_desktop.config.i18n import current_language, tr, trn
 from judge_desktop.config.thai_digits import Numerals, in_numerals
 from judge_desktop.domain.findings import Finding, FindingCode
 from judge_desktop.domain.scorecard import OVERALL, ScorecardState
+from judge_desktop.ui.help.said import said_of_finding
 from judge_desktop.ui.judge.card_status import listed, unless_hidden
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.workflow.scoring_session import ScoringSession
@@ -50,9 +50,7 @@ class SealFindings:
             criteria = {one.id: self._digits(n) for n, one in enumerate(rubric.criteria, 1)}
             missing = [one for one in findings if one.code is FindingCode.SCORE_MISSING]
             sentences = [
-                unless_hidden(sentence_of_finding(one, translator(current_language())), is_hidden=self._is_hidden)
-                for one in findings
-                if one not in missing
+                unless_hidden(said_of_finding(one), is_hidden=self._is_hidden) for one in findings if one not in missing
             ]
             if len(missing) == len(criteria):
                 sentences.insert(0, tr("Not scored yet"))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, translator
-from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.meeting import Meeting
 from judge_desktop.ui.chair.meeting_form import MeetingForm
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.help.said import said_of_error
 from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_20, Role
 from judge_desktop.workflow.meeting import describe_meeting, proposed_meeting, read_meeting
@@ -46,4 +46,4 @@ class MeetingPart(QWidget):
         self._desk.tasks.run(lambda _: describe_meeting(ws, meeting, where), lambda _: None, self._refuse)
 
     def _refuse(self, error: JudgeDesktopError) -> None:
-        self.form.refuse(sentence_of_error(error, translator(current_language())))
+        self.form.refuse(said_of_error(error))

@@ -13,12 +13,12 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr, translator
-from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.config.report_words import report_name
 from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.help.said import said_of_error
 from judge_desktop.ui.printing.kept_choices import KeptChoices, kept_choices, with_choices
 from judge_desktop.ui.printing.meeting_part import MeetingPart
 from judge_desktop.ui.printing.paper_deeds import PaperDeeds
@@ -182,7 +182,7 @@ class PaperDesk(QWidget):
             self._show_reason(self._covered)
             return
         page, words = way_to(why.code)
-        self._show_reason(sentence_of_error(why, translator(current_language())), page, words)
+        self._show_reason(said_of_error(why), page, words)
 
     def _wait(self) -> None:
         self.view.forget_papers()
@@ -208,7 +208,7 @@ class PaperDesk(QWidget):
         self._show_actions()
 
     def _show_refused(self, error: JudgeDesktopError) -> None:
-        self._show_reason(sentence_of_error(error, translator(current_language())))
+        self._show_reason(said_of_error(error))
 
     def _give_up(self) -> None:
         self.previewing.cancel()

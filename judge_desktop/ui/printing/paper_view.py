@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import Translator, tr, trn
@@ -17,10 +17,11 @@ from judge_desktop.ui.viewers.note_bar import NoteBar
 from judge_desktop.ui.viewers.pdf_toolbar import ALWAYS
 from judge_desktop.ui.viewers.pdf_viewer import PdfViewer
 from judge_desktop.ui.viewers.reading.reader import Reader
-from judge_desktop.ui.widgets.buttons import IconButton
+from judge_desktop.ui.widgets.buttons import ButtonSize, IconButton
 from judge_desktop.ui.widgets.choices import ChoiceField
 from judge_desktop.ui.widgets.columns import clear_layout
 from judge_desktop.ui.widgets.empty_state import EmptyState
+from judge_desktop.ui.widgets.explained import link_about
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.progress import ProgressRow
 from judge_desktop.ui.widgets.reading_order import follow_layout
@@ -155,6 +156,9 @@ class PaperView(QWidget):
         self._state = state
         state.action_requested.connect(lambda: self.way_requested.emit(way))
         self._reason.addWidget(state)
+        about = link_about(sentence, ButtonSize.SMALL)
+        if about is not None:
+            self._reason.addWidget(about, 0, Qt.AlignmentFlag.AlignHCenter)
         self._parts.setCurrentWidget(self._reasons)
 
     def path(self) -> Path | None:

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from judge_desktop.config.i18n import current_language, tr, translator
-from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.help.opening import help_link
+from judge_desktop.ui.help.said import said_of_error
 from judge_desktop.ui.notices import what_and_how
 from judge_desktop.ui.results.chair_key import ChairKey, Fingerprint
 from judge_desktop.ui.results.check_sentences import wrong_card
@@ -86,9 +87,9 @@ class CheckedPage(LookingPage):
 
 def refused_card(error: JudgeDesktopError) -> VerdictCard:
     """The verdict about a file that cannot be read at all."""
-    happened, to_do = what_and_how(sentence_of_error(error, translator(current_language())))
+    happened, to_do = what_and_how(said_of_error(error))
     nothing = tr("Nothing was taken in.")
-    return VerdictCard(Weight.BLOCKS, happened, f"{to_do} {nothing}".strip())
+    return VerdictCard(Weight.BLOCKS, happened, f"{to_do} {nothing}".strip(), who=help_link(error.code))
 
 
 def _verdict_card(found: Verification) -> VerdictCard:

@@ -1,19 +1,23 @@
 """Two plain pages of the document pane: a text to read, and a file that is not shown but can be saved."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr
+from judge_desktop.ui.help.opening import link_to_help
 from judge_desktop.ui.page_column import PageColumn
 from judge_desktop.ui.viewers.headed_card import headed_card
-from judge_desktop.ui.widgets.buttons import Button
+from judge_desktop.ui.widgets.buttons import Button, ButtonSize
 from judge_desktop.ui.widgets.card import Card
+from judge_desktop.ui.widgets.columns import clear_layout
 from judge_desktop.ui.widgets.empty_state import IconMark
+from judge_desktop.ui.widgets.explained import link_about
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
 from judge_desktop.ui.widgets.text_label import SelectableText, TextLabel
 from judge_desktop.ui.widgets.tokens import ICON_LARGE, SPACE_12, SPACE_28, Role, Type
 
 _WIDEST = 640
+_NOT_SHOWN = "problems#attachment-not-shown"
 
 
 class TextPage(PageColumn):
@@ -61,6 +65,8 @@ class FilePage(PageColumn):
         self.again.clicked.connect(self.again_requested)
         card, body = headed_card(self._icon, self._name, self._kind)
         body.addWidget(self._why)
+        self._about = QVBoxLayout()
+        body.addLayout(self._about)
         body.addWidget(self._warning())
         for button in (self.again, self.save):  # below each other: large letters leave no room beside
             body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -76,6 +82,9 @@ class FilePage(PageColumn):
         self._kind.setText(kind)
         self._kind.setVisible(bool(kind))
         self._why.setText(why)
+        clear_layout(self._about)
+        about = link_about(why) or link_to_help(_NOT_SHOWN, size=ButtonSize.CAPTION)
+        self._about.addWidget(about, 0, Qt.AlignmentFlag.AlignLeft)
 
     def sentence(self) -> str:
         """Why the file is not shown."""

@@ -5,11 +5,12 @@ Never for news: those are notices in the page.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from judge_desktop.ui.widgets.buttons import Button, ButtonKind
+from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
+from judge_desktop.ui.widgets.explained import link_about
 from judge_desktop.ui.widgets.reading_order import follow_layout
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
@@ -61,6 +62,9 @@ class Dialog(QDialog):
         self._sentence = TextLabel(sentence, Type.BODY, Role.INK2, parent=self)
         self._sentence.setVisible(bool(sentence))
         column.addWidget(self._sentence)
+        about = link_about(sentence, ButtonSize.SMALL)
+        if about is not None:
+            column.addWidget(about, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self.body)
         column.addStretch(1)
         column.addSpacing(SPACE_8)
@@ -94,7 +98,13 @@ class Dialog(QDialog):
         return chosen
 
     def fit(self) -> None:
-        """Make the dialog high enough for what it says at its width: a finding may have opened."""
+        """Make the dialog high enough for what it says at its width: a finding may have opened, which counts only when
+        it is shown.
+        """
+        self._fit_now()
+        QTimer.singleShot(0, self, self._fit_now)
+
+    def _fit_now(self) -> None:
         layout = self.layout()
         if layout is not None:
             layout.activate()

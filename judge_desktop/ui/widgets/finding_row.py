@@ -3,13 +3,17 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
+from judge_desktop.ui.widgets.explained import link_about
 from judge_desktop.ui.widgets.shapes import Shape, ShapeMark
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_8, Role, Tone, Type
+
+_LINK_BESIDE_FROM = 420
 
 
 class Weight(StrEnum):
@@ -42,7 +46,11 @@ _INKS = {Weight.FINE: Role.INK2, Weight.NOTE: Role.INK2, Weight.WARNS: Role.WARN
 
 
 class FindingRow(QWidget):
-    """A sentence about a field. With `action` a link stands behind it; `action_requested` when it is followed."""
+    """A sentence about a field. With `action` a link stands behind it; `action_requested` when it is followed.
+
+    Without one, a sentence that knows its place in help brings the link there; below the words where there is little
+    room.
+    """
 
     action_requested = Signal()
 
@@ -57,7 +65,13 @@ class FindingRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_8)
         row.addWidget(mark_on_first_line(self._mark, line), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._sentence, 1)
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.setSpacing(SPACE_8)
+        self._words.addWidget(self._sentence, 1)
+        row.addLayout(self._words, 1)
+        about = None if action else link_about(sentence)
+        if about is not None:
+            self._words.addWidget(about, 0, Qt.AlignmentFlag.AlignTop)
         if action:
             link = Button(action, ButtonKind.LINK, size=ButtonSize.SMALL)
             link.setObjectName("finding_action")
@@ -75,6 +89,15 @@ class FindingRow(QWidget):
     def shape(self) -> Shape:
         """The shape it shows."""
         return self._mark.shape()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < look().px(_LINK_BESIDE_FROM)
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        if self._words.count() > 1 and direction is not self._words.direction():
+            self._words.setDirection(direction)
+            self._words.setSpacing(0 if is_narrow else SPACE_8)
+            self.updateGeometry()
 
 
 def marked_texts(mark: ShapeMark, title: QWidget, detail: QWidget, *, gap: int = 12, margin: int = 0) -> QGridLayout:

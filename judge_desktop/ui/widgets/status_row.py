@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
+from judge_desktop.ui.widgets.explained import link_about
 from judge_desktop.ui.widgets.finding_row import marked_texts
 from judge_desktop.ui.widgets.shapes import Shape, ShapeMark
 from judge_desktop.ui.widgets.stacking_row import is_taken_away
@@ -54,6 +55,9 @@ class StatusRow(QWidget):
         self._button.clicked.connect(self.action_requested)
         self._trailing: list[QWidget] = [self._button]
         self._lay_out()
+        about = None if action else link_about(title, ButtonSize.SMALL)
+        if about is not None:
+            self.add_trailing(about)
         self.setAccessibleName(". ".join(part for part in (title, outcome, detail) if part))
 
     def title(self) -> str:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from judge_desktop.config.i18n import Language
 from judge_desktop.config.paths import resource
 from judge_desktop.domain.contest import Contest, Mode
 from judge_desktop.domain.panel import Confirmation
@@ -35,7 +37,9 @@ from judge_desktop.workflow.scoring_session import open_session
 from judge_desktop.workflow.workspace import Workspace
 from tests.helpers.accessibility import nameless_widgets
 from tests.helpers.chair_stage import small
+from tests.helpers.clipping import settled_faults
 from tests.helpers.drafts import save_contest
+from tests.helpers.judge_pages import discard, looking
 from tests.ui.chair.conftest import MakeDesk
 from tests.ui.chair.find import notice, page, press, seen
 
@@ -115,7 +119,9 @@ def test_one_button_makes_it_and_the_letter_is_copied(
     )
 
 
-def test_it_says_who_came_through_and_leads_to_the_check_words(beginning: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+def test_it_says_who_came_through_and_leads_to_the_check_words(
+    qapp: QApplication, beginning: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
     window = opened(beginning, qtbot)
     path = tmp_path / "r.judgepack"
     found = page(window, PackagePage, "package")
@@ -140,6 +146,25 @@ def test_it_says_who_came_through_and_leads_to_the_check_words(beginning: Desk, 
     assert isinstance(waiting, StatusRow)
     waiting.button().click()
     assert window.page() == "panel"
+    assert faults(qapp, beginning) == []
+
+
+def faults(app: QApplication, desk: Desk) -> list[str]:
+    """Of the package page in a rehearsal, each look where it has the least room."""
+    found: list[str] = []
+    for language, text_size, size in (
+        (Language.TH, 100, (700, 690)),
+        (Language.EN, 100, (911, 512)),
+        (Language.TH, 200, (1366, 690)),
+    ):
+        with looking(app, language, text_size):
+            window = ChairWindow(desk, chair_contest(desk.ws).id)
+            window.resize(*size)
+            window.show()
+            window.show_page("package")
+            found += settled_faults(window)
+            discard(window)
+    return found
 
 
 def test_what_is_not_ready_is_left_out_and_what_is_missing_leads_to_its_page(beginning: Desk, qtbot: QtBot) -> None:

@@ -37,7 +37,9 @@ from judge_desktop.workflow.rehearsal_steps import RehearsalStep
 from judge_desktop.workflow.scoring_session import open_session
 from judge_desktop.workflow.workspace import Workspace
 from tests.helpers.accessibility import nameless_widgets
+from tests.helpers.clipping import settled_faults
 from tests.helpers.instant_tasks import InstantTasks
+from tests.helpers.judge_pages import discard, looking
 from tests.ui.conftest import show_active
 
 S = RehearsalStep
@@ -200,3 +202,23 @@ def test_an_official_round_has_neither_button_nor_line(judge: JudgeWindow) -> No
     assert judge.rehearsal.entries() == ()
     judge.rehearsal.note(S.READ)
     assert judge.rehearsal.steps.done() == frozenset()
+
+
+LOOKS = [(Language.TH, 100, (480, 768)), (Language.EN, 100, (911, 512)), (Language.TH, 200, (1366, 690))]
+
+
+@pytest.mark.parametrize(("language", "text_size", "size"), LOOKS)
+def test_the_list_and_its_button_fit(
+    qapp: QApplication, rehearsing: Desk, language: Language, text_size: int, size: tuple[int, int]
+) -> None:
+    with looking(qapp, language, text_size):
+        window = JudgeWindow(rehearsing, open_session(rehearsing.ws).contest.id)
+        window.resize(*size)
+        window.show()
+        found = settled_faults(window)
+        window.rehearsal.list_requested.emit()
+        found += settled_faults(window)
+        window.pages.open_seal()
+        found += settled_faults(window)
+        assert (found, (window.width(), window.height())) == ([], size)
+        discard(window)

@@ -9,7 +9,7 @@ import pytest
 from build_spec.file_kinds import FILE_KINDS, FileKind
 from build_spec.program_icons import icon_names
 from build_spec.windows.artefacts import compiler_command, find_compiler
-from build_spec.windows.executables import executables
+from build_spec.windows.executables import executables, without_useless
 from build_spec.windows.version_resource import version_resource
 from judge_desktop import __version__
 from judge_desktop.workflow.file_types import ALL_ENDINGS
@@ -190,6 +190,31 @@ def test_a_window_and_a_console_share_the_folder_and_our_files_open_the_window(t
     for name, options in made.items():
         assert options["icon"] == str(tmp_path / "icons" / "program.ico")
         assert Path(options["version"]).read_text(encoding="utf-8") == version_resource("1.2.3", f"{name}.exe")
+
+
+def test_what_nobody_uses_stays_behind_and_what_plays_reads_and_draws_comes_along() -> None:
+    kept = (
+        "PySide6\\Qt6Core.dll",
+        "PySide6\\Qt6Pdf.dll",
+        "PySide6\\avcodec-61.dll",
+        "PySide6\\opengl32sw.dll",
+        "PySide6\\plugins\\iconengines\\qsvgicon.dll",
+        "PySide6\\plugins\\imageformats\\qjpeg.dll",
+        "PySide6\\plugins\\imageformats\\qwebp.dll",
+        "PySide6\\plugins\\multimedia\\ffmpegmediaplugin.dll",
+        "PySide6\\plugins\\platforms\\qoffscreen.dll",
+        "PySide6\\plugins\\platforms\\qwindows.dll",
+        "PySide6\\plugins\\styles\\qmodernwindowsstyle.dll",
+    )
+    left = (
+        "PySide6\\Qt6Quick.dll",
+        "PySide6\\Qt6VirtualKeyboardSettings.dll",
+        "PySide6\\plugins\\platforminputcontexts\\qtvirtualkeyboardplugin.dll",
+        "PySide6\\plugins\\tls\\qschannelbackend.dll",
+        "PySide6\\translations\\qt_de.qm",
+    )
+
+    assert [name for name, _, _ in without_useless((name, "", "BINARY") for name in kept + left)] == list(kept)
 
 
 def test_the_version_resource_carries_the_version_of_the_program() -> None:

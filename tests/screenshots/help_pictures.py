@@ -1,0 +1,229 @@
+"""The pictures of help: windows of the demo contest as ``resources/help/pictures.toml`` lists them, with numbers on the
+things that the pages speak of. They ship with the program, so they are few, small and have a palette.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+import tomllib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import chdir, contextmanager
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from judge_desktop.config.i18n import Language, current_language, set_language, translator
+from judge_desktop.config.paths import resource
+from judge_desktop.config.settings import Settings, TextSize, Theme
+from judge_desktop.ui.chair.chair_window import ChairWindow
+from judge_desktop.ui.chair.package_page import PackagePage
+from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.tasks import Tasks
+from judge_desktop.ui.viewers.reading.instant_reader import InstantReader
+from judge_desktop.ui.widgets.dialog import Dialog
+from judge_desktop.ui.widgets.scroll_area import ScrollArea
+from judge_desktop.ui.widgets.theme import apply_theme, look
+from judge_desktop.ui.widgets.tokens import Role, Type
+from judge_desktop.workflow.build_package import PackageOptions
+from judge_desktop.workflow.contests_here import find_contests
+from judge_desktop.workflow.demo import PACKAGE, PASSPHRASE_FILE, DemoOptions, prepare_demo, run_demo
+from judge_desktop.workflow.merge_scores import merge_scores
+from judge_desktop.workflow.workspace import Workspace
+from tests.screenshots.around_pages import around_pictures
+from tests.screenshots.chair_pages import chair_pictures
+from tests.screenshots.judge_pages import judge_pictures, open_window, ready_pictures, sent_pictures
+from tests.screenshots.rehearsal_pages import Rehearsal
+from tests.screenshots.stage import LAPTOP_JUDGE, bring_update, finish_scoring, play_half_a_day, send
+from tests.screenshots.waiting import settle, wait_for
+
+LIST = resource("help/pictures.toml")
+FOLDER = resource("help/pictures")
+SIZE = (1200, 690)
+TALLER = {"judge-scoring": (1200, 790)}
+WITH_NAVIGATION = frozenset({"chair-overview"})
+WIDEST = 1200  # pixels: fine enough for the column of help on a large screen, and for paper
+COLOURS = 96
+_MARK = 26
+_PACKAGE_NAMES = {Language.TH: "ชุดผลงาน ครั้งที่ 2.judgepack", Language.EN: "package 3.judgepack"}
+Shown = Iterable[tuple[str, QWidget]]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One picture: its name, the page as the screenshots call it, and the object names that get numbers."""
+
+    name: str
+    page: str
+    state: str
+    marks: tuple[str, ...]
+
+
+def wanted_pictures() -> tuple[Wanted, ...]:
+    """The pictures that are listed."""
+    listed: dict[str, dict[str, Any]] = tomllib.loads(LIST.read_text(encoding="utf-8"))
+    return tuple(Wanted(name, one["page"], one["state"], tuple(one["marks"])) for name, one in listed.items())
+
+
+def render_help(made: Path, clock: Callable[[], Any]) -> int:
+    """Every picture in both languages; how many. `made` is a folder for the demos."""
+    wanted = wanted_pictures()
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError(app)
+    apply_theme(app, Theme.LIGHT, TextSize.NORMAL)
+    count = 0
+    demo = made / "demo"
+    prepare_demo(demo, LAPTOP_JUDGE, translator(Language.TH), lambda _: None, clock=clock)
+    with _desk(demo / "chair", clock) as desk:
+        count += _render(desk, wanted, "prepared", lambda: _built(desk, made))
+        update, opened = bring_update(desk.ws, demo / "late")
+        play_half_a_day(desk.ws)
+        count += _render(
+            desk,
+            wanted,
+            "half a day",
+            lambda: chain(
+                _scoring(desk),
+                around_pictures(desk, demo / PACKAGE, update),
+                judge_pictures(desk, opened),
+                chair_pictures(desk),
+            ),
+        )
+        finish_scoring(desk.ws)
+        count += _render(desk, wanted, "scored", lambda: ready_pictures(desk))
+        saved = send(desk.ws, demo)
+        count += _render(desk, wanted, "sent", lambda: sent_pictures(desk, saved))
+        merge_scores(desk.ws, [saved.path, *sorted((demo / "scores").glob("*.judgescore"))[:-1]])
+        count += _render(desk, wanted, "merged", lambda: chair_pictures(desk))
+    run_demo(made / "whole", DemoOptions(), translator(Language.TH), lambda _: None, clock=clock)
+    with _desk(made / "whole" / "chair", clock) as desk:
+        count += _render(desk, wanted, "closed", lambda: chair_pictures(desk))
+        rehearsal = Rehearsal(made / "rehearsal", clock, lambda ws: replace(desk, ws=ws))
+        count += _render(rehearsal.judge, wanted, "rehearsal", rehearsal.pictures)
+        rehearsal.close()
+    return count
+
+
+def _scoring(desk: Desk) -> Shown:
+    """A judge in the middle of a scorecard."""
+    window = open_window(desk)
+    rows = window.card.form.rows
+    rows["D2"].field.setText("27")
+    rows["D2"].field.textEdited.emit("27")
+    rows["D4"].field.setFocus()
+    yield "judge-scoring", window
+    window.deleteLater()
+
+
+def _built(desk: Desk, folder: Path) -> Shown:
+    """A package that was built a moment ago."""
+    window = ChairWindow(desk, next(one.contest for one in find_contests(desk.ws) if one.is_chair))
+    window.show_page("package")
+    wait_for(desk)
+    page = window.pages["package"]
+    if isinstance(page, PackagePage):
+        with chdir(folder):  # so that no path of the machine that makes the picture is seen
+            page.build_into(Path(_PACKAGE_NAMES[current_language()]), PackageOptions(without_backup="เป็นการสาธิต"))
+            wait_for(desk)
+    yield "chair-package-built", window
+    window.close()
+    window.deleteLater()
+
+
+@contextmanager
+def _desk(home: Path, clock: Callable[[], Any]) -> Iterator[Desk]:
+    phrase = (home / PASSPHRASE_FILE).read_text(encoding="utf-8").strip()
+    with Workspace(home, passphrase=phrase, clock=clock) as ws:
+        desk = Desk(ws, Tasks(), Settings(), lambda _settings: None, InstantReader())
+        yield desk
+        desk.tasks.close()
+
+
+def _render(desk: Desk, wanted: Iterable[Wanted], state: str, pages: Callable[[], Shown]) -> int:
+    """The pictures of one state; says which page was not met."""
+    here = {one.page: one for one in wanted if one.state == state}
+    count = 0
+    for language in Language if here else ():
+        set_language(language)
+        missing = dict(here)
+        for name, page in pages():
+            one = missing.pop(name, None)
+            if one is not None:
+                _save(page, one, language)
+                count += 1
+        sys.stderr.writelines(f"{one.name}: there is no page {one.page} when {state}\n" for one in missing.values())
+    return count
+
+
+def _save(page: QWidget, one: Wanted, language: Language) -> None:
+    if not isinstance(page, Dialog):
+        page.resize(*TALLER.get(one.page, SIZE))
+    page.show()
+    settle()
+    marked = [found for name in one.marks if (found := _found(page, name, one.name)) is not None]
+    for found in marked:
+        _bring_into_view(found)
+    settle()
+    picture = page.grab()
+    _number(picture, [found.mapTo(page, QPoint(0, 0)) for found in marked])
+    if isinstance(page, ChairWindow) and one.name not in WITH_NAVIGATION and page.navigation.isVisible():
+        scale = picture.devicePixelRatio()
+        left = round(page.navigation.width() * scale)
+        picture = picture.copy(QRect(left, 0, picture.width() - left, picture.height()))
+    path = FOLDER / language.value / f"{one.name}.png"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _small(picture).save(path, optimize=True)
+
+
+def _found(page: QWidget, name: str, picture: str) -> QWidget | None:
+    """The thing of that object name on the page."""
+    for found in page.findChildren(QWidget, name):
+        if found.isVisibleTo(page):
+            return found
+    sys.stderr.write(f"{picture}: nothing visible is called {name}\n")
+    return None
+
+
+def _bring_into_view(marked: QWidget) -> None:
+    """Scroll what scrolls around it, so that its number is seen."""
+    above = marked.parentWidget()
+    while above is not None:
+        if isinstance(above, ScrollArea):
+            above.show_fully(marked)
+        above = above.parentWidget()
+
+
+def _number(picture: QPixmap, places: Iterable[QPoint]) -> None:
+    """Discs with numbers at the upper left corners of what is spoken of."""
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    font = look().font(Type.STRONG)
+    font.setWeight(QFont.Weight.Bold)
+    painter.setFont(font)
+    for number, place in enumerate(places, 1):
+        middle = QPointF(max(place.x(), _MARK / 2 + 2), max(place.y(), _MARK / 2 + 2))
+        disc = QRectF(middle.x() - _MARK / 2, middle.y() - _MARK / 2, _MARK, _MARK)
+        painter.setPen(QPen(QColor("white"), 2.5))
+        painter.setBrush(look().colour(Role.ACCENT))
+        painter.drawEllipse(disc)
+        painter.setPen(QColor("white"))
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(number))
+    painter.end()
+
+
+def _small(picture: QPixmap) -> Image.Image:
+    """No wider than needed, in few colours."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
+    image = Image.open(io.BytesIO(bytes(buffer.data().data()))).convert("RGB")
+    if image.width > WIDEST:
+        image = image.resize((WIDEST, round(image.height * WIDEST / image.width)), Image.Resampling.LANCZOS)
+    return image.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, kmeans=2, dither=Image.Dither.NONE)
