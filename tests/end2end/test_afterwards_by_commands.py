@@ -68,7 +68,7 @@ def test_a_backup_comes_back_in_another_place(sent_day: Day) -> None:
     assert set(restored) == {"home", "files", "bytes", "attachments"}
     assert elsewhere.do("results") == results
     assert elsewhere.run("restore", day.at("contest.backup")).refused == "data_folder_not_empty"
-    assert elsewhere.do("doctor") == {"healthy": True, "findings": []}
+    assert elsewhere.do("doctor") == {"healthy": True, "findings": [], "risks": []}
     lost = next(path for path in (elsewhere.home / "attachments").rglob("*") if path.is_file())
     lost.unlink()
     sick = elsewhere.run("doctor")
