@@ -84,7 +84,7 @@ def test_the_whole_demo(demo: tuple[Path, Any]) -> None:
         assert (first["submission"], first["rank"], first["tied"]) == (said["winners"][part["category"]], 1, False)
         assert all(one["rank"] > 1 for one in others)
     assert {one["code"] for one in results["warnings"]} <= {"scores_wide_apart"}
-    assert chair.do("doctor") == {"healthy": True, "findings": []}
+    assert chair.do("doctor") == {"healthy": True, "findings": [], "risks": []}
     kinds = [one["kind"] for one in chair.do("decisions")["decisions"]]
     assert kinds.count("award") == 7
     assert kinds.count("break_tie") == 1
