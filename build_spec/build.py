@@ -84,6 +84,7 @@ def look_after_tools(*, checks: bool) -> None:
 
 def build(out: Path, only: str | None) -> None:
     """Makes the folder, or takes it as it lies there, and what this system makes of it; says what came out."""
+    os.environ["SOURCE_DATE_EPOCH"] = str(build_epoch())  # whoever commits meanwhile
     out.mkdir(parents=True, exist_ok=True)
     python = build_environment()
     with timed("icons"):
