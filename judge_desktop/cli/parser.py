@@ -318,6 +318,8 @@ def _add_care(commands: Commands) -> None:
     _out(_leaf(commands, "backup", "backup", "copy the data folder into one file"))
     restore = _leaf(commands, "restore", "restore", "bring a backup back")
     restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument("--keep", action="store_true", help="keep what the data folder holds beside it")
+    restore.add_argument("--look", action="store_true", help="only say whose backup it is and what is in it")
     _leaf(commands, "doctor", "doctor", "check database, attachments, documents and audit log")
     log = _leaf(commands, "log", "log", "what was done on this copy, and whether the log is whole")
     log.add_argument("--search", metavar="WORDS", default="", help="only lines that hold all of these words")
@@ -329,3 +331,5 @@ def _add_care(commands: Commands) -> None:
 def _add_help(commands: Commands) -> None:
     leaf = _leaf(commands, "help", "help", "the guides, the keys, the words, and what to do about an error")
     leaf.add_argument("place", metavar="PAGE", nargs="?", default="")
+    leaf.add_argument("--pdf", action="store_true", help="the guides as PDF, or the page that is named")
+    leaf.add_argument("-o", "--out", type=Path, metavar="DIR", help="where the PDF is saved; this folder when left out")

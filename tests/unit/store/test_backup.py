@@ -13,10 +13,11 @@ import pytest
 
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.store import attachments, contests, copies, data_folder, scorecards
-from judge_desktop.store.backup import SUMS, BackupSummary, backup, restore
+from judge_desktop.store.backup import SUMS, BackupSummary, backup
 from judge_desktop.store.database import Database, open_database
 from judge_desktop.store.doctor import examine
 from judge_desktop.store.instance import Instance
+from judge_desktop.store.restoring import restore
 from judge_desktop.store.scoring_sessions import Session
 from tests.unit.store.conftest import AT, CONTEST
 from tests.unit.store.test_attachments import bring
@@ -96,6 +97,57 @@ def test_a_folder_with_data_is_only_replaced_when_told_so(
     restore(saved, home, replace=True)
     assert scores_in(home, session) == {"D1": Decimal("8.5")}
     assert sorted(path.name for path in home.parent.iterdir()) == sorted([home.name, saved.name])
+
+
+def test_what_stood_there_is_kept_whole(saved: Path, database: Database, home: Path, session: Session) -> None:
+    scorecards.save_score(database, session, "s-1", "D1", Decimal(1), at=AT)
+    database.close()
+    before = content_of(home)
+    keep = data_folder.kept_beside(home, at=AT)
+    told: list[tuple[int, int]] = []
+    restore(saved, home, keep=keep, progress=lambda done, total: told.append((done, total)))
+    assert scores_in(home, session) == {"D1": Decimal("8.5")}
+    assert content_of(keep) == before
+    assert scores_in(keep, session) == {"D1": Decimal(1)}
+    assert (told[-1], sorted(told)) == ((path_sizes(saved), path_sizes(saved)), told)
+    assert data_folder.kept_beside(home, at=AT).name == f"{keep.name} (2)"
+    assert sorted(path.name for path in home.parent.iterdir()) == sorted([home.name, saved.name, keep.name])
+
+
+def test_what_a_crash_left_aside_is_not_removed_by_the_next(saved: Path, database: Database, home: Path) -> None:
+    database.close()
+    aside = data_folder.before_restore(home)
+    aside.mkdir()
+    (aside / "scores").write_text("kept")
+    restore(saved, home, keep=data_folder.kept_beside(home, at=AT))
+    assert (home.with_name(f"{aside.name} (2)") / "scores").read_text() == "kept"
+
+
+def test_who_stops_restoring_has_changed_nothing(saved: Path, database: Database, home: Path) -> None:
+    database.close()
+    before = content_of(home)
+
+    def stop(_done: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        restore(saved, home, replace=True, progress=stop)
+    assert content_of(home) == before
+    assert sorted(path.name for path in home.parent.iterdir()) == sorted([home.name, saved.name])
+
+
+def test_a_disk_without_room_is_known_before_anything_is_written(
+    saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = path_sizes(saved)
+    told: list[int] = []
+    monkeypatch.setattr(data_folder, "free_bytes", lambda _folder: room - 1)
+    with pytest.raises(JudgeDesktopError) as refused:
+        restore(saved, tmp_path / "elsewhere", progress=lambda done, _: told.append(done))
+    assert (refused.value.code, refused.value.details) == (Code.DISK_FULL, {"folder": str(tmp_path)})
+    assert (told, (tmp_path / "elsewhere").exists()) == ([], False)
+    monkeypatch.setattr(data_folder, "free_bytes", lambda _folder: room)
+    assert restore(saved, tmp_path / "elsewhere").bytes == room
 
 
 def test_settings_and_a_log_are_no_data(saved: Path, session: Session, tmp_path: Path) -> None:
