@@ -204,8 +204,7 @@ def _ended(run_it: Callable[[], int], name: str, speaker: Speaker) -> int:
             raise
         from judge_desktop.config.crash_report import save_crash_report
 
-        report = save_crash_report(bug, name)
-        return speaker.admit_bug(str(report))
+        return speaker.admit_bug(save_crash_report(bug, name))
 
 
 def _speaker(options: argparse.Namespace) -> Speaker:
