@@ -5,8 +5,9 @@ from __future__ import annotations
 from judge_desktop.cli.context import Context
 from judge_desktop.cli.output import DONE, REFUSED
 from judge_desktop.config.phrases import sentence_of_error
-from judge_desktop.workflow.care import backup, examine, restore, risks
+from judge_desktop.workflow.care import backup, examine, risks
 from judge_desktop.workflow.demo import DemoOptions, run_demo
+from judge_desktop.workflow.restore_backup import look_into_backup, restore_backup
 
 
 def demo(context: Context) -> int:
@@ -39,14 +40,46 @@ def back_up(context: Context) -> int:
 
 def bring_back(context: Context) -> int:
     """``restore``."""
-    summary = restore(context.home, context.options.file)
+    if context.options.look:
+        return _look_into(context)
+    summary = restore_backup(context.home, context.options.file, keeps=context.options.keep)
     content = {
         "home": str(context.home),
         "files": summary.files,
         "bytes": summary.bytes,
         "attachments": summary.attachments,
+        "kept": str(summary.kept) if summary.kept is not None else None,
     }
-    context.speaker.tell(content, (str(context.home),))
+    lines = [str(context.home)]
+    if summary.kept is not None:
+        lines.append(context.tr("What stood there before is kept in {folder}", folder=str(summary.kept)))
+    context.speaker.tell(content, lines)
+    return DONE
+
+
+def _look_into(context: Context) -> int:
+    """``restore --look``."""
+    found, language = look_into_backup(context.options.file), context.tr.language.value
+    holding = found.holding
+    content = {
+        "name": holding.name or None,
+        "has_passphrase": holding.has_passphrase,
+        "last_change": holding.last_change or None,
+        "contests": [
+            {
+                "contest": one.contest,
+                "name": {"th": one.name.th, "en": one.name.en},
+                "part": one.part.value,
+                "mode": one.mode.value if one.mode is not None else None,
+                "judge": one.judge or None,
+            }
+            for one in holding.contests
+        ],
+        "attachments": found.attachments,
+        "bytes": found.bytes,
+    }
+    contests = [f"{one.name.in_language(language)}  {one.part.value}  {one.judge}".rstrip() for one in holding.contests]
+    context.speaker.tell(content, [line for line in (holding.name, holding.last_change, *contests) if line])
     return DONE
 
 

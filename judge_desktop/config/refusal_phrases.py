@@ -385,7 +385,8 @@ REFUSALS: Mapping[Code, str] = {
     ),
     Code.DATABASE_BUSY: "Another program is using the data folder at this moment. Wait a moment and try again.",
     Code.DATABASE_DAMAGED: (
-        "The data in “{folder}” is damaged and was left as it is. Restore the latest backup into a new folder."
+        "The data in “{folder}” is damaged and was left as it is. "
+        "Open the latest backup with this program: it is brought back, and what is damaged is kept beside it."
     ),
     Code.DATABASE_NEWER: (
         "This data was written by a newer version of the program (data version {found}, this program reads up to "
@@ -395,7 +396,8 @@ REFUSALS: Mapping[Code, str] = {
         "The data folder is still being prepared or updated by another window. Wait a moment and try again."
     ),
     Code.DATA_FOLDER_NOT_EMPTY: (
-        "The folder “{folder}” already holds data. Choose an empty folder, or say that it may be replaced."
+        "The folder “{folder}” already holds data, which is never overwritten. Choose an empty folder, or add --keep: "
+        "then it is kept beside the new data."
     ),
     Code.DATA_FOLDER_ON_NETWORK: (
         "The data folder “{folder}” is on a network drive, where data can be lost. Move it to a disk of this computer."

@@ -71,6 +71,21 @@ def before_restore(folder: Path) -> Path:
     return folder.with_name(f"{folder.name}.before-restore")
 
 
+def kept_beside(folder: Path, *, at: str) -> Path:
+    """Where a data folder is kept when a backup takes its place: beside it, named after the time; nothing is there."""
+    day, clock = at[:10], at[11:16].replace(":", ".")
+    return free_name(folder.with_name(f"{folder.name} kept {day} {clock}"))
+
+
+def free_name(wanted: Path) -> Path:
+    """The path itself, or with a number behind it, where nothing stands."""
+    path, number = wanted, 1
+    while path.exists():
+        number += 1
+        path = wanted.with_name(f"{wanted.name} ({number})")
+    return path
+
+
 def sweep_staging(folder: Path) -> bool:
     """Removes what a crash left in the staging folder; whether there was anything.
 

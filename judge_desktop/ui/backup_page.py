@@ -22,7 +22,7 @@ from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
 from judge_desktop.ui.widgets.page_header import PageHeader
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import SPACE_12, Role, Type
-from judge_desktop.workflow.care import may_restore_here, restore
+from judge_desktop.workflow.restore_backup import look_at_holding, restore_backup
 from judge_desktop.workflow.workspace import Workspace
 
 _WIDTH = 760
@@ -65,21 +65,21 @@ class BackupPage(QWidget):
 
     def bring_back(self) -> None:
         """Let the backup take the place of this data folder, which is closed meanwhile."""
-        if not may_restore_here(self._desk.ws):
+        if not look_at_holding(self._desk.ws).is_empty:
             return
         home, path = self._desk.ws.home, self.path
         self.notices.clear()
         self.holding_changed.emit(True)
         self._desk.ws.close()
         words = tr("Bringing the backup back")
-        self._running.run(words, lambda _: restore(home, path, replace=True), self._tell_restored, self._tell_refused)
+        self._running.run(words, lambda _: restore_backup(home, path), self._tell_restored, self._tell_refused)
 
     def _make_card(self) -> Card:
         card = Card(tr("This file is a backup of everything the program kept on a computer, its keys included"))
         body = card.use_body()
         body.setSpacing(SPACE_12)
         body.addWidget(TextLabel(self._facts(), Type.CAPTION, Role.INK2))
-        if may_restore_here(self._desk.ws):
+        if look_at_holding(self._desk.ws).is_empty:
             words = tr(
                 "Nothing was begun on this computer yet, so the backup can be brought back here. "
                 "Every file in it is checked first."

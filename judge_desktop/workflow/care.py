@@ -1,4 +1,4 @@
-"""Looking after a data folder: backup, restore, examination."""
+"""Looking after a data folder: backup, examination. The way back is ``restore_backup``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from judge_desktop.store import backup as backups
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.backup import BackupSummary
 from judge_desktop.store.data_folder import DATABASE
-from judge_desktop.workflow.contests_here import name_contests
 from judge_desktop.workflow.outside_backup import OUTSIDE, is_outside
 from judge_desktop.workflow.workspace import Progress, Workspace
 
@@ -39,29 +38,12 @@ def backup(ws: Workspace, path: Path, progress: Progress | None = None) -> Backu
 
 
 def is_backup(path: Path) -> bool:
-    """True when a file says that it is a backup, whatever it is called; whether it is whole is told by ``restore``."""
+    """True when a file says it is a backup, whatever it is called; whether it is whole, bringing it back tells."""
     try:
         with opened(path) as stream:
             return container.first_name(stream.read(container.HEAD_LENGTH)) == DATABASE
     except JudgeDesktopError:
         return False
-
-
-def may_restore_here(ws: Workspace) -> bool:
-    """Whether a backup may take the place of this data folder: nobody began anything in it, and it has no keys."""
-    return ws.own_name is None and not name_contests(ws)
-
-
-def restore(home: Path, path: Path, *, replace: bool = False) -> BackupSummary:
-    """Brings a backup back into an empty data folder, after all of it was verified.
-
-    ``replace``: into a folder that ``may_restore_here`` allowed and nobody has open any more.
-
-    Refuses ``FILE_NOT_FOUND``, ``FILE_NOT_READABLE``, ``BACKUP_DAMAGED``, ``DATA_FOLDER_NOT_EMPTY``,
-    ``DATABASE_NEWER``, ``ALREADY_RUNNING``, ``DISK_FULL``.
-    """
-    with opened(path):
-        return backups.restore(path, home, replace=replace)
 
 
 def examine(home: Path, progress: Progress | None = None) -> tuple[Finding, ...]:

@@ -14,6 +14,7 @@ from typing import Any
 from judge_desktop.config.i18n import Translator
 from judge_desktop.config.phrases import sentence_of_caution, sentence_of_finding
 from judge_desktop.domain.decisions import Decision
+from judge_desktop.domain.errors import Code
 from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.standings import Standing
 from judge_desktop.domain.statistics import (
@@ -32,6 +33,7 @@ from judge_desktop.domain.statistics import (
 from judge_desktop.scoring.awards import read_levels
 from judge_desktop.scoring.popular_vote import PopularVote, VotePlace
 from judge_desktop.scoring.tally import head_to_head
+from judge_desktop.workflow.covered import without_covered
 from judge_desktop.workflow.results import Results
 from judge_desktop.workflow.round_statistics import RoundStatistics
 
@@ -40,7 +42,8 @@ Plain = dict[str, Any]
 
 
 def as_plain(results: Results, found: RoundStatistics, tr: Translator) -> Plain:
-    """The object that ``results`` and ``tally`` print."""
+    """The object that ``results`` and ``tally`` print; scores that stay covered are left out, as people see them."""
+    results, found = without_covered(results, found)
     statistics = found.statistics
     content: Plain = {
         "method": results.method.value,
@@ -82,7 +85,15 @@ def cautions_of(results: Results, statistics: Statistics) -> tuple[Caution, ...]
 def _warnings(results: Results, statistics: Statistics, tr: Translator) -> list[Plain]:
     """What asks for attention in the round and what to know before a figure is relied on, as plain objects."""
     cautions = cautions_of(results, statistics)
-    return [*(_finding(one, tr) for one in results.findings), *(_caution(one, tr) for one in cautions)]
+    covered = [
+        {
+            "code": Code.FIGURES_COVERED.value,
+            "message": tr("Scores stay covered until the chair has handed in hers"),
+            "details": {"category": category},
+        }
+        for category in results.covered
+    ]
+    return [*covered, *(_finding(one, tr) for one in results.findings), *(_caution(one, tr) for one in cautions)]
 
 
 def _rules(results: Results) -> Plain:

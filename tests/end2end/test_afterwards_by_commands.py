@@ -64,11 +64,17 @@ def test_a_backup_comes_back_in_another_place(sent_day: Day) -> None:
     made = day.chair.do("backup", "-o", day.at("contest.backup"))
     assert {"path", "files", "bytes", "attachments"} == set(made)
     elsewhere = Copy(day.at("elsewhere"), day.chair.passphrase_file)
+    inside = elsewhere.do("restore", day.at("contest.backup"), "--look")
+    assert [one["part"] for one in inside["contests"]] == ["chair"]
+    assert (inside["bytes"], elsewhere.home.exists()) == (made["bytes"], False)
     restored = elsewhere.do("restore", day.at("contest.backup"))
-    assert set(restored) == {"home", "files", "bytes", "attachments"}
+    assert set(restored) == {"home", "files", "bytes", "attachments", "kept"}
     assert elsewhere.do("results") == results
     assert elsewhere.run("restore", day.at("contest.backup")).refused == "data_folder_not_empty"
-    assert elsewhere.do("doctor") == {"healthy": True, "findings": []}
+    doctor = elsewhere.do("doctor")
+    assert (doctor["healthy"], doctor["findings"]) == (True, [])
+    kept = Copy(Path(elsewhere.do("restore", day.at("contest.backup"), "--keep")["kept"]), day.chair.passphrase_file)
+    assert kept.do("results") == elsewhere.do("results") == results
     lost = next(path for path in (elsewhere.home / "attachments").rglob("*") if path.is_file())
     lost.unlink()
     sick = elsewhere.run("doctor")

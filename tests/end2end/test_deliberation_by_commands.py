@@ -56,7 +56,12 @@ def test_a_judging_chair_hands_in_before_people_read_the_scores(sent_day: Day) -
     assert "คะแนนรวม" not in lines
     shown = category(chair.do("deliberation", "show"), "ENV")
     assert (shown["still_to_seal"], shown["prompts"]) == (["ENV-01", "ENV-02"], [])
-    assert category(chair.do("results"), "ENV")["standings"] != []
+    told = chair.do("results")
+    assert (told["covered"], [one["standings"] for one in told["categories"]]) == (["ENV", "ENE"], [[], []])
+    assert [one["details"] for one in told["warnings"] if one["code"] == "figures_covered"] == [
+        {"category": "ENV"},
+        {"category": "ENE"},
+    ]
 
     merged(sent_day, "J1")
     assert "  1  ENV-01" in chair.run("results", as_json=False).out

@@ -255,15 +255,15 @@ def all_scored(day: Day) -> Day:
 
 
 def state_of(home: Path) -> str:
-    """A hash of everything a data folder holds: every row of every table but the log of refusals, every other file but
-    the log of what was run.
+    """A hash of everything a data folder holds: every row of every table but the lines about refusals and about
+    backups brought back, every other file but the log of what was run.
     """
     digest = hashlib.sha256()
     database = home / "judge-desktop.sqlite3"
     if database.exists():
         with closing(sqlite3.connect(database)) as connection:
             for line in connection.iterdump():
-                if "file_refused" not in line and "sqlite_sequence" not in line:
+                if all(word not in line for word in ("file_refused", "backup_restored", "sqlite_sequence")):
                     digest.update(line.encode())
     for path in sorted(home.rglob("*")):
         is_kept = not path.name.startswith(database.name) and path.name != "instance.lock" and path.parent.name != "log"

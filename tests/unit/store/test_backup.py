@@ -1,5 +1,6 @@
 """A backup holds everything and is checked by stock tools; a restore gives all of it back or touches nothing."""
 
+import hashlib
 import random
 import sqlite3
 import subprocess
@@ -13,10 +14,11 @@ import pytest
 
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.store import attachments, contests, copies, data_folder, scorecards
-from judge_desktop.store.backup import SUMS, BackupSummary, backup, restore
+from judge_desktop.store.backup import SUMS, BackupSummary, backup
 from judge_desktop.store.database import Database, open_database
 from judge_desktop.store.doctor import examine
 from judge_desktop.store.instance import Instance
+from judge_desktop.store.restoring import restore
 from judge_desktop.store.scoring_sessions import Session
 from tests.unit.store.conftest import AT, CONTEST
 from tests.unit.store.test_attachments import bring
@@ -96,6 +98,57 @@ def test_a_folder_with_data_is_only_replaced_when_told_so(
     restore(saved, home, replace=True)
     assert scores_in(home, session) == {"D1": Decimal("8.5")}
     assert sorted(path.name for path in home.parent.iterdir()) == sorted([home.name, saved.name])
+
+
+def test_what_stood_there_is_kept_whole(saved: Path, database: Database, home: Path, session: Session) -> None:
+    scorecards.save_score(database, session, "s-1", "D1", Decimal(1), at=AT)
+    database.close()
+    before = content_of(home)
+    keep = data_folder.kept_beside(home, at=AT)
+    told: list[tuple[int, int]] = []
+    restore(saved, home, keep=keep, progress=lambda done, total: told.append((done, total)))
+    assert scores_in(home, session) == {"D1": Decimal("8.5")}
+    assert content_of(keep) == before
+    assert scores_in(keep, session) == {"D1": Decimal(1)}
+    assert (told[-1], sorted(told)) == ((path_sizes(saved), path_sizes(saved)), told)
+    assert data_folder.kept_beside(home, at=AT).name == f"{keep.name} (2)"
+    assert sorted(path.name for path in home.parent.iterdir()) == sorted([home.name, saved.name, keep.name])
+
+
+def test_what_a_crash_left_aside_is_not_removed_by_the_next(saved: Path, database: Database, home: Path) -> None:
+    database.close()
+    aside = data_folder.before_restore(home)
+    aside.mkdir()
+    (aside / "scores").write_text("kept")
+    restore(saved, home, keep=data_folder.kept_beside(home, at=AT))
+    assert (home.with_name(f"{aside.name} (2)") / "scores").read_text() == "kept"
+
+
+def test_who_stops_restoring_has_changed_nothing(saved: Path, database: Database, home: Path) -> None:
+    database.close()
+    before = content_of(home)
+
+    def stop(_done: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        restore(saved, home, replace=True, progress=stop)
+    assert content_of(home) == before
+    assert sorted(path.name for path in home.parent.iterdir()) == sorted([home.name, saved.name])
+
+
+def test_a_disk_without_room_is_known_before_anything_is_written(
+    saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = path_sizes(saved)
+    told: list[int] = []
+    monkeypatch.setattr(data_folder, "free_bytes", lambda _folder: room - 1)
+    with pytest.raises(JudgeDesktopError) as refused:
+        restore(saved, tmp_path / "elsewhere", progress=lambda done, _: told.append(done))
+    assert (refused.value.code, refused.value.details) == (Code.DISK_FULL, {"folder": str(tmp_path)})
+    assert (told, (tmp_path / "elsewhere").exists()) == ([], False)
+    monkeypatch.setattr(data_folder, "free_bytes", lambda _folder: room)
+    assert restore(saved, tmp_path / "elsewhere").bytes == room
 
 
 def test_settings_and_a_log_are_no_data(saved: Path, session: Session, tmp_path: Path) -> None:
@@ -187,6 +240,42 @@ def test_a_backup_holds_exactly_what_it_lists(
         restore(saved, tmp_path / "a" / "b" / "home")
     assert refused.value.code is Code.BACKUP_DAMAGED
     assert list(tmp_path.rglob("*evil*")) == []
+
+
+def with_database(path: Path, folder: Path, script: str) -> None:
+    """Lets somebody who knows SQLite change the database of a backup; everything else fits again."""
+
+    def change(entries: dict[str, bytes]) -> None:
+        database = folder / "taken out.sqlite3"
+        database.write_bytes(entries[data_folder.DATABASE])
+        with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+            connection.executescript(script)
+        before, after = entries[data_folder.DATABASE], database.read_bytes()
+        was, is_now = (hashlib.sha256(content).hexdigest().encode() for content in (before, after))
+        entries[data_folder.DATABASE], entries[SUMS] = after, entries[SUMS].replace(was, is_now)
+
+    rewritten(path, change)
+
+
+ENDLESS = "AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS version_num FROM n"
+UNCHECKED = """
+PRAGMA writable_schema = ON;
+UPDATE sqlite_schema SET sql = 'CREATE TABLE attachments (sha256 TEXT PRIMARY KEY NOT NULL, size INTEGER,
+    media_type TEXT, added_at TEXT)' WHERE name = 'attachments';
+PRAGMA writable_schema = RESET;
+INSERT INTO attachments VALUES ('../../evil', 1, 'text/plain', '');
+"""
+
+
+@pytest.mark.parametrize(
+    "script", [f"DROP TABLE schema_version; CREATE VIEW schema_version {ENDLESS}", UNCHECKED], ids=["view", "no hash"]
+)
+def test_a_database_of_somebody_elses_making_is_refused(saved: Path, tmp_path: Path, script: str) -> None:
+    with_database(saved, tmp_path, script)
+    with pytest.raises(JudgeDesktopError) as refused:
+        restore(saved, tmp_path / "elsewhere")
+    assert refused.value.code is Code.BACKUP_DAMAGED
+    assert not (tmp_path / "elsewhere").exists()
 
 
 def test_compressed_entries_are_refused(saved: Path, tmp_path: Path) -> None:

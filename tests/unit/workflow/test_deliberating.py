@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,8 +34,10 @@ from judge_desktop.workflow.panel import confirm_judge
 from judge_desktop.workflow.popular_vote import popular_vote, preview_popular_vote, record_popular_vote
 from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.provisional import provisional_sheet
-from judge_desktop.workflow.results import results_of
+from judge_desktop.workflow.results import results_in, results_of
+from judge_desktop.workflow.results_as_plain import as_plain
 from judge_desktop.workflow.round_documents import round_documents
+from judge_desktop.workflow.round_statistics import round_statistics
 from tests.unit.workflow.conftest import JUDGES, Desks, score_everything
 
 Change = Callable[[Contest], Contest]
@@ -318,6 +322,34 @@ def test_no_page_and_no_list_gives_covered_scores_away(desks: Desks) -> None:
     assert [one for one in said if "equal" in one] == []
     covered = "Scores stay covered until the chair has handed in hers"
     assert set(provisional_lines(desks).values()) == {(0, covered)}
+
+
+def told_to_scripts(desks: Desks) -> dict[str, Any]:
+    """What ``results --json`` prints."""
+    known = round_documents(desks.chair)
+    return as_plain(results_in(known), round_statistics(known), Translator(Language.EN))
+
+
+def test_scripts_are_told_no_covered_score_either(desks: Desks) -> None:
+    played(desks, two_are_enough, judges=("J2", "J3"))
+    decide(desks.chair, request(DecisionKind.EXCLUDE, judge="J1"))
+    told = told_to_scripts(desks)
+    assert told["covered"] == ["ENE"]
+    assert {one["category"]: len(one["standings"]) for one in told["categories"]} == {"ENV": 2, "ENE": 0}
+    assert "ENE-01" not in json.dumps({**told, "warnings": []})
+    assert (told["judges"], told["outliers"]) == ([], [])
+    assert set(told["agreement"]["krippendorff_alpha"].values()) == {None}
+    assert [one for one in told["warnings"] if one["code"] == "figures_covered"] == [
+        {
+            "code": "figures_covered",
+            "message": "Scores stay covered until the chair has handed in hers",
+            "details": {"category": "ENE"},
+        }
+    ]
+    decide(desks.chair, DecisionRequest(kind=DecisionKind.EXCLUDE, reason="ลา", judge="J1", category="ENE"))
+    told = told_to_scripts(desks)
+    assert [one["standings"][0]["submission"] for one in told["categories"]] == ["ENV-01", "ENE-01"]
+    assert [one["judge"] for one in told["judges"]] == ["J2", "J3"]
 
 
 def test_the_provisional_page_covers_what_a_recused_chair_may_not_see(desks: Desks) -> None:

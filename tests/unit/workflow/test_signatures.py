@@ -11,8 +11,9 @@ from judge_desktop.domain.findings import FindingCode
 from judge_desktop.store import attachments, audit_log, data_folder
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.removal import remove_contest
-from judge_desktop.workflow.care import backup, examine, restore
+from judge_desktop.workflow.care import backup, examine
 from judge_desktop.workflow.packages_here import chair_contest
+from judge_desktop.workflow.restore_backup import restore_backup
 from judge_desktop.workflow.signatures import (
     SignatureBook,
     keep_scans,
@@ -164,7 +165,7 @@ def test_backup_examination_and_removal_know_the_scans(desks: Desks, tmp_path: P
     book = keep_scans(ws, ("minutes",), (put(tmp_path, "รายงาน.pdf", PDF),))
     sha256, contest = book.scans[0].sha256, chair_contest(ws).id
     backup(ws, tmp_path / "สำรอง.zip")
-    restore(tmp_path / "again", tmp_path / "สำรอง.zip")
+    restore_backup(tmp_path / "again", tmp_path / "สำรอง.zip")
     with Workspace(tmp_path / "again", clock=clock) as again:
         assert read_signatures(again) == book
         assert attachments.path_of(again.home, sha256).read_bytes() == PDF

@@ -15,7 +15,7 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.store import audit_log
 from judge_desktop.store.audit_log import AuditEvent
-from judge_desktop.workflow.care import backup, restore
+from judge_desktop.workflow.care import backup
 from judge_desktop.workflow.create_contest import DEMO_FOLDER, create_contest
 from judge_desktop.workflow.deputies import enrol_deputy
 from judge_desktop.workflow.edit_contest import ContestSection, edit_contest
@@ -24,6 +24,7 @@ from judge_desktop.workflow.known_recusals import with_recusal
 from judge_desktop.workflow.merge_scores import merge_scores
 from judge_desktop.workflow.printing.kinds import PrintOptions
 from judge_desktop.workflow.printing.print_report import print_report
+from judge_desktop.workflow.restore_backup import restore_backup
 from judge_desktop.workflow.workspace import Workspace
 from tests.helpers.pdf_text import as_set, pages_by_poppler, squeezed
 from tests.unit.workflow.conftest import Desks, clock, confirm_by_decision, score_everything, small
@@ -162,7 +163,7 @@ def test_the_commands_on_the_sheet_do_what_it_says(desks: Desks, tmp_path: Path)
     names = subprocess.run(["unzip", "-Z1", work / "scores.zip"], capture_output=True, text=True, check=True).stdout
     assert "scores.json" in names.split()
     key = show_identity(desks.chair).keys.judge_key
-    restore(tmp_path / "elsewhere", work / "backup.judgebackup")
+    restore_backup(tmp_path / "elsewhere", work / "backup.judgebackup")
     with Workspace(tmp_path / "elsewhere", clock=clock) as again:
         assert show_identity(again).keys.judge_key == key
 
