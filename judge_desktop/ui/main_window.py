@@ -27,11 +27,10 @@ from judge_desktop.ui.home_page import HomePage
 from judge_desktop.ui.judge.judge_place import JudgePlace
 from judge_desktop.ui.key_map import KeyPlace, bind_keys
 from judge_desktop.ui.notices import refusal_notice
-from judge_desktop.ui.opening_files import Tells, open_file, our_files
+from judge_desktop.ui.opening_files import Tells, ask_backup, open_file, our_files
 from judge_desktop.ui.tasks import Control, Tasks
 from judge_desktop.ui.viewers.reading.reader import Reader
 from judge_desktop.ui.widgets.drop_zone import local_files
-from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.theme import apply_theme
 from judge_desktop.workflow.clean_up import Removal
@@ -407,6 +406,7 @@ class MainWindow(QWidget):
         page.help_requested.connect(self.show_help)
         page.language_changed.connect(self._switch_language)
         page.removal_requested.connect(self._remove_contest)
+        page.restore_requested.connect(self.choose_backup)
         return page
 
     def _remove_contest(self, contest: str) -> None:
@@ -455,22 +455,36 @@ class MainWindow(QWidget):
     def _make_backup(self, path: Path) -> QWidget:
         from judge_desktop.ui.backup_page import BackupPage
 
-        page = BackupPage(self._own, path)
+        own = self._own
+        page = BackupPage(own.ws.home, own.ws, own.tasks, own.settings, path)
         page.home_requested.connect(self.show_home)
         page.holding_changed.connect(self._hold)
         page.restored.connect(self._tell_restored)
         return page
 
     def _hold(self, held: bool) -> None:
+        """Let go of the data folder while a backup takes its place; open what stands there then."""
         self._is_held = held
-        self._timer.stop() if held else self._timer.start()
-        self.folder_held.emit(held)
+        if held:
+            self._timer.stop()
+            self._own.ws.close()
+            self.folder_held.emit(True)
+        else:
+            self.folder_held.emit(False)
+            self._own.ws = Workspace(self._own.ws.home)
+            self._timer.start()
 
-    def _tell_restored(self) -> None:
+    def _tell_restored(self, make_notice: Callable[[], Notice]) -> None:
+        """The language may be that of the other computer from now on."""
         self.take_settings(load_settings(self._own.ws.home / FILE_NAME))
         self.show_home()
-        sentence = tr("The backup was brought back. Everything is as it was when it was made")
-        self._show_at_home(Notice(Weight.FINE, sentence, close_name=tr("Close this notice")))
+        self._show_at_home(make_notice())
+
+    def choose_backup(self) -> None:
+        """Ask for a backup and show what is in it."""
+        path = ask_backup(self, self._own)
+        if path is not None:
+            self.open_file(path)
 
     def _make_checked(self, path: Path) -> QWidget:
         from judge_desktop.ui.results.checked_page import CheckedPage
@@ -495,6 +509,7 @@ class MainWindow(QWidget):
         page.settings_changed.connect(self.take_settings)
         page.back_requested.connect(lambda: self._show(self._before))
         page.about_requested.connect(self.care.show_about)
+        page.restore_requested.connect(self.choose_backup)
         page.check_requested.connect(self.care.show_doctor)
         return page
 
