@@ -40,7 +40,12 @@ _BINARY = (".so", ".dll", ".pyd", ".dylib")
 
 
 def wrong_files(folder: Path) -> Iterator[str]:
-    """What must not be there, and binaries that no work of the notice claims; paths relative to `folder`."""
+    """What must not be there, and binaries that no work of the notice claims; paths relative to `folder`.
+
+    A folder that is not there raises ``NotADirectoryError``: nothing would be wrong with it.
+    """
+    if not folder.is_dir():
+        raise NotADirectoryError(folder)
     claims = claimed()
     for path in sorted(folder.rglob("*")):
         place = PurePosixPath(path.relative_to(folder))

@@ -18,10 +18,11 @@ from PySide6.QtWidgets import QApplication
 
 from judge_desktop.config.crash_report import save_crash_report
 from judge_desktop.config.first_start import is_first_start, proposed_language
-from judge_desktop.config.hard_crash import WINDOW, Trace, report_of, traces_left
-from judge_desktop.config.i18n import set_language, tr
+from judge_desktop.config.hard_crash import STARTING, WINDOW, Trace, report_of, traces_left
+from judge_desktop.config.i18n import current_language, set_language, tr, translator
 from judge_desktop.config.log import Event, note, start_log, stop_log
 from judge_desktop.config.paths import log_folder
+from judge_desktop.config.phrases import sentence_of_bug
 from judge_desktop.config.settings import FILE_NAME, Settings, load_settings
 from judge_desktop.config.window_place import FILE_NAME as WINDOW_FILE
 from judge_desktop.domain.errors import Code, JudgeDesktopError
@@ -44,14 +45,13 @@ def run_window(home: Path, file: str = "", passphrase: str | None = None, *, sho
     """
     os.environ.setdefault("QT_LOGGING_RULES", _QUIET)
     start_log(log_folder())
-    trace, began = Trace(log_folder(), WINDOW), monotonic_ns()
+    trace, began = Trace(log_folder(), STARTING), monotonic_ns()
     code = BUG
     try:
         code = _run(home, file, passphrase, trace, began, shows_demo=shows_demo)
         return code
     except Exception as bug:  # noqa: BLE001 -- the last place that can say where the report lies
-        path = save_crash_report(bug, "window")
-        _tell_end(None, tr("This is a fault of the program. A report lies in {path}", path=str(path)))
+        _tell_end(None, sentence_of_bug(save_crash_report(bug, "window"), translator(current_language())))
         return BUG
     finally:
         trace.end()
@@ -87,7 +87,7 @@ def _run(home: Path, file: str, passphrase: str | None, trace: Trace, began: int
             if refusal.code is not Code.DATABASE_DAMAGED:
                 _tell_end(frame, said_of_error(refusal))
                 return 1
-            restored = _restore_first(frame, home, file, settings, refusal)
+            restored = _restore_first(frame, home, file, settings, refusal, trace)
             if restored is None:
                 return 1
             ws, file, settings = Workspace(home, passphrase=passphrase), "", load_settings(home / FILE_NAME)
@@ -96,7 +96,7 @@ def _run(home: Path, file: str, passphrase: str | None, trace: Trace, began: int
         from judge_desktop.ui.main_window import MainWindow
         from judge_desktop.ui.tasks import Tasks
 
-        trace.begin()
+        trace.go_on_as(WINDOW)
         window = MainWindow(ws, Tasks(), settings)
         window.title_changed.connect(lambda title: frame.setWindowTitle(title or "Judge Desktop"))
         window.forward_requested.connect(frame.come_forward)
@@ -127,15 +127,13 @@ def _let_go(held: bool, trace: Trace) -> None:
 
 
 def _restore_first(
-    frame: Frame, home: Path, file: str, settings: Settings, refusal: JudgeDesktopError
+    frame: Frame, home: Path, file: str, settings: Settings, refusal: JudgeDesktopError, trace: Trace
 ) -> Callable[[], Notice] | None:
     """Offers to bring a backup back where the data cannot be opened; what to tell afterwards, None if it is not."""
     from judge_desktop.ui.restoring_first import restore_first
 
-    def hold(held: bool) -> None:
-        stop_log() if held else start_log(log_folder())
-
-    return restore_first(frame, home, settings, said_of_error(refusal), Path(file) if file else None, hold)
+    opened = Path(file) if file else None
+    return restore_first(frame, home, settings, said_of_error(refusal), opened, lambda held: _let_go(held, trace))
 
 
 class _Tells(Protocol):

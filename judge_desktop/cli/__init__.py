@@ -73,6 +73,7 @@ PASSPHRASE_VARIABLE = "JUDGE_DESKTOP_PASSPHRASE_FILE"  # noqa: S105 -- a name, n
 
 
 _HELP = frozenset({"-h", "--help"})
+_OUR_ENDINGS = ".judge"  # what they all begin with
 
 OpenWindow = Callable[[Path, str, str | None, bool], int]
 """Opens the window: data folder, file ("" = none), passphrase, whether on the demo contest; gives the exit code."""
@@ -147,14 +148,19 @@ def _is_text(word: str) -> bool:
 
 
 def _file_to_open(arguments: Sequence[str]) -> str | None:
-    """The only word, when it is a file that is there and no command: ``judge-desktop FILE`` opens the window on it."""
+    """The only word, when it is no command but a file that is there, or was called like one of ours: the window, which
+    ``judge-desktop FILE`` opens on it, says when it is gone.
+    """
     options_with_value = ("--home", "--language", "--passphrase-file", "--contest", "--round")
     words = [
         one
         for before, one in zip(("", *arguments), arguments, strict=False)
         if not one.startswith("-") and before not in options_with_value
     ]
-    return words[0] if len(words) == 1 and words[0] not in MODULES and Path(words[0]).is_file() else None
+    if len(words) != 1 or words[0] in MODULES:
+        return None
+    is_ours = Path(words[0]).suffix.casefold().startswith(_OUR_ENDINGS)
+    return words[0] if is_ours or Path(words[0]).is_file() else None
 
 
 def commands_beside(command: str) -> Mapping[str, Callable[[Any], int]]:
@@ -198,8 +204,7 @@ def _ended(run_it: Callable[[], int], name: str, speaker: Speaker) -> int:
             raise
         from judge_desktop.config.crash_report import save_crash_report
 
-        report = save_crash_report(bug, name)
-        return speaker.admit_bug(str(report))
+        return speaker.admit_bug(save_crash_report(bug, name))
 
 
 def _speaker(options: argparse.Namespace) -> Speaker:

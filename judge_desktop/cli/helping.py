@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 from judge_desktop.cli.aligned import display_width
 from judge_desktop.cli.context import Context
@@ -21,11 +22,12 @@ from judge_desktop.config.help_blocks import (
     Terms,
     texts_of,
 )
-from judge_desktop.config.help_pages import HELP_PAGES, all_help_pages, load_help_page, section_at
+from judge_desktop.config.help_pages import GUIDES, HELP_PAGES, all_help_pages, load_help_page, section_at
 from judge_desktop.config.help_places import help_place
 from judge_desktop.domain.errors import Code
 from judge_desktop.domain.findings import FindingCode
 from judge_desktop.domain.statistics import CautionCode
+from judge_desktop.workflow.guides import print_guides
 
 _WIDEST = 100
 
@@ -33,6 +35,8 @@ _WIDEST = 100
 def help_command(context: Context) -> int:
     """``help [PAGE[#ANCHOR] | CODE]``."""
     asked, language = context.options.place, context.tr.language
+    if context.options.pdf:
+        return _print_pages(context, asked)
     if not asked:
         return _tell_pages(context)
     place = _place_of(asked)
@@ -44,6 +48,15 @@ def help_command(context: Context) -> int:
     }
     title = [] if "#" in place else [content["title"], ""]
     context.speaker.tell(content, [*title, *lines_of(section)])
+    return DONE
+
+
+def _print_pages(context: Context, asked: str) -> int:
+    """The guides, or the page of a place, as files."""
+    names = [_place_of(asked).partition("#")[0]] if asked else GUIDES
+    files = print_guides(context.options.out or Path.cwd(), context.tr.language, names)
+    paths = [str(path.absolute()) for path in files]
+    context.speaker.tell({"files": paths}, paths)
     return DONE
 
 

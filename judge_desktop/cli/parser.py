@@ -331,3 +331,5 @@ def _add_care(commands: Commands) -> None:
 def _add_help(commands: Commands) -> None:
     leaf = _leaf(commands, "help", "help", "the guides, the keys, the words, and what to do about an error")
     leaf.add_argument("place", metavar="PAGE", nargs="?", default="")
+    leaf.add_argument("--pdf", action="store_true", help="the guides as PDF, or the page that is named")
+    leaf.add_argument("-o", "--out", type=Path, metavar="DIR", help="where the PDF is saved; this folder when left out")

@@ -12,6 +12,8 @@ from functools import partial
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from judge_desktop.config.help_pages import HELP_PAGES
+from judge_desktop.config.i18n import current_language, translator
 from judge_desktop.config.settings import Settings
 from judge_desktop.smoke.attempts import Check, SmokeError
 from judge_desktop.smoke.stage import Stage, settle, wait_until
@@ -22,11 +24,15 @@ from judge_desktop.ui.judge.film_viewer import FilmViewer
 from judge_desktop.ui.judge.judge_window import JudgeWindow
 from judge_desktop.ui.main_window import MainWindow
 from judge_desktop.ui.tasks import Tasks
+from judge_desktop.workflow.care import backup
 from judge_desktop.workflow.contests_here import name_contests
 from judge_desktop.workflow.demo import PACKAGE, PASSPHRASE_FILE, RESULTS
+from judge_desktop.workflow.file_types import BACKUP_ENDING
 from judge_desktop.workflow.open_package import open_package
+from judge_desktop.workflow.rehearsal import make_rehearsal
 from judge_desktop.workflow.workspace import Workspace
 
+Pages = Iterator[tuple[str, Callable[[], object]]]
 SIZE = QSize(1366, 690)
 _FEWEST_COLOURS = 8
 _STEP = 7  # every so many pixels are looked at
@@ -38,14 +44,27 @@ def page_checks(stage: Stage) -> Iterator[Check]:
     for who, prepare, pages in (
         ("nobody", _nobody, _pages_around),
         ("judge", _judge, _pages_of_judge),
+        ("rehearsal", _rehearsing, _pages_of_rehearsal),
         ("chair", _chair, _pages_of_chair),
     ):
         windows: list[MainWindow] = []
         yield Check(f"window of {who}", _opening(stage, prepare, windows))
         for window in windows:
-            for name, show in pages(stage, window):
-                yield Check(f"{who}: {name}", _showing(stage, window, show))
+            yield from _checks_of(who, stage, window, pages(stage, window))
             yield Check(f"window of {who} closes", _closing(stage, window))
+
+
+def _checks_of(who: str, stage: Stage, window: MainWindow, pages: Pages) -> Iterator[Check]:
+    """When a page that leads to others is not there, the other windows are tried all the same."""
+    try:
+        for name, show in pages:
+            yield Check(f"{who}: {name}", _showing(stage, window, show))
+    except Exception as wrong:  # noqa: BLE001 -- whatever it is, it is told
+        yield Check(f"{who}: the pages that follow", partial(_fail, wrong))
+
+
+def _fail(wrong: Exception) -> str:
+    raise wrong
 
 
 def _opening(stage: Stage, prepare: Callable[[Stage], Workspace], windows: list[MainWindow]) -> Callable[[], str]:
@@ -106,14 +125,22 @@ def _judge(stage: Stage) -> Workspace:
     return ws
 
 
+def _rehearsing(stage: Stage) -> Workspace:
+    """A judge who has opened the rehearsal of the same contest."""
+    package = stage.folder / "rehearsal.judgepack"
+    with _chair(stage) as chair:
+        make_rehearsal(chair, package, translator(current_language()))
+    ws = Workspace(stage.folder / "rehearsing")
+    open_package(ws, package, judge=_JUDGE)
+    return ws
+
+
 def _chair(stage: Stage) -> Workspace:
     home = stage.played.out / "chair"
     return Workspace(home, passphrase=(home / PASSPHRASE_FILE).read_text(encoding="utf-8").strip())
 
 
 # ── the pages of each ────────────────────────────────────────────────────────────────────────────────────────────
-
-Pages = Iterator[tuple[str, Callable[[], object]]]
 
 
 def _pages_around(stage: Stage, window: MainWindow) -> Pages:
@@ -126,10 +153,19 @@ def _pages_around(stage: Stage, window: MainWindow) -> Pages:
     yield "package", lambda: window.open_file(out / PACKAGE)
     yield "results", lambda: window.open_file(out / RESULTS)
     yield "checked file", lambda: window.show_checked(out / PACKAGE)
-    yield "keys", window.toggle_keys
+    yield "backup", partial(_open_backup, stage, window)
+    for name in HELP_PAGES:
+        yield f"help, {name}", partial(window.show_help, name)
     yield "about", window.care.show_about
     yield "licences", partial(_ask_for_licences, window)
     yield "examination of the data", window.care.show_doctor
+
+
+def _open_backup(stage: Stage, window: MainWindow) -> None:
+    path = stage.folder / f"all{BACKUP_ENDING}"
+    with _chair(stage) as chair:
+        backup(chair, path)
+    window.open_file(path)
 
 
 def _ask_for_licences(window: MainWindow) -> None:
@@ -160,6 +196,15 @@ def _pages_of_judge(_stage: Stage, window: MainWindow) -> Pages:
     yield "changes", desk.pages.open_changes
     yield "back at the desk", desk.open_again
     yield "running order", desk.day.open_page
+
+
+def _pages_of_rehearsal(_stage: Stage, window: MainWindow) -> Pages:
+    """What a judge sees in a rehearsal only."""
+    yield "desk", window.judge_here
+    desk = window.page()
+    if not isinstance(desk, JudgeWindow):
+        raise SmokeError("the judge's window did not open")
+    yield "list", lambda: desk.pages.open_rehearsal(desk.rehearsal.make_page())
 
 
 def _pages_of_chair(_stage: Stage, window: MainWindow) -> Pages:

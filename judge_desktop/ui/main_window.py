@@ -376,7 +376,7 @@ class MainWindow(QWidget):
         if self._help is None:
             from judge_desktop.ui.help.help_over import HelpOver
 
-            self._help = HelpOver(self._stack, self)
+            self._help = HelpOver(self._stack, lambda: self.desk, self)
         return self._help
 
     def _leave_page(self) -> None:

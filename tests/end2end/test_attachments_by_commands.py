@@ -98,4 +98,4 @@ def test_signatures_are_noted_with_their_scans(day: Day, tmp_path: Path) -> None
     assert paper(said, "minutes")["scans"] == []
     said = chair.do(*remove, "--judge", signers[0], "--reason", "ลงนามผิดฉบับ")
     assert paper(said, "minutes")["missing"] == signers[:1]
-    assert chair.do("doctor") == {"healthy": True, "findings": []}
+    assert chair.do("doctor") == {"healthy": True, "findings": [], "risks": []}

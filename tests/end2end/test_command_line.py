@@ -73,7 +73,7 @@ def test_the_main_commands_in_processes_of_their_own(day: Day) -> None:
         assert isinstance(ran.said, dict)
     refused = judge.start("score", "set", "ENV-01", "D1", "11")
     assert (refused.code, set(refused.said), refused.err) == (1, {"error"}, "")
-    assert set(refused.said["error"]) == {"code", "message", "details"}
+    assert set(refused.said["error"]) == {"code", "message", "details", "help"}
     assert judge.start("score", "set").code == 2
     surroundings = {"JUDGE_DESKTOP_PASSPHRASE_FILE": str(day.at("nowhere.txt"))}
     strange = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"}

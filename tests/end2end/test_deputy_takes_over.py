@@ -134,6 +134,7 @@ def test_nobody_else_takes_a_contest_over(shared_day: Day) -> None:
         "code": "not_a_deputy",
         "message": "ชุดผลงานนี้ไม่ได้ระบุว่าโปรแกรมชุดนี้เป็นผู้ปฏิบัติหน้าที่แทนประธาน กรุณาส่งบัตรของโปรแกรมชุดนี้ให้ประธานแล้วขอชุดผลงานใหม่",
         "details": {},
+        "help": "problems#deputy",
     }
     assert deputy_of(day).run("contest", "take-over", day.at("day.judgepack")).refused == "not_a_deputy"
     assert stranger.do("contest", "list")["contests"] == []

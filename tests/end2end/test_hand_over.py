@@ -99,4 +99,4 @@ for _ in range(50):
 def test_a_file_named_like_a_command_is_no_trap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("doctor").write_text("a file of that name")
-    assert Copy(tmp_path / "home").do("doctor") == {"healthy": True, "findings": []}
+    assert Copy(tmp_path / "home").do("doctor") == {"healthy": True, "findings": [], "risks": []}

@@ -1,7 +1,7 @@
 """Renders every page of the demo into `build/screenshots/` without a screen: both languages and schemes, Thai at 200 %.
 
 `python -m tests.screenshots [part of a name]` renders only the pages whose name holds that part;
-`python -m tests.screenshots --help-pictures` makes the pictures of help instead, which are committed.
+`python -m tests.screenshots --help-pictures [name …]` makes the pictures of help instead, which are committed.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ def main() -> int:
     wanted = sys.argv[1] if len(sys.argv) > 1 else ""
     app = QApplication(sys.argv[:1])
     if _FOR_HELP:
-        count = render_help(Path(_MADE.name), on_the_day)
+        count = render_help(Path(_MADE.name), on_the_day, [one for one in sys.argv[1:] if not one.startswith("-")])
         _MADE.cleanup()
         sys.stdout.write(f"{count} pictures of help\n")
         return 0

@@ -71,9 +71,9 @@ def wanted_pictures() -> tuple[Wanted, ...]:
     return tuple(Wanted(name, one["page"], one["state"], tuple(one["marks"])) for name, one in listed.items())
 
 
-def render_help(made: Path, clock: Callable[[], Any]) -> int:
-    """Every picture in both languages; how many. `made` is a folder for the demos."""
-    wanted = wanted_pictures()
+def render_help(made: Path, clock: Callable[[], Any], names: Iterable[str] = ()) -> int:
+    """Every picture, or those of these names, in both languages; how many. `made` is a folder for the demos."""
+    wanted = tuple(one for one in wanted_pictures() if not names or one.name in names)
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         raise TypeError(app)
@@ -192,11 +192,13 @@ def _found(page: QWidget, name: str, picture: str) -> QWidget | None:
 
 
 def _bring_into_view(marked: QWidget) -> None:
-    """Scroll what scrolls around it, so that its number is seen."""
+    """Scroll what scrolls around it, if its beginning is not seen."""
     above = marked.parentWidget()
     while above is not None:
         if isinstance(above, ScrollArea):
-            above.show_fully(marked)
+            top = marked.mapTo(above.viewport(), QPoint(0, 0)).y()
+            if not 0 <= top < above.viewport().height() - 2 * _MARK:
+                above.show_wholly(marked)
         above = above.parentWidget()
 
 

@@ -373,3 +373,37 @@ def test_files_given_by_the_system_wait_for_a_window() -> None:
     early, late = str(Path("/a/early.judgepack")), str(Path("/a/late file.judgepack"))
     assert (ran.returncode, ran.stderr) == (0, "")
     assert json.loads(ran.stdout) == [[early], [early, late], []]
+
+
+_DOUBLE_CLICK = """
+import sys
+from PySide6.QtCore import QTimer
+from judge_desktop import app
+from judge_desktop.__main__ import main
+from judge_desktop.ui.frame import Frame
+from judge_desktop.ui.widgets.notice import Notice
+
+class Seen(Frame):
+    def fill(self, content):
+        super().fill(content)
+        QTimer.singleShot(300, self.tell)
+
+    def tell(self):
+        page = self._content.page()
+        print(type(page).__name__, [one.sentence() for one in page.findChildren(Notice) if one.isVisible()])
+        self.close()
+
+app.Frame = Seen
+raise SystemExit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"), [("package", "PackagePage []"), ("gone", "HomePage ['ไม่พบไฟล์ “gone.judgepack”']")]
+)
+def test_a_double_click_starts_the_program_on_the_file(
+    prepared: Prepared, tmp_path: Path, kind: str, said: str
+) -> None:
+    command = [sys.executable, "-c", _DOUBLE_CLICK, "--home", str(tmp_path / "home"), str(prepared.files[kind])]
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (ran.returncode, ran.stdout.strip()) == (0, said), ran.stderr

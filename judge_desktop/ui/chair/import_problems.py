@@ -88,7 +88,8 @@ class ProblemsCard(Card):
     def _row(self, problem: RowProblem, preview: ImportPreview, detail: str, alike: list[RowProblem]) -> QWidget:
         finding = problem.finding
         weight = Weight.BLOCKS if finding.blocks else Weight.WARNS
-        row = StatusRow(weight.shape, finding_words(finding), weight.tone, detail=detail)
+        sentence = str(finding_words(finding))  # its solutions stand beside it, so it needs no way to help
+        row = StatusRow(weight.shape, sentence, weight.tone, detail=detail)
         row.setObjectName(f"problem_{problem.row}_{finding.code.value}")
         only = sum(one.how is Solution.CATEGORY for one in problem.solutions) == 1
         for solution in problem.solutions:

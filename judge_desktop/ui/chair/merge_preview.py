@@ -98,7 +98,7 @@ def outcomes_of(report: MergeReport, package: Package, name: str) -> FilteredOut
     found = FilteredOutcomes(name)
     lines = sorted(enumerate(report.files), key=lambda one: _ORDER.index(one[1].outcome))
     found.set_rows([_row(n, line, package) for n, line in lines])
-    found.action_requested.connect(lambda key: open_help(found, _help_about(report.files[int(key)])))
+    found.action_requested.connect(lambda key: open_help(found, help_about(report.files[int(key)])))
     return found
 
 
@@ -110,6 +110,6 @@ def _row(number: int, line: MergeLine, package: Package) -> OutcomeRow:
     )
 
 
-def _help_about(line: MergeLine) -> str:
+def help_about(line: MergeLine) -> str:
     """The paragraph about why a file was refused, or about its outcome."""
     return help_place(line.code if line.outcome is Outcome.REFUSED and line.code is not None else line.outcome)

@@ -34,6 +34,7 @@ OF_JUDGE: Mapping[Page, str] = {
     Page.MY_SCORES: "judge#good-to-know",
     Page.CHANGES: "judge#good-to-know",
     Page.PAPERS: "judge#good-to-know",
+    Page.REHEARSAL: "rehearsal",
 }
 """Page of the judge's window -> place."""
 

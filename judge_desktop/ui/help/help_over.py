@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
+from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.help.help_of_page import help_of
 from judge_desktop.ui.help.help_page import HelpPageView
+from judge_desktop.ui.help.help_paper import HelpPaper
 
 
 class HelpOver(QObject):
-    """`save_requested(page)` and `print_requested(page)` as the page of help asks for them."""
+    """One page of help over a stack of pages. `desk_of` gives the desk of the moment."""
 
-    save_requested = Signal(str)
-    print_requested = Signal(str)
-
-    def __init__(self, stack: QStackedLayout, parent: QWidget) -> None:
+    def __init__(self, stack: QStackedLayout, desk_of: Callable[[], Desk], parent: QWidget) -> None:
         super().__init__(parent)
-        self._stack = stack
+        self._stack, self._desk_of = stack, desk_of
         self._focus_below: QWidget = parent
         self.page: HelpPageView | None = None
 
@@ -33,8 +34,11 @@ class HelpOver(QObject):
         self._focus_below = focused if focused is not None and below.isAncestorOf(focused) else below
         self.page = HelpPageView(place or help_of(below))
         self.page.back_requested.connect(self.close)
-        self.page.save_requested.connect(self.save_requested)
-        self.page.print_requested.connect(self.print_requested)
+        paper = HelpPaper(self._desk_of(), self.page)
+        paper.told.connect(self.page.tell)
+        paper.refused.connect(self.page.notices.show_refusal)
+        self.page.save_requested.connect(paper.save)
+        self.page.print_requested.connect(paper.print_it)
         self._stack.addWidget(self.page)
         self._stack.setCurrentWidget(self.page)
         self.page.reading().setFocus(Qt.FocusReason.OtherFocusReason)

@@ -12,9 +12,13 @@ from judge_desktop.ui.help.help_blocks_view import BlocksView
 from judge_desktop.ui.help.help_contents import WIDTH, HelpContents
 from judge_desktop.ui.help.reading_area import ReadingArea
 from judge_desktop.ui.key_map import KeyPlace, bind_keys
+from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, IconButton
+from judge_desktop.ui.widgets.finding_row import Weight
+from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.page_header import PageHeader
 from judge_desktop.ui.widgets.theme import look
+from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_16
 
 _CONTENTS_BESIDE_FROM = 800
 _WORDS_FROM, _LEAST_WIDTH = 760, 320
@@ -50,6 +54,10 @@ class HelpPageView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header)
+        places = QVBoxLayout()
+        places.setContentsMargins(SPACE_16, 0, SPACE_16, 0)
+        self.notices = NoticePlace(places, air=SPACE_8)
+        column.addLayout(places)
         column.addLayout(self._row, 1)
         self.setAccessibleName(tr("Help"))
         bind_keys(self, KeyPlace.HELP, {"help_search": self.open_search})
@@ -76,6 +84,10 @@ class HelpPageView(QWidget):
             return
         self._read.pop()
         self._show()
+
+    def tell(self, words: str) -> None:
+        """Say that something is done; the words leave by themselves."""
+        self.notices.show_notice(Notice(Weight.FINE, words, leaves=True))
 
     def open_search(self) -> None:
         """To the field of the search."""

@@ -75,7 +75,9 @@ class RehearsalPart(QObject):
             self._page.refresh()
         if len(done) == len(RehearsalStep):
             words = tr("You have tried everything: the rehearsal is done. Thank you")
-            self._notices.show_notice(Notice(Weight.FINE, words, leaves=True)).setObjectName("rehearsed")
+            notice = Notice(Weight.FINE, words, close_name=tr("Close this notice"))
+            notice.setObjectName("rehearsed")
+            self._notices.show_notice(notice)  # it stays: the last step is done on another page
 
     def remind(self, otherwise: Callable[[], object]) -> None:
         """Say that this is a rehearsal with a list, until that was closed once; if not, do `otherwise`."""

@@ -58,14 +58,19 @@ def look_at(
 
     The program set these files itself a moment ago, so they are opened here and not in the process for files of others.
     """
-    from PySide6.QtPdf import QPdfDocument
-
     files = []
     for path in paths:
         stop()
-        document = QPdfDocument()
-        document.load(str(path))
-        sizes = (document.pagePointSize(page) for page in range(document.pageCount()))
-        files.append(SetFile(path, tuple((size.width(), size.height()) for size in sizes)))
-        document.close()
+        files.append(SetFile(path, pages_of(path)))
     return SetPapers(kind, folder, tuple(files), tuple(notes))
+
+
+def pages_of(path: Path) -> tuple[Size, ...]:
+    """How large the pages are of a file that the program set itself."""
+    from PySide6.QtPdf import QPdfDocument
+
+    document = QPdfDocument()
+    document.load(str(path))
+    sizes = [document.pagePointSize(page) for page in range(document.pageCount())]
+    document.close()
+    return tuple((size.width(), size.height()) for size in sizes)

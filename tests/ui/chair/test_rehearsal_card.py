@@ -154,7 +154,6 @@ def faults(app: QApplication, desk: Desk) -> list[str]:
     found: list[str] = []
     for language, text_size, size in (
         (Language.TH, 100, (700, 690)),
-        (Language.EN, 100, (911, 512)),
         (Language.TH, 200, (1366, 690)),
     ):
         with looking(app, language, text_size):

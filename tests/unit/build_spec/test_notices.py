@@ -122,3 +122,5 @@ def test_a_frozen_folder_is_looked_through(tmp_path: Path) -> None:
         "_internal/readline.cpython-311-x86_64-linux-gnu.so: linked to a GPL library",
         "_internal/reportlab/fonts/DarkGardenMK.pfb: GPL with an exception for documents only",
     ]
+    with pytest.raises(NotADirectoryError):
+        list(wrong_files(tmp_path / "not there"))

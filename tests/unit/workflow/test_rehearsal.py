@@ -18,7 +18,6 @@ from judge_desktop.domain.merging import Outcome
 from judge_desktop.domain.panel import Confirmation
 from judge_desktop.domain.text import Text
 from judge_desktop.scoring.rehearsal_contest import PRACTICE, holds_practice
-from judge_desktop.workflow.build_package import Encryption, PackageOptions
 from judge_desktop.workflow.deliberate import DecisionRequest, close_round, decide
 from judge_desktop.workflow.identity import show_identity
 from judge_desktop.workflow.merge_scores import merge_scores
@@ -47,8 +46,8 @@ ENGLISH = translator(Language.EN)
 NAME = "rehearsal.judgepack"
 
 
-def rehearse(desks: Desks, options: PackageOptions | None = None) -> MadeRehearsal:
-    return make_rehearsal(desks.chair, desks.root / NAME, ENGLISH, options)
+def rehearse(desks: Desks) -> MadeRehearsal:
+    return make_rehearsal(desks.chair, desks.root / NAME, ENGLISH)
 
 
 def change(ws: Workspace, submission: str, **changes: Any) -> None:
@@ -158,15 +157,16 @@ def test_every_judge_has_the_practice_submission_where_work_is_assigned(desks: D
 
 
 def test_the_letter_tells_the_whole_way_in_both_languages(desks: Desks) -> None:
-    made = rehearse(desks, PackageOptions(encryption=Encryption.PASSPHRASE, passphrase="a b c d e"))
-    thai = rehearsal_letter(chair_contest(desks.chair), NAME, translator(Language.TH))
+    contest = chair_contest(desks.chair)
+    thai = rehearsal_letter(contest, NAME, translator(Language.TH)).splitlines()
+    english = rehearsal_letter(contest, NAME, ENGLISH).splitlines()
+    locked = rehearsal_letter(contest, NAME, ENGLISH, has_passphrase=True).splitlines()
 
-    assert made.built.passphrase == "a b c d e"
-    assert "a b c d e" not in made.letter
-    assert f"1. Save the file “{NAME}” and open it with the program." in made.letter.splitlines()
-    assert "The file is locked. You will be told the passphrase by another way." in made.letter.splitlines()
-    assert f"1. บันทึกไฟล์ “{NAME}” แล้วเปิดด้วยโปรแกรม" in thai.splitlines()
-    assert len(thai.splitlines()) == len(made.letter.splitlines()) - 1
+    assert f"1. Save the file “{NAME}” and open it with the program." in english
+    assert f"1. บันทึกไฟล์ “{NAME}” แล้วเปิดด้วยโปรแกรม" in thai
+    assert len(thai) == len(english)
+    (told,) = (line for line in locked if line not in english)
+    assert told == "The file is locked. You will be told the passphrase by another way."
 
 
 def test_the_chair_sees_who_came_through_and_whose_words_were_heard(desks: Desks) -> None:
