@@ -25,12 +25,18 @@ from judge_desktop.workflow.diagnose import Diagnostics, diagnose, versions
 
 
 class CarePages:
-    """Shows them in `stack`, for the desk that `desk` gives; `take_settings` lets new choices hold. All lead back to
-    the settings, and these to where they were asked for.
+    """Shows them in `stack`, for the desk that `desk` gives; `take_settings` lets new choices hold, `choose_backup`
+    asks for one to bring back. All lead back to the settings, and these to where they were asked for.
     """
 
-    def __init__(self, desk: Callable[[], Desk], stack: PageStack, take_settings: Callable[[Settings], None]) -> None:
-        self._desk, self._stack, self._take_settings = desk, stack, take_settings
+    def __init__(
+        self,
+        desk: Callable[[], Desk],
+        stack: PageStack,
+        take_settings: Callable[[Settings], None],
+        choose_backup: Callable[[], None],
+    ) -> None:
+        self._desk, self._stack, self._take_settings, self._choose_backup = desk, stack, take_settings, choose_backup
         self._before: PageMaker = stack.make
 
     def show_settings(self) -> None:
@@ -73,6 +79,7 @@ class CarePages:
         page.settings_changed.connect(self._take_settings)
         page.back_requested.connect(lambda: self._stack.show_page(self._before))
         page.about_requested.connect(self.show_about)
+        page.restore_requested.connect(self._choose_backup)
         page.check_requested.connect(self.show_doctor)
         return page
 

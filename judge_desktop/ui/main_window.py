@@ -7,6 +7,7 @@ the desk `desks`, and what comes from outside `handed_over`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, runtime_checkable
@@ -29,12 +30,11 @@ from judge_desktop.ui.home_page import HomePage
 from judge_desktop.ui.judge.judge_place import JudgePlace
 from judge_desktop.ui.key_map import KeyPlace, bind_keys
 from judge_desktop.ui.notices import refusal_notice
-from judge_desktop.ui.opening_files import Tells, ask_file, check_file, open_file
+from judge_desktop.ui.opening_files import Tells, ask_backup, ask_file, check_file, open_file
 from judge_desktop.ui.page_stack import PageStack
 from judge_desktop.ui.tasks import Tasks
 from judge_desktop.ui.viewers.reading.reader import Reader
 from judge_desktop.ui.widgets.drop_zone import local_files
-from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.theme import apply_theme
 from judge_desktop.workflow.clean_up import Removal
@@ -71,7 +71,7 @@ class MainWindow(QWidget):
         self._stack = PageStack(self, self._make_home, self.desks.here)
         self.contests = ContestPages(self, self._stack)
         self.files = FilePages(self, self._stack)
-        self.care = CarePages(self.desks.here, self._stack, self.take_settings)
+        self.care = CarePages(self.desks.here, self._stack, self.take_settings, self.choose_backup)
         self._handed_over = HandedOver(lambda: self.desks.own.ws, self)
         self._connect()
         self.setAcceptDrops(True)
@@ -158,6 +158,12 @@ class MainWindow(QWidget):
         path = ask_file(self, tr("Check a file"))
         if path is not None:
             check_file(self, path)
+
+    def choose_backup(self) -> None:
+        """Ask for a backup and show what is in it."""
+        path = ask_backup(self.window(), self.desks.own)
+        if path is not None:
+            self.open_file(path)
 
     def open_file(self, path: Path) -> None:
         """Open any file of ours on the page it belongs to."""
@@ -291,6 +297,7 @@ class MainWindow(QWidget):
         page.help_requested.connect(self.show_help)
         page.language_changed.connect(self._switch_language)
         page.removal_requested.connect(self._remove_contest)
+        page.restore_requested.connect(self.choose_backup)
         return page
 
     def _switch_language(self, key: str) -> None:
@@ -310,22 +317,31 @@ class MainWindow(QWidget):
     def _make_backup(self, path: Path) -> QWidget:
         from judge_desktop.ui.backup_page import BackupPage
 
-        page = BackupPage(self.desks.own, path)
+        own = self.desks.own
+        page = BackupPage(own.ws.home, own.ws, own.tasks, own.settings, path)
         page.home_requested.connect(self.show_home)
         page.holding_changed.connect(self._hold)
         page.restored.connect(self._tell_restored)
         return page
 
     def _hold(self, held: bool) -> None:
+        """Let go of the data folder while a backup takes its place; open what stands there then."""
         self._stack.is_held = held
-        self._handed_over.rest() if held else self._handed_over.go_on()
-        self.folder_held.emit(held)
+        own = self.desks.own
+        if held:
+            self._handed_over.rest()
+            own.ws.close()
+            self.folder_held.emit(True)
+        else:
+            self.folder_held.emit(False)
+            own.ws = Workspace(own.ws.home)
+            self._handed_over.go_on()
 
-    def _tell_restored(self) -> None:
+    def _tell_restored(self, make_notice: Callable[[], Notice]) -> None:
+        """The language may be that of the other computer from now on."""
         self.take_settings(load_settings(self.desks.own.ws.home / FILE_NAME))
         self.show_home()
-        sentence = tr("The backup was brought back. Everything is as it was when it was made")
-        self._tell_at_home(Notice(Weight.FINE, sentence, close_name=tr("Close this notice")))
+        self._tell_at_home(make_notice())
 
     def _tell_progress(self, words: str) -> None:
         page = self._stack.page()

@@ -7,16 +7,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
+from PySide6.QtWidgets import QWidget
+
 from judge_desktop.config.i18n import tr
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.ui import choose_files
+from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.doors import Doors
 from judge_desktop.ui.notices import refusal_notice
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.workflow.care import is_backup
 from judge_desktop.workflow.contests_here import name_contests
-from judge_desktop.workflow.file_types import ALL_ENDINGS, ENDINGS, FileType, type_of_file
+from judge_desktop.workflow.file_types import ALL_ENDINGS, BACKUP_ENDING, ENDINGS, FileType, type_of_file
 
 _OF_THE_CHAIR = frozenset({FileType.SCORES, FileType.DECISIONS, FileType.CARD, FileType.PROGRESS})
 
@@ -65,6 +68,16 @@ def ask_file(doors: Doors, title: str) -> Path | None:
     """The file of ours that the person chose, None when she changed her mind."""
     everything = tr("All files") + " (*)"
     return choose_files.ask_open(doors.window(), doors.desk, title, f"{our_files()};;{everything}")
+
+
+def ask_backup(parent: QWidget, desk: Desk) -> Path | None:
+    """The backup the person chose, None when she changed her mind."""
+    return choose_files.ask_open(parent, desk, tr("Bring a backup back"), backup_kinds())
+
+
+def backup_kinds() -> str:
+    """Backups, or else all files, as Qt's file dialog wants them."""
+    return tr("Backups of Judge Desktop") + f" (*{BACKUP_ENDING});;" + tr("All files") + " (*)"
 
 
 def our_files() -> str:
