@@ -1,8 +1,8 @@
 """The window: which page is shown, and what pages, keys and files from outside ask for.
 
 Pages know nothing of each other: they ask with signals, here is answered. Each group of pages stands in a module of its
-own (`contest_pages`, `file_pages`, `care_pages`); how they take each other's place is `page_stack`, whose data are on
-the desk `desks`, and what comes from outside `handed_over`.
+own (`contest_pages`, `file_pages`, `care_pages`, `bringing_back`); how they take each other's place is `page_stack`,
+whose data are on the desk `desks`, and what comes from outside `handed_over`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from judge_desktop.config.help_pages import KEYS_PAGE
 from judge_desktop.config.i18n import Language, set_language, tr
 from judge_desktop.config.settings import FILE_NAME, Settings, load_settings
 from judge_desktop.domain.errors import JudgeDesktopError
+from judge_desktop.ui.bringing_back import BringingBack
 from judge_desktop.ui.care_pages import CarePages, abrupt_end_notice
 from judge_desktop.ui.contest_pages import ContestPages, Judging
 from judge_desktop.ui.desk import Desk
@@ -30,7 +31,7 @@ from judge_desktop.ui.home_page import HomePage
 from judge_desktop.ui.judge.judge_place import JudgePlace
 from judge_desktop.ui.key_map import KeyPlace, bind_keys
 from judge_desktop.ui.notices import refusal_notice
-from judge_desktop.ui.opening_files import Tells, ask_backup, ask_file, check_file, open_file
+from judge_desktop.ui.opening_files import Tells, ask_file, check_file, open_file
 from judge_desktop.ui.page_stack import PageStack
 from judge_desktop.ui.tasks import Tasks
 from judge_desktop.ui.viewers.reading.reader import Reader
@@ -71,7 +72,8 @@ class MainWindow(QWidget):
         self._stack = PageStack(self, self._make_home, self.desks.here)
         self.contests = ContestPages(self, self._stack)
         self.files = FilePages(self, self._stack)
-        self.care = CarePages(self.desks.here, self._stack, self.take_settings, self.choose_backup)
+        self.backups = BringingBack(self, self.desks, self._stack, self)
+        self.care = CarePages(self.desks.here, self._stack, self.take_settings, self.backups.choose)
         self._handed_over = HandedOver(lambda: self.desks.own.ws, self)
         self._connect()
         self.setAcceptDrops(True)
@@ -137,7 +139,7 @@ class MainWindow(QWidget):
         """Show a backup: it is of a person's own data, so the demo is left."""
         if self.is_in_demo():
             self.leave_demo()
-        self._stack.show_page(lambda: self._make_backup(path))
+        self.backups.show_backup(path)
 
     def show_settings(self) -> None:
         """Show the settings; back leads to where the person was."""
@@ -158,12 +160,6 @@ class MainWindow(QWidget):
         path = ask_file(self, tr("Check a file"))
         if path is not None:
             check_file(self, path)
-
-    def choose_backup(self) -> None:
-        """Ask for a backup and show what is in it."""
-        path = ask_backup(self.window(), self.desks.own)
-        if path is not None:
-            self.open_file(path)
 
     def open_file(self, path: Path) -> None:
         """Open any file of ours on the page it belongs to."""
@@ -246,7 +242,7 @@ class MainWindow(QWidget):
             self.open_file(paths[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._handed_over.rest()
+        self._handed_over.rest(True)
         self._stack.leave_page()
         self.desks.close()
         super().closeEvent(event)
@@ -259,6 +255,9 @@ class MainWindow(QWidget):
         self.desks.entered.connect(self.show_home)
         self.desks.refused.connect(self._refuse)
         self.desks.given_up.connect(self.show_home)
+        self.backups.folder_held.connect(self._handed_over.rest)
+        self.backups.folder_held.connect(self.folder_held)
+        self.backups.restored.connect(self._tell_restored)
         self._handed_over.forward_requested.connect(self.forward_requested)
         self._handed_over.file_requested.connect(self._open_handed_over)
 
@@ -297,7 +296,7 @@ class MainWindow(QWidget):
         page.help_requested.connect(self.show_help)
         page.language_changed.connect(self._switch_language)
         page.removal_requested.connect(self._remove_contest)
-        page.restore_requested.connect(self.choose_backup)
+        page.restore_requested.connect(self.backups.choose)
         return page
 
     def _switch_language(self, key: str) -> None:
@@ -313,29 +312,6 @@ class MainWindow(QWidget):
 
         self.show_home()
         self._tell_at_home(removed_notice(removal))
-
-    def _make_backup(self, path: Path) -> QWidget:
-        from judge_desktop.ui.backup_page import BackupPage
-
-        own = self.desks.own
-        page = BackupPage(own.ws.home, own.ws, own.tasks, own.settings, path)
-        page.home_requested.connect(self.show_home)
-        page.holding_changed.connect(self._hold)
-        page.restored.connect(self._tell_restored)
-        return page
-
-    def _hold(self, held: bool) -> None:
-        """Let go of the data folder while a backup takes its place; open what stands there then."""
-        self._stack.is_held = held
-        own = self.desks.own
-        if held:
-            self._handed_over.rest()
-            own.ws.close()
-            self.folder_held.emit(True)
-        else:
-            self.folder_held.emit(False)
-            own.ws = Workspace(own.ws.home)
-            self._handed_over.go_on()
 
     def _tell_restored(self, make_notice: Callable[[], Notice]) -> None:
         """The language may be that of the other computer from now on."""

@@ -7,12 +7,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtWidgets import QWidget
-
 from judge_desktop.config.i18n import tr
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.ui import choose_files
-from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.doors import Doors
 from judge_desktop.ui.notices import refusal_notice
 from judge_desktop.ui.widgets.finding_row import Weight
@@ -70,9 +67,9 @@ def ask_file(doors: Doors, title: str) -> Path | None:
     return choose_files.ask_open(doors.window(), doors.desk, title, f"{our_files()};;{everything}")
 
 
-def ask_backup(parent: QWidget, desk: Desk) -> Path | None:
+def ask_backup(doors: Doors) -> Path | None:
     """The backup the person chose, None when she changed her mind."""
-    return choose_files.ask_open(parent, desk, tr("Bring a backup back"), backup_kinds())
+    return choose_files.ask_open(doors.window(), doors.desk, tr("Bring a backup back"), backup_kinds())
 
 
 def backup_kinds() -> str:
