@@ -32,6 +32,7 @@ from judge_desktop.ui.frame import Frame
 from judge_desktop.ui.help.said import said_of_error
 from judge_desktop.ui.widgets.dialog import Dialog
 from judge_desktop.ui.widgets.notice import Notice
+from judge_desktop.ui.widgets.qt_words import install_qt_words
 from judge_desktop.ui.widgets.theme import apply_theme, follow_desktop
 
 BUG = 70  # the exit code the command line has for it
@@ -67,6 +68,7 @@ def _run(home: Path, file: str, passphrase: str | None, trace: Trace, began: int
     set_language(settings.language)
     apply_theme(app, settings.theme, settings.text_size)
     follow_desktop(app)
+    install_qt_words(app)
     frame = Frame(home / WINDOW_FILE)
     crash_notice = CrashNotice(frame)
     with crash_notice.watching():
