@@ -245,7 +245,10 @@ REFUSALS: Mapping[Code, str] = {
     Code.NOBODY_SHORTLISTED: (
         "No submission is shortlisted, so there is no shortlist to announce. Choose the submissions that go on first."
     ),
-    Code.NOTHING_TO_PRINT: "There is no scorecard to print yet. Merge the judges' score files first.",
+    Code.NOTHING_TO_PRINT: (
+        "There is no sealed scorecard yet, so there is nothing to print. "
+        "Merge the judges' score files; drafts do not count."
+    ),
     Code.FIGURES_COVERED: (
         "The scores of some category are still covered, and figures of the whole round would give something of them "
         "away. Print them when no category is covered any more."
