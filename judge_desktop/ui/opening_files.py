@@ -7,12 +7,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtWidgets import QWidget
-
 from judge_desktop.config.i18n import tr
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.ui import choose_files
-from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.doors import Doors
 from judge_desktop.ui.notices import refusal_notice
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
@@ -29,22 +27,6 @@ class Tells(Protocol):
 
     def tell(self, notice: Notice) -> None:
         """Show it."""
-
-
-class Doors(Protocol):
-    """What the main window does for files."""
-
-    desk: Desk
-
-    def show_package(self, path: Path) -> None: ...
-    def show_results(self, path: Path) -> None: ...
-    def show_backup(self, path: Path) -> None: ...
-    def show_chair(self, contest: str, file: Path | None = None) -> None: ...
-    def contest_shown(self) -> str:
-        """The contest whose chair's window is shown, "" for none."""
-
-    def tell(self, notice: Notice) -> None:
-        """Say something on the page shown."""
 
 
 def open_file(doors: Doors, path: Path) -> None:
@@ -70,9 +52,24 @@ def open_file(doors: Doors, path: Path) -> None:
         doors.tell(_elsewhere_notice(kind, path.name))
 
 
-def ask_backup(parent: QWidget, desk: Desk) -> Path | None:
+def check_file(doors: Doors, path: Path) -> None:
+    """Say what a file is and whether it is genuine; of a results file also what it says. Nothing is taken in."""
+    try:
+        is_results = type_of_file(path) is FileType.RESULTS
+    except JudgeDesktopError:  # the page says why
+        is_results = False
+    doors.show_results(path) if is_results else doors.show_checked(path)
+
+
+def ask_file(doors: Doors, title: str) -> Path | None:
+    """The file of ours that the person chose, None when she changed her mind."""
+    everything = tr("All files") + " (*)"
+    return choose_files.ask_open(doors.window(), doors.desk, title, f"{our_files()};;{everything}")
+
+
+def ask_backup(doors: Doors) -> Path | None:
     """The backup the person chose, None when she changed her mind."""
-    return choose_files.ask_open(parent, desk, tr("Bring a backup back"), backup_kinds())
+    return choose_files.ask_open(doors.window(), doors.desk, tr("Bring a backup back"), backup_kinds())
 
 
 def backup_kinds() -> str:

@@ -254,7 +254,7 @@ def test_a_double_click_leaves_the_demo_and_a_file_of_the_demo_stays_in_it(
         shutil.copytree(prepared.chair, demo / "chair", ignore=shutil.ignore_patterns("instance.lock"))
         return DemoHere(home=demo / "chair", passphrase="")
 
-    monkeypatch.setattr("judge_desktop.ui.main_window.open_demo", opened)
+    monkeypatch.setattr("judge_desktop.ui.desks.open_demo", opened)
     window.show_demo()
     inside = shutil.copy(prepared.files["card"], demo / "one.judgecard")
     window.open_from_outside(Path(inside))
