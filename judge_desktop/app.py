@@ -26,6 +26,7 @@ from judge_desktop.config.window_place import FILE_NAME as WINDOW_FILE
 from judge_desktop.ui.application import Application
 from judge_desktop.ui.crash_notice import CrashNotice
 from judge_desktop.ui.frame import Frame, tell_end
+from judge_desktop.ui.widgets.qt_words import install_qt_words
 from judge_desktop.ui.widgets.theme import apply_theme, follow_desktop
 
 BUG = 70  # the exit code the command line has for it
@@ -61,6 +62,7 @@ def _run(home: Path, file: str, passphrase: str | None, trace: Trace, began: int
     set_language(settings.language)
     apply_theme(app, settings.theme, settings.text_size)
     follow_desktop(app)
+    install_qt_words(app)
     frame = Frame(home / WINDOW_FILE)
     crash_notice = CrashNotice(frame)
     with crash_notice.watching():
