@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic_ns
@@ -22,7 +23,7 @@ from judge_desktop.config.i18n import current_language, set_language, tr, transl
 from judge_desktop.config.log import Event, note, start_log, stop_log
 from judge_desktop.config.paths import log_folder
 from judge_desktop.config.phrases import sentence_of_bug
-from judge_desktop.config.settings import FILE_NAME, load_settings
+from judge_desktop.config.settings import FILE_NAME, Settings, load_settings
 from judge_desktop.config.window_place import FILE_NAME as WINDOW_FILE
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.ui.application import Application
@@ -30,6 +31,7 @@ from judge_desktop.ui.crash_notice import CrashNotice
 from judge_desktop.ui.frame import Frame
 from judge_desktop.ui.help.said import said_of_error
 from judge_desktop.ui.widgets.dialog import Dialog
+from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.qt_words import install_qt_words
 from judge_desktop.ui.widgets.theme import apply_theme, follow_desktop
 
@@ -74,6 +76,7 @@ def _run(home: Path, file: str, passphrase: str | None, trace: Trace, began: int
         app.processEvents()
         from judge_desktop.workflow.workspace import Workspace, hand_over
 
+        restored: Callable[[], Notice] | None = None
         try:
             ws = Workspace(home, passphrase=passphrase)
         except JudgeDesktopError as refusal:
@@ -83,8 +86,15 @@ def _run(home: Path, file: str, passphrase: str | None, trace: Trace, began: int
                     hand_over(home, str(path))
                 return 0
             note(Event.REFUSED, code=refusal.code)
-            _tell_end(frame, said_of_error(refusal))
-            return 1
+            if refusal.code is not Code.DATABASE_DAMAGED:
+                _tell_end(frame, said_of_error(refusal))
+                return 1
+            restored = _restore_first(frame, home, file, settings, refusal, trace)
+            if restored is None:
+                return 1
+            ws, file, settings = Workspace(home, passphrase=passphrase), "", load_settings(home / FILE_NAME)
+            set_language(settings.language)
+            apply_theme(app, settings.theme, settings.text_size)
         from judge_desktop.ui.main_window import MainWindow
         from judge_desktop.ui.tasks import Tasks
 
@@ -92,11 +102,13 @@ def _run(home: Path, file: str, passphrase: str | None, trace: Trace, began: int
         window = MainWindow(ws, Tasks(), settings)
         window.title_changed.connect(lambda title: frame.setWindowTitle(title or "Judge Desktop"))
         window.forward_requested.connect(frame.come_forward)
-        window.folder_held.connect(lambda held: trace.end() if held else trace.begin())
+        window.folder_held.connect(lambda held: _let_go(held, trace))
         crash_notice.copy_diagnostics = window.copy_diagnostics
         frame.fill(window)
         _tell_what_was_left(window)
-        if file:
+        if restored is not None:
+            window.tell(restored())
+        elif file:
             window.open_file(Path(file))
         elif shows_demo:
             window.show_demo()
@@ -104,6 +116,26 @@ def _run(home: Path, file: str, passphrase: str | None, trace: Trace, began: int
             app.deliver_files(window.open_from_outside)
         QTimer.singleShot(0, lambda: note(Event.WINDOW_USABLE, ms=(monotonic_ns() - began) // 1_000_000))  # painted
         return app.exec()
+
+
+def _let_go(held: bool, trace: Trace) -> None:
+    """Nothing in the data folder is open while a backup takes its place: some systems would not let it move."""
+    if held:
+        trace.end()
+        stop_log()
+    else:
+        start_log(log_folder())
+        trace.begin()
+
+
+def _restore_first(
+    frame: Frame, home: Path, file: str, settings: Settings, refusal: JudgeDesktopError, trace: Trace
+) -> Callable[[], Notice] | None:
+    """Offers to bring a backup back where the data cannot be opened; what to tell afterwards, None if it is not."""
+    from judge_desktop.ui.restoring_first import restore_first
+
+    opened = Path(file) if file else None
+    return restore_first(frame, home, settings, said_of_error(refusal), opened, lambda held: _let_go(held, trace))
 
 
 class _Tells(Protocol):

@@ -43,9 +43,13 @@ class Frame(QWidget):
         self._column.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignCenter)
 
     def fill(self, content: QWidget) -> None:
-        """Show the program."""
+        """Show the program, in place of what was shown before."""
         self._column.removeWidget(self._mark)
         self._mark.hide()
+        if self._content is not None:
+            self._column.removeWidget(self._content)
+            self._content.hide()
+            self._content.deleteLater()
         self._content = content
         self._column.addWidget(content)
         content.show()

@@ -50,7 +50,7 @@ TALLER = {"judge-scoring": (1200, 790)}
 WITH_NAVIGATION = frozenset({"chair-overview"})
 WIDEST = 1200  # pixels: fine enough for the column of help on a large screen, and for paper
 COLOURS = 96
-_MARK = 26
+_MARK, _MOST = 26, 0.7
 _PACKAGE_NAMES = {Language.TH: "ชุดผลงาน ครั้งที่ 2.judgepack", Language.EN: "package 3.judgepack"}
 Shown = Iterable[tuple[str, QWidget]]
 
@@ -192,12 +192,14 @@ def _found(page: QWidget, name: str, picture: str) -> QWidget | None:
 
 
 def _bring_into_view(marked: QWidget) -> None:
-    """Scroll what scrolls around it, if its beginning is not seen."""
+    """Scroll what scrolls around it, if less than most of it is seen."""
     above = marked.parentWidget()
     while above is not None:
         if isinstance(above, ScrollArea):
-            top = marked.mapTo(above.viewport(), QPoint(0, 0)).y()
-            if not 0 <= top < above.viewport().height() - 2 * _MARK:
+            view = above.viewport()
+            top = marked.mapTo(view, QPoint(0, 0)).y()
+            seen = min(top + marked.height(), view.height()) - max(top, 0)
+            if seen < _MOST * min(marked.height(), view.height()):
                 above.show_wholly(marked)
         above = above.parentWidget()
 
