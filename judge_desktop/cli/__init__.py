@@ -160,7 +160,14 @@ def _file_to_open(arguments: Sequence[str]) -> str | None:
     if len(words) != 1 or words[0] in MODULES:
         return None
     is_ours = Path(words[0]).suffix.casefold().startswith(_OUR_ENDINGS)
-    return words[0] if is_ours or Path(words[0]).is_file() else None
+    return words[0] if is_ours or _is_file(words[0]) else None
+
+
+def _is_file(word: str) -> bool:
+    try:
+        return Path(word).is_file()
+    except OSError:  # longer than any name can be
+        return False
 
 
 def commands_beside(command: str) -> Mapping[str, Callable[[Any], int]]:

@@ -19,18 +19,26 @@ from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.hand_over import show_folder
 from judge_desktop.ui.page_stack import PageMaker, PageStack
+from judge_desktop.ui.tasks import is_there
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.workflow.diagnose import Diagnostics, diagnose, versions
 
 
 class CarePages:
-    """Shows them in `stack`, for the desk that `desk` gives; `take_settings` lets new choices hold. All lead back to
-    the settings, and these to where they were asked for.
+    """Shows them in `stack`, for the desk that `desk` gives; `take_settings` lets new choices hold, `choose_backup`
+    leads to one. All lead back to the settings, and these to where they were asked for.
     """
 
-    def __init__(self, desk: Callable[[], Desk], stack: PageStack, take_settings: Callable[[Settings], None]) -> None:
-        self._desk, self._stack, self._take_settings = desk, stack, take_settings
+    def __init__(
+        self,
+        desk: Callable[[], Desk],
+        stack: PageStack,
+        take_settings: Callable[[Settings], None],
+        choose_backup: Callable[[], None],
+    ) -> None:
+        self._desk, self._stack = desk, stack
+        self._take_settings, self._choose_backup = take_settings, choose_backup
         self._before: PageMaker = stack.make
 
     def show_settings(self) -> None:
@@ -59,7 +67,8 @@ class CarePages:
 
         def copy(found: Diagnostics) -> None:
             QGuiApplication.clipboard().setText(found.text())
-            then()
+            if is_there(then):
+                then()
 
         desk.tasks.run(lambda _: diagnose(home, facts), copy, _note_refusal)
 
@@ -73,6 +82,7 @@ class CarePages:
         page.settings_changed.connect(self._take_settings)
         page.back_requested.connect(lambda: self._stack.show_page(self._before))
         page.about_requested.connect(self.show_about)
+        page.restore_requested.connect(self._choose_backup)
         page.check_requested.connect(self.show_doctor)
         return page
 

@@ -45,13 +45,9 @@ class HandedOver(QObject):
         self._waiting.append(path)
         self._hand_on()
 
-    def rest(self) -> None:
-        """Look nowhere and hand nothing on for a while."""
-        self._timer.stop()
-
-    def go_on(self) -> None:
-        """Look again, and hand on what came meanwhile."""
-        self._timer.start()
+    def rest(self, resting: bool) -> None:
+        """Look nowhere and hand nothing on for a while; afterwards also what came meanwhile."""
+        self._timer.stop() if resting else self._timer.start()
 
     def _hand_on(self) -> None:
         while self._waiting and self._timer.isActive() and QApplication.activeModalWidget() is None:

@@ -1,12 +1,13 @@
 """The window: which page is shown, and what pages, keys and files from outside ask for.
 
 Pages know nothing of each other: they ask with signals, here is answered. Each group of pages stands in a module of its
-own (`contest_pages`, `file_pages`, `care_pages`); how they take each other's place is `page_stack`, whose data are on
-the desk `desks`, and what comes from outside `handed_over`.
+own (`contest_pages`, `file_pages`, `care_pages`, `bringing_back`); how they take each other's place is `page_stack`,
+whose data are on the desk `desks`, and what comes from outside `handed_over`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, runtime_checkable
@@ -19,6 +20,7 @@ from judge_desktop.config.help_pages import KEYS_PAGE
 from judge_desktop.config.i18n import Language, set_language, tr
 from judge_desktop.config.settings import FILE_NAME, Settings, load_settings
 from judge_desktop.domain.errors import JudgeDesktopError
+from judge_desktop.ui.bringing_back import BringingBack
 from judge_desktop.ui.care_pages import CarePages, abrupt_end_notice
 from judge_desktop.ui.contest_pages import ContestPages, Judging
 from judge_desktop.ui.desk import Desk
@@ -34,7 +36,6 @@ from judge_desktop.ui.page_stack import PageStack
 from judge_desktop.ui.tasks import Tasks
 from judge_desktop.ui.viewers.reading.reader import Reader
 from judge_desktop.ui.widgets.drop_zone import local_files
-from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.theme import apply_theme
 from judge_desktop.workflow.clean_up import Removal
@@ -71,7 +72,8 @@ class MainWindow(QWidget):
         self._stack = PageStack(self, self._make_home, self.desks.here)
         self.contests = ContestPages(self, self._stack)
         self.files = FilePages(self, self._stack)
-        self.care = CarePages(self.desks.here, self._stack, self.take_settings)
+        self.backups = BringingBack(self, self.desks, self._stack, self)
+        self.care = CarePages(self.desks.here, self._stack, self.take_settings, self.backups.choose)
         self._handed_over = HandedOver(lambda: self.desks.own.ws, self)
         self._connect()
         self.setAcceptDrops(True)
@@ -137,7 +139,7 @@ class MainWindow(QWidget):
         """Show a backup: it is of a person's own data, so the demo is left."""
         if self.is_in_demo():
             self.leave_demo()
-        self._stack.show_page(lambda: self._make_backup(path))
+        self.backups.show_backup(path)
 
     def show_settings(self) -> None:
         """Show the settings; back leads to where the person was."""
@@ -240,7 +242,7 @@ class MainWindow(QWidget):
             self.open_file(paths[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._handed_over.rest()
+        self._handed_over.rest(True)
         self._stack.leave_page()
         self.desks.close()
         super().closeEvent(event)
@@ -253,6 +255,9 @@ class MainWindow(QWidget):
         self.desks.entered.connect(self.show_home)
         self.desks.refused.connect(self._refuse)
         self.desks.given_up.connect(self.show_home)
+        self.backups.folder_held.connect(self._handed_over.rest)
+        self.backups.folder_held.connect(self.folder_held)
+        self.backups.restored.connect(self._tell_restored)
         self._handed_over.forward_requested.connect(self.forward_requested)
         self._handed_over.file_requested.connect(self._open_handed_over)
 
@@ -291,6 +296,7 @@ class MainWindow(QWidget):
         page.help_requested.connect(self.show_help)
         page.language_changed.connect(self._switch_language)
         page.removal_requested.connect(self._remove_contest)
+        page.restore_requested.connect(self.backups.choose)
         return page
 
     def _switch_language(self, key: str) -> None:
@@ -307,25 +313,11 @@ class MainWindow(QWidget):
         self.show_home()
         self._tell_at_home(removed_notice(removal))
 
-    def _make_backup(self, path: Path) -> QWidget:
-        from judge_desktop.ui.backup_page import BackupPage
-
-        page = BackupPage(self.desks.own, path)
-        page.home_requested.connect(self.show_home)
-        page.holding_changed.connect(self._hold)
-        page.restored.connect(self._tell_restored)
-        return page
-
-    def _hold(self, held: bool) -> None:
-        self._stack.is_held = held
-        self._handed_over.rest() if held else self._handed_over.go_on()
-        self.folder_held.emit(held)
-
-    def _tell_restored(self) -> None:
+    def _tell_restored(self, make_notice: Callable[[], Notice]) -> None:
+        """The language may be that of the other computer from now on."""
         self.take_settings(load_settings(self.desks.own.ws.home / FILE_NAME))
         self.show_home()
-        sentence = tr("The backup was brought back. Everything is as it was when it was made")
-        self._tell_at_home(Notice(Weight.FINE, sentence, close_name=tr("Close this notice")))
+        self._tell_at_home(make_notice())
 
     def _tell_progress(self, words: str) -> None:
         page = self._stack.page()

@@ -16,7 +16,7 @@ from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.workflow.care import is_backup
 from judge_desktop.workflow.contests_here import name_contests
-from judge_desktop.workflow.file_types import ALL_ENDINGS, ENDINGS, FileType, type_of_file
+from judge_desktop.workflow.file_types import ALL_ENDINGS, BACKUP_ENDING, ENDINGS, FileType, type_of_file
 
 _OF_THE_CHAIR = frozenset({FileType.SCORES, FileType.DECISIONS, FileType.CARD, FileType.PROGRESS})
 
@@ -65,6 +65,16 @@ def ask_file(doors: Doors, title: str) -> Path | None:
     """The file of ours that the person chose, None when she changed her mind."""
     everything = tr("All files") + " (*)"
     return choose_files.ask_open(doors.window(), doors.desk, title, f"{our_files()};;{everything}")
+
+
+def ask_backup(doors: Doors) -> Path | None:
+    """The backup the person chose, None when she changed her mind."""
+    return choose_files.ask_open(doors.window(), doors.desk, tr("Bring a backup back"), backup_kinds())
+
+
+def backup_kinds() -> str:
+    """Backups, or else all files, as Qt's file dialog wants them."""
+    return tr("Backups of Judge Desktop") + f" (*{BACKUP_ENDING});;" + tr("All files") + " (*)"
 
 
 def our_files() -> str:

@@ -17,14 +17,15 @@ from typing import Any
 
 import pypdf
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 import judge_desktop
 from build_spec import frozen_contents as contents
 from judge_desktop.domain.report_kinds import ReportKind
+from judge_desktop.smoke import pages as smoke_pages
 from judge_desktop.smoke.attempts import attempt
-from judge_desktop.smoke.pages import page_checks
 from judge_desktop.smoke.stage import Stage
+from judge_desktop.ui.main_window import MainWindow
 from judge_desktop.workflow.demo import Demo
 from tests.helpers.pdf_text import pages_by_poppler, pages_by_pypdf
 from tests.helpers.printed_pages import check_file
@@ -234,9 +235,18 @@ def test_the_smoke_test_opens_every_page_on_it(
     played = Demo(out=demo.out, judges=7, submissions=21, winners={}, files=files)
     stage = Stage(tmp_path, played)
     monkeypatch.setattr(sys, "excepthook", stage.note_bug)
-    outcomes = list(attempt(page_checks(stage)))
+    seen: set[str] = set()
+    look = smoke_pages.look_at
+
+    def look_at(stage: Stage, window: MainWindow) -> str:
+        words = look(stage, window)
+        shown = {type(one) for one in window.findChildren(QWidget) if one.isVisible()}
+        seen.update(f"{one.__module__}.{one.__name__}" for one in shown)
+        return words
+
+    monkeypatch.setattr(smoke_pages, "look_at", look_at)
+    outcomes = list(attempt(smoke_pages.page_checks(stage)))
     assert [one for one in outcomes if not one.ok] == []
-    seen = {f"{one.__module__}.{one.__name__}" for one in stage.seen}
     assert pages_of_windows() - seen == NOT_SHOWN
 
 

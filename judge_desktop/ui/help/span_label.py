@@ -14,6 +14,7 @@ from judge_desktop.ui.help.span_lines import LINES, Run, lines_of
 from judge_desktop.ui.widgets.announcing import announce
 from judge_desktop.ui.widgets.focus_ring import KeyboardFocus, paint_focus_ring
 from judge_desktop.ui.widgets.key_hint import paint_keycap
+from judge_desktop.ui.widgets.text_lines import overhang
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import RADIUS_CHIP, Role, Type
 
@@ -143,7 +144,8 @@ class SpanLabel(QWidget):
             paint_keycap(painter, run.text, QPointF(run.x, top + size.line_px / 2 + look().px(1)))
             return
         is_link = run.kind is SpanKind.LINK
-        at = QPointF(run.x, top + size.baseline_px)
+        over = 0.0 if run.x else overhang(run.text, LINES[run.kind])
+        at = QPointF(run.x + over, top + size.baseline_px)
         painter.setFont(look().font(LINES[run.kind]))
         painter.setPen(look().colour(Role.ACCENT if is_link else self._role))
         painter.drawText(at, run.text)

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from judge_desktop.ui.widgets.text_lines import Line, extra_below, word_around, wrapped
+from judge_desktop.ui.widgets.text_lines import Line, extra_below, overhang, word_around, wrapped
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import Role, Type
 
@@ -148,7 +148,7 @@ class TextLabel(QLabel):
         spare = self.width() - look().metrics(self._line).horizontalAdvance(shown)
         if self.alignment() & Qt.AlignmentFlag.AlignRight:
             return spare
-        return spare / 2 if self.alignment() & Qt.AlignmentFlag.AlignHCenter else 0.0
+        return spare / 2 if self.alignment() & Qt.AlignmentFlag.AlignHCenter else overhang(shown, self._line)
 
     def _lines(self, width: float) -> tuple[Line, ...]:
         text = self.text() if self.wordWrap() else self.text().replace("\n", " ")
@@ -160,7 +160,8 @@ class TextLabel(QLabel):
 
     def _natural_width(self) -> int:
         metrics = look().metrics(self._line)
-        return max(ceil(metrics.horizontalAdvance(line)) for line in self.text().split("\n"))
+        lines = self.text().split("\n")
+        return max(ceil(metrics.horizontalAdvance(line) + overhang(line, self._line)) for line in lines)
 
     def _measure_again(self) -> None:
         self.updateGeometry()

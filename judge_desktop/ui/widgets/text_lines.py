@@ -13,7 +13,7 @@ from itertools import pairwise
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTextBoundaryFinder
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath
 
 from judge_desktop.config.thai import breaks, kept_spaces
 from judge_desktop.ui.widgets.theme import look
@@ -21,6 +21,7 @@ from judge_desktop.ui.widgets.tokens import DEEP_MARK_EM, Role, Type
 
 ELLIPSIS = "…"
 _ROUNDING = 0.5  # a text exactly as wide as its measured width still fits after rounding to whole pixels
+_BEFORE_DOT = re.compile(" *·")  # a dot between two parts stays behind the first
 _DEEP_MARK = re.compile("[ฎฏ][ฺุู]")
 
 
@@ -38,7 +39,8 @@ def break_offsets(text: str) -> tuple[int, ...]:
     """All offsets at which a line may start, by words and by spaces."""
     kept = set(kept_spaces(text))
     after_spaces = {n + 1 for n, letter in enumerate(text) if letter == " " and n not in kept}
-    return tuple(sorted((set(breaks(text)) | after_spaces) - {0, len(text)}))
+    found = sorted((set(breaks(text)) | after_spaces) - {0, len(text)})
+    return tuple(place for place in found if not _BEFORE_DOT.match(text, place))
 
 
 def wrap(text: str, metrics: QFontMetricsF, width: float, max_lines: int = 0) -> tuple[Line, ...]:
@@ -74,6 +76,18 @@ def _wrapped(text: str, line: Type, width: float, max_lines: int, _text_size: in
 def elide(text: str, metrics: QFontMetricsF, width: float) -> str:
     """`text` in one line, cut at a word and ended by … if it is wider than `width`."""
     return _cut(text.replace("\n", " "), metrics, width)
+
+
+def overhang(shown: str, line: Type) -> float:
+    """How far the first letter of a line reaches to the left of where the line begins, in px: ไ and ใ do."""
+    return _overhang(shown[:2], line, look().text_size)
+
+
+@lru_cache(maxsize=4096)
+def _overhang(letters: str, line: Type, _text_size: int) -> float:
+    outline = QPainterPath()
+    outline.addText(QPointF(0, 0), look().font(line), letters)
+    return max(0.0, -outline.boundingRect().left())
 
 
 def extra_below(lines: Sequence[Line], px: int) -> int:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QFontMetricsF, QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QImage, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -48,6 +48,15 @@ def test_thai_breaks_at_words_and_rather_at_a_space(qapp: QApplication) -> None:
     lines = wrap(TITLE, look().metrics(Type.TITLE), 290)
 
     assert [line.shown for line in lines] == ["งบประมาณเปิดใจ: ประชาชนร่วมเสนอ", "ร่วมเลือก ร่วมตรวจ"]
+
+
+def test_no_line_begins_with_the_dot_between_two_parts(qapp: QApplication) -> None:
+    words = "dance  ·  front  ·  kidney  ·  ตะเกียง · ประดับ"
+    metrics = look().metrics(Type.BODY)
+
+    assert {line.shown.lstrip()[:1] == "·" for width in range(90, 300, 5) for line in wrap(words, metrics, width)} == {
+        False
+    }
 
 
 def test_what_does_not_fit_is_cut_at_a_word(qapp: QApplication) -> None:
@@ -101,6 +110,28 @@ def test_no_mark_is_cut_by_its_label(qtbot: QtBot, qapp: QApplication, line: Typ
 
     inked = [y for y in range(image.height()) for x in range(image.width()) if image.pixelColor(x, y).red() < 128]
     assert (min(inked) >= 100, max(inked) - 100 < label.height()) == (True, True), (min(inked) - 100, max(inked) - 100)
+
+
+@pytest.mark.parametrize("text", ["ไปยังส่วนต่าง ๆ", "ให้คะแนน", "โปรแกรม", "jury"])
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_no_letter_that_reaches_to_the_left_is_cut(qtbot: QtBot, qapp: QApplication, text: str, text_size: int) -> None:
+    apply_theme(qapp, Theme.LIGHT, text_size)
+    at_the_left = TextLabel(text, Type.HEADING, wraps=False)
+    with_room = TextLabel(text, Type.HEADING, align=Qt.AlignmentFlag.AlignRight)
+    for label in (at_the_left, with_room):
+        qtbot.addWidget(label)
+    whole = picture(with_room, at_the_left.sizeHint().width() + 40)
+
+    assert _ink_width(picture(at_the_left, at_the_left.sizeHint().width())) in range(
+        _ink_width(whole) - 1, _ink_width(whole) + 2
+    )
+
+
+def _ink_width(shown: QPixmap) -> int:
+    """Columns from the first to the last that holds a dark pixel."""
+    image = shown.toImage()
+    inked = [x for x in range(image.width()) for y in range(image.height()) if image.pixelColor(x, y).red() < 150]
+    return max(inked) - min(inked) + 1
 
 
 def test_markup_in_a_name_is_shown_as_it_is(qtbot: QtBot) -> None:
