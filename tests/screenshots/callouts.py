@@ -99,7 +99,8 @@ def _moved_into(frame: QRectF, disc: QRectF) -> QRectF:
 def _covered(edges: Image.Image, scale: float, disc: QRectF) -> float:
     """The share of the disc that would lie over outlines."""
     box = disc.adjusted(-_RIM, -_RIM, _RIM, _RIM)
-    part = edges.crop(tuple(round(scale * one) for one in (box.left(), box.top(), box.right(), box.bottom())))
+    left, top, right, bottom = (round(scale * one) for one in (box.left(), box.top(), box.right(), box.bottom()))
+    part = edges.crop((left, top, right, bottom))
     return sum(part.histogram()[_EDGE:]) / (part.width * part.height)
 
 
