@@ -119,7 +119,7 @@ def _entries(pages: Sequence[HelpPage]) -> list[_Entry]:
 
 
 def _below(page: str, snippet: str) -> str:
-    return f"{page} · {snippet}"
+    return f"{page} · {snippet}" if snippet else page
 
 
 class _Items(QWidget):
