@@ -2,6 +2,7 @@
 
     python3 dev.py build                     the folder and everything this system can make of it, in dist/
     python3 dev.py build -- --only folder    the folder alone
+    python3 dev.py build -- --only packages  what is made of the folder that lies in dist/
     python3 dev.py build -- --check          besides: each artefact in a bare root without Python (Linux, as root)
     python3 dev.py build -- --check-only     the check alone, of what lies in dist/
 
@@ -44,7 +45,7 @@ def main(arguments: Sequence[str]) -> int:
     """Builds as the command line says; 0 if all went well."""
     parser = argparse.ArgumentParser(prog="dev.py build --", description="Make what people install.")
     parser.add_argument("--out", type=Path, default=ROOT / "dist", help="where it goes (default: dist)")
-    parser.add_argument("--only", choices=("folder",), help="make nothing else")
+    parser.add_argument("--only", choices=("folder", "packages"), help="make nothing else")
     parser.add_argument("--check", action="store_true", help="try each artefact in a bare root (Linux, as root)")
     parser.add_argument("--check-only", action="store_true", help="make nothing, try what was made")
     asked = parser.parse_args(arguments)
@@ -52,7 +53,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         look_after_tools(checks=asked.check or asked.check_only)
         if not asked.check_only:
-            build(out, only_folder=asked.only == "folder")
+            build(out, asked.only)
         if asked.check or asked.check_only:
             from build_spec.linux.bare_root import check_artefacts
 
@@ -81,15 +82,18 @@ def look_after_tools(*, checks: bool) -> None:
         raise BuildError(f"Please type: sudo apt-get install --no-install-recommends {' '.join(missing)}")
 
 
-def build(out: Path, *, only_folder: bool) -> None:
-    """Makes the folder and what this system makes of it in `out`, and says what came out."""
+def build(out: Path, only: str | None) -> None:
+    """Makes the folder, or takes it as it lies there, and what this system makes of it; says what came out."""
+    os.environ["SOURCE_DATE_EPOCH"] = str(build_epoch())  # whoever commits meanwhile
     out.mkdir(parents=True, exist_ok=True)
     python = build_environment()
     with timed("icons"):
         draw_icons(python)
-    with timed(f"PyInstaller: {PROGRAM} {program_version()}, dated {build_date()}"):
-        made = [freeze(python, out)]
-    if not only_folder:
+    made = [out / PROGRAM]
+    if only != "packages":
+        with timed(f"PyInstaller: {PROGRAM} {program_version()}, dated {build_date()}"):
+            made = [freeze(python, out)]
+    if only != "folder":
         made += artefacts(made[0], out)
         write_sums(out, made[1:])
     for path in made:

@@ -28,7 +28,9 @@ _INSTALL = ["apt-get", "-qq", "-y", "--no-install-recommends", "-o", "APT::Sandb
 
 
 def check_artefacts(out: Path) -> None:
-    """Tries the archive and the Debian package in `out`; raises `BuildError` when one fails."""
+    """Tries the archive and the Debian package in `out` and writes beside each what its smoke test said; raises
+    `BuildError` when one fails.
+    """
     stem = f"{PROGRAM}-{program_version()}-linux-x86_64"
     archive = out / f"{stem}.tar.xz"
     package = out / f"{PROGRAM}_{package_version()}_amd64.deb"
@@ -36,21 +38,22 @@ def check_artefacts(out: Path) -> None:
         if not path.exists():
             raise BuildError(f"{path} is not there: build it first.")
     folder = out / PROGRAM
-    _try_in_bare_root(archive.name, lambda root: _unpacked(root, archive, stem, folder))
-    _try_in_bare_root(package.name, lambda root: _installed(root, package))
+    _try_in_bare_root(archive, lambda root: _unpacked(root, archive, stem, folder))
+    _try_in_bare_root(package, lambda root: _installed(root, package))
 
 
-def _try_in_bare_root(name: str, place: Callable[[Path], str]) -> None:
-    dev.say(f"{name} in a bare {SUITE}")
-    root = _fresh_root(name)
+def _try_in_bare_root(artefact: Path, place: Callable[[Path], str]) -> None:
+    dev.say(f"{artefact.name} in a bare {SUITE}")
+    root = _fresh_root(artefact.name)
     program = place(root)
     _refuse_python(root)
     _refuse_missing_libraries(root, program)
-    for words in (["--version"], ["--smoke"]):
+    said = ""
+    for words in ("--version", "--smoke"):
         began = time.monotonic()
-        said = enter(root, [program, *words], as_nobody=True)
-        print("      " + said.strip().replace("\n", "\n      "), flush=True)
-        print(f"   {program} {' '.join(words)} · {time.monotonic() - began:.1f} s", flush=True)
+        said = enter(root, [program, words], as_nobody=True)
+        print(f"   {program} {words} · {time.monotonic() - began:.1f} s · {said.strip().splitlines()[-1]}", flush=True)
+    artefact.with_name(f"{artefact.name}.smoke.txt").write_text(said, encoding="utf-8")
     shutil.rmtree(root)
 
 

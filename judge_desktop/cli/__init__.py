@@ -160,7 +160,14 @@ def _file_to_open(arguments: Sequence[str]) -> str | None:
     if len(words) != 1 or words[0] in MODULES:
         return None
     is_ours = Path(words[0]).suffix.casefold().startswith(_OUR_ENDINGS)
-    return words[0] if is_ours or Path(words[0]).is_file() else None
+    return words[0] if is_ours or _is_file(words[0]) else None
+
+
+def _is_file(word: str) -> bool:
+    try:
+        return Path(word).is_file()
+    except OSError:  # longer than any name can be
+        return False
 
 
 def commands_beside(command: str) -> Mapping[str, Callable[[Any], int]]:
@@ -204,8 +211,7 @@ def _ended(run_it: Callable[[], int], name: str, speaker: Speaker) -> int:
             raise
         from judge_desktop.config.crash_report import save_crash_report
 
-        report = save_crash_report(bug, name)
-        return speaker.admit_bug(str(report))
+        return speaker.admit_bug(save_crash_report(bug, name))
 
 
 def _speaker(options: argparse.Namespace) -> Speaker:

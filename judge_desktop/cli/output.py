@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from judge_desktop.config.help_places import help_place
 from judge_desktop.config.i18n import Translator
 from judge_desktop.config.log import Event, note
-from judge_desktop.config.phrases import sentence_of_error, sentence_of_finding
+from judge_desktop.config.phrases import sentence_of_bug, sentence_of_error, sentence_of_finding
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.domain.findings import Finding
 
@@ -69,11 +70,14 @@ class Speaker:
         sentence = sentence_of_finding(finding, self.tr)
         return f"{'✗' if finding.blocks else '!'} {place + ': ' if place else ''}{sentence}"
 
-    def admit_bug(self, report: str) -> int:
+    def admit_bug(self, report: Path | None) -> int:
         """Says that the program is at fault and where the report lies; returns the exit code."""
-        message = self.tr("This is a fault of the program. A report lies in {path}", path=report)
+        message = sentence_of_bug(report, self.tr)
         if self.as_json:
-            self.tell({"error": {"code": "bug", "message": message, "details": {"report": report}}}, ())
+            self.tell(
+                {"error": {"code": "bug", "message": message, "details": {"report": str(report) if report else None}}},
+                (),
+            )
         self.progress(message)
         return BUG
 

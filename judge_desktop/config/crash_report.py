@@ -21,8 +21,9 @@ _MOST_CAUSES = 8
 _HEAD = "crash-"
 
 
-def save_crash_report(bug: BaseException, command: str = "", *, thread: str = "") -> Path:
-    """Writes the report and returns where it lies; a folder of the system stands in when the log folder refuses.
+def save_crash_report(bug: BaseException, command: str = "", *, thread: str = "") -> Path | None:
+    """Writes the report and returns where it lies; a folder of the system stands in when the log folder refuses, and
+    when every disk does, the report is only said to the console and there is None.
 
     Only the kind of the exception and of its causes is written, never a message: that may hold words or scores.
     `command` and `thread` are names of the program's own, of which nobody typed any.
@@ -31,24 +32,26 @@ def save_crash_report(bug: BaseException, command: str = "", *, thread: str = ""
     return save_report(lines, recent_lines())
 
 
-def save_report(lines: Sequence[str], log: Sequence[str]) -> Path:
-    """Writes `lines` under the versions of everything, and the end of the log behind them; keeps the newest reports."""
+def save_report(lines: Sequence[str], log: Sequence[str]) -> Path | None:
+    """Writes `lines` under the versions of everything, and the end of the log behind them; keeps the newest reports.
+    Where it lies, as `save_crash_report`.
+    """
     head = f"Judge Desktop {__version__}, Python {platform.python_version()}, {platform.platform()}"
     content = "\n".join([head, *lines, *(["", "log:", *log] if log else [])]) + "\n"
     stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
-    for folder in (log_folder(), Path(tempfile.gettempdir())):
+    for folder_of in (_own_folder, tempfile.gettempdir):
         try:
-            _make(folder)
+            folder = Path(folder_of())  # a full disk has no folder for what is temporary, either
             path = _new_name(folder, stamp)
-            path.write_text(content, encoding="utf-8", newline="\n")
+            _write(path, content)
         except OSError:
             continue
-        if folder == log_folder():
+        if folder_of is _own_folder:
             _remove_oldest(folder)
         return path
     if sys.stderr is not None:
         sys.stderr.write(content)
-    return Path()
+    return None
 
 
 def reports(folder: Path) -> tuple[Path, ...]:
@@ -82,10 +85,21 @@ def _causes(bug: BaseException) -> list[BaseException]:
     return found
 
 
-def _make(folder: Path) -> None:
-    if folder == log_folder():
-        data_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder.mkdir(mode=0o700, exist_ok=True)
+def _own_folder() -> Path:
+    """The log folder, made with the data folder around it."""
+    data_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+    log_folder().mkdir(mode=0o700, exist_ok=True)
+    return log_folder()
+
+
+def _write(path: Path, content: str) -> None:
+    """Writes all of it or nothing: half a report would stand in the way of a whole one."""
+    try:
+        path.write_text(content, encoding="utf-8", newline="\n")
+    except OSError:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+        raise
 
 
 def _names(words: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import faulthandler
 import os
 import re
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -16,10 +17,12 @@ from typing import TextIO
 
 from judge_desktop.config.crash_report import frame_line, save_report
 
-WINDOW, READING = "window", "reading"
+WINDOW, READING, STARTING = "window", "reading", "starting"
+"""What a process is. One that is starting may find that another window is open, and ends again."""
 _HEAD = "trace-"
 _LARGEST_BYTES = 256 * 1024
 _MOST_LINES = 200
+_LONGEST_START_S = 600
 _FRAME = re.compile(r'  File "(.*)", line (\d+|\?\?\?) in ([A-Za-z0-9_.<>]+)')
 _SAID = re.compile(
     r"Fatal Python error: (Segmentation fault|Aborted|Bus error|Floating point exception|Illegal instruction)"
@@ -35,6 +38,12 @@ class Trace:
     def __init__(self, folder: Path, what: str) -> None:
         self.path = trace_file(folder, what, os.getpid())
         self._stream: TextIO | None = None
+        self.begin()
+
+    def go_on_as(self, what: str) -> None:
+        """The same for what this process has become."""
+        self.end()
+        self.path = trace_file(self.path.parent, what, os.getpid())
         self.begin()
 
     def begin(self) -> None:
@@ -68,12 +77,13 @@ def trace_file(folder: Path, what: str, process: int) -> Path:
 
 
 def traces_left(folder: Path) -> tuple[Path, ...]:
-    """Files of windows that did not end by themselves and of their readers.
+    """Files of windows that did not end by themselves and of their readers, and of starts that died.
 
-    The caller holds the data folder, so that none of them works any more.
+    The caller holds the data folder, so that no window works any more. Only somebody who clicks twice may just be
+    starting another: what has written nothing yet is left alone, unless it is too old for that.
     """
     own = trace_file(folder, WINDOW, os.getpid())
-    return tuple(path for path in sorted(folder.glob(f"{_HEAD}*.txt")) if path != own)
+    return tuple(path for path in sorted(folder.glob(f"{_HEAD}*.txt")) if path != own and not _may_be_starting(path))
 
 
 def report_of(trace: Path) -> Path | None:
@@ -89,8 +99,18 @@ def report_of(trace: Path) -> Path | None:
     lines = list(_known(words.splitlines()))
     if not any("atal" in line for line in lines):
         return None
-    what = WINDOW if trace.name.startswith(f"{_HEAD}{WINDOW}") else READING
+    what = next((one for one in (WINDOW, STARTING) if trace.name.startswith(f"{_HEAD}{one}")), READING)
     return save_report([f"ended by force: {what}", *lines[:_MOST_LINES]], ())
+
+
+def _may_be_starting(trace: Path) -> bool:
+    if not trace.name.startswith(f"{_HEAD}{STARTING}"):
+        return False
+    try:
+        found = trace.stat()
+    except OSError:  # it has ended meanwhile
+        return True
+    return found.st_size == 0 and abs(time.time() - found.st_mtime) < _LONGEST_START_S
 
 
 def _known(lines: Sequence[str]) -> Iterator[str]:

@@ -11,7 +11,6 @@ import logging
 import os
 import platform
 import re
-import sys
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
@@ -21,12 +20,14 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from judge_desktop import __version__
+from judge_desktop.config.frozen import is_frozen
 
 FILE_NAME = "judge-desktop.log"
 LEVEL_VARIABLE = "JUDGE_DESKTOP_LOG_LEVEL"
 LARGEST_BYTES = 512 * 1024
 OLDER_KEPT = 3
 _MOST_WAITING = 100
+_MOST_RECENT = 40
 _CODE_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.:<>]*", re.ASCII)
 
 
@@ -81,9 +82,8 @@ def start_log(folder: Path) -> None:
     _LOGGER.addHandler(handler)
     foreign = _Foreign(handler)
     logging.getLogger().addHandler(foreign)
-    is_frozen = int(bool(getattr(sys, "frozen", False)))
     versions = f"program={__version__} python={platform.python_version()} system={_word(platform.system())}"
-    machine = f"release={_word(platform.release())} machine={_word(platform.machine())} frozen={is_frozen}"
+    machine = f"release={_word(platform.release())} machine={_word(platform.machine())} frozen={int(is_frozen())}"
     _LOGGER.info("%s %s %s", Event.STARTED.value, versions, machine)
 
 
@@ -103,7 +103,7 @@ def note(event: Event, *, level: int = logging.INFO, **figures: Figure) -> None:
 
 def recent_lines() -> tuple[str, ...]:
     """The last lines of this run, for the report of a bug."""
-    return tuple(line for handler in _LOGGER.handlers if isinstance(handler, _LogFile) for line in handler.recent)
+    return tuple(line for one in _LOGGER.handlers if isinstance(one, _LogFile) for line in one.recent_lines())
 
 
 def log_files(folder: Path) -> tuple[Path, ...]:
@@ -143,7 +143,15 @@ class _LogFile(logging.Handler):
         self._folder = folder
         self._waiting: deque[str] = deque(maxlen=_MOST_WAITING)
         self._last, self._times = "", 0
-        self.recent: deque[str] = deque(maxlen=40)
+        self._recent: deque[str] = deque(maxlen=_MOST_RECENT)
+
+    def recent_lines(self) -> tuple[str, ...]:
+        """The last lines; other threads may write meanwhile."""
+        self.acquire()
+        try:
+            return tuple(self._recent)
+        finally:
+            self.release()
 
     def emit(self, record: logging.LogRecord) -> None:
         words = f"{record.levelname} {record.getMessage()}"
@@ -164,7 +172,7 @@ class _LogFile(logging.Handler):
     def _write(self, words: str) -> None:
         at = datetime.now().astimezone().isoformat(timespec="seconds")
         line = f"{at} {os.getpid()} {words}\n"
-        self.recent.append(line.rstrip())
+        self._recent.append(line.rstrip())
         self._waiting.append(line)
         with suppress(OSError):  # of the name of a data folder, too
             if not self._folder.parent.is_dir():

@@ -6,6 +6,7 @@ What is in those folders, and when the data folder is opened and locked, is left
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -36,7 +37,10 @@ def data_folder() -> Path:
     """
     chosen = os.environ.get(HOME_VARIABLE)
     if chosen:
-        return Path(chosen).expanduser().absolute()
+        named = Path(chosen)
+        with suppress(RuntimeError):  # "~" of somebody who has no account here is a folder like any other
+            named = named.expanduser()
+        return named.absolute()
     carried = portable_folder()
     if carried is not None and carried.is_dir():
         return carried

@@ -6,6 +6,7 @@ it; where a finding stands (row, submission, criterion) is said by its place, no
 """
 
 from decimal import Decimal
+from pathlib import Path
 
 from judge_desktop.config.caution_phrases import CAUTIONS, told
 from judge_desktop.config.finding_phrases import FINDINGS
@@ -45,6 +46,13 @@ def sentence_of_finding(finding: Finding, tr: Translator) -> str:
 def sentence_of_caution(caution: Caution, tr: Translator) -> str:
     """The sentence of a caution, without its category."""
     return sentence(caution.code, tr, **told(caution.details, tr))
+
+
+def sentence_of_bug(report: Path | None, tr: Translator) -> str:
+    """That the program failed, and where the report of it lies, if a disk took one."""
+    if report is None:
+        return tr("This is a fault of the program. No report of it could be saved, as no disk here can be written")
+    return tr("This is a fault of the program. A report lies in {path}", path=str(report))
 
 
 class _Details(dict[str, str]):

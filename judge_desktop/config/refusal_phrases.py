@@ -30,6 +30,9 @@ REFUSALS: Mapping[Code, str] = {
     Code.CONTEST_NAME_NEEDED: "A contest needs a name. Please enter one in Thai or English.",
     Code.CONTEST_NAME_TAKEN: "There is already a contest of this name on this computer. Give the new one another name.",
     Code.CONTEST_UNKNOWN: "There is no contest “{contest}” in this data folder. Check its id in the list of contests.",
+    Code.COMMENT_UNKNOWN: (
+        "No comment in the letters is called “{comment}”. The command report comments lists what each is called."
+    ),
     Code.CRITERION_UNKNOWN: (
         "There is no criterion “{criterion}” in the rubric of this submission. Use the id of one of its criteria."
     ),
@@ -232,7 +235,9 @@ REFUSALS: Mapping[Code, str] = {
         "This package was made on a computer that the earlier packages of this contest do not name. Do not use "
         "it; ask the chair by telephone."
     ),
-    Code.CONTEST_HAS_FINDINGS: "The contest was not taken over. Correct what is marked in its folder first.",
+    Code.CONTEST_HAS_FINDINGS: (
+        "The contest still has something to mend. Correct what is marked first; nothing was done so far."
+    ),
     Code.JUDGE_NOT_CHOSEN: "This package is for several judges. Say which judge works on this computer.",
     Code.ANNOUNCED_BEFORE_AWARDS: (
         "The award is not decided yet for: {categories}. Decide it, or decide that there is no award, and then print "
@@ -245,7 +250,10 @@ REFUSALS: Mapping[Code, str] = {
     Code.NOBODY_SHORTLISTED: (
         "No submission is shortlisted, so there is no shortlist to announce. Choose the submissions that go on first."
     ),
-    Code.NOTHING_TO_PRINT: "There is no scorecard to print yet. Merge the judges' score files first.",
+    Code.NOTHING_TO_PRINT: (
+        "There is no sealed scorecard yet, so there is nothing to print. "
+        "Merge the judges' score files; drafts do not count."
+    ),
     Code.FIGURES_COVERED: (
         "The scores of some category are still covered, and figures of the whole round would give something of them "
         "away. Print them when no category is covered any more."

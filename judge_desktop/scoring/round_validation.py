@@ -122,6 +122,24 @@ def check_awards(standings: Iterable[Standing], awards: Mapping[str, Decision]) 
     return tuple(found)
 
 
+def check_outcome(package: Package, decisions: Iterable[Decision]) -> tuple[Finding, ...]:
+    """``DECISIONS_CONTRADICT`` (category of an award; ``decisions``), which blocks, for each award and for the popular
+    vote about which two copies of the chair said different things: what is published would silently lack it.
+    """
+    known = tuple(decisions)
+    category_of = {one.sha256: one.category for one in known}
+    groups = {*award_conflicts(package, known), *popular_vote_of(package, known).conflicts}
+    return tuple(
+        Finding(
+            code=FindingCode.DECISIONS_CONTRADICT,
+            severity=Severity.BLOCKS,
+            where=Place(category=category_of[group[0]]),
+            details={"decisions": ", ".join(group)},
+        )
+        for group in sorted(groups)
+    )
+
+
 def _contradicting(package: Package, view: View, decisions: tuple[Decision, ...]) -> list[tuple[str, ...]]:
     """Groups of decisions of which none holds: about what counts, who presides, an award, the popular vote."""
     return sorted(

@@ -24,9 +24,14 @@ _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _CHUNK = 1 << 20
 
 
+def is_hash(named: object) -> bool:
+    """Whether that can name an attachment: a database that is damaged or somebody else's may hold anything."""
+    return isinstance(named, str) and _HASH.fullmatch(named) is not None
+
+
 def place_of(folder: Path, sha256: str) -> Path:
     """Where the attachment of that hash lies or would lie. Raises ValueError for anything that is no hash."""
-    if not _HASH.fullmatch(sha256):
+    if not is_hash(sha256):
         raise ValueError(sha256)
     return folder / data_folder.ATTACHMENTS / sha256[:2] / sha256
 
@@ -127,7 +132,7 @@ def remove_unlisted(connection: Connection, folder: Path) -> None:
 def files(folder: Path) -> Iterator[Path]:
     """Every file in the attachments folder whose name is a hash, sorted."""
     for shelf in sorted((folder / data_folder.ATTACHMENTS).glob("[0-9a-f][0-9a-f]")):
-        yield from (path for path in sorted(shelf.iterdir()) if _HASH.fullmatch(path.name))
+        yield from (path for path in sorted(shelf.iterdir()) if is_hash(path.name))
 
 
 def hash_of(path: Path) -> str:

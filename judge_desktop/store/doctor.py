@@ -55,12 +55,13 @@ def _database(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 def _documents(connection: sqlite3.Connection) -> Iterator[Finding]:
     for sha256, body in connection.execute("SELECT sha256, body FROM documents ORDER BY sha256"):
-        if hashlib.sha256(body).hexdigest() != sha256:
+        if not isinstance(body, bytes) or hashlib.sha256(body).hexdigest() != sha256:
             yield _blocks(FindingCode.DOCUMENT_CHANGED, sha256=sha256)
 
 
 def _attachments(connection: sqlite3.Connection, folder: Path, progress: Progress) -> Iterator[Finding]:
-    listed = [row[0] for row in connection.execute("SELECT sha256 FROM attachments ORDER BY sha256")]
+    rows = connection.execute("SELECT sha256 FROM attachments ORDER BY sha256")
+    listed = [sha256 for (sha256,) in rows if attachments.is_hash(sha256)]  # of any other, `_database` has told
     for done, sha256 in enumerate(listed):
         progress(done, len(listed))
         path = attachments.place_of(folder, sha256)

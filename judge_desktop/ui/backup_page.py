@@ -1,125 +1,157 @@
-"""A backup that was opened: what it is, and, where nothing was begun yet, the button to bring it back."""
+"""A backup that was opened: what is in it, what will happen here, and the button that brings it back.
+
+It works without a data folder that can be read: then it is damaged data that the backup takes the place of.
+"""
 
 from __future__ import annotations
 
-from datetime import datetime
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from judge_desktop.config.i18n import current_language, tr
-from judge_desktop.config.thai_dates import format_date
+from judge_desktop.config.i18n import tr
+from judge_desktop.config.settings import Settings
 from judge_desktop.domain.errors import JudgeDesktopError
-from judge_desktop.ui.desk import Desk
-from judge_desktop.ui.judge.document_items import size_words
+from judge_desktop.ui.backup_cards import content_card, outcome_card
+from judge_desktop.ui.hand_over import show_folder
 from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.page_column import PageColumn
 from judge_desktop.ui.running import Running
+from judge_desktop.ui.tasks import Tasks
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
-from judge_desktop.ui.widgets.card import Card
-from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
+from judge_desktop.ui.widgets.card import Edge, Panel
+from judge_desktop.ui.widgets.finding_row import Weight
+from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.page_header import PageHeader
-from judge_desktop.ui.widgets.text_label import TextLabel
-from judge_desktop.ui.widgets.tokens import SPACE_12, Role, Type
-from judge_desktop.workflow.restore_backup import look_at_holding, restore_backup
+from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_20, Role
+from judge_desktop.workflow.restore_backup import (
+    BackupContent,
+    Holding,
+    Restored,
+    look_at_holding,
+    look_into_backup,
+    place_kept,
+    restore_backup,
+)
 from judge_desktop.workflow.workspace import Workspace
 
 _WIDTH = 760
 
 
 class BackupPage(QWidget):
-    """`home_requested`; `holding_changed(bool)` while the data folder is closed and nobody may look into it, `restored`
-    when it is open again and holds what the backup held.
+    """`home_requested`; `holding_changed(True)` asks to let go of the data folder, `holding_changed(False)` to open it
+    again; then `restored(make_notice)`, a notice for the start page, when it holds what the backup held.
+
+    `ws` is None for data that cannot be read.
     """
 
     home_requested = Signal()
     holding_changed = Signal(bool)
-    restored = Signal()
+    restored = Signal(object)
 
-    def __init__(self, desk: Desk, path: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        home: Path,
+        ws: Workspace | None,
+        tasks: Tasks,
+        settings: Settings,
+        path: Path,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("backup_page")
-        self._desk, self.path = desk, path
-        self.header = PageHeader(tr("A backup"), path.name, back=tr("Back to the start page"))
+        self.path, self._home, self._ws, self._numerals = path, home, ws, settings.numerals.value
+        self._is_holding = False
+        self.header = PageHeader(tr("Bring a backup back"), path.name, back=tr("Back to the start page"))
         self.header.back_requested.connect(self.home_requested)
         page = PageColumn(_WIDTH)
         notices, place = QVBoxLayout(), QVBoxLayout()
         self.notices = NoticePlace(notices)
+        self._cards = QVBoxLayout()
         page.body.addLayout(notices)
+        page.body.addLayout(self._cards)
+        page.body.addLayout(place)
         self.restore = Button(tr("Bring the backup back"), ButtonKind.PRIMARY, icon="history")
         self.restore.setObjectName("restore_backup")
         self.restore.clicked.connect(self.bring_back)
-        self._card = self._make_card()
-        page.body.addWidget(self._card)
-        page.body.addLayout(place)
         page.body.addStretch(1)
-        self._running = Running(desk.tasks, place, self)
+        self.foot = Panel(Role.SURFACE, Edge.TOP)
+        foot = QHBoxLayout(self.foot)
+        foot.setContentsMargins(SPACE_20, SPACE_12, SPACE_20, SPACE_12)
+        foot.addStretch(1)
+        foot.addWidget(self.restore)
+        self.foot.hide()
+        self._running = Running(tasks, place, self)
         self._running.running_changed.connect(self._rest)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(page, 1)
+        column.addWidget(self.foot)
         self.setFocusProxy(self.restore)
+        self._running.run(
+            tr("Looking into the backup"), lambda _: self._look(), lambda found: self._show(*found), self._refuse
+        )
 
     def bring_back(self) -> None:
-        """Let the backup take the place of this data folder, which is closed meanwhile."""
-        if not look_at_holding(self._desk.ws).is_empty:
-            return
-        home, path = self._desk.ws.home, self.path
+        """Let the backup take its place on this computer, whose data folder is closed meanwhile."""
+        home, path = self._home, self.path
         self.notices.clear()
+        self._is_holding = True
         self.holding_changed.emit(True)
-        self._desk.ws.close()
-        words = tr("Bringing the backup back")
-        self._running.run(words, lambda _: restore_backup(home, path), self._tell_restored, self._tell_refused)
-
-    def _make_card(self) -> Card:
-        card = Card(tr("This file is a backup of everything the program kept on a computer, its keys included"))
-        body = card.use_body()
-        body.setSpacing(SPACE_12)
-        body.addWidget(TextLabel(self._facts(), Type.CAPTION, Role.INK2))
-        if look_at_holding(self._desk.ws).is_empty:
-            words = tr(
-                "Nothing was begun on this computer yet, so the backup can be brought back here. "
-                "Every file in it is checked first."
-            )
-            body.addWidget(TextLabel(words, Type.BODY))
-            body.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignRight)
-        else:
-            self.restore.hide()
-            title = tr("This computer holds a contest or keys already. A backup never takes their place")
-            how = tr(
-                "Open it on a computer on which nothing was begun yet, or bring it back into another data folder "
-                "with the command restore"
-            )
-            row = FindingRow(Weight.WARNS, title, strong=True)
-            row.setObjectName("not_here")
-            body.addWidget(row)
-            body.addWidget(TextLabel(how, Type.BODY, Role.INK2))
-        return card
-
-    def _facts(self) -> str:
-        found = self.path.stat()
-        day = format_date(
-            datetime.fromtimestamp(found.st_mtime).astimezone().date(),
-            current_language().value,
-            self._desk.settings.numerals.value,
+        self._running.run(
+            tr("Bringing the backup back"),
+            lambda control: restore_backup(home, path, keeps=True, progress=control.report),
+            lambda found: self.restored.emit(partial(_restored_notice, found)),
+            self._refuse,
         )
-        return tr("{size}, saved on {day}", size=size_words(found.st_size), day=day)
+
+    def leave(self) -> None:
+        """What runs is stopped; then everything is as it was."""
+        self._running.cancel()
+
+    def _look(self) -> tuple[BackupContent, Holding | None]:
+        """What is in the backup, and what is here: None when that is damaged, be it the keys only."""
+        found = look_into_backup(self.path)
+        try:
+            return found, look_at_holding(self._ws) if self._ws is not None else None
+        except JudgeDesktopError:
+            return found, None
+
+    def _show(self, found: BackupContent, here: Holding | None) -> None:
+        self._cards.addWidget(content_card(found, self._numerals))
+        self._cards.addWidget(outcome_card(found, here, place_kept(self._home), self._numerals))
+        if here is None or not here.is_empty:
+            self.restore.set_words(tr("Keep what is here and bring it back"))
+        self.foot.show()
+        self.restore.setFocus()
+
+    def _refuse(self, refusal: JudgeDesktopError) -> None:
+        self.notices.show_refusal(refusal)
 
     def _rest(self, is_running: bool) -> None:
+        """Also after a cancel: the data folder is opened again whatever came of it."""
         self.header.setEnabled(not is_running)
-        self._card.setEnabled(not is_running)
+        self.restore.setEnabled(not is_running)
+        if self._is_holding and not is_running:
+            self._is_holding = False
+            self.holding_changed.emit(False)
 
-    def _open_again(self) -> None:
-        self._desk.ws = Workspace(self._desk.ws.home)
-        self.holding_changed.emit(False)
 
-    def _tell_restored(self, _summary: object) -> None:
-        self._open_again()
-        self.restored.emit()
-
-    def _tell_refused(self, refusal: JudgeDesktopError) -> None:
-        self._open_again()
-        self.notices.show_refusal(refusal)
+def _restored_notice(found: Restored) -> Notice:
+    """Says that it is done, and where what stood there is kept."""
+    kept = found.kept
+    notice = Notice(
+        Weight.FINE,
+        tr("The backup was brought back. Everything is as it was when it was made"),
+        detail="" if kept is None else tr("What was here before is kept in {folder}", folder=str(kept)),
+        action="" if kept is None else tr("Show folder"),
+        close_name=tr("Close this notice"),
+    )
+    notice.setObjectName("restored")
+    if kept is not None:
+        notice.action_requested.connect(lambda: show_folder(kept))
+    return notice

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from judge_desktop.config.paths import own_home
 from judge_desktop.config.settings import Purpose
 from judge_desktop.ui.desk import Desk
 
@@ -14,6 +15,12 @@ def ask_open(parent: QWidget, desk: Desk, title: str, kinds: str = "") -> Path |
     """The file the person chose to open, None when nothing was chosen. `kinds` is a filter as Qt spells it."""
     name, _ = QFileDialog.getOpenFileName(parent, title, str(desk.settings.folder(Purpose.OPEN)), kinds)
     return _remembered(desk, Purpose.OPEN, name)
+
+
+def ask_first(parent: QWidget, title: str, kinds: str) -> Path | None:
+    """The same before there is a desk: nothing is remembered."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(own_home()), kinds)
+    return Path(name) if name else None
 
 
 def ask_open_many(parent: QWidget, desk: Desk, title: str, kinds: str = "") -> tuple[Path, ...]:

@@ -42,7 +42,7 @@ _SPEAKER = re.compile(r"Q\w+(?:::\w+)*", re.ASCII)
 class CrashNotice(QObject):
     """`sys.excepthook` of the window. `copy_diagnostics` is what its link does."""
 
-    _reported = Signal(str)
+    _failed = Signal(object)  # where the report lies; a path or None
 
     def __init__(self, window: QWidget, copy_diagnostics: Callable[[], None] = lambda: None) -> None:
         super().__init__(window)
@@ -50,7 +50,7 @@ class CrashNotice(QObject):
         self.copy_diagnostics = copy_diagnostics
         self._known: set[tuple[str, ...]] = set()
         self._is_shown = False
-        self._reported.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._failed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     @contextmanager
     def watching(self) -> Iterator[None]:
@@ -69,13 +69,13 @@ class CrashNotice(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        path = self._report(error)
-        if path is None:
+        if self._is_known(error):
             return
+        report = self._report(error)
         if threading.current_thread() is threading.main_thread():
-            self._tell(str(path))
+            self._tell(report)
         else:
-            self._reported.emit(str(path))
+            self._failed.emit(report)
 
     def _take_thread(self, args: Any) -> None:
         if args.exc_value is not None:
@@ -83,25 +83,27 @@ class CrashNotice(QObject):
 
     def _take_unraisable(self, unraisable: Any) -> None:
         """An object that failed while it was taken away: nobody can do anything about it, so nobody is told."""
-        if unraisable.exc_value is not None:
+        if unraisable.exc_value is not None and not self._is_known(unraisable.exc_value):
             self._report(unraisable.exc_value)
 
-    def _report(self, error: BaseException) -> Path | None:
-        """Where the report lies; None for a bug of this run that has one already, as a page may fail at every paint."""
+    def _is_known(self, error: BaseException) -> bool:
+        """Notes the bug, and says whether this run has met it before: a page may fail at every paint."""
         note(Event.BUG, level=logging.ERROR, kind=type(error))
         if sys.stderr is not None:
             traceback.print_exception(error)
         place = (type(error).__qualname__, *(str(frame) for frame in traceback.extract_tb(error.__traceback__)[-1:]))
-        if place in self._known:
-            return None
+        is_known = place in self._known
         self._known.add(place)
+        return is_known
+
+    def _report(self, error: BaseException) -> Path | None:
         return save_crash_report(error, "window", thread=threading.current_thread().name)
 
-    def _tell(self, path: str) -> None:
+    def _tell(self, report: Path | None) -> None:
         if self._is_shown:
             return
         self._is_shown = True
-        dialog = CrashDialog(Path(path), self.copy_diagnostics, self._window)
+        dialog = CrashDialog(report, self.copy_diagnostics, self._window)
         dialog.finished.connect(self._forget)
         ask(dialog, lambda: None)
 
@@ -112,27 +114,33 @@ class CrashNotice(QObject):
 class CrashDialog(Dialog):
     """Says that the program failed, where the report lies, and what now. There is one answer: to go on."""
 
-    def __init__(self, report: Path, copy_diagnostics: Callable[[], None], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, report: Path | None, copy_diagnostics: Callable[[], None], parent: QWidget | None = None
+    ) -> None:
         sentence = tr(
             "Everything said to be saved is saved. You can go on; if it happens again, start the program anew."
         )
         super().__init__(tr("Something went wrong in the program"), sentence, tr("Go on"), tr("Close"), parent=parent)
         self.cancel.hide()
-        where = SelectableText(
-            tr("A report lies in {path}. It holds no scores.", path=str(report)), Type.CAPTION, Role.INK2
-        )
+        words = tr("No report could be saved, as no disk here can be written")
+        if report is not None:
+            words = tr("A report lies in {path}. It holds no scores.", path=str(report))
+        where = SelectableText(words, Type.CAPTION, Role.INK2)
         where.setObjectName("report")
         self.body.addWidget(where)
         links = FlowLayout(gap=SPACE_20)
-        for name, words, deed in (
-            ("show_report", tr("Show folder"), lambda: show_folder(report)),
-            ("copy_diagnostics", tr("Copy diagnostics"), copy_diagnostics),
-        ):
-            link = Button(words, ButtonKind.LINK)
-            link.setObjectName(name)
-            link.clicked.connect(lambda _checked=False, do=deed: do())
-            links.addWidget(link)
+        if report is not None:
+            links.addWidget(_link("show_report", tr("Show folder"), lambda: show_folder(report)))
+        links.addWidget(_link("copy_diagnostics", tr("Copy diagnostics"), copy_diagnostics))
         self.body.addLayout(links)
+
+
+def _link(name: str, words: str, deed: Callable[[], None]) -> Button:
+    """`deed` may take arguments of its own, none of which is whether a button is pressed."""
+    link = Button(words, ButtonKind.LINK)
+    link.setObjectName(name)
+    link.clicked.connect(lambda _pressed: deed())
+    return link
 
 
 def note_qt_message(kind: QtMsgType, context: QMessageLogContext, words: str) -> None:

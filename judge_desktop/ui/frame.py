@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from judge_desktop.config.i18n import tr
+from judge_desktop.ui.widgets.dialog import Dialog
 from judge_desktop.ui.widgets.icons import program_icon
 from judge_desktop.ui.widgets.navigation import BrandMark
 from judge_desktop.ui.widgets.theme import look
@@ -43,9 +45,13 @@ class Frame(QWidget):
         self._column.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignCenter)
 
     def fill(self, content: QWidget) -> None:
-        """Show the program."""
+        """Show the program, in place of what was shown before."""
         self._column.removeWidget(self._mark)
         self._mark.hide()
+        if self._content is not None:
+            self._column.removeWidget(self._content)
+            self._content.hide()
+            self._content.deleteLater()
         self._content = content
         self._column.addWidget(content)
         content.show()
@@ -70,3 +76,8 @@ class Frame(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), look().colour(Role.CANVAS))
+
+
+def tell_end(frame: Frame | None, sentence: str) -> None:
+    """Say why the program ends before there is anything in the frame, which may not be there either."""
+    Dialog.ask(frame, tr("The program cannot start"), sentence, tr("Close"), tr("Cancel"))

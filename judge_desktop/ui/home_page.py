@@ -55,6 +55,7 @@ class HomePage(QWidget):
     settings_requested = Signal()
     help_requested = Signal()
     removal_requested = Signal(str)
+    restore_requested = Signal()
     language_changed = Signal(str)
 
     def __init__(self, desk: Desk, *, is_demo: bool = False, parent: QWidget | None = None) -> None:
@@ -308,6 +309,11 @@ class HomePage(QWidget):
         column.addWidget(self._link_row)
         column.addWidget(self.progress)
         column.addLayout(self._asked("shield-check", tr("Is a file you received genuine?"), self.check))
+        if not self.contests and not self._is_demo:  # on a new computer, after another one failed
+            self.restore = Button(tr("Bring a backup back"), ButtonKind.LINK)
+            self.restore.setObjectName("restore")
+            self.restore.clicked.connect(self.restore_requested)
+            column.addLayout(self._asked("history", tr("Did you work on another computer before?"), self.restore))
         return foot
 
     def _asked(self, icon: str, question: str, link: Button) -> QHBoxLayout:

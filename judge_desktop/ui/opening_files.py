@@ -9,13 +9,14 @@ from typing import Protocol, runtime_checkable
 
 from judge_desktop.config.i18n import tr
 from judge_desktop.domain.errors import JudgeDesktopError
-from judge_desktop.ui.desk import Desk
+from judge_desktop.ui import choose_files
+from judge_desktop.ui.doors import Doors
 from judge_desktop.ui.notices import refusal_notice
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.workflow.care import is_backup
 from judge_desktop.workflow.contests_here import name_contests
-from judge_desktop.workflow.file_types import ALL_ENDINGS, ENDINGS, FileType, type_of_file
+from judge_desktop.workflow.file_types import ALL_ENDINGS, BACKUP_ENDING, ENDINGS, FileType, type_of_file
 
 _OF_THE_CHAIR = frozenset({FileType.SCORES, FileType.DECISIONS, FileType.CARD, FileType.PROGRESS})
 
@@ -26,22 +27,6 @@ class Tells(Protocol):
 
     def tell(self, notice: Notice) -> None:
         """Show it."""
-
-
-class Doors(Protocol):
-    """What the main window does for files."""
-
-    desk: Desk
-
-    def show_package(self, path: Path) -> None: ...
-    def show_results(self, path: Path) -> None: ...
-    def show_backup(self, path: Path) -> None: ...
-    def show_chair(self, contest: str, file: Path | None = None) -> None: ...
-    def contest_shown(self) -> str:
-        """The contest whose chair's window is shown, "" for none."""
-
-    def tell(self, notice: Notice) -> None:
-        """Say something on the page shown."""
 
 
 def open_file(doors: Doors, path: Path) -> None:
@@ -65,6 +50,31 @@ def open_file(doors: Doors, path: Path) -> None:
         doors.show_chair(contest, path)
     else:
         doors.tell(_elsewhere_notice(kind, path.name))
+
+
+def check_file(doors: Doors, path: Path) -> None:
+    """Say what a file is and whether it is genuine; of a results file also what it says. Nothing is taken in."""
+    try:
+        is_results = type_of_file(path) is FileType.RESULTS
+    except JudgeDesktopError:  # the page says why
+        is_results = False
+    doors.show_results(path) if is_results else doors.show_checked(path)
+
+
+def ask_file(doors: Doors, title: str) -> Path | None:
+    """The file of ours that the person chose, None when she changed her mind."""
+    everything = tr("All files") + " (*)"
+    return choose_files.ask_open(doors.window(), doors.desk, title, f"{our_files()};;{everything}")
+
+
+def ask_backup(doors: Doors) -> Path | None:
+    """The backup the person chose, None when she changed her mind."""
+    return choose_files.ask_open(doors.window(), doors.desk, tr("Bring a backup back"), backup_kinds())
+
+
+def backup_kinds() -> str:
+    """Backups, or else all files, as Qt's file dialog wants them."""
+    return tr("Backups of Judge Desktop") + f" (*{BACKUP_ENDING});;" + tr("All files") + " (*)"
 
 
 def our_files() -> str:

@@ -29,11 +29,14 @@ _Choose = Callable[[Settings, str], Settings]
 
 
 class SettingsPage(QWidget):
-    """`settings_changed(settings)` after every choice; `back_requested`, `about_requested`, `check_requested`."""
+    """`settings_changed(settings)` after every choice; `back_requested`, `about_requested`, `check_requested`,
+    `restore_requested`.
+    """
 
     settings_changed = Signal(object)
     back_requested = Signal()
     about_requested = Signal()
+    restore_requested = Signal()
     check_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -115,6 +118,15 @@ class SettingsPage(QWidget):
         )
         folder.requested.connect(self.check_requested)
         card.add_row(folder)
+        back = DeedRow(
+            "restore",
+            tr("Bring a backup back"),
+            tr("After a computer failed, or to look at an earlier state. What is here is never overwritten"),
+            tr("Choose the backup…"),
+            "history",
+        )
+        back.requested.connect(self.restore_requested)
+        card.add_row(back)
         about = DeedRow(
             "about",
             tr("About this program"),

@@ -90,7 +90,8 @@ class Tasks(QObject):
         """Run `work(control)` in the lane, after what is waiting already; returns the control to cancel it with.
 
         Exactly one of `on_success`, `on_error` (an expected refusal) and `on_cancel` is called later, on the main
-        thread; any other exception is a bug and is raised there. Callbacks of a widget that is gone are left out.
+        thread; any other exception is a bug and is raised there, after `on_cancel`, for the work is over. Callbacks of
+        a widget that is gone are left out.
         """
         control = Control(lambda done, total: self._progressed.emit(on_progress, done, total))
         self._waiting += 1
@@ -170,7 +171,7 @@ class Tasks(QObject):
             settle(future.result, on_success, on_error, on_cancel)
 
     def _tell_progress(self, on_progress: Callable[[int, int], None] | None, done: int, total: int) -> None:
-        if on_progress is not None and _is_there(on_progress):
+        if on_progress is not None and is_there(on_progress):
             on_progress(done, total)
 
 
@@ -180,19 +181,20 @@ def settle(
     on_error: Callable[[JudgeDesktopError], None],
     on_cancel: Callable[[], None] | None,
 ) -> None:
-    """Ask for the result and call the one callback that fits; a bug in the work is raised here."""
+    """Ask for the result and call the one callback that fits; a bug in the work is raised here, after `on_cancel`."""
     try:
         outcome = result()
-    except TaskCancelledError:
-        if on_cancel is not None and _is_there(on_cancel):
-            on_cancel()
-        return
     except JudgeDesktopError as refusal:
-        if _is_there(on_error):
+        if is_there(on_error):
             on_error(refusal)
-        return
-    if _is_there(on_success):
-        on_success(outcome)
+    except Exception as ended:
+        if on_cancel is not None and is_there(on_cancel):
+            on_cancel()
+        if not isinstance(ended, TaskCancelledError):
+            raise
+    else:
+        if is_there(on_success):
+            on_success(outcome)
 
 
 def _work_unless_cancelled(work: Work[Outcome], control: Control) -> Outcome:
@@ -215,7 +217,7 @@ def _ms_since(began: int) -> int:
     return (monotonic_ns() - began) // 1_000_000
 
 
-def _is_there(callback: Callable[..., None]) -> bool:
-    """Whether the widget a callback belongs to still exists."""
-    owner = getattr(callback, "__self__", None)
+def is_there(callback: Callable[..., object]) -> bool:
+    """Whether the widget still exists that a callback, or the part of one, belongs to."""
+    owner = getattr(getattr(callback, "func", callback), "__self__", None)
     return not isinstance(owner, QObject) or bool(shiboken6.isValid(owner))

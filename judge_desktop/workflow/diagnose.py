@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import os
 import platform
+import stat
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from judge_desktop import __version__
 from judge_desktop.config.crash_report import reports
+from judge_desktop.config.frozen import is_frozen
 from judge_desktop.config.i18n import current_language
 from judge_desktop.config.log import log_files
 from judge_desktop.config.paths import HOME_VARIABLE, portable_folder
+from judge_desktop.config.paths import data_folder as data_folder_here
 from judge_desktop.store import data_folder
 from judge_desktop.store.condition import SQLITE, condition_of
 
@@ -75,7 +79,7 @@ def versions(more: Sequence[tuple[str, str]] = ()) -> str:
 def _program() -> Facts:
     return {
         "version": __version__,
-        "frozen": _yes(bool(getattr(sys, "frozen", False))),
+        "frozen": _yes(is_frozen()),
         "python": platform.python_version(),
         "sqlite": SQLITE,
         **{name: _version(name) for name in _LIBRARIES},
@@ -106,18 +110,25 @@ def _folder(home: Path) -> Facts:
         "database bytes": database.bytes,
         **{f"rows of {table}": count for table, count in database.rows.items()},
     }
-    backups = [path.stat().st_mtime for path in (home / data_folder.BACKUPS).glob("*") if path.is_file()]
+    backups = [one.st_mtime for one in _stats((home / data_folder.BACKUPS).glob("*")) if stat.S_ISREG(one.st_mode)]
     facts["backups"] = len(backups)
     facts["hours since the newest backup"] = round((time.time() - max(backups)) / 3600) if backups else "-"
-    facts["bytes of the log"] = sum(path.stat().st_size for path in log_files(home / "log"))
+    facts["bytes of the log"] = sum(one.st_size for one in _stats(log_files(home / "log")))
     facts["reports of bugs"] = len(reports(home / "log"))
     return facts
+
+
+def _stats(paths: Iterable[Path]) -> Iterator[os.stat_result]:
+    """What the system says of each; of those that go or cannot be looked at, nothing."""
+    for path in paths:
+        with suppress(OSError):
+            yield path.stat()
 
 
 def _place() -> str:
     if os.environ.get(HOME_VARIABLE):
         return "chosen"
-    return "portable" if portable_folder() is not None else "usual"
+    return "portable" if portable_folder() == data_folder_here() else "usual"
 
 
 def _end_of_log(folder: Path) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ from judge_desktop.exchange.score_file import SignedScores
 from judge_desktop.exchange.writing import replacing
 from judge_desktop.scoring.decision_order import valid_decisions
 from judge_desktop.scoring.publication import is_chained, missing_documents, publication_of, published
-from judge_desktop.scoring.round_validation import check_counted
+from judge_desktop.scoring.round_validation import check_counted, check_outcome
 from judge_desktop.store import audit_log, documents
 from judge_desktop.store.audit_log import AuditEvent
 from judge_desktop.store.database import Connection
@@ -116,10 +116,10 @@ def _write(ws: Workspace, known: RoundDocuments, publication: Publication, strea
 def obstacles_to_publishing(known: RoundDocuments, audience: Audience = Audience.INTERNAL) -> tuple[Finding, ...]:
     """What must be mended first, whether the round is open or closed; all of it blocks.
 
-    What ``check_counted`` finds; ``DECISIONS_NOT_CHAINED``: decisions of a copy of the chair are missing or there
-    twice; ``DOCUMENTS_NOT_RECEIVED`` (``count``): decisions name files that are not here. Of a public file also sealed
-    scorecards that only lack a comment (``COMMENT_MISSING``, ``COMMENT_TOO_SHORT``): without the words nobody could
-    see why they do not count.
+    What ``check_counted`` and ``check_outcome`` find; ``DECISIONS_NOT_CHAINED``: decisions of a copy of the chair are
+    missing or there twice; ``DOCUMENTS_NOT_RECEIVED`` (``count``): decisions name files that are not here. Of a public
+    file also sealed scorecards that only lack a comment (``COMMENT_MISSING``, ``COMMENT_TOO_SHORT``): without the words
+    nobody could see why they do not count.
     """
     return known.once(_public_obstacles if audience is Audience.PUBLIC else _obstacles)
 
@@ -128,6 +128,7 @@ def _obstacles(known: RoundDocuments) -> tuple[Finding, ...]:
     found = check_counted(known.view, known.package, known.score_files)
     decisions = valid_decisions(known.package, known.decisions)
     lacking = missing_documents(known.score_files, decisions)
+    found += check_outcome(known.package, decisions)
     if not is_chained(decisions):
         found += (Finding(code=FindingCode.DECISIONS_NOT_CHAINED, severity=Severity.BLOCKS),)
     if lacking:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from judge_desktop.domain.errors import Code
 from judge_desktop.workflow.file_types import FileType
@@ -14,11 +15,12 @@ CHAIR_KNOWN, PROGRAM_KNOWN = "chair_known", "program_known"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One thing that was looked at; ``code`` says what is wrong with it."""
+    """One thing that was looked at; ``code`` says what is wrong with it, ``details`` what its sentence has to name."""
 
     name: str
     ok: bool
     code: Code | None = None
+    details: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -124,4 +124,4 @@ def verdict_words(found: Verification, tr: Translator) -> str:
         return tr("Genuine: nothing was changed, and every total and rank comes out the same again")
     if found.genuine:
         return tr("{type}: whole, and not changed since it was signed", type=type_words(found.type, tr))
-    return sentence(next(one.code for one in found.checks if one.code is not None), tr)
+    return next(sentence(one.code, tr, **one.details) for one in found.checks if one.code is not None)

@@ -41,7 +41,7 @@ def verify_file(ws: Workspace, path: Path, chair_key: str = "", passphrase: str 
     try:
         signed_by = look[kind]()
     except JudgeDesktopError as refused:
-        checks = (Check(name=WHOLE, ok=False, code=refused.code),)
+        checks = (Check(name=WHOLE, ok=False, code=refused.code, details=refused.details),)
         return Verification(type=kind, signed_by="", genuine=False, chair_known=False, checks=checks)
     is_known = signed_by == chair_key if chair_key else signed_by in _trusted(ws)
     passed = [Check(name=WHOLE, ok=True)]

@@ -21,8 +21,9 @@ from tests.helpers.small_day import Copy, Day
         ("package", "build"), ("package", "build", "-o", "x", "--encrypt", "rot13"), ("panel", "confirm", "J1"),
         ("panel", "confirm", "J1", "--paper", "--unheard"), ("report", "poems", "-o", "x"), ("demo",),
         ("demo", "--out", "x", "--judges", "many"), ("results", "--method", "guess"), ("tally", "x", "--decimals", "9"),
+        ("longer-than-a-name" * 300,),
     ],
-    ids=" ".join,
+    ids=lambda words: " ".join(words)[:60],
 )  # fmt: skip
 def test_wrong_usage_is_two_and_says_so_on_stderr(words: tuple[str, ...], tmp_path: Path) -> None:
     ran = Copy(tmp_path / "home").run(*words)

@@ -109,6 +109,25 @@ def test_what_two_copies_decided_against_each_other_is_shown_and_not_applied(sha
     assert len(conflicts) == 1
 
 
+def test_publishing_waits_while_two_copies_gave_an_award_to_different_works(shared_day: Day) -> None:
+    day, deputy = shared_day, deputy_of(shared_day)
+    deputy.do("contest", "take-over", day.at("second.judgepack"))
+    deputy.do("merge", *received(day))
+    award = ("decide", "award", "--category", "ENV", "--reason", "มติที่ประชุม")
+    day.chair.do(*award, "--submission", "ENV-01")
+    deputy.do(*award, "--submission", "ENV-02")
+    back = [Path(one) for one in deputy.do("export", "received", "-o", day.at("back"))["files"]]
+    day.chair.do("merge", *back)
+
+    refused = day.chair.run("publish", "-o", day.at("results.judgeresults"))
+    assert refused.refused == "publishing_blocked"
+    assert [one["code"] for one in refused.said["error"]["details"]["findings"]] == ["decisions_contradict"]
+    assert not day.at("results.judgeresults").exists()
+
+    day.chair.do(*award, "--submission", "ENV-01")
+    day.chair.do("publish", "-o", day.at("results.judgeresults"))
+
+
 def test_the_chair_takes_the_package_of_the_deputy_in_again(shared_day: Day) -> None:
     day, deputy = shared_day, deputy_of(shared_day)
     deputy.do("contest", "take-over", day.at("second.judgepack"))

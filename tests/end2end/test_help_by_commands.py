@@ -1,13 +1,14 @@
 """``help`` on the command line: what there is, a page, a section, what to do about a code."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from judge_desktop.__main__ import main
 from judge_desktop.config.help_blocks import texts_of
-from judge_desktop.config.help_pages import HELP_PAGES, load_help_page, section_at
+from judge_desktop.config.help_pages import GUIDES, HELP_PAGES, load_help_page, section_at
 from judge_desktop.config.help_places import help_place
 from judge_desktop.config.i18n import Language
 from judge_desktop.domain.errors import Code
@@ -52,3 +53,13 @@ def test_a_refusal_names_its_paragraph_and_so_does_that_of_help(capsys: pytest.C
     error = told(capsys, "help", "nowhere")["error"]
     assert (error["code"], error["details"]["page"]) == ("help_unknown", "nowhere")
     assert error["help"] == help_place(Code.HELP_UNKNOWN)
+
+
+def test_a_page_is_saved_as_a_pdf_and_without_a_name_the_guides_are(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    files = told(capsys, "help", "judge#steps", "--pdf", "-o", str(tmp_path))["files"]
+    assert files == [str(tmp_path / f"{load_help_page('judge', Language.EN).title}.pdf")]
+    assert Path(files[0]).read_bytes().startswith(b"%PDF-")
+    named = [Path(one).stem for one in told(capsys, "help", "--pdf", "-o", str(tmp_path / "all"))["files"]]
+    assert named == [load_help_page(name, Language.EN).title for name in GUIDES]

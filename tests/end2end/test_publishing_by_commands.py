@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -231,3 +232,11 @@ def test_what_stands_in_the_way_is_said(day: Day) -> None:
     assert verified_alone(file)[0] == 0
     assert day.chair.run("merge", file).said["files"][0]["code"] == "document_of_other_type"
     assert day.judge("J1").run("package", "open", file, "--as", "J1").refused == "document_of_other_type"
+
+
+def test_a_card_that_is_too_large_is_called_by_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.judgecard"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("card.json", (1980, 1, 1, 0, 0, 0)), bytes(2**20))
+    said = Copy(tmp_path / "home").run("verify", path, as_json=False)
+    assert (said.code, said.out.splitlines()[0].split(" is ")[0]) == (1, "The file “bomb.judgecard”")

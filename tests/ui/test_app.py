@@ -25,6 +25,7 @@ from judge_desktop.ui.frame import Frame
 def close():
     frame = next(one for one in QApplication.topLevelWidgets() if isinstance(one, Frame))
     print(type(frame._content.page()).__name__)
+    print(ascii(QApplication.translate("QFileDialog", "&Look in:")))
     frame.close()
 
 class Seen(Frame):
@@ -60,7 +61,7 @@ def test_the_window_opens_on_the_data_folder_and_lets_go_of_it(tmp_path: Path) -
         [sys.executable, "-c", _START, str(tmp_path / "home")], capture_output=True, text=True, timeout=60, check=False
     )
 
-    assert (ran.returncode, ran.stdout.split()) == (0, ["painted", "HomePage"]), ran.stderr
+    assert (ran.returncode, ran.stdout.split()) == (0, ["painted", "HomePage", ascii("ค้นหาใน:")]), ran.stderr
     with Workspace(tmp_path / "home") as free:
         assert free.is_writing
 

@@ -271,7 +271,7 @@ def home_notice(window: MainWindow) -> Notice:
 PAGES: dict[str, Callable[[MainWindow], None]] = {
     "about": lambda window: window.care.show_about(),
     "doctor": lambda window: window.care.show_doctor(),
-    "licences": lambda window: window._show(window.care._make_licences),
+    "licences": lambda window: window.care.show_licences(),
     "settings": lambda window: window.show_settings(),
 }
 

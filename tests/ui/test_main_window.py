@@ -170,7 +170,7 @@ def test_the_demo_is_entered_and_left(
         shutil.copytree(package_file.parent / "chair", own_home / "demo", ignore=shutil.ignore_patterns("*.lock"))
         return DemoHere(home=own_home / "demo", passphrase="")
 
-    monkeypatch.setattr("judge_desktop.ui.main_window.open_demo", opened)
+    monkeypatch.setattr("judge_desktop.ui.desks.open_demo", opened)
     main_window.show_demo()
 
     assert main_window.is_in_demo()

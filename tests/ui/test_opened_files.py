@@ -41,6 +41,7 @@ from judge_desktop.workflow.file_types import ALL_ENDINGS
 from judge_desktop.workflow.merge_scores import merge_scores
 from judge_desktop.workflow.open_package import open_package
 from judge_desktop.workflow.publish_results import publish_results
+from judge_desktop.workflow.restore_backup import look_at_holding
 from judge_desktop.workflow.scoring_session import open_session
 from judge_desktop.workflow.workspace import Workspace, hand_over
 from tests.helpers.accessibility import nameless_widgets
@@ -253,7 +254,7 @@ def test_a_double_click_leaves_the_demo_and_a_file_of_the_demo_stays_in_it(
         shutil.copytree(prepared.chair, demo / "chair", ignore=shutil.ignore_patterns("instance.lock"))
         return DemoHere(home=demo / "chair", passphrase="")
 
-    monkeypatch.setattr("judge_desktop.ui.main_window.open_demo", opened)
+    monkeypatch.setattr("judge_desktop.ui.desks.open_demo", opened)
     window.show_demo()
     inside = shutil.copy(prepared.files["card"], demo / "one.judgecard")
     window.open_from_outside(Path(inside))
@@ -314,9 +315,12 @@ def test_a_computer_that_is_used_keeps_what_it_has(window_of: Callable[[str], Ma
     window = window_of("judge")
     window.open_file(prepared.files["backup"])
     page = backup_page(window)
-    assert page.restore.isHidden()
+    before = look_at_holding(window.desk.ws)
     page.bring_back()
-    assert [one.contest for one in name_contests(window.desk.ws)] == [prepared.contest]
+    (kept,) = window.desk.ws.home.parent.glob("judge kept *")
+    with Workspace(kept, clock=clock) as aside:
+        assert look_at_holding(aside) == before
+    assert [one.is_chair for one in name_contests(window.desk.ws)] == [True]
 
 
 def test_a_damaged_backup_changes_nothing(

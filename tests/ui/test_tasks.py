@@ -66,12 +66,16 @@ def test_a_refusal_reaches_the_page(qtbot: QtBot, tasks: Tasks) -> None:
     assert codes == [Code.NO_CONTEST]
 
 
-def test_a_bug_is_raised_on_the_main_thread(qtbot: QtBot, tasks: Tasks) -> None:
+def test_a_bug_is_raised_on_the_main_thread_when_the_page_knows_that_the_work_is_over(
+    qtbot: QtBot, tasks: Tasks
+) -> None:
+    ended: list[str] = []
     with qtbot.captureExceptions() as raised:
-        tasks.run(lambda _control: 1 // 0, fail, fail)
+        tasks.run(lambda _control: 1 // 0, fail, fail, on_cancel=lambda: ended.append("over"))
         qtbot.waitUntil(lambda: not tasks.is_busy())
 
     assert [kind for kind, _error, _trace in raised] == [ZeroDivisionError]
+    assert ended == ["over"]
 
 
 def test_progress_is_told_and_a_cancel_takes_effect_at_the_next_report(qtbot: QtBot, tasks: Tasks) -> None:
@@ -103,11 +107,15 @@ def test_a_page_that_is_gone_is_not_told(qtbot: QtBot, tasks: Tasks) -> None:
         def take(self, n: int) -> None:
             self.told.append(n)
 
+        def add(self, n: int, more: int) -> None:
+            self.told.append(n + more)
+
     page = Page()
     page.deleteLater()
     with qtbot.waitSignal(page.destroyed):
         pass
     tasks.run(lambda _control: 1, page.take, fail)
+    tasks.run(lambda _control: 1, partial(page.add, 2), fail)
     qtbot.waitUntil(lambda: not tasks.is_busy())
 
     assert page.told == []

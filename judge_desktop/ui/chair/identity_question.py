@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from judge_desktop.config.i18n import current_language, tr, translator
-from judge_desktop.config.phrases import sentence_of_error
+from judge_desktop.config.i18n import current_language, tr
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.help.said import said_of_error
 from judge_desktop.ui.running import Running
 from judge_desktop.ui.unlock import when_unlocked
 from judge_desktop.ui.widgets.dialog import Dialog, ask
@@ -74,7 +74,7 @@ class IdentityDialog(Dialog):
         super().accept()
 
     def _refuse(self, error: JudgeDesktopError) -> None:
-        self._blame(self._name, self.name, sentence_of_error(error, translator(current_language())))
+        self._blame(self._name, self.name, said_of_error(error))
 
     def _blame(self, labelled: LabelledField, field: TextField, sentence: str) -> None:
         self._name.set_finding(None)

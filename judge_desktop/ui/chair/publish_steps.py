@@ -15,7 +15,7 @@ from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.status_row import StatusRow
 from judge_desktop.ui.widgets.tokens import Tone
 
-MERGE = "merge"
+MERGE, STANDINGS = "merge", "standings"
 MOST_OBSTACLES = 12  # of the same kind there may be one for every scorecard
 
 
@@ -24,9 +24,10 @@ def rows_before(state: ContestState, obstacles: Sequence[Finding]) -> list[tuple
     rows = []
     for one in obstacles[:MOST_OBSTACLES]:
         words, where = finding_words(one), place_words(one, state.judged)
-        row = StatusRow(Shape.OCTAGON, words, Tone.BAD, detail=where, action=tr("Merge scores"))
+        action = tr("Deliberate") if page_of_obstacle(one) == STANDINGS else tr("Merge scores")
+        row = StatusRow(Shape.OCTAGON, words, Tone.BAD, detail=where, action=action)
         row.setObjectName("obstacle")
-        row.button().setAccessibleName(f"{tr('Merge scores')}: {words}")
+        row.button().setAccessibleName(f"{action}: {words}")
         rows.append((row, page_of_obstacle(one)))
     further = len(obstacles) - len(rows)
     if further:
@@ -44,7 +45,7 @@ def rows_before(state: ContestState, obstacles: Sequence[Finding]) -> list[tuple
         )
         row = StatusRow(Shape.TRIANGLE, words, Tone.WARN, action=tr("Deliberate"))
         row.setObjectName("undecided")
-        rows.append((row, "standings"))
+        rows.append((row, STANDINGS))
     if state.view is not None and not state.view.is_closed and not obstacles:
         words = tr("The round is still open: publishing closes it, and asks for the reason first")
         rows.append((_note("closes_note", words), ""))
@@ -52,7 +53,11 @@ def rows_before(state: ContestState, obstacles: Sequence[Finding]) -> list[tuple
 
 
 def page_of_obstacle(finding: Finding) -> str:
-    """Where it is mended: files and their scorecards on the page of merging, decisions of deputies on a tab of it."""
+    """Where it is mended: files and their scorecards on the page of merging, decisions of deputies on a tab of it, what
+    two copies decided against each other where it is decided again.
+    """
+    if finding.code is FindingCode.DECISIONS_CONTRADICT:
+        return STANDINGS
     return f"{MERGE}:{DEPUTIES}" if finding.code is FindingCode.DOCUMENTS_NOT_RECEIVED else MERGE
 
 

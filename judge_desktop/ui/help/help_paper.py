@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -21,7 +22,9 @@ from judge_desktop.workflow.guides import guide_name, print_guide
 
 
 class HelpPaper(QObject):
-    """`told(words)` when it is done, `refused(error)`. Questions stand over `parent`."""
+    """`told(words)` when it is done, `refused(error)`; nothing any more once help was left. Questions stand over
+    `parent`.
+    """
 
     told = Signal(str)
     refused = Signal(object)
@@ -41,7 +44,7 @@ class HelpPaper(QObject):
             target = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
             words = tr("“{name}” is saved", name=target.name)
             self._desk.tasks.run(
-                lambda _: print_guide(name, target, language), lambda _: self.told.emit(words), self.refused.emit
+                lambda _: print_guide(name, target, language), partial(self._tell, words), self._refuse
             )
 
     def print_it(self, name: str) -> None:
@@ -54,7 +57,7 @@ class HelpPaper(QObject):
                 print_guide(name, path, language)
                 return path.read_bytes()
 
-        self._desk.tasks.run(set_page, lambda content: self._order(name, content), self.refused.emit)
+        self._desk.tasks.run(set_page, partial(self._order, name), self._refuse)
 
     def _order(self, name: str, content: bytes) -> None:
         """The libraries for printers are loaded here."""
@@ -70,9 +73,15 @@ class HelpPaper(QObject):
             words = trn("{n} page was sent to the printer", "{n} pages were sent to the printer", len(order.pages))
             self._desk.tasks.run(
                 lambda control: page_drawing.draw_pages(order.printer, [content], order.pages, control.report),
-                lambda _: self.told.emit(words),
-                self.refused.emit,
+                partial(self._tell, words),
+                self._refuse,
             )
+
+    def _tell(self, words: str, _: object) -> None:
+        self.told.emit(words)
+
+    def _refuse(self, error: JudgeDesktopError) -> None:
+        self.refused.emit(error)
 
 
 def _sizes(content: bytes) -> tuple[tuple[float, float], ...]:

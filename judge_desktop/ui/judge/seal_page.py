@@ -276,6 +276,7 @@ class SealPage(HidingPage):
         at = self._desk.ws.today().astimezone()
         self._desk.saved_scores[_whose(self._session)] = SavedScores(exported.path, exported.revision, at)
         self.refresh()
+        self.card.copy_big.setFocus()  # what is to be done next; the button that had it is gone
         self.file_saved.emit()
 
     def _saved(self) -> SentFile | None:

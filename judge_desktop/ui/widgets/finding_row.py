@@ -71,7 +71,7 @@ class FindingRow(QWidget):
         row.addLayout(self._words, 1)
         about = None if action else link_about(sentence)
         if about is not None:
-            self._words.addWidget(about, 0, Qt.AlignmentFlag.AlignTop)
+            self._words.addWidget(about, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         if action:
             link = Button(action, ButtonKind.LINK, size=ButtonSize.SMALL)
             link.setObjectName("finding_action")

@@ -38,6 +38,37 @@ _WORDS: Mapping[str, str] = {
     "Forward": mark("Forward"),
     "List View": mark("As a list"),
     "Detail View": mark("With details"),
+    "Go back": mark("Back"),
+    "Go forward": mark("Forward"),
+    "Go to the parent directory": mark("Folder above"),
+    "Create a New Folder": mark("Create a new folder"),
+    "Change to list view mode": mark("As a list"),
+    "Change to detail view mode": mark("With details"),
+    "New Folder": mark("New folder"),
+    "Rename": mark("Rename"),
+    "Show hidden files": mark("Show hidden files"),
+    "Recent Places": mark("Places used last"),
+    "Computer": mark("Computer"),
+    "Drive": mark("Drive"),
+    "Folder": mark("Folder"),
+    "All Files (*)": mark("All files (*)"),
+    "All files (*)": mark("All files (*)"),
+    "Find Directory": mark("Choose a folder"),
+    "Save As": mark("Save"),
+    "Yes": mark("Yes"),
+    "No": mark("No"),
+    "%1 already exists.\nDo you want to replace it?": mark("%1 is there already.\nReplace it?"),
+    "%1\nDirectory not found.\nPlease verify the correct directory name was given.": mark(
+        "%1\nThere is no such folder. Check its name."
+    ),
+    "%1\nFile not found.\nPlease verify the correct file name was given.": mark(
+        "%1\nThere is no such file. Check its name."
+    ),
+    "Are you sure you want to delete '%1'?": mark("Delete “%1”?"),
+    "'%1' is write protected.\nDo you want to delete it anyway?": mark(
+        "“%1” is write protected. Delete it all the same?"
+    ),
+    "Could not delete directory.": mark("The folder could not be deleted."),
 }
 
 

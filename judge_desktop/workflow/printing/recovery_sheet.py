@@ -22,7 +22,7 @@ _PASSPHRASE = mark("Passphrase")
 _STEPS: tuple[tuple[str, str], ...] = (
     (mark("Install Judge Desktop on the other computer."), ""),
     (
-        mark("Bring the backup back into an empty data folder; every file in it is checked first."),
+        mark("Double-click the backup and bring it back; every file in it is checked first. Or by the command:"),
         "judge-desktop restore backup.judgebackup",
     ),
     (mark("Open the program, choose the contest and give the passphrase when it asks."), ""),

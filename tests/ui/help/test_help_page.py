@@ -1,5 +1,7 @@
 """Help in the window: from a page, from its key, through its links, its contents and its search, and back again."""
 
+import shutil
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,15 +13,20 @@ from pytestqt.qtbot import QtBot
 from judge_desktop.config.help_blocks import Span, SpanKind
 from judge_desktop.config.help_pages import HELP_PAGES, load_help_page
 from judge_desktop.config.i18n import Language
-from judge_desktop.config.settings import TextSize
+from judge_desktop.config.settings import Settings, TextSize
+from judge_desktop.ui import choose_files
 from judge_desktop.ui.help.help_page import HelpPageView
 from judge_desktop.ui.help.help_search import find_help
 from judge_desktop.ui.help.span_label import SpanLabel
 from judge_desktop.ui.judge.judge_window import JudgeWindow
 from judge_desktop.ui.main_window import MainWindow
+from judge_desktop.ui.tasks import Tasks
+from judge_desktop.workflow.contests_here import name_contests
 from judge_desktop.workflow.open_package import open_package
+from judge_desktop.workflow.workspace import Workspace
 from tests.helpers.accessibility import nameless_widgets
 from tests.helpers.clipping import settled_faults
+from tests.helpers.instant_tasks import InstantTasks
 from tests.helpers.judge_pages import looking
 
 CHOSEN = ("judge", "rehearsal", "keys", "install")
@@ -80,6 +87,43 @@ def test_the_key_of_all_keys_goes_on_from_help_and_leaves_from_there(main_window
 
     QTest.keyClick(help_shown(main_window).reading(), Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     assert main_window.page() is home
+
+
+def test_help_may_be_left_while_its_page_is_set_for_paper(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, package_file: Path, tmp_path: Path
+) -> None:
+    go_on = threading.Event()
+    monkeypatch.setattr("judge_desktop.ui.help.help_paper.print_guide", lambda *_: go_on.wait(5))
+    monkeypatch.setattr(choose_files, "ask_save", lambda *_: tmp_path / "guide.pdf")
+    tasks = Tasks()
+    window = MainWindow(Workspace(tmp_path / "own"), tasks, Settings())
+    qtbot.addWidget(window)
+    window.show()
+    window.show_help("judge")
+    page = help_shown(window)
+    page.save_requested.emit("judge")
+    page.back_requested.emit()
+    with qtbot.waitSignal(page.destroyed):
+        pass
+    with qtbot.captureExceptions() as raised:
+        go_on.set()
+        qtbot.waitUntil(lambda: not tasks.is_busy())
+
+    assert raised == []
+    window.close()
+
+
+def test_a_file_from_outside_goes_to_the_contest_below_help(qtbot: QtBot, package_file: Path, tmp_path: Path) -> None:
+    shutil.copytree(package_file.parent / "chair", tmp_path / "chair", ignore=shutil.ignore_patterns("*.lock"))
+    window = MainWindow(Workspace(tmp_path / "chair"), InstantTasks(), Settings())
+    qtbot.addWidget(window)
+    contest = name_contests(window.desk.ws)[0].contest
+    window.show_chair(contest)
+    window.show_help()
+    assert window.contest_shown() == contest
+    window.show_home()
+    assert window.contest_shown() == ""
+    window.close()
 
 
 def test_another_page_takes_the_place_of_help(main_window: MainWindow, package_file: Path) -> None:
@@ -207,7 +251,7 @@ def test_a_sentence_keeps_all_its_words_in_any_width(qtbot: QtBot) -> None:
 def test_pages_of_every_kind_fit_at_every_size(qapp: QApplication, qtbot: QtBot, language: Language) -> None:
     found: list[str] = []
     for size, names, widths in (
-        (TextSize.NORMAL, ("judge", "keys", "words"), ((911, 512), (480, 768))),
+        (TextSize.NORMAL, ("judge", "keys"), ((911, 512), (480, 768))),
         (TextSize.HUGE, ("judge", "rehearsal"), ((1366, 690),)),
     ):
         with looking(qapp, language, size):

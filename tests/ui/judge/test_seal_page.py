@@ -235,6 +235,7 @@ def test_whoever_is_recused_from_everything_sends_just_that(
     assert not page.is_sent()
     page.seal_and_save()
     assert (page.is_sent(), page.card.copy_big.isVisibleTo(page)) == (True, True)
+    assert page.card.copy_big.hasFocus(), "the next thing to do is one key away"
 
 
 def test_the_list_of_scorecards_has_its_height_at_once(judge: JudgeWindow) -> None:

@@ -1,15 +1,18 @@
 """Ends without a word: what a dying process could still write becomes a report that names no folder of anybody's."""
 
+import errno
 import os
 import signal
 import subprocess
 import sys
+import tempfile
+import time
 from pathlib import Path
 
 import pytest
 
 from judge_desktop.config.crash_report import KEPT, reports, save_crash_report
-from judge_desktop.config.hard_crash import READING, WINDOW, Trace, report_of, trace_file, traces_left
+from judge_desktop.config.hard_crash import READING, STARTING, WINDOW, Trace, report_of, trace_file, traces_left
 from judge_desktop.config.paths import log_folder
 
 DIES = """
@@ -104,6 +107,28 @@ def test_the_trace_of_a_process_with_the_same_number_is_kept(data_home: Path) ->
     assert left.read_text() == "Fatal Python error: Aborted\n"
 
 
+def test_a_second_start_is_no_window_that_died(data_home: Path) -> None:
+    """Who clicks twice starts two: the one that opens the window sees the trace of the other."""
+    log_folder().mkdir()
+    other = trace_file(log_folder(), STARTING, 1)
+    other.touch()
+    trace = Trace(log_folder(), STARTING)
+    trace.go_on_as(WINDOW)
+    assert (trace.path, traces_left(log_folder())) == (trace_file(log_folder(), WINDOW, os.getpid()), ())
+
+    an_hour_ago = time.time() - 3600
+    os.utime(other, (an_hour_ago, an_hour_ago))
+    assert traces_left(log_folder()) == (other,)
+    os.utime(other)
+    other.write_text("Fatal Python error: Aborted\n")
+    assert traces_left(log_folder()) == (other,)
+    report = report_of(other)
+    trace.end()
+    assert report is not None
+    assert report.read_text(encoding="utf-8").splitlines()[1] == "ended by force: starting"
+    assert list(log_folder().iterdir()) == [report]
+
+
 def test_no_trace_is_begun_where_no_data_folder_is(tmp_path: Path) -> None:
     trace = Trace(tmp_path / "none" / "log", WINDOW)
     trace.end()
@@ -124,6 +149,7 @@ def test_a_report_tells_causes_and_never_messages(data_home: Path) -> None:
     except KeyError as error:
         report = save_crash_report(error, "score set", thread="data_0")
 
+    assert report is not None
     first_line = fail.__code__.co_firstlineno
     assert report.read_text(encoding="utf-8").splitlines()[1:] == [
         "command: score set",
@@ -141,13 +167,35 @@ def test_only_the_newest_reports_are_kept(data_home: Path) -> None:
     made = [save_crash_report(ValueError(), "doctor") for _ in range(KEPT + 3)]
 
     assert len(set(made)) == KEPT + 3
-    assert reports(log_folder()) == tuple(sorted(made)[:2:-1])
+    assert reports(log_folder()) == tuple(sorted(filter(None, made))[:2:-1])
 
 
 def test_a_log_folder_that_refuses_is_stood_in_for(data_home: Path) -> None:
     log_folder().write_text("a file")
     report = save_crash_report(ValueError(), "doctor")
 
+    assert report is not None
     assert report.is_file()
     assert not report.is_relative_to(data_home)
     report.unlink()
+
+
+def test_where_no_disk_takes_a_report_it_is_told_to_the_console(
+    data_home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A full disk: what is written there is cut off, and the system offers no folder for temporary files."""
+
+    def full(path: Path, content: str, **_: object) -> int:
+        with path.open("w") as stream:
+            stream.write(content[:10])
+        raise OSError(errno.ENOSPC, "no space left")
+
+    def nowhere() -> str:
+        raise FileNotFoundError(errno.ENOENT, "no usable temporary directory found")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    monkeypatch.setattr(tempfile, "gettempdir", nowhere)
+
+    assert save_crash_report(ValueError(), "doctor") is None
+    assert capsys.readouterr().err.splitlines()[1:] == ["command: doctor", "builtins.ValueError"]
+    assert list(log_folder().iterdir()) == []

@@ -80,3 +80,11 @@ def test_a_place_that_is_not_there_is_refused(place: str) -> None:
     with pytest.raises(JudgeDesktopError) as caught:
         section_at(place, Language.EN)
     assert caught.value.code is Code.HELP_UNKNOWN
+
+
+def test_pictures_are_small_and_every_one_is_shown() -> None:
+    for language in Language:
+        shown = {block.name for page in all_help_pages(language) for block in page.blocks if isinstance(block, Picture)}
+        files = sorted(help_picture("any", language).parent.glob("*.png"))
+        assert {path.stem for path in files} == shown
+        assert [path.name for path in files if path.stat().st_size >= 120_000] == []

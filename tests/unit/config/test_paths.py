@@ -91,6 +91,12 @@ def test_an_account_without_a_home_works_where_it_was_started(tmp_path: Path, mo
     assert Settings().folder(Purpose.SAVE) == tmp_path
 
 
+def test_the_home_of_nobody_is_a_folder_like_any_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("JUDGE_DESKTOP_HOME", "~nobody-of-that-name/data")
+    assert paths.data_folder() == tmp_path / "~nobody-of-that-name" / "data"
+
+
 @pytest.mark.parametrize(
     ("system", "variables", "wanted"),
     [

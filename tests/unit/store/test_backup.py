@@ -1,5 +1,6 @@
 """A backup holds everything and is checked by stock tools; a restore gives all of it back or touches nothing."""
 
+import hashlib
 import random
 import sqlite3
 import subprocess
@@ -239,6 +240,56 @@ def test_a_backup_holds_exactly_what_it_lists(
         restore(saved, tmp_path / "a" / "b" / "home")
     assert refused.value.code is Code.BACKUP_DAMAGED
     assert list(tmp_path.rglob("*evil*")) == []
+
+
+def with_database(path: Path, folder: Path, script: str) -> None:
+    """Lets somebody who knows SQLite change the database of a backup; everything else fits again."""
+
+    def change(entries: dict[str, bytes]) -> None:
+        database = folder / "taken out.sqlite3"
+        database.write_bytes(entries[data_folder.DATABASE])
+        with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+            connection.executescript(script)
+        before, after = entries[data_folder.DATABASE], database.read_bytes()
+        was, is_now = (hashlib.sha256(content).hexdigest().encode() for content in (before, after))
+        entries[data_folder.DATABASE], entries[SUMS] = after, entries[SUMS].replace(was, is_now)
+
+    rewritten(path, change)
+
+
+ENDLESS = "AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS version_num FROM n"
+UNCHECKED = """
+PRAGMA writable_schema = ON;
+UPDATE sqlite_schema SET sql = 'CREATE TABLE attachments (sha256 TEXT PRIMARY KEY NOT NULL, size INTEGER,
+    media_type TEXT, added_at TEXT)' WHERE name = 'attachments';
+PRAGMA writable_schema = RESET;
+INSERT INTO attachments VALUES ('../../evil', 1, 'text/plain', '');
+"""
+
+
+SABOTAGE = """
+CREATE TRIGGER sabotage AFTER INSERT ON audit_log BEGIN DELETE FROM scorecards; END;
+"""
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        f"DROP TABLE schema_version; CREATE VIEW schema_version {ENDLESS}",
+        UNCHECKED,
+        SABOTAGE,
+        "DROP TABLE known_keys",
+        "DROP TRIGGER audit_log_stays",
+        "UPDATE schema_version SET version_num = '0000'",
+    ],
+    ids=["view", "no hash", "a trigger", "no table", "no guard", "unknown version"],
+)
+def test_a_database_of_somebody_elses_making_is_refused(saved: Path, tmp_path: Path, script: str) -> None:
+    with_database(saved, tmp_path, script)
+    with pytest.raises(JudgeDesktopError) as refused:
+        restore(saved, tmp_path / "elsewhere")
+    assert refused.value.code is Code.BACKUP_DAMAGED
+    assert not (tmp_path / "elsewhere").exists()
 
 
 def test_compressed_entries_are_refused(saved: Path, tmp_path: Path) -> None:
