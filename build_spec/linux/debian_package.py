@@ -14,7 +14,7 @@ from pathlib import Path
 
 from build_spec.frozen_folder import BuildError, size_of
 from build_spec.linux.desktop_files import write_desktop_files
-from build_spec.version import PROGRAM, ROOT, build_epoch, program_version
+from build_spec.version import PROGRAM, ROOT, build_date, build_epoch, program_version
 
 REVISION = "1"
 MAINTAINER = "The makers of Judge Desktop <judge-desktop@localhost>"
@@ -46,7 +46,9 @@ Description: judging of an award contest on computers that need no network
 """
 
 COPYRIGHT = """\
-Judge Desktop belongs to those who made it. What it carries from others, each with its licence:
+Copyright (C) {year} the makers of Judge Desktop
+
+What it carries from others, each with its licence:
 {place}
 """
 
@@ -89,7 +91,7 @@ def _write_documents(share: Path) -> None:
     inside = "resources/licences/THIRD_PARTY.txt"
     carried = ROOT / inside
     place = f"/usr/lib/{PROGRAM}/_internal/judge_desktop/_{inside}" if carried.exists() else ""
-    (documents / "copyright").write_text(COPYRIGHT.format(place=place), encoding="utf-8")
+    (documents / "copyright").write_text(COPYRIGHT.format(year=build_date()[:4], place=place), encoding="utf-8")
     overrides = share / "lintian" / "overrides"
     overrides.mkdir(parents=True)
     shutil.copyfile(Path(__file__).with_name("lintian-overrides"), overrides / PROGRAM)

@@ -16,11 +16,13 @@ from judge_desktop.domain.family import Family
 from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.report_kinds import READERS, ReportKind
 from judge_desktop.workflow.printing.kinds import PrintOptions
+from judge_desktop.workflow.printing.letter_list import list_comments, named_comments
 from judge_desktop.workflow.printing.own_font import font_notice
 from judge_desktop.workflow.printing.print_everything import print_everything
 from judge_desktop.workflow.printing.print_report import print_report
 from judge_desktop.workflow.printing.printable import printable, read_sight
 from judge_desktop.workflow.printing.report_findings import report_findings
+from judge_desktop.workflow.workspace import Workspace
 
 
 def report(context: Context) -> int:
@@ -28,7 +30,7 @@ def report(context: Context) -> int:
     options = context.options
     _tell_font(context)
     with context.recording() as ws:
-        kind, chosen = ReportKind(options.kind), _chosen(context)
+        kind, chosen = ReportKind(options.kind), _chosen(context, ws)
         files = print_report(ws, kind, options.out, context.tr, chosen, context.where)
         findings = report_findings(ws, kind, chosen, context.where)
     return _tell_files(context, files, findings)
@@ -38,7 +40,7 @@ def report_everything(context: Context) -> int:
     """``report everything``."""
     _tell_font(context)
     with context.recording() as ws:
-        chosen = _chosen(context)
+        chosen = _chosen(context, ws)
         done = print_everything(ws, context.options.out, context.tr, chosen, context.where)
         findings = [one for kind in done.files for one in report_findings(ws, kind, chosen, context.where)]
     for kind, why in done.left_out.items():
@@ -56,7 +58,19 @@ def report_list(context: Context) -> int:
     return DONE
 
 
-def _chosen(context: Context) -> PrintOptions:
+def report_comments(context: Context) -> int:
+    """``report comments``."""
+    options = context.options
+    chosen = PrintOptions(submissions=tuple(options.submissions), categories=tuple(options.categories))
+    with context.reading() as ws:
+        found = list_comments(ws, chosen, context.where)
+    content = [{"id": one.id, "text": one.comment.text, "names": one.name or None} for one in found]
+    lines = [f"{one.id}  {'! ' if one.name else ''}{' '.join(one.comment.text.split())}" for one in found]
+    context.speaker.tell({"comments": content}, lines)
+    return DONE
+
+
+def _chosen(context: Context, ws: Workspace) -> PrintOptions:
     options = context.options
     return PrintOptions(
         numerals=Numerals(options.numerals) if options.numerals else None,
@@ -67,6 +81,7 @@ def _chosen(context: Context) -> PrintOptions:
         day=parse_date(options.date) if options.date else None,
         names_judges=options.names,
         font=Family(options.font),
+        left_out=named_comments(ws, options.left_out, context.where),
     )
 
 
@@ -107,4 +122,5 @@ COMMANDS = {
     **{f"report {kind.value}": report for kind in ReportKind},
     "report everything": report_everything,
     "report list": report_list,
+    "report comments": report_comments,
 }

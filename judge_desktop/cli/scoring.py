@@ -9,6 +9,7 @@ from judge_desktop.cli.attending import progress_read
 from judge_desktop.cli.context import Context
 from judge_desktop.cli.output import DONE, REFUSED, Plain
 from judge_desktop.cli.own_scores import score_consistency
+from judge_desktop.config.help_places import help_place
 from judge_desktop.config.log import Event, note
 from judge_desktop.config.phrases import sentence_of_finding
 from judge_desktop.config.pin_words import pin_words
@@ -218,9 +219,9 @@ def _refuse(context: Context, finding: Finding) -> int:
     note(Event.REFUSED, code=finding.code)
     message = sentence_of_finding(finding, context.tr)
     details = {**finding.details, "where": str(finding.where)}
-    content = {"error": {"code": finding.code.value, "message": message, "details": details}}
+    refusal = {"code": finding.code.value, "message": message, "details": details, "help": help_place(finding.code)}
     if context.speaker.as_json:
-        context.speaker.tell(content, ())
+        context.speaker.tell({"error": refusal}, ())
     else:
         context.speaker.progress(message)
     return REFUSED

@@ -108,6 +108,7 @@ _COUNTS: Mapping[str, str] = {
     "files": mark("files: {n}"),
     "rows": mark("rows: {n}"),
     "count": mark("pages or files: {n}"),
+    "comments_left_out": mark("comments left out: {n}"),
     "scorecards": mark("scorecards: {n}"),
     "attachments": mark("attachments: {n}"),
     "revision": mark("revision {n}"),

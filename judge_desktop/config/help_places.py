@@ -82,6 +82,7 @@ _REFUSALS: Mapping[str, Iterable[Code]] = {
         Code.CATEGORY_UNKNOWN,
         Code.COLUMN_UNKNOWN,
         Code.CONTEST_UNKNOWN,
+        Code.COMMENT_UNKNOWN,
         Code.CRITERION_UNKNOWN,
         Code.DEPUTY_UNKNOWN,
         Code.DOCUMENT_UNKNOWN,

@@ -30,6 +30,9 @@ REFUSALS: Mapping[Code, str] = {
     Code.CONTEST_NAME_NEEDED: "A contest needs a name. Please enter one in Thai or English.",
     Code.CONTEST_NAME_TAKEN: "There is already a contest of this name on this computer. Give the new one another name.",
     Code.CONTEST_UNKNOWN: "There is no contest “{contest}” in this data folder. Check its id in the list of contests.",
+    Code.COMMENT_UNKNOWN: (
+        "No comment in the letters is called “{comment}”. The command report comments lists what each is called."
+    ),
     Code.CRITERION_UNKNOWN: (
         "There is no criterion “{criterion}” in the rubric of this submission. Use the id of one of its criteria."
     ),
@@ -247,7 +250,10 @@ REFUSALS: Mapping[Code, str] = {
     Code.NOBODY_SHORTLISTED: (
         "No submission is shortlisted, so there is no shortlist to announce. Choose the submissions that go on first."
     ),
-    Code.NOTHING_TO_PRINT: "There is no scorecard to print yet. Merge the judges' score files first.",
+    Code.NOTHING_TO_PRINT: (
+        "There is no sealed scorecard yet, so there is nothing to print. "
+        "Merge the judges' score files; drafts do not count."
+    ),
     Code.FIGURES_COVERED: (
         "The scores of some category are still covered, and figures of the whole round would give something of them "
         "away. Print them when no category is covered any more."

@@ -17,6 +17,7 @@ class Code(StrEnum):
     CONTEST_NAME_TAKEN = "contest_name_taken"
     CONTEST_UNKNOWN = "contest_unknown"
     CRITERION_UNKNOWN = "criterion_unknown"
+    COMMENT_UNKNOWN = "comment_unknown"
     DEMO_SIZE = "demo_size"
     DATE_NOT_UNDERSTOOD = "date_not_understood"
     TIME_NOT_UNDERSTOOD = "time_not_understood"

@@ -17,7 +17,6 @@ from judge_desktop.config.i18n import current_language, translator
 from judge_desktop.config.settings import Settings
 from judge_desktop.smoke.attempts import Check, SmokeError
 from judge_desktop.smoke.stage import Stage, settle, wait_until
-from judge_desktop.ui.about_page import AboutPage
 from judge_desktop.ui.chair.chair_window import PAGES, ChairWindow
 from judge_desktop.ui.judge.document_items import Viewer, document_items
 from judge_desktop.ui.judge.film_viewer import FilmViewer
@@ -103,7 +102,6 @@ def look_at(stage: Stage, window: MainWindow) -> str:
     wait_until(lambda: not window.desk.tasks.is_busy(), "what the page asked for")
     settle()
     stage.demand_no_bugs()
-    stage.seen |= {type(one) for one in window.findChildren(QWidget) if one.isVisible()}
     image = window.grab().toImage()
     colours = {image.pixel(x, y) for x in range(0, image.width(), _STEP) for y in range(0, image.height(), _STEP)}
     if len(colours) < _FEWEST_COLOURS:
@@ -157,7 +155,7 @@ def _pages_around(stage: Stage, window: MainWindow) -> Pages:
     for name in HELP_PAGES:
         yield f"help, {name}", partial(window.show_help, name)
     yield "about", window.care.show_about
-    yield "licences", partial(_ask_for_licences, window)
+    yield "licences", window.care.show_licences
     yield "examination of the data", window.care.show_doctor
 
 
@@ -166,13 +164,6 @@ def _open_backup(stage: Stage, window: MainWindow) -> None:
     with _chair(stage) as chair:
         backup(chair, path)
     window.open_file(path)
-
-
-def _ask_for_licences(window: MainWindow) -> None:
-    page = window.page()
-    if not isinstance(page, AboutPage):
-        raise SmokeError("only the page about the program leads there")
-    page.licences_requested.emit()
 
 
 def _pages_of_judge(_stage: Stage, window: MainWindow) -> Pages:

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from judge_desktop.smoke.attempts import SmokeError
 from judge_desktop.workflow.demo import Demo
@@ -21,14 +21,13 @@ _ROUNDS, _PAUSE_S = 12, 0.002  # how many layouts stand inside each other; timer
 @dataclass(slots=True)
 class Stage:
     """``bugs`` are the exceptions that nobody caught since they were looked at last, ``printed_words`` those of all
-    papers of the demo, as they were read back, ``seen`` the classes of everything that stood in a window.
+    papers of the demo, as they were read back.
     """
 
     folder: Path
     demo: Demo | None = None
     bugs: list[BaseException] = field(default_factory=list)
     printed_words: list[str] = field(default_factory=list)
-    seen: set[type[QWidget]] = field(default_factory=set)
 
     @property
     def played(self) -> Demo:

@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from judge_desktop.config.i18n import tr
+from judge_desktop.ui.widgets.dialog import Dialog
 from judge_desktop.ui.widgets.icons import program_icon
 from judge_desktop.ui.widgets.navigation import BrandMark
 from judge_desktop.ui.widgets.theme import look
@@ -74,3 +76,8 @@ class Frame(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), look().colour(Role.CANVAS))
+
+
+def tell_end(frame: Frame | None, sentence: str) -> None:
+    """Say why the program ends before there is anything in the frame, which may not be there either."""
+    Dialog.ask(frame, tr("The program cannot start"), sentence, tr("Close"), tr("Cancel"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.helpers.pdf_text import text_of
 from tests.helpers.small_day import JUDGES, Day
 
 
@@ -57,3 +58,24 @@ def test_letters_wait_for_closing_and_warn_on_the_error_stream(sent_day: Day, tm
     assert "Only one scorecard counts" in ran.err
     ran = chair.run("report", "everything", "-o", tmp_path / "all")
     assert {one["code"] for one in ran.said["findings"]} == {"letter_of_one_judge"}
+
+
+def test_a_comment_is_left_out_of_a_letter_and_the_log_says_so(sent_day: Day, tmp_path: Path) -> None:
+    chair, judge = sent_day.chair, sent_day.judge("J1")
+    judge.do("score", "reopen", "ENV-01", "--reason", "เพิ่มข้อเสนอแนะ")
+    judge.do("score", "comment", "ENV-01", "ขอให้เผยแพร่ข้อมูล")
+    judge.do("score", "seal", "ENV-01")
+    judge.do("score", "export", "-o", sent_day.at("J1-again.judgescore"))
+    chair.do("merge", sent_day.at("J1-again.judgescore"))
+    for category in ("ENV", "ENE"):
+        chair.do("decide", "no_award", "--category", category, "--reason", "ไม่ถึงเกณฑ์")
+    chair.do("close")
+    listed = chair.do("report", "comments", "--submission", "ENV-01")["comments"]
+    assert listed == [{"id": "ENV-01/overall/1", "text": "ขอให้เผยแพร่ข้อมูล", "names": None}]
+    letter = ("report", "feedback", "-o", tmp_path / "pdf", "--submission", "ENV-01")
+    assert "ขอให้เผยแพร่ข้อมูล" in text_of(chair.do(*letter)["files"][0])
+    (path,) = chair.do(*letter, "--without-comment", "ENV-01/overall/1")["files"]
+    assert "ขอให้เผยแพร่ข้อมูล" not in text_of(path)
+    assert chair.run(*letter, "--without-comment", "ENV-01/D9/1").refused == "comment_unknown"
+    noted = [one["details"] for one in chair.do("log")["lines"] if one["event"] == "report_printed"]
+    assert {"report": "feedback", "count": 1, "comments_left_out": 1} in noted

@@ -46,7 +46,7 @@ def test_everything_is_printed_at_once(day: Day) -> None:
     small_day.open_packages(day)
     ran = day.chair.run("report", "everything", "-o", day.at("pdf"))
     assert sorted(ran.said["files"]) == sorted(str(path) for path in day.at("pdf").iterdir())
-    assert "scorecards: There is no scorecard to print yet" in ran.err
+    assert "scorecards: There is no sealed scorecard yet" in ran.err
     assert not any("ecovery" in path.name for path in day.at("pdf").iterdir())
 
 

@@ -35,7 +35,7 @@ def check_whole(copy: Copy) -> None:
         assert list((copy.home / "staging").iterdir()) == []
         for contest in ("", *{one.contest for one in audit_log.entries(connection)}):
             assert audit_log.broken(connection, contest) == ()
-    assert copy.do("doctor") == {"healthy": True, "findings": []}
+    assert copy.do("doctor") == {"healthy": True, "findings": [], "risks": []}
 
 
 def test_preparing_survives_kills(day: Day, nursery: Nursery, chance: random.Random) -> None:

@@ -15,7 +15,7 @@ from tests.helpers import small_day
 from tests.helpers.nursery import Nursery
 from tests.helpers.small_day import JUDGES, SUBMISSIONS, Copy, Day
 
-SOUND = {"healthy": True, "findings": []}
+SOUND = {"healthy": True, "findings": [], "risks": []}
 REVISIONS = 5
 
 

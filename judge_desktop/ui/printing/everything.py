@@ -36,7 +36,9 @@ class Everything:
                 private.close()
                 return
             targets = dict(copies)
-            page.run(tr("Saving"), lambda _: keep_everything(ws, papers, targets, where), lambda _: tell(papers))
+            page.run(
+                tr("Saving"), lambda _: keep_everything(ws, papers, targets, where, options), lambda _: tell(papers)
+            )
 
         def tell(papers: EverythingPrinted) -> None:
             private.close()

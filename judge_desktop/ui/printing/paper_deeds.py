@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +17,7 @@ from judge_desktop.ui.printing.paper_view import PaperView
 from judge_desktop.ui.printing.set_papers import SetPapers
 from judge_desktop.ui.running import Running
 from judge_desktop.workflow.packages_here import Where
+from judge_desktop.workflow.printing.kinds import PrintOptions
 from judge_desktop.workflow.printing.print_report import keep_report, note_printed
 
 
@@ -25,9 +28,18 @@ class PaperDeeds(QObject):
     printed = Signal(str)
     refused = Signal(object)
 
-    def __init__(self, desk: Desk, where: Where, running: Running, view: PaperView, parent: QWidget) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        where: Where,
+        running: Running,
+        view: PaperView,
+        options: Callable[[], PrintOptions],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self._desk, self._where, self._running, self._view, self._over = desk, where, running, view, parent
+        self._options = options
 
     def save(self) -> None:
         """Save the files of the report that is seen."""
@@ -62,17 +74,19 @@ class PaperDeeds(QObject):
 
     def _tell_printed(self, papers: SetPapers, pages: int) -> None:
         ws, where, kind, files = self._desk.ws, self._where, papers.kind, len(papers.printed)
-        self._desk.tasks.run(lambda _: note_printed(ws, kind, files, where), lambda _: None, self._refuse)
+        options = self._options()
+        self._desk.tasks.run(lambda _: note_printed(ws, kind, files, where, options), lambda _: None, self._refuse)
         self.printed.emit(trn("{n} page was sent to the printer", "{n} pages were sent to the printer", pages))
 
     def _keep(self, kind: ReportKind, copies: Copies) -> None:
         if not copies:
             return
         ws, where, folder = self._desk.ws, self._where, copies[0][1].parent
+        options = self._options()
         words = trn("{n} file is saved", "{n} files are saved", len(copies))
         self._running.run(
             tr("Saving"),
-            lambda _: keep_report(ws, kind, copies, where),
+            lambda _: keep_report(ws, kind, copies, where, options),
             lambda _: self.kept.emit(words, folder),
             self._refuse,
         )

@@ -31,6 +31,7 @@ from judge_desktop.ui.running import Running
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.reading_order import follow_layout
 from judge_desktop.workflow.packages_here import Where
+from judge_desktop.workflow.printing.letter_list import ListedComment, list_comments
 from judge_desktop.workflow.printing.own_font import font_notice
 from judge_desktop.workflow.printing.print_report import set_report
 from judge_desktop.workflow.printing.printable import Answers
@@ -58,7 +59,7 @@ class PaperDesk(QWidget):
         self._wanted = kept.kind
         self.parts = ReportParts(desk.reader, kept, has_list=has_list)
         self.view = self.parts.view
-        self.deeds = PaperDeeds(desk, where, running, self.view, self)
+        self.deeds = PaperDeeds(desk, where, running, self.view, self.parts.choices.options, self)
         self.previewing = Previewing(desk, self)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -238,6 +239,7 @@ class PaperDesk(QWidget):
         self.parts.kind_changed.connect(self._choose)
         self.parts.choices.choices_changed.connect(self._choose)
         self.parts.choices.meeting.toggled.connect(self._toggle_meeting)
+        self.parts.choices.comments.clicked.connect(self._choose_comments)
         self.view.cancel_requested.connect(self._give_up)
         self.view.way_requested.connect(self._follow)
         self.view.save_requested.connect(self.deeds.save_one)
@@ -256,6 +258,22 @@ class PaperDesk(QWidget):
         self._desk.settings = with_choices(self._desk.settings, self._where.contest, kept)
         self._desk.save_settings(self._desk.settings)
         self._look()
+
+    def _choose_comments(self) -> None:
+        """Ask which comments stay out of the letters; of all letters those that say who wrote them."""
+        from judge_desktop.ui.printing.comments_dialog import ask_comments
+
+        ws, where, choices = self._desk.ws, self._where, self.parts.choices
+        options = choices.options()
+        is_whole = not options.submissions
+
+        def ask(found: tuple[ListedComment, ...]) -> None:
+            shown = [one for one in found if not is_whole or one.name or one.comment in options.left_out]
+            left_out = ask_comments(self, shown, options.left_out, of_all=is_whole)
+            if left_out is not None:
+                choices.leave_out(left_out)
+
+        self._desk.tasks.run(lambda _: list_comments(ws, options, where), ask, self._show_refused)
 
     def _rest(self, running: bool) -> None:
         self._show_actions()

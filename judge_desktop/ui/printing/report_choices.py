@@ -16,6 +16,7 @@ from judge_desktop.config.thai_digits import Numerals
 from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.family import Family
 from judge_desktop.domain.report_kinds import BY_LETTERS, Choice, ReportKind, choices_of
+from judge_desktop.scoring.letter_anonymity import LetterComment
 from judge_desktop.ui.chair.typed_values import DAY_OR_NONE, UnreadableError
 from judge_desktop.ui.chair.wording import category_words, name_of
 from judge_desktop.ui.printing.kept_choices import KeptChoices
@@ -70,6 +71,12 @@ class ReportChoices(QWidget):
         self.meeting.setCheckable(True)
         self.meeting.hide()
         self._row.addWidget(self.meeting)
+        self.comments = Button(tr("Comments…"), icon="pencil")
+        self.comments.setObjectName("letter_comments")
+        self.comments.setToolTip(tr("Leave comments out of the letters"))
+        self.comments.hide()
+        self._row.addWidget(self.comments)
+        self._left_out: frozenset[LetterComment] = frozenset()
         self._day: date | None = None
         self._bound_widths()
         self._show_numerals()
@@ -97,6 +104,7 @@ class ReportChoices(QWidget):
         self.day.setVisible(kind is ReportKind.CERTIFICATES)
         self.with_rank.setVisible(kind is ReportKind.FEEDBACK)
         self.names.setVisible(kind in BY_LETTERS)
+        self.comments.setVisible(kind is ReportKind.FEEDBACK)
         self._offer_numerals()
         self._row.invalidate()
         self.updateGeometry()
@@ -125,11 +133,18 @@ class ReportChoices(QWidget):
             day=self._day if self._kind is ReportKind.CERTIFICATES else None,
             font=self.printed_font(),
             names_judges=self._kind in BY_LETTERS and self.names.isChecked(),
+            left_out=self._left_out if self._kind is ReportKind.FEEDBACK else frozenset(),
         )
 
     def options_of_all(self) -> PrintOptions:
-        """What is chosen that every report has."""
-        return PrintOptions(numerals=self.printed_numerals(), font=self.printed_font())
+        """What is chosen that every report has; a comment that was left out of a letter stays out."""
+        return PrintOptions(numerals=self.printed_numerals(), font=self.printed_font(), left_out=self._left_out)
+
+    def leave_out(self, comments: frozenset[LetterComment]) -> None:
+        """Let these comments stay out of the letters until this page is left."""
+        if comments != self._left_out:
+            self._left_out = comments
+            self.choices_changed.emit()
 
     def _choices_of(self, kind: ReportKind) -> frozenset[Choice]:
         """A judge's own papers are hers alone; only her scorecards are parted."""

@@ -8,18 +8,17 @@ from fractions import Fraction
 from pathlib import Path
 
 from judge_desktop.config.result_words import method_words
-from judge_desktop.config.thai import sort_key
 from judge_desktop.domain.contest import Method, Submission
 from judge_desktop.domain.rubric import Rubric
 from judge_desktop.domain.scorecard import OVERALL
 from judge_desktop.domain.standings import Standing
 from judge_desktop.reports.feedback_report import FeedbackComments, FeedbackLetter, FeedbackLine, feedback_sheet
 from judge_desktop.reports.figures import NOT_GIVEN
-from judge_desktop.scoring.letter_anonymity import letter_comments
 from judge_desktop.scoring.tally import round_half_up
 from judge_desktop.workflow.printing.announced import organiser_signs
 from judge_desktop.workflow.printing.counted import counted
 from judge_desktop.workflow.printing.job import PrintJob
+from judge_desktop.workflow.printing.letter_list import in_order
 from judge_desktop.workflow.printing.print_words import PrintWords
 from judge_desktop.workflow.printing.result_facts import award_of
 
@@ -166,15 +165,14 @@ class Letters:
         return (self._tr("It has rank {rank} among the {n} submissions ranked in the category", **said),)
 
     def _comments(self, submission: Submission) -> tuple[FeedbackComments, ...]:
-        """In the order of the criteria; below each in the order of the dictionary, the same once."""
-        written: dict[str, list[str]] = defaultdict(list)
-        for _, criterion, text in letter_comments(self._words.known.view, submission.id):
-            written[criterion].append(text)
-        about = self._about(submission)
+        """As ``letter_list`` has them, without those a person left out."""
+        about, left_out = self._about(submission), self._words.job.options.left_out
+        written = {
+            criterion: tuple(text for text in texts if (submission.id, criterion, text) not in left_out)
+            for criterion, texts in in_order(self._words.known, submission).items()
+        }
         return tuple(
-            FeedbackComments(about=about[criterion], comments=tuple(sorted(set(written[criterion]), key=sort_key)))
-            for criterion in about
-            if criterion in written
+            FeedbackComments(about=about[criterion], comments=texts) for criterion, texts in written.items() if texts
         )
 
     def _about(self, submission: Submission) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from judge_desktop.config.thai_digits import Numerals
 from judge_desktop.domain.family import Family
 from judge_desktop.domain.report_kinds import Choice, ReportKind, choices_of
+from judge_desktop.scoring.letter_anonymity import LetterComment
 
 MODULES: Mapping[ReportKind, str] = {
     ReportKind.SCORECARDS: "scorecards",
@@ -58,7 +59,8 @@ class PrintOptions:
     """``numerals`` None: those usual for the report. An empty tuple means all. ``with_rank``:
     letters to applicants also say which rank their submission has;
     ``names_judges``: a paper that calls judges by letters names them; ``day``: the date of certificates, None for the
-    day on which the round was closed; ``font`` is set instead of Sarabun when it is installed (``font_notice``).
+    day on which the round was closed; ``left_out``: comments that stay out of letters; ``font`` is
+    set instead of Sarabun when it is installed (``font_notice``).
     """
 
     numerals: Numerals | None = None
@@ -68,12 +70,24 @@ class PrintOptions:
     with_rank: bool = False
     names_judges: bool = False
     day: datetime.date | None = None
+    left_out: frozenset[LetterComment] = frozenset()
     font: Family = Family.SARABUN
 
     @property
     def is_whole(self) -> bool:
         """True when nothing was chosen by which a report is parted."""
         return not (self.judges or self.submissions or self.categories)
+
+    def chooses(self, submission: str, category: str) -> bool:
+        """True for a submission of those that were chosen."""
+        is_named = not self.submissions or submission in self.submissions
+        return is_named and (not self.categories or category in self.categories)
+
+    def comments_left_out(self, kind: ReportKind) -> int:
+        """How many comments stay out of the letters that are chosen; of other reports none."""
+        if kind is not ReportKind.FEEDBACK:
+            return 0
+        return sum(not self.submissions or one.submission in self.submissions for one in self.left_out)
 
 
 AS_USUAL = PrintOptions()

@@ -42,7 +42,7 @@ def print_everything(
     printed = set_everything(ws, folder, tr, options, where, left_out=left_out)
     for kind, files in printed.files.items():
         hand_out(kind, files)
-        note_printed(ws, kind, len(files), where)
+        note_printed(ws, kind, len(files), where, options)
     return printed
 
 
@@ -81,8 +81,12 @@ def _looking(progress: Progress, done: int, total: int) -> Callable[..., None]:
 
 
 def keep_everything(
-    ws: Workspace, papers: EverythingPrinted, targets: Mapping[Path, Path], where: Where = EVERYWHERE
+    ws: Workspace,
+    papers: EverythingPrinted,
+    targets: Mapping[Path, Path],
+    where: Where = EVERYWHERE,
+    options: PrintOptions = AS_USUAL,
 ) -> None:
     """Copies what was looked at to where it is kept (from -> to) and notes it. Refuses as ``keep_report`` does."""
     for kind, files in papers.files.items():
-        keep_report(ws, kind, [(path, targets[path]) for path in files], where)
+        keep_report(ws, kind, [(path, targets[path]) for path in files], where, options)

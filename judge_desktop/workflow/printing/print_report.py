@@ -44,7 +44,7 @@ def print_report(
     """
     files = set_report(ws, kind, folder, tr, options, where, progress)
     hand_out(kind, files)
-    note_printed(ws, kind, len(files), where)
+    note_printed(ws, kind, len(files), where, options)
     return files
 
 
@@ -108,15 +108,21 @@ def hand_out(kind: ReportKind, files: Iterable[Path]) -> None:
             open_up(path)
 
 
-def note_printed(ws: Workspace, kind: ReportKind, count: int, where: Where = EVERYWHERE) -> None:
-    """Notes in the audit log that ``count`` files of a report were saved or printed."""
+def note_printed(
+    ws: Workspace, kind: ReportKind, count: int, where: Where = EVERYWHERE, options: PrintOptions = AS_USUAL
+) -> None:
+    """Notes in the audit log that ``count`` files of a report were saved or printed, and how many comments a person
+    left out of them.
+    """
     if is_own(ws, kind, where):
         own = open_session(ws, where)
         contest, who = own.contest.id, own.judge.id
     else:
         with ws.database.reading() as connection:
             contest, who = contest_part(connection, where, Part.CHAIR).contest, ""
-    note_export(ws, AuditEvent.REPORT_PRINTED, contest, {"report": kind.value, "count": count}, who)
+    without = options.comments_left_out(kind)
+    told = {"comments_left_out": without} if without else {}
+    note_export(ws, AuditEvent.REPORT_PRINTED, contest, {"report": kind.value, "count": count, **told}, who)
 
 
 def _demand_printable(kind: ReportKind, sight: Sight, options: PrintOptions) -> None:
@@ -127,7 +133,11 @@ def _demand_printable(kind: ReportKind, sight: Sight, options: PrintOptions) -> 
 
 
 def keep_report(
-    ws: Workspace, kind: ReportKind, copies: Sequence[tuple[Path, Path]], where: Where = EVERYWHERE
+    ws: Workspace,
+    kind: ReportKind,
+    copies: Sequence[tuple[Path, Path]],
+    where: Where = EVERYWHERE,
+    options: PrintOptions = AS_USUAL,
 ) -> None:
     """Copies files of a report that was looked at to where they are kept, each whole or not at all, and notes it.
 
@@ -140,4 +150,4 @@ def keep_report(
     for source, target in copies:
         with source.open("rb") as content, replacing(target, private=kind in SECRET) as kept:
             shutil.copyfileobj(content, kept)
-    note_printed(ws, kind, len(copies), where)
+    note_printed(ws, kind, len(copies), where, options)

@@ -23,10 +23,6 @@ def report_findings(
 def findings_of(known: RoundDocuments, options: PrintOptions = AS_USUAL) -> tuple[Finding, ...]:
     """Where an applicant could tell from a letter who of the judges it was (``scoring.letter_anonymity``)."""
     contest = known.package.contest
-    chosen = {
-        one.id
-        for one in contest.finalists
-        if (not options.submissions or one.id in options.submissions)
-        and (not options.categories or one.category in options.categories)
-    }
-    return tuple(one for one in check_letters(known.package, known.view) if one.where.submission in chosen)
+    chosen = {one.id for one in contest.finalists if options.chooses(one.id, one.category)}
+    found = check_letters(known.package, known.view, left_out=options.left_out)
+    return tuple(one for one in found if one.where.submission in chosen)

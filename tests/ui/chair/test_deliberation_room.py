@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from judge_desktop.config.i18n import Language, set_language
@@ -35,6 +35,7 @@ from judge_desktop.workflow.discussion import notes
 from judge_desktop.workflow.merge_scores import merge_scores
 from judge_desktop.workflow.packages_here import chair_contest
 from judge_desktop.workflow.round_documents import round_documents
+from tests.helpers.accessibility import order_faults, tab_order
 from tests.helpers.chair_stage import Stage
 from tests.helpers.keyboard import press as press_key
 from tests.helpers.keyboard import type_text
@@ -352,3 +353,32 @@ def test_the_room_is_led_by_keyboard_alone(merged: ChairWindow, qtbot: QtBot) ->
     fold.setFocus()
     press_key(fold, Qt.Key.Key_Return)
     assert not found.heat.isVisibleTo(found)
+
+
+def test_tab_goes_through_the_room_as_it_is_read(merged: ChairWindow, merged_desk: Desk) -> None:
+    """Also through what was built anew: another category, a decision and its history, names hidden, the votes."""
+    found = room(merged)
+
+    def faults() -> list[str]:
+        QApplication.processEvents()
+        return order_faults(merged)
+
+    head = ["back", "share_screen", "print_provisional", "print_scorecards", "close_round", "categories"]
+    body = ["other_methods", "ranking", "fold_heat", "heat_map", "fold_winner", "fold", "no_award", "award"]
+    assert faults() == []
+    assert [one.objectName() for one in tab_order(merged)] == [*head, *body]
+    found.ranking.set_current_key(found.ranking.rows()[-1].key)
+    assert faults() == []
+    request = DecisionRequest(kind=DecisionKind.NO_AWARD, category="GOV", reason="ไม่ถึงเกณฑ์")
+    decide(merged_desk.ws, request)
+    merged.reload()
+    one(found, Button, "fold").click()
+    assert faults() == []
+    found.share.click()
+    assert faults() == []
+    for category in ("LIV", VOTE):
+        found.categories.set_current_key(category)
+        assert faults() == []
+    merged.resize(911, 512)
+    found.categories.set_current_key("LIV")
+    assert faults() == []

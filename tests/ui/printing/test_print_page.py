@@ -68,7 +68,7 @@ def test_every_report_says_to_whom_it_may_go_or_why_it_cannot_be_printed(window:
     assert set(listed) == set(page.papers.answers())
     assert (listed["schedule"].status, listed["schedule"].muted) == ("For those who work at the contest", False)
     assert listed["scorecards"].muted
-    assert listed["scorecards"].status.startswith("There is no scorecard to print yet")
+    assert listed["scorecards"].status.startswith("There is no sealed scorecard yet")
     assert all(row.status for row in listed.values())
 
 
@@ -84,7 +84,7 @@ def test_a_report_is_seen_with_its_pages_and_what_it_is_for(window: ChairWindow)
 
 def test_a_reason_leads_to_what_is_missing(window: ChairWindow) -> None:
     page = papers_page(window, ReportKind.SCORECARDS)
-    assert reason_seen(page.papers) == "There is no scorecard to print yet."
+    assert reason_seen(page.papers) == "There is no sealed scorecard yet, so there is nothing to print."
     assert not page.papers.save_button.isEnabled()
     assert not page.papers.print_button.isEnabled()
     one(page, EmptyState, "reason").action_requested.emit()

@@ -20,6 +20,7 @@ from judge_desktop.domain.panel import Confirmation
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.domain.text import Text
 from judge_desktop.reports.feedback_report import FeedbackLetter
+from judge_desktop.store import audit_log
 from judge_desktop.workflow.create_contest import DEMO_FOLDER, create_contest
 from judge_desktop.workflow.deliberate import close_round
 from judge_desktop.workflow.edit_contest import ContestSection, edit_contest
@@ -29,6 +30,7 @@ from judge_desktop.workflow.panel import confirm_judge
 from judge_desktop.workflow.printing.feedback import Letters
 from judge_desktop.workflow.printing.job import PrintJob
 from judge_desktop.workflow.printing.kinds import AS_USUAL, PrintOptions
+from judge_desktop.workflow.printing.letter_list import list_comments, named_comments
 from judge_desktop.workflow.printing.print_report import print_report
 from judge_desktop.workflow.printing.print_words import PrintWords
 from judge_desktop.workflow.printing.report_findings import report_findings
@@ -144,6 +146,32 @@ def test_comments_stand_by_the_dictionary_without_names_and_the_same_once(closed
     names = [part for judge in panel.judges for part in (*judge.name.th.split(), *judge.name.en.split())]
     assert [name for name in names for text in texts if name in text] == []
     assert [judge.id for judge in panel.judges for path in files if judge.id in path.name] == []
+
+
+def test_a_chosen_comment_stays_out_and_only_the_audit_log_says_so(closed: Desks) -> None:
+    listed = list_comments(closed.chair, PrintOptions(submissions=("ENV-01",)))
+    assert [(one.id, one.comment.text, one.name) for one in listed] == [
+        ("ENV-01/D2/1", "เหมือนกัน", ""),
+        ("ENV-01/overall/1", "ข้อมูลครบ", ""),
+        ("ENV-01/overall/2", "แนวทางดี", ""),
+        ("ENV-01/overall/3", "ไม่ชัดเจน", ""),
+    ]
+    left_out = named_comments(closed.chair, ["ENV-01/overall/2", "ENV-01/D2/1"])
+    without = replace(ARABIC, left_out=left_out, submissions=("ENV-01",))
+    letter = letters(closed, without)["ENV-01"]
+    assert [one.comments for one in letter.comments] == [("ข้อมูลครบ", "ไม่ชัดเจน")]
+    (path,) = print_report(closed.chair, ReportKind.FEEDBACK, closed.root / "without", TH, without)
+    assert "แนวทางดี" not in text_of(path)
+    print_report(closed.chair, ReportKind.FEEDBACK, closed.root / "whole", TH)
+    with closed.chair.database.reading() as connection:
+        noted = [dict(one.details) for one in audit_log.entries(connection)][-2:]
+    assert noted == [
+        {"report": "feedback", "count": 1, "comments_left_out": 2},
+        {"report": "feedback", "count": 4},
+    ]
+    with pytest.raises(JudgeDesktopError) as refused:
+        named_comments(closed.chair, ["ENV-01/overall/9"])
+    assert (refused.value.code, refused.value.details) == (Code.COMMENT_UNKNOWN, {"comment": "ENV-01/overall/9"})
 
 
 def test_the_rank_is_told_only_when_the_organiser_wishes(closed: Desks) -> None:
