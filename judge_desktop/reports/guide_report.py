@@ -46,7 +46,7 @@ class _Measures:
 _USUAL = tuple(_Measures(picture=picture * MM) for picture in (86, 82, 78, 74))
 _SMALLER = (
     *((111, 113), (108, 110), (108, 104), (105, 104), (108, 98), (105, 98), (105, 93), (105, 88)),
-    *((102, 84), (100, 80), (98, 76), (95, 72), (92, 66), (90, 60)),
+    *((102, 100), (102, 94), (102, 88), (102, 84), (100, 80), (98, 76), (95, 72), (92, 66), (90, 60)),
 )  # tenths of a point of the letters, millimetres of the pictures; what is liked best comes first
 _ON_ONE_PAGE = tuple(_Measures(text / 10, picture * MM, 3.6) for text, picture in _SMALLER)
 
