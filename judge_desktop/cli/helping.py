@@ -22,7 +22,7 @@ from judge_desktop.config.help_blocks import (
     Terms,
     texts_of,
 )
-from judge_desktop.config.help_pages import GUIDES, HELP_PAGES, all_help_pages, load_help_page, section_at
+from judge_desktop.config.help_pages import HELP_PAGES, ON_PAPER, all_help_pages, load_help_page, section_at
 from judge_desktop.config.help_places import help_place
 from judge_desktop.domain.errors import Code
 from judge_desktop.domain.findings import FindingCode
@@ -53,7 +53,7 @@ def help_command(context: Context) -> int:
 
 def _print_pages(context: Context, asked: str) -> int:
     """The guides, or the page of a place, as files."""
-    names = [_place_of(asked).partition("#")[0]] if asked else GUIDES
+    names = [_place_of(asked).partition("#")[0]] if asked else ON_PAPER
     files = print_guides(context.options.out or Path.cwd(), context.tr.language, names)
     paths = [str(path.absolute()) for path in files]
     context.speaker.tell({"files": paths}, paths)

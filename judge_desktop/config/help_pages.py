@@ -22,6 +22,7 @@ WORDS_PAGE, KEYS_PAGE = "words", "keys"
 HELP_PAGES = (*WRITTEN_PAGES, KEYS_PAGE, WORDS_PAGE)
 """The names of all pages, in the order in which they are offered."""
 GUIDES = ("judge", "chair", "problems")
+ON_PAPER = (*GUIDES, "rehearsal", "install")  # what is handed out: who has not installed the program yet reads paper
 """The pages that are also made as files for paper."""
 
 _FOLDER = "help"

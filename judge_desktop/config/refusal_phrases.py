@@ -235,7 +235,9 @@ REFUSALS: Mapping[Code, str] = {
         "This package was made on a computer that the earlier packages of this contest do not name. Do not use "
         "it; ask the chair by telephone."
     ),
-    Code.CONTEST_HAS_FINDINGS: "The contest was not taken over. Correct what is marked in its folder first.",
+    Code.CONTEST_HAS_FINDINGS: (
+        "The contest still has something to mend. Correct what is marked first; nothing was done so far."
+    ),
     Code.JUDGE_NOT_CHOSEN: "This package is for several judges. Say which judge works on this computer.",
     Code.ANNOUNCED_BEFORE_AWARDS: (
         "The award is not decided yet for: {categories}. Decide it, or decide that there is no award, and then print "

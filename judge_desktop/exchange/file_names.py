@@ -37,8 +37,15 @@ def safe_name(name: str, otherwise: str = "file") -> str:
 
 
 def speaking_name(parts: Iterable[str], extension: str) -> str:
-    """A safe name of the parts that are not empty, joined by hyphens, with ``extension`` (".pdf")."""
-    words = (re.sub(r"\s+", " ", part.replace(".", " ")).strip() for part in parts)
+    """A safe name of the parts that are not empty, joined by hyphens, with ``extension`` (".pdf").
+
+    Where all of it is too long, the longest part gives way, so that what tells two files apart stays.
+    """
+    words = [word for part in parts if (word := re.sub(r"\s+", " ", part.replace(".", " ")).strip())]
+    room = MAX_NAME_BYTES - len(extension.encode())
+    while len("-".join(words).encode()) > room and any(words):
+        longest = max(range(len(words)), key=lambda place: len(words[place].encode()))
+        words[longest] = _cut(words[longest], len(words[longest].encode()) - 1)
     return safe_name(("-".join(word for word in words if word) or "file") + extension)
 
 

@@ -13,13 +13,14 @@ from judge_desktop.reports.blocks import MM, Block, Gap, Paragraph, Stack
 from judge_desktop.reports.house_style import BODY, GREY, INK, NAVY, SMALL, TINT, TITLE
 from judge_desktop.reports.layout import Box, Cell, Indented, Picture, Row
 from judge_desktop.reports.mixed_text import MixedText, Part
-from judge_desktop.reports.pages import Properties, Sheet, on_fewest_pages, write_sheets
+from judge_desktop.reports.pages import PAGE_HEIGHT, Properties, Sheet, on_fewest_pages, write_sheets
 from judge_desktop.reports.thai_font import Face
 from judge_desktop.reports.thai_text import Style
 
 PROGRAM = "Judge Desktop"
 _LEADING = 1.48  # ems; less would let stacked marks touch the line above
 _BULLET = 6 * MM
+_WIDEST = 172 * MM  # of a picture
 Pictures = Mapping[str, bytes]
 
 
@@ -42,11 +43,12 @@ class _Measures:
         return BODY.but(size=self.text, leading=self.leading)
 
 
-_USUAL = _Measures()
-_ON_ONE_PAGE = tuple(
-    _Measures(text / 10, picture * MM, 3.6)
-    for text, picture in ((108, 98), (105, 96), (105, 88), (102, 84), (100, 80), (98, 76), (95, 72), (92, 66), (90, 60))
-)
+_USUAL = tuple(_Measures(picture=picture * MM) for picture in (86, 82, 78, 74))
+_SMALLER = (
+    *((111, 113), (108, 110), (108, 104), (105, 104), (108, 98), (105, 98), (105, 93), (105, 88)),
+    *((102, 100), (102, 94), (102, 88), (102, 84), (100, 80), (98, 76), (95, 72), (92, 66), (90, 60)),
+)  # tenths of a point of the letters, millimetres of the pictures; what is liked best comes first
+_ON_ONE_PAGE = tuple(_Measures(text / 10, picture * MM, 3.6) for text, picture in _SMALLER)
 
 
 def write_guide(page: HelpPage, pictures: Pictures, path: Path, tr: Translator, *, on_one_page: bool) -> int:
@@ -56,8 +58,8 @@ def write_guide(page: HelpPage, pictures: Pictures, path: Path, tr: Translator, 
 
 
 def guide_sheet(page: HelpPage, pictures: Pictures, tr: Translator, *, on_one_page: bool) -> Sheet:
-    """The paper. With ``on_one_page`` in the largest letters in which it takes one page, or the fewest."""
-    tries = (list(_blocks(page, pictures, measures)) for measures in (_ON_ONE_PAGE if on_one_page else (_USUAL,)))
+    """The paper on the fewest pages. With ``on_one_page`` in the largest letters in which it takes one, if it can."""
+    tries = (list(_blocks(page, pictures, measures)) for measures in (_ON_ONE_PAGE if on_one_page else _USUAL))
     return Sheet(
         blocks=tuple(on_fewest_pages(tries)),
         title=page.title,
@@ -130,11 +132,12 @@ def _list(listing: help_.Listing, measures: _Measures) -> Iterator[Block]:
 
 
 def _picture(content: bytes, words: str, measures: _Measures) -> Block:
-    """In a hairline frame, what one sees below it, both on one page."""
-    picture = Picture(content, measures.picture, 172 * MM)
+    """In a hairline frame in the middle, what one sees below it, both on one page."""
+    picture = Picture(content, measures.picture, _WIDEST)
     small = SMALL.but(size=measures.text * 0.82, leading=measures.text * 0.82 * _LEADING)
-    framed = Row((Cell(0.0, Box(picture, padding=0.5), points=picture.width + 1), Cell(1.0, Gap(0))), above=2, below=2)
-    return Stack([framed, Gap(1.5), Paragraph(words, small)])
+    shown = Stack([Box(picture, padding=0.5), Gap(3), Paragraph(words, small)])
+    middle = Cell(0.0, shown, points=picture.width + 1)
+    return Row((Cell(0.5, Gap(0)), middle, Cell(0.5, Gap(0))), above=2, below=2, tall=PAGE_HEIGHT)
 
 
 def _term(term: help_.Term, measures: _Measures) -> Block:

@@ -127,7 +127,11 @@ def _sums(path: Path, archive: zipfile.ZipFile) -> dict[str, str]:
 
 
 def _check(path: Path, draft: Path, *, with_attachments: bool = True) -> None:
-    """Refuses a backup whose database is not sound, is newer than this program, or names files that are not in it."""
+    """Refuses a backup whose database is not sound, is newer than this program, was not made by this program, or names
+    files that are not in it.
+    """
+    from judge_desktop.store.migrating import SCHEMA, schema_made  # heavy
+
     try:
         if _computes_when_read(draft):
             _refuse(path)
@@ -140,12 +144,13 @@ def _check(path: Path, draft: Path, *, with_attachments: bool = True) -> None:
         raise JudgeDesktopError(Code.DATABASE_NEWER, found=version, known=SCHEMA_VERSION)
     try:
         with closing(connect(draft / data_folder.DATABASE)) as connection:
+            is_ours = frozenset(connection.execute(SCHEMA)) == schema_made(version)
             is_sound = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
             has_parents = not connection.execute("PRAGMA foreign_key_check").fetchall()
             wanted = [row[0] for row in connection.execute("SELECT sha256 FROM attachments")]
     except sqlite3.DatabaseError:
         _refuse(path)
-    if not is_sound or not has_parents or not all(map(attachments.is_hash, wanted)):
+    if not is_ours or not is_sound or not has_parents or not all(map(attachments.is_hash, wanted)):
         _refuse(path)
     if with_attachments and attachments.missing(draft, wanted):
         _refuse(path)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from judge_desktop.config.help_blocks import Picture
-from judge_desktop.config.help_pages import GUIDES, help_picture, load_help_page
+from judge_desktop.config.help_pages import ON_PAPER, help_picture, load_help_page
 from judge_desktop.config.i18n import Language, translator
 from judge_desktop.exchange.writing import disk_refusals, open_up
 
@@ -38,7 +38,7 @@ def print_guide(name: str, path: Path, language: Language) -> int:
     return pages
 
 
-def print_guides(folder: Path, language: Language, names: Sequence[str] = GUIDES) -> tuple[Path, ...]:
+def print_guides(folder: Path, language: Language, names: Sequence[str] = ON_PAPER) -> tuple[Path, ...]:
     """Writes the guides into that folder, which is made; gives back the files. Refuses as ``print_guide``."""
     with disk_refusals(folder):
         folder.mkdir(parents=True, exist_ok=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
@@ -85,7 +86,9 @@ def make_rehearsal(
         built=built,
         has_practice=known.has_practice,
         left_out=known.left_out,
-        letter=rehearsal_letter(known.contest, path.name, tr, has_passphrase=bool(built.passphrase)),
+        letter=rehearsal_letter(
+            known.contest, path.name, tr, today=ws.today().date(), has_passphrase=bool(built.passphrase)
+        ),
     )
 
 
@@ -108,8 +111,12 @@ def make_rehearsal_folder(
     return made, letter
 
 
-def rehearsal_letter(contest: Contest, file_name: str, tr: Translator, *, has_passphrase: bool = False) -> str:
-    """The words with which the package of a rehearsal is sent to all judges, in the language of ``tr``."""
+def rehearsal_letter(
+    contest: Contest, file_name: str, tr: Translator, *, today: date, has_passphrase: bool = False
+) -> str:
+    """The words with which the package of a rehearsal is sent to all judges, in the language of ``tr``. A day of
+    presentations that is over, as one from last year's contest, is left out.
+    """
     language = tr.language.value
     name = contest.name.in_language(language)
     lines = [
@@ -119,7 +126,7 @@ def rehearsal_letter(contest: Contest, file_name: str, tr: Translator, *, has_pa
         tr("What you score in this rehearsal is never counted with the official scores."),
     ]
     day = contest.rounds[0].schedule.day if contest.rounds else None
-    if day is not None:
+    if day is not None and day >= today:
         lines.append(tr("The presentations are on {day}: please rehearse before.", day=format_date(day, language)))
     lines += ["", *_steps(file_name, tr)]
     if has_passphrase:

@@ -1,12 +1,18 @@
-"""The demo as a process of its own: the whole day of the bundled contest, and what it leaves behind."""
+"""The demo as a process of its own: the whole day of the bundled contest, and what it leaves behind.
+
+It is played once, where there is no network, and then shown in a window; what it asks of the system is written down.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
-from pathlib import Path
+import sysconfig
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pypdf
@@ -14,6 +20,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 import judge_desktop
+from build_spec import frozen_contents as contents
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.smoke import pages as smoke_pages
 from judge_desktop.smoke.attempts import attempt
@@ -23,7 +30,10 @@ from judge_desktop.workflow.demo import Demo
 from tests.helpers.pdf_text import pages_by_poppler, pages_by_pypdf
 from tests.helpers.printed_pages import check_file
 from tests.helpers.small_day import Copy
+from tests.helpers.watched import families, opened, watched, without_network
 
+ROOT = Path(judge_desktop.__file__).parents[1]
+PACKAGES = Path(sysconfig.get_path("purelib"))
 UI = "judge_desktop.ui."
 NOT_SHOWN = {  # what others are made of, and pages about files that are broken or locked, or were recused
     *(f"{UI}{name}" for name in ("chair.chair_page.ChairPage", "judge.hiding_page.HidingPage")),
@@ -35,13 +45,59 @@ NOT_SHOWN = {  # what others are made of, and pages about files that are broken 
 CATEGORIES = {"ENV", "ENE", "ECO", "GOV", "PEO", "MOB", "LIV"}
 
 
-def play(out: Path) -> Any:
-    """The JSON object of ``demo``; progress is told on stderr only."""
-    command = [sys.executable, "-m", "judge_desktop", "--json", "demo", "--out", str(out)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+# The whole day from package to certificates and tables, then a judge's window until it is drawn.
+PLAY = """
+import sys
+from pathlib import Path
+from judge_desktop.__main__ import main
+out = Path(sys.argv[1])
+assert main(["--json", "demo", "--out", str(out)]) == 0
+from PySide6.QtCore import QTimer
+from judge_desktop.app import make_application, run_window
+app = make_application([])
+timer = QTimer()
+timer.timeout.connect(
+    lambda: any(type(one).__name__ == "HomePage" and one.isVisible() for one in app.allWidgets()) and app.quit()
+)
+timer.start(20)
+assert run_window(out / "judges" / "J1") == 0
+"""
+REACHES_OUT = """
+import socket
+try:
+    socket.create_connection(("192.0.2.1", 9), timeout=5)
+except OSError as refused:
+    print(refused.errno)
+"""
+
+
+@dataclass(frozen=True)
+class Played:
+    """Where the demo was played, what it said, and the log of what it asked of the system, if one may be written."""
+
+    out: Path
+    said: Any
+    log: Path | None
+
+    def opened(self, folder: Path) -> set[Path]:
+        """The files below a folder that it opened."""
+        if self.log is None:
+            pytest.skip("no system calls can be watched here")
+        return {path for path in opened(self.log, ROOT) if path.is_relative_to(folder) and path.is_file()}
+
+
+def play(folder: Path) -> Played:
+    """The JSON object of ``demo`` is all there is on stdout; progress is told on stderr only."""
+    out, log = folder / "demo", folder / "asked"
+    watcher = watched(log)
+    settled = {**os.environ, "JUDGE_DESKTOP_HOME": str(folder / "home"), "PYTHONPATH": str(ROOT)}
+    command = [*without_network(), *watcher, sys.executable, "-c", PLAY, str(out)]
+    done = subprocess.run(
+        command, capture_output=True, text=True, timeout=300, check=False, env=settled, cwd=ROOT, encoding="utf-8"
+    )
     assert done.returncode == 0, done
     assert done.stderr.strip()
-    return json.loads(done.stdout)
+    return Played(out, json.loads(done.stdout), log if watcher else None)
 
 
 def pages(files: list[Path]) -> int:
@@ -59,14 +115,13 @@ def check_papers(printed: list[Path]) -> None:
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Any]:
-    """Where the demo was played, and what it said."""
-    out = tmp_path_factory.mktemp("played") / "demo"
-    return out, play(out)
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Played:
+    """Not to be changed."""
+    return play(tmp_path_factory.mktemp("played"))
 
 
-def test_the_whole_demo(demo: tuple[Path, Any]) -> None:
-    out, said = demo
+def test_the_whole_demo(demo: Played) -> None:
+    out, said = demo.out, demo.said
     assert set(said) == {"out", "judges", "submissions", "winners", "files"}
     assert (said["out"], said["judges"], said["submissions"]) == (str(out), 7, 21)
     assert set(said["winners"]) == CATEGORIES
@@ -107,6 +162,62 @@ def test_the_whole_demo(demo: tuple[Path, Any]) -> None:
     assert {one["outcome"] for one in merged["files"]} == {"already_present"}
 
 
+# ── what it asked of the system ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_demo_makes_no_network_call(demo: Played) -> None:
+    """Played where there is no network, watched by the kernel, or both."""
+    assert without_network() or demo.log, "neither a network namespace nor strace is allowed here: nothing is proven"
+    if demo.log:
+        assert families(demo.log) <= {"AF_UNIX", "AF_LOCAL", "AF_UNSPEC"}
+
+
+def test_the_proof_would_notice_a_call(tmp_path: Path) -> None:
+    log = tmp_path / "asked"
+    namespace, watcher = without_network(), watched(log)
+    told = subprocess.run(
+        [*namespace, *watcher, sys.executable, "-c", REACHES_OUT], capture_output=True, text=True, check=True
+    )
+    assert not namespace or told.stdout.strip() == "101"  # the network is unreachable
+    assert not watcher or "AF_INET" in families(log)
+
+
+def test_files_of_other_packages_that_are_opened_are_carried(demo: Played) -> None:
+    carried = {PurePosixPath(place, Path(file).name) for file, place in contents.opened_files(PACKAGES)}
+    found = {path for path in below(demo, PACKAGES) if not path.parts[0].endswith(".dist-info")}
+    by_itself = {path for path in found if path.parts[0] in {"PySide6", "shiboken6"}}  # PyInstaller knows Qt
+    assert found - carried - by_itself == set()
+    assert found & carried != set()
+
+
+def test_names_of_distributions_that_are_read_are_carried(demo: Played) -> None:
+    locked = {re.sub(r"[-_.]+", "-", name) for name in contents.locked_distributions()}
+    read = {
+        path
+        for path in below(demo, PACKAGES)
+        if path.parts[0].endswith(".dist-info")
+        and re.sub(r"[-_.]+", "-", path.parts[0].split("-")[0]).lower() in locked
+    }
+    assert [str(path) for path in read if contents.is_useless(str(path))] == []
+    assert {path.name for path in read} >= {"entry_points.txt"}  # the fonts are found by it
+
+
+def test_resources_and_migrations_that_are_opened_are_carried(demo: Played) -> None:
+    carried = {Path(file) for file, _ in contents.own_files()}
+    asked = {path for top in ("resources", "db") for path in demo.opened(ROOT / top)}
+    assert {path for path in asked if path.suffix != ".pyc"} - carried == set()
+    assert {path.relative_to(ROOT).parts[0] for path in asked} == {"resources", "db"}
+
+
+def below(demo: Played, folder: Path) -> set[PurePosixPath]:
+    """The files below the folder that were opened and are no code, by their place in it."""
+    code = re.compile(r".*\.(py|pyc|pth|so|so\..*)")
+    return {PurePosixPath(path.relative_to(folder)) for path in demo.opened(folder) if not code.fullmatch(path.name)}
+
+
+# ── beside it ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
 def test_a_demo_never_writes_over_anything_and_has_its_size(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("mine")
     copy = Copy(tmp_path / "home")
@@ -118,10 +229,10 @@ def test_a_demo_never_writes_over_anything_and_has_its_size(tmp_path: Path) -> N
 
 
 def test_the_smoke_test_opens_every_page_on_it(
-    demo: tuple[Path, Any], qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    demo: Played, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    out, said = demo
-    played = Demo(out=out, judges=7, submissions=21, winners={}, files=tuple(map(Path, said["files"])))
+    files = tuple(map(Path, demo.said["files"]))
+    played = Demo(out=demo.out, judges=7, submissions=21, winners={}, files=files)
     stage = Stage(tmp_path, played)
     monkeypatch.setattr(sys, "excepthook", stage.note_bug)
     seen: set[str] = set()
@@ -141,9 +252,8 @@ def test_the_smoke_test_opens_every_page_on_it(
 
 def pages_of_windows() -> set[str]:
     """The classes that are called a page or a window."""
-    root = Path(judge_desktop.__file__).parents[1]
     return {
-        f"{'.'.join(path.relative_to(root).with_suffix('').parts)}.{name}"
-        for path in (root / "judge_desktop" / "ui").rglob("*.py")
+        f"{'.'.join(path.relative_to(ROOT).with_suffix('').parts)}.{name}"
+        for path in (ROOT / "judge_desktop" / "ui").rglob("*.py")
         for name in re.findall(r"^class (\w+(?:Page|Window))\(", path.read_text(encoding="utf-8"), re.MULTILINE)
     }

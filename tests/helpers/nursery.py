@@ -140,7 +140,7 @@ def _kill(wish: Mapping[str, Any], worker: Worker) -> dict[str, object]:
 
 
 def _let_live(child: int, seconds: float) -> None:
-    """Waits as long as the child would have taken on a quiet machine: its turns to wait for a processor do not count."""
+    """Waits as long as the child would have taken on a quiet machine: its waits for a processor do not count."""
     began = time.monotonic()
     while (left := seconds - (time.monotonic() - began - _waited(child))) > 0:
         time.sleep(left)

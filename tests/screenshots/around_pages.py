@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from judge_desktop.config.i18n import tr
+from judge_desktop.config.i18n import Language, current_language, tr
 from judge_desktop.domain.contest import RecusalScope
 from judge_desktop.ui.about_page import AboutPage
 from judge_desktop.ui.desk import Desk
@@ -27,7 +27,7 @@ from judge_desktop.workflow.diagnose import versions
 from tests.screenshots.stage import NEXT, SHOWN
 from tests.screenshots.waiting import wait_for
 
-_WRONG_WORD = "ทะเล กระจก มะม่วงง"
+_WRONG_WORDS = {Language.TH: "ทะเล กระจก มะม่วงง", Language.EN: "dance front kidnee"}
 
 
 def around_pictures(desk: Desk, package: Path, update: Path) -> Iterator[tuple[str, QWidget]]:
@@ -57,7 +57,7 @@ def _package(desk: Desk, path: Path) -> Iterator[tuple[str, QWidget]]:
     yield "package", page
     page.interests.some.setChecked(True)
     next(iter(page.interests.categories.values())).setChecked(True)
-    page.words.field.setText(_WRONG_WORD)
+    page.words.field.setText(_WRONG_WORDS[current_language()])
     page.begin()
     wait_for(desk)
     bar = page._page.verticalScrollBar()
@@ -79,7 +79,7 @@ def dialog_pictures(desk: Desk, window: JudgeWindow) -> Iterator[tuple[str, QWid
         window,
     )
     wrong = WordsDialog(desk, window.package.where, window)
-    wrong.words.field.setText(_WRONG_WORD)
+    wrong.words.field.setText(_WRONG_WORDS[current_language()])
     wrong.accept()
     interests = InterestDialog(desk, contest, window)
     interests.form.some.setChecked(True)

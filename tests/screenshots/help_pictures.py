@@ -15,28 +15,29 @@ from pathlib import Path
 from typing import Any
 
 from PIL import Image
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from judge_desktop.config.i18n import Language, current_language, set_language, translator
 from judge_desktop.config.paths import resource
 from judge_desktop.config.settings import Settings, TextSize, Theme
+from judge_desktop.scoring.attendance import PresenceState
 from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.package_page import PackagePage
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.tasks import Tasks
 from judge_desktop.ui.viewers.reading.instant_reader import InstantReader
 from judge_desktop.ui.widgets.dialog import Dialog
-from judge_desktop.ui.widgets.scroll_area import ScrollArea
-from judge_desktop.ui.widgets.theme import apply_theme, look
-from judge_desktop.ui.widgets.tokens import Role, Type
+from judge_desktop.ui.widgets.theme import apply_theme
+from judge_desktop.workflow.attendance import note_judge
 from judge_desktop.workflow.build_package import PackageOptions
 from judge_desktop.workflow.contests_here import find_contests
 from judge_desktop.workflow.demo import PACKAGE, PASSPHRASE_FILE, DemoOptions, prepare_demo, run_demo
 from judge_desktop.workflow.merge_scores import merge_scores
 from judge_desktop.workflow.workspace import Workspace
 from tests.screenshots.around_pages import around_pictures
+from tests.screenshots.callouts import bring_into_view, number, open_image, seen
 from tests.screenshots.chair_pages import chair_pictures
 from tests.screenshots.judge_pages import judge_pictures, open_window, ready_pictures, sent_pictures
 from tests.screenshots.rehearsal_pages import Rehearsal
@@ -46,12 +47,23 @@ from tests.screenshots.waiting import settle, wait_for
 LIST = resource("help/pictures.toml")
 FOLDER = resource("help/pictures")
 SIZE = (1200, 690)
-TALLER = {"judge-scoring": (1200, 790)}
+SIZES = {
+    "judge-scoring": (1200, 790),
+    "chair-import": (1366, 800),
+    "chair-day": (1366, 900),
+    "chair-rehearsal": (1366, 1000),
+}
+TYPING = frozenset({"judge-scoring", "dialog-words-wrong"})  # where the keyboard is seen
+_IN_THE_MEETING = ("J1", "J2", "J3", "J5", "J6")
 WITH_NAVIGATION = frozenset({"chair-overview"})
 WIDEST = 1200  # pixels: fine enough for the column of help on a large screen, and for paper
-COLOURS = 96
-_MARK, _MOST = 26, 0.7
+COLOURS = (192, 160, 128, 96, 64)
+LARGEST = 118_000  # bytes
 _PACKAGE_NAMES = {Language.TH: "ชุดผลงาน ครั้งที่ 2.judgepack", Language.EN: "package 3.judgepack"}
+_COMMENTS = {
+    Language.TH: "มีข้อมูลก่อนและหลังชัดเจน ควรแสดงวิธีเก็บข้อมูลในปีถัดไปและผู้รับผิดชอบหลังสิ้นสุดโครงการ",
+    Language.EN: "Clear figures before and after. Please say how they are collected next year, and by whom.",
+}
 Shown = Iterable[tuple[str, QWidget]]
 
 
@@ -85,6 +97,8 @@ def render_help(made: Path, clock: Callable[[], Any], names: Iterable[str] = ())
         count += _render(desk, wanted, "prepared", lambda: _built(desk, made))
         update, opened = bring_update(desk.ws, demo / "late")
         play_half_a_day(desk.ws)
+        for judge in _IN_THE_MEETING:
+            note_judge(desk.ws, judge, PresenceState.JOINED, "เข้าประชุม")
         count += _render(
             desk,
             wanted,
@@ -117,6 +131,7 @@ def _scoring(desk: Desk) -> Shown:
     rows = window.card.form.rows
     rows["D2"].field.setText("27")
     rows["D2"].field.textEdited.emit("27")
+    window.card.words.comment.set_comment(_COMMENTS[current_language()])
     rows["D4"].field.setFocus()
     yield "judge-scoring", window
     window.deleteLater()
@@ -163,71 +178,53 @@ def _render(desk: Desk, wanted: Iterable[Wanted], state: str, pages: Callable[[]
 
 
 def _save(page: QWidget, one: Wanted, language: Language) -> None:
+    """Take it, with its numbers and without the navigation; refuses a number whose thing is not seen."""
     if not isinstance(page, Dialog):
-        page.resize(*TALLER.get(one.page, SIZE))
+        page.resize(*SIZES.get(one.page, SIZE))
     page.show()
     settle()
-    marked = [found for name in one.marks if (found := _found(page, name, one.name)) is not None]
+    focused = QApplication.focusWidget()
+    if focused is not None and one.page not in TYPING:
+        focused.clearFocus()
+    marked = [_found(page, name, one.name) for name in one.marks]
     for found in marked:
-        _bring_into_view(found)
+        bring_into_view(found)
     settle()
     picture = page.grab()
-    _number(picture, [found.mapTo(page, QPoint(0, 0)) for found in marked])
+    frame = page.rect()
     if isinstance(page, ChairWindow) and one.name not in WITH_NAVIGATION and page.navigation.isVisible():
-        scale = picture.devicePixelRatio()
-        left = round(page.navigation.width() * scale)
-        picture = picture.copy(QRect(left, 0, picture.width() - left, picture.height()))
+        frame.setLeft(page.navigation.width())
+    things = [seen(found, page) for found in marked]
+    for name, thing in zip(one.marks, things, strict=True):
+        if thing.isEmpty():
+            raise LookupError(f"{one.name}: {name} is not in the picture")
+    number(picture, things, frame)
+    scale = picture.devicePixelRatio()
+    picture = picture.copy(QRect(round(frame.left() * scale), 0, round(frame.width() * scale), picture.height()))
     path = FOLDER / language.value / f"{one.name}.png"
     path.parent.mkdir(parents=True, exist_ok=True)
-    _small(picture).save(path, optimize=True)
+    path.write_bytes(_small(picture))
 
 
-def _found(page: QWidget, name: str, picture: str) -> QWidget | None:
+def _found(page: QWidget, name: str, picture: str) -> QWidget:
     """The thing of that object name on the page."""
     for found in page.findChildren(QWidget, name):
         if found.isVisibleTo(page):
             return found
-    sys.stderr.write(f"{picture}: nothing visible is called {name}\n")
-    return None
+    raise LookupError(f"{picture}: nothing visible is called {name}")
 
 
-def _bring_into_view(marked: QWidget) -> None:
-    """Scroll what scrolls around it, if less than most of it is seen."""
-    above = marked.parentWidget()
-    while above is not None:
-        if isinstance(above, ScrollArea):
-            view = above.viewport()
-            top = marked.mapTo(view, QPoint(0, 0)).y()
-            seen = min(top + marked.height(), view.height()) - max(top, 0)
-            if seen < _MOST * min(marked.height(), view.height()):
-                above.show_wholly(marked)
-        above = above.parentWidget()
-
-
-def _number(picture: QPixmap, places: Iterable[QPoint]) -> None:
-    """Discs with numbers at the upper left corners of what is spoken of."""
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    font = look().font(Type.STRONG)
-    font.setWeight(QFont.Weight.Bold)
-    painter.setFont(font)
-    for number, place in enumerate(places, 1):
-        middle = QPointF(max(place.x(), _MARK / 2 + 2), max(place.y(), _MARK / 2 + 2))
-        disc = QRectF(middle.x() - _MARK / 2, middle.y() - _MARK / 2, _MARK, _MARK)
-        painter.setPen(QPen(QColor("white"), 2.5))
-        painter.setBrush(look().colour(Role.ACCENT))
-        painter.drawEllipse(disc)
-        painter.setPen(QColor("white"))
-        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(number))
-    painter.end()
-
-
-def _small(picture: QPixmap) -> Image.Image:
-    """No wider than needed, in few colours."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, "PNG")
-    image = Image.open(io.BytesIO(bytes(buffer.data().data()))).convert("RGB")
+def _small(picture: QPixmap) -> bytes:
+    """A PNG no wider than needed, in as many colours as its size allows."""
+    image = open_image(picture)
     if image.width > WIDEST:
         image = image.resize((WIDEST, round(image.height * WIDEST / image.width)), Image.Resampling.LANCZOS)
-    return image.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, kmeans=2, dither=Image.Dither.NONE)
+    content = b""
+    for colours in COLOURS:
+        buffer = io.BytesIO()
+        few = image.quantize(colours, method=Image.Quantize.MEDIANCUT, kmeans=2, dither=Image.Dither.NONE)
+        few.save(buffer, "PNG", optimize=True)
+        content = buffer.getvalue()
+        if len(content) <= LARGEST:
+            break
+    return content

@@ -269,6 +269,7 @@ class PackagePage(ChairPage):
             state.judged,
             arrival.file_name if arrival is not None else "",
             translator(current_language()),
+            today=self.desk.ws.today().date(),
             has_passphrase=fresh and self._built is not None and bool(self._built.passphrase),
         )
         QGuiApplication.clipboard().setText(letter)

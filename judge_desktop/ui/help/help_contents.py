@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from judge_desktop.config.help_blocks import HelpPage
 from judge_desktop.config.i18n import Language, tr, trn
@@ -16,6 +16,7 @@ from judge_desktop.ui.help.help_search import find_help
 from judge_desktop.ui.widgets.announcing import announce
 from judge_desktop.ui.widgets.card import Edge, Panel
 from judge_desktop.ui.widgets.focus_ring import KeyboardFocus, paint_focus_ring
+from judge_desktop.ui.widgets.own_button import OwnButton
 from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.text_field import TextField
 from judge_desktop.ui.widgets.text_label import TextLabel
@@ -118,7 +119,7 @@ def _entries(pages: Sequence[HelpPage]) -> list[_Entry]:
 
 
 def _below(page: str, snippet: str) -> str:
-    return f"{page} · {snippet}"
+    return f"{page} · {snippet}" if snippet else page
 
 
 class _Items(QWidget):
@@ -161,7 +162,7 @@ class _Items(QWidget):
         return tuple(item.entry.place for item in self._all if not item.isHidden())
 
 
-class _Item(QAbstractButton):
+class _Item(OwnButton):
     def __init__(self, entry: _Entry) -> None:
         super().__init__()
         self.entry = entry
@@ -192,20 +193,6 @@ class _Item(QAbstractButton):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self.updateGeometry()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

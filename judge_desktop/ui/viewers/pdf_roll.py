@@ -33,6 +33,7 @@ class PdfRoll(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("document_pages")
         self._sizes: Sequence[Size] = ()
         self._shape = Shape()
         self.layout_of_pages = PdfLayout((), self._shape)

@@ -1,11 +1,12 @@
 """A large choice of the first page: icon, title, what it means, its key. The whole card is one button."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from judge_desktop.ui.widgets.focus_ring import KeyboardFocus, paint_focus_ring
 from judge_desktop.ui.widgets.icons import paint_icon
+from judge_desktop.ui.widgets.own_button import OwnButton
 from judge_desktop.ui.widgets.text_lines import wrap
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import RADIUS_CARD, Role, Type
@@ -13,7 +14,7 @@ from judge_desktop.ui.widgets.tokens import RADIUS_CARD, Role, Type
 _PADDING, _TILE, _TILE_ICON = 24, 52, 28
 
 
-class ChoiceCard(QAbstractButton):
+class ChoiceCard(OwnButton):
     """Icon, title, a sentence of up to three lines, and the key at the foot. Qt's `clicked` tells."""
 
     def __init__(self, icon: str, title: str, sentence: str, key: str = "", parent: QWidget | None = None) -> None:
@@ -54,20 +55,6 @@ class ChoiceCard(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(look().px(220), look().px(160))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

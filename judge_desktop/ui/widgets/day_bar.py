@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.card import Hairline
 from judge_desktop.ui.widgets.focus_ring import KeyboardFocus, paint_focus_ring
+from judge_desktop.ui.widgets.own_button import OwnButton
 from judge_desktop.ui.widgets.progress import ProgressBar
 from judge_desktop.ui.widgets.shapes import Shape, ShapeMark
 from judge_desktop.ui.widgets.text_label import TextLabel
@@ -59,7 +60,7 @@ class DayState:
     is_still: bool = False
 
 
-class DayBar(QAbstractButton):
+class DayBar(OwnButton):
     """One line of 48 px. Its accessible name has no seconds in it, so that a screen reader is not told every one."""
 
     def __init__(self, state: DayState, *, parent: QWidget | None = None) -> None:
@@ -152,12 +153,6 @@ class DayBar(QAbstractButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_parts()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

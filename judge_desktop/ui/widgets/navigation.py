@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from judge_desktop.ui.widgets.card import Edge, Hairline, Panel
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.focus_ring import KeyboardFocus, paint_focus_ring
 from judge_desktop.ui.widgets.icons import paint_icon
+from judge_desktop.ui.widgets.own_button import OwnButton
 from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.shapes import paint_shape
 from judge_desktop.ui.widgets.status_chip import chip_size, paint_chip
@@ -201,7 +202,7 @@ class Navigation(Panel):
         self.page_requested.emit(next(key for key, one in self._items.items() if one is item))
 
 
-class _Item(QAbstractButton):
+class _Item(OwnButton):
     def __init__(self, page: NavigationPage) -> None:
         super().__init__()
         self._page = page
@@ -237,20 +238,6 @@ class _Item(QAbstractButton):
         side = 2 * (_RAIL_SIDE if self._is_narrow else _SIDE)
         width = look().px(RAIL if self._is_narrow else WIDTH) - side - _BAR
         return QSize(width, look().px(self._height))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

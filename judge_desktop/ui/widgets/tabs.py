@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLayout, QMenu, QSizePolicy, QWidget
 
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Edge, Panel
 from judge_desktop.ui.widgets.focus_ring import KeyboardFocus, paint_focus_ring
 from judge_desktop.ui.widgets.icons import make_icon, paint_icon
+from judge_desktop.ui.widgets.own_button import OwnButton
 from judge_desktop.ui.widgets.text_lines import paint_line
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import ICON_IN_TEXT, RADIUS_CONTROL, Role, Type
@@ -146,7 +147,7 @@ class TabStrip(Panel):
         self.tab_changed.emit(self.tab())
 
 
-class _TabButton(QAbstractButton):
+class _TabButton(OwnButton):
     def __init__(self) -> None:
         super().__init__()
         self.shown = Tab("", "")
@@ -172,20 +173,6 @@ class _TabButton(QAbstractButton):
         if self.shown.detail:
             width += look().metrics(Type.CAPTION).horizontalAdvance(self.shown.detail) + look().px(_GAP)
         return QSize(ceil(width), look().px(HEIGHT))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,4 +1,4 @@
-"""What the frozen program carries is what the program opens; found out by watching it, without building anything."""
+"""What the frozen program carries; what the program really opens is watched in ``end2end/test_demo.py``."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import importlib.metadata
 import importlib.util
 import os
 import re
-import shutil
 import subprocess
 import sys
 import sysconfig
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
@@ -18,95 +17,6 @@ from build_spec import frozen_contents as contents
 
 ROOT = Path(__file__).parents[3]
 PACKAGES = Path(sysconfig.get_path("purelib"))
-CODE = re.compile(r".*\.(py|pyc|pth|so|so\..*)")
-
-# A small contest from package to certificates and tables, then the window with the demo in it until it is drawn.
-PLAY = """
-import sys
-from pathlib import Path
-from judge_desktop.__main__ import main
-folder = Path(sys.argv[1])
-assert main(["demo", "--out", str(folder / "day"), "--judges", "3", "--submissions", "7"]) == 0
-from PySide6.QtCore import QTimer
-from judge_desktop.app import make_application, run_window
-app = make_application([])
-timer = QTimer()
-timer.timeout.connect(
-    lambda: any(type(one).__name__ == "HomePage" and one.isVisible() for one in app.allWidgets()) and app.quit()
-)
-timer.start(20)
-assert run_window(folder / "day" / "judges" / "J1") == 0
-"""
-
-
-def quickly() -> list[str]:
-    """The option that leaves all other calls alone, where it is known."""
-    tried = subprocess.run(["strace", "-f", "--seccomp-bpf", "-qq", "true"], capture_output=True, check=False)
-    return [] if tried.returncode else ["--seccomp-bpf"]
-
-
-def opened_by_the_program(folder: Path) -> set[Path]:
-    """The files that the program and the libraries below it opened, native ones included."""
-    log = folder / "opened"
-    watcher = ["strace", "-f", *quickly(), "-qq", "-e", "trace=openat,open", "-o", str(log)]
-    settled = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "*=false", "PYTHONPATH": str(ROOT)}
-    subprocess.run(
-        [*watcher, sys.executable, "-c", PLAY, str(folder)], check=True, capture_output=True, env=settled, cwd=ROOT
-    )
-    found = re.findall(r'open(?:at)?\([^"]*"([^"]+)"[^)]*\) = \d+$', log.read_text("utf-8", "replace"), re.MULTILINE)
-    names = (name.encode().decode("unicode_escape").encode("latin-1").decode() for name in found)  # \\340 and the like
-    return {Path(os.path.normpath(ROOT / name)) for name in names}
-
-
-@pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> set[Path]:
-    if (
-        shutil.which("strace") is None
-        or subprocess.run(["strace", "-qq", "true"], capture_output=True, check=False).returncode
-    ):
-        pytest.skip("no system calls can be watched here")
-    return opened_by_the_program(tmp_path_factory.mktemp("watched"))
-
-
-def below(files: set[Path], folder: Path) -> set[PurePosixPath]:
-    """Those of the files that lie below the folder and are no code, by their place in it; folders left out."""
-    return {
-        PurePosixPath(path.relative_to(folder))
-        for path in files
-        if path.is_relative_to(folder) and path.is_file() and not CODE.fullmatch(path.name)
-    }
-
-
-def plain(name: str) -> str:
-    """The name of a distribution as all spellings of it have in common."""
-    return re.sub(r"[-_.]+", "-", name).lower()
-
-
-def test_files_of_other_packages_that_are_opened_are_carried(opened: set[Path]) -> None:
-    carried = {PurePosixPath(place, Path(file).name) for file, place in contents.opened_files(PACKAGES)}
-    found = {path for path in below(opened, PACKAGES) if not path.parts[0].endswith(".dist-info")}
-    by_itself = {path for path in found if path.parts[0] in {"PySide6", "shiboken6"}}  # PyInstaller knows Qt
-    assert found - carried - by_itself == set()
-    assert found & carried != set()
-
-
-def test_names_of_distributions_that_are_read_are_carried(opened: set[Path]) -> None:
-    locked = {re.sub(r"[-_.]+", "-", name) for name in contents.locked_distributions()}
-    read = {
-        path
-        for path in below(opened, PACKAGES)
-        if path.parts[0].endswith(".dist-info")
-        and re.sub(r"[-_.]+", "-", path.parts[0].split("-")[0]).lower() in locked
-    }
-    assert [str(path) for path in read if contents.is_useless(str(path))] == []
-    assert {path.name for path in read} >= {"entry_points.txt"}  # the fonts are found by it
-
-
-def test_resources_and_migrations_that_are_opened_are_carried(opened: set[Path]) -> None:
-    carried = {Path(file) for file, _ in contents.own_files()}
-    asked = {path for path in opened for top in ("resources", "db") if path.is_relative_to(ROOT / top)}
-    assert {path for path in asked if path.is_file() and path.suffix != ".pyc"} - carried == set()
-    assert {path.relative_to(ROOT).parts[0] for path in asked} == {"resources", "db"}
 
 
 def test_own_files_go_where_the_program_looks_for_them() -> None:

@@ -83,3 +83,13 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
 def test_speaking_names_are_joined_from_what_is_there() -> None:
     assert speaking_name(["คะแนน", "ศ.ดร. อรุณ", "", "ENV-01"], ".judgescore") == "คะแนน-ศ ดร อรุณ-ENV-01.judgescore"
     assert speaking_name([], ".pdf") == "file.pdf"
+
+
+def test_of_a_speaking_name_that_is_too_long_the_longest_part_gives_way() -> None:
+    first, second = (
+        speaking_name(["ชุดผลงาน", "ซ้อมใช้งาน", "การประกวดนวัตกรรมเมืองน่าอยู่อย่างยั่งยืนครั้งใหญ่", f"ครั้งที่ {n}"], ".judgepack")
+        for n in (1, 2)
+    )
+    assert first == "ชุดผลงาน-ซ้อมใช้งาน-การประกวดนวัตกรรมเมืองน่าอยู่-ครั้งที่ 1.judgepack"
+    assert (second, len(first.encode()) <= 180) == (first.replace("1", "2"), True)
+    assert len(speaking_name(["ก"] * 300, ".pdf").encode()) <= 180

@@ -267,8 +267,22 @@ INSERT INTO attachments VALUES ('../../evil', 1, 'text/plain', '');
 """
 
 
+SABOTAGE = """
+CREATE TRIGGER sabotage AFTER INSERT ON audit_log BEGIN DELETE FROM scorecards; END;
+"""
+
+
 @pytest.mark.parametrize(
-    "script", [f"DROP TABLE schema_version; CREATE VIEW schema_version {ENDLESS}", UNCHECKED], ids=["view", "no hash"]
+    "script",
+    [
+        f"DROP TABLE schema_version; CREATE VIEW schema_version {ENDLESS}",
+        UNCHECKED,
+        SABOTAGE,
+        "DROP TABLE known_keys",
+        "DROP TRIGGER audit_log_stays",
+        "UPDATE schema_version SET version_num = '0000'",
+    ],
+    ids=["view", "no hash", "a trigger", "no table", "no guard", "unknown version"],
 )
 def test_a_database_of_somebody_elses_making_is_refused(saved: Path, tmp_path: Path, script: str) -> None:
     with_database(saved, tmp_path, script)

@@ -145,6 +145,15 @@ def test_a_database_from_a_newer_version_is_refused_untouched(home: Path) -> Non
     assert (home / data_folder.DATABASE).read_bytes() == before
 
 
+def test_a_version_that_never_was_is_damage(home: Path) -> None:
+    open_database(home, at=AT).close()
+    with closing(sqlite3.connect(home / data_folder.DATABASE, isolation_level=None)) as connection:
+        connection.execute("UPDATE schema_version SET version_num = '0000'")
+    with pytest.raises(JudgeDesktopError) as refused:
+        open_database(home, at=AT)
+    assert code_of(refused) is Code.DATABASE_DAMAGED
+
+
 @pytest.mark.parametrize(
     "content",
     [b"not a database at all " * 100, b"SQLite format 3\x00" + b"\xff" * 5000],

@@ -59,11 +59,11 @@ def codes(content: Any) -> list[str]:
 
 
 def test_confirm_judge() -> None:
-    waiting = file_of("j1", (0, 0, 0, 0), key="SHA256:new")
-    files = (waiting, FILES["j2"], FILES["j3"])
-    confirmed = decision(DecisionKind.CONFIRM_JUDGE, judge="j1", documents=("SHA256:new",))
-    assert standing(said(files=files), "A1")["mean"] == 77.5
-    assert standing(said([confirmed], files), "A1")["mean"] == pytest.approx(155 / 3)
+    waiting = file_of("j2", (0, 0, 0, 0), key="SHA256:new")
+    files = (FILES["j1"], waiting, FILES["j3"])
+    confirmed = decision(DecisionKind.CONFIRM_JUDGE, judge="j2", documents=("SHA256:new",))
+    assert standing(said(files=files), "A1")["mean"] == 72.5
+    assert standing(said([confirmed], files), "A1")["mean"] == pytest.approx(145 / 3)
 
 
 def test_replace_key() -> None:
@@ -104,11 +104,11 @@ def test_paper_scorecard() -> None:
 
 
 def test_choose_revision() -> None:
-    other = file_of("j1", (100, 100, 100, 100), name="other")
+    other = file_of("j2", (100, 100, 100, 100), name="other")
     files = (*FILES.values(), other)
     chosen = decision(DecisionKind.CHOOSE_REVISION, documents=(other.sha256,))
     assert standing(said(files=files), "A1")["scorecards"] == 2
-    assert standing(said([chosen], files), "A1")["score"] == "85.00"
+    assert standing(said([chosen], files), "A1")["score"] == "81.67"
 
 
 def test_set_aside() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.findings import FindingCode
 from judge_desktop.domain.merging import Outcome
 from judge_desktop.domain.panel import Confirmation
+from judge_desktop.domain.schedule import Schedule
 from judge_desktop.domain.text import Text
 from judge_desktop.scoring.rehearsal_contest import PRACTICE, holds_practice
 from judge_desktop.workflow.deliberate import DecisionRequest, close_round, decide
@@ -158,15 +160,20 @@ def test_every_judge_has_the_practice_submission_where_work_is_assigned(desks: D
 
 def test_the_letter_tells_the_whole_way_in_both_languages(desks: Desks) -> None:
     contest = chair_contest(desks.chair)
-    thai = rehearsal_letter(contest, NAME, translator(Language.TH)).splitlines()
-    english = rehearsal_letter(contest, NAME, ENGLISH).splitlines()
-    locked = rehearsal_letter(contest, NAME, ENGLISH, has_passphrase=True).splitlines()
+    day = date(2026, 9, 8)
+    contest = replace(contest, rounds=(replace(contest.rounds[0], schedule=Schedule(day=day)),))
+    thai = rehearsal_letter(contest, NAME, translator(Language.TH), today=day).splitlines()
+    english = rehearsal_letter(contest, NAME, ENGLISH, today=day).splitlines()
+    locked = rehearsal_letter(contest, NAME, ENGLISH, today=day, has_passphrase=True).splitlines()
+    late = rehearsal_letter(contest, NAME, ENGLISH, today=date(2026, 9, 9)).splitlines()
 
     assert f"1. Save the file “{NAME}” and open it with the program." in english
     assert f"1. บันทึกไฟล์ “{NAME}” แล้วเปิดด้วยโปรแกรม" in thai
     assert len(thai) == len(english)
     (told,) = (line for line in locked if line not in english)
     assert told == "The file is locked. You will be told the passphrase by another way."
+    over = [line for line in english if line not in late]
+    assert over == ["The presentations are on 8 September 2026: please rehearse before."]
 
 
 def test_the_chair_sees_who_came_through_and_whose_words_were_heard(desks: Desks) -> None:
