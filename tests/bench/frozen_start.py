@@ -37,10 +37,11 @@ def frozen_start(folder: Path, *, is_tiny: bool) -> list[Line]:
         [str(python), "-P", "-m", "judge_desktop"],
         home,
         {**compiled, "PYTHONPATH": str(ROOT)},
-        [SOURCE, ROOT / "judge_desktop", ROOT / "resources", folder / "compiled", python.resolve().parents[1] / "lib"],
+        [SOURCE, ROOT / "judge_desktop", ROOT / "resources", folder / "compiled", *_library_of(python)],
     )
     source.warm()  # compiles, and fills the cache
     frozen.warm()
+    os.sync()  # what is not on the disk yet cannot be put out of the cache
     return [
         _compared("warm", frozen.warm, source.warm),
         _compared("cold", frozen.cold, source.cold),
@@ -83,8 +84,14 @@ def forget(paths: Iterable[Path]) -> None:
     """Asks the system to put these files out of its cache; pages that a process has mapped stay."""
     for path in paths:
         with path.open("rb") as stream:
-            os.fsync(stream.fileno())  # only what is on the disk can be put out
             os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def _library_of(python: Path) -> list[Path]:
+    """Python's own library, without what is installed beside it."""
+    asked = "import sysconfig; print(sysconfig.get_path('stdlib'))"
+    said = subprocess.run([str(python), "-c", asked], capture_output=True, text=True, check=True).stdout
+    return [one for one in Path(said.strip()).iterdir() if one.is_dir() and one.name != "site-packages"]
 
 
 def _compared(how: str, frozen: Callable[[], float], source: Callable[[], float]) -> Line:
