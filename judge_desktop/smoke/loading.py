@@ -15,11 +15,11 @@ LIBRARIES = """
     cryptography.exceptions cryptography.hazmat.primitives.asymmetric.ed25519
     cryptography.hazmat.primitives.ciphers.aead cryptography.hazmat.primitives.hashes
     cryptography.hazmat.primitives.kdf.hkdf cryptography.hazmat.primitives.serialization fontpkg fontpkg_sarabun
-    mammoth markdown_it markdown_it.tree mpmath msgspec nacl.bindings nacl.exceptions numpy numpy.typing
-    openpyxl pandas platformdirs polib pyrage reportlab reportlab.lib.colors reportlab.lib.utils
-    reportlab.pdfbase reportlab.pdfbase.ttfonts reportlab.pdfgen.canvas reportlab.pdfgen.pathobject segno
-    shiboken6 sqlalchemy sqlalchemy.dialects sqlalchemy.dialects.sqlite sqlalchemy.exc sqlalchemy.types
-    thaibreak uharfbuzz xlsxwriter xlsxwriter.exceptions
+    mammoth markdown_it markdown_it.tree mpmath msgspec nacl.bindings nacl.exceptions numpy numpy.typing openpyxl
+    pandas platformdirs polib pyrage reportlab reportlab.lib.colors reportlab.lib.utils reportlab.pdfbase
+    reportlab.pdfbase.ttfonts reportlab.pdfgen.canvas reportlab.pdfgen.pathobject segno shiboken6 sqlalchemy
+    sqlalchemy.dialects sqlalchemy.dialects.sqlite sqlalchemy.exc sqlalchemy.types thaibreak uharfbuzz xlsxwriter
+    xlsxwriter.exceptions
 """.split()
 """Every module of third parties that the code or a migration names; a test keeps this complete."""
 RESOURCES = (

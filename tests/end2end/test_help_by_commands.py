@@ -55,7 +55,7 @@ def test_a_refusal_names_its_paragraph_and_so_does_that_of_help(capsys: pytest.C
     assert error["help"] == help_place(Code.HELP_UNKNOWN)
 
 
-def test_a_page_is_saved_as_a_pdf_and_without_a_name_the_guides_are(
+def test_a_page_is_saved_as_a_pdf_and_without_a_name_what_is_handed_out(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     files = told(capsys, "help", "judge#steps", "--pdf", "-o", str(tmp_path))["files"]

@@ -15,6 +15,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -66,11 +67,21 @@ def serve() -> None:
     """The side of the nursery: one line in, one line out."""
     from tests.helpers import workers
 
+    _load()
     for line in sys.stdin:
         wish = json.loads(line)
         told = _command(wish) if wish["do"] == "command" else _kill(wish, workers.WORKERS[wish["worker"]])
         sys.__stdout__.write(json.dumps(told) + "\n")  # type: ignore[union-attr]
         sys.__stdout__.flush()  # type: ignore[union-attr]
+
+
+def _load() -> None:
+    """What commands import late, and the Thai sentences: otherwise every child would do it for itself."""
+    from judge_desktop.config.i18n import Language, translator
+
+    for name in ("store.migrating", "workflow.printing.blank", "workflow.printing.scorecards"):
+        import_module(f"judge_desktop.{name}")
+    translator(Language.TH)("")
 
 
 def _command(wish: Mapping[str, Any]) -> dict[str, object]:
@@ -84,6 +95,7 @@ def _command(wish: Mapping[str, Any]) -> dict[str, object]:
         for handle in (out_read, out_write, err_read, err_write):
             os.close(handle)
         if wish["largest_file"] >= 0:
+            sys.dont_write_bytecode = True  # what Python compiles would be cut short and kept
             resource.setrlimit(resource.RLIMIT_FSIZE, (wish["largest_file"], resource.RLIM_INFINITY))
         if wish["plain_user"]:
             _drop_capabilities()
