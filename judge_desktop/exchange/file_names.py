@@ -16,6 +16,7 @@ from judge_desktop.exchange.writing import disk_refusals
 
 MAX_NAME_BYTES = 180  # sixty Thai letters; every file system takes 255
 MAX_ATTEMPTS = 1_000
+_LEAST_BYTES = 36  # of a part that gives way for the others
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])", re.IGNORECASE)
@@ -36,16 +37,18 @@ def safe_name(name: str, otherwise: str = "file") -> str:
     return _shortened(plain, MAX_NAME_BYTES)
 
 
-def speaking_name(parts: Iterable[str], extension: str) -> str:
+def speaking_name(parts: Iterable[str], extension: str, *, gives_way: str = "") -> str:
     """A safe name of the parts that are not empty, joined by hyphens, with ``extension`` (".pdf").
 
-    Where all of it is too long, the longest part gives way, so that what tells two files apart stays.
+    Where all of it is too long, the part ``gives_way`` does, then the longest: what tells two files apart stays.
     """
-    words = [word for part in parts if (word := re.sub(r"\s+", " ", part.replace(".", " ")).strip())]
+    words = [word for part in parts if (word := _spoken(part))]
+    first = _spoken(gives_way)
     room = MAX_NAME_BYTES - len(extension.encode())
     while len("-".join(words).encode()) > room and any(words):
-        longest = max(range(len(words)), key=lambda place: len(words[place].encode()))
-        words[longest] = _cut(words[longest], len(words[longest].encode()) - 1)
+        at = max(range(len(words)), key=lambda place: _readiness(words[place], first))
+        shorter = _cut(words[at], len(words[at].encode()) - 1)
+        words[at], first = shorter, shorter if words[at] == first else first
     return safe_name(("-".join(word for word in words if word) or "file") + extension)
 
 
@@ -95,6 +98,15 @@ def numbered(name: str, attempt: int) -> str:
 def name_key(name: str) -> str:
     """Equal for names that some file system takes for one."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+
+
+def _spoken(part: str) -> str:
+    return re.sub(r"\s+", " ", part.replace(".", " ")).strip()
+
+
+def _readiness(word: str, first: str) -> tuple[bool, int]:
+    size = len(word.encode())
+    return word == first and size > _LEAST_BYTES, size
 
 
 def _is_kept(letter: str) -> bool:

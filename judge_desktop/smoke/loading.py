@@ -11,7 +11,7 @@ from judge_desktop.smoke.attempts import Check, SmokeError
 
 LIBRARIES = """
     PIL PIL.JpegImagePlugin PIL.PngImagePlugin PySide6 PySide6.QtCore PySide6.QtGui PySide6.QtMultimedia
-    PySide6.QtPdf PySide6.QtPrintSupport PySide6.QtSvg PySide6.QtWidgets alembic alembic.config
+    PySide6.QtPdf PySide6.QtPrintSupport PySide6.QtSvg PySide6.QtWidgets alembic alembic.config alembic.util
     cryptography.exceptions cryptography.hazmat.primitives.asymmetric.ed25519
     cryptography.hazmat.primitives.ciphers.aead cryptography.hazmat.primitives.hashes
     cryptography.hazmat.primitives.kdf.hkdf cryptography.hazmat.primitives.serialization fontpkg fontpkg_sarabun

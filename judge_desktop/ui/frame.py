@@ -80,4 +80,4 @@ class Frame(QWidget):
 
 def tell_end(frame: Frame | None, sentence: str) -> None:
     """Say why the program ends before there is anything in the frame, which may not be there either."""
-    Dialog.ask(frame, tr("The program cannot start"), sentence, tr("Close"), tr("Cancel"))
+    Dialog.ask(frame, tr("The program cannot start"), sentence, tr("Close"), "")

@@ -109,7 +109,7 @@ def suggested_file_name(contest: Contest, options: PackageOptions, revision: int
     kind = tr("Package update") if options.is_update else tr("Package")
     mode = tr("Rehearsal") if options.mode is Mode.REHEARSAL else ""
     name = contest.name.in_language(tr.language.value)
-    return speaking_name((kind, mode, name, tr("revision {n}", n=revision)), EXTENSION)
+    return speaking_name((kind, mode, name, tr("revision {n}", n=revision)), EXTENSION, gives_way=name)
 
 
 def next_revision(ws: Workspace, mode: Mode, where: Where = EVERYWHERE) -> int:

@@ -19,6 +19,7 @@ from judge_desktop.exchange import (
 )
 from judge_desktop.exchange.progress_code import is_progress_code
 from judge_desktop.exchange.reading import opened, read_whole
+from judge_desktop.store.data_folder import DATABASE
 
 BACKUP_ENDING = ".judgebackup"
 _HEAD = encryption.MAX_HEADER + 1
@@ -71,9 +72,14 @@ def type_of_head(head: bytes) -> FileType | None:
 
 
 def type_of_file(path: Path) -> FileType:
-    """The type of a file. Refuses ``FILE_NOT_OURS`` and what reading refuses."""
+    """The type of a file that travels. Refuses ``FILE_NOT_OURS``, ``DOCUMENT_OF_OTHER_TYPE`` for a backup, which stays
+    with its owner, and what reading refuses.
+    """
     with opened(path) as stream:
-        found = type_of_head(stream.read(_HEAD))
+        head = stream.read(_HEAD)
+    found = type_of_head(head)
+    if found is None and container.first_name(head[: container.HEAD_LENGTH]) == DATABASE:
+        raise JudgeDesktopError(Code.DOCUMENT_OF_OTHER_TYPE)
     if found is None:
         raise JudgeDesktopError(Code.FILE_NOT_OURS, file=path.name)
     return found

@@ -15,8 +15,8 @@ def results_file_name(contest: Contest, mode: Mode, audience: Audience, tr: Tran
     """What it is, whom it is for, rehearsal or not, and the contest."""
     versions = {Audience.INTERNAL: tr("Internal version"), Audience.PUBLIC: tr("Public version")}
     rehearsal = tr("Rehearsal") if mode is Mode.REHEARSAL else ""
-    parts = (tr("Results"), versions[audience], rehearsal, contest.name.in_language(tr.language.value))
-    return speaking_name(parts, EXTENSION)
+    name = contest.name.in_language(tr.language.value)
+    return speaking_name((tr("Results"), versions[audience], rehearsal, name), EXTENSION, gives_way=name)
 
 
 def next_path(folder: Path, name: str) -> Path:

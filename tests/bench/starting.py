@@ -36,12 +36,14 @@ def start(folder: Path, *, is_tiny: bool) -> list[Line]:
 
 
 def _judge_folder(folder: Path, *, is_tiny: bool) -> Path:
-    """The data folder of a judge who has scored the bundled contest."""
+    """The data folder of a judge who has scored the bundled contest; a small one is made in less time."""
     from judge_desktop.config.i18n import Language, translator
     from judge_desktop.workflow.demo import DemoOptions, run_demo
+    from tests.bench.judging import judge_home
 
-    options = DemoOptions(judges=3, submissions=3 if is_tiny else 21)
-    run_demo(folder, options, translator(Language.TH), lambda _: None)
+    if is_tiny:
+        return judge_home(folder, 3, 2)
+    run_demo(folder, DemoOptions(judges=3, submissions=21), translator(Language.TH), lambda _: None)
     return folder / "judges" / JUDGE
 
 

@@ -82,5 +82,7 @@ def test_the_main_commands_in_processes_of_their_own(day: Day) -> None:
     assert "กรุณา" in thai.said["error"]["message"] or "แก้ไข" in thai.said["error"]["message"]
     strange_name = day.chair.start("verify", b"\xff\xfe.judgescore".decode("utf-8", "surrogateescape"))
     assert strange_name.refused == "file_not_found"
+    backup = day.chair.run("verify", day.at("x.backup"))
+    assert backup.refused == "document_of_other_type", "a backup is a file of ours, but not one to send"
     lost = Copy(day.chair.home).start("merge", day.at("J1.judgescore"), environment=surroundings)
     assert lost.refused == "file_not_found"

@@ -8,7 +8,7 @@ import pytest
 
 from judge_desktop.__main__ import main
 from judge_desktop.config.help_blocks import texts_of
-from judge_desktop.config.help_pages import GUIDES, HELP_PAGES, load_help_page, section_at
+from judge_desktop.config.help_pages import HELP_PAGES, ON_PAPER, load_help_page, section_at
 from judge_desktop.config.help_places import help_place
 from judge_desktop.config.i18n import Language
 from judge_desktop.domain.errors import Code
@@ -62,4 +62,4 @@ def test_a_page_is_saved_as_a_pdf_and_without_a_name_the_guides_are(
     assert files == [str(tmp_path / f"{load_help_page('judge', Language.EN).title}.pdf")]
     assert Path(files[0]).read_bytes().startswith(b"%PDF-")
     named = [Path(one).stem for one in told(capsys, "help", "--pdf", "-o", str(tmp_path / "all"))["files"]]
-    assert named == [load_help_page(name, Language.EN).title for name in GUIDES]
+    assert named == [load_help_page(name, Language.EN).title for name in ON_PAPER]

@@ -22,8 +22,8 @@ WIDTH = 420
 class Dialog(QDialog):
     """The frame of a question. `body` takes further fields between the sentence and the buttons.
 
-    Esc answers `cancel`. The answer is named by its verb; with `dangerous` it is outlined in red, and then Enter
-    does not press it.
+    Esc answers `cancel`, which is "" where there is but one answer. The answer is named by its verb; with `dangerous`
+    it is outlined in red, and then Enter does not press it.
     """
 
     def __init__(
@@ -69,6 +69,8 @@ class Dialog(QDialog):
         column.addStretch(1)
         column.addSpacing(SPACE_8)
         column.addLayout(buttons)
+        if not cancel:
+            self.cancel.hide()
         self.setMinimumWidth(look().px(WIDTH))
         (self.cancel if dangerous else self.answer).setFocus(Qt.FocusReason.OtherFocusReason)
 

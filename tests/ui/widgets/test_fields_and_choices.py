@@ -226,6 +226,14 @@ def test_a_question_is_answered_by_its_verb_or_left(qtbot: QtBot, button: str, c
     assert Dialog.ask(None, "Replace the scores?", "Revision 1 is kept", "Replace", "Cancel") is chosen
 
 
+def test_where_there_is_one_answer_there_is_one_button(qtbot: QtBot) -> None:
+    dialog = Dialog("The program cannot start", "The disk is full", "Close", "")
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    assert (dialog.answer.isVisible(), dialog.cancel.isVisible()) == (True, False)
+
+
 def test_escape_means_no_and_a_danger_is_not_under_the_enter_key(qtbot: QtBot) -> None:
     dialog = Dialog("Delete?", "It is gone for good", "Delete", "Cancel", dangerous=True)
     qtbot.addWidget(dialog)

@@ -85,11 +85,13 @@ def test_speaking_names_are_joined_from_what_is_there() -> None:
     assert speaking_name([], ".pdf") == "file.pdf"
 
 
-def test_of_a_speaking_name_that_is_too_long_the_longest_part_gives_way() -> None:
+def test_of_a_speaking_name_that_is_too_long_what_tells_files_apart_stays() -> None:
+    contest = "การประกวดนวัตกรรมเมืองน่าอยู่อย่างยั่งยืน"
     first, second = (
-        speaking_name(["ชุดผลงาน", "ซ้อมใช้งาน", "การประกวดนวัตกรรมเมืองน่าอยู่อย่างยั่งยืนครั้งใหญ่", f"ครั้งที่ {n}"], ".judgepack")
+        speaking_name(["ชุดผลงานสำหรับกรรมการ", "ซ้อมใช้งาน", contest, f"ครั้งที่ {n}"], ".judgepack", gives_way=contest)
         for n in (1, 2)
     )
-    assert first == "ชุดผลงาน-ซ้อมใช้งาน-การประกวดนวัตกรรมเมืองน่าอยู่-ครั้งที่ 1.judgepack"
+    assert first == "ชุดผลงานสำหรับกรรมการ-ซ้อมใช้งาน-การประกวดนวัตกรร-ครั้งที่ 1.judgepack"
     assert (second, len(first.encode()) <= 180) == (first.replace("1", "2"), True)
+    assert speaking_name(["a" * 300, "b"], ".pdf") == "a" * 174 + "-b.pdf"
     assert len(speaking_name(["ก"] * 300, ".pdf").encode()) <= 180
