@@ -1,4 +1,4 @@
-"""Runs first in the frozen program on Linux: it finds its Thai dictionary, and leaves nothing of itself to others."""
+"""Runs first in the frozen program on Linux: it finds its Thai dictionary, and keeps its libraries to itself."""
 
 import os
 import sys
