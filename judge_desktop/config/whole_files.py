@@ -12,6 +12,7 @@ import os
 import secrets
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -23,6 +24,8 @@ _NONE = -1
 """Instead of a descriptor, where folders have none."""
 _MOVES_CLOSED = sys.platform == "win32"
 """An open file cannot be renamed there; elsewhere it is held until it is in its place."""
+_RESTS = 24 * 3600.0 if sys.platform == "win32" else 0.0
+"""Seconds without a change before it counts as left: where a folder, and a file about to be renamed, cannot be held."""
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NOT_WRITABLE = {
     errno.EACCES, errno.EPERM, errno.EROFS, errno.EEXIST, errno.EISDIR, errno.ELOOP, errno.ENAMETOOLONG, errno.ENOENT,
@@ -125,7 +128,12 @@ def _begun(folder: Path, make: Callable[[Path], int]) -> tuple[Path, int]:
     sweep(folder)
     while True:
         part = folder / f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"
-        descriptor = make(part)
+        try:
+            descriptor = make(part)
+        except FileNotFoundError:
+            if folder.is_dir():
+                continue  # somebody who swept took the new folder before it was opened
+            raise
         if descriptor == _NONE:
             return part, descriptor
         _hold(descriptor, waits=True)
@@ -144,20 +152,29 @@ def _new_folder(part: Path) -> int:
 
 
 def _swept(part: Path) -> bool:
-    with contextlib.suppress(OSError):
-        if os.name == "posix" and not part.is_symlink():
-            descriptor = os.open(part, os.O_RDONLY | os.O_NONBLOCK)
-            try:
-                if not _hold(descriptor):
-                    return False
-            finally:
-                os.close(descriptor)
-        if part.is_dir() and not part.is_symlink():
+    """Whether it was left and is gone; what another holds, or the disk does not give away, stays."""
+    with contextlib.suppress(OSError), _held_for_sweeping(part) as is_left:
+        if is_left and part.is_dir() and not part.is_symlink():
             shutil.rmtree(part)
-        else:
+        elif is_left:
             part.unlink()
-        return True
+        return is_left
     return False
+
+
+@contextlib.contextmanager
+def _held_for_sweeping(part: Path) -> Iterator[bool]:
+    """Whether nobody writes it; held until the block ends, for its writer must not take it up while it is removed."""
+    if _RESTS and time.time() - part.lstat().st_mtime < _RESTS:
+        yield False
+    elif os.name != "posix" or part.is_symlink():
+        yield True
+    else:
+        descriptor = os.open(part, os.O_RDONLY | os.O_NONBLOCK)
+        try:
+            yield _hold(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _put_in_place(part: Path, target: Path) -> None:

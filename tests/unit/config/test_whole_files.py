@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import stat
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from judge_desktop.config import whole_files
 from judge_desktop.config.whole_files import disk_refusals, replacing, sweep, unfinished_folder
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 
@@ -133,11 +136,63 @@ def test_who_writes_removes_what_was_left(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing is locked there")
+@pytest.mark.parametrize("kind", ["file", "folder"])
+def test_what_is_swept_is_held_until_it_is_gone(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let go a moment earlier, its writer would take up what is gone a moment later."""
+    import fcntl
+
+    left = tmp_path / ".judge-desktop-0123.part"
+    left.touch() if kind == "file" else left.mkdir()
+    refused: list[Path] = []
+    remove, owner, name = (Path.unlink, Path, "unlink") if kind == "file" else (shutil.rmtree, shutil, "rmtree")
+
+    def removed(path: Path) -> None:
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            refused.append(path)
+        finally:
+            os.close(descriptor)
+        remove(path)
+
+    monkeypatch.setattr(owner, name, removed)
+    assert (sweep(tmp_path), refused, left.exists()) == (1, [left], False)
+
+
+def test_a_folder_swept_before_it_was_held_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make, made = Path.mkdir, []
+
+    def made_and_swept(path: Path, mode: int = 0o777) -> None:
+        make(path, mode)
+        made.append(path)
+        if len(made) == 1:
+            path.rmdir()
+
+    monkeypatch.setattr(Path, "mkdir", made_and_swept)
+    with unfinished_folder(tmp_path) as folder:
+        assert (len(made), folder, folder.is_dir()) == (2, made[1], True)
+
+
+def test_where_nothing_can_be_held_only_what_has_rested_is_swept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(whole_files, "_RESTS", 3600.0)
+    fresh, rested = tmp_path / ".judge-desktop-0123.part", tmp_path / ".judge-desktop-4567.part"
+    for part, age in ((fresh, 3000), (rested, 4000)):
+        part.touch()
+        os.utime(part, (time.time() - age, time.time() - age))
+    assert (sweep(tmp_path), list(tmp_path.iterdir())) == (1, [fresh])
+
+
 def test_writers_beside_each_other_never_take_the_others_for_left_over(tmp_path: Path) -> None:
     def write(name: int) -> None:
         for count in range(60):
             with replacing(tmp_path / f"{name}-{count}", private=True) as stream:
                 stream.write(b"whole")
+            with unfinished_folder(tmp_path) as folder:
+                (folder / "paper").write_bytes(b"whole")
 
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(write, range(4)))
