@@ -33,12 +33,14 @@ from judge_desktop.ui.widgets.switcher import Switcher
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_20, SPACE_28, Role, Tone, Type
+from judge_desktop.ui.widgets.wrapping_button import WrappingButton
 from judge_desktop.workflow.contests_here import ContestHere, find_contests, name_contests
 
 _WIDTH = 1040
 _ONE_COLUMN_BELOW = 760
 _FOOT_IN_TWO_BELOW = 1040
 _WORDS_ABOVE_FROM = 560  # px: in a narrower window help and settings are icons
+_NAME_FROM = 380  # px: in a narrower one the mark stands for the name, and a contest goes without an icon
 
 
 class HomePage(QWidget):
@@ -65,6 +67,9 @@ class HomePage(QWidget):
         self._filled: dict[tuple[str, bool], Callable[[ContestHere], None]] = {}
         self.buttons: list[Button] = []
         self._rows: list[QHBoxLayout] = []
+        self._icons: list[QWidget] = []
+        self._chips: list[StatusChip] = []
+        self._padded: list[QWidget] = []
         self._questions: list[QHBoxLayout] = []
         page = PageColumn(_WIDTH)
         self._body = page.body
@@ -88,6 +93,7 @@ class HomePage(QWidget):
         self._body.addWidget(self._foot())
         self._body.addStretch(1)
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # words give way before the window does
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._top())
@@ -96,6 +102,9 @@ class HomePage(QWidget):
         if self.contests:  # how far each is has to be counted, in a large round for a moment
             ws = desk.ws
             desk.tasks.run(lambda _: find_contests(ws), self._fill, self._refuse)
+
+    def _is_tiny(self) -> bool:
+        return self.width() < look().px(_NAME_FROM)
 
     def _fill(self, found: tuple[ContestHere, ...]) -> None:
         """Say of each contest how far it is."""
@@ -128,6 +137,14 @@ class HomePage(QWidget):
         is_short = self.width() < look().px(_FOOT_IN_TWO_BELOW)
         upright = QBoxLayout.Direction.TopToBottom
         self._foot_parts.setDirection(upright if is_short else QBoxLayout.Direction.LeftToRight)
+        is_tiny = self._is_tiny()
+        for chip in self._chips:
+            chip.set_filled(not is_tiny)
+        for part in (self._program, *self._icons):
+            part.setHidden(is_tiny)
+        side = SPACE_8 if is_tiny else SPACE_20
+        for one in self._padded:
+            one.setContentsMargins(side - SPACE_20, 0, side - SPACE_20, 0)
         for button in self._around:
             button.set_words_shown(self.width() >= look().px(_WORDS_ABOVE_FROM))
 
@@ -149,7 +166,8 @@ class HomePage(QWidget):
         row.setContentsMargins(24, SPACE_12, 24, 0)
         row.setSpacing(SPACE_12)
         row.addWidget(BrandMark(30))
-        row.addWidget(TextLabel("Judge Desktop", Type.STRONG, wraps=False))
+        self._program = TextLabel("Judge Desktop", Type.STRONG, wraps=False)
+        row.addWidget(self._program)
         row.addStretch(1)
         if not self.asks_language():
             row.addWidget(self.language)
@@ -234,16 +252,22 @@ class HomePage(QWidget):
         remove.clicked.connect(lambda: self.removal_requested.emit(one.contest))
         beside.addWidget(remove)
         self._rows.append(beside)
+        self._icons.append(icon)
         holder = QWidget()
         holder.setLayout(beside)
 
         def fill(found: ContestHere) -> None:
             about.setText(self._about(found))
             button.set_words(self._deed(found))
-            beside.insertWidget(1, self._chip(found))
+            chip = self._chip(found)
+            self._chips.append(chip)
+            chip.set_filled(not self._is_tiny())
+            beside.insertWidget(1, chip)
 
         self._filled[one.contest, one.is_chair] = fill
-        return padded_row(icon, holder, stretch=1, spacing=SPACE_20)
+        row = padded_row(icon, holder, stretch=1, spacing=SPACE_20)
+        self._padded.append(row)
+        return row
 
     def _about(self, one: ContestHere) -> str:
         who = one.judge_name.in_language(current_language().value)
@@ -292,7 +316,7 @@ class HomePage(QWidget):
         self._foot_parts.setSpacing(SPACE_8)
         words = tr("This is the demo contest") if self._is_demo else tr("Would you like to try it first?")
         link = tr("Back to my own contests") if self._is_demo else tr("Open the demo contest with 21 submissions")
-        self.demo = Button(link, ButtonKind.LINK)
+        self.demo = WrappingButton(link, ButtonKind.LINK)
         self.demo.setObjectName("demo")
         self.demo.clicked.connect(self.own_requested if self._is_demo else self.demo_requested)
         self._foot_parts.addLayout(self._asked("flask-conical", words, self.demo), 1)
@@ -301,7 +325,7 @@ class HomePage(QWidget):
         self.progress = ProgressRow("", tr("Cancel"))
         self.progress.cancel_requested.connect(self.cancel_requested)
         self.progress.hide()
-        self.check = Button(tr("Check a file"), ButtonKind.LINK)
+        self.check = WrappingButton(tr("Check a file"), ButtonKind.LINK)
         self.check.setObjectName("check")
         self.check.set_tooltip(tr("Nothing is taken in") + f" ({key_line('check_file').shown()[0]})")
         self.check.clicked.connect(self.check_requested)
@@ -310,7 +334,7 @@ class HomePage(QWidget):
         column.addWidget(self.progress)
         column.addLayout(self._asked("shield-check", tr("Is a file you received genuine?"), self.check))
         if not self.contests and not self._is_demo:  # on a new computer, after another one failed
-            self.restore = Button(tr("Bring a backup back"), ButtonKind.LINK)
+            self.restore = WrappingButton(tr("Bring a backup back"), ButtonKind.LINK)
             self.restore.setObjectName("restore")
             self.restore.clicked.connect(self.restore_requested)
             column.addLayout(self._asked("history", tr("Did you work on another computer before?"), self.restore))

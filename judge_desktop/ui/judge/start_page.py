@@ -14,7 +14,6 @@ from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.page_column import PageColumn
 from judge_desktop.ui.unlock import when_unlocked
-from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.drop_zone import DropZone
 from judge_desktop.ui.widgets.finding_row import Weight
@@ -23,6 +22,7 @@ from judge_desktop.ui.widgets.page_header import PageHeader
 from judge_desktop.ui.widgets.text_field import LabelledField, TextField
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import SPACE_12, Role, Type
+from judge_desktop.ui.widgets.wrapping_button import WrappingButton
 from judge_desktop.workflow.file_types import ENDINGS, FileType
 from judge_desktop.workflow.identity import OwnKeys, create_identity, save_judge_card
 
@@ -119,7 +119,7 @@ class StartPage(QWidget):
             self.name.setText(own.name)
             self.name.setReadOnly(True)
         body.addWidget(self._labelled)
-        self.save = Button(tr("Save the judge card"), icon="download")
+        self.save = WrappingButton(tr("Save the judge card"), icon="download")
         self.save.setObjectName("save_card")
         self.save.clicked.connect(self.save_card)
         body.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
