@@ -44,8 +44,20 @@ class Nursery:
         return Ran(told["code"], told["out"], told["err"])
 
     def kill(self, worker: str, after: float, **given: object) -> list[str]:
-        """Starts a worker, kills it after so many seconds of its own, and returns what it had acknowledged."""
-        return list(self._ask({"do": "kill", "worker": worker, "after": after, "given": given})["acknowledged"])
+        """Starts a worker, kills it after so many seconds of its own, and returns what it had acknowledged.
+
+        How far it came by then differs from machine to machine: what must be reached is asked of ``kill_at``.
+        """
+        return self._killed(worker, given, after=after)
+
+    def kill_at(self, worker: str, step: int, **given: object) -> list[str]:
+        """Starts a worker and kills it with its acknowledgment of that number, from 1; what it had acknowledged."""
+        said = self._killed(worker, given, step=step)
+        assert len(said) == step, said
+        return said
+
+    def _killed(self, worker: str, given: Mapping[str, object], **when: float) -> list[str]:
+        return list(self._ask({"do": "kill", "worker": worker, "given": given, **when})["acknowledged"])
 
     def close(self) -> None:
         """Ends the process."""
@@ -140,12 +152,16 @@ def _kill(wish: Mapping[str, Any], worker: Worker) -> dict[str, object]:
     if child == 0:
         os.close(read)
         try:
-            worker(wish["given"], lambda words: _acknowledge(write, words))
+            worker(wish["given"], _acknowledging(write, last=wish.get("step", 0)))
+        except BaseException:
+            traceback.print_exc()
+            raise
         finally:
             os._exit(0)
     os.close(write)
-    _let_live(child, wish["after"])
-    os.kill(child, signal.SIGKILL)
+    if "after" in wish:
+        _let_live(child, wish["after"])
+        os.kill(child, signal.SIGKILL)
     told = _drained(read)
     os.waitpid(child, 0)
     return {"acknowledged": told.splitlines()}
@@ -166,8 +182,18 @@ def _waited(child: int) -> float:
         return 0.0
 
 
-def _acknowledge(handle: int, words: str) -> None:
-    os.write(handle, f"{words}\n".encode())
+def _acknowledging(handle: int, *, last: int) -> Callable[[str], None]:
+    """Tells each acknowledgment; with the last one the process is killed before it goes on."""
+    told = 0
+
+    def acknowledge(words: str) -> None:
+        nonlocal told
+        os.write(handle, f"{words}\n".encode())
+        told += 1
+        if told == last:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    return acknowledge
 
 
 if __name__ == "__main__":
