@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.helpers.small_day import Ran
+from tests.helpers.waits import WorkingTime
 
 ROOT = Path(__file__).resolve().parents[2]
 Worker = Callable[[Mapping[str, Any], Callable[[str], None]], None]
@@ -169,17 +170,9 @@ def _kill(wish: Mapping[str, Any], worker: Worker) -> dict[str, object]:
 
 def _let_live(child: int, seconds: float) -> None:
     """Waits as long as the child would have taken on a quiet machine: its waits for a processor do not count."""
-    began = time.monotonic()
-    while (left := seconds - (time.monotonic() - began - _waited(child))) > 0:
+    lived = WorkingTime(child)
+    while (left := seconds - lived.seconds()) > 0:
         time.sleep(left)
-
-
-def _waited(child: int) -> float:
-    """The seconds it was ready and got no processor, as far as the system tells."""
-    try:
-        return int(Path(f"/proc/{child}/schedstat").read_text().split()[1]) / 1e9
-    except OSError:
-        return 0.0
 
 
 def _acknowledging(handle: int, *, last: int) -> Callable[[str], None]:
