@@ -27,6 +27,7 @@ STAGING = "staging"
 INBOX = "inbox"
 SETTINGS = "settings.json"
 
+_TRIAL = "trial-"
 _FOLDERS = (ATTACHMENTS, BACKUPS, IDENTITY, STAGING, INBOX)
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _READ_ONLY = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -61,9 +62,9 @@ def _prepare(folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         for name in _FOLDERS:
             (folder / name).mkdir(mode=0o700, exist_ok=True)
-        trial = folder / STAGING / f"trial-{secrets.token_hex(8)}"
+        trial = folder / STAGING / f"{_TRIAL}{secrets.token_hex(8)}"
         trial.write_bytes(b"")
-        trial.unlink()
+        trial.unlink(missing_ok=True)  # another start that got the lock may have swept it
 
 
 def before_restore(folder: Path) -> Path:
@@ -89,7 +90,7 @@ def free_name(wanted: Path) -> Path:
 def sweep_staging(folder: Path) -> bool:
     """Removes what a crash left in the staging folder; whether there was anything.
 
-    Only for whoever holds the instance's lock.
+    Only for whoever holds the instance's lock. Another start may just be proving that it could write there.
     """
     with disk_refusals(folder):
         leftovers = list((folder / STAGING).iterdir())
@@ -97,8 +98,8 @@ def sweep_staging(folder: Path) -> bool:
             if left.is_dir() and not left.is_symlink():
                 shutil.rmtree(left)
             else:
-                left.unlink()
-    return bool(leftovers)
+                left.unlink(missing_ok=True)
+    return any(not left.name.startswith(_TRIAL) for left in leftovers)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.store.instance import Message
 from judge_desktop.workflow.workspace import Workspace, hand_over
 from tests.helpers.small_day import Copy, Day
 
@@ -29,10 +30,15 @@ def test_a_second_start_hands_its_file_to_the_first(day: Day) -> None:
         assert window.messages() == ()
         file.write_bytes(b"to be opened by the first")
         second = [sys.executable, "-m", "judge_desktop", "--home", str(home), str(file)]
-        started = subprocess.run(second, capture_output=True, text=True, timeout=60, check=False)
-        assert (started.returncode, started.stdout) == (0, ""), started
+        taken: list[Message] = []
+        with subprocess.Popen(second, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as started:
+            while started.poll() is None:  # as a window looks now and then
+                taken += window.messages()
+                time.sleep(0.02)
+            said = started.communicate()
+        assert (started.returncode, said[0]) == (0, ""), said
         hand_over(home, "")
-        assert [message.file for message in window.messages()] == [str(file), ""]
+        assert [message.file for message in (*taken, *window.messages())] == [str(file), ""]
         assert window.messages() == ()
 
 
