@@ -138,7 +138,7 @@ def test_keys_of_the_start_page(
     QTest.keyClick(main_window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
     page = main_window.page()
     assert isinstance(page, PackagePage)
-    page.home_requested.emit()
+    page.back_requested.emit()
     home(main_window).setFocus()
     QTest.keyClick(home(main_window), Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert isinstance(main_window.page(), StartPage)
