@@ -32,6 +32,7 @@ class StartPage(HeadedPage):
 
     file_requested = Signal(object)
     choose_requested = Signal()
+    leaves_by_escape = False
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(tr("I judge"), back=tr("Back to the start page"), parent=parent)
