@@ -44,13 +44,16 @@ _NAME_FROM = 380  # px: in a narrower one the mark stands for the name, and a co
 
 
 class HomePage(QWidget):
-    """`contest_requested(contest, is_chair)` for a contest here; the other signals are named after their choice."""
+    """`contest_requested(contest, is_chair)` for a contest here, `sent_requested(contest)` to look at what a judge sent;
+    the other signals are named after their choice.
+    """
 
     open_requested = Signal()
     check_requested = Signal()
     judge_requested = Signal()
     run_requested = Signal()
     contest_requested = Signal(str, bool)
+    sent_requested = Signal(str)
     demo_requested = Signal()
     own_requested = Signal()
     cancel_requested = Signal()
@@ -237,7 +240,7 @@ class HomePage(QWidget):
         button = Button(self._deed(one), ButtonKind.PRIMARY if is_primary else ButtonKind.SECONDARY)
         button.setObjectName(f"open_{'chair' if one.is_chair else 'judge'}_{one.contest}")
         button.setMinimumWidth(look().px(124))
-        button.clicked.connect(lambda: self.contest_requested.emit(one.contest, one.is_chair))
+        button.clicked.connect(lambda: self._open(one.contest, is_chair=one.is_chair))
         self.buttons.append(button)
         icon = IconMark("layers" if one.is_chair else "clipboard-pen", Role.INK2, 22)
         beside = QHBoxLayout()
@@ -269,15 +272,25 @@ class HomePage(QWidget):
         self._padded.append(row)
         return row
 
+    def _open(self, contest: str, *, is_chair: bool) -> None:
+        """A judge who has sent everything wants to see what she sent, or to send it again."""
+        known = next(one for one in self.contests if (one.contest, one.is_chair) == (contest, is_chair))
+        if known.is_all_sent:
+            self.sent_requested.emit(contest)
+        else:
+            self.contest_requested.emit(contest, is_chair)
+
     def _about(self, one: ContestHere) -> str:
         who = one.judge_name.in_language(current_language().value)
         mode = tr("Rehearsal") if one.mode is Mode.REHEARSAL else ""
-        parts = (tr("The chair's and secretary's copy") if one.is_chair else who, mode, self._opened(one.last_opened))
+        parts = (tr("The chair's and secretary's copy") if one.is_chair else who, mode, self._when(one))
         return " · ".join(part for part in parts if part)
 
     def _deed(self, one: ContestHere) -> str:
         if one.is_chair:
             return tr("Open")
+        if one.is_all_sent:
+            return tr("See what was sent")
         return tr("Continue scoring") if one.complete else tr("Start scoring")
 
     def _chip(self, one: ContestHere) -> StatusChip:
@@ -289,6 +302,10 @@ class HomePage(QWidget):
             is_done = one.complete == one.assigned
         elif not one.judge:
             return StatusChip(Shape.RING, tr("No name chosen yet"))
+        elif one.is_all_sent:
+            return StatusChip(Shape.TICK, tr("Everything is sent"), Tone.OK)
+        elif one.sent_at and one.complete == one.assigned:
+            return StatusChip(Shape.HALF, tr("Not everything is sent yet"), Tone.WARN)
         else:
             words = tr("{done} of {total} submissions complete", done=one.complete, total=one.assigned)
             is_done = one.complete == one.assigned
@@ -296,15 +313,20 @@ class HomePage(QWidget):
         tone = Tone.OK if is_done else Tone.ACCENT if one.complete else Tone.NEUTRAL
         return StatusChip(shape, in_numerals(words, numerals), tone)
 
-    def _opened(self, at: str) -> str:
+    def _when(self, one: ContestHere) -> str:
+        """When the scores were sent last; before that, when the contest was opened."""
+        at = one.sent_at or one.last_opened
         if not at:
             return ""
         moment = datetime.fromisoformat(at).astimezone()
         language, numerals = current_language().value, self._desk.settings.numerals.value
         clock = format_time(moment, language, numerals)
         if moment.date() == self._desk.ws.today().astimezone().date():
-            return tr("opened today {time}", time=clock)
-        return tr("opened {day} {time}", day=format_date(moment.date(), language, numerals, short=True), time=clock)
+            return tr("sent today {time}", time=clock) if one.sent_at else tr("opened today {time}", time=clock)
+        day = format_date(moment.date(), language, numerals, short=True)
+        if one.sent_at:
+            return tr("sent {day} {time}", day=day, time=clock)
+        return tr("opened {day} {time}", day=day, time=clock)
 
     def _foot(self) -> QWidget:
         foot = QWidget()
