@@ -58,6 +58,7 @@ MODULES = {
     "verify": "publishing",
     "backup": "caring",
     "restore": "caring",
+    "kept": "caring",
     "doctor": "caring",
     "about": "telling_about",
     "licences": "telling_about",

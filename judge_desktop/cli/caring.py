@@ -7,6 +7,7 @@ from judge_desktop.cli.output import DONE, REFUSED
 from judge_desktop.config.phrases import sentence_of_error
 from judge_desktop.workflow.care import backup, examine, risks
 from judge_desktop.workflow.demo import DemoOptions, run_demo
+from judge_desktop.workflow.kept_folders import go_back_to, list_kept
 from judge_desktop.workflow.restore_backup import look_into_backup, restore_backup
 
 
@@ -83,6 +84,32 @@ def _look_into(context: Context) -> int:
     return DONE
 
 
+def kept(context: Context) -> int:
+    """``kept``: the former data folders, or back to one of them."""
+    name = context.options.folder
+    if name:
+        where = go_back_to(context.home, name)
+        words = context.tr("What stood there before is kept in {folder}", folder=str(where))
+        context.speaker.tell({"home": str(context.home), "kept": str(where)}, (str(context.home), words))
+        return DONE
+    found, language = list_kept(context.home), context.tr.language.value
+    content = [
+        {
+            "folder": one.name,
+            "kept_at": one.kept_at or None,
+            "last_change": (one.holding.last_change or None) if one.holding is not None else None,
+            "contests": [each.contest for each in one.holding.contests] if one.holding is not None else None,
+        }
+        for one in found
+    ]
+    lines = []
+    for one in found:
+        contests = one.holding.contests if one.holding is not None else ()
+        lines.append("  ".join((one.name, *(each.name.in_language(language) for each in contests))))
+    context.speaker.tell({"kept": content}, lines)
+    return DONE
+
+
 def doctor(context: Context) -> int:
     """``doctor``."""
     findings, found_risks = examine(context.home), risks(context.home)
@@ -96,4 +123,4 @@ def doctor(context: Context) -> int:
     return REFUSED if any(finding.blocks for finding in findings) else DONE
 
 
-COMMANDS = {"demo": demo, "backup": back_up, "restore": bring_back, "doctor": doctor}
+COMMANDS = {"demo": demo, "backup": back_up, "restore": bring_back, "kept": kept, "doctor": doctor}

@@ -320,6 +320,8 @@ def _add_care(commands: Commands) -> None:
     restore.add_argument("file", type=Path, metavar="FILE")
     restore.add_argument("--keep", action="store_true", help="keep what the data folder holds beside it")
     restore.add_argument("--look", action="store_true", help="only say whose backup it is and what is in it")
+    kept = _leaf(commands, "kept", "kept", "the data folders kept when a backup was brought back; back to one of them")
+    kept.add_argument("folder", metavar="FOLDER", nargs="?", default="")
     _leaf(commands, "doctor", "doctor", "check database, attachments, documents and audit log")
     log = _leaf(commands, "log", "log", "what was done on this copy, and whether the log is whole")
     log.add_argument("--search", metavar="WORDS", default="", help="only lines that hold all of these words")

@@ -48,6 +48,7 @@ _IN_COMMAND: Mapping[str, str] = {
     "demo --out": "a folder for everything that is made",
     "verify FILE": "any file of the program",
     "restore FILE": "a backup",
+    "kept FOLDER": "the folder to go back to, by its name; left out: what there is",
     "help PAGE": "a page, page#anchor, or the code of an error; left out: what there is",
     "package open FILE": "a package (.judgepack)",
     "merge FILE": "score files, or a deputy's decisions",

@@ -76,7 +76,12 @@ def before_restore(folder: Path) -> Path:
 def kept_beside(folder: Path, *, at: str) -> Path:
     """Where a data folder is kept when a backup takes its place: beside it, named after the time; nothing is there."""
     day, clock = at[:10], at[11:16].replace(":", ".")
-    return free_name(folder.with_name(f"{folder.name} kept {day} {clock}"))
+    return free_name(folder.with_name(f"{kept_name(folder)}{day} {clock}"))
+
+
+def kept_name(folder: Path) -> str:
+    """How the names of the folders that were kept beside this one begin."""
+    return f"{folder.name} kept "
 
 
 def free_name(wanted: Path) -> Path:

@@ -57,6 +57,39 @@ def restore(
         shutil.rmtree(draft, ignore_errors=True)
 
 
+def kept_folders(folder: Path) -> tuple[Path, ...]:
+    """The former data folders beside ``folder``, the one kept last first: each has a database. What a crash left aside
+    while two were exchanged is one of them.
+    """
+    folder = folder.absolute()
+    aside = data_folder.before_restore(folder).name
+    found = [
+        path
+        for path in (folder.parent.iterdir() if folder.parent.is_dir() else ())
+        if path.name.startswith((data_folder.kept_name(folder), aside)) and (path / data_folder.DATABASE).is_file()
+    ]
+    return tuple(sorted(found, key=lambda path: path.name, reverse=True))
+
+
+def go_back(kept: Path, folder: Path, keep: Path) -> None:
+    """Puts a folder that was kept into the place of ``folder``, which goes to ``keep``, where nothing stands yet.
+
+    Nobody may have either open. Refuses ``DATABASE_DAMAGED``, ``DATABASE_NEWER``, ``ALREADY_RUNNING``,
+    ``DATA_FOLDER_READ_ONLY``, ``DISK_FAILED``; then, and after a crash at any moment, both are still there whole.
+    """
+    folder = folder.absolute()
+    try:
+        _check(kept, kept, with_attachments=False)
+    except JudgeDesktopError as refusal:
+        if refusal.code is not Code.BACKUP_DAMAGED:
+            raise
+        raise JudgeDesktopError(Code.DATABASE_DAMAGED) from refusal
+    for one in (kept, folder):
+        Instance(one).release()
+    with data_folder.disk_refusals(folder.parent):
+        _swap(kept, folder, keep)
+
+
 def unpack_for_a_look(path: Path, folder: Path) -> BackupSummary:
     """Unpacks database and identity into an empty ``folder``, to see whose backup it is: the attachments stay packed.
 

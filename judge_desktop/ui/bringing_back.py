@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from judge_desktop.ui.desks import Desks
 from judge_desktop.ui.doors import Doors
 from judge_desktop.ui.opening_files import ask_backup
-from judge_desktop.ui.page_stack import PageStack
+from judge_desktop.ui.page_stack import PageMaker, PageStack
 from judge_desktop.workflow.workspace import Workspace
 
 
@@ -35,6 +35,21 @@ class BringingBack(QObject):
     def show_backup(self, path: Path) -> None:
         """What is in a backup, and the button that brings it back."""
         self._stack.show_page(lambda: self._make_backup(path))
+
+    def show_kept(self) -> None:
+        """What was here before backups were brought back, and the way back to each."""
+        before = self._stack.make
+        self._stack.show_page(lambda: self._make_kept(before))
+
+    def _make_kept(self, before: PageMaker) -> QWidget:
+        from judge_desktop.ui.kept_page import KeptPage
+
+        own = self._desks.own
+        page = KeptPage(own.ws.home, own.tasks, own.settings)
+        page.back_requested.connect(lambda: self._stack.show_page(before))
+        page.holding_changed.connect(self._hold)
+        page.restored.connect(self.restored)
+        return page
 
     def _make_backup(self, path: Path) -> QWidget:
         from judge_desktop.ui.backup_page import BackupPage

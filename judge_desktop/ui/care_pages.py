@@ -27,7 +27,8 @@ from judge_desktop.workflow.diagnose import Diagnostics, diagnose, versions
 
 class CarePages:
     """Shows them in `stack`, for the desk that `desk` gives; `take_settings` lets new choices hold, `choose_backup`
-    leads to one. All lead back to the settings, and these to where they were asked for.
+    leads to one, `show_kept` to what was here before one came back. All lead back to the settings, and these to where
+    they were asked for.
     """
 
     def __init__(
@@ -36,9 +37,10 @@ class CarePages:
         stack: PageStack,
         take_settings: Callable[[Settings], None],
         choose_backup: Callable[[], None],
+        show_kept: Callable[[], None],
     ) -> None:
         self._desk, self._stack = desk, stack
-        self._take_settings, self._choose_backup = take_settings, choose_backup
+        self._take_settings, self._choose_backup, self._show_kept = take_settings, choose_backup, show_kept
         self._before: PageMaker = stack.make
 
     def show_settings(self) -> None:
@@ -83,6 +85,7 @@ class CarePages:
         page.back_requested.connect(lambda: self._stack.show_page(self._before))
         page.about_requested.connect(self.show_about)
         page.restore_requested.connect(self._choose_backup)
+        page.kept_requested.connect(self._show_kept)
         page.check_requested.connect(self.show_doctor)
         return page
 

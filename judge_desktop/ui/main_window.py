@@ -73,7 +73,9 @@ class MainWindow(QWidget):
         self.contests = ContestPages(self, self._stack)
         self.files = FilePages(self, self._stack)
         self.backups = BringingBack(self, self.desks, self._stack, self)
-        self.care = CarePages(self.desks.here, self._stack, self.take_settings, self.backups.choose)
+        self.care = CarePages(
+            self.desks.here, self._stack, self.take_settings, self.backups.choose, self.backups.show_kept
+        )
         self._handed_over = HandedOver(lambda: self.desks.own.ws, self)
         self._connect()
         self.setAcceptDrops(True)

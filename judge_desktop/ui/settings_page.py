@@ -20,6 +20,7 @@ from judge_desktop.ui.widgets.switcher import Switcher
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_4, Type
+from judge_desktop.workflow.kept_folders import is_anything_kept
 
 _WIDTH = 760
 _ONE_COLUMN_BELOW = 640
@@ -29,12 +30,14 @@ _Choose = Callable[[Settings, str], Settings]
 
 class SettingsPage(HeadedPage):
     """`settings_changed(settings)` after every choice; `back_requested`, `about_requested`, `check_requested`,
-    `restore_requested`.
+    `restore_requested`,
+    `kept_requested` where something was kept.
     """
 
     settings_changed = Signal(object)
     about_requested = Signal()
     restore_requested = Signal()
+    kept_requested = Signal()
     check_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -117,6 +120,16 @@ class SettingsPage(HeadedPage):
         )
         back.requested.connect(self.restore_requested)
         card.add_row(back)
+        if is_anything_kept(desk.ws.home):
+            kept = DeedRow(
+                "kept",
+                tr("Kept before"),
+                tr("What was here before a backup was brought back"),
+                tr("Show"),
+                "archive",
+            )
+            kept.requested.connect(self.kept_requested)
+            card.add_row(kept)
         about = DeedRow(
             "about",
             tr("About this program"),

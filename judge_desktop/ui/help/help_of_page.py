@@ -44,6 +44,7 @@ OF_OTHERS: Mapping[str, str] = {
     "checked_page": "problems#files",
     "about_page": "problems#program",
     "doctor_page": "problems#data-damaged",
+    "kept_page": "problems#data-damaged",
     "licences_page": "problems#program",
 }
 """Object name of any other page -> place."""

@@ -55,6 +55,7 @@ OF_QUESTIONS: Mapping[str, str] = {
     "cost_question": "chair#package",
     # asked of anybody
     "removal_question": "chair#archive",
+    "kept_question": "problems#data-damaged",
     "crash_question": "problems#program",
 }
 """Object name of a question -> place. One with a name that many share is explained by its page."""
