@@ -29,7 +29,7 @@ from tests.helpers.judge_stage import build_small_package
 
 pytest.register_assert_rewrite("tests.ui.story")  # its steps say what they saw, as tests do
 
-PATIENCE_MS = 30_000  # what is waited for comes in a moment, on a busy machine too
+PATIENCE_MS = 60_000  # what is waited for comes in a moment, on a busy machine too
 
 
 class PatientBot(QtBot):
