@@ -37,7 +37,10 @@ class Seen(Frame):
         super().show()
         print("painted")
         assert "sqlalchemy" not in sys.modules, "first something to see, then the heavy rooms"
-        QTimer.singleShot(1500, close)
+
+    def fill(self, content):
+        super().fill(content)
+        QTimer.singleShot(200, close)
 
 app.Frame = Seen
 raise SystemExit(app.run_window(Path(sys.argv[1])))
@@ -62,7 +65,7 @@ def close_frames() -> None:
 def test_the_window_opens_on_the_data_folder_and_lets_go_of_it(tmp_path: Path) -> None:
     """In a process of its own: the end of the application's loop would end those of later tests."""
     ran = subprocess.run(
-        [sys.executable, "-c", _START, str(tmp_path / "home")], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", _START, str(tmp_path / "home")], capture_output=True, text=True, timeout=300, check=False
     )
 
     assert (ran.returncode, ran.stdout.split()) == (0, ["painted", "HomePage", ascii("ค้นหาใน:")]), ran.stderr
