@@ -8,12 +8,14 @@ os.environ["QT_LOGGING_RULES"] = "qt.pdf.*=false;qt.multimedia.*=false"
 os.environ["QT_SCALE_FACTOR"] = "1"
 
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from judge_desktop.config.i18n import Language, set_language
+from judge_desktop.exchange import passphrase_lock
 from tests.helpers.first_database import copied_first_databases
 
 pytest.register_assert_rewrite("tests.helpers.printed_pages")
@@ -28,13 +30,32 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A new path with every call, in a folder of their own: pytest reads through all names beside a new one."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def data_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def data_home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """The data folder of this test alone, empty; nothing is read from or written to the user's own."""
-    home = tmp_path_factory.mktemp("home")
+    home = next(homes)
+    home.mkdir()
     monkeypatch.setenv("JUDGE_DESKTOP_HOME", str(home))
     monkeypatch.delenv("JUDGE_DESKTOP_PASSPHRASE_FILE", raising=False)
     return home
+
+
+@pytest.fixture(autouse=True, scope="session")
+def quick_passphrases() -> Iterator[None]:
+    """What tests lock with a passphrase opens at once.
+
+    The price of one is met in the tests of encryption, in the first version's files and in every process of its own.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passphrase_lock, "WORK_FACTOR", 10)
+        yield
 
 
 @pytest.fixture(scope="session")

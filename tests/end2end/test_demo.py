@@ -38,6 +38,7 @@ UI = "judge_desktop.ui."
 NOT_SHOWN = {  # what others are made of, and pages about files that are broken or locked, or were recused
     *(f"{UI}{name}" for name in ("chair.chair_page.ChairPage", "judge.hiding_page.HidingPage")),
     *(f"{UI}{name}" for name in ("main_window.MainWindow", "results.looking_page.LookingPage")),
+    f"{UI}headed_page.HeadedPage",
     *(f"{UI}{name}" for name in ("judge.film_viewer.EndedPage", "judge.recused_page.RecusedPage")),
     f"{UI}help.help_window.HelpWindow",  # over a question that is open
     *(f"{UI}{name}" for name in ("viewers.pdf_password.PdfPasswordPage", "viewers.text_page.FilePage")),

@@ -93,7 +93,7 @@ def test_help_may_be_left_while_its_page_is_set_for_paper(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, package_file: Path, tmp_path: Path
 ) -> None:
     go_on = threading.Event()
-    monkeypatch.setattr("judge_desktop.ui.help.help_paper.print_guide", lambda *_: go_on.wait(5))
+    monkeypatch.setattr("judge_desktop.ui.help.help_paper.print_guide", lambda *_: go_on.wait(60))
     monkeypatch.setattr(choose_files, "ask_save", lambda *_: tmp_path / "guide.pdf")
     tasks = Tasks()
     window = MainWindow(Workspace(tmp_path / "own"), tasks, Settings())

@@ -9,18 +9,11 @@ from pathlib import Path
 import pytest
 
 from judge_desktop.domain.errors import Code, JudgeDesktopError
-from judge_desktop.exchange import passphrase_lock
 from judge_desktop.exchange.encryption import decrypt, encrypt
 from judge_desktop.exchange.keys import Identity, check_public_keys, create_identity, open_identity, seal_identity
 from judge_desktop.exchange.signing import Namespace, PublicKey, sign, verify
 
 IDENTITY = create_identity()
-
-
-@pytest.fixture(autouse=True)
-def quick_scrypt(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The price of a passphrase is met in the tests of encryption."""
-    monkeypatch.setattr(passphrase_lock, "WORK_FACTOR", 10)
 
 
 def refusal(content: bytes, passphrase: str | None = None) -> Code:
