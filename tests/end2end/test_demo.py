@@ -94,7 +94,7 @@ def play(folder: Path) -> Played:
     settled = {**os.environ, "JUDGE_DESKTOP_HOME": str(folder / "home"), "PYTHONPATH": str(ROOT)}
     command = [*without_network(), *watcher, sys.executable, "-c", PLAY, str(out)]
     done = subprocess.run(
-        command, capture_output=True, text=True, timeout=300, check=False, env=settled, cwd=ROOT, encoding="utf-8"
+        command, capture_output=True, text=True, timeout=1200, check=False, env=settled, cwd=ROOT, encoding="utf-8"
     )
     assert done.returncode == 0, done
     assert done.stderr.strip()
