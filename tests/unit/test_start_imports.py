@@ -49,7 +49,7 @@ WANTED = {
     "--version": ("cli config domain", "platformdirs polib"),
     "contest list": ("cli config domain exchange scoring store workflow", f"{STORED} thaibreak"),
     "the window is painted": (
-        "app config domain ui ui.widgets",
+        "app config domain ui ui.help ui.widgets",  # of help only what a question binds its keys with
         "PySide6 fontpkg_sarabun platformdirs polib shiboken6 thaibreak",
     ),
     "the start page": (
