@@ -42,7 +42,7 @@ def save_report(lines: Sequence[str], log: Sequence[str]) -> Path | None:
     for folder_of in (_own_folder, tempfile.gettempdir):
         try:
             folder = Path(folder_of())  # a full disk has no folder for what is temporary, either
-            path = _new_name(folder, stamp)
+            path = _new_file(folder, stamp)
             _write(path, content)
         except OSError:
             continue
@@ -106,10 +106,18 @@ def _names(words: str) -> str:
     return " ".join(code_name(one.replace("-", "_")) for one in words.split())
 
 
-def _new_name(folder: Path, stamp: str) -> Path:
-    """A name that sorts by time, also within a second, and never that of a report that was removed for its age."""
-    taken = [int(path.stem[-2:]) for path in folder.glob(f"{_HEAD}{stamp}-[0-9][0-9].txt")]
-    return folder / f"{_HEAD}{stamp}-{max(taken, default=0) + 1:02}.txt"
+def _new_file(folder: Path, stamp: str) -> Path:
+    """An empty file whose name sorts by time, also within a second, and never is that of a report that was removed for
+    its age or of one that another process makes now.
+    """
+    while True:
+        taken = [int(path.stem[-2:]) for path in folder.glob(f"{_HEAD}{stamp}-[0-9][0-9].txt")]
+        path = folder / f"{_HEAD}{stamp}-{max(taken, default=0) + 1:02}.txt"
+        try:
+            path.touch(mode=0o666, exist_ok=False)
+        except FileExistsError:
+            continue
+        return path
 
 
 def _remove_oldest(folder: Path) -> None:

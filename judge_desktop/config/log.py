@@ -20,11 +20,13 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from judge_desktop import __version__
+from judge_desktop.config.file_locks import held_alone
 from judge_desktop.config.frozen import is_frozen
 
 FILE_NAME = "judge-desktop.log"
 LEVEL_VARIABLE = "JUDGE_DESKTOP_LOG_LEVEL"
 LARGEST_BYTES = 512 * 1024
+_LOCK = "judge-desktop.log.lock"
 OLDER_KEPT = 3
 _MOST_WAITING = 100
 _MOST_RECENT = 40
@@ -179,7 +181,7 @@ class _LogFile(logging.Handler):
                 return
             self._folder.mkdir(mode=0o700, exist_ok=True)
             path = self._folder / FILE_NAME
-            if path.is_file() and path.stat().st_size > LARGEST_BYTES:
+            if _is_full(path):
                 _put_aside(self._folder)
             with path.open("a", encoding="ascii", newline="\n") as stream:
                 stream.write("".join(self._waiting))
@@ -199,9 +201,24 @@ class _Foreign(logging.Handler):
         self._target.handle(logging.LogRecord(_LOGGER.name, record.levelno, "", 0, "%s", line, None))
 
 
+def _is_full(path: Path) -> bool:
+    try:
+        return path.stat().st_size > LARGEST_BYTES
+    except FileNotFoundError:
+        return False
+
+
 def _put_aside(folder: Path) -> None:
-    """The log becomes the first of the older ones, the last of them goes."""
-    for number in range(OLDER_KEPT, 1, -1):
-        with suppress(FileNotFoundError):
-            (folder / _older(number - 1)).replace(folder / _older(number))
-    (folder / FILE_NAME).replace(folder / _older(1))
+    """The log becomes the first of the older ones, the last of them goes.
+
+    One process at a time, and not again when another has just done it; who comes meanwhile writes where it is. Where a
+    log that somebody is writing cannot be moved, the next line tries again, and no older one has gone for nothing.
+    """
+    with suppress(OSError), held_alone(folder / _LOCK) as is_alone:
+        if not (is_alone and _is_full(folder / FILE_NAME)):
+            return
+        older = [folder / _older(number) for number in range(1, OLDER_KEPT + 1)]
+        free = next((place for place, path in enumerate(older) if not path.is_file()), OLDER_KEPT - 1)
+        for place in range(free, 0, -1):
+            older[place - 1].replace(older[place])
+        (folder / FILE_NAME).replace(older[0])

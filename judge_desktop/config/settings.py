@@ -101,7 +101,7 @@ def load_settings(path: Path | None = None) -> Settings:
     """The settings in `path` (default: this data folder's).
 
     A value nobody knows falls back to its default alone; a file that is no JSON object is renamed to
-    `settings.broken.json` and all defaults hold.
+    `settings.broken.json` and all defaults hold. They hold, too, while a file cannot be read.
     """
     path = path or data_folder() / FILE_NAME
     if path.exists() and not _is_small_file(path):
@@ -111,7 +111,9 @@ def load_settings(path: Path | None = None) -> Settings:
         written = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValueError, RecursionError):
+    except OSError:  # it may be sound: another copy is replacing it, on Windows
+        return Settings()
+    except (ValueError, RecursionError):
         _keep_aside(path)
         return Settings()
     if not isinstance(written, dict):

@@ -106,7 +106,12 @@ def sweep(folder: Path) -> int:
         names = os.listdir(folder)  # noqa: PTH208 -- also for each of thousands of files written into one folder
     except OSError:  # not there, or nobody may look into it: what follows says so
         return 0
-    return sum(_swept(folder / name) for name in names if name.startswith(_PREFIX) and name.endswith(_SUFFIX))
+    return sum(_swept(folder / name) for name in names if is_unfinished(name))
+
+
+def is_unfinished(name: str) -> bool:
+    """Whether what is called so is being written here, or was left."""
+    return name.startswith(_PREFIX) and name.endswith(_SUFFIX)
 
 
 @contextlib.contextmanager

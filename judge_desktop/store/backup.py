@@ -54,7 +54,7 @@ def backup(database: Database, path: Path, *, progress: Progress | None = None) 
     """
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.draft")
     try:
-        with data_folder.disk_refusals(path.parent), data_folder.staging_folder(database.folder) as staging:
+        with data_folder.disk_refusals(path.parent), data_folder.held_staging_folder(database.folder) as staging:
             copy_database(database.folder, staging / data_folder.DATABASE)
             summary = _write(draft, _contents(database.folder, staging / data_folder.DATABASE), progress)
             data_folder.sync_file(draft)

@@ -14,9 +14,10 @@ import secrets
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path, PurePath
 
+from judge_desktop.config.whole_files import is_unfinished, sweep, unfinished_folder
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 
 DATABASE = "judge-desktop.sqlite3"
@@ -27,6 +28,7 @@ STAGING = "staging"
 INBOX = "inbox"
 SETTINGS = "settings.json"
 
+_TRIAL = "trial-"
 _FOLDERS = (ATTACHMENTS, BACKUPS, IDENTITY, STAGING, INBOX)
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _READ_ONLY = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -61,9 +63,9 @@ def _prepare(folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         for name in _FOLDERS:
             (folder / name).mkdir(mode=0o700, exist_ok=True)
-        trial = folder / STAGING / f"trial-{secrets.token_hex(8)}"
+        trial = folder / STAGING / f"{_TRIAL}{secrets.token_hex(8)}"
         trial.write_bytes(b"")
-        trial.unlink()
+        trial.unlink(missing_ok=True)  # another start that got the lock may have swept it
 
 
 def before_restore(folder: Path) -> Path:
@@ -89,16 +91,18 @@ def free_name(wanted: Path) -> Path:
 def sweep_staging(folder: Path) -> bool:
     """Removes what a crash left in the staging folder; whether there was anything.
 
-    Only for whoever holds the instance's lock.
+    Only for whoever holds the instance's lock. Another start may just be proving that it could write there, and a
+    command that only reads may work in a folder that it holds.
     """
+    swept = sweep(folder / STAGING)
     with disk_refusals(folder):
-        leftovers = list((folder / STAGING).iterdir())
+        leftovers = [left for left in (folder / STAGING).iterdir() if not is_unfinished(left.name)]
         for left in leftovers:
             if left.is_dir() and not left.is_symlink():
                 shutil.rmtree(left)
             else:
-                left.unlink()
-    return bool(leftovers)
+                left.unlink(missing_ok=True)
+    return swept > 0 or any(not left.name.startswith(_TRIAL) for left in leftovers)
 
 
 @contextmanager
@@ -112,6 +116,21 @@ def staging_folder(folder: Path) -> Iterator[Path]:
         yield private
     finally:
         shutil.rmtree(private, ignore_errors=True)
+
+
+@contextmanager
+def held_staging_folder(folder: Path) -> Iterator[Path]:
+    """The same for whoever does not hold the instance's lock: it stays when a program that starts meanwhile sweeps."""
+    with disk_refusals(folder):
+        (folder / STAGING).mkdir(mode=0o700, parents=True, exist_ok=True)
+    with ExitStack() as until_done:
+        try:
+            private = until_done.enter_context(unfinished_folder(folder / STAGING))
+        except JudgeDesktopError as refused:
+            if refused.code is not Code.FOLDER_NOT_WRITABLE:
+                raise
+            raise JudgeDesktopError(Code.DATA_FOLDER_READ_ONLY, folder=str(folder)) from refused
+        yield private
 
 
 @contextmanager

@@ -10,29 +10,22 @@ import errno
 import json
 import os
 import secrets
-import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from judge_desktop.config.file_locks import held_alone, try_to_lock
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.store import data_folder
 
 LOCK = "instance.lock"
 _TAKEN = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})
 _LONGEST_MESSAGE = 64 * 1024
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _try_to_lock(handle: int) -> None:
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-else:
-    import fcntl
-
-    def _try_to_lock(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+_STALE_NS = 60 * 10**9
+"""So old is a message that nobody waits for any more: a start that left it gave up long before."""
+_LOOK_EVERY_S = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +45,10 @@ class Instance:
         """
         self.folder = folder
         data_folder.prepare(folder)
-        asked_at = time.time_ns()
         with data_folder.disk_refusals(folder):
             handle = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            _try_to_lock(handle)
+            try_to_lock(handle)
         except OSError as refused:
             os.close(handle)
             if refused.errno in _TAKEN:
@@ -64,7 +56,7 @@ class Instance:
             raise data_folder.refusal_of_disk(refused, folder) from refused
         self._handle: int | None = handle
         self.follows_crash = data_folder.sweep_staging(folder)
-        self._forget_before(asked_at)
+        self._forget_before(time.time_ns() - _STALE_NS)
 
     def poll(self) -> tuple[Message, ...]:
         """The messages that came since the last call, oldest first. What cannot be understood is dropped."""
@@ -80,7 +72,7 @@ class Instance:
         return tuple(messages)
 
     def _forget_before(self, moment: int) -> None:
-        """Drops messages to an instance that is gone; one that came since this start was already meant for this one."""
+        """Drops old messages to an instance that is gone; whoever left a young one waits until somebody takes it."""
         for path in (self.folder / data_folder.INBOX).iterdir():
             if path.name < f"{moment:020d}" and (path.is_file() or path.is_symlink()):
                 path.unlink(missing_ok=True)
@@ -98,8 +90,8 @@ class Instance:
         self.release()
 
 
-def put_message(folder: Path, message: Message) -> None:
-    """Hands a message to the instance that holds ``folder``: it is there whole or not at all.
+def put_message(folder: Path, message: Message) -> Path:
+    """Hands a message to the instance that holds ``folder``: it is there whole or not at all, until it is taken.
 
     Refuses ``DATA_FOLDER_READ_ONLY``, ``DISK_FULL``, ``DISK_FAILED``.
     """
@@ -109,7 +101,36 @@ def put_message(folder: Path, message: Message) -> None:
         inbox.mkdir(mode=0o700, exist_ok=True)
         draft = inbox / f"{name}.draft"
         draft.write_text(json.dumps({"file": message.file}), encoding="utf-8")
-        draft.replace(inbox / f"{name}.json")
+        return draft.replace(inbox / f"{name}.json")
+
+
+def is_taken(folder: Path, messages: Sequence[Path], *, patience: float) -> bool:
+    """Waits until somebody has taken what was put; False when nobody holds ``folder`` any more: it is taken back.
+
+    Who holds it may be ending, or be a command that takes nothing. After ``patience`` seconds it is busy, and will take
+    it later. Refuses as ``put_message`` does.
+    """
+    ends_at = time.monotonic() + patience
+    while any(path.exists() for path in messages):
+        if time.monotonic() > ends_at:
+            return True
+        with data_folder.disk_refusals(folder), held_alone(folder / LOCK) as is_free:
+            if is_free:
+                return [_taken_back(path) for path in messages].count(True) == 0
+        _rest()
+    return True
+
+
+def _rest() -> None:
+    time.sleep(_LOOK_EVERY_S)
+
+
+def _taken_back(path: Path) -> bool:
+    try:
+        path.unlink()
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _understood(path: Path) -> Message | None:

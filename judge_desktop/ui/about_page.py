@@ -10,14 +10,12 @@ from judge_desktop.config.i18n import tr
 from judge_desktop.config.paths import log_folder
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.hand_over import show_folder
-from judge_desktop.ui.notices import NoticePlace
-from judge_desktop.ui.page_column import PageColumn
+from judge_desktop.ui.headed_page import HeadedPage
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.deed_row import DeedRow
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.navigation import BrandMark
 from judge_desktop.ui.widgets.notice import Notice
-from judge_desktop.ui.widgets.page_header import PageHeader
 from judge_desktop.ui.widgets.text_label import SelectableText, TextLabel
 from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_16, Role, Type
 
@@ -25,33 +23,22 @@ _WIDTH = 760
 _MARK = 56
 
 
-class AboutPage(QWidget):
+class AboutPage(HeadedPage):
     """`back_requested`, `licences_requested`, `check_requested`; `copy_requested` for the diagnostics."""
 
-    back_requested = Signal()
     licences_requested = Signal()
     check_requested = Signal()
     copy_requested = Signal()
 
     def __init__(self, desk: Desk, versions: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tr("About this program"), back=tr("Back"), parent=parent)
         self.setObjectName("about_page")
         self._desk = desk
-        header = PageHeader(tr("About this program"), back=tr("Back"))
-        header.back_requested.connect(self.back_requested)
-        page = PageColumn(_WIDTH)
-        notices = QVBoxLayout()
-        self.notices = NoticePlace(notices)
-        page.body.addLayout(notices)
-        page.body.addWidget(_sign(versions))
-        page.body.addSpacing(SPACE_8)
-        page.body.addWidget(self._card())
-        page.body.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(header)
-        column.addWidget(page, 1)
+        column = self.add_column(_WIDTH)
+        self.notices = column.notices
+        column.body.addWidget(_sign(versions))
+        column.body.addSpacing(SPACE_8)
+        column.body.addWidget(self._card())
 
     def tell_copied(self) -> None:
         """Say that the diagnostics lie in the clipboard."""

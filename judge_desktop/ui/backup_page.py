@@ -16,15 +16,13 @@ from judge_desktop.config.settings import Settings
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.ui.backup_cards import content_card, outcome_card
 from judge_desktop.ui.hand_over import show_folder
-from judge_desktop.ui.notices import NoticePlace
-from judge_desktop.ui.page_column import PageColumn
+from judge_desktop.ui.headed_page import HeadedPage
 from judge_desktop.ui.running import Running
 from judge_desktop.ui.tasks import Tasks
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Edge, Panel
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
-from judge_desktop.ui.widgets.page_header import PageHeader
 from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_20, Role
 from judge_desktop.workflow.restore_backup import (
     BackupContent,
@@ -40,14 +38,13 @@ from judge_desktop.workflow.workspace import Workspace
 _WIDTH = 760
 
 
-class BackupPage(QWidget):
-    """`home_requested`; `holding_changed(True)` asks to let go of the data folder, `holding_changed(False)` to open it
+class BackupPage(HeadedPage):
+    """`back_requested`; `holding_changed(True)` asks to let go of the data folder, `holding_changed(False)` to open it
     again; then `restored(make_notice)`, a notice for the start page, when it holds what the backup held.
 
     `ws` is None for data that cannot be read.
     """
 
-    home_requested = Signal()
     holding_changed = Signal(bool)
     restored = Signal(object)
 
@@ -60,23 +57,18 @@ class BackupPage(QWidget):
         path: Path,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(tr("Bring a backup back"), path.name, back=tr("Back to the start page"), parent=parent)
         self.setObjectName("backup_page")
         self.path, self._home, self._ws, self._numerals = path, home, ws, settings.numerals.value
         self._is_holding = False
-        self.header = PageHeader(tr("Bring a backup back"), path.name, back=tr("Back to the start page"))
-        self.header.back_requested.connect(self.home_requested)
-        page = PageColumn(_WIDTH)
-        notices, place = QVBoxLayout(), QVBoxLayout()
-        self.notices = NoticePlace(notices)
-        self._cards = QVBoxLayout()
-        page.body.addLayout(notices)
-        page.body.addLayout(self._cards)
-        page.body.addLayout(place)
+        column = self.add_column(_WIDTH)
+        self.notices = column.notices
+        self._cards, place = QVBoxLayout(), QVBoxLayout()
+        column.body.addLayout(self._cards)
+        column.body.addLayout(place)
         self.restore = Button(tr("Bring the backup back"), ButtonKind.PRIMARY, icon="history")
         self.restore.setObjectName("restore_backup")
         self.restore.clicked.connect(self.bring_back)
-        page.body.addStretch(1)
         self.foot = Panel(Role.SURFACE, Edge.TOP)
         foot = QHBoxLayout(self.foot)
         foot.setContentsMargins(SPACE_20, SPACE_12, SPACE_20, SPACE_12)
@@ -85,12 +77,7 @@ class BackupPage(QWidget):
         self.foot.hide()
         self._running = Running(tasks, place, self)
         self._running.running_changed.connect(self._rest)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(page, 1)
-        column.addWidget(self.foot)
+        self.outside.addWidget(self.foot)
         self.setFocusProxy(self.restore)
         self._running.run(
             tr("Looking into the backup"), lambda _: self._look(), lambda found: self._show(*found), self._refuse

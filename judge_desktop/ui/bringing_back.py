@@ -41,7 +41,7 @@ class BringingBack(QObject):
 
         own = self._desks.own
         page = BackupPage(own.ws.home, own.ws, own.tasks, own.settings, path)
-        page.home_requested.connect(self._doors.show_home)
+        page.back_requested.connect(self._doors.show_home)
         page.holding_changed.connect(self._hold)
         page.restored.connect(self.restored)
         return page

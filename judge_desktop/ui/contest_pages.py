@@ -121,7 +121,7 @@ class ContestPages:
         page = StartPage(self._doors.desk)
         page.file_requested.connect(self._doors.open_file)
         page.choose_requested.connect(self._doors.choose_file)
-        page.home_requested.connect(self._doors.show_home)
+        page.back_requested.connect(self._doors.show_home)
         return page
 
     def _make_new_contest(self) -> QWidget:

@@ -121,6 +121,7 @@ class CrashDialog(Dialog):
             "Everything said to be saved is saved. You can go on; if it happens again, start the program anew."
         )
         super().__init__(tr("Something went wrong in the program"), sentence, tr("Go on"), tr("Close"), parent=parent)
+        self.setObjectName("crash_question")
         self.cancel.hide()
         words = tr("No report could be saved, as no disk here can be written")
         if report is not None:

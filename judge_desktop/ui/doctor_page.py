@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr, translator, trn
@@ -17,15 +16,14 @@ from judge_desktop.domain.findings import Finding, FindingCode
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.hand_over import show_folder
+from judge_desktop.ui.headed_page import HeadedPage
 from judge_desktop.ui.help.opening import help_link
-from judge_desktop.ui.notices import NoticePlace, what_and_how
-from judge_desktop.ui.page_column import PageColumn
+from judge_desktop.ui.notices import what_and_how
 from judge_desktop.ui.running import Running
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
-from judge_desktop.ui.widgets.page_header import PageHeader
 from judge_desktop.ui.widgets.stacking_row import StackingRow
 from judge_desktop.ui.widgets.status_row import StatusRow
 from judge_desktop.ui.widgets.text_label import SelectableText
@@ -37,38 +35,29 @@ _WIDTH = 760
 _MOST_SHOWN = 40
 
 
-class DoctorPage(QWidget):
+class DoctorPage(HeadedPage):
     """Begins to look when it is made. `back_requested`."""
 
-    back_requested = Signal()
-
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(
+            tr("Check the data"),
+            tr("Database, documents and attachments of this computer"),
+            back=tr("Back"),
+            parent=parent,
+        )
         self.setObjectName("doctor_page")
         self._desk = desk
-        header = PageHeader(
-            tr("Check the data"), tr("Database, documents and attachments of this computer"), back=tr("Back")
-        )
-        header.back_requested.connect(self.back_requested)
-        page = PageColumn(_WIDTH)
-        notices = QVBoxLayout()
-        self.notices = NoticePlace(notices)
-        page.body.addLayout(notices)
+        column = self.add_column(_WIDTH)
+        self.notices = column.notices
         place = QVBoxLayout()
-        page.body.addLayout(place)
+        column.body.addLayout(place)
         self._running = Running(desk.tasks, place, self)
         self._running.running_changed.connect(self._rest)
         self.card = Card()
         self.card.setObjectName("examined")
-        page.body.addWidget(self.card)
-        page.body.addWidget(self._buttons())
-        page.body.addWidget(SelectableText(str(desk.ws.home), Type.CAPTION, Role.INK2))
-        page.body.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(header)
-        column.addWidget(page, 1)
+        column.body.addWidget(self.card)
+        column.body.addWidget(self._buttons())
+        column.body.addWidget(SelectableText(str(desk.ws.home), Type.CAPTION, Role.INK2))
         self.look_through()
 
     def look_through(self) -> None:

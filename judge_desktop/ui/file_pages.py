@@ -39,19 +39,19 @@ class FilePages:
         page.update_opened.connect(
             lambda opened: doors.show_judge(opened.package.contest.id, JudgePlace(opened=opened))
         )
-        page.home_requested.connect(doors.show_home)
+        page.back_requested.connect(doors.show_home)
         return page
 
     def _make_results(self, path: Path) -> QWidget:
         from judge_desktop.ui.results.results_page import ResultsPage
 
         page = ResultsPage(self._doors.desk, path)
-        page.home_requested.connect(self._doors.show_home)
+        page.back_requested.connect(self._doors.show_home)
         return page
 
     def _make_checked(self, path: Path) -> QWidget:
         from judge_desktop.ui.results.checked_page import CheckedPage
 
         page = CheckedPage(self._doors.desk, path)
-        page.home_requested.connect(self._doors.show_home)
+        page.back_requested.connect(self._doors.show_home)
         return page

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr
 from judge_desktop.config.licences import Work, third_party_works
+from judge_desktop.ui.headed_page import HeadedPage
 from judge_desktop.ui.viewers.words_view import WordsView
 from judge_desktop.ui.widgets.card import Edge, Panel
-from judge_desktop.ui.widgets.page_header import PageHeader
 from judge_desktop.ui.widgets.row_list import ListRow, RowList
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.text_field import TextField
@@ -26,20 +25,19 @@ _FREE = 16_777_215  # Qt's own for no limit
 _BROKEN = re.compile(r"(?<=[^\n]{45}\S)\n(?=[A-Za-z\"'(`][^\n]{8})")  # a long line, and one that begins like words
 
 
-class LicencesPage(QWidget):
+class LicencesPage(HeadedPage):
     """`back_requested`."""
 
-    back_requested = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(
+            tr("Software of others"),
+            tr("Texts of licences are as their authors wrote them"),
+            back=tr("Back"),
+            parent=parent,
+        )
         self.setObjectName("licences_page")
         self._works = {f"{n}": work for n, work in enumerate(third_party_works())}
         self._folded = {key: _searched(work) for key, work in self._works.items()}
-        header = PageHeader(
-            tr("Software of others"), tr("Texts of licences are as their authors wrote them"), back=tr("Back")
-        )
-        header.back_requested.connect(self.back_requested)
         self.search = TextField(tr("Search in names and licences"))
         self.search.setObjectName("search")
         self.search.setPlaceholderText(tr("Search in names and licences"))
@@ -62,11 +60,7 @@ class LicencesPage(QWidget):
         self._parts.setSpacing(0)
         self._parts.addWidget(self._side)
         self._parts.addWidget(self.text, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(header)
-        column.addLayout(self._parts, 1)
+        self.outside.addLayout(self._parts, 1)
         QShortcut(QKeySequence.StandardKey.Find, self, self._go_to_search)
         self._filter("")
 

@@ -53,7 +53,7 @@ def _show(frame: Frame, home: Path, settings: Settings, path: Path, hold: Callab
     page = BackupPage(home, None, tasks, settings, path)
     page.restored.connect(told.append)
     page.restored.connect(lambda _: loop.quit())
-    page.home_requested.connect(loop.quit)
+    page.back_requested.connect(loop.quit)
     page.destroyed.connect(loop.quit)
     page.holding_changed.connect(hold)
     frame.fill(page)

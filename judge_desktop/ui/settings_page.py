@@ -7,16 +7,15 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from judge_desktop.config.i18n import Language, tr
 from judge_desktop.config.settings import Settings, TextSize, Theme
 from judge_desktop.config.thai_digits import Numerals
 from judge_desktop.ui.desk import Desk
-from judge_desktop.ui.page_column import PageColumn
+from judge_desktop.ui.headed_page import HeadedPage
 from judge_desktop.ui.widgets.card import Card, padded_row
 from judge_desktop.ui.widgets.deed_row import DeedRow
-from judge_desktop.ui.widgets.page_header import PageHeader
 from judge_desktop.ui.widgets.switcher import Switcher
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
@@ -28,24 +27,20 @@ _OFF, _ON = "off", "on"
 _Choose = Callable[[Settings, str], Settings]
 
 
-class SettingsPage(QWidget):
+class SettingsPage(HeadedPage):
     """`settings_changed(settings)` after every choice; `back_requested`, `about_requested`, `check_requested`,
     `restore_requested`.
     """
 
     settings_changed = Signal(object)
-    back_requested = Signal()
     about_requested = Signal()
     restore_requested = Signal()
     check_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tr("Settings"), back=tr("Back"), parent=parent)
         self._desk = desk
         self._rows: list[QHBoxLayout] = []
-        header = PageHeader(tr("Settings"), back=tr("Back"))
-        header.back_requested.connect(self.back_requested)
-        page = PageColumn(_WIDTH)
         card = Card()
         now = desk.settings
         card.add_row(
@@ -97,14 +92,9 @@ class SettingsPage(QWidget):
                 lambda settings, key: replace(settings, day_sound=key == _ON),
             )
         )
-        page.body.addWidget(card)
-        page.body.addWidget(self._program_card(desk))
-        page.body.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(header)
-        column.addWidget(page, 1)
+        column = self.add_column(_WIDTH)
+        column.body.addWidget(card)
+        column.body.addWidget(self._program_card(desk))
 
     def _program_card(self, desk: Desk) -> Card:
         card = Card()

@@ -25,6 +25,8 @@ from judge_desktop.ui.widgets.theme import apply_theme
 from judge_desktop.workflow.workspace import Workspace, hand_over
 
 REFUSED = 1
+PATIENCE_S = 10.0
+"""How long the window that is open may take to come forward before this start leaves it alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,10 @@ def fill_window(app: QApplication, start: Start, crash_notice: CrashNotice) -> i
     """
     restored: Callable[[], Notice] | None = None
     try:
-        ws = Workspace(start.home, passphrase=start.passphrase)
-    except JudgeDesktopError as refusal:
-        if refusal.code is Code.ALREADY_RUNNING:
-            _hand_over(app, start)
+        ws = _opened(app, start)
+        if ws is None:
             return 0
+    except JudgeDesktopError as refusal:
         note(Event.REFUSED, code=refusal.code)
         if refusal.code is not Code.DATABASE_DAMAGED:
             tell_end(start.frame, said_of_error(refusal))
@@ -97,11 +98,22 @@ def _show_window(
         app.deliver_files(window.open_from_outside)
 
 
-def _hand_over(app: QApplication, start: Start) -> None:
-    """The window that is open comes forward, and opens what this start was to open."""
-    hand_over(start.home, str(Path(start.file).absolute()) if start.file else "")
-    for path in app.waiting_files() if isinstance(app, Application) else ():
-        hand_over(start.home, str(path))
+def _opened(app: QApplication, start: Start) -> Workspace | None:
+    """The data folder; None when a window that is open on it takes what this start was to open. One that ends in that
+    moment takes nothing, nor does a command: then the folder is opened after all.
+    """
+    while True:
+        try:
+            return Workspace(start.home, passphrase=start.passphrase)
+        except JudgeDesktopError as refusal:
+            if refusal.code is not Code.ALREADY_RUNNING:
+                raise
+        start.frame.hide()
+        own = str(Path(start.file).absolute()) if start.file else ""
+        others = app.waiting_files() if isinstance(app, Application) else ()
+        if hand_over(start.home, own, *map(str, others), patience=PATIENCE_S):
+            return None
+        start.frame.show()
 
 
 def _let_go(held: bool, trace: Trace) -> None:

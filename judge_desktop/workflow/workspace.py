@@ -25,7 +25,7 @@ from judge_desktop.exchange.keys import Identity
 from judge_desktop.exchange.writing import disk_refusals, replacing, sweep
 from judge_desktop.store import attachments, data_folder
 from judge_desktop.store.database import Database, open_database
-from judge_desktop.store.instance import Instance, Message, put_message
+from judge_desktop.store.instance import Instance, Message, is_taken, put_message
 from judge_desktop.store.removal import finish_removal
 
 Clock = Callable[[], datetime]
@@ -208,6 +208,9 @@ class Workspace:
         self.close()
 
 
-def hand_over(home: Path, file: str) -> None:
-    """Asks the window that already runs on this data folder to come forward and open ``file`` ("" = only come)."""
-    put_message(home, Message(file))
+def hand_over(home: Path, *files: str, patience: float = 0.0) -> bool:
+    """Asks the window that already runs on this data folder to come forward and open each file ("" = only come).
+
+    Waits so many seconds for it to do so. False when it ended meanwhile, or was no window: nobody was asked then.
+    """
+    return is_taken(home, [put_message(home, Message(file)) for file in files], patience=patience)

@@ -39,6 +39,7 @@ UI = "judge_desktop.ui."
 NOT_SHOWN = {  # what others are made of, and pages about files that are broken or locked, or were recused
     *(f"{UI}{name}" for name in ("chair.chair_page.ChairPage", "judge.hiding_page.HidingPage")),
     *(f"{UI}{name}" for name in ("main_window.MainWindow", "results.looking_page.LookingPage")),
+    f"{UI}headed_page.HeadedPage",
     *(f"{UI}{name}" for name in ("judge.film_viewer.EndedPage", "judge.recused_page.RecusedPage")),
     f"{UI}help.help_window.HelpWindow",  # over a question that is open
     *(f"{UI}{name}" for name in ("viewers.pdf_password.PdfPasswordPage", "viewers.text_page.FilePage")),
@@ -94,7 +95,7 @@ def play(folder: Path) -> Played:
     settled = {**os.environ, "JUDGE_DESKTOP_HOME": str(folder / "home"), "PYTHONPATH": str(ROOT)}
     command = [*without_network(), *watcher, sys.executable, "-c", PLAY, str(out)]
     done = subprocess.run(
-        command, capture_output=True, text=True, timeout=300, check=False, env=settled, cwd=ROOT, encoding="utf-8"
+        command, capture_output=True, text=True, timeout=1200, check=False, env=settled, cwd=ROOT, encoding="utf-8"
     )
     assert done.returncode == 0, done
     assert done.stderr.strip()

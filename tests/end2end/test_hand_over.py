@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.store.instance import Message
 from judge_desktop.workflow.workspace import Workspace, hand_over
 from tests.helpers.small_day import Copy, Day
 
@@ -29,10 +30,15 @@ def test_a_second_start_hands_its_file_to_the_first(day: Day) -> None:
         assert window.messages() == ()
         file.write_bytes(b"to be opened by the first")
         second = [sys.executable, "-m", "judge_desktop", "--home", str(home), str(file)]
-        started = subprocess.run(second, capture_output=True, text=True, timeout=60, check=False)
-        assert (started.returncode, started.stdout) == (0, ""), started
+        taken: list[Message] = []
+        with subprocess.Popen(second, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as started:
+            while started.poll() is None:  # as a window looks now and then
+                taken += window.messages()
+                time.sleep(0.02)
+            said = started.communicate()
+        assert (started.returncode, said[0]) == (0, ""), said
         hand_over(home, "")
-        assert [message.file for message in window.messages()] == [str(file), ""]
+        assert [message.file for message in (*taken, *window.messages())] == [str(file), ""]
         assert window.messages() == ()
 
 
@@ -56,7 +62,7 @@ def test_reading_commands_work_while_a_window_of_another_process_is_open(day: Da
         assert refused.value.code is Code.ALREADY_RUNNING
         window.stdin.write("close\n")
         window.stdin.flush()
-        window.wait(10)
+        window.wait(300)
     assert judge.do("score", "show") == before
     judge.do("score", "set", "ENV-01", "D1", "5")
 
@@ -70,30 +76,32 @@ def test_a_killed_window_keeps_nobody_out(day: Day) -> None:
         assert window.stdout is not None
         assert window.stdout.readline() == "open\n"
         window.kill()
-        window.wait(10)
+        window.wait(300)
     judge.do("score", "set", "ENV-01", "D1", "5")
 
 
 def test_commands_that_read_keep_nobody_out(day: Day) -> None:
-    """Fifty looks from another process while this one writes: neither is ever refused."""
-    judge = day.judge("J3")
+    """Another process looks again and again while this one writes sixty times: neither is ever refused."""
+    judge, enough = day.judge("J3"), day.at("enough")
     judge.do("package", "open", day.at("day.judgepack"), "--as", "J3")
     looking = """
 import sys
+from pathlib import Path
 from judge_desktop.__main__ import main
-for _ in range(50):
-    if main(sys.argv[1:]) != 0:
+while not Path(sys.argv[1]).exists():
+    if main(sys.argv[2:]) != 0:
         sys.exit("refused")
+    print("looked", file=sys.stderr, flush=True)
 """
-    command = [sys.executable, "-c", looking, *judge.arguments("score", "show")]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as looker:
-        count = 0
-        while looker.poll() is None:
+    command = [sys.executable, "-c", looking, str(enough), *judge.arguments("score", "show")]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as looker:
+        assert looker.stderr is not None
+        said = looker.stderr.readline()
+        for count in range(60):
             judge.do("score", "set", "ENV-01", "D3", count % 41)
-            count += 1
-            time.sleep(0.005)
-        assert looker.returncode == 0
-    assert count > 5
+        enough.touch()
+        said += looker.stderr.read()
+    assert (looker.returncode, set(said.splitlines())) == (0, {"looked"})
 
 
 def test_a_file_named_like_a_command_is_no_trap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

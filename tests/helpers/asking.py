@@ -8,10 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from judge_desktop.ui.viewers.reading.answers import Answer, Failure
 from judge_desktop.ui.viewers.reading.instant_reader import InstantReader
-from judge_desktop.ui.viewers.reading.reader import TIMEOUT_MS, Reader
+from judge_desktop.ui.viewers.reading.reader import Reader
 
 Outcome = Answer | tuple[Failure, str]
 DIED, HUNG = (Failure.DIED, ""), (Failure.HUNG, "")
+PATIENCE_MS = 60_000  # what a process needs on a busy machine, to start or to answer
 
 
 def refused(code: str) -> Outcome:
@@ -25,7 +26,7 @@ class Asked:
         self.reader = reader
         self.outcomes: list[tuple[str, Outcome]] = []
 
-    def ask(self, label: str, task: str, *, timeout_ms: int = TIMEOUT_MS, **arguments: Any) -> Any:
+    def ask(self, label: str, task: str, *, timeout_ms: int = PATIENCE_MS, **arguments: Any) -> Any:
         """Ask; the ticket."""
 
         def done(answer: Answer) -> None:
@@ -37,15 +38,15 @@ class Asked:
         return self.reader.ask(task, arguments, done, failed, timeout_ms=timeout_ms)
 
     def wait(self, qtbot: QtBot, count: int = 1) -> None:
-        """Until so much is settled; processes are slow to start on a busy machine."""
-        qtbot.waitUntil(lambda: len(self.outcomes) >= count, timeout=60_000)
+        """Until so much is settled, each perhaps by a process of its own."""
+        qtbot.waitUntil(lambda: len(self.outcomes) >= count, timeout=2 * PATIENCE_MS * count)
         assert len(self.outcomes) == count, self.outcomes
 
     def labels(self) -> list[str]:
         return [label for label, _ in self.outcomes]
 
 
-def outcome(qtbot: QtBot, reader: Reader, task: str, *, timeout_ms: int = TIMEOUT_MS, **arguments: Any) -> Outcome:
+def outcome(qtbot: QtBot, reader: Reader, task: str, *, timeout_ms: int = PATIENCE_MS, **arguments: Any) -> Outcome:
     """Ask and wait for what becomes of it."""
     asked = Asked(reader)
     asked.ask("", task, timeout_ms=timeout_ms, **arguments)

@@ -27,7 +27,6 @@ JUDGE = "J2"
 RECUSED = "ENE"
 COMMENT = "ข้อมูลก่อนและหลังชัดเจน ควรแสดงวิธีเก็บข้อมูลในปีถัดไป"
 BEFORE_THE_END = 10
-THINKS_SECONDS = 1.5  # the place is kept within a second, a score at once
 Scores = tuple[str, str, str, str]
 
 
@@ -46,7 +45,7 @@ def scores_of(place: int) -> Scores:
     return (first, str(20 + place % 9), str(26 + place % 13), str(11 + place % 9))
 
 
-def wait_until(is_so: Callable[[], bool], seconds: float = 15) -> None:
+def wait_until(is_so: Callable[[], bool], seconds: float = 60) -> None:
     """Lets Qt work until something is so; gives up loudly."""
     deadline = time.monotonic() + seconds
     while not is_so():
@@ -117,6 +116,7 @@ def main(home: Path, package: Path) -> None:
     from judge_desktop.config.i18n import Language, set_language
     from judge_desktop.config.settings import Settings
     from judge_desktop.ui.tasks import Tasks
+    from judge_desktop.workflow.judge_places import JudgePlaces
     from judge_desktop.workflow.workspace import Workspace
 
     app = make_application([])
@@ -137,9 +137,9 @@ def main(home: Path, package: Path) -> None:
         place += 1
     pass_recused(judge, typist)
     typist.digits("9")
-    until = time.monotonic() + THINKS_SECONDS
-    wait_until(lambda: time.monotonic() > until)
-    print(json.dumps({"dying": judge.card.submission(), "clicks": mouse.clicks}), flush=True)
+    places, reached = JudgePlaces(window.desk.ws, judge.session), judge.card.submission()
+    wait_until(lambda: places.load().submission == reached)  # the place is kept within a second, a score at once
+    print(json.dumps({"dying": reached, "clicks": mouse.clicks}), flush=True)
     time.sleep(60)
 
 

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.helpers.small_day import Ran
+from tests.helpers.waits import WorkingTime
 
 ROOT = Path(__file__).resolve().parents[2]
 Worker = Callable[[Mapping[str, Any], Callable[[str], None]], None]
@@ -44,15 +45,27 @@ class Nursery:
         return Ran(told["code"], told["out"], told["err"])
 
     def kill(self, worker: str, after: float, **given: object) -> list[str]:
-        """Starts a worker, kills it after so many seconds of its own, and returns what it had acknowledged."""
-        return list(self._ask({"do": "kill", "worker": worker, "after": after, "given": given})["acknowledged"])
+        """Starts a worker, kills it after so many seconds of its own, and returns what it had acknowledged.
+
+        How far it came by then differs from machine to machine: what must be reached is asked of ``kill_at``.
+        """
+        return self._killed(worker, given, after=after)
+
+    def kill_at(self, worker: str, step: int, **given: object) -> list[str]:
+        """Starts a worker and kills it with its acknowledgment of that number, from 1; what it had acknowledged."""
+        said = self._killed(worker, given, step=step)
+        assert len(said) == step, said
+        return said
+
+    def _killed(self, worker: str, given: Mapping[str, object], **when: float) -> list[str]:
+        return list(self._ask({"do": "kill", "worker": worker, "given": given, **when})["acknowledged"])
 
     def close(self) -> None:
         """Ends the process."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.close()
-        self._process.wait(10)
+        self._process.wait(300)
         self._process.stdout.close()
 
     def _ask(self, wish: Mapping[str, object]) -> Any:
@@ -140,12 +153,16 @@ def _kill(wish: Mapping[str, Any], worker: Worker) -> dict[str, object]:
     if child == 0:
         os.close(read)
         try:
-            worker(wish["given"], lambda words: _acknowledge(write, words))
+            worker(wish["given"], _acknowledging(write, last=wish.get("step", 0)))
+        except BaseException:
+            traceback.print_exc()
+            raise
         finally:
             os._exit(0)
     os.close(write)
-    _let_live(child, wish["after"])
-    os.kill(child, signal.SIGKILL)
+    if "after" in wish:
+        _let_live(child, wish["after"])
+        os.kill(child, signal.SIGKILL)
     told = _drained(read)
     os.waitpid(child, 0)
     return {"acknowledged": told.splitlines()}
@@ -153,21 +170,23 @@ def _kill(wish: Mapping[str, Any], worker: Worker) -> dict[str, object]:
 
 def _let_live(child: int, seconds: float) -> None:
     """Waits as long as the child would have taken on a quiet machine: its waits for a processor do not count."""
-    began = time.monotonic()
-    while (left := seconds - (time.monotonic() - began - _waited(child))) > 0:
+    lived = WorkingTime(child)
+    while (left := seconds - lived.seconds()) > 0:
         time.sleep(left)
 
 
-def _waited(child: int) -> float:
-    """The seconds it was ready and got no processor, as far as the system tells."""
-    try:
-        return int(Path(f"/proc/{child}/schedstat").read_text().split()[1]) / 1e9
-    except OSError:
-        return 0.0
+def _acknowledging(handle: int, *, last: int) -> Callable[[str], None]:
+    """Tells each acknowledgment; with the last one the process is killed before it goes on."""
+    told = 0
 
+    def acknowledge(words: str) -> None:
+        nonlocal told
+        os.write(handle, f"{words}\n".encode())
+        told += 1
+        if told == last:
+            os.kill(os.getpid(), signal.SIGKILL)
 
-def _acknowledge(handle: int, words: str) -> None:
-    os.write(handle, f"{words}\n".encode())
+    return acknowledge
 
 
 if __name__ == "__main__":

@@ -86,7 +86,7 @@ class Copy:
         command = [sys.executable, "-m", "judge_desktop", *self.arguments(*words, language=language)]
         surroundings = {**os.environ, **(environment or {})}
         done = subprocess.run(
-            command, capture_output=True, text=True, encoding="utf-8", env=surroundings, timeout=60, check=False
+            command, capture_output=True, text=True, encoding="utf-8", env=surroundings, timeout=300, check=False
         )
         return Ran(done.returncode, done.stdout, done.stderr)
 

@@ -58,6 +58,6 @@ def run(*arguments: str | Path, path: str | None = None, language: str = "C.UTF-
     environment = {"LANG": language, "PATH": path if path is not None else "/usr/bin:/bin"}
     command = [sys.executable, "-I", "-S", "-X", "utf8", PROGRAM, *arguments]
     done = subprocess.run(
-        command, capture_output=True, text=True, encoding="utf-8", env=environment, timeout=60, check=False
+        command, capture_output=True, text=True, encoding="utf-8", env=environment, timeout=300, check=False
     )
     return done.returncode, done.stdout, done.stderr

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -143,14 +142,13 @@ def archiving(given: Mapping[str, Any], acknowledge: Acknowledge) -> None:
 
 
 def beginning_files(given: Mapping[str, Any], acknowledge: Acknowledge) -> None:
-    """Begins a file and a folder beside it, and ends neither."""
+    """Begins a file and a folder beside it; killed with its acknowledgment it ends neither."""
     folder = Path(given["folder"])
     with replacing(folder / "never.pdf") as stream, unfinished_folder(folder) as begun:
         stream.write(b"%PDF-1.7 half")
         stream.flush()
         (begun / "half.pdf").touch()
         acknowledge("begun")
-        time.sleep(600)
 
 
 WORKERS = {

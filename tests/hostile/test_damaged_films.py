@@ -8,6 +8,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ import pytest
 from tests.helpers.films import mutants, write_film
 
 ROOT = Path(__file__).resolve().parents[2]
-LONGEST_MS = 2000  # far above what a window may take, far below a hang: the machine has other work, too
+LONGEST_MS = 2000  # far above what a window may take, far below a hang; waits for a processor do not count
 
 
 KINDS = {  # name of the film: codec, sound, seed of the damages
@@ -25,34 +26,42 @@ KINDS = {  # name of the film: codec, sound, seed of the damages
 }
 
 
+@dataclass(frozen=True)
+class Trial:
+    """A process that shows films, and the files it writes into: a pipe nobody empties yet would hold it up."""
+
+    process: subprocess.Popen[bytes]
+    said: Path
+    complained: Path
+
+
 @pytest.fixture(scope="module")
-def trials(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, subprocess.Popen[str]]]:
+def trials(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Trial]]:
     """The processes that show the films of each kind, running."""
-    running = {}
+    running: dict[str, Trial] = {}
     for name, (codec, sound, seed) in KINDS.items():
-        film = write_film(tmp_path_factory.mktemp("film") / name, codec, sound)
-        folder = tmp_path_factory.mktemp("damaged")
+        place = tmp_path_factory.mktemp("films")
+        film = write_film(place / name, codec, sound)
+        folder = place / "damaged"
+        folder.mkdir()
         for number, content in enumerate(mutants(film.read_bytes(), 20, seed)):
             (folder / f"{number:02}{film.suffix}").write_bytes(content)
-        running[name] = subprocess.Popen(
-            [sys.executable, "-m", "tests.helpers.film_trial", str(folder)],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            cwd=ROOT,
-        )
+        command = [sys.executable, "-m", "tests.helpers.film_trial", str(folder)]
+        said, complained = place / "said", place / "complained"
+        with said.open("wb") as out, complained.open("wb") as err:
+            running[name] = Trial(subprocess.Popen(command, stdout=out, stderr=err, cwd=ROOT), said, complained)
     yield running
     for one in running.values():
-        if one.poll() is None:
-            one.kill()
-        one.communicate()
+        one.process.kill()
+        one.process.wait()
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_damaged_films_are_shown_or_explained(trials: dict[str, subprocess.Popen[str]], name: str) -> None:
-    out, err = trials[name].communicate(timeout=120)
+def test_damaged_films_are_shown_or_explained(trials: dict[str, Trial], name: str) -> None:
+    trial = trials[name]
+    code = trial.process.wait(timeout=600)
 
-    said = [line.split() for line in out.splitlines()]
-    assert (trials[name].returncode, len(said)) == (0, 20), err[-2000:]
+    said = [line.split() for line in trial.said.read_text(encoding="utf-8").splitlines()]
+    assert (code, len(said)) == (0, 20), trial.complained.read_text(encoding="utf-8", errors="replace")[-2000:]
     assert {outcome for _name, outcome, _gap in said} <= {"shown", "failed"}
     assert [(one, gap) for one, _outcome, gap in said if int(gap) > LONGEST_MS] == []

@@ -6,7 +6,6 @@ import json
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,29 @@ import pytest
 from tests.helpers.nursery import Nursery
 from tests.helpers.refusals import check_sentences
 from tests.helpers.small_day import JUDGES, Day
+
+ROOT = Path(__file__).parents[2]
+STOPPED = """
+import importlib, signal, sys, time
+from judge_desktop.__main__ import main
+from judge_desktop.domain.report_kinds import ReportKind
+from judge_desktop.workflow.archive import papers
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell has what runs in its background ignore it
+papers.MODULES = {ReportKind.SCHEDULE: "schedule", ReportKind.STANDINGS: "standings"}  # they take a second each
+module, _, function = sys.argv[1].partition(".")
+module = importlib.import_module(f"judge_desktop.workflow.archive.{module}")
+real = getattr(module, function)
+
+def waiting(*given, **named):
+    real(*given, **named)
+    print("there", flush=True)
+    while True:  # until Ctrl+C: Python looks for it between two steps
+        time.sleep(0.01)
+
+setattr(module, function, waiting)
+sys.exit(main(sys.argv[2:]))
+"""
 
 
 @pytest.fixture(scope="module")
@@ -45,17 +67,17 @@ def test_a_full_disk_leaves_nothing(
     check_sentences(said["th"], said["en"])
 
 
-def test_ctrl_c_leaves_no_half_archive(scored: Day) -> None:
-    home = scored.chair.copied(scored.at("stopped"))
-    target = scored.at("stopped archive")
-    command = [sys.executable, "-m", "judge_desktop", *home.arguments("export", "archive", "-o", target)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
-        for _ in range(600):
-            if target.is_dir() and any(target.rglob("*.pdf")):
-                break
-            time.sleep(0.05)
+@pytest.mark.parametrize("point", ["papers.print_report", "export_archive._write_index"])
+def test_ctrl_c_leaves_no_half_archive(point: str, scored: Day, tmp_path: Path) -> None:
+    """It comes when the first paper is printed, and when all but the move to its place is done."""
+    home, target = scored.chair.copied(tmp_path / "chair"), tmp_path / "archive"
+    command = [sys.executable, "-c", STOPPED, point, *home.arguments("export", "archive", "-o", target)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as running:
+        assert running.stdout is not None
+        assert running.stdout.readline() == b"there\n"
+        begun = list(target.rglob("*.pdf"))
         running.send_signal(signal.SIGINT)
-        running.communicate(timeout=60)
-    assert running.returncode == 130
+        running.communicate(timeout=300)
+    assert (running.returncode, begun != []) == (130, True)
     assert not target.exists()
     assert "archive_exported" not in json.dumps(home.do("log"))

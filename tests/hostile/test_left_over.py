@@ -41,7 +41,7 @@ def test_every_writer_removes_it(
 ) -> None:
     with replacing(tmp_path / "now.pdf"), unfinished_folder(tmp_path):
         now = begun(tmp_path)
-        assert nursery.kill("begin", 0.2, folder=str(tmp_path)) == ["begun"]
+        assert nursery.kill_at("begin", 1, folder=str(tmp_path)) == ["begun"]
         assert len(begun(tmp_path) - now) == 2
         copy = scored.chair if whose == "chair" else scored.judge(whose)
         copy.do(*words[:-1], tmp_path / words[-1])

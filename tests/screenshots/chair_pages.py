@@ -81,10 +81,10 @@ def _panel_pictures(desk: Desk, window: ChairWindow) -> Iterator[tuple[str, QWid
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "รายชื่อกรรมการ.csv"
         path.write_text(_PEOPLE, encoding="utf-8")
-        panel.look_at_table(path)
+        panel.importing.look_at(path)
         _wait(desk)
     yield "chair-panel-import", window
-    panel.leave_import.click()
+    panel.importing.leave.click()
     panel.show_tab("people")
 
 

@@ -14,7 +14,10 @@ from judge_desktop.config.settings import Settings, TextSize, Theme
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.judge.judge_window import JudgeWindow
 from judge_desktop.ui.main_window import MainWindow
+from judge_desktop.ui.viewers import media_viewer
+from judge_desktop.ui.viewers.reading import reader as reader_module
 from judge_desktop.ui.viewers.reading.instant_reader import InstantReader
+from judge_desktop.ui.widgets import notice as notice_module
 from judge_desktop.ui.widgets.theme import apply_theme
 from judge_desktop.workflow.open_package import open_package
 from judge_desktop.workflow.scoring_session import open_session
@@ -72,6 +75,14 @@ def light_theme(qapp: QApplication) -> Iterator[None]:
     apply_theme(qapp, Theme.LIGHT, TextSize.NORMAL)
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture(autouse=True)
+def slow_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is said stays until it was looked at; a film and the start of a process are waited for: in minutes."""
+    monkeypatch.setattr(notice_module, "LEAVES_AFTER_MS", 600_000)
+    monkeypatch.setattr(media_viewer, "PATIENCE_MS", 600_000)
+    monkeypatch.setattr(reader_module, "START_MS", 600_000)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -18,7 +18,6 @@ from judge_desktop.config.i18n import Language
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.chair import deputies_part
 from judge_desktop.ui.chair.submissions_page import SubmissionsPage
-from judge_desktop.ui.widgets import notice as notice_module
 from judge_desktop.workflow.packages_here import chair_contest
 from tests.helpers import contest_story as story
 from tests.helpers.contest_story_words import PROBLEMS
@@ -35,7 +34,6 @@ def copies(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     for name in ("ask_open", "ask_save", "ask_folder"):
         monkeypatch.setattr(choose_files, name, lambda *_, **__: answers.pop(0))
     monkeypatch.setattr(deputies_part, "show_folder", lambda _: None)
-    monkeypatch.setattr(notice_module, "LEAVES_AFTER_MS", 600_000)  # what is said is read, on a busy machine too
     made = Copies(tmp_path, qtbot, answers)
     yield made
     for ws in made.opened:

@@ -206,7 +206,7 @@ def test_a_window_that_died_is_told_of_by_the_next(data_home: Path) -> None:
     settled = {**os.environ, "JUDGE_DESKTOP_HOME": str(home)}
     dies, tells = (
         subprocess.run(
-            [sys.executable, "-c", _WINDOW, deed], env=settled, capture_output=True, text=True, timeout=60, check=False
+            [sys.executable, "-c", _WINDOW, deed], env=settled, capture_output=True, text=True, timeout=300, check=False
         )
         for deed in ("die", "tell")
     )

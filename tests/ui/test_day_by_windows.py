@@ -153,7 +153,7 @@ def open_as_judge(program: MainWindow, package: Path, spoken: str) -> JudgeWindo
 
 def read_first_page(judge: JudgeWindow, qtbot: QtBot) -> None:
     """The proposal is shown beside the scorecard: the document pane holds ink, not one colour."""
-    qtbot.waitUntil(lambda: colours(judge) > 20, timeout=30_000)
+    qtbot.waitUntil(lambda: colours(judge) > 20)
     assert judge.card.isVisible()
 
 

@@ -125,10 +125,10 @@ def test_a_file_handed_over_by_a_second_start_is_opened(
 ) -> None:
     hand_over(main_window.desk.ws.home, str(package_file))
 
-    with qtbot.waitSignal(main_window.forward_requested, timeout=30_000):
+    with qtbot.waitSignal(main_window.forward_requested):
         pass
 
-    qtbot.waitUntil(lambda: isinstance(main_window.page(), PackagePage), timeout=30_000)
+    qtbot.waitUntil(lambda: isinstance(main_window.page(), PackagePage))
 
 
 def test_keys_of_the_start_page(
@@ -138,7 +138,7 @@ def test_keys_of_the_start_page(
     QTest.keyClick(main_window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
     page = main_window.page()
     assert isinstance(page, PackagePage)
-    page.home_requested.emit()
+    page.back_requested.emit()
     home(main_window).setFocus()
     QTest.keyClick(home(main_window), Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert isinstance(main_window.page(), StartPage)
@@ -320,8 +320,8 @@ def close():
     frame.close()
 
 class Seen(Frame):
-    def show(self):
-        super().show()
+    def fill(self, content):
+        super().fill(content)
         QTimer.singleShot(200, close)
 
 app.Frame = Seen
@@ -330,5 +330,5 @@ raise SystemExit(app.run_window(Path(sys.argv[1])))
 
     surroundings = {**os.environ, "LC_ALL": "", "LANGUAGE": "", "LANG": "en_US.UTF-8"}
     command = [sys.executable, "-c", start, str(tmp_path / "new")]
-    ran = subprocess.run(command, capture_output=True, text=True, env=surroundings, timeout=60, check=False)
+    ran = subprocess.run(command, capture_output=True, text=True, env=surroundings, timeout=300, check=False)
     assert (ran.returncode, ran.stdout.split()) == (0, ["en", "True"]), ran.stderr

@@ -369,7 +369,7 @@ print(json.dumps([waiting, taken, [str(one) for one in application.waiting_files
 
 def test_files_given_by_the_system_wait_for_a_window() -> None:
     """In a process of its own, which has but one application."""
-    ran = subprocess.run([sys.executable, "-c", _SYSTEM], capture_output=True, text=True, timeout=60, check=False)
+    ran = subprocess.run([sys.executable, "-c", _SYSTEM], capture_output=True, text=True, timeout=300, check=False)
     early, late = str(Path("/a/early.judgepack")), str(Path("/a/late file.judgepack"))
     assert (ran.returncode, ran.stderr) == (0, "")
     assert json.loads(ran.stdout) == [[early], [early, late], []]
@@ -378,6 +378,7 @@ def test_files_given_by_the_system_wait_for_a_window() -> None:
 _DOUBLE_CLICK = """
 import sys
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 from judge_desktop import app
 from judge_desktop.__main__ import main
 from judge_desktop.ui.frame import Frame
@@ -389,6 +390,8 @@ class Seen(Frame):
         QTimer.singleShot(300, self.tell)
 
     def tell(self):
+        for _ in range(12):
+            QApplication.processEvents()  # what is put into a layout is seen a moment later
         page = self._content.page()
         print(type(page).__name__, [one.sentence() for one in page.findChildren(Notice) if one.isVisible()])
         self.close()
@@ -405,5 +408,5 @@ def test_a_double_click_starts_the_program_on_the_file(
     prepared: Prepared, tmp_path: Path, kind: str, said: str
 ) -> None:
     command = [sys.executable, "-c", _DOUBLE_CLICK, "--home", str(tmp_path / "home"), str(prepared.files[kind])]
-    ran = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     assert (ran.returncode, ran.stdout.strip()) == (0, said), ran.stderr

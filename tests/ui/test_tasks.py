@@ -85,7 +85,7 @@ def test_progress_is_told_and_a_cancel_takes_effect_at_the_next_report(qtbot: Qt
 
     def work(control: Control) -> None:
         control.report(1, 3)
-        go_on.wait(5)
+        go_on.wait(60)
         control.report(2, 3)
         ended.append("not reached")
 
@@ -139,7 +139,7 @@ def test_figures_are_worked_out_beside_the_lane(qtbot: QtBot, tasks: Tasks) -> N
     told: list[object] = []
 
     def work(_control: Control) -> str:
-        go_on.wait(5)
+        go_on.wait(60)
         return threading.current_thread().name
 
     tasks.work_out(work, told.append, fail)
@@ -158,13 +158,13 @@ def test_figures_that_nobody_wants_any_more_are_not_told(qtbot: QtBot, tasks: Ta
 
     def work(control: Control) -> None:
         began.set()
-        go_on.wait(5)
+        go_on.wait(60)
         control.stop_if_cancelled()
         steps.append("not reached")
 
     control = tasks.work_out(work, fail, fail)
     waiting = tasks.work_out(lambda _control: steps.append("not begun"), fail, fail)
-    began.wait(5)
+    began.wait(60)
     control.cancel()
     waiting.cancel()
     go_on.set()
@@ -184,7 +184,7 @@ def test_the_end_of_the_program_does_not_wait_for_figures(qtbot: QtBot) -> None:
             threading.Event().wait(0.001)
 
     tasks.work_out(work, fail, fail)
-    assert began.wait(5)
+    assert began.wait(60)
     tasks.close()
     assert not tasks.is_busy()
 
@@ -199,7 +199,7 @@ def test_nobody_is_told_after_the_end(qtbot: QtBot) -> None:
     begun = threading.Event()
     told: list[None] = []
     tasks.run(lambda _: begun.set(), told.append, fail)
-    assert begun.wait(5)
+    assert begun.wait(60)
     tasks.close()
     QApplication.processEvents()
     assert told == []

@@ -66,7 +66,7 @@ def until_the_laptop_dies(home: Path, package: Path) -> tuple[list[Scored], dict
             if isinstance(told[-1], dict) and "dying" in told[-1]:
                 break
         worker.kill()
-    worker.wait(10)
+    worker.wait(60)
     assert told, "the judge's process ended before it said anything"
     scored = [Scored(one[0], tuple(one[1]), one[2]) for one in told if isinstance(one, list)]
     return scored, told[-1]

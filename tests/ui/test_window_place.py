@@ -42,7 +42,7 @@ def opened(qtbot: QtBot, file: Path) -> Frame:
 
 def test_it_opens_where_it_stood(qtbot: QtBot, frame: Frame, file: Path) -> None:
     frame.setGeometry(40, 60, 620, 500)
-    qtbot.waitUntil(file.is_file, timeout=30_000)
+    qtbot.waitUntil(file.is_file)
     assert load_window_place(file) == WindowPlace(40, 60, 620, 500)
     assert opened(qtbot, file).geometry().getRect() == (40, 60, 620, 500)
 
@@ -53,7 +53,7 @@ def test_it_opens_where_it_stood(qtbot: QtBot, frame: Frame, file: Path) -> None
 
 def test_maximised_it_remembers_both(qtbot: QtBot, frame: Frame, file: Path) -> None:
     frame.setGeometry(40, 60, 620, 500)
-    qtbot.waitUntil(file.is_file, timeout=30_000)
+    qtbot.waitUntil(file.is_file)
     frame.showMaximized()
     QApplication.processEvents()
     frame.close()

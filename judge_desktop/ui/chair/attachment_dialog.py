@@ -16,6 +16,7 @@ from judge_desktop.config.i18n import tr
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.help.help_of_question import bind_help
 from judge_desktop.ui.help.said import said_of_error
 from judge_desktop.ui.judge.attachment_viewers import AttachmentViewers
 from judge_desktop.ui.judge.document_items import DocumentItem, icon_of, kind_words, more_tabs_words, size_words
@@ -46,6 +47,7 @@ class AttachmentDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("attachment_dialog")
         self.setModal(True)
+        bind_help(self)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self._desk = desk

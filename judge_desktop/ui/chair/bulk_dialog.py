@@ -13,6 +13,7 @@ from judge_desktop.config.i18n import tr
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.ui.chair.finding_list import FindingList
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.help.help_of_question import bind_help
 from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.running import Running
 from judge_desktop.ui.tasks import Control
@@ -37,6 +38,7 @@ class BulkDialog(QDialog):
         """`rows`: the accessible name of the list."""
         super().__init__(parent)
         self.setModal(True)
+        bind_help(self)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.desk = desk

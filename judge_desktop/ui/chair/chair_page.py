@@ -91,7 +91,7 @@ class ChairPage(Panel):
     def show_notice(self, notice: Notice) -> None:
         """Say something at the head of the page, instead of what stood there."""
         self.notices.show_notice(notice)
-        notice.close_requested.connect(self._forget_notice)
+        notice.close_requested.connect(self.forget_notice)
         self._news.show()
         notice.show()
 
@@ -104,7 +104,7 @@ class ChairPage(Panel):
 
     def run(self, words: str, work: Callable[[Control], Any], done: Callable[[Any], object]) -> None:
         """Run a verb in the lane for data; a refusal is shown at the head of the page."""
-        self._forget_notice()
+        self.forget_notice()
         self.running.run(words, work, done, self.show_refusal)
 
     def run_with_keys(self, words: str, work: Callable[[Control], Any], done: Callable[[Any], object]) -> None:
@@ -113,7 +113,8 @@ class ChairPage(Panel):
         """
         when_identified(self.desk, self, lambda: self.run(words, work, done))
 
-    def _forget_notice(self) -> None:
+    def forget_notice(self) -> None:
+        """Nothing is said at the head of the page any more."""
         self.notices.clear()
         self._show_news(self.running.is_running())
 

@@ -54,6 +54,7 @@ class AwardDialog(ReasonDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(question, sentence, tr("Give the award"), proposed=proposed, parent=parent)
+        self.setObjectName("award_question")
         self._places = places
         self._boxes: dict[str, CheckBox] = {}
         self._low = {one.submission for one in candidates if one.is_low}

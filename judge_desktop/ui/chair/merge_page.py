@@ -352,7 +352,7 @@ class MergePage(ChairPage):
 
     def _record_confirmation(self, judge: str, way: Confirmation, words: str) -> None:
         ws, where = self.desk.ws, self.where
-        self._forget_notice()
+        self.forget_notice()
         self.running.run(
             tr("Confirming"),
             lambda _: confirm_judge(ws, judge, way, words, where),

@@ -1,61 +1,47 @@
-"""The panel: its people with their keys, who scores what, and the recusals known before the package, in three tabs."""
+"""The panel: its people with their keys, who scores what, and the recusals known before the package, in three tabs.
+
+What is done about cards and computers is ``key_deeds``, about a spreadsheet of people ``people_import_deeds``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget
 
-from judge_desktop.config.i18n import current_language, tr, translator, trn
+from judge_desktop.config.i18n import tr, trn
 from judge_desktop.domain.contest import Contest, Recusal
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.panel import Confirmation
-from judge_desktop.ui import choose_files
-from judge_desktop.ui.chair.asking import ReasonDialog
 from judge_desktop.ui.chair.assignments_tab import AssignmentsTab
 from judge_desktop.ui.chair.chair_page import ChairPage
 from judge_desktop.ui.chair.contest_edits import ContestEdits
 from judge_desktop.ui.chair.contest_state import ContestState
-from judge_desktop.ui.chair.hand_back_question import ask_to_hand_back
-from judge_desktop.ui.chair.people_import import PeopleImport
+from judge_desktop.ui.chair.key_deeds import CARD_ENDING, KeyDeeds
+from judge_desktop.ui.chair.people_import_deeds import PeopleImportDeeds
 from judge_desktop.ui.chair.people_list import best_confirmation
 from judge_desktop.ui.chair.people_tab import PeopleTab
 from judge_desktop.ui.chair.recusals_tab import RecusalsTab
-from judge_desktop.ui.chair.take_cards import CardTaker
-from judge_desktop.ui.chair.wording import finding_words, name_of
+from judge_desktop.ui.chair.removal_question import ask_to_remove
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.help.said import said_of_error
-from judge_desktop.ui.unlock import when_unlocked
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
-from judge_desktop.ui.widgets.dialog import Dialog, ask
-from judge_desktop.ui.widgets.finding_row import Weight
-from judge_desktop.ui.widgets.notice import Notice
+from judge_desktop.ui.widgets.drop_zone import local_files
 from judge_desktop.ui.widgets.tabs import Tab, TabStrip
-from judge_desktop.workflow.build_package import BuiltPackage
 from judge_desktop.workflow.edit_contest import ContestSection
 from judge_desktop.workflow.edit_panel import (
-    Loss,
     free_id,
-    lost_with,
     with_new_person,
     with_person,
     with_person_moved,
     without_person,
 )
-from judge_desktop.workflow.file_types import ENDINGS, FileType
-from judge_desktop.workflow.hand_back import HandBackOffer, offers_in
-from judge_desktop.workflow.import_panel import PeoplePreview, PeopleTable, import_people, read_people
-from judge_desktop.workflow.invitation import invitation
 from judge_desktop.workflow.known_recusals import with_recusal, without_recusal
 from judge_desktop.workflow.packages_here import Where
-from judge_desktop.workflow.panel import PanelLine, confirm_judge, forget_key
-from judge_desktop.workflow.replace_laptop import replace_key
 
 PEOPLE, ASSIGNMENTS, RECUSALS = "people", "assignments", "recusals"
-CARD_ENDING = ENDINGS[FileType.CARD]
-_TABLE_KINDS = "(*.xlsx *.csv *.tsv *.txt)"
 
 
 class PanelPage(ChairPage):
@@ -66,18 +52,17 @@ class PanelPage(ChairPage):
         self.setObjectName("panel")
         self.setAcceptDrops(True)
         self._state: ContestState | None = None
-        self._offers: dict[str, HandBackOffer] = {}
         self._stale: set[str] = set()
-        self._awaited: tuple[str, Callable[[], None]] | None = None
-        self.importing: PeopleImport | None = None
         self.edits = ContestEdits(desk, where, self)
-        self.edits.saved.connect(self._saved)
+        self.edits.saved.connect(lambda _contest: self.contest_changed.emit())
         self.edits.refused.connect(self._refuse_edit)
         self.edits.kept_back.connect(self._show_kept)
-        self._make_header()
         self.people = PeopleTab()
         self.assignments = AssignmentsTab(where)
         self.recusals = RecusalsTab(where)
+        self.keys = KeyDeeds(self, self.people)
+        self.importing = PeopleImportDeeds(self)
+        self._make_header()
         self._parts = {PEOPLE: self.people, ASSIGNMENTS: self.assignments, RECUSALS: self.recusals}
         self.tabs = TabStrip(tr("Parts of the panel"), tr("{n} more"), self._tabs())
         self.tabs.tab_changed.connect(self.show_tab)
@@ -86,16 +71,13 @@ class PanelPage(ChairPage):
             self._stack.addWidget(part)
         self.outside.insertWidget(1, self.tabs)
         self.outside.addWidget(self._stack, 1)
-        self._cards = CardTaker(self)
-        self._cards.taken.connect(self._card_taken)
         self._connect_parts()
 
     def show_state(self, state: ContestState) -> None:
         self._state = state
-        known = state.documents
-        self.edits.weigh_against(known)
-        offers = offers_in(known, state.contest) if known is not None else ()
-        self._offers = {one.judge.id: one for one in offers if one.new_key is not None}
+        self.edits.weigh_against(state.documents)
+        self.keys.show_state(state)
+        self.importing.set_contest(state.contest)
         self._show_header(state)
         self.tabs.set_tabs(self._tabs())
         self._stale = set(self._parts)
@@ -116,8 +98,7 @@ class PanelPage(ChairPage):
             return
         self._stale.discard(tab)
         if tab == PEOPLE:
-            self.people.show_state(state, self._offers)
-            self._show_awaited(state)
+            self.people.show_state(state, self.keys.offers)
         elif tab == ASSIGNMENTS:
             self.assignments.show_state(state)
         else:
@@ -126,27 +107,18 @@ class PanelPage(ChairPage):
     def take_cards(self, paths: tuple[Path, ...]) -> None:
         """Take in judge cards, one after the other; one whose name fits nobody asks whose it is."""
         self.show_tab(PEOPLE)
-        self._forget_notice()
-        people = self._state.contest.panel.judges if self._state is not None else ()
-        self._cards.take(paths, [(one.id, name_of(one) or one.id) for one in people])
-
-    def look_at_table(self, path: Path) -> None:
-        """Read a spreadsheet of people and show what it would do; nothing is kept yet."""
-        self._forget_notice()
-        self.running.run(
-            tr("Reading the spreadsheet"), lambda _: read_people(path), self._show_import, self._refuse_table
-        )
+        self.keys.take_cards(paths)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+        paths = local_files(event.mimeData())
         cards = tuple(one for one in paths if one.suffix.lower() == CARD_ENDING)
         tables = [one for one in paths if one not in cards]
         if tables and not cards:
-            self.look_at_table(tables[0])
+            self.importing.look_at(tables[0])
         elif cards:
             self.take_cards(cards)
 
@@ -158,22 +130,16 @@ class PanelPage(ChairPage):
         self.edits.undo_changed.connect(
             lambda can: self.undo.set_disabled_reason("" if can else tr("There is nothing to take back"))
         )
-        self.leave_import = Button(tr("Cancel"), ButtonKind.QUIET)
-        self.leave_import.setObjectName("cancel_import")
-        self.leave_import.clicked.connect(self._close_import)
-        self.take_import = Button("", ButtonKind.PRIMARY, icon="file-input")
-        self.take_import.setObjectName("confirm_import")
-        self.take_import.clicked.connect(self._import)
         self._ways = [
-            self._way("import_people", tr("From a spreadsheet…"), "file-spreadsheet", self._choose_table),
-            self._way("take_cards", tr("Judge cards…"), "user-check", self._choose_cards),
+            self._way("import_people", tr("From a spreadsheet…"), "file-spreadsheet", self.importing.choose),
+            self._way("take_cards", tr("Judge cards…"), "user-check", self.keys.choose_cards),
             self._way("add_person", tr("Add a person"), "plus", self.add_person),
         ]
         self.shy += [self.undo, *self._ways]
-        for button in (self.undo, *self._ways, self.leave_import, self.take_import):
+        for button in (self.undo, *self._ways, self.importing.leave, self.importing.take):
             self.header.add_action(button)
-        self.leave_import.hide()
-        self.take_import.hide()
+        self.importing.leave.hide()
+        self.importing.take.hide()
 
     def _way(self, name: str, words: str, icon: str, deed: Callable[[], None]) -> Button:
         """A button by which people come in."""
@@ -183,7 +149,7 @@ class PanelPage(ChairPage):
         return button
 
     def _connect_parts(self) -> None:
-        people, keys = self.people, self.people.keys
+        people = self.people
         people.person_changed.connect(
             lambda judge, values: self._change_people(lambda one: with_person(one, judge, values))
         )
@@ -192,12 +158,9 @@ class PanelPage(ChairPage):
         )
         people.remove_requested.connect(self.remove_person)
         people.form.rules_requested.connect(lambda: self.page_requested.emit("contest:rules"))
-        keys.confirm_requested.connect(lambda way, words: self._confirm(Confirmation(way), words))
-        keys.replace_requested.connect(self.replace_laptop)
-        keys.forget_requested.connect(self._forget_card)
-        keys.hand_back_requested.connect(lambda: self.hand_back(people.current()))
-        keys.card_requested.connect(self._choose_card_of_current)
-        keys.invitation_requested.connect(self._copy_invitation)
+        self.keys.recorded.connect(self._start_anew)
+        self.importing.view_changed.connect(self._show_import)
+        self.importing.people_taken.connect(self._start_anew)
         self.assignments.change_requested.connect(lambda change: self.edits.change(ContestSection.ASSIGNMENTS, change))
         self.recusals.add_requested.connect(self._add_recusal)
         self.recusals.remove_requested.connect(
@@ -216,10 +179,10 @@ class PanelPage(ChairPage):
 
     def _show_ways(self) -> None:
         for button in self._ways:
-            button.setVisible(self.importing is None and self.tabs.tab() == PEOPLE)
+            button.setVisible(self.importing.view is None and self.tabs.tab() == PEOPLE)
 
     def _show_header(self, state: ContestState) -> None:
-        if self.importing is not None:
+        if self.importing.view is not None:
             return
         found = [best_confirmation(line) for line in state.panel if line.judge.votes]
         confirmed = sum(one not in {None, Confirmation.UNHEARD} for one in found)
@@ -236,37 +199,26 @@ class PanelPage(ChairPage):
         if self._state is None:
             return
         judge = free_id(self._state.contest)
-        self._awaited = (judge, self.people.form.focus_name)
+        self.people.await_person(judge, self.people.form.focus_name)
         self._change_people(lambda one: with_new_person(one, {}, judge))
 
     def remove_person(self, judge: str) -> None:
         """Ask, saying what is lost, and take somebody off the panel."""
-        state = self._state
-        person = state.contest.panel.judge(judge) if state is not None else None
-        if state is None or person is None:
+        if self._state is None:
             return
-        dialog = Dialog(
-            tr("Remove {judge} from the panel?", judge=name_of(person) or judge),
-            loss_words(lost_with(state.contest, judge, state.documents)),
-            tr("Remove from the panel"),
-            tr("Cancel"),
-            dangerous=True,
-            parent=self,
-        )
-        ask(dialog, lambda: self._change_people(lambda one: without_person(one, judge), is_agreed=True))
+
+        def remove() -> None:
+            self._change_people(lambda one: without_person(one, judge), is_agreed=True)
+
+        ask_to_remove(self, self._state, judge, remove)
 
     def _change_people(self, change: Callable[[Contest], Contest], *, is_agreed: bool = False) -> None:
         self.edits.change(ContestSection.PANEL, change, is_agreed=is_agreed)
 
-    def _saved(self, _contest: Contest) -> None:
+    def _start_anew(self) -> None:
+        """Something was recorded that no undo takes back."""
+        self.edits.forget()
         self.contest_changed.emit()
-
-    def _show_awaited(self, state: ContestState) -> None:
-        """Somebody who was added, or whose card came, is shown as soon as the contest is read with her in it."""
-        if self._awaited is not None and state.contest.panel.judge(self._awaited[0]) is not None:
-            (judge, then), self._awaited = self._awaited, None
-            self.people.show_person(judge)
-            then()
 
     def _show_kept(self) -> None:
         self.assignments.refused()
@@ -282,196 +234,19 @@ class PanelPage(ChairPage):
         if self._state is not None:
             self.show_state(self._state)
 
-    # --- a spreadsheet ------------------------------------------------------------------------------------------------
-
-    def _choose_table(self) -> None:
-        kinds = tr("Spreadsheets") + f" {_TABLE_KINDS}"
-        path = choose_files.ask_open(self, self.desk, tr("Choose a spreadsheet of people"), kinds)
-        if path is not None:
-            self.look_at_table(path)
-
-    def _refuse_table(self, error: JudgeDesktopError) -> None:
-        """What is wrong with the file as a whole says more than that nothing was taken over."""
-        found = error.details.get("findings")
-        if isinstance(found, tuple) and found:
-            sentence, _, how = finding_words(found[0]).partition(". ")
-            self.show_notice(Notice(Weight.BLOCKS, sentence, detail=how))
-        else:
-            self.show_refusal(error)
-
-    def _show_import(self, people: PeopleTable) -> None:
-        if self._state is None:
-            return
-        self._close_import()
-        self.importing = PeopleImport(people, self._state.contest)
-        self.importing.preview_changed.connect(self._show_import_header)
-        self._stack.addWidget(self.importing)
-        self._stack.setCurrentWidget(self.importing)
-        self._show_import_header()
-
-    def _show_import_header(self) -> None:
-        view = self.importing
+    def _show_import(self) -> None:
+        """A spreadsheet that is looked at takes the place of the tabs."""
+        view = self.importing.view
         self.tabs.setVisible(view is None)
         self.undo.setVisible(view is None)
         self._show_ways()
-        self.leave_import.setVisible(view is not None)
-        self.take_import.setVisible(view is not None)
         if view is None:
-            return
-        rows = trn("{n} row", "{n} rows", len(view.preview.rows))
-        parts = (view.people.table.name, rows, tr("nothing is kept until you confirm"))
-        self.header.set_title(tr("Take in people"), " · ".join(parts))
-        ready = len(view.preview.ready)
-        self.take_import.set_words(trn("Take in {n} person", "Take in {n} people", ready))
-        self.take_import.set_disabled_reason("" if ready else tr("No row would change anything"))
-
-    def _import(self) -> None:
-        view = self.importing
-        if view is None:
-            return
-        ws, where, people, matching = self.desk.ws, self.where, view.people, view.matching()
-        self.run(
-            tr("Taking in people"),
-            lambda _: import_people(ws, people, matching, where),
-            self._imported,
-        )
-
-    def _imported(self, preview: PeoplePreview) -> None:
-        self.edits.forget()
-        self._close_import()
-        self.contest_changed.emit()
-        left_out = len(preview.problems)
-        detail = trn("{n} row stayed out", "{n} rows stayed out", left_out) if left_out else ""
-        taken = len(preview.ready)
-        self.say(trn("{n} person was taken in", "{n} people were taken in", taken), detail)
-
-    def _close_import(self) -> None:
-        view, self.importing = self.importing, None
-        if view is not None:
-            self._stack.removeWidget(view)
-            view.hide()
-            view.deleteLater()
-        self._show_import_header()
-        self._stack.setCurrentWidget(self._parts[self.tabs.tab()])
-        if self._state is not None:
-            self._show_header(self._state)
-
-    # --- cards, keys, computers ---------------------------------------------------------------------------------------
-
-    def _choose_cards(self) -> None:
-        kinds = tr("Judge cards") + f" (*{CARD_ENDING})"
-        self.take_cards(choose_files.ask_open_many(self, self.desk, tr("Choose judge cards"), kinds))
-
-    def _choose_card_of_current(self) -> None:
-        kinds = tr("Judge cards") + f" (*{CARD_ENDING})"
-        path = choose_files.ask_open(self, self.desk, tr("Choose the judge card"), kinds)
-        if path is not None:
-            self._forget_notice()
-            self._cards.take_for(path, self.people.current())
-
-    def _card_taken(self, line: PanelLine) -> None:
-        self.edits.forget()
-        self.say(tr("The card of {judge} is taken in", judge=name_of(line.judge)))
-        unheard = best_confirmation(line) is Confirmation.UNHEARD
-        self._awaited = (line.judge.id, lambda: self.people.keys.open_confirm(unheard))
-        self.contest_changed.emit()
-
-    def _confirm(self, way: Confirmation, words: str) -> None:
-        judge = self.people.current()
-        ws, where = self.desk.ws, self.where
-
-        def record() -> None:
-            self._forget_notice()
-            self.running.run(
-                tr("Confirming"),
-                lambda _: confirm_judge(ws, judge, way, words, where),
-                self._confirmed,
-                self._not_confirmed,
-            )
-
-        self._signed(record)
-
-    def _signed(self, deed: Callable[[], None]) -> None:
-        """With a package out, what is confirmed is a signed decision: the passphrase is asked first."""
-        if self._state is not None and self._state.documents is not None:
-            when_unlocked(self.desk, self, deed)
+            self._stack.setCurrentWidget(self._parts[self.tabs.tab()])
+            if self._state is not None:
+                self._show_header(self._state)
         else:
-            deed()
-
-    def _confirmed(self, line: PanelLine) -> None:
-        self.edits.forget()
-        self.people.keys.open_confirm(False)
-        self.say(tr("{judge} is confirmed", judge=name_of(line.judge)))
-        self.contest_changed.emit()
-
-    def _not_confirmed(self, error: JudgeDesktopError) -> None:
-        confirm = self.people.keys.confirm
-        if confirm is not None:
-            confirm.refuse(said_of_error(error))
-        else:
-            self.show_refusal(error)
-
-    def replace_laptop(self, judge_key: str) -> None:
-        """Ask for the reason and decide that this computer of the judge is the newest."""
-        judge = self.people.current()
-        person = self._state.contest.panel.judge(judge) if self._state is not None else None
-        dialog = ReasonDialog(
-            tr("Does this computer of {judge} count from now on?", judge=name_of(person, judge)),
-            tr(
-                "Where both computers sealed a scorecard, the one of this computer counts; where only the earlier one "
-                "did, that stays. The decision is signed and can be taken back by another one."
-            ),
-            tr("This one counts now"),
-            parent=self,
-        )
-        ws, where = self.desk.ws, self.where
-
-        def decide() -> None:
-            reason = dialog.reason()
-            self.run_with_keys(
-                tr("Recording the decision"),
-                lambda _: replace_key(ws, judge, judge_key, reason, where),
-                lambda _: self._decided(tr("The new computer of {judge} counts now", judge=name_of(person, judge))),
-            )
-
-        ask(dialog, decide)
-
-    def _forget_card(self, judge_key: str) -> None:
-        judge, ws, where = self.people.current(), self.desk.ws, self.where
-        self.run(
-            tr("Taking the card away"),
-            lambda _: forget_key(ws, judge, judge_key, where),
-            lambda line: self._decided(tr("The card is no longer that of {judge}", judge=name_of(line.judge))),
-        )
-
-    def _decided(self, sentence: str) -> None:
-        self.edits.forget()
-        self.say(sentence)
-        self.contest_changed.emit()
-
-    def hand_back(self, judge: str) -> None:
-        """Build a package update that takes a judge's received scores back to her new computer."""
-        if self._state is not None and judge in self._offers:
-            ask_to_hand_back(self, self._state, self._offers[judge], self._handed_back)
-
-    def _handed_back(self, built: BuiltPackage) -> None:
-        self.contest_changed.emit()
-        self.say(
-            tr("The package update is saved: {name}", name=built.path.name),
-            tr("Send it to the judge; other judges need not open it"),
-        )
-
-    def _copy_invitation(self) -> None:
-        if self._state is None:
-            return
-        judge = self.people.current()
-        text = invitation(self._state.contest, judge, translator(current_language()))
-        QGuiApplication.clipboard().setText(text)
-        person = self._state.contest.panel.judge(judge)
-        self.say(
-            tr("The invitation of {judge} is in the clipboard", judge=name_of(person, judge)),
-            tr("Paste it into a mail or a chat, and change it as you like"),
-        )
+            self._stack.addWidget(view)
+            self._stack.setCurrentWidget(view)
 
     # --- recusals -----------------------------------------------------------------------------------------------------
 
@@ -481,22 +256,3 @@ class PanelPage(ChairPage):
 
     def _change_recusals(self, change: Callable[[Contest], Contest]) -> None:
         self.edits.change(ContestSection.RECUSALS, change)
-
-
-def loss_words(loss: Loss) -> str:
-    """What goes with a person, in one sentence or two."""
-    lost = [
-        trn("{n} key", "{n} keys", loss.keys) if loss.keys else "",
-        trn("{n} assignment", "{n} assignments", loss.assignments) if loss.assignments else "",
-        trn("{n} known recusal", "{n} known recusals", loss.recusals) if loss.recusals else "",
-    ]
-    parts = [one for one in lost if one]
-    sentence = tr("With this person go: {parts}.", parts=", ".join(parts)) if parts else tr("Nothing else is lost.")
-    if loss.score_files:
-        files = trn(
-            "{n} score file that came stays in the record, and counts until a package without this person is built.",
-            "{n} score files that came stay in the record, and count until a package without this person is built.",
-            loss.score_files,
-        )
-        sentence = f"{sentence} {files}"
-    return sentence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -45,6 +45,7 @@ class PeopleTab(QWidget):
         super().__init__()
         self._state: ContestState | None = None
         self._offers: Mapping[str, HandBackOffer] = {}
+        self._awaited: tuple[str, Callable[[], None]] | None = None
         self.search = TextField(tr("Search the panel"), placeholder=tr("Name, position or role"), icon="search")
         self.search.setObjectName("search_people")
         self.search.setToolTip(f"{tr('Search the panel')} (Ctrl+F)")
@@ -71,6 +72,14 @@ class PeopleTab(QWidget):
         self._state, self._offers = state, offers
         self._show_findings(state)
         self._filter()
+        if self._awaited is not None and state.contest.panel.judge(self._awaited[0]) is not None:
+            (judge, then), self._awaited = self._awaited, None
+            self.show_person(judge)
+            then()
+
+    def await_person(self, judge: str, then: Callable[[], None]) -> None:
+        """Show somebody as soon as the contest is read with that person in it, and do that then."""
+        self._awaited = (judge, then)
 
     def show_person(self, judge: str) -> None:
         """Make somebody current, however the list is filtered."""

@@ -14,6 +14,7 @@ from judge_desktop.domain.findings import Finding
 from judge_desktop.domain.rubric import Rubric
 from judge_desktop.domain.scorecard import Pin, Scorecard
 from judge_desktop.scoring.validation import blocks, read_score
+from judge_desktop.ui.help.help_of_question import bind_help
 from judge_desktop.ui.judge.card_state import missing_words
 from judge_desktop.ui.judge.card_status import written
 from judge_desktop.ui.judge.comment_part import CommentPart
@@ -56,6 +57,7 @@ class ScorecardPreview(QDialog):
     def __init__(self, rubric: Rubric, rules: Rules, numerals: Numerals, parent: QWidget) -> None:
         super().__init__(parent)
         self.setModal(True)
+        bind_help(self)
         self.setObjectName("scorecard_preview")
         self.setWindowTitle(tr("The scorecard as judges will see it"))
         self.setAccessibleName(self.windowTitle())

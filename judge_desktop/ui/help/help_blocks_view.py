@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.help_blocks import (
@@ -53,6 +53,23 @@ class BlocksView(QWidget):
     def heading(self, anchor: str) -> QWidget | None:
         """The heading of that anchor."""
         return self._headings.get(anchor)
+
+    def part_at(self, y: float) -> tuple[int, float]:
+        """Which of its parts stands at that height, and how much of the part is above it."""
+        parts = self._parts()
+        for number, part in enumerate(parts):
+            if y <= part.bottom():
+                return number, (y - part.top()) / max(1, part.height())
+        return len(parts) - 1, 1.0
+
+    def height_of(self, number: int, above: float) -> float:
+        """Where that stands now: what ``part_at`` told may have been set in lines of another width since."""
+        part = self._parts()[number]
+        return part.top() + above * part.height()
+
+    def _parts(self) -> list[QRect]:
+        items = (self._column.itemAt(number) for number in range(self._column.count()))
+        return [item.geometry() for item in items if item is not None]
 
     def _add(self, block: Block) -> None:
         match block:

@@ -48,11 +48,12 @@ class HelpContents(Panel):
         self._language = language
         self.search = TextField(tr("Search in help"), placeholder=tr("Search in help"), icon="search")
         self.search.setObjectName("help_search")
-        self.search.setClearButtonEnabled(True)
+        self.search.offer_clearing(tr("Clear the search"))
         self.search.textChanged.connect(self._look_for)
         self.search.returnPressed.connect(self._open_first)
         self._count = TextLabel("", Type.CAPTION, Role.INK2)
         self._count.setObjectName("help_found")
+        self._section = _sections(pages)
         self._items = _Items(_entries(pages))
         self._found = _Items(())
         self._area = ScrollArea(Role.SURFACE, margin=0, spacing=0)
@@ -79,13 +80,12 @@ class HelpContents(Panel):
         return QSize(look().px(120), super().minimumSizeHint().height())
 
     def set_place(self, place: str) -> None:
-        """Mark the place that is read, and show the headings of its page."""
+        """Mark the section that is read, and show the headings of its page."""
         page = place.partition("#")[0]
         self._items.show_only(lambda one: not one.depth or one.place.partition("#")[0] == page)
-        item = self._items.mark(place) or self._items.mark(page)
-        if item is not None:
-            self._area.settle()
-            self._area.show_fully(item)
+        self._items.mark(self._section.get(place, page))
+        self._area.settle()
+        self._show_marked()
 
     def places(self) -> tuple[str, ...]:
         """What can be chosen now, from the top."""
@@ -102,8 +102,18 @@ class HelpContents(Panel):
         if not found:
             said = tr("Nothing found in help. Try another word")
         self._count.setText(said if is_looking else "")
+        self._area.settle()
+        self._show_marked()
         if is_looking:
             announce(self.search, said)
+
+    def _show_marked(self) -> None:
+        """What was found from its top; of the contents the place that is read."""
+        marked = self._items.marked()
+        if self._items.isHidden() or marked is None:
+            self._area.verticalScrollBar().setValue(0)
+        else:
+            self._area.show_fully(marked)
 
     def _open_first(self) -> None:
         if not self._found.isHidden() and self._found.places():
@@ -116,6 +126,18 @@ def _entries(pages: Sequence[HelpPage]) -> list[_Entry]:
         entries.append(_Entry(page.name, page.title))
         entries += [_Entry(f"{page.name}#{one.anchor}", one.text, 1) for one in page.headings() if one.level == 2]
     return entries
+
+
+def _sections(pages: Sequence[HelpPage]) -> dict[str, str]:
+    """By every place inside a page: the entry below which it stands."""
+    found: dict[str, str] = {}
+    for page in pages:
+        entry = page.name
+        for one in page.headings():
+            place = f"{page.name}#{one.anchor}"
+            entry = place if one.level == 2 else entry
+            found[place] = entry
+    return found
 
 
 def _below(page: str, snippet: str) -> str:
@@ -151,12 +173,13 @@ class _Items(QWidget):
         for item in self._all:
             item.setVisible(wanted(item.entry))
 
-    def mark(self, place: str) -> QWidget | None:
+    def mark(self, place: str) -> None:
         for item in self._all:
             if item.entry.place == place:
                 item.setChecked(True)
-                return item
-        return None
+
+    def marked(self) -> QWidget | None:
+        return next((item for item in self._all if item.isChecked()), None)
 
     def places(self) -> tuple[str, ...]:
         return tuple(item.entry.place for item in self._all if not item.isHidden())

@@ -10,7 +10,7 @@ from judge_desktop.config.help_pages import HELP_PAGES, all_help_pages, load_hel
 from judge_desktop.config.i18n import current_language, tr
 from judge_desktop.ui.help.help_blocks_view import BlocksView
 from judge_desktop.ui.help.help_contents import WIDTH, HelpContents
-from judge_desktop.ui.help.reading_area import ReadingArea
+from judge_desktop.ui.help.reading_area import ReadingArea, Standing
 from judge_desktop.ui.key_map import KeyPlace, bind_keys
 from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, IconButton
@@ -39,6 +39,7 @@ class HelpPageView(QWidget):
         super().__init__(parent)
         self._language = current_language()
         self._read: list[str] = []
+        self._stood: list[Standing] = []  # where what is below in ``_read`` was left
         self._views: dict[str, ReadingArea] = {}
         self._make_header(on_paper=on_paper)
         self.contents = HelpContents(all_help_pages(self._language), self._language)
@@ -74,16 +75,17 @@ class HelpPageView(QWidget):
     def show_place(self, place: str) -> None:
         """Show a page, scrolled to an anchor if one is named."""
         if not self._read or self._read[-1] != place:
+            self._stood += [self.reading().standing()] if self._read else []
             self._read.append(place)
         self._show()
 
     def go_back(self) -> None:
-        """To what was read before; where nothing was, out of help."""
+        """To what was read before, where it was left; where nothing was, out of help."""
         if len(self._read) == 1:
             self.back_requested.emit()
             return
         self._read.pop()
-        self._show()
+        self._show(self._stood.pop())
 
     def tell(self, words: str) -> None:
         """Say that something is done; the words leave by themselves."""
@@ -159,15 +161,22 @@ class HelpPageView(QWidget):
         self.show_place(place)
         self.reading().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show(self) -> None:
+    def _show(self, standing: Standing | None = None) -> None:
+        """What is to be read now, at its anchor, or where it was left."""
         name, _, anchor = self.place().partition("#")
         view = self._view(name)
         self._stack.setCurrentWidget(view)
         self._header.set_title(tr("Help"), view.blocks.page.title)
         self._fit()
-        self.contents.set_place(self.place())
-        view.show_anchor(anchor)
-        QTimer.singleShot(0, view, lambda: view.show_anchor(anchor))  # once more when everything has its height
+
+        def go_there() -> None:
+            self.contents.set_place(self.place())
+            view.show_anchor(anchor)
+            if standing is not None:
+                view.stand_at(standing)
+
+        go_there()
+        QTimer.singleShot(0, view, go_there)  # once more when everything has its height
 
     def _view(self, name: str) -> ReadingArea:
         if name not in self._views:

@@ -17,14 +17,11 @@ from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.judge.card_status import HIDDEN, listed, written
 from judge_desktop.ui.judge.change_lines import ChangeLine, broken_lines, change_lines, named
 from judge_desktop.ui.judge.hiding_page import HidingPage
-from judge_desktop.ui.notices import NoticePlace
-from judge_desktop.ui.page_column import PageColumn
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Card, padded_row
 from judge_desktop.ui.widgets.empty_state import EmptyState
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
-from judge_desktop.ui.widgets.page_header import PageHeader
 from judge_desktop.ui.widgets.status_row import StatusRow
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import SPACE_12, Role, Tone, Type
@@ -42,7 +39,6 @@ class ChangesPage(HidingPage):
     `hiding_requested` for the numbers.
     """
 
-    back_requested = Signal()
     submission_requested = Signal(str, str)
     card_replaced = Signal(str)
 
@@ -55,27 +51,14 @@ class ChangesPage(HidingPage):
         is_hidden: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(is_hidden=is_hidden, parent=parent)
+        contest = session.contest.name.in_language(current_language().value)
+        super().__init__(tr("What changed"), contest, is_hidden=is_hidden, parent=parent)
         self._desk, self._session, self._opened = desk, session, opened
-        header = PageHeader(
-            tr("What changed"),
-            session.contest.name.in_language(current_language().value),
-            back=tr("Back to the scorecards"),
-        )
-        header.back_requested.connect(self.back_requested)
-        page = PageColumn(_WIDTH)
-        notices = QVBoxLayout()
-        self.notices = NoticePlace(notices)
+        column = self.add_column(_WIDTH)
+        self.notices = column.notices
         self._rows = QVBoxLayout()
         self._rows.setSpacing(SPACE_12)
-        page.body.addLayout(notices)
-        page.body.addLayout(self._rows)
-        page.body.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(header)
-        column.addWidget(page, 1)
+        column.body.addLayout(self._rows)
         self.refresh()
 
     def refresh(self) -> None:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from judge_desktop.config.i18n import tr
+from judge_desktop.ui.headed_page import HeadedPage
 from judge_desktop.ui.key_map import bind_key
 
 
-class HidingPage(QWidget):
+class HidingPage(HeadedPage):
     """`hiding_requested` by the key; the window then says to every part whether numbers are hidden."""
 
     hiding_requested = Signal()
 
-    def __init__(self, *, is_hidden: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, title: str, subtitle: str = "", *, is_hidden: bool, parent: QWidget | None = None) -> None:
+        super().__init__(title, subtitle, back=tr("Back to the scorecards"), parent=parent)
         self._is_hidden = is_hidden
         bind_key(self, "hide_numbers", self.hiding_requested.emit)
 

@@ -47,6 +47,7 @@ class RecusalDialog(TallDialog):
             parent,
             dangerous=True,
         )
+        self.setObjectName("recusal_question")
         body.addWidget(TextLabel(tr("From what"), Type.LABEL))
         self.scopes: dict[RecusalScope, RadioButton] = {}
         column, self._group = QVBoxLayout(), QButtonGroup(self)
@@ -100,6 +101,7 @@ class ReasonDialog(Dialog):
 
     def __init__(self, question: str, sentence: str, answer: str, parent: QWidget | None = None) -> None:
         super().__init__(question, sentence, answer, tr("Cancel"), parent=parent)
+        self.setObjectName("reopening_question")
         self.setMinimumWidth(look().px(_WIDTH))
         self.reason = TextField(tr("Reason"))
         self.reason.setObjectName("reason")

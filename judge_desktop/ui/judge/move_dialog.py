@@ -59,6 +59,7 @@ class MoveDialog(Dialog):
             tr("Cancel"),
             parent=parent,
         )  # fmt: skip
+        self.setObjectName("move_question")
         self._session, self._from = session, from_id
         found = session.move_targets(from_id)
         ordered = sorted(found, key=lambda target: target.submission != presenting)

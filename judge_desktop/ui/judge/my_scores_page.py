@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QStackedWidget, QWidget
 
 from judge_desktop.config.i18n import current_language, tr
 from judge_desktop.scoring.own_consistency import RowState
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.headed_page import HeadedPage
 from judge_desktop.ui.judge.my_scores_cards import CompareCard, SpreadCard
 from judge_desktop.ui.judge.my_scores_rows import CATEGORY, NUMBER, TOTAL, Order, Shown, columns, list_rows, table_rows
 from judge_desktop.ui.judge.my_scores_views import ScoresList, ScoresTable
@@ -19,7 +20,6 @@ from judge_desktop.ui.key_map import KeyPlace, bind_key, bind_keys, key_line
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Edge, Panel
 from judge_desktop.ui.widgets.choices import ChoiceField
-from judge_desktop.ui.widgets.page_header import PageHeader
 from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.switcher import Switcher
 from judge_desktop.ui.widgets.theme import look
@@ -35,10 +35,9 @@ _ALL = "all"
 _COMPARABLE = frozenset({RowState.RANKED, RowState.INCOMPLETE})
 
 
-class MyScoresPage(QWidget):
+class MyScoresPage(HeadedPage):
     """`submission_requested(id)` for a row; `hiding_requested` when numbers are to be hidden or shown."""
 
-    back_requested = Signal()
     submission_requested = Signal(str)
     seal_requested = Signal()
     hiding_requested = Signal()
@@ -46,7 +45,8 @@ class MyScoresPage(QWidget):
     def __init__(
         self, desk: Desk, session: ScoringSession, *, is_hidden: bool = False, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        how = tr("Space or a click on the rank marks two to compare · click a row to go back to its scorecard")
+        super().__init__(tr("My scores"), how, back=tr("Back"), parent=parent)
         self._desk, self._session = desk, session
         self._is_hidden, self._order = is_hidden, Order()
         self._marked: tuple[str, ...] = ()
@@ -55,8 +55,6 @@ class MyScoresPage(QWidget):
         self.own = show_own_scores(session)
         groups = self.own.groups
         self._group = groups[0] if len(groups) == 1 else None
-        how = tr("Space or a click on the rank marks two to compare · click a row to go back to its scorecard")
-        self.header = PageHeader(tr("My scores"), how, back=tr("Back"))
         self.hide_button = Button("", ButtonKind.QUIET, icon="eye-off", key=key_line("hide_numbers").keys[0])
         self.sort_button = Button("", icon="arrow-down-wide-narrow")
         self.seal_button = Button(tr("Seal and send"), ButtonKind.PRIMARY, icon="send")
@@ -186,7 +184,6 @@ class MyScoresPage(QWidget):
         self._arrange()
 
     def _connect(self) -> None:
-        self.header.back_requested.connect(self.back_requested)
         self.hide_button.clicked.connect(self.hiding_requested)
         self.sort_button.clicked.connect(self.open_sort_menu)
         self.seal_button.clicked.connect(self.seal_requested)
@@ -224,13 +221,9 @@ class MyScoresPage(QWidget):
         middle.setSpacing(0)
         middle.addWidget(self._rows, 1)
         middle.addWidget(self._scroll)
-        column = QVBoxLayout(self)
-        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # rows and plots give way, not the window
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self._choosers)
-        column.addLayout(middle, 1)
+        self.outside.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # rows and plots give way
+        self.outside.addWidget(self._choosers)
+        self.outside.addLayout(middle, 1)
 
     def _arrange(self) -> None:
         px, width = look().px, self.width()

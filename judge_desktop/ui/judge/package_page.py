@@ -11,13 +11,12 @@ from judge_desktop.config.i18n import current_language, tr, trn
 from judge_desktop.domain.contest import Contest, Mode
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.headed_page import HeadedPage
 from judge_desktop.ui.help.said import said_of_error
 from judge_desktop.ui.judge.card_status import mode_words
 from judge_desktop.ui.judge.check_words_field import CheckWordsField
 from judge_desktop.ui.judge.interest_form import InterestForm
 from judge_desktop.ui.judge.judge_chooser import JudgeChooser
-from judge_desktop.ui.notices import NoticePlace
-from judge_desktop.ui.page_column import PageColumn
 from judge_desktop.ui.running import Running
 from judge_desktop.ui.take_over_card import TakeOverCard
 from judge_desktop.ui.tasks import Control
@@ -25,7 +24,6 @@ from judge_desktop.ui.widgets.buttons import Button, ButtonKind
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.choices import RadioButton
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
-from judge_desktop.ui.widgets.page_header import PageHeader
 from judge_desktop.ui.widgets.progress import ProgressRow
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.status_chip import StatusChip
@@ -50,47 +48,35 @@ _ABOUT_WORDS = {
 }
 
 
-class PackagePage(QWidget):
+class PackagePage(HeadedPage):
     """`package_opened(contest)` when the judge may begin, or `update_opened(opened)` when there is news to read first;
-    `contest_taken_over(contest)` when a deputy's copy runs it now; `home_requested` on the way back.
+    `contest_taken_over(contest)` when a deputy's copy runs it now; `back_requested` on the way back.
     """
 
     package_opened = Signal(str)
     update_opened = Signal(object)
     contest_taken_over = Signal(str)
-    home_requested = Signal()
 
     def __init__(self, desk: Desk, path: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tr("Open a package"), path.name, back=tr("Back to the start page"), parent=parent)
         self._desk, self.path = desk, path
         self._passphrase: str | None = None
         self._contest: Contest | None = None
         self.names: JudgeChooser | None = None
         self.choices: dict[str, RadioButton] = {}
-        header = PageHeader(tr("Open a package"), path.name, back=tr("Back to the start page"))
-        header.back_requested.connect(self.home_requested)
-        self._page = page = PageColumn(_WIDTH)
-        self._body = page.body
-        self._notice_column = QVBoxLayout()
-        self._notices = NoticePlace(self._notice_column)
+        self._page = column = self.add_column(_WIDTH)
+        self._notices = column.notices
         self._progress = ProgressRow(tr("Checking the package"))
-        self._body.addLayout(self._notice_column)
-        self._body.addWidget(self._progress)
+        column.body.addWidget(self._progress)
         self._content = QWidget()
         self._rows = QVBoxLayout(self._content)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(SPACE_12)
-        self._body.addWidget(self._content)
+        column.body.addWidget(self._content)
         place = QVBoxLayout()
         self._running = Running(desk.tasks, place, self)
         self._running.running_changed.connect(self._rest)
-        self._body.addLayout(place)
-        self._body.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(header)
-        column.addWidget(page, 1)
+        column.body.addLayout(place)
         self._look()
 
     def begin(self) -> None:

@@ -87,7 +87,7 @@ class WordsDialog(Dialog):
             tr("Later"),
             parent=parent,
         )
-        self.setObjectName("words_question")
+        self.setObjectName("check_words_question")
         self._desk, self._where = desk, where
         self.setMinimumWidth(look().px(_WIDTH))
         self.words = CheckWordsField(tr("The six words you hear"), optional=False)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,7 +20,6 @@ from judge_desktop.ui.printing.paper_desk import PaperDesk
 from judge_desktop.ui.running import Running
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
-from judge_desktop.ui.widgets.page_header import PageHeader
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_28
 from judge_desktop.workflow.packages_here import Where
@@ -34,16 +32,12 @@ _WORDS_FROM = 760
 class PapersPage(HidingPage):
     """`back_requested`; while numbers are hidden no paper is seen."""
 
-    back_requested = Signal()
-
     def __init__(
         self, desk: Desk, session: ScoringSession, *, is_hidden: bool = False, parent: QWidget | None = None
     ) -> None:
-        super().__init__(is_hidden=is_hidden, parent=parent)
+        super().__init__(tr("My papers"), is_hidden=is_hidden, parent=parent)
         self.setObjectName("papers")
         self._session = session
-        self.header = PageHeader(tr("My papers"), back=tr("Back to the scorecards"))
-        self.header.back_requested.connect(self.back_requested)
         news = QVBoxLayout()
         news.setContentsMargins(SPACE_28, 0, SPACE_28, 0)
         self._notices = NoticePlace(news, air=SPACE_12)
@@ -56,13 +50,9 @@ class PapersPage(HidingPage):
         self.papers.deeds.printed.connect(self._tell_printed)
         self.papers.deeds.refused.connect(self._show_refusal)
         self.papers.seen_changed.connect(self._show_title)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addLayout(news)
-        column.addSpacing(SPACE_12)
-        column.addWidget(self.papers, 1)
+        self.outside.addLayout(news)
+        self.outside.addSpacing(SPACE_12)
+        self.outside.addWidget(self.papers, 1)
         self.setFocusProxy(self.papers.parts.field)
         self.refresh()
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from judge_desktop.config.i18n import current_language, tr, translator
 from judge_desktop.config.rehearsal_words import step_words
 from judge_desktop.config.thai_digits import Numerals, in_numerals
-from judge_desktop.ui.page_column import PageColumn
+from judge_desktop.ui.headed_page import HeadedPage
 from judge_desktop.ui.widgets.buttons import ButtonKind
 from judge_desktop.ui.widgets.card import Card
-from judge_desktop.ui.widgets.page_header import PageHeader
 from judge_desktop.ui.widgets.progress import ProgressBar
 from judge_desktop.ui.widgets.shapes import Shape
 from judge_desktop.ui.widgets.status_row import StatusRow
@@ -24,37 +23,28 @@ from judge_desktop.workflow.rehearsal_steps import RehearsalStep, RehearsalSteps
 _WIDTH = 760
 
 
-class RehearsalPage(QWidget):
+class RehearsalPage(HeadedPage):
     """`back_requested`; `step_requested(step)` to be led to where a step is done."""
 
-    back_requested = Signal()
     step_requested = Signal(str)
 
     def __init__(
         self, steps: RehearsalSteps, title: str, numerals: Numerals, *, has_film: bool, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(tr("Ten minutes of rehearsal"), title, back=tr("Back to the scorecards"), parent=parent)
         self._steps, self._numerals, self._has_film = steps, numerals, has_film
-        header = PageHeader(tr("Ten minutes of rehearsal"), title, back=tr("Back to the scorecards"))
-        header.back_requested.connect(self.back_requested)
-        page = PageColumn(_WIDTH)
+        column = self.add_column(_WIDTH)
         self.card = Card(tr("What to try"))
         self._bar = ProgressBar()
         self._bar.setFixedWidth(96)
         self._count = TextLabel("", Type.LABEL, Role.INK2, wraps=False)
         self.card.add_to_header(self._count)
         self.card.add_to_header(self._bar)
-        page.body.addWidget(
+        column.body.addWidget(
             TextLabel(tr("What you score here is never counted. The ticks set themselves."), Type.BODY, Role.INK2)
         )
-        page.body.addSpacing(SPACE_12)
-        page.body.addWidget(self.card)
-        page.body.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(header)
-        column.addWidget(page, 1)
+        column.body.addSpacing(SPACE_12)
+        column.body.addWidget(self.card)
         self.refresh()
 
     def refresh(self) -> None:

@@ -32,7 +32,6 @@ from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from judge_desktop.ui.widgets.dialog import ask
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
-from judge_desktop.ui.widgets.page_header import PageHeader
 from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
@@ -52,7 +51,6 @@ class SealPage(HidingPage):
     folder shown, to be sent.
     """
 
-    back_requested = Signal()
     papers_requested = Signal()
     submission_requested = Signal(str, bool, str)
     file_saved = Signal()
@@ -61,19 +59,17 @@ class SealPage(HidingPage):
     def __init__(
         self, desk: Desk, session: ScoringSession, *, is_hidden: bool = False, parent: QWidget | None = None
     ) -> None:
-        super().__init__(is_hidden=is_hidden, parent=parent)
-        self._desk, self._session = desk, session
-        self._shows_all = False
-        self.all_cards: ScorecardsCard | None = None
-        self.findings = self._find()
         language = current_language().value
         parts = (
             session.judge.full_name(language),
             session.contest.name.in_language(language),
             mode_words(session.mode),
         )
-        self.header = PageHeader(tr("Seal and send scores"), " · ".join(parts), back=tr("Back to the scorecards"))
-        self.header.back_requested.connect(self.back_requested)
+        super().__init__(tr("Seal and send scores"), " · ".join(parts), is_hidden=is_hidden, parent=parent)
+        self._desk, self._session = desk, session
+        self._shows_all = False
+        self.all_cards: ScorecardsCard | None = None
+        self.findings = self._find()
         self.safety = Button(tr("Safety copy"), icon="save")
         self.safety.setObjectName("safety_copy")
         self.safety.set_tooltip(tr("Save a copy of everything on this computer, for a second disk"))
@@ -208,12 +204,8 @@ class SealPage(HidingPage):
         self._notices = NoticePlace(notices)
         self._running = Running(self._desk.tasks, notices, self)
         self._running.running_changed.connect(self._rest)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addLayout(notices)
-        column.addWidget(self._scroll, 1)
+        self.outside.addLayout(notices)
+        self.outside.addWidget(self._scroll, 1)
 
     def _blocking_card(self) -> LinesCard:
         if self._session.mode is Mode.REHEARSAL:

@@ -5,21 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from judge_desktop.config.i18n import current_language, tr
 from judge_desktop.domain.errors import JudgeDesktopError
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.desk import Desk
-from judge_desktop.ui.notices import NoticePlace
-from judge_desktop.ui.page_column import PageColumn
+from judge_desktop.ui.headed_page import HeadedPage
 from judge_desktop.ui.unlock import when_unlocked
 from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.drop_zone import DropZone
 from judge_desktop.ui.widgets.finding_row import Weight
 from judge_desktop.ui.widgets.notice import Notice
-from judge_desktop.ui.widgets.page_header import PageHeader
 from judge_desktop.ui.widgets.text_field import LabelledField, TextField
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import SPACE_12, Role, Type
@@ -29,23 +27,18 @@ from judge_desktop.workflow.identity import OwnKeys, create_identity, save_judge
 _WIDTH = 760
 
 
-class StartPage(QWidget):
-    """`file_requested(path)` for a package, `choose_requested` to look for one, `home_requested` back."""
+class StartPage(HeadedPage):
+    """`file_requested(path)` for a package, `choose_requested` to look for one, `back_requested`."""
 
     file_requested = Signal(object)
     choose_requested = Signal()
-    home_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tr("I judge"), back=tr("Back to the start page"), parent=parent)
         self._desk = desk
-        header = PageHeader(tr("I judge"), back=tr("Back to the start page"))
-        header.back_requested.connect(self.home_requested)
-        page = PageColumn(_WIDTH)
-        notices = QVBoxLayout()
-        self._notices = NoticePlace(notices)
-        page.body.addLayout(notices)
-        page.body.addWidget(TextLabel(tr("The package the secretary sent you"), Type.TITLE))
+        column = self.add_column(_WIDTH)
+        self._notices = column.notices
+        column.body.addWidget(TextLabel(tr("The package the secretary sent you"), Type.TITLE))
         self.zone = DropZone(
             tr("Drop the package here"),
             tr("Choose the file"),
@@ -54,15 +47,9 @@ class StartPage(QWidget):
         )
         self.zone.files_requested.connect(lambda paths: self.file_requested.emit(paths[0]))
         self.zone.choose_requested.connect(self.choose_requested)
-        page.body.addWidget(self.zone)
-        page.body.addSpacing(SPACE_12)
-        page.body.addWidget(self._card_card())
-        page.body.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(header)
-        column.addWidget(page, 1)
+        column.body.addWidget(self.zone)
+        column.body.addSpacing(SPACE_12)
+        column.body.addWidget(self._card_card())
 
     def save_card(self) -> None:
         """Save the judge card; the name makes the keys of this copy the first time."""

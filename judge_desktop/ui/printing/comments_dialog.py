@@ -31,6 +31,7 @@ class CommentsDialog(Dialog):
             "the letter does not."
         )
         super().__init__(tr("Comments in the letters"), sentence, tr("Use these comments"), tr("Cancel"), parent=parent)
+        self.setObjectName("comments_question")
         self._left_out = left_out
         self._room = parent.window().size()
         self.setMinimumWidth(min(look().px(_WIDTH), int(self._room.width() * _OF_WINDOW)))

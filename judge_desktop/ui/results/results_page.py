@@ -51,7 +51,7 @@ class _Found:
 
 
 class ResultsPage(LookingPage):
-    """`home_requested` on the way back."""
+    """`back_requested` on the way back."""
 
     def __init__(self, desk: Desk, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(desk, path, tr("Results file"), tr("Checking the results file"), parent)

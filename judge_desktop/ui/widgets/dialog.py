@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from judge_desktop.ui.help.help_of_question import bind_help
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from judge_desktop.ui.widgets.explained import link_about
 from judge_desktop.ui.widgets.reading_order import follow_layout
@@ -22,8 +23,8 @@ WIDTH = 420
 class Dialog(QDialog):
     """The frame of a question. `body` takes further fields between the sentence and the buttons.
 
-    Esc answers `cancel`, which is "" where there is but one answer. The answer is named by its verb; with `dangerous`
-    it is outlined in red, and then Enter does not press it.
+    F1 shows over it what help says about it. Esc answers `cancel`, which is "" where there is but one answer. The
+    answer is named by its verb; with `dangerous` it is outlined in red, and then Enter does not press it.
     """
 
     def __init__(
@@ -73,6 +74,7 @@ class Dialog(QDialog):
             self.cancel.hide()
         self.setMinimumWidth(look().px(WIDTH))
         (self.cancel if dangerous else self.answer).setFocus(Qt.FocusReason.OtherFocusReason)
+        bind_help(self, sentence)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

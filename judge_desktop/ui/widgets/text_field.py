@@ -3,15 +3,16 @@
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from judge_desktop.ui.widgets.buttons import IconButton
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
 from judge_desktop.ui.widgets.icons import paint_icon
 from judge_desktop.ui.widgets.number_field import FieldFindings
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
-from judge_desktop.ui.widgets.tokens import CONTROL_HEIGHT, ICON_IN_TEXT, SPACE_4, SPACE_8, Role, Type
+from judge_desktop.ui.widgets.tokens import CONTROL_HEIGHT, HIT_AREA, ICON_IN_TEXT, SPACE_4, SPACE_8, Role, Type
 
 _SHOWN: dict[Weight | None, FieldFindings] = {
     Weight.BLOCKS: FieldFindings.BLOCKS,
@@ -38,6 +39,7 @@ class TextField(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self._icon = icon
+        self._cross: IconButton | None = None
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setProperty("findings", "")
@@ -58,6 +60,15 @@ class TextField(QLineEdit):
         """What is shown about the content."""
         return FieldFindings(self.property("findings"))
 
+    def offer_clearing(self, name: str) -> None:
+        """A cross of that name at the right, while there is something to clear: Qt's own is black and never grows."""
+        self._cross = IconButton("x", name, parent=self)
+        self._cross.setCursor(Qt.CursorShape.ArrowCursor)
+        self._cross.hide()
+        self._cross.clicked.connect(self._clear)
+        self.textChanged.connect(lambda words, cross=self._cross: cross.setVisible(bool(words)))
+        self._restyle()
+
     def sizeHint(self) -> QSize:
         return QSize(look().px(220), look().px(CONTROL_HEIGHT))
 
@@ -71,9 +82,25 @@ class TextField(QLineEdit):
             at = QPointF(look().px(12), round((self.height() - side) / 2))
             paint_icon(QPainter(self), self._icon, at, Role.INK3, side)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_cross()
+
     def _restyle(self) -> None:
-        self.setTextMargins(look().px(ICON_IN_TEXT) + look().px(8) if self._icon else 0, 0, 0, 0)
+        left = look().px(ICON_IN_TEXT) + look().px(8) if self._icon else 0
+        self.setTextMargins(left, 0, look().px(HIT_AREA - 8) if self._cross is not None else 0, 0)
+        self._place_cross()
         self.updateGeometry()
+
+    def _place_cross(self) -> None:
+        if self._cross is not None:
+            side = look().px(HIT_AREA)
+            air = (self.height() - side) // 2
+            self._cross.setGeometry(self.width() - side - air, air, side, side)
+
+    def _clear(self) -> None:
+        self.clear()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class LabelledField(QWidget):

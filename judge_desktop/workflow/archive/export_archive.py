@@ -71,6 +71,7 @@ def export_archive(
     was_there = _demand_empty(folder)
     with disk_refusals(folder):
         folder.mkdir(parents=True, exist_ok=True)
+    moved: list[Path] = []
     try:
         with unfinished_folder(folder) as root:
             gathering = Gathering(
@@ -81,12 +82,13 @@ def export_archive(
             with disk_refusals(folder):
                 archive = replace(archive, parts=tuple(_measured(part, gathering) for part in parts))
             _write_index(root, archive)
+            _demand_room(root, folder)
             details = {"files": len(archive.files), "keep_until": archive.keep_until.isoformat()}
             note_export(ws, AuditEvent.ARCHIVE_EXPORTED, known.package.contest.id, details)
             with disk_refusals(folder):
-                files = _settle(root, folder, archive)
+                files = _settle(root, folder, archive, moved)
     except BaseException:
-        _clear(folder, was_there=was_there)
+        _clear(folder, moved, was_there=was_there)
         raise
     return ArchiveExport(folder=folder, files=files, keep_until=archive.keep_until, left_out=archive.left_out)
 
@@ -186,22 +188,27 @@ def _write_index(root: Path, archive: Archive) -> None:
         stream.write(sums_text(archive.files) + f"{hashlib.sha256(page).hexdigest()}  {INDEX}\n".encode())
 
 
-def _settle(root: Path, folder: Path, archive: Archive) -> tuple[Path, ...]:
-    """Everything comes to its place, the index last: a folder without it was not finished."""
+def _demand_room(root: Path, folder: Path) -> None:
+    """It took minutes: somebody may have put there what would be in the way. Refuses ``FOLDER_NOT_EMPTY``."""
+    if any((folder / one.name).exists() for one in root.iterdir()):
+        raise JudgeDesktopError(Code.FOLDER_NOT_EMPTY, folder=str(folder))
+
+
+def _settle(root: Path, folder: Path, archive: Archive, moved: list[Path]) -> tuple[Path, ...]:
+    """Everything comes to its place, the index last: a folder without it was not finished. ``moved`` tells how far."""
     names = [one.name for one in root.iterdir() if one.name not in (INDEX, SUMS)]
     for name in (*sorted(names), SUMS, INDEX):
+        moved.append(folder / name)
         (root / name).rename(folder / name)
     return (folder / INDEX, *(folder / one.path for one in archive.files), folder / SUMS)
 
 
-def _clear(folder: Path, *, was_there: bool) -> None:
-    """Nothing is left of an archive that did not come about."""
-    for name in (INDEX, SUMS):
-        (folder / name).unlink(missing_ok=True)
-    for name in _FOLDERS:
-        shutil.rmtree(folder / name, ignore_errors=True)
+def _clear(folder: Path, moved: Sequence[Path], *, was_there: bool) -> None:
+    """Nothing is left of an archive that did not come about; what others put there meanwhile stays."""
+    for path in reversed(moved):
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
     if not was_there and folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()
-
-
-_FOLDERS = ("papers", "tables", "results", "received", "signed")

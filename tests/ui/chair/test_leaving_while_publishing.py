@@ -39,7 +39,7 @@ class Held:
 
     def __call__(self, *given: Any) -> Any:
         self.begun.set()
-        assert self.go_on.wait(20)
+        assert self.go_on.wait(60)
         return publish_results(*given)
 
 

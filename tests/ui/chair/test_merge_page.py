@@ -63,7 +63,7 @@ def test_nothing_is_kept_before_the_files_were_looked_at(window: ChairWindow, st
 def test_files_dropped_while_others_are_looked_at_are_looked_at_next(desk: Desk, stage: Stage, qtbot: QtBot) -> None:
     desk.tasks, go_on = Tasks(), threading.Event()
     merge = merge_page(open_window(desk, stage, qtbot))
-    desk.tasks.run(lambda _: go_on.wait(5), lambda _: None, lambda _: None)
+    desk.tasks.run(lambda _: go_on.wait(60), lambda _: None, lambda _: None)
 
     merge.drop.files_requested.emit((stage.j1,))
     merge.drop.files_requested.emit((stage.j1, stage.j3))

@@ -80,7 +80,7 @@ def views(panel: PanelPage, folder: Path) -> Iterator[str]:
     yield "recusals"
     path = folder / "people.csv"
     path.write_text("ชื่อ-สกุล,หน้าที่,โทรศัพท์\nสมใจ สมมติ,กรรมการ,02\nสมศรี สมมติ,ผู้ชม,02\n", encoding="utf-8")
-    panel.look_at_table(path)
+    panel.importing.look_at(path)
     yield "import"
 
 

@@ -37,8 +37,8 @@ def panel(window: ChairWindow) -> PanelPage:
 
 
 def looked_at(panel: PanelPage) -> PeopleImport:
-    assert panel.importing is not None
-    return panel.importing
+    assert panel.importing.view is not None
+    return panel.importing.view
 
 
 def test_nothing_is_kept_until_it_is_confirmed(panel: PanelPage, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,7 +48,7 @@ def test_nothing_is_kept_until_it_is_confirmed(panel: PanelPage, path: Path, mon
     assert panel.header.title() == "Take in people"
     assert panel.header.subtitle() == "รายชื่อ.csv · 0 rows · nothing is kept until you confirm"
     assert rows(view)[0][0] == "The column “ชื่อ-สกุล” is missing. Add it to the header row"
-    assert not panel.take_import.isEnabled()
+    assert not panel.importing.take.isEnabled()
 
     view.choose("ผู้ตัดสิน", "name_th")
     assert [(row.cells[0].text, row.cells[2].text, row.cells[4].text) for row in view.table.rows()] == [
@@ -58,25 +58,25 @@ def test_nothing_is_kept_until_it_is_confirmed(panel: PanelPage, path: Path, mon
     ]
     assert rows(view)[0][0] == "row 3 · “ผู้สังเกตการณ์” is not understood here. Correct the cell"
     assert len(chair_contest(panel.desk.ws).panel.judges) == 4
-    assert panel.take_import.words() == "Take in 2 people"
+    assert panel.importing.take.words() == "Take in 2 people"
 
     press(panel, "confirm_import")
     assert [each.name.th for each in in_order(chair_contest(panel.desk.ws))][1] == "ปรีชา ตัวอย่าง"
     assert notice(panel) == "2 people were taken in"
-    assert (panel.importing, panel.tabs.isVisibleTo(panel)) == (None, True)
+    assert (panel.importing.view, panel.tabs.isVisibleTo(panel)) == (None, True)
 
 
 def test_it_can_be_left_without_a_trace(panel: PanelPage, path: Path, language: Language) -> None:
-    panel.look_at_table(path)
+    panel.importing.look_at(path)
     assert seen(panel, Button, "add_person") == []
     press(panel, "cancel_import")
-    assert panel.importing is None
+    assert panel.importing.view is None
     assert len(panel.people.list.rows()) == 4
     one(panel, Button, "add_person")
 
 
 def test_one_column_is_taken_for_one_thing(panel: PanelPage, path: Path) -> None:
-    panel.look_at_table(path)
+    panel.importing.look_at(path)
     view = looked_at(panel)
     assert view.matching() == {"order": 0, "title": 1, "position": 3, "role": 4}
     view.choose("ผู้ตัดสิน", "title")
@@ -86,15 +86,15 @@ def test_one_column_is_taken_for_one_thing(panel: PanelPage, path: Path) -> None
 def test_a_file_that_is_no_table_is_refused_at_the_head(panel: PanelPage, tmp_path: Path) -> None:
     broken = tmp_path / "list.xlsx"
     broken.write_bytes(b"PK\x03\x04 nothing")
-    panel.look_at_table(broken)
+    panel.importing.look_at(broken)
     assert notice(panel) == "The table “list.xlsx” cannot be read"
-    assert panel.importing is None
+    assert panel.importing.view is None
 
 
 def test_what_the_panel_would_lack_is_said_before(panel: PanelPage, tmp_path: Path) -> None:
     path = tmp_path / "two.csv"
     path.write_text("name,role\nSecond Chair,chair\n", encoding="utf-8")
-    panel.look_at_table(path)
+    panel.importing.look_at(path)
     view = looked_at(panel)
     assert rows(view)[-1][0] == "The panel has more than one chair. Leave only one"
-    assert panel.take_import.isEnabled()
+    assert panel.importing.take.isEnabled()

@@ -93,7 +93,7 @@ def test_help_may_be_left_while_its_page_is_set_for_paper(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, package_file: Path, tmp_path: Path
 ) -> None:
     go_on = threading.Event()
-    monkeypatch.setattr("judge_desktop.ui.help.help_paper.print_guide", lambda *_: go_on.wait(5))
+    monkeypatch.setattr("judge_desktop.ui.help.help_paper.print_guide", lambda *_: go_on.wait(60))
     monkeypatch.setattr(choose_files, "ask_save", lambda *_: tmp_path / "guide.pdf")
     tasks = Tasks()
     window = MainWindow(Workspace(tmp_path / "own"), tasks, Settings())
@@ -171,6 +171,71 @@ def test_a_place_is_scrolled_to_and_the_keys_move_on(view: HelpPageView) -> None
     assert bar.value() > 0
     QTest.keyClick(area, Qt.Key.Key_End)
     assert bar.value() == bar.maximum()
+
+
+def test_a_window_of_another_width_keeps_the_reader_where_she_was(view: HelpPageView) -> None:
+    view.show_place("chair#deliberate")
+    QApplication.processEvents()
+    area = view.reading()
+    heading = area.blocks.heading("deliberate")
+    assert heading is not None
+    before = heading.mapTo(area.viewport(), heading.rect().topLeft()).y()
+
+    for size in ((900, 690), (480, 512), (1366, 690)):
+        view.resize(*size)
+        QApplication.processEvents()
+        assert abs(heading.mapTo(area.viewport(), heading.rect().topLeft()).y() - before) <= 2
+
+
+def test_back_leads_to_where_the_page_was_left(view: HelpPageView) -> None:
+    bar = view.reading().verticalScrollBar()
+    bar.setValue(bar.maximum())
+    left = bar.value()
+    view.show_place("problems#scoring")
+    view.show_place("judge#steps")
+    QApplication.processEvents()
+    assert bar.value() not in (0, left)
+
+    view.go_back()
+    view.go_back()
+    QApplication.processEvents()
+    assert (view.place(), bar.value()) == ("judge", left)
+
+
+def test_the_contents_show_the_section_that_is_read(qtbot: QtBot) -> None:
+    view = HelpPageView("chair#tie")
+    qtbot.addWidget(view)
+    view.resize(960, 480)
+    view.show()
+    QApplication.processEvents()
+    entry = view.contents.findChild(QAbstractButton, "contents_chair#deliberate")
+    assert entry is not None
+    assert entry.isChecked()
+    assert not entry.visibleRegion().isEmpty()
+
+    view.contents.search.setText("tie")
+    QApplication.processEvents()
+    first = view.contents.findChild(QAbstractButton, f"contents_{find_help('tie', Language.EN)[0].place}")
+    assert first is not None
+    view.contents.search.setText("tie")
+    found = [one for one in view.contents.findChildren(QAbstractButton, first.objectName()) if one.isVisible()]
+    assert [one.visibleRegion().boundingRect().height() for one in found] == [one.height() for one in found]
+    view.contents.search.clear()
+    QApplication.processEvents()
+    assert not entry.visibleRegion().isEmpty()
+
+
+def test_the_cross_empties_the_search(view: HelpPageView) -> None:
+    cross = view.contents.search.findChild(QAbstractButton)
+    assert cross is not None
+    assert (cross.accessibleName(), cross.isVisible()) == ("Clear the search", False)
+    view.contents.search.setText("full screen")
+    assert cross.isVisible()
+    assert view.contents.search.rect().contains(cross.geometry())
+
+    cross.click()
+    assert (view.contents.search.text(), cross.isVisible()) == ("", False)
+    assert view.contents.search.hasFocus()
 
 
 def test_where_there_is_no_room_for_both_the_contents_take_turns_with_the_text(view: HelpPageView) -> None:

@@ -103,7 +103,7 @@ def test_killed_in_the_middle_it_opens_at_the_same_place(qtbot: QtBot, tmp_path:
         assert films.ended.sentence() == "The program ended while this film was open. Your scores are safe."
         assert nameless_widgets(films) == []
         films.ended.open_again.click()
-        qtbot.waitUntil(films.player.is_ready, timeout=30_000)
+        qtbot.waitUntil(films.player.is_ready)
         assert (films.currentWidget(), films.player.is_playing()) == (films.player, False)
         assert films.spot()[1] >= SECOND
         window.place()
@@ -184,7 +184,7 @@ def test_a_folder_that_cannot_be_written_stops_nobody(
     (desk.ws.home / "places").write_bytes(b"a file in the place of the folder")
     (desk.ws.home / "shown").write_bytes(b"a file in the place of the folder")
     films = open_film(judge)
-    qtbot.waitUntil(films.player.is_ready, timeout=30_000)
+    qtbot.waitUntil(films.player.is_ready)
     judge._keeper._look()
     judge.leave()
     assert judge.card._notices.notice() is None
@@ -193,7 +193,7 @@ def test_a_folder_that_cannot_be_written_stops_nobody(
 
 def test_a_film_stops_when_another_tab_or_submission_is_shown(qtbot: QtBot, judge: JudgeWindow) -> None:
     films = open_film(judge)
-    qtbot.waitUntil(films.player.is_ready, timeout=30_000)
+    qtbot.waitUntil(films.player.is_ready)
     key = film_of(judge)
     films.player.play()
     assert films.player.is_playing()
@@ -203,7 +203,7 @@ def test_a_film_stops_when_another_tab_or_submission_is_shown(qtbot: QtBot, judg
     assert not films.player.is_playing()
     assert not (judge.session._ws.home / "shown" / "shown_file.json").exists()
     judge.document._go_to_tab(key)
-    qtbot.waitUntil(films.player.is_ready, timeout=30_000)
+    qtbot.waitUntil(films.player.is_ready)
     films.player.play()
     judge.open_submission(SUBMISSIONS[0])
     assert (films.player.is_playing(), films.player.length()) == (False, 0)
@@ -211,7 +211,7 @@ def test_a_film_stops_when_another_tab_or_submission_is_shown(qtbot: QtBot, judg
 
 def test_a_pin_to_a_second_leads_there(qtbot: QtBot, judge: JudgeWindow) -> None:
     films = open_film(judge)
-    qtbot.waitUntil(films.player.is_ready, timeout=30_000)
+    qtbot.waitUntil(films.player.is_ready)
     films.player.go_to_spot(0, 4)
     with qtbot.waitSignal(judge.document.pin_requested) as told:
         judge.document.pin()
@@ -220,7 +220,7 @@ def test_a_pin_to_a_second_leads_there(qtbot: QtBot, judge: JudgeWindow) -> None
 
     judge.document._go_to_tab("summary")
     judge.document.show_spot(sha256, 0, 2)
-    qtbot.waitUntil(films.player.is_ready, timeout=30_000)
+    qtbot.waitUntil(films.player.is_ready)
     assert films.spot() == (0, 2)
 
 

@@ -22,10 +22,11 @@ STOPPED = "This file made its viewer stop. Your scores are safe. Try again, or s
 
 
 class ImpatientReader(Reader):
-    """Gives a file less time than judges have."""
+    """Gives a PDF less time than judges have; pictures are read, however slow the machine is."""
 
-    def ask(self, *asked: Any, **how: Any) -> Ticket:
-        return super().ask(*asked, **{**how, "timeout_ms": 1_000})
+    def ask(self, task: str, *asked: Any, **how: Any) -> Ticket:
+        timeout_ms = 1_000 if task.startswith("pdf.") else 60_000
+        return super().ask(task, *asked, **{**how, "timeout_ms": timeout_ms})
 
 
 @pytest.fixture(params=["pdf-dies", "pdf-hangs"])
@@ -46,10 +47,10 @@ def test_a_file_that_breaks_its_viewer_takes_no_score_along(qtbot: QtBot, judge:
     judge.open_submission("MOB-01")
     criterion, row = next(iter(judge.card.form.rows.items()))
     document = judge.document
-    qtbot.waitUntil(lambda: document.shown_item() is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: document.shown_item() is not None)
     row.field.setFocus()
     type_text(row.field, "7")
-    qtbot.waitUntil(lambda: document.stack.currentWidget() is document.file, timeout=30_000)
+    qtbot.waitUntil(lambda: document.stack.currentWidget() is document.file)
     assert document.file.sentence() == STOPPED
     press(row.field, Qt.Key.Key_Return)
     assert str(scorecard_on_disk(judge, "MOB-01").given[criterion]) == "7"
@@ -58,4 +59,4 @@ def test_a_file_that_breaks_its_viewer_takes_no_score_along(qtbot: QtBot, judge:
     document.tabs.set_tab(pictures)
     document.tabs.tab_changed.emit(pictures)
     viewer = document.viewers.pictures
-    qtbot.waitUntil(lambda: document.stack.currentWidget() is viewer and viewer.view.has_picture(), timeout=30_000)
+    qtbot.waitUntil(lambda: document.stack.currentWidget() is viewer and viewer.view.has_picture())

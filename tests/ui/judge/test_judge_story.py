@@ -225,7 +225,7 @@ def test_a_comment_is_kept_when_the_submission_the_window_or_the_page_changes(qt
     assert judge.session.scorecard(first).comments[OVERALL] == "ชัดเจนดี"
 
     type_text(editor, "ต่อ")
-    qtbot.waitUntil(lambda: judge.session.scorecard(SUBMISSIONS[1]).comments.get(OVERALL) == "ต่อ", timeout=30_000)
+    qtbot.waitUntil(lambda: judge.session.scorecard(SUBMISSIONS[1]).comments.get(OVERALL) == "ต่อ")
     type_text(editor, "ไป")
     judge.hide()
     assert judge.session.scorecard(SUBMISSIONS[1]).comments[OVERALL] == "ต่อไป"

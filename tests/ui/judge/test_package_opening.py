@@ -20,6 +20,7 @@ from judge_desktop.domain.text import Text
 from judge_desktop.exchange.progress_code import read_progress_code
 from judge_desktop.store import attachments
 from judge_desktop.ui.desk import Desk
+from judge_desktop.ui.judge import judge_chooser
 from judge_desktop.ui.judge.changes_page import ChangesPage
 from judge_desktop.ui.judge.judge_chooser import JudgeChooser
 from judge_desktop.ui.judge.judge_window import JudgeWindow
@@ -81,7 +82,8 @@ def update(chair: Workspace, path: Path, *, full_mark: int = 10, hand_back: tupl
 # --- who are you ------------------------------------------------------------------------------------------------------
 
 
-def test_a_long_panel_scrolls_and_a_letter_finds_a_name(qtbot: QtBot) -> None:
+def test_a_long_panel_scrolls_and_a_letter_finds_a_name(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(judge_chooser, "_PAUSE_MS", 600_000)  # however slow the machine is
     names = ["Anan", "Boon", "Chai", "Chom", "Dara", "Ekachai", "Fon", "Gaeo", "Hathai", "Itsara", "Jai", "Kanda"]
     judges = [Judge(id=name, name=Text(th=f"{name} Panel", en=f"{name} Panel"), title="ดร.") for name in names]
     chooser = JudgeChooser(judges)

@@ -149,7 +149,7 @@ def test_each_threshold_is_told_once_and_heard_only_if_wanted(
         f"Submission {number}: time is over",
     ]
     assert silent == []
-    qtbot.waitUntil(lambda: len(beeps) == 3, timeout=30_000)
+    qtbot.waitUntil(lambda: len(beeps) == 3)
 
 
 def test_a_screen_reader_is_not_told_every_second(day: DayPart, watch: Watch) -> None:

@@ -21,6 +21,7 @@ from judge_desktop.ui.widgets.theme import apply_theme
 from judge_desktop.workflow.written_text import LONGEST_TEXT
 from tests.helpers.judge_stage import SUBMISSIONS
 from tests.helpers.keyboard import press, type_text
+from tests.helpers.turns import settle
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -271,7 +272,7 @@ def test_the_focused_row_is_seen_whole_with_its_finding(
     row = judge.card.form.rows[criterion]
     row.field.setFocus()
     type_text(row.field, "99")
-    QTest.qWait(30)
+    settle()
 
     assert row.finding() != ""
     view = judge.card._scroll.viewport()
@@ -283,10 +284,10 @@ def test_the_focused_row_is_seen_whole_with_its_finding(
 def test_a_low_window_takes_height_from_header_and_footer(judge: JudgeWindow) -> None:
     full = (judge.card.header.height(), judge.card.footer.height())
     judge.resize(911, 512)
-    QTest.qWait(10)
+    settle()
     low = (judge.card.header.height(), judge.card.footer.height())
     judge.resize(911, 420)
-    QTest.qWait(10)
+    settle()
     least = (judge.card.header.height(), judge.card.footer.height())
 
     assert low[0] < full[0]
@@ -297,7 +298,7 @@ def test_a_low_window_takes_height_from_header_and_footer(judge: JudgeWindow) ->
     assert judge.card.submission() == SUBMISSIONS[1]
     judge.step(-1)
     judge.resize(1366, 690)
-    QTest.qWait(10)
+    settle()
     assert (judge.card.header.height(), judge.card.footer.height()) == full
     assert judge.card.footer.next.isVisible()
     assert not judge.card.footer.next_short.isVisible()

@@ -83,7 +83,7 @@ def test_the_program_closes_while_papers_are_printed(
 
     def slow(*given: Any) -> None:
         begun.set()
-        assert go_on.wait(20)
+        assert go_on.wait(60)
         draw(*given)
 
     def order(_parent: QWidget, title: str, sizes: tuple[tuple[float, float], ...], _current: int) -> PaperOrder:

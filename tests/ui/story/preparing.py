@@ -124,8 +124,8 @@ def people_from_a_spreadsheet_and_from_cards(chair: ChairWindow, copies: Copies,
     table.write_text(story.PEOPLE, encoding="cp874")
     copies.answers.append(table)
     press(found, "import_people")
-    assert found.importing is not None
-    assert rows(found.importing) == [("แถว 7 · ไม่เข้าใจค่า “ผู้สังเกตการณ์” ในช่องนี้ กรุณาแก้ไข", "")]
+    assert found.importing.view is not None
+    assert rows(found.importing.view) == [("แถว 7 · ไม่เข้าใจค่า “ผู้สังเกตการณ์” ในช่องนี้ กรุณาแก้ไข", "")]
     press(found, "confirm_import")
     assert notice(found) == "นำเข้าแล้ว 5 ท่าน"
     for judge in ("J1", "J2", "J4", "J5"):

@@ -17,15 +17,16 @@ from judge_desktop.ui.viewers.pdf_place import Fit, PdfPlace
 from judge_desktop.ui.viewers.reading.answers import Failure
 from judge_desktop.ui.viewers.reading.instant_reader import InstantReader
 from judge_desktop.ui.widgets.theme import apply_theme
+from tests.helpers import turns
 from tests.helpers.held_reader import HeldReader
 
 A4 = (595.0, 842.0)
 
 
 def settle() -> None:
-    """Let timers of the view run out."""
+    """Let the timers of the view run out, and what they ask for come."""
     QTest.qWait(70)
-    QApplication.processEvents()
+    turns.settle()
 
 
 def make_view(

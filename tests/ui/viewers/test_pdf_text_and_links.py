@@ -16,6 +16,7 @@ from judge_desktop.ui.viewers.pdf_viewer import PdfViewer
 from judge_desktop.ui.viewers.reading.instant_reader import InstantReader
 from judge_desktop.ui.widgets.text_label import SelectableText
 from tests.helpers.held_reader import HeldReader
+from tests.helpers.turns import settle
 from tests.ui.viewers.conftest import ADDRESS
 
 LEFT = Qt.MouseButton.LeftButton
@@ -34,7 +35,7 @@ def shown(qtbot: QtBot, reader: InstantReader, path: Path) -> PdfViewer:
     viewer.show()
     with qtbot.waitSignal(viewer.ready):
         viewer.open_file(path)
-    QTest.qWait(20)
+    settle()
     return viewer
 
 

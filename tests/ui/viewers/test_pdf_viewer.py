@@ -18,6 +18,7 @@ from judge_desktop.ui.viewers.reading.reader import Reader
 from tests.helpers.accessibility import accessible_name, nameless_widgets
 from tests.helpers.held_reader import HeldReader
 from tests.helpers.keyboard import press
+from tests.helpers.turns import settle
 from tests.ui.viewers.conftest import PASSWORD
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -105,7 +106,7 @@ def test_the_panel_shows_pages_and_contents(viewer: PdfViewer, qtbot: QtBot) -> 
     assert viewer.panel.isHidden()
     viewer.toolbar.panel.click()
     assert viewer.panel.isVisible()
-    QTest.qWait(20)
+    settle()
     thumbnails = viewer.panel.thumbnails
     assert thumbnails.pixels.pixmap(0) is not None
 
@@ -132,7 +133,7 @@ def test_of_many_small_pages_only_those_seen_are_drawn(qtbot: QtBot, papers: Pat
     viewer.open_file(papers / "long.pdf")
     viewer.set_panel_shown(True)
     viewer.go_to(400)
-    QTest.qWait(20)
+    settle()
     pixels = viewer.panel.thumbnails.pixels
     drawn = [page for page in range(500) if pixels.pixmap(page) is not None]
     assert 399 in drawn
@@ -250,7 +251,7 @@ def test_pins_and_places_found_wait_for_the_document(qtbot: QtBot, papers: Path)
     viewer.open_file(papers / "report.pdf")
     viewer.show_hit(2, "water", 2)
     reader.answer()
-    QTest.qWait(20)
+    settle()
     assert viewer.page() == 2
     boxes = viewer.view.hit_boxes(1)
     assert len(boxes) == 3
@@ -298,12 +299,12 @@ def test_the_real_reader_shows_pages_and_finds_words(qtbot: QtBot, papers: Path)
     reader = Reader()
     viewer = make_viewer(qtbot, reader)
     try:
-        with qtbot.waitSignal(viewer.ready, timeout=20_000):
+        with qtbot.waitSignal(viewer.ready):
             viewer.open_file(papers / "report.pdf")
-        qtbot.waitUntil(lambda: viewer.view.pixels.pixmap(0) is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: viewer.view.pixels.pixmap(0) is not None)
         viewer.show_hit(2, "WATER", 1)
-        qtbot.waitUntil(lambda: len(viewer.view.hit_boxes(1)) == 3, timeout=10_000)
-        with qtbot.waitSignal(viewer.failed, timeout=10_000):
+        qtbot.waitUntil(lambda: len(viewer.view.hit_boxes(1)) == 3)
+        with qtbot.waitSignal(viewer.failed):
             viewer.open_file(papers / "broken.pdf")
     finally:
         reader.close()

@@ -19,6 +19,7 @@ from judge_desktop.ui.viewers.reading.child import reading_command
 from judge_desktop.ui.viewers.reading.reader import Reader
 from tests.helpers import breaking_reader
 from tests.helpers.asking import DIED, HUNG, Asked, outcome, read, refused
+from tests.helpers.turns import settle
 
 DEMO = Path(__file__).parents[3] / "resources" / "demo" / "contest" / "attachments"
 
@@ -163,15 +164,13 @@ def test_nobody_waits_long_for_what_nobody_wants(qtbot: QtBot, reader: Reader, m
     monkeypatch.setattr(reader_module, "FORGOTTEN_MS", 100)
     process_of(qtbot, reader)
     asked = Asked(reader)
-    under_way = asked.ask("a document of the submission before", "hang", timeout_ms=60_000)
+    under_way = asked.ask("a document of the submission before", "hang", timeout_ms=600_000)
     asked.ask("kept", "echo", said=1)
-    began = time.monotonic()
 
     reader.forget(under_way)
 
     asked.wait(qtbot)
     assert asked.labels() == ["kept"]
-    assert time.monotonic() - began < 50
 
 
 def test_pages_come_before_texts(qtbot: QtBot, reader: Reader) -> None:
@@ -260,8 +259,8 @@ def test_nothing_is_called_after_closing(qtbot: QtBot, reader: Reader) -> None:
     reader.close()
     asked.ask("late", "echo", said=1)
     reader.warm_up()
-    assert is_gone(process)
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: is_gone(process))
+    settle()
     assert asked.outcomes == []
 
 
@@ -270,7 +269,7 @@ def test_a_window_that_goes_takes_its_reader_along(qtbot: QtBot) -> None:
     reader = Reader(window, command=breaking_reader.command("tasks"))
     process = process_of(qtbot, reader)
     window.deleteLater()
-    qtbot.waitUntil(lambda: is_gone(process), timeout=20_000)
+    qtbot.waitUntil(lambda: is_gone(process))
 
 
 PARENT = """
@@ -298,7 +297,7 @@ def test_a_reader_ends_when_its_window_was_killed(state: str) -> None:
         process = int(one.stdout.readline())
         assert not is_gone(process)
         one.kill()
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 60
     while not is_gone(process) and time.monotonic() < deadline:
         time.sleep(0.02)
     assert is_gone(process)

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +18,7 @@ from judge_desktop.ui.viewers.search_reading import SearchSource, SourceKind
 from tests.helpers.accessibility import nameless_widgets
 from tests.helpers.held_reader import HeldReader
 from tests.helpers.keyboard import press, type_text
+from tests.helpers.turns import settle
 from tests.ui.viewers.conftest import PASSWORD
 
 Asked = tuple[str, int, str, int]
@@ -34,7 +34,7 @@ def make_panel(qtbot: QtBot, papers: Path, *names: str, reader: InstantReader | 
 
 def open_and_read(qtbot: QtBot, panel: SearchPanel) -> None:
     panel.open()
-    qtbot.waitUntil(lambda: not panel.is_reading(), timeout=30_000)
+    qtbot.waitUntil(lambda: not panel.is_reading())
 
 
 def documents(panel: SearchPanel) -> list[tuple[str, str]]:
@@ -93,7 +93,7 @@ def test_keys_go_from_place_to_place_and_round(qtbot: QtBot, papers: Path) -> No
 def test_nothing_is_read_before_the_search_is_opened_and_then_a_few_pages_at_a_time(qtbot: QtBot, papers: Path) -> None:
     reader = HeldReader("pdf.texts")
     panel = make_panel(qtbot, papers, "long", reader=reader)
-    QTest.qWait(5)
+    settle()
     assert reader.asked == []
     panel.open()
     panel.find_words("page 1")

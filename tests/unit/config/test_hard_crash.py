@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ def dying(tmp_path: Path, what: str) -> int:
     (folder / "ความลับ_module.py").write_text("import ctypes\ndef touch():\n    ctypes.string_at(0)\ntouch()\n")
     code = DIES.format(folder=str(folder))
     with subprocess.Popen([sys.executable, "-c", code, what]) as process:
-        assert process.wait(30) == -signal.SIGSEGV
+        assert process.wait(300) == -signal.SIGSEGV
     return process.pid
 
 
@@ -168,6 +169,24 @@ def test_only_the_newest_reports_are_kept(data_home: Path) -> None:
 
     assert len(set(made)) == KEPT + 3
     assert reports(log_folder()) == tuple(sorted(filter(None, made))[:2:-1])
+
+
+def test_two_processes_never_write_the_same_report(data_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other one looks which names are taken when this one has looked."""
+    look = Path.glob
+    others: list[Path | None] = []
+
+    def looked(folder: Path, pattern: str) -> Iterator[Path]:
+        found = list(look(folder, pattern))
+        if not others:
+            others.append(None)
+            others[0] = save_crash_report(KeyError(), "doctor")
+        return iter(found)
+
+    monkeypatch.setattr(Path, "glob", looked)
+    own = save_crash_report(ValueError(), "doctor")
+
+    assert (own != others[0], len(reports(log_folder()))) == (True, 2)
 
 
 def test_a_log_folder_that_refuses_is_stood_in_for(data_home: Path) -> None:

@@ -79,6 +79,54 @@ def test_lines_wait_for_the_data_folder_and_never_make_it(tmp_path: Path) -> Non
     assert lines(home / "log")[1:] == ["INFO examined n=1", "INFO examined n=2"]
 
 
+def full_logs(folder: Path) -> None:
+    """All there may be, each full, the newest of zeros."""
+    for number, name in enumerate((".log", ".1.log", ".2.log", ".3.log")):
+        (folder / f"judge-desktop{name}").write_text(f"{number}\n" * 60)
+
+
+def test_two_processes_put_the_log_aside_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both found it full; one comes while the other is at it, and once more when it is done."""
+    monkeypatch.setattr(log, "LARGEST_BYTES", 100)
+    full_logs(tmp_path)
+    rename = Path.replace
+    moved: list[str] = []
+
+    def renamed(path: Path, target: Path) -> Path:
+        moved.append(path.name)
+        log._put_aside(tmp_path)
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "replace", renamed)
+    log._put_aside(tmp_path)
+    (tmp_path / log.FILE_NAME).write_text("a new line\n")
+    log._put_aside(tmp_path)
+
+    assert moved == ["judge-desktop.2.log", "judge-desktop.1.log", "judge-desktop.log"]
+    assert [path.read_text(encoding="ascii")[0] for path in log_files(tmp_path)] == ["a", "0", "1", "2"]
+
+
+def test_a_log_that_cannot_be_moved_costs_no_older_one(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another process is writing it, on Windows: the line is written all the same."""
+    monkeypatch.setattr(log, "LARGEST_BYTES", 100)
+    start_log(folder)
+    full_logs(folder)
+    rename = Path.replace
+
+    def held(path: Path, target: Path) -> Path:
+        if path.name == log.FILE_NAME:
+            raise PermissionError
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    for n in range(3):
+        note(Event.EXAMINED, n=n)
+
+    assert [path.read_text(encoding="ascii")[0] for path in log_files(folder)] == ["0", "1", "2"]
+    added = (folder / log.FILE_NAME).read_text(encoding="ascii").splitlines()[60:]
+    assert [line.rpartition("=")[2] for line in added] == ["0", "1", "2"]
+
+
 def test_the_log_is_bounded_and_the_oldest_goes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(log, "LARGEST_BYTES", 2_000)
     start_log(folder)

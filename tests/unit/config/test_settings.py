@@ -50,6 +50,19 @@ def test_a_broken_file_is_put_aside_and_the_defaults_hold(data_home: Path, broke
     assert load_settings() == CHOSEN
 
 
+def test_a_file_that_cannot_be_read_now_stays(data_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another copy is replacing it, on Windows."""
+    save_settings(CHOSEN)
+
+    def held(*_: object, **__: object) -> str:
+        raise PermissionError
+
+    with monkeypatch.context() as held_by_another:
+        held_by_another.setattr(Path, "read_text", held)
+        assert load_settings() == Settings()
+    assert load_settings() == CHOSEN
+
+
 def test_one_unknown_value_does_not_cost_the_others(data_home: Path) -> None:
     save_settings(CHOSEN)
     written = json.loads((data_home / FILE_NAME).read_text(encoding="utf-8"))

@@ -58,10 +58,11 @@ def age_by_hand(*arguments: str | Path, typed: str, lines: int) -> int:
     with subprocess.Popen(["setsid", "--ctty", "--wait", "age", *arguments], stdin=inner, stderr=inner) as running:
         os.close(inner)
         for _ in range(lines):
-            while b": " not in os.read(terminal, 1024):
-                pass
+            asked = b""
+            while b": " not in asked:  # it may come in pieces
+                asked += os.read(terminal, 1024)
             os.write(terminal, typed.encode() + b"\n")
-        code = running.wait(timeout=60)
+        code = running.wait(timeout=300)
     os.close(terminal)
     return code
 

@@ -4,6 +4,7 @@ import hashlib
 import random
 import sqlite3
 import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from contextlib import closing
@@ -14,7 +15,9 @@ import pytest
 
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.store import attachments, contests, copies, data_folder, scorecards
+from judge_desktop.store import backup as making
 from judge_desktop.store.backup import SUMS, BackupSummary, backup
+from judge_desktop.store.copies import copy_database
 from judge_desktop.store.database import Database, open_database
 from judge_desktop.store.doctor import examine
 from judge_desktop.store.instance import Instance
@@ -79,6 +82,27 @@ def test_a_backup_of_an_open_folder_has_the_last_commit(database: Database, sess
         backup(database, tmp_path / "b.zip")
     restore(tmp_path / "b.zip", tmp_path / "elsewhere")
     assert scores_in(tmp_path / "elsewhere", session) == {"D1": Decimal(2)}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders are held by their age there")
+def test_a_backup_is_made_while_a_window_opens(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command makes it beside the lock; a start that gets the lock meanwhile sweeps what crashes left."""
+    open_database(home, at=AT).close()
+    (home / "staging" / "left").mkdir()
+    (home / "staging" / ".judge-desktop-0123.part").mkdir()
+    copy = copy_database
+
+    def copied(folder: Path, target: Path) -> None:
+        copy(folder, target)
+        with Instance(home) as window:
+            assert window.follows_crash
+            assert list((home / "staging").iterdir()) == [target.parent]
+
+    monkeypatch.setattr(making, "copy_database", copied)
+    with open_database(home, at=AT, reads_only=True) as database:
+        assert backup(database, tmp_path / "b.zip").files > 0
+    assert restore(tmp_path / "b.zip", tmp_path / "elsewhere").files > 0
+    assert list((home / "staging").iterdir()) == []
 
 
 def test_a_folder_with_data_is_only_replaced_when_told_so(

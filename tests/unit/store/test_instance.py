@@ -3,13 +3,16 @@
 import json
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from judge_desktop.domain.errors import Code, JudgeDesktopError
+from judge_desktop.store import instance
 from judge_desktop.store.database import open_database
-from judge_desktop.store.instance import Instance, Message, put_message
+from judge_desktop.store.instance import Instance, Message, is_taken, put_message
 from tests.unit.store.conftest import AT
 
 HOLDER = """
@@ -89,9 +92,63 @@ def test_what_is_no_file_keeps_no_message_waiting(home: Path) -> None:
         assert first.poll() == (Message("a.judgescore"),)
 
 
-def test_messages_to_an_instance_that_is_gone_are_forgotten(home: Path) -> None:
+def test_old_messages_to_an_instance_that_is_gone_are_forgotten(home: Path) -> None:
     Instance(home).release()
-    put_message(home, Message("old.judgepack"))
-    (home / "inbox" / f"{2**62:020d}-soon.json").write_text('{"file": "put while the first was starting"}')
+    old = put_message(home, Message("old.judgepack"))
+    old.rename(old.with_name(f"{time.time_ns() - 61 * 10**9:020d}-old.json"))
+    put_message(home, Message("left by a start that waits until somebody takes it"))
     with Instance(home) as first:
-        assert first.poll() == (Message("put while the first was starting"),)
+        assert first.poll() == (Message("left by a start that waits until somebody takes it"),)
+
+
+def test_who_leaves_a_message_knows_whether_it_was_taken(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By a window; by none, for it was ending or was a command; by none yet."""
+    first = Instance(home)
+    monkeypatch.setattr(instance, "_rest", first.poll)
+    assert is_taken(home, [put_message(home, Message("a")), put_message(home, Message("b"))], patience=3600)
+
+    monkeypatch.setattr(instance, "_rest", first.release)
+    assert not is_taken(home, [put_message(home, Message("c"))], patience=3600)
+    assert list((home / "inbox").iterdir()) == []
+
+    with Instance(home) as second:
+        assert is_taken(home, [put_message(home, Message("d"))], patience=0)
+        assert second.poll() == (Message("d"),)
+
+
+def test_a_start_that_loses_the_lock_says_so_whatever_the_other_swept(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It proves that it can write; the other gets the lock in that moment and sweeps what that wrote."""
+    Instance(home).release()
+    held: list[Instance] = []
+    write = Path.write_bytes
+
+    def written(path: Path, content: bytes) -> int:
+        count = write(path, content)
+        patched.undo()
+        held.append(Instance(home))
+        return count
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_bytes", written)
+        with pytest.raises(JudgeDesktopError) as refused:
+            Instance(home)
+    assert (refused.value.code, held[0].follows_crash) == (Code.ALREADY_RUNNING, False)
+    held[0].release()
+
+
+def test_what_another_start_takes_away_in_time_is_no_matter(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Instance(home).release()
+    (home / "staging" / "trial-0123").touch()
+    look = Path.iterdir
+
+    def looked(folder: Path) -> Iterator[Path]:
+        found = list(look(folder))
+        for path in found if folder.name == "staging" else ():
+            path.unlink()
+        return iter(found)
+
+    monkeypatch.setattr(Path, "iterdir", looked)
+    with Instance(home) as first:
+        assert not first.follows_crash

@@ -18,13 +18,14 @@ import pypdf
 import pytest
 
 from judge_desktop.config.i18n import Language, translator
-from judge_desktop.domain.archive import LeftOut
+from judge_desktop.domain.archive import Archive, LeftOut
 from judge_desktop.domain.contest import Contest
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.publication import Audience
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.exchange.results_file import open_results_file
 from judge_desktop.store.audit_log import AuditEvent
+from judge_desktop.workflow.archive import export_archive as making
 from judge_desktop.workflow.archive.export_archive import ArchiveExport, export_archive
 from judge_desktop.workflow.archive.retention import kept_until
 from judge_desktop.workflow.deliberate import close_round
@@ -270,6 +271,25 @@ def test_a_move_that_fails_in_the_middle_leaves_nothing(quick: Desks, monkeypatc
         export_archive(quick.chair, quick.root / "archive", THAI)
     assert refused.value.code is Code.DISK_FAILED
     assert not (quick.root / "archive").exists()
+
+
+@pytest.mark.parametrize("name", ["papers", "index.html"])
+def test_what_somebody_puts_there_meanwhile_stays(quick: Desks, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """It takes minutes; a second archive into the same folder may be ready first."""
+    folder = quick.root / "archive"
+    write = making._write_index
+
+    def written(root: Path, archive: Archive) -> None:
+        write(root, archive)
+        (folder / name).mkdir()
+        (folder / name / "mine").write_text("mine")
+
+    monkeypatch.setattr(making, "_write_index", written)
+    with pytest.raises(JudgeDesktopError) as refused:
+        export_archive(quick.chair, folder, THAI)
+    assert refused.value.code is Code.FOLDER_NOT_EMPTY
+    assert [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*"))] == [name, f"{name}/mine"]
+    assert AuditEvent.ARCHIVE_EXPORTED not in [one.event for one in read_log(quick.chair, THAI).lines]
 
 
 def test_what_a_killed_program_left_is_swept(quick: Desks) -> None:
