@@ -255,7 +255,7 @@ def print_scorecards(chair: ChairWindow, folder: Path, monkeypatch: pytest.Monke
     """A PDF per judge; what is on it can be read by other programs."""
     folder.mkdir()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
-    page(chair, StandingsPage, "standings").print.click()
+    page(chair, StandingsPage, "standings").head.print.click()
     found = papers_page(chair)
     assert len(papers_seen(found.papers).files) == 3
     found.papers.save_button.click()

@@ -44,6 +44,11 @@ def standings_in(results: Results | None, category: str) -> list[Standing]:
     return sorted(found, key=lambda one: (one.rank is None, one.rank or 0))
 
 
+def winners_in(results: Results | None, category: str) -> tuple[str, ...]:
+    """Who would get the awards of a category as it stands; none while that is not clear."""
+    return results.winners.get(category, ()) if results is not None else ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
     """Equals that touch an award. ``is_at_edge``: more of them than award places are left, so that somebody decides."""

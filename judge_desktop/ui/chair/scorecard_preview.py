@@ -15,8 +15,6 @@ from judge_desktop.domain.rubric import Rubric
 from judge_desktop.domain.scorecard import Pin, Scorecard
 from judge_desktop.scoring.validation import blocks, read_score
 from judge_desktop.ui.help.help_of_question import bind_help
-from judge_desktop.ui.judge.card_state import missing_words
-from judge_desktop.ui.judge.card_status import written
 from judge_desktop.ui.judge.comment_part import CommentPart
 from judge_desktop.ui.judge.criteria_form import CriteriaForm
 from judge_desktop.ui.judge.total_footer import TotalFooter
@@ -110,9 +108,5 @@ class ScorecardPreview(QDialog):
         return Scorecard(submission="", scores=dict(self._keeper.scores))
 
     def _show_total(self) -> None:
-        card = self._card()
-        total, full = written(card.total, self._numerals), written(self._rubric.total, self._numerals)
-        shown = total if card.given else "—"
-        self.footer.set_total(shown, full, tr("Total {total} of {full_mark}", total=shown, full_mark=full))
-        refused = any(text.strip() for text in self.form.refused().values())
-        self.footer.set_missing(*missing_words(card, self._rubric, self._numerals, is_refused=refused))
+        is_refused = any(text.strip() for text in self.form.refused().values())
+        self.footer.show_total(self._card(), self._rubric, self._numerals, is_refused=is_refused)

@@ -10,7 +10,10 @@ from enum import IntEnum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from judge_desktop.config.i18n import tr
+from judge_desktop.config.i18n import current_language, tr
+from judge_desktop.config.thai_digits import Numerals, in_numerals
+from judge_desktop.domain.contest import Contest, Submission
+from judge_desktop.ui.judge.card_status import category_words
 from judge_desktop.ui.widgets.buttons import IconButton
 from judge_desktop.ui.widgets.card import Edge, Panel
 from judge_desktop.ui.widgets.text_label import TextLabel
@@ -61,14 +64,15 @@ class CardHeader(Panel):
         self._row.addWidget(self.flag)
         self._fit()
 
-    def show_submission(self, number: str, title: str, applicant: str, category: str, *, flag: bool) -> None:
-        """Show another submission; `category` is empty where there is only one."""
-        self._number.setText(number)
+    def show_submission(self, contest: Contest, submission: Submission, numerals: Numerals, *, flag: bool) -> None:
+        """Show another submission; its category is said where the contest has more than one."""
+        language = current_language().value
+        self._number.setText(in_numerals(str(submission.number), numerals.value))
         for label in (self._title, self._title_short):
-            label.setText(title)
+            label.setText(submission.title.in_language(language))
         for label in (self._applicant, self._applicant_short):
-            label.setText(applicant)
-        self._category.setText(category)
+            label.setText(submission.applicant.name.in_language(language))
+        self._category.setText(category_words(contest, submission))
         self._category.setVisible(self._says_category())
         self.set_flag(flag)
 

@@ -98,6 +98,23 @@ class JudgeArrangement(QObject):
             self.leave_list()
         return self.room is not Room.NARROW
 
+    def bring_document(self) -> bool:
+        """Bring the document into view; where it has no room, say so, with the button that gives it room."""
+        has_room = self.show_document()
+        if not has_room:
+            self.card.tell_no_document(self.widen)
+        return has_room
+
+    def search_document(self) -> None:
+        """Put the keyboard into the search of the document."""
+        if self.bring_document():
+            self.document.open_search()
+
+    def pin(self) -> None:
+        """Pin what is shown; a page nobody sees is not pinned by mistake."""
+        if self.room is not Room.NARROW or self.bring_document():
+            self.document.pin()
+
     def widen(self) -> None:
         """Make the window wide enough for the document, as far as the screen goes."""
         window = self._window.window()

@@ -1,7 +1,8 @@
 """The judge's window: it carries submissions from one pane to the next and holds the parts together.
 
 What a pane does with a submission is the pane's; how they share the room is `judge_arrangement`, the pages beside
-them are `judge_pages`, what is done to a scorecard beside typing is `judge_verbs`. The verbs are the session's.
+them are `judge_pages`, what is done to a scorecard beside typing is `judge_verbs`, what is needed rarely `more_menu`.
+The verbs are the session's.
 """
 
 from __future__ import annotations
@@ -12,28 +13,29 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import current_language, tr
 from judge_desktop.config.thai_digits import in_numerals
-from judge_desktop.domain.scorecard import Pin, ScorecardState
+from judge_desktop.domain.scorecard import Pin
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.help.help_of_page import OF_JUDGE
 from judge_desktop.ui.judge.card_status import mode_words
 from judge_desktop.ui.judge.day_part import DayPart
+from judge_desktop.ui.judge.desk_page import DeskPage
 from judge_desktop.ui.judge.document_pane import DocumentPane
 from judge_desktop.ui.judge.judge_arrangement import JudgeArrangement
 from judge_desktop.ui.judge.judge_bar import JudgeBar
-from judge_desktop.ui.judge.judge_menu import MenuEntry, MenuGroup, open_menu
+from judge_desktop.ui.judge.judge_menu import MenuGroup, open_menu
 from judge_desktop.ui.judge.judge_pages import JudgePages
 from judge_desktop.ui.judge.judge_place import JudgePlace, Page, place_from, place_to_keep
 from judge_desktop.ui.judge.judge_verbs import JudgeVerbs
+from judge_desktop.ui.judge.more_menu import MoreMenu
 from judge_desktop.ui.judge.package_part import PackagePart
+from judge_desktop.ui.judge.pane_places import give_back_panes, note_panes
 from judge_desktop.ui.judge.place_keeper import PlaceKeeper
 from judge_desktop.ui.judge.rehearsal_part import RehearsalPart
 from judge_desktop.ui.judge.scorecard_pane import ScorecardPane
 from judge_desktop.ui.judge.submission_pane import SubmissionPane
 from judge_desktop.ui.judge.total_footer import Room
 from judge_desktop.ui.key_map import KeyPlace, bind_keys
-from judge_desktop.ui.notices import NoticePlace
 from judge_desktop.ui.on_top import keep_on_top
-from judge_desktop.ui.widgets.empty_state import EmptyState
 from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.reading_order import follow_layout
 from judge_desktop.ui.widgets.theme import look
@@ -79,6 +81,7 @@ class JudgeWindow(QWidget):
         self.pages = JudgePages(desk, self.session)
         self._lay_out()
         self.verbs = JudgeVerbs(self.session, self.card, self.package, self.rehearsal, self._notices, self)
+        self.menu = MoreMenu(self.session, self.panes, self.day, self.pages, self.verbs)
         self._connect()
         if self.session.submissions:
             self._make_keys()
@@ -210,42 +213,20 @@ class JudgeWindow(QWidget):
 
     def _kept_place(self) -> KeptPlace:
         """Where the judge is now, as it is kept on the disk."""
-        self._note_place()
+        self._place.judge, self._place.page = self.session.judge.id, self.pages.page()
+        note_panes(self._place, self.panes)
         return place_to_keep(self._place, self.session)
 
-    def _note_place(self) -> None:
-        place = self._place
-        self.document.keep_place()
-        place.judge, place.submission, place.page = self.session.judge.id, self.card.submission(), self.pages.page()
-        place.typed, place.widths = self.card.form.typed, self.panes.widths
-        place.unkept_comments, place.unkept_notes = self.card.unkept_comments, self.card.unkept_notes
-        place.on_top = self.panes.on_top()
-        place.note_open, place.guidelines_open = self.card.words.note_open, self.card.form.guidelines_open
-        place.places, place.tabs = self.document.places, self.document.tabs_left
-
     def _lay_out(self) -> None:
-        desk_page = QWidget()
-        self._desk_page = desk_page
-        column = QVBoxLayout(desk_page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self.day.strip)
-        notices = QVBoxLayout()
-        notices.setContentsMargins(0, 0, 0, 0)
-        self._notices = NoticePlace(notices)
-        self.package = PackagePart(self._desk, self.session, self._notices, notices, self)
+        self._desk_page = page = DeskPage(self.bar, self.day.strip, self.panes.splitter)
+        self._notices = page.notices
+        self.package = PackagePart(self._desk, self.session, self._notices, page.news, self)
         self.rehearsal = RehearsalPart(
             self._desk.ws, self.session, self.bar, self._notices, self._desk.settings.numerals, self
         )
-        column.addLayout(notices)
-        column.addWidget(self.panes.splitter, 1)
         if not self.session.submissions:
-            self.panes.splitter.hide()
-            column.addWidget(_nothing_to_judge(), 1)
-            for button in (self.bar.send, self.bar.my_scores):
-                button.set_disabled_reason(tr("There is nothing to judge yet"))
-        self.pages.addWidget(desk_page)
+            page.show_nothing()
+        self.pages.addWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the panes give way before the window does
@@ -272,6 +253,7 @@ class JudgeWindow(QWidget):
         self.package.interests_changed.connect(self.open_again)
         self.package.changes_requested.connect(self.pages.open_changes)
         self._connect_rehearsal()
+        self._connect_menu()
         self.pages.opening.connect(self.leave)
         self.pages.back_requested.connect(self.open_again)
         self.pages.hiding_requested.connect(self.toggle_numbers)
@@ -296,8 +278,17 @@ class JudgeWindow(QWidget):
     def _show_attachment(self, submission: str, sha256: str) -> None:
         self.open_submission(submission)
         self.document.show_spot(sha256, 0, 0)
-        if self._has_document():
+        if self.panes.bring_document():
             self.document.focus_document()
+
+    def _connect_menu(self) -> None:
+        self.menu.my_scores_requested.connect(self.open_my_scores)
+        self.menu.hiding_requested.connect(self.toggle_numbers)
+        self.menu.move_requested.connect(self._move_scores)
+        self.menu.full_screen_requested.connect(self.full_screen_requested)
+        self.menu.help_requested.connect(self.help_requested)
+        self.menu.keys_requested.connect(self.keys_requested)
+        self.menu.settings_requested.connect(self.settings_requested)
 
     def _connect_day(self) -> None:
         if self.day.bar is not None and self.session.submissions:
@@ -318,12 +309,12 @@ class JudgeWindow(QWidget):
                 "step_on": lambda: self.step(1),
                 "step_back": lambda: self.step(-1),
                 "search_list": self.panes.search_list,
-                "search_document": self._search_document,
+                "search_document": self.panes.search_document,
                 "guidelines": self.card.form.toggle_guidelines,
                 "private_note": self.card.toggle_note,
                 "flag": self.card.toggle_flag,
                 "move_scores": self._move_scores,
-                "pin": self._pin,
+                "pin": self.panes.pin,
                 "next_pane": self.panes.next_pane,
                 "my_scores": self.open_my_scores,
                 "hide_numbers": self.toggle_numbers,
@@ -335,12 +326,8 @@ class JudgeWindow(QWidget):
 
     def _restore(self) -> None:
         place, opened, page = self._place, self._place.opened, self._place.page
-        self.card.form.typed = place.typed
-        self.card.unkept_comments, self.card.unkept_notes = place.unkept_comments, place.unkept_notes
-        self.card.words.note_open, self.card.form.guidelines_open = place.note_open, place.guidelines_open
-        self.document.places, self.document.tabs_left = place.places, place.tabs
+        give_back_panes(place, self.panes)
         self._hide_numbers(place.numbers_hidden)
-        self.panes.restore_on_top(place.on_top)
         ids = [one.id for one in self.session.submissions]
         if ids:
             self.open_submission(place.submission if place.submission in ids else self._first_to_score())
@@ -375,23 +362,7 @@ class JudgeWindow(QWidget):
 
     def _show_pin(self, pin: Pin) -> None:
         self.document.show_spot(pin.attachment, pin.page, pin.second)
-        self._has_document()
-
-    def _search_document(self) -> None:
-        if self._has_document():
-            self.document.open_search()
-
-    def _pin(self) -> None:
-        """Pin what is shown; a page nobody sees is not pinned by mistake."""
-        if self.panes.room is not Room.NARROW or self._has_document():
-            self.document.pin()
-
-    def _has_document(self) -> bool:
-        """Bring the document into view; where it has no room, say so, with the button that gives it room."""
-        has_room = self.panes.show_document()
-        if not has_room:
-            self.card.tell_no_document(self.panes.widen)
-        return has_room
+        self.panes.bring_document()
 
     def _move_scores(self) -> None:
         self.card.move_scores(self.day.presenting)
@@ -414,50 +385,9 @@ class JudgeWindow(QWidget):
 
     def open_menu(self) -> None:
         """What is needed rarely, below the button "more"."""
-        open_menu(self.bar.more, self.bar.left_out(), self._menu())
+        open_menu(self.bar.more, self.bar.left_out(), self.menu_groups())
 
-    def _menu(self) -> tuple[MenuGroup, ...]:
-        submission = self.card.submission()
-        own = self._card_entries(submission) if submission else ()
-        numbers = tr("Show numbers") if self._place.numbers_hidden else tr("Hide numbers")
-        return (
-            *own,
-            (*self.rehearsal.entries(), *self.package.entries()),
-            (
-                MenuEntry(numbers, self.toggle_numbers, key="hide_numbers"),
-                MenuEntry(tr("Full screen"), self.full_screen_requested.emit, key="full_screen"),
-                MenuEntry(tr("Help"), self.help_requested.emit, key="help"),
-                MenuEntry(tr("All keys"), self.keys_requested.emit, key="keys"),
-                MenuEntry(tr("Settings"), self.settings_requested.emit),
-            ),
-        )
-
-    def _card_entries(self, submission: str) -> tuple[MenuGroup, ...]:
-        """What can be done about the submission that is open."""
-        card = self.card
-        is_open = not self.session.is_sent(submission) and not self.session.is_recused(submission)
-        is_draft = self.session.scorecard(submission).state is ScorecardState.DRAFT
-        return (
-            (
-                MenuEntry(tr("Search in the list of submissions"), self.panes.search_list, key="search_list"),
-                MenuEntry(tr("My scores"), self.open_my_scores, key="my_scores"),
-                MenuEntry(tr("Print my papers"), self.pages.open_papers),
-                MenuEntry(tr("Running order"), self.day.toggle_page, self.day.day is not None, "running_order"),
-            ),
-            (
-                MenuEntry(tr("Recuse from this submission…"), self.verbs.ask_recusal, is_open),
-                MenuEntry(tr("I did not attend this presentation"), self.verbs.mark_absent, is_open),
-                MenuEntry(tr("Move these scores to…"), self._move_scores, is_open, "move_scores"),
-                MenuEntry(tr("Seal this scorecard"), self.verbs.seal_one, is_draft),
-                MenuEntry(tr("Undo"), card.undo, card.can_undo(), "undo"),
-                MenuEntry(tr("Redo"), card.redo, card.can_redo(), "redo"),
-            ),
-        )
-
-
-def _nothing_to_judge() -> EmptyState:
-    return EmptyState(
-        "files",
-        tr("No submission is assigned to you yet"),
-        tr("When the secretary sends a package update, open it and the submissions will stand here"),
-    )
+    def menu_groups(self) -> tuple[MenuGroup, ...]:
+        """The lines of the menu as things stand now."""
+        of_parts = (*self.rehearsal.entries(), *self.package.entries())
+        return self.menu.groups(of_parts, numbers_hidden=self._place.numbers_hidden)

@@ -12,7 +12,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.config.i18n import tr
+from judge_desktop.config.thai_digits import Numerals
+from judge_desktop.domain.rubric import Rubric
+from judge_desktop.domain.scorecard import Scorecard
 from judge_desktop.ui.judge.card_header import Height
+from judge_desktop.ui.judge.card_state import missing_words
+from judge_desktop.ui.judge.card_status import HIDDEN, written
 from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize, IconButton
 from judge_desktop.ui.widgets.card import Edge, Panel
 from judge_desktop.ui.widgets.empty_state import IconMark
@@ -94,24 +99,22 @@ class TotalFooter(Panel):
         self._show_saved()
         self._choose_next()
 
-    def set_total(self, total: str, full_mark: str, spoken: str) -> None:
-        """Show the running total; `spoken` is what a screen reader says for it."""
-        self._total.setText(total)
-        self._total.setAccessibleName(spoken)
-        self._full_mark.setText(f"/ {full_mark}")
+    def show_total(
+        self, card: Scorecard, rubric: Rubric, numerals: Numerals, *, is_hidden: bool = False, is_refused: bool = False
+    ) -> None:
+        """Show the running total and what is missing from it; `is_refused` when a value was typed that blocks."""
+        total, full = written(card.total, numerals), written(rubric.total, numerals)
+        shown = HIDDEN if is_hidden else total
+        if not card.given:
+            shown = "—"  # nothing given is not 0
+        self._total.setText(shown)
+        self._total.setAccessibleName(tr("Total {total} of {full_mark}", total=shown, full_mark=full))
+        self._full_mark.setText(f"/ {full}")
+        self._show_missing(*missing_words(card, rubric, numerals, is_refused=is_refused))
 
     def total(self) -> str:
         """The total shown."""
         return self._total.text()
-
-    def set_missing(self, weight: Weight | None, words: str) -> None:
-        """Say what is missing from the total: nothing, not yet (None), or something that blocks."""
-        self._mark.setVisible(weight is not None)
-        if weight is not None:
-            self._mark.set_shape(weight.shape, weight.tone)
-        role = {Weight.BLOCKS: Role.BAD, Weight.FINE: Role.INK2}.get(weight or Weight.NOTE, Role.INK)
-        self._missing.set_role(role)
-        self._missing.setText(words)
 
     def missing(self) -> str:
         """What it says about the total."""
@@ -130,6 +133,15 @@ class TotalFooter(Panel):
         """Name what comes next."""
         self.next.set_words(words)
         self.next_short.set_words(words)
+
+    def _show_missing(self, weight: Weight | None, words: str) -> None:
+        """Say what is missing from the total: nothing, not yet (None), or something that blocks."""
+        self._mark.setVisible(weight is not None)
+        if weight is not None:
+            self._mark.set_shape(weight.shape, weight.tone)
+        role = {Weight.BLOCKS: Role.BAD, Weight.FINE: Role.INK2}.get(weight or Weight.NOTE, Role.INK)
+        self._missing.set_role(role)
+        self._missing.setText(words)
 
     def _show_saved(self) -> None:
         is_said = not self._is_kept or not (self._is_tiny() and self._is_low())

@@ -86,14 +86,14 @@ def test_awards_are_decided_and_the_round_is_closed_and_reopened(merged: ChairWi
     states = [row.status for row in found.categories.rows()]
     assert states == ["Awarded to submission 10", "No award", "No votes yet", "Nothing stands out"]
 
-    assert found.close_or_reopen.kind() is ButtonKind.PRIMARY
-    found.close_or_reopen.click()
+    assert found.head.close_or_reopen.kind() is ButtonKind.PRIMARY
+    found.head.close_or_reopen.click()
     give_reason(found, "All is decided")
     assert found.header.subtitle() == "The round is closed · 3 of 4 judges are counted · 1 waits"
     assert found.award.toolTip() == "The round is closed. Reopen it to change a decision"
 
-    assert found.close_or_reopen.words() == "Reopen the round…"
-    found.close_or_reopen.click()
+    assert found.head.close_or_reopen.words() == "Reopen the round…"
+    found.head.close_or_reopen.click()
     give_reason(found, "A late file was announced")
     assert found.header.subtitle() == "3 of 4 judges are counted · 1 waits"
 
@@ -117,10 +117,10 @@ def test_shared_screens_show_letters_that_do_not_follow_the_panel(merged_desk: D
 
 def test_its_buttons_lead_to_the_papers(merged: ChairWindow) -> None:
     found = standings_page(merged, "GOV")
-    found.provisional.click()
+    found.head.provisional.click()
     assert papers_seen(papers_page(merged).papers).kind is ReportKind.PROVISIONAL
     merged.show_page("standings")
-    found.print.click()
+    found.head.print.click()
     assert len(papers_seen(papers_page(merged).papers).files) == 3
 
 

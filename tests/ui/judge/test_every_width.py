@@ -158,5 +158,5 @@ def test_a_judge_without_submissions_is_told_what_to_do(
     for key in (Qt.Key.Key_Return, Qt.Key.Key_PageDown, Qt.Key.Key_M, Qt.Key.Key_B, Qt.Key.Key_F):
         typist.press(key, CONTROL)
     window.open_again()
-    words = [entry.words for group in window._menu() for entry in group]
+    words = [entry.words for group in window.menu_groups() for entry in group]
     assert ("Change name…" in words, "Undo" in words) == (True, False)

@@ -262,7 +262,7 @@ def test_a_judge_to_whom_nothing_is_assigned_breaks_nothing(
     window.open_again()
 
     assert window.pages.page() is Page.DESK
-    assert "Seal this scorecard" not in [entry.words for group in window._menu() for entry in group]
+    assert "Seal this scorecard" not in [entry.words for group in window.menu_groups() for entry in group]
 
 
 def test_a_keystroke_shows_one_row_of_the_list_anew(judge: JudgeWindow) -> None:

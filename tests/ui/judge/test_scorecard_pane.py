@@ -144,16 +144,16 @@ def test_the_comment_undoes_by_itself_and_scores_by_themselves(judge: JudgeWindo
     editor = judge.card.words.comment.editor
     editor.setFocus()
     type_text(editor, "ชัด")
-    assert judge.card.can_undo()
+    assert judge.card.steps.can_undo()
 
-    judge.card.undo()
+    judge.card.steps.undo()
     assert (editor.toPlainText(), scores(judge, SUBMISSIONS[0])) == ("", {"D1": "8"})
-    judge.card.redo()
+    judge.card.steps.redo()
     assert editor.toPlainText() == "ชัด"
     judge.card.form.rows["D2"].field.setFocus()
-    judge.card.undo()
+    judge.card.steps.undo()
     assert (editor.toPlainText(), scores(judge, SUBMISSIONS[0])) == ("ชัด", {})
-    assert judge.card.can_redo()
+    assert judge.card.steps.can_redo()
 
 
 def test_flag_and_private_note_have_keys_and_an_open_note_stays_open(judge: JudgeWindow) -> None:
@@ -222,7 +222,7 @@ def test_scores_of_the_wrong_submission_move_by_keyboard_and_back(
     assert notice is not None
     assert notice.sentence() == "The scores went from number 1 to number 16"
 
-    assert judge.card.can_undo()
+    assert judge.card.steps.can_undo()
     judge.card.form.rows["D1"].field.setFocus()
     press(focused(), Qt.Key.Key_Z, CONTROL)
     assert judge.card.submission() == "ENV-01"
@@ -275,7 +275,7 @@ def test_the_focused_row_is_seen_whole_with_its_finding(
     settle()
 
     assert row.finding() != ""
-    view = judge.card._scroll.viewport()
+    view = judge.card.body.viewport()
     top = row.mapTo(view, QPoint(0, 0))
     assert (top.x(), top.y() >= 0, top.y() + row.height() <= view.height()) == (0, True, True)
     assert judge.card.height() <= judge.height()
@@ -341,13 +341,13 @@ def test_words_that_could_not_be_kept_are_there_again_until_they_are(judge: Judg
         judge.open_submission(other)
     assert (len(words.comment.comment()), len(words.note.comment())) == (LONGEST_TEXT + 1, LONGEST_TEXT + 1)
     assert (judge.card.footer.saved(), "at most 20000" in words._labelled.finding()) == ("Not saved", True)
-    assert set(judge.card.unkept_comments) == {"ENV-01"}
+    assert set(judge.card.words_keeper.unkept_comments) == {"ENV-01"}
 
     words.comment.set_comment("สั้นพอ")
     words.note.set_comment("สั้นพอ")
     judge.card.flush()
     assert judge.session.scorecard("ENV-01").comments == {OVERALL: "สั้นพอ"}
-    assert (judge.session.private_note("ENV-01"), judge.card.unkept_notes) == ("สั้นพอ", {})
+    assert (judge.session.private_note("ENV-01"), judge.card.words_keeper.unkept_notes) == ("สั้นพอ", {})
     judge.open_submission("GOV-02")
     assert (words.comment.comment(), judge.card.footer.saved()) == ("", "")
 
@@ -362,10 +362,10 @@ def test_the_line_that_is_typed_is_seen_while_the_comment_grows(judge: JudgeWind
         type_text(focused(), "ก")
         press(focused(), Qt.Key.Key_Return)
         QApplication.processEvents()
-        seen = judge.card._scroll.viewport().rect()
+        seen = judge.card.body.viewport().rect()
         caret = editor.cursorRect()
         for corner in (caret.topLeft(), caret.bottomLeft()):
-            assert seen.contains(editor.viewport().mapTo(judge.card._scroll.viewport(), corner))
+            assert seen.contains(editor.viewport().mapTo(judge.card.body.viewport(), corner))
 
 
 def test_the_question_of_a_move_has_the_digits_that_were_chosen(judge: JudgeWindow) -> None:

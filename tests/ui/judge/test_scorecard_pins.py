@@ -106,11 +106,11 @@ def test_keyboard_and_mouse_take_a_pin_away_and_undo_brings_it_back(judge: Judge
 
     press(row.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert shown(row) == ["page 3"]
-    judge.card.undo()
+    judge.card.steps.undo()
     assert shown(row) == ["page 3", "page 5"]
-    judge.card.undo()
-    judge.card.undo()
-    assert (kept(judge), judge.card.can_undo()) == ([], False)
+    judge.card.steps.undo()
+    judge.card.steps.undo()
+    assert (kept(judge), judge.card.steps.can_undo()) == ([], False)
     QTest.keyClick(judge.card.words.open_note, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert kept(judge) == [("D1", 3)]
 
@@ -157,7 +157,7 @@ def test_a_scorecard_that_was_sent_shows_its_pins_and_takes_none(judge: JudgeWin
     button.setFocus()
     press(button, Qt.Key.Key_Delete)
     assert kept(judge) == [("D1", 7)]
-    assert not judge.card.can_undo()
+    assert not judge.card.steps.can_undo()
 
 
 def test_a_recused_scorecard_takes_no_pin(judge: JudgeWindow) -> None:
