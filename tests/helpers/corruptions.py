@@ -4,7 +4,8 @@ Every corruption changes entries and ``results.json`` as the liar needs them. No
 ``signed``: sizes and hashes are put in order and the chair's own key signs the false results.
 
 What a lying chair can do without being found out from the file alone is not among them: leave out the very last
-decisions, or a score file with every decision about it, and work everything out anew.
+decisions, or a score file with every decision about it, and work everything out anew; or sign another correction of the
+contest's definition when no judge has scored by the one that was sent.
 """
 
 from __future__ import annotations

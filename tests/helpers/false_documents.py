@@ -215,7 +215,11 @@ def foreign_decision(forgery: Forgery) -> None:
 
 
 def other_manifest(forgery: Forgery) -> None:
-    """The same chair's definition of the contest under another title."""
+    """The same chair's definition of the contest under another title; some judge signed that which is here."""
+    manifest = forgery.results["manifest"]
+    scored = [name for name in forgery.entries if name.startswith("documents/") and name.endswith(".json")]
+    if manifest not in [forgery.tree(name).get("manifest") for name in scored]:
+        return
     other = renamed(forgery.of.of, "การประกวดอื่น")
     forgery.entries["manifest.json"] = other.signed.manifest
     forgery.entries["manifest.json.sig"] = other.signed.signature
