@@ -83,7 +83,7 @@ def test_one_is_sealed_and_opened_again_without_a_reason_before_it_was_sent(judg
 
 
 def test_one_is_sealed_from_the_menu_of_its_scorecard(judge: JudgeWindow) -> None:
-    judge.open_submission("ENV-01")
+    judge.walk.open("ENV-01")
     judge.verbs.seal_one()
     assert judge.card.form.rows["D1"].finding() == "Please enter a score"
 
