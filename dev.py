@@ -16,12 +16,15 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
 STAMP = ENVIRONMENT / "made-from.json"
+COMPILED = {"PYTHONPYCACHEPREFIX": str(ENVIRONMENT / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}
+"""What Python compiles is kept there, for the many processes that tests start, too."""
 LOCKS = ROOT / "build_spec" / "requirements"
 DEMO = ROOT / "demo-output"
 SUPPORTED = ((3, 11), (3, 12), (3, 13))
@@ -206,9 +209,26 @@ def run_quietly(command: Sequence[str]) -> bool:
 
 
 def python(*arguments: str | Path) -> int:
-    """Runs the Python of `.venv/`. What it compiles is kept there, for the many processes that tests start, too."""
-    compiled = {"PYTHONPYCACHEPREFIX": str(ENVIRONMENT / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}
-    return run(environment_python(), *arguments, environment={**compiled, **memory_for_tests()})
+    """Runs the Python of `.venv/`."""
+    return run(environment_python(), *arguments, environment={**COMPILED, **memory_for_tests()})
+
+
+@contextmanager
+def compiled_ahead() -> Iterator[None]:
+    """Inside the block a processor that would be idle compiles the tests, which every worker would do for itself.
+
+    It ends with the block, however far it came: each file is compiled whole or not at all.
+    """
+    if (os.cpu_count() or 1) < 2:
+        yield
+        return
+    command = [str(environment_python()), "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider"]
+    settled, nowhere = {**os.environ, **COMPILED, **memory_for_tests()}, subprocess.DEVNULL
+    with subprocess.Popen(command, cwd=ROOT, env=settled, stdout=nowhere, stderr=nowhere) as ahead:
+        try:
+            yield
+        finally:
+            ahead.kill()
 
 
 def memory_for_tests() -> dict[str, str]:
@@ -236,7 +256,9 @@ def check(pytest_arguments: Sequence[str]) -> int:
     """All of it: style, layers, types, tests."""
     workers = () if "-n" in pytest_arguments else ("-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile")
     tests: Step = ("pytest", ["-m", "pytest", *workers, *pytest_arguments])
-    return steps([*LINT, *TYPES, tests])
+    with compiled_ahead():
+        failed = failures([*LINT, *TYPES])
+    return sum_up([*failed, *failures([tests])])
 
 
 def fix() -> int:
@@ -254,7 +276,12 @@ TYPES: list[Step] = [("mypy --strict", ["-m", "mypy"])]
 
 
 def steps(planned: Sequence[Step]) -> int:
-    """Runs every step, also after one has failed, and sums up; 0 if all went well."""
+    """Runs every step and sums up; 0 if all went well."""
+    return sum_up(failures(planned))
+
+
+def failures(planned: Sequence[Step]) -> list[str]:
+    """Runs every step, also after one has failed; the names of those that did."""
     failed = []
     for name, command in planned:
         say(name)
@@ -262,6 +289,11 @@ def steps(planned: Sequence[Step]) -> int:
         if python(*command):
             failed.append(name)
         print(f"   {'FAILED' if name in failed else 'ok'} · {time.monotonic() - started:.1f} s", flush=True)
+    return failed
+
+
+def sum_up(failed: Sequence[str]) -> int:
+    """Says how all went; 0 if well."""
     say(f"FAILED: {', '.join(failed)}" if failed else "All is well")
     return 1 if failed else 0
 

@@ -25,7 +25,11 @@ settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 
 def pytest_collection_finish() -> None:
-    """What was imported and collected stays: Python need not walk through it whenever it looks for cycles."""
+    """What many tests share is made in English too, whichever test comes first.
+
+    What was imported and collected stays: Python need not walk through it whenever it looks for cycles.
+    """
+    set_language(Language.EN)
     gc.collect()
     gc.freeze()
 

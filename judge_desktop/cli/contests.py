@@ -125,6 +125,8 @@ def contest_list(context: Context) -> int:
             "revision": one.revision,
             "complete": one.complete,
             "assigned": one.assigned,
+            "sent_at": one.sent_at or None,
+            "all_sent": one.is_all_sent,
         }
         for one in found
     ]

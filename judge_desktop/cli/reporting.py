@@ -64,7 +64,18 @@ def report_comments(context: Context) -> int:
     chosen = PrintOptions(submissions=tuple(options.submissions), categories=tuple(options.categories))
     with context.reading() as ws:
         found = list_comments(ws, chosen, context.where)
-    content = [{"id": one.id, "text": one.comment.text, "names": one.name or None} for one in found]
+    language = context.tr.language.value
+    content = [
+        {
+            "id": one.id,
+            "number": one.number,
+            "title": one.title.in_language(language),
+            "criterion": one.criterion.in_language(language) or None,
+            "text": one.comment.text,
+            "names": one.name or None,
+        }
+        for one in found
+    ]
     lines = [f"{one.id}  {'! ' if one.name else ''}{' '.join(one.comment.text.split())}" for one in found]
     context.speaker.tell({"comments": content}, lines)
     return DONE

@@ -64,6 +64,7 @@ _PERSON = re.compile(
 _COUNTED = re.compile(
     rf"(?<={_DIGIT}) (?=({_alternatives(thai_words.UNITS + thai_words.MONTHS_TH + thai_words.MONTHS_TH_SHORT)}))"
 )
+_MEASURED = re.compile(rf"(?<={_DIGIT}) (?=(?:{_alternatives(thai_words.MEASURES)})(?![0-9A-Za-z]))")
 _NUMBERED = re.compile(rf"(?:{_alternatives(thai_words.BEFORE_NUMBERS)})( ?)(?={_DIGIT})")
 _ORDINAL = re.compile(rf"(?<!\S){_DIGIT}{{1,2}}[.)]( )(?=\S)")
 _TELEPHONE = re.compile(
@@ -97,6 +98,7 @@ def breaks(text: str) -> tuple[int, ...]:
 def kept_spaces(text: str) -> tuple[int, ...]:
     """Offsets of the spaces of `text` at which a line must not break: ๖ เดือน, ครั้งที่ ๑, ต่าง ๆ, ๘ กันยายน, 0 2026 2333."""
     spaces = {match.start(1) for match in _ORDINAL.finditer(text)}
+    spaces.update(match.start() for match in _MEASURED.finditer(text))
     for match in _TELEPHONE.finditer(text):
         spaces.update(at for at in range(match.start(), match.end()) if text[at] == " ")
     if not _THAI.search(text):

@@ -10,10 +10,20 @@ from judge_desktop.config import help_blocks as help_
 from judge_desktop.config.help_blocks import HelpPage, SpanKind, Spans
 from judge_desktop.config.i18n import Translator
 from judge_desktop.reports.blocks import MM, Block, Gap, Paragraph, Stack
+from judge_desktop.reports.guide_parts import Chapter, Contents, Kept, kept_together
 from judge_desktop.reports.house_style import BODY, GREY, INK, NAVY, SMALL, TINT, TITLE
 from judge_desktop.reports.layout import Box, Cell, Indented, Picture, Row
 from judge_desktop.reports.mixed_text import MixedText, Part
-from judge_desktop.reports.pages import PAGE_HEIGHT, Properties, Sheet, on_fewest_pages, write_sheets
+from judge_desktop.reports.pages import (
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    SIDE,
+    Properties,
+    Sheet,
+    fill_pages,
+    on_fewest_pages,
+    write_sheets,
+)
 from judge_desktop.reports.thai_font import Face
 from judge_desktop.reports.thai_text import Style
 
@@ -21,6 +31,9 @@ PROGRAM = "Judge Desktop"
 _LEADING = 1.48  # ems; less would let stacked marks touch the line above
 _BULLET = 6 * MM
 _WIDEST = 172 * MM  # of a picture
+_COLUMN = PAGE_WIDTH - 2 * SIDE
+_TOGETHER = PAGE_HEIGHT * 0.62  # steps up to this height stay with their picture, though it leaves a page half empty
+_LONG = 10  # parts: a guide of so many gets contents
 Pictures = Mapping[str, bytes]
 
 
@@ -43,7 +56,10 @@ class _Measures:
         return BODY.but(size=self.text, leading=self.leading)
 
 
-_USUAL = tuple(_Measures(picture=picture * MM) for picture in (86, 82, 78, 74))
+_USUAL = (
+    *(_Measures(picture=picture * MM) for picture in (86, 76)),
+    *(_Measures(text / 10, picture * MM, 4.0) for text, picture in ((102, 70), (100, 64))),
+)
 _SMALLER = (
     *((111, 113), (108, 110), (108, 104), (105, 104), (108, 98), (105, 98), (105, 93), (105, 88)),
     *((102, 100), (102, 94), (102, 88), (102, 84), (100, 80), (98, 76), (95, 72), (92, 66), (90, 60)),
@@ -60,8 +76,12 @@ def write_guide(page: HelpPage, pictures: Pictures, path: Path, tr: Translator, 
 def guide_sheet(page: HelpPage, pictures: Pictures, tr: Translator, *, on_one_page: bool) -> Sheet:
     """The paper on the fewest pages. With ``on_one_page`` in the largest letters in which it takes one, if it can."""
     tries = (list(_blocks(page, pictures, measures)) for measures in (_ON_ONE_PAGE if on_one_page else _USUAL))
+    blocks = on_fewest_pages(tries)
+    for block in blocks:
+        if isinstance(block, Contents):
+            block.number(fill_pages(blocks))
     return Sheet(
-        blocks=tuple(on_fewest_pages(tries)),
+        blocks=tuple(blocks),
         title=page.title,
         head=page.title,
         foot=PROGRAM,
@@ -72,16 +92,42 @@ def guide_sheet(page: HelpPage, pictures: Pictures, tr: Translator, *, on_one_pa
 def _blocks(page: HelpPage, pictures: Pictures, measures: _Measures) -> Iterator[Block]:
     yield Paragraph(page.title, TITLE)
     yield Gap(measures.air)
-    for block in page.blocks:
-        yield from _block(block, pictures, measures)
-        yield Gap(measures.air)
+    chapters = [one for one in page.headings() if one.level == 2]
+    is_long = len(chapters) >= _LONG
+    section: list[Block] = []  # from its heading or from behind its last picture
+    for number, block in enumerate(page.blocks):
+        if isinstance(block, help_.Heading):
+            if is_long and block is chapters[0]:
+                section.append(Contents(chapters, measures.body))
+            yield from section
+            section = []
+        if isinstance(block, help_.Picture):
+            section = kept_together(section, _COLUMN, _TOGETHER - measures.picture)
+        set_blocks = list(_block(block, pictures, measures, is_long=is_long))
+        section += [Kept(one) for one in set_blocks] if _leads_on(page, number) else set_blocks
+        section.append(Gap(measures.air))
+        if isinstance(block, help_.Picture):
+            yield from section
+            section = []
+    yield from section
 
 
-def _block(block: help_.Block, pictures: Pictures, measures: _Measures) -> Iterator[Block]:
+def _leads_on(page: HelpPage, number: int) -> bool:
+    """Whether a paragraph only opens what is below it: a list, or the first of several smaller headings."""
+    if not isinstance(page.blocks[number], help_.Paragraph) or number + 1 == len(page.blocks):
+        return False
+    above, below = page.blocks[number - 1] if number else None, page.blocks[number + 1]
+    opens_parts = isinstance(above, help_.Heading) and isinstance(below, help_.Heading) and below.level > above.level
+    return isinstance(below, help_.Listing) or opens_parts
+
+
+def _block(block: help_.Block, pictures: Pictures, measures: _Measures, *, is_long: bool) -> Iterator[Block]:
     match block:
         case help_.Heading():
             yield Gap(measures.air * (1.6 if block.level == 2 else 0.8))
-            yield Paragraph(block.text, _heading(block.level, measures), keep_with_next=True)
+            style = _heading(block.level, measures)
+            is_chapter = is_long and block.level == 2
+            yield Chapter(block, style) if is_chapter else Paragraph(block.text, style, keep_with_next=True)
         case help_.Paragraph():
             yield _sentence(block.spans, measures)
         case help_.Listing():
@@ -117,7 +163,7 @@ def _list(listing: help_.Listing, measures: _Measures) -> Iterator[Block]:
     for number, item in enumerate(listing.items, 1):
         mark = f"{number}." if listing.is_numbered else "•"
         style = measures.body.but(face=Face.BOLD, colour=GREY)
-        yield Row(
+        row = Row(
             (
                 Cell(0.0, Paragraph(mark, style), points=_BULLET),
                 Cell(1.0, _sentence(item.spans, measures)),
@@ -126,6 +172,7 @@ def _list(listing: help_.Listing, measures: _Measures) -> Iterator[Block]:
             below=measures.air * 0.45,
             tall=60,
         )
+        yield Kept(row) if number == len(listing.items) - 1 > 0 else row  # none alone on the next page
         if item.inner is not None:
             for inner in _list(item.inner, measures):
                 yield Indented(inner, _BULLET)

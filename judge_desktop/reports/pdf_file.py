@@ -79,6 +79,7 @@ class PdfFile(Canvas):  # type: ignore[misc]  # reportlab has no types
         self._outline = self._number()
         self._doc.Catalog.Outlines = _reference(self._outline)
         self._part: _Part | None = None
+        self._parts_here: list[tuple[_Part, int]] = []  # to be written when the page begun is in the file
         self._parts = 0
         self.setViewerPreference("DisplayDocTitle", "true")
         self._put(b"%PDF-1.7\n%\x93\x8c\x8b\x9e\n")
@@ -92,10 +93,10 @@ class PdfFile(Canvas):  # type: ignore[misc]  # reportlab has no types
         """A line of the outline that leads to the page begun."""
         before = self._part
         part = _Part(self._number(), title, len(self._pages), before.number if before else 0)
-        if before is not None:
-            self._write_part(before, part.number)
-        else:
+        if before is None:
             self._first = part.number
+        else:
+            self._parts_here.append((before, part.number))
         self._part = part
         self._parts += 1
 
@@ -107,6 +108,9 @@ class PdfFile(Canvas):  # type: ignore[misc]  # reportlab has no types
         number = doc.idToObjectNumberAndVersion[name][0]
         last = doc.objectcounter
         self._pages[-1] = _reference(number)
+        for part, after in self._parts_here:
+            self._write_part(part, after)
+        self._parts_here.clear()
         self._write_named(number)
         for content in range(last + 1, doc.objectcounter + 1):
             self._forget(self._write_named(content))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from judge_desktop.config.help_pages import HELP_PAGES
@@ -34,7 +35,7 @@ from judge_desktop.workflow.workspace import Workspace
 Pages = Iterator[tuple[str, Callable[[], object]]]
 SIZE = QSize(1366, 690)
 _FEWEST_COLOURS = 8
-_STEP = 7  # every so many pixels are looked at
+_STEP = 49  # one of so many pixels is looked at
 _JUDGE = "J1"
 
 
@@ -102,8 +103,8 @@ def look_at(stage: Stage, window: MainWindow) -> str:
     wait_until(lambda: not window.desk.tasks.is_busy(), "what the page asked for")
     settle()
     stage.demand_no_bugs()
-    image = window.grab().toImage()
-    colours = {image.pixel(x, y) for x in range(0, image.width(), _STEP) for y in range(0, image.height(), _STEP)}
+    image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    colours = set(memoryview(image.constBits()).cast("I")[::_STEP])
     if len(colours) < _FEWEST_COLOURS:
         raise SmokeError(f"an empty page: {len(colours)} colours")
     return type(window.page()).__name__

@@ -26,6 +26,9 @@ class Judging(Protocol):
     def open_my_scores(self) -> None:
         """Show all own totals beside each other."""
 
+    def show_sent(self) -> None:
+        """What was sealed and sent."""
+
 
 @runtime_checkable
 class HasPages(Protocol):
@@ -53,6 +56,13 @@ class ContestPages:
         """The judge's window of that contest; without a chosen name the refusal says so."""
         self._judge_place = place or JudgePlace()
         self._stack.show_page(lambda: self._make_judge(contest))
+
+    def show_sent(self, contest: str) -> None:
+        """What the judge sent, with the ways to correct it and to send it again."""
+        self.show_judge(contest)
+        page = self._stack.page()
+        if isinstance(page, Judging):
+            page.show_sent()
 
     def show_chair(self, contest: str, file: Path | None = None) -> None:
         """The chair's window of that contest, with a file for merging if there is one."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from judge_desktop.ui.notices import NoticePlace
@@ -26,9 +27,12 @@ class NoticedColumn(PageColumn):
 
 
 class HeadedPage(QWidget):
-    """`back_requested` by the arrow of the bar. What fills the page below it goes into `outside`."""
+    """`back_requested` by the arrow of the bar, and by Esc where `leaves_by_escape`: not where something typed would be
+    gone. What fills the page below it goes into `outside`.
+    """
 
     back_requested = Signal()
+    leaves_by_escape = True
 
     def __init__(self, title: str, subtitle: str = "", *, back: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +42,13 @@ class HeadedPage(QWidget):
         self.outside.setContentsMargins(0, 0, 0, 0)
         self.outside.setSpacing(0)
         self.outside.addWidget(self.header)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_escape = event.key() == Qt.Key.Key_Escape and not event.modifiers()
+        if is_escape and self.leaves_by_escape and self.header.isEnabled():
+            self.back_requested.emit()
+        else:
+            super().keyPressEvent(event)
 
     def add_column(self, width: int) -> NoticedColumn:
         """One scrolling column, at most `width` pixels wide at the normal text size, fills the page."""

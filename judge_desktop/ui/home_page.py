@@ -33,22 +33,27 @@ from judge_desktop.ui.widgets.switcher import Switcher
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_20, SPACE_28, Role, Tone, Type
+from judge_desktop.ui.widgets.wrapping_button import WrappingButton
 from judge_desktop.workflow.contests_here import ContestHere, find_contests, name_contests
 
 _WIDTH = 1040
 _ONE_COLUMN_BELOW = 760
 _FOOT_IN_TWO_BELOW = 1040
 _WORDS_ABOVE_FROM = 560  # px: in a narrower window help and settings are icons
+_NAME_FROM = 380  # px: in a narrower one the mark stands for the name, and a contest goes without an icon
 
 
 class HomePage(QWidget):
-    """`contest_requested(contest, is_chair)` for a contest here; the other signals are named after their choice."""
+    """`contest_requested(contest, is_chair)` for a contest here, `sent_requested(contest)` to look at what a judge sent;
+    the other signals are named after their choice.
+    """
 
     open_requested = Signal()
     check_requested = Signal()
     judge_requested = Signal()
     run_requested = Signal()
     contest_requested = Signal(str, bool)
+    sent_requested = Signal(str)
     demo_requested = Signal()
     own_requested = Signal()
     cancel_requested = Signal()
@@ -65,6 +70,9 @@ class HomePage(QWidget):
         self._filled: dict[tuple[str, bool], Callable[[ContestHere], None]] = {}
         self.buttons: list[Button] = []
         self._rows: list[QHBoxLayout] = []
+        self._icons: list[QWidget] = []
+        self._chips: list[StatusChip] = []
+        self._padded: list[QWidget] = []
         self._questions: list[QHBoxLayout] = []
         page = PageColumn(_WIDTH)
         self._body = page.body
@@ -88,6 +96,7 @@ class HomePage(QWidget):
         self._body.addWidget(self._foot())
         self._body.addStretch(1)
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # words give way before the window does
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._top())
@@ -96,6 +105,9 @@ class HomePage(QWidget):
         if self.contests:  # how far each is has to be counted, in a large round for a moment
             ws = desk.ws
             desk.tasks.run(lambda _: find_contests(ws), self._fill, self._refuse)
+
+    def _is_tiny(self) -> bool:
+        return self.width() < look().px(_NAME_FROM)
 
     def _fill(self, found: tuple[ContestHere, ...]) -> None:
         """Say of each contest how far it is."""
@@ -128,6 +140,14 @@ class HomePage(QWidget):
         is_short = self.width() < look().px(_FOOT_IN_TWO_BELOW)
         upright = QBoxLayout.Direction.TopToBottom
         self._foot_parts.setDirection(upright if is_short else QBoxLayout.Direction.LeftToRight)
+        is_tiny = self._is_tiny()
+        for chip in self._chips:
+            chip.set_filled(not is_tiny)
+        for part in (self._program, *self._icons):
+            part.setHidden(is_tiny)
+        side = SPACE_8 if is_tiny else SPACE_20
+        for one in self._padded:
+            one.setContentsMargins(side - SPACE_20, 0, side - SPACE_20, 0)
         for button in self._around:
             button.set_words_shown(self.width() >= look().px(_WORDS_ABOVE_FROM))
 
@@ -149,7 +169,8 @@ class HomePage(QWidget):
         row.setContentsMargins(24, SPACE_12, 24, 0)
         row.setSpacing(SPACE_12)
         row.addWidget(BrandMark(30))
-        row.addWidget(TextLabel("Judge Desktop", Type.STRONG, wraps=False))
+        self._program = TextLabel("Judge Desktop", Type.STRONG, wraps=False)
+        row.addWidget(self._program)
         row.addStretch(1)
         if not self.asks_language():
             row.addWidget(self.language)
@@ -219,7 +240,7 @@ class HomePage(QWidget):
         button = Button(self._deed(one), ButtonKind.PRIMARY if is_primary else ButtonKind.SECONDARY)
         button.setObjectName(f"open_{'chair' if one.is_chair else 'judge'}_{one.contest}")
         button.setMinimumWidth(look().px(124))
-        button.clicked.connect(lambda: self.contest_requested.emit(one.contest, one.is_chair))
+        button.clicked.connect(lambda: self._open(one.contest, is_chair=one.is_chair))
         self.buttons.append(button)
         icon = IconMark("layers" if one.is_chair else "clipboard-pen", Role.INK2, 22)
         beside = QHBoxLayout()
@@ -234,26 +255,42 @@ class HomePage(QWidget):
         remove.clicked.connect(lambda: self.removal_requested.emit(one.contest))
         beside.addWidget(remove)
         self._rows.append(beside)
+        self._icons.append(icon)
         holder = QWidget()
         holder.setLayout(beside)
 
         def fill(found: ContestHere) -> None:
             about.setText(self._about(found))
             button.set_words(self._deed(found))
-            beside.insertWidget(1, self._chip(found))
+            chip = self._chip(found)
+            self._chips.append(chip)
+            chip.set_filled(not self._is_tiny())
+            beside.insertWidget(1, chip)
 
         self._filled[one.contest, one.is_chair] = fill
-        return padded_row(icon, holder, stretch=1, spacing=SPACE_20)
+        row = padded_row(icon, holder, stretch=1, spacing=SPACE_20)
+        self._padded.append(row)
+        return row
+
+    def _open(self, contest: str, *, is_chair: bool) -> None:
+        """A judge who has sent everything wants to see what she sent, or to send it again."""
+        known = next(one for one in self.contests if (one.contest, one.is_chair) == (contest, is_chair))
+        if known.is_all_sent:
+            self.sent_requested.emit(contest)
+        else:
+            self.contest_requested.emit(contest, is_chair)
 
     def _about(self, one: ContestHere) -> str:
         who = one.judge_name.in_language(current_language().value)
         mode = tr("Rehearsal") if one.mode is Mode.REHEARSAL else ""
-        parts = (tr("The chair's and secretary's copy") if one.is_chair else who, mode, self._opened(one.last_opened))
+        parts = (tr("The chair's and secretary's copy") if one.is_chair else who, mode, self._when(one))
         return " · ".join(part for part in parts if part)
 
     def _deed(self, one: ContestHere) -> str:
         if one.is_chair:
             return tr("Open")
+        if one.is_all_sent:
+            return tr("See what was sent")
         return tr("Continue scoring") if one.complete else tr("Start scoring")
 
     def _chip(self, one: ContestHere) -> StatusChip:
@@ -265,6 +302,10 @@ class HomePage(QWidget):
             is_done = one.complete == one.assigned
         elif not one.judge:
             return StatusChip(Shape.RING, tr("No name chosen yet"))
+        elif one.is_all_sent:
+            return StatusChip(Shape.TICK, tr("Everything is sent"), Tone.OK)
+        elif one.sent_at and one.complete == one.assigned:
+            return StatusChip(Shape.HALF, tr("Not everything is sent yet"), Tone.WARN)
         else:
             words = tr("{done} of {total} submissions complete", done=one.complete, total=one.assigned)
             is_done = one.complete == one.assigned
@@ -272,15 +313,20 @@ class HomePage(QWidget):
         tone = Tone.OK if is_done else Tone.ACCENT if one.complete else Tone.NEUTRAL
         return StatusChip(shape, in_numerals(words, numerals), tone)
 
-    def _opened(self, at: str) -> str:
+    def _when(self, one: ContestHere) -> str:
+        """When the scores were sent last; before that, when the contest was opened."""
+        at = one.sent_at or one.last_opened
         if not at:
             return ""
         moment = datetime.fromisoformat(at).astimezone()
         language, numerals = current_language().value, self._desk.settings.numerals.value
         clock = format_time(moment, language, numerals)
         if moment.date() == self._desk.ws.today().astimezone().date():
-            return tr("opened today {time}", time=clock)
-        return tr("opened {day} {time}", day=format_date(moment.date(), language, numerals, short=True), time=clock)
+            return tr("sent today {time}", time=clock) if one.sent_at else tr("opened today {time}", time=clock)
+        day = format_date(moment.date(), language, numerals, short=True)
+        if one.sent_at:
+            return tr("sent {day} {time}", day=day, time=clock)
+        return tr("opened {day} {time}", day=day, time=clock)
 
     def _foot(self) -> QWidget:
         foot = QWidget()
@@ -292,7 +338,7 @@ class HomePage(QWidget):
         self._foot_parts.setSpacing(SPACE_8)
         words = tr("This is the demo contest") if self._is_demo else tr("Would you like to try it first?")
         link = tr("Back to my own contests") if self._is_demo else tr("Open the demo contest with 21 submissions")
-        self.demo = Button(link, ButtonKind.LINK)
+        self.demo = WrappingButton(link, ButtonKind.LINK)
         self.demo.setObjectName("demo")
         self.demo.clicked.connect(self.own_requested if self._is_demo else self.demo_requested)
         self._foot_parts.addLayout(self._asked("flask-conical", words, self.demo), 1)
@@ -301,7 +347,7 @@ class HomePage(QWidget):
         self.progress = ProgressRow("", tr("Cancel"))
         self.progress.cancel_requested.connect(self.cancel_requested)
         self.progress.hide()
-        self.check = Button(tr("Check a file"), ButtonKind.LINK)
+        self.check = WrappingButton(tr("Check a file"), ButtonKind.LINK)
         self.check.setObjectName("check")
         self.check.set_tooltip(tr("Nothing is taken in") + f" ({key_line('check_file').shown()[0]})")
         self.check.clicked.connect(self.check_requested)
@@ -310,7 +356,7 @@ class HomePage(QWidget):
         column.addWidget(self.progress)
         column.addLayout(self._asked("shield-check", tr("Is a file you received genuine?"), self.check))
         if not self.contests and not self._is_demo:  # on a new computer, after another one failed
-            self.restore = Button(tr("Bring a backup back"), ButtonKind.LINK)
+            self.restore = WrappingButton(tr("Bring a backup back"), ButtonKind.LINK)
             self.restore.setObjectName("restore")
             self.restore.clicked.connect(self.restore_requested)
             column.addLayout(self._asked("history", tr("Did you work on another computer before?"), self.restore))

@@ -289,6 +289,7 @@ class MainWindow(QWidget):
         page.contest_requested.connect(
             lambda contest, is_chair: self.show_chair(contest) if is_chair else self.show_judge(contest)
         )
+        page.sent_requested.connect(self.contests.show_sent)
         page.demo_requested.connect(self.show_demo)
         page.own_requested.connect(self.leave_demo)
         page.cancel_requested.connect(self.desks.cancel)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.ui.widgets.scroll_area import ScrollArea
 from judge_desktop.ui.widgets.theme import look
-from judge_desktop.ui.widgets.tokens import SPACE_12, SPACE_28, Role
+from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_12, SPACE_28, Role
+
+_NARROW = 300  # px: with large text the words need the room at the sides
 
 
 class PageColumn(ScrollArea):
@@ -26,6 +29,12 @@ class PageColumn(ScrollArea):
         self.column.addLayout(row)
         look().theme_changed.connect(self._restyle)
         self._restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = SPACE_28 if self.width() >= look().px(_NARROW) else SPACE_8
+        margins = self.column.contentsMargins()
+        self.column.setContentsMargins(side, margins.top(), side, margins.bottom())
 
     def _restyle(self) -> None:
         self._holder.setMaximumWidth(look().px(self._width))

@@ -11,9 +11,11 @@ from judge_desktop.exchange.package_documents import decode_contest
 from judge_desktop.store import contests, packages
 from judge_desktop.store.contests import ContestPart, Part
 from judge_desktop.store.packages import CurrentPackage
+from judge_desktop.store.scoring_sessions import exports_of
 from judge_desktop.workflow.packages_here import Where, package_of
 from judge_desktop.workflow.round_documents import round_documents
-from judge_desktop.workflow.scoring_session import open_session
+from judge_desktop.workflow.scoring_session import ScoringSession, open_session
+from judge_desktop.workflow.seal_and_send import is_everything_sent
 from judge_desktop.workflow.workspace import Workspace
 
 
@@ -22,7 +24,8 @@ class ContestHere:
     """One contest as this copy plays its part in it.
 
     ``complete`` of ``assigned``: scorecards of the chosen judge, or on the chair's part judges whose files count.
-    ``revision`` is 0 before a package was built.
+    ``revision`` is 0 before a package was built. ``sent_at`` is when the judge saved the last score file (ISO), ""
+    before the first; ``is_all_sent`` that everything is in it as it stands.
     """
 
     contest: str
@@ -38,6 +41,8 @@ class ContestHere:
     complete: int = 0
     assigned: int = 0
     last_opened: str = ""
+    sent_at: str = ""
+    is_all_sent: bool = False
 
     @property
     def is_chair(self) -> bool:
@@ -82,7 +87,8 @@ def _named(part: ContestPart, current: CurrentPackage | None) -> ContestHere:
 def _contest(ws: Workspace, part: ContestPart, current: CurrentPackage | None) -> ContestHere:
     where = Where(part.contest, current.round if current is not None else "")
     contest = _content(ws, part, current)
-    complete, assigned = _how_far(ws, part, where, current)
+    session = open_session(ws, where) if part.part is Part.JUDGE and current is not None and current.judge else None
+    complete, assigned = session.progress() if session is not None else _how_far(ws, part, where, current)
     judge = contest.panel.judge(current.judge) if current is not None and current.judge else None
     return ContestHere(
         contest=part.contest,
@@ -98,7 +104,14 @@ def _contest(ws: Workspace, part: ContestPart, current: CurrentPackage | None) -
         complete=complete,
         assigned=assigned,
         last_opened=max(part.changed, current.opened_at if current is not None else ""),
+        sent_at=_sent_at(ws, session) if session is not None else "",
+        is_all_sent=session is not None and is_everything_sent(session),
     )
+
+
+def _sent_at(ws: Workspace, session: ScoringSession) -> str:
+    with ws.database.reading() as connection:
+        return max((one.created for one in exports_of(connection, session.session)), default="")
 
 
 def _content(ws: Workspace, part: ContestPart, current: CurrentPackage | None) -> Contest:
@@ -111,10 +124,9 @@ def _content(ws: Workspace, part: ContestPart, current: CurrentPackage | None) -
 
 
 def _how_far(ws: Workspace, part: ContestPart, where: Where, current: CurrentPackage | None) -> tuple[int, int]:
-    if current is None:
+    """Of a chair's part; a judge's part without a name is nowhere."""
+    if current is None or part.part is Part.JUDGE:
         return 0, 0
-    if part.part is Part.JUDGE:
-        return open_session(ws, where).progress() if current.judge else (0, 0)
     view = round_documents(ws, where).view
     judges = {cell.judge for cell in view.cells}
     return len(judges - set(view.missing)), len(judges)

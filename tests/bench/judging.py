@@ -270,7 +270,7 @@ class _Stage:
             document.render(0, QSize(620, 877))
 
         own, others = [], []
-        for turn in range(-2, turns):
+        for turn in range(-2 if turns > 1 else 0, turns):  # a single turn measures nothing, cold or warm
             before()
             self.settle(0.15)
             seconds = timed(show)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from judge_desktop.workflow import care
 from tests.helpers import small_day
 from tests.helpers.small_day import Day
 
@@ -11,6 +12,12 @@ from tests.helpers.small_day import Day
 @pytest.fixture(autouse=True, scope="module")
 def quick_data_folders(copied_databases: None) -> None:
     """How a database comes about is not asked here."""
+
+
+@pytest.fixture(autouse=True)
+def roomy_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How full the disk of this machine is belongs to nobody's health here."""
+    monkeypatch.setattr(care, "LEAST_FREE_BYTES", 0)
 
 
 @pytest.fixture(scope="session")

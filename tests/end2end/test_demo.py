@@ -23,6 +23,7 @@ import judge_desktop
 from build_spec import frozen_contents as contents
 from judge_desktop.domain.report_kinds import ReportKind
 from judge_desktop.smoke import pages as smoke_pages
+from judge_desktop.smoke import stage as smoke_stage
 from judge_desktop.smoke.attempts import attempt
 from judge_desktop.smoke.stage import Stage
 from judge_desktop.ui.main_window import MainWindow
@@ -94,7 +95,7 @@ def play(folder: Path) -> Played:
     settled = {**os.environ, "JUDGE_DESKTOP_HOME": str(folder / "home"), "PYTHONPATH": str(ROOT)}
     command = [*without_network(), *watcher, sys.executable, "-c", PLAY, str(out)]
     done = subprocess.run(
-        command, capture_output=True, text=True, timeout=300, check=False, env=settled, cwd=ROOT, encoding="utf-8"
+        command, capture_output=True, text=True, timeout=1200, check=False, env=settled, cwd=ROOT, encoding="utf-8"
     )
     assert done.returncode == 0, done
     assert done.stderr.strip()
@@ -238,6 +239,7 @@ def test_the_smoke_test_opens_every_page_on_it(
     played = Demo(out=demo.out, judges=7, submissions=21, winners={}, files=files)
     stage = Stage(tmp_path, played)
     monkeypatch.setattr(sys, "excepthook", stage.note_bug)
+    monkeypatch.setattr(smoke_stage, "_PAUSE_S", 0.0005)  # two hundred times a page comes to rest in twelve rounds
     seen: set[str] = set()
     look = smoke_pages.look_at
 

@@ -213,7 +213,7 @@ def verified_with_what_is_inside(file: Path, key: str) -> tuple[int, str]:
 def verified_with(program: Path, file: Path, *more: str) -> tuple[int, str]:
     """(exit code, what it says) of the stock Python of this computer, without anything of ours."""
     command = [STOCK_PYTHON, "-I", "-X", "utf8", str(program), str(file), "--language", "en", *more]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=300, check=False)
     return done.returncode, done.stdout
 
 

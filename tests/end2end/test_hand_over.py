@@ -62,7 +62,7 @@ def test_reading_commands_work_while_a_window_of_another_process_is_open(day: Da
         assert refused.value.code is Code.ALREADY_RUNNING
         window.stdin.write("close\n")
         window.stdin.flush()
-        window.wait(10)
+        window.wait(300)
     assert judge.do("score", "show") == before
     judge.do("score", "set", "ENV-01", "D1", "5")
 
@@ -76,7 +76,7 @@ def test_a_killed_window_keeps_nobody_out(day: Day) -> None:
         assert window.stdout is not None
         assert window.stdout.readline() == "open\n"
         window.kill()
-        window.wait(10)
+        window.wait(300)
     judge.do("score", "set", "ENV-01", "D1", "5")
 
 

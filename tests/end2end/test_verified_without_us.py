@@ -33,6 +33,6 @@ def test_every_command_answers_as_the_page_says(tmp_path: Path) -> None:
     for commands, answer in acts:
         done = subprocess.run(
             ["bash", "-eu", "-o", "pipefail", "-c", commands],
-            cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False,
+            cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", timeout=300, check=False,
         )  # fmt: skip
         assert (done.returncode, done.stdout.rstrip("\n")) == (0, answer), commands + done.stderr

@@ -3,6 +3,7 @@
 `gallery(language)` builds the page in the look in force; `save_gallery` renders all of them.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -105,13 +106,18 @@ def gallery(language: Language) -> QWidget:
     return page
 
 
-def save_gallery(app: QApplication, folder: Path, text_sizes: tuple[int, ...] = (100, 150)) -> list[Path]:
-    """Render the page in both languages, both schemes and the text sizes; leaves the light theme behind."""
+def save_gallery(
+    app: QApplication,
+    folder: Path,
+    text_sizes: Sequence[int] = (100, 150),
+    languages: Sequence[Language] = tuple(Language),
+) -> list[Path]:
+    """Render the page in both schemes, the languages and the text sizes; leaves the light theme behind."""
     saved = []
     for text_size in text_sizes:
         for theme in (Theme.LIGHT, Theme.DARK):
             apply_theme(app, theme, text_size)
-            for language in Language:
+            for language in languages:
                 page = gallery(language)
                 width = 1366 * text_size // 100
                 path = folder / f"components-{theme.value}-{language.value}-{text_size}.png"

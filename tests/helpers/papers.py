@@ -10,7 +10,7 @@ from judge_desktop.ui.printing.paper_desk import PaperDesk
 from judge_desktop.ui.printing.print_page import PrintPage
 from judge_desktop.ui.printing.set_papers import SetPapers
 
-_ROUND_MS, _ROUNDS = 20, 1_500  # half a minute on a busy machine
+_ROUND_MS, _ROUNDS = 20, 3_000  # a minute on a busy machine
 
 
 def papers_page(window: ChairWindow, kind: ReportKind | None = None) -> PrintPage:

@@ -5,9 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from judge_desktop.workflow import care
 from tests.helpers import small_day
 from tests.helpers.nursery import Nursery
 from tests.helpers.small_day import Day
+
+
+@pytest.fixture(autouse=True)
+def roomy_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How full the disk of this machine is belongs to nobody's health here."""
+    monkeypatch.setattr(care, "LEAST_FREE_BYTES", 0)
 
 
 @pytest.fixture(scope="session")

@@ -115,7 +115,7 @@ def pipe(path: Path, content: bytes) -> Iterator[Path]:
         assert opened.is_alive()
     finally:
         reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-        opened.join(5)
+        opened.join(300)
         os.close(reader)
 
 

@@ -77,7 +77,7 @@ def test_ctrl_c_leaves_no_half_archive(point: str, scored: Day, tmp_path: Path) 
         assert running.stdout.readline() == b"there\n"
         begun = list(target.rglob("*.pdf"))
         running.send_signal(signal.SIGINT)
-        running.communicate(timeout=60)
+        running.communicate(timeout=300)
     assert (running.returncode, begun != []) == (130, True)
     assert not target.exists()
     assert "archive_exported" not in json.dumps(home.do("log"))

@@ -119,7 +119,7 @@ SAID = {
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_no_file_takes_much_memory(attack: str) -> None:
     program = PROGRAM.format(root=str(ROOT), attack=ATTACKS[attack].replace("{{", "{").replace("}}", "}"))
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=300)
     assert done.stderr == ""
     *codes, peak = done.stdout.split()
     assert codes == SAID.get(attack, ["document_malformed"])

@@ -31,7 +31,7 @@ from tests.helpers.verify_program import refusal
 
 CONTESTS = 200
 CORRUPTED = 200
-QUARRELS = 60
+QUARRELS = 36
 TANGLES = 30
 ABOUT_SIGNATURES = (
     "changed_score", "score_signed_by_the_chair", "altered_decision", "foreign_decision", "manifest_of_a_stranger",

@@ -15,6 +15,7 @@ from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.judge.judge_window import JudgeWindow
 from judge_desktop.ui.main_window import MainWindow
 from judge_desktop.ui.viewers import media_viewer
+from judge_desktop.ui.viewers.reading import child
 from judge_desktop.ui.viewers.reading import reader as reader_module
 from judge_desktop.ui.viewers.reading.instant_reader import InstantReader
 from judge_desktop.ui.widgets import notice as notice_module
@@ -28,7 +29,7 @@ from tests.helpers.judge_stage import build_small_package
 
 pytest.register_assert_rewrite("tests.ui.story")  # its steps say what they saw, as tests do
 
-PATIENCE_MS = 30_000  # what is waited for comes in a moment, on a busy machine too
+PATIENCE_MS = 60_000  # what is waited for comes in a moment, on a busy machine too
 
 
 class PatientBot(QtBot):
@@ -79,10 +80,11 @@ def light_theme(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def slow_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is said stays until it was looked at; a film and the start of a process are waited for: in minutes."""
+    """What is said stays until it was looked at; a film, the start of a process and its end have minutes."""
     monkeypatch.setattr(notice_module, "LEAVES_AFTER_MS", 600_000)
     monkeypatch.setattr(media_viewer, "PATIENCE_MS", 600_000)
     monkeypatch.setattr(reader_module, "START_MS", 600_000)
+    monkeypatch.setattr(child, "_END_MS", 60_000)  # Qt complains of one that outlives its window
 
 
 @pytest.fixture(autouse=True, scope="session")

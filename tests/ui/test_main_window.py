@@ -18,6 +18,7 @@ from judge_desktop.config.settings import Settings, TextSize, Theme, load_settin
 from judge_desktop.config.thai_digits import Numerals
 from judge_desktop.ui import choose_files
 from judge_desktop.ui.home_page import HomePage
+from judge_desktop.ui.judge.judge_place import Page as JudgePage
 from judge_desktop.ui.judge.judge_window import JudgeWindow
 from judge_desktop.ui.judge.package_page import PackagePage
 from judge_desktop.ui.judge.start_page import StartPage
@@ -25,6 +26,7 @@ from judge_desktop.ui.main_window import MainWindow
 from judge_desktop.ui.settings_page import SettingsPage
 from judge_desktop.ui.tasks import Tasks
 from judge_desktop.ui.widgets.buttons import ButtonKind
+from judge_desktop.ui.widgets.status_chip import StatusChip
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.workflow.build_package import Encryption, PackageOptions, build_package
@@ -332,3 +334,40 @@ raise SystemExit(app.run_window(Path(sys.argv[1])))
     command = [sys.executable, "-c", start, str(tmp_path / "new")]
     ran = subprocess.run(command, capture_output=True, text=True, env=surroundings, timeout=300, check=False)
     assert (ran.returncode, ran.stdout.split()) == (0, ["en", "True"]), ran.stderr
+
+
+def test_a_judge_who_sent_everything_reads_so_and_sees_what_was_sent(
+    main_window: MainWindow, package_file: Path, tmp_path: Path
+) -> None:
+    ws = main_window.desk.ws
+    open_package(ws, package_file, judge="J1")
+    session = open_session(ws)
+    session.import_scores(
+        [(work.id, row.id, "7") for work in session.submissions for row in session.rubric(work.id).criteria]
+    )
+    session.seal()
+    main_window.show_home()
+    assert said_of_contest(home(main_window)) == ("Continue scoring", "4 of 4 submissions complete", False)
+
+    export_scores(ws, session, tmp_path / "scores.judgescore")
+    main_window.show_home()
+    assert said_of_contest(home(main_window)) == ("See what was sent", "Everything is sent", True)
+    home(main_window).buttons[0].click()
+    judge = main_window.page()
+    assert isinstance(judge, JudgeWindow)
+    assert judge.pages.page() is JudgePage.SEAL
+    assert judge.pages.seal is not None
+    assert judge.pages.seal.is_sent()
+
+    first = judge.session.submissions[0].id
+    judge.session.reopen(first, "A digit was wrong")
+    judge.session.seal((first,))
+    main_window.show_home()
+    assert said_of_contest(home(main_window)) == ("Continue scoring", "Not everything is sent yet", True)
+
+
+def said_of_contest(page: HomePage) -> tuple[str, str, bool]:
+    """What the start page says of its one contest: button, chip, and whether it says when it was sent."""
+    (chip,) = page.findChildren(StatusChip)
+    told = any("sent today" in one.text() for one in page.findChildren(TextLabel))
+    return page.buttons[0].words(), chip.words(), told

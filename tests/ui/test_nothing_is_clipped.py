@@ -15,7 +15,8 @@ from judge_desktop.workflow.scoring_session import open_session
 from tests.helpers.clipping import faults_of
 from tests.helpers.judge_pages import dialogs, discard, judge_pages, looking, play, sent_page
 
-SIZES = {TextSize.NORMAL: ((1366, 690), (911, 512), (480, 768)), TextSize.HUGE: ((1366, 690),)}
+NARROW = 480  # px; at 200 % the notice about the check words leaves the running order no row until it is closed
+SIZES = {TextSize.NORMAL: ((1366, 690), (911, 512), (NARROW, 768)), TextSize.HUGE: ((1366, 690), (NARROW, 768))}
 
 
 def settled_faults(page: QWidget) -> list[str]:
@@ -54,7 +55,8 @@ def test_every_page_fits(
     with looking(qapp, language, text_size):
         for name, page in judge_pages(desk, package_file, contest):
             for width, height in SIZES[text_size]:
-                found += [f"{name} {width}x{height}: {fault}" for fault in fit(page, width, height)]
+                if not (name == "running order" and text_size is TextSize.HUGE and width == NARROW):
+                    found += [f"{name} {width}x{height}: {fault}" for fault in fit(page, width, height)]
         for name, page in dialogs(open_session(desk.ws)):
             page.show()
             found += [f"{name}: {fault}" for fault in settled_faults(page)]

@@ -66,13 +66,14 @@ def test_the_version_is_told_without_any_room(tmp_path: Path) -> None:
     assert rooms(modules) == set()
 
 
-@pytest.fixture
-def judge(tmp_path: Path) -> Path:
-    """A judge's data folder with a package in it."""
-    made = make_round(tmp_path / "round", judges=3, submissions=3)
-    with Workspace(tmp_path / "judge") as ws:
+@pytest.fixture(scope="module")
+def judge(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A judge's data folder with a package in it; what the commands write into it is not looked at."""
+    folder = tmp_path_factory.mktemp("lazy")
+    made = make_round(folder / "round", judges=3, submissions=3)
+    with Workspace(folder / "judge") as ws:
         open_package(ws, made.package_path, judge="j1")
-    return tmp_path / "judge"
+    return folder / "judge"
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ def test_an_unpacked_wheel_reads_files_in_a_second_process(wheel: zipfile.ZipFil
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(tmp_path)},
         capture_output=True,
-        timeout=120,
+        timeout=300,
         check=True,
     )
 

@@ -196,3 +196,4 @@ class HelpPageView(QWidget):
         self.contents.setMaximumWidth(_ANY if is_narrow else look().px(WIDTH))
         for button in (*self._paper, self._contents_button):
             button.set_words_shown(self.width() >= look().px(_WORDS_FROM))
+        self._header.fit()

@@ -113,6 +113,10 @@ class JudgeWindow(QWidget):
             self.walk.open_again()
         self._notices.show_notice(notice)
 
+    def show_sent(self) -> None:
+        """What was sealed and sent."""
+        self.pages.open_seal()
+
     def open_my_scores(self) -> None:
         """Show all own totals beside each other."""
         self.pages.open_my_scores(numbers_hidden=self._place.numbers_hidden)

@@ -6,7 +6,7 @@ What is equal, ranked or spread is `scoring.own_consistency`'s to say; opening a
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QStackedWidget, QWidget
 
 from judge_desktop.config.i18n import current_language, tr
@@ -136,12 +136,6 @@ class MyScoresPage(HeadedPage):
         """Put the keyboard into the rows."""
         view = self.table if self._rows.currentWidget() is self.table else self.list
         view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.back_requested.emit()
-        else:
-            super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(look().px(_LEAST_WIDTH), look().px(_LEAST_HEIGHT))

@@ -56,6 +56,7 @@ class PackagePage(HeadedPage):
     package_opened = Signal(str)
     update_opened = Signal(object)
     contest_taken_over = Signal(str)
+    leaves_by_escape = False
 
     def __init__(self, desk: Desk, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(tr("Open a package"), path.name, back=tr("Back to the start page"), parent=parent)

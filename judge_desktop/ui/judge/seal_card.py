@@ -27,6 +27,7 @@ from judge_desktop.ui.widgets.tokens import (
     Type,
 )
 from judge_desktop.ui.widgets.word_grid import WordGrid
+from judge_desktop.ui.widgets.wrapping_button import WrappingButton
 
 _STEP = 26
 _NARROW = 420
@@ -58,10 +59,10 @@ class SealCard(Card):
         self._file = FileBox("file-lock")
         self.seal = _big(tr("Seal all scores and save the file"), "lock", "seal_all")
         self.copy_big = _big(tr("Copy the file"), "copy", "copy_file")
-        self.copy = Button(tr("Copy the file"), icon="copy")
-        self.folder = Button(tr("Show the folder"), icon="folder-open")
+        self.copy = WrappingButton(tr("Copy the file"), icon="copy")
+        self.folder = WrappingButton(tr("Show the folder"), icon="folder-open")
         self.folder.setObjectName("show_folder")
-        self.print = Button(tr("Print my papers"), icon="printer")
+        self.print = WrappingButton(tr("Print my papers"), icon="printer")
         self.print.setObjectName("print_scorecards")
         for button, signal in (
             (self.seal, self.seal_requested),
@@ -101,6 +102,8 @@ class SealCard(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        side = SPACE_12 if self.width() < look().px(_NARROW) else SPACE_20 + 4
+        self.body.setContentsMargins(side, SPACE_20, side, SPACE_20)
         self._name_button()
 
     def minimumSizeHint(self) -> QSize:
@@ -131,7 +134,9 @@ class SealCard(Card):
         body.addWidget(second)
         body.addWidget(self.copy_big)
         for button in (self.copy, self.folder, self.print):
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            policy = button.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+            button.setSizePolicy(policy)
         body.addWidget(StackingRow(self.copy, self.folder, self.print, fills=True))
         body.addWidget(TextLabel(tr("Paste it into the meeting chat or a mail"), Type.CAPTION, Role.INK2))
         body.addWidget(Hairline())
@@ -191,6 +196,6 @@ class _Badge(QWidget):
 
 
 def _big(words: str, icon: str, object_name: str) -> Button:
-    button = Button(words, ButtonKind.PRIMARY, icon=icon, size=ButtonSize.BIG)
+    button = WrappingButton(words, ButtonKind.PRIMARY, icon=icon, size=ButtonSize.BIG)
     button.setObjectName(object_name)
     return button

@@ -13,7 +13,7 @@ from judge_desktop.config.thai_digits import Numerals, in_numerals
 from judge_desktop.domain.scorecard import OVERALL, ScorecardState
 from judge_desktop.ui.judge.card_status import time_words
 from judge_desktop.ui.judge.seal_findings import SealLine
-from judge_desktop.ui.widgets.buttons import Button, ButtonKind
+from judge_desktop.ui.widgets.buttons import ButtonKind
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.empty_state import IconMark
 from judge_desktop.ui.widgets.shapes import Shape, ShapeMark
@@ -22,6 +22,7 @@ from judge_desktop.ui.widgets.status_chip import StatusChip
 from judge_desktop.ui.widgets.status_row import StatusRow
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import ICON_IN_TEXT, SPACE_8, SPACE_12, SPACE_20, Role, Tone, Type
+from judge_desktop.ui.widgets.wrapping_button import WrappingButton
 from judge_desktop.workflow.scoring_session import ScoringSession
 
 
@@ -96,11 +97,11 @@ def sent_card(session: ScoringSession, numerals: Numerals) -> SentCard:
         (tr("Comment for the applicant"), sum(bool(one.comments.get(OVERALL, "").strip()) for one in sealed)),
     ):
         card.body.addWidget(_figure(words, _submissions(count, numerals)))
-    view = Button(tr("View the scorecards"), icon="eye")
+    view = WrappingButton(tr("View the scorecards"), icon="eye")
     view.setObjectName("view_scorecards")
     view.clicked.connect(card.view_requested)
     card.add_row(_spacer())
-    reopen = Button(tr("Reopen for correction"), ButtonKind.QUIET, icon="lock-open")
+    reopen = WrappingButton(tr("Reopen for correction"), ButtonKind.QUIET, icon="lock-open")
     reopen.setObjectName("reopen_one")
     reopen.clicked.connect(card.reopen_requested)
     foot = QWidget()

@@ -13,7 +13,6 @@ from judge_desktop.ui import choose_files
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.headed_page import HeadedPage
 from judge_desktop.ui.unlock import when_unlocked
-from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.drop_zone import DropZone
 from judge_desktop.ui.widgets.finding_row import Weight
@@ -21,6 +20,7 @@ from judge_desktop.ui.widgets.notice import Notice
 from judge_desktop.ui.widgets.text_field import LabelledField, TextField
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import SPACE_12, Role, Type
+from judge_desktop.ui.widgets.wrapping_button import WrappingButton
 from judge_desktop.workflow.file_types import ENDINGS, FileType
 from judge_desktop.workflow.identity import OwnKeys, create_identity, save_judge_card
 
@@ -32,6 +32,7 @@ class StartPage(HeadedPage):
 
     file_requested = Signal(object)
     choose_requested = Signal()
+    leaves_by_escape = False
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(tr("I judge"), back=tr("Back to the start page"), parent=parent)
@@ -106,7 +107,7 @@ class StartPage(HeadedPage):
             self.name.setText(own.name)
             self.name.setReadOnly(True)
         body.addWidget(self._labelled)
-        self.save = Button(tr("Save the judge card"), icon="download")
+        self.save = WrappingButton(tr("Save the judge card"), icon="download")
         self.save.setObjectName("save_card")
         self.save.clicked.connect(self.save_card)
         body.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)

@@ -27,6 +27,7 @@ from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import ICON_IN_TEXT, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_20, Role, Type
 
+_TINY = 300
 _WORDS_FROM = 560  # px of width from which one row holds the words of the button, too
 
 
@@ -95,6 +96,7 @@ class TotalFooter(Panel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._show_saved()
         self._choose_next()
 
     def show_total(
@@ -142,11 +144,13 @@ class TotalFooter(Panel):
         self._missing.setText(words)
 
     def _show_saved(self) -> None:
-        self._tick.setVisible(bool(self._saved_at) and self._is_kept)
+        is_said = not self._is_kept or not (self._is_tiny() and self._is_low())
+        self._tick.setVisible(bool(self._saved_at) and self._is_kept and is_said)
+        self._saved.setVisible(is_said)
         words = self._saved_at
         if not self._is_kept:
             words = tr("Not saved")
-        elif words and self._room is not Room.MEDIUM and not self._is_low():
+        elif words and self._room is not Room.MEDIUM and not self._is_low() and not self._is_tiny():
             words = tr("Saved {time}", time=self._saved_at)
         self._saved.set_role(Role.INK2 if self._is_kept else Role.BAD)
         self._saved.setText(words)
@@ -165,7 +169,6 @@ class TotalFooter(Panel):
         for row in (self._first, self._second, self._buttons):
             while row.takeAt(0) is not None:
                 pass
-        self.previous.setVisible(is_narrow)
         self.list.setVisible(is_narrow)
         self._label.setVisible(not self._is_low())
         self._total.set_line(Type.NUMBER if self._is_low() else Type.TOTAL)
@@ -211,6 +214,12 @@ class TotalFooter(Panel):
         self.next.setVisible(not is_short)
         self.next_short.setVisible(is_short)
         self.list.set_words_shown(not self._is_low())
+        is_narrow = self._room is Room.NARROW
+        self.previous.setVisible(is_narrow and not (self._is_low() and self._is_tiny()))  # the list leads there, too
+
+    def _is_tiny(self) -> bool:
+        """Whether large text leaves less than a narrow form has at the normal size."""
+        return 0 < self.width() < look().px(_TINY)
 
     def _is_low(self) -> bool:
         return self._height is not Height.FULL

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from judge_desktop.config.i18n import tr
+from judge_desktop.config.i18n import current_language, tr
+from judge_desktop.config.thai_digits import Numerals, in_numerals
 from judge_desktop.scoring.letter_anonymity import LetterComment
 from judge_desktop.ui.widgets.choices import CheckBox
 from judge_desktop.ui.widgets.dialog import Dialog
@@ -24,7 +25,13 @@ class CommentsDialog(Dialog):
     """`boxes`: comment -> its box. `of_all` letters only some are shown, and it is said how to see the rest."""
 
     def __init__(
-        self, shown: Sequence[ListedComment], left_out: frozenset[LetterComment], *, of_all: bool, parent: QWidget
+        self,
+        shown: Sequence[ListedComment],
+        left_out: frozenset[LetterComment],
+        *,
+        of_all: bool,
+        numerals: Numerals = Numerals.ARABIC,
+        parent: QWidget,
     ) -> None:
         sentence = tr(
             "A comment without a tick stays out of the letter. The audit log says how many were left out; "
@@ -32,7 +39,7 @@ class CommentsDialog(Dialog):
         )
         super().__init__(tr("Comments in the letters"), sentence, tr("Use these comments"), tr("Cancel"), parent=parent)
         self.setObjectName("comments_question")
-        self._left_out = left_out
+        self._left_out, self._numerals = left_out, numerals
         self._room = parent.window().size()
         self.setMinimumWidth(min(look().px(_WIDTH), int(self._room.width() * _OF_WINDOW)))
         self.boxes: dict[LetterComment, CheckBox] = {}
@@ -52,7 +59,7 @@ class CommentsDialog(Dialog):
         area.setMinimumHeight(min(look().px(_HEIGHT), int(self._room.height() * _OF_WINDOW) // 2))
         above = ""
         for one in shown:
-            if above != (above := f"{one.comment.submission} · {one.comment.criterion}"):
+            if above != (above := _place(one, self._numerals)):
                 area.column.addWidget(TextLabel(above, Type.CAPTION, Role.INK2))
             box = CheckBox(one.comment.text, checked=one.comment not in self._left_out)
             box.setAccessibleDescription(above)
@@ -66,14 +73,27 @@ class CommentsDialog(Dialog):
 
 
 def ask_comments(
-    parent: QWidget, shown: Sequence[ListedComment], left_out: frozenset[LetterComment], *, of_all: bool
+    parent: QWidget,
+    shown: Sequence[ListedComment],
+    left_out: frozenset[LetterComment],
+    *,
+    of_all: bool,
+    numerals: Numerals = Numerals.ARABIC,
 ) -> frozenset[LetterComment] | None:
     """What stays out of the letters, None when it shall be as it was."""
-    dialog = CommentsDialog(shown, left_out, of_all=of_all, parent=parent)
+    dialog = CommentsDialog(shown, left_out, of_all=of_all, numerals=numerals, parent=parent)
     answer = dialog.exec()
     chosen = dialog.left_out()
     dialog.deleteLater()
     return chosen if answer else None
+
+
+def _place(one: ListedComment, numerals: Numerals) -> str:
+    """Which submission a comment is on and which criterion, by name."""
+    language = current_language().value
+    number = in_numerals(str(one.number), numerals.value)
+    criterion = one.criterion.in_language(language) or tr("Comment for the applicant")
+    return f"{number}  {one.title.in_language(language)} · {criterion}"
 
 
 def _about(shown: Sequence[ListedComment], *, of_all: bool) -> str:

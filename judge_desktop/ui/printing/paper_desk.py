@@ -269,7 +269,8 @@ class PaperDesk(QWidget):
 
         def ask(found: tuple[ListedComment, ...]) -> None:
             shown = [one for one in found if not is_whole or one.name or one.comment in options.left_out]
-            left_out = ask_comments(self, shown, options.left_out, of_all=is_whole)
+            numerals = self._desk.settings.numerals
+            left_out = ask_comments(self, shown, options.left_out, of_all=is_whole, numerals=numerals)
             if left_out is not None:
                 choices.leave_out(left_out)
 

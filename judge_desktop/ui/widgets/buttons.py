@@ -60,38 +60,40 @@ class _Measures:
 
 
 @dataclass(frozen=True, slots=True)
-class _Colours:
+class Colours:
+    """What one state is painted with."""
+
     ink: Role
     fill: Role | None
     edge: Role | None
 
 
-_MEASURES = {
+MEASURES = {
     ButtonSize.CAPTION: _Measures(26, 0, 16, Type.CAPTION),
     ButtonSize.SMALL: _Measures(HIT_AREA, 11, ICON_IN_TEXT, Type.SMALL_LABEL),
     ButtonSize.NORMAL: _Measures(CONTROL_HEIGHT, 16, ICON, Type.LABEL),
     ButtonSize.BIG: _Measures(BIG_BUTTON_HEIGHT, 20, ICON, Type.TITLE),
 }
 _NORMAL = {
-    ButtonKind.PRIMARY: _Colours(Role.ON_ACCENT, Role.ACCENT, None),
-    ButtonKind.SECONDARY: _Colours(Role.INK, Role.SURFACE, Role.EDGE),
-    ButtonKind.QUIET: _Colours(Role.INK2, None, None),
-    ButtonKind.DANGER: _Colours(Role.BAD, Role.SURFACE, Role.BAD),
-    ButtonKind.LINK: _Colours(Role.ACCENT, None, None),
-    ButtonKind.LINK_QUIET: _Colours(Role.INK2, None, None),
+    ButtonKind.PRIMARY: Colours(Role.ON_ACCENT, Role.ACCENT, None),
+    ButtonKind.SECONDARY: Colours(Role.INK, Role.SURFACE, Role.EDGE),
+    ButtonKind.QUIET: Colours(Role.INK2, None, None),
+    ButtonKind.DANGER: Colours(Role.BAD, Role.SURFACE, Role.BAD),
+    ButtonKind.LINK: Colours(Role.ACCENT, None, None),
+    ButtonKind.LINK_QUIET: Colours(Role.INK2, None, None),
 }
 _HOVERED = {
-    ButtonKind.PRIMARY: _Colours(Role.ON_ACCENT, Role.ACCENT_HOVER, None),
-    ButtonKind.SECONDARY: _Colours(Role.INK, Role.SUNKEN, Role.EDGE),
-    ButtonKind.QUIET: _Colours(Role.INK, Role.SUNKEN, None),
-    ButtonKind.DANGER: _Colours(Role.BAD, Role.BAD_SOFT, Role.BAD),
-    ButtonKind.LINK: _Colours(Role.ACCENT, None, None),
-    ButtonKind.LINK_QUIET: _Colours(Role.INK, None, None),
+    ButtonKind.PRIMARY: Colours(Role.ON_ACCENT, Role.ACCENT_HOVER, None),
+    ButtonKind.SECONDARY: Colours(Role.INK, Role.SUNKEN, Role.EDGE),
+    ButtonKind.QUIET: Colours(Role.INK, Role.SUNKEN, None),
+    ButtonKind.DANGER: Colours(Role.BAD, Role.BAD_SOFT, Role.BAD),
+    ButtonKind.LINK: Colours(Role.ACCENT, None, None),
+    ButtonKind.LINK_QUIET: Colours(Role.INK, None, None),
 }
-_DISABLED = _Colours(Role.INK3, Role.SUNKEN, None)
-_DISABLED_QUIET = _Colours(Role.INK3, None, None)
-_LINKS = frozenset({ButtonKind.LINK, ButtonKind.LINK_QUIET})
-_ON = _Colours(Role.ACCENT, Role.SOFT, None)
+_DISABLED = Colours(Role.INK3, Role.SUNKEN, None)
+_DISABLED_QUIET = Colours(Role.INK3, None, None)
+LINKS = frozenset({ButtonKind.LINK, ButtonKind.LINK_QUIET})
+_ON = Colours(Role.ACCENT, Role.SOFT, None)
 
 
 class Button(QPushButton):
@@ -116,7 +118,7 @@ class Button(QPushButton):
         self._keyboard = KeyboardFocus(self)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        if kind in _LINKS:
+        if kind in LINKS:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_words(words)
 
@@ -181,9 +183,9 @@ class Button(QPushButton):
         self._tell()
 
     def sizeHint(self) -> QSize:
-        measures = _MEASURES[self._size]
+        measures = MEASURES[self._size]
         height = look().px(measures.height)
-        padding = 0 if self._kind in _LINKS else look().px(measures.padding)
+        padding = 0 if self._kind in LINKS else look().px(measures.padding)
         width = ceil(self._content_width() + 2 * padding)
         return QSize(max(width, height) if padding else width, height)
 
@@ -220,14 +222,14 @@ class Button(QPushButton):
         self._paint_body(painter, rect, colours)
         self._paint_content(painter, colours)
 
-    def _colours(self) -> _Colours:
+    def _colours(self) -> Colours:
         if not self.isEnabled():
-            return _DISABLED_QUIET if self._kind in {ButtonKind.QUIET, *_LINKS} else _DISABLED
+            return _DISABLED_QUIET if self._kind in {ButtonKind.QUIET, *LINKS} else _DISABLED
         if self.isChecked():
             return _ON
         return _HOVERED[self._kind] if self.underMouse() or self.isDown() else _NORMAL[self._kind]
 
-    def _paint_body(self, painter: QPainter, rect: QRectF, colours: _Colours) -> None:
+    def _paint_body(self, painter: QPainter, rect: QRectF, colours: Colours) -> None:
         if colours.fill is None:
             return
         painter.setBrush(look().colour(colours.fill))
@@ -238,8 +240,8 @@ class Button(QPushButton):
         painter.drawRoundedRect(rect, RADIUS_CONTROL, RADIUS_CONTROL)
         painter.setPen(Qt.PenStyle.NoPen)
 
-    def _paint_content(self, painter: QPainter, colours: _Colours) -> None:
-        measures = _MEASURES[self._size]
+    def _paint_content(self, painter: QPainter, colours: Colours) -> None:
+        measures = MEASURES[self._size]
         gap, side = look().px(SPACE_8), self._icon_side()
         middle = self.height() / 2
         x = max(0.0, (self.width() - self._content_width()) / 2)
@@ -257,7 +259,7 @@ class Button(QPushButton):
             x += gap
 
     def _underline(self, painter: QPainter, rect: QRectF, ink: Role) -> None:
-        if self._kind in _LINKS and self.underMouse() and self.isEnabled():
+        if self._kind in LINKS and self.underMouse() and self.isEnabled():
             y = round(rect.center().y() + look().px(9))
             painter.fillRect(QRectF(rect.left(), y, rect.width(), 1), look().colour(ink))
 
@@ -275,10 +277,10 @@ class Button(QPushButton):
         return sum(widths.get(part, self._icon_side()) for part in parts) + gaps
 
     def _words_width(self) -> float:
-        return look().metrics(_MEASURES[self._size].line).horizontalAdvance(self._words)
+        return look().metrics(MEASURES[self._size].line).horizontalAdvance(self._words)
 
     def _icon_side(self) -> int:
-        return look().px(_MEASURES[self._size].icon)
+        return look().px(MEASURES[self._size].icon)
 
     def _tell(self) -> None:
         key = f" ({self._key})" if self._key else ""
@@ -313,7 +315,7 @@ class IconButton(Button):
         self.set_words_shown(False)
 
     def sizeHint(self) -> QSize:
-        side = look().px(_MEASURES[self._size].height)
+        side = look().px(MEASURES[self._size].height)
         return QSize(side, side)
 
     def _icon_side(self) -> int:

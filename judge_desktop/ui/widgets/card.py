@@ -6,7 +6,7 @@ A card never holds another card. What stands in the rows is the page's.
 from enum import Flag, auto
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from judge_desktop.ui.widgets.text_label import TextLabel
@@ -14,6 +14,7 @@ from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import RADIUS_CARD, SPACE_12, SPACE_20, Role, Type
 
 ROW_PADDING = 10
+_LEAST_TITLE = 120
 
 
 class Hairline(QFrame):
@@ -87,7 +88,8 @@ class Card(QFrame):
     """A surface with a hairline and round corners.
 
     `body` takes what the page puts in, 20 px from the edge. `add_row` adds a row over the full width, split from the
-    one before by a hairline. A title, when given, stands above; `add_to_header` puts something at its right.
+    one before by a hairline. A title, when given, stands above; `add_to_header` puts something at its right, or below
+    it where it would leave the title no room.
     """
 
     def __init__(self, title: str = "", *, parent: QWidget | None = None) -> None:
@@ -95,7 +97,7 @@ class Card(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSpacing(0)
-        self._header: QHBoxLayout | None = None
+        self._header: _Header | None = None
         self._rows: list[QWidget] = []
         self._lines: dict[QWidget, Hairline] = {}
         self.body = QVBoxLayout()
@@ -126,7 +128,7 @@ class Card(QFrame):
         if self._header is None:
             self._make_header()
         if self._header is not None:
-            self._header.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._header.add(widget)
 
     def use_body(self) -> QVBoxLayout:
         """The body with the card's padding: call it once when the card holds more than rows."""
@@ -163,11 +165,36 @@ class Card(QFrame):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CARD, RADIUS_CARD)
 
     def _make_header(self) -> None:
-        self._header = QHBoxLayout()
-        self._header.setContentsMargins(SPACE_20, 14, SPACE_20, 6)
-        self._header.setSpacing(SPACE_12)
-        self._header.addWidget(self._title, 1)
-        self._column.insertLayout(0, self._header)
+        self._header = _Header(self._title)
+        self._column.insertWidget(0, self._header)
+
+
+class _Header(QWidget):
+    """A title and what stands beside it, or below it."""
+
+    def __init__(self, title: TextLabel) -> None:
+        super().__init__()
+        self._beside: list[QWidget] = []
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(SPACE_20, 14, SPACE_20, 6)
+        self._row.setSpacing(SPACE_12)
+        self._row.addWidget(title, 1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, widget: QWidget) -> None:
+        self._beside.append(widget)
+        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        taken = sum(one.sizeHint().width() + SPACE_12 for one in self._beside if not one.isHidden())
+        stacks = bool(taken) and self.width() - taken - 2 * SPACE_20 < look().px(_LEAST_TITLE)
+        direction = QBoxLayout.Direction.TopToBottom if stacks else QBoxLayout.Direction.LeftToRight
+        if direction is not self._row.direction():
+            self._row.setDirection(direction)
+            self.updateGeometry()
 
 
 def padded_row(*widgets: QWidget, stretch: int = 0, spacing: int = SPACE_12) -> QWidget:

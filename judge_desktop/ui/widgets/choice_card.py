@@ -54,7 +54,7 @@ class ChoiceCard(OwnButton):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(look().px(220), look().px(160))
+        return QSize(look().px(180), look().px(160))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from judge_desktop.ui.widgets.announcing import announce
-from judge_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
+from judge_desktop.ui.widgets.buttons import ButtonKind, ButtonSize
 from judge_desktop.ui.widgets.finding_row import FindingRow, Weight
 from judge_desktop.ui.widgets.number_field import FieldFindings, NumberField
 from judge_desktop.ui.widgets.pin_line import PinLine
@@ -18,6 +18,7 @@ from judge_desktop.ui.widgets.status_row import paint_current
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_20, Role, Type
+from judge_desktop.ui.widgets.wrapping_button import WrappingButton
 
 
 class CriterionRow(QWidget):
@@ -43,9 +44,9 @@ class CriterionRow(QWidget):
         self.field = NumberField(spoken or f"{name}, {full_mark}", enter_apart=True)
         self.field.setObjectName("score")
         self._full_mark = TextLabel(full_mark, Type.BODY, Role.INK2, wraps=False)
-        self._guidelines = Button(guidelines, ButtonKind.LINK, icon="list", size=ButtonSize.CAPTION)
+        self._guidelines = WrappingButton(guidelines, ButtonKind.LINK, icon="list", size=ButtonSize.CAPTION)
         self._guidelines.setObjectName("guidelines")
-        self._guidelines.setMinimumWidth(1)  # it is cut before it pushes the field away
+        self._guidelines.setMinimumWidth(1)  # its words go on below before it pushes the field away
         self._guidelines.hide()
         self._guidelines.clicked.connect(self.guidelines_requested)
         self.pins = PinLine()

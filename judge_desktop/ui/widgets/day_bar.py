@@ -24,7 +24,7 @@ from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import RADIUS_ROW, SPACE_4, SPACE_8, SPACE_12, SPACE_16, Role, Tone, Type
 
 HEIGHT, TIME_WIDTH, TIME_ALONE = 48, 176, 96
-LEAST_WIDTH, LEAST_TITLE = 150, 100
+LEAST_WIDTH, LEAST_TITLE = 130, 100
 _SHAPES = {Tone.NEUTRAL: Shape.RING, Tone.WARN: Shape.TRIANGLE, Tone.BAD: Shape.OCTAGON}
 _ALARMS = frozenset({Tone.WARN, Tone.BAD})
 

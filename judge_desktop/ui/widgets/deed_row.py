@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from judge_desktop.ui.widgets.buttons import Button
 from judge_desktop.ui.widgets.card import ROW_PADDING
 from judge_desktop.ui.widgets.text_label import SelectableText, TextLabel
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.ui.widgets.tokens import SPACE_8, SPACE_16, SPACE_20, Role, Type
+from judge_desktop.ui.widgets.wrapping_button import WrappingButton
 
 _BESIDE_FROM = 520
 
@@ -24,7 +24,7 @@ class DeedRow(QWidget):
         self, name: str, title: str, detail: str, words: str, icon: str = "", *, is_selectable: bool = False
     ) -> None:
         super().__init__()
-        self.button = Button(words, icon=icon)
+        self.button = WrappingButton(words, icon=icon)
         self.button.setObjectName(name)
         self.button.setAccessibleDescription(detail)
         self.button.clicked.connect(self.requested)

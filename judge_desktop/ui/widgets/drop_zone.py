@@ -13,15 +13,18 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from judge_desktop.ui.widgets.buttons import Button, ButtonSize
 from judge_desktop.ui.widgets.empty_state import IconMark
 from judge_desktop.ui.widgets.focus_ring import KeyboardFocus, paint_focus_ring
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.theme import look
-from judge_desktop.ui.widgets.tokens import ICON, RADIUS_CARD, SPACE_16, SPACE_20, Role, Type
+from judge_desktop.ui.widgets.tokens import ICON, RADIUS_CARD, SPACE_8, SPACE_16, SPACE_20, Role, Type
+
+_BESIDE_FROM = 300  # px: in a narrower one the button stands below the words
 
 
 class DropZone(QWidget):
@@ -50,7 +53,7 @@ class DropZone(QWidget):
         texts.addWidget(self._sentence)
         texts.addWidget(self._detail)
         texts.addStretch(1)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_20, 8, SPACE_16, 8)
         row.setSpacing(SPACE_16)
         row.addWidget(IconMark(icon, Role.ACCENT, ICON))
@@ -79,6 +82,12 @@ class DropZone(QWidget):
         if paths:
             event.acceptProposedAction()
             self.files_requested.emit(paths)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        stacks = self.width() < look().px(_BESIDE_FROM)
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if stacks else QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(SPACE_8 if stacks else SPACE_16)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):

@@ -157,7 +157,7 @@ class PairLine(QWidget):
         return QSize(look().px(200), look().px(28))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(look().px(60), look().px(28))
+        return QSize(look().px(36), look().px(28))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

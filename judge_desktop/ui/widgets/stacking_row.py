@@ -25,7 +25,11 @@ class StackingRow(QWidget):
             self._row.addWidget(widget, 1 if fills else 0)
         if not fills:
             self._row.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        wraps = any(widget.hasHeightForWidth() for widget in widgets)
+        fixed, free = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred
+        policy = QSizePolicy(free, free if wraps else fixed)
+        policy.setHeightForWidth(wraps)
+        self.setSizePolicy(policy)
 
     def is_stacked(self) -> bool:
         """Whether they stand one above the other now."""
@@ -33,7 +37,7 @@ class StackingRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         shown = self._shown()
-        widest = max((one.sizeHint().width() for one in shown), default=0)
+        widest = max((one.minimumSizeHint().width() for one in shown), default=0)
         return QSize(widest, self._row.totalMinimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -46,6 +46,12 @@ class StatusChip(QWidget):
         self.updateGeometry()
         self.update()
 
+    def set_filled(self, filled: bool) -> None:
+        """With its ground, or bare where that has no room."""
+        self._filled = filled
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         return chip_size(self._shape, self._words, filled=self._filled)
 

@@ -13,6 +13,7 @@ from judge_desktop.config.thai import sort_key
 from judge_desktop.domain.contest import Submission
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.scorecard import OVERALL
+from judge_desktop.domain.text import Text
 from judge_desktop.scoring.letter_anonymity import LetterComment, letter_comments, name_in
 from judge_desktop.workflow.packages_here import EVERYWHERE, Where
 from judge_desktop.workflow.printing.kinds import AS_USUAL, PrintOptions
@@ -23,12 +24,16 @@ from judge_desktop.workflow.workspace import Workspace
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedComment:
     """``id`` is submission/criterion/number, the number as it stands in the whole letter; ``name``: the words in it
-    that say who a judge is, "" for none.
+    that say who a judge is, "" for none. ``number`` and ``title`` are those of the submission; ``criterion`` is empty
+    for a comment on the whole.
     """
 
     id: str
     comment: LetterComment
     name: str
+    number: int
+    title: Text
+    criterion: Text
 
 
 def list_comments(
@@ -62,8 +67,17 @@ def _listed(known: RoundDocuments, options: PrintOptions) -> Iterator[ListedComm
     for submission in known.package.contest.finalists:
         if not options.chooses(submission.id, submission.category):
             continue
+        rubric = known.package.contest.rubric_of(submission)
         for criterion, texts in in_order(known, submission).items():
+            about = rubric.criterion(criterion)
             for number, text in enumerate(texts, start=1):
                 name = next((found for judge in judges if (found := name_in(text, judge))), "")
                 comment = LetterComment(submission.id, criterion, text)
-                yield ListedComment(id=f"{submission.id}/{criterion}/{number}", comment=comment, name=name)
+                yield ListedComment(
+                    id=f"{submission.id}/{criterion}/{number}",
+                    comment=comment,
+                    name=name,
+                    number=submission.number,
+                    title=submission.title,
+                    criterion=about.name if about is not None else Text(),
+                )

@@ -130,7 +130,7 @@ def test_a_long_verb_shows_progress_and_a_cancel_takes_it_back(qtbot: QtBot) -> 
 
     def work(control: Control) -> None:
         control.report(1, 4)
-        go_on.wait(5)
+        go_on.wait(60)
         control.report(2, 4)
 
     running.run("Building", work, outcomes.append, outcomes.append)

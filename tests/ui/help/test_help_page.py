@@ -28,6 +28,7 @@ from tests.helpers.accessibility import nameless_widgets
 from tests.helpers.clipping import settled_faults
 from tests.helpers.instant_tasks import InstantTasks
 from tests.helpers.judge_pages import looking
+from tests.helpers.turns import settle
 
 CHOSEN = ("judge", "rehearsal", "keys", "install")
 LINKED = (Span("Read "), Span("this", SpanKind.LINK, "judge"), Span(" or "), Span("that", SpanKind.LINK, "chair"))
@@ -175,7 +176,7 @@ def test_a_place_is_scrolled_to_and_the_keys_move_on(view: HelpPageView) -> None
 
 def test_a_window_of_another_width_keeps_the_reader_where_she_was(view: HelpPageView) -> None:
     view.show_place("chair#deliberate")
-    QApplication.processEvents()
+    settle()
     area = view.reading()
     heading = area.blocks.heading("deliberate")
     assert heading is not None
@@ -183,7 +184,7 @@ def test_a_window_of_another_width_keeps_the_reader_where_she_was(view: HelpPage
 
     for size in ((900, 690), (480, 512), (1366, 690)):
         view.resize(*size)
-        QApplication.processEvents()
+        settle()
         assert abs(heading.mapTo(area.viewport(), heading.rect().topLeft()).y() - before) <= 2
 
 
@@ -193,12 +194,12 @@ def test_back_leads_to_where_the_page_was_left(view: HelpPageView) -> None:
     left = bar.value()
     view.show_place("problems#scoring")
     view.show_place("judge#steps")
-    QApplication.processEvents()
+    settle()
     assert bar.value() not in (0, left)
 
     view.go_back()
     view.go_back()
-    QApplication.processEvents()
+    settle()
     assert (view.place(), bar.value()) == ("judge", left)
 
 
@@ -207,21 +208,21 @@ def test_the_contents_show_the_section_that_is_read(qtbot: QtBot) -> None:
     qtbot.addWidget(view)
     view.resize(960, 480)
     view.show()
-    QApplication.processEvents()
+    settle()
     entry = view.contents.findChild(QAbstractButton, "contents_chair#deliberate")
     assert entry is not None
     assert entry.isChecked()
     assert not entry.visibleRegion().isEmpty()
 
     view.contents.search.setText("tie")
-    QApplication.processEvents()
+    settle()
     first = view.contents.findChild(QAbstractButton, f"contents_{find_help('tie', Language.EN)[0].place}")
     assert first is not None
     view.contents.search.setText("tie")
     found = [one for one in view.contents.findChildren(QAbstractButton, first.objectName()) if one.isVisible()]
     assert [one.visibleRegion().boundingRect().height() for one in found] == [one.height() for one in found]
     view.contents.search.clear()
-    QApplication.processEvents()
+    settle()
     assert not entry.visibleRegion().isEmpty()
 
 

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import docx
@@ -21,7 +22,8 @@ from pytestqt.qtbot import QtBot
 from judge_desktop.domain.contest import Applicant, Attachment, Ground, RecusalScope, Submission
 from judge_desktop.domain.text import Text
 from judge_desktop.ui import choose_files
-from judge_desktop.ui.judge.document_items import Viewer, document_items, icon_of, size_words, viewer_of
+from judge_desktop.ui.judge import document_items as document_items_module
+from judge_desktop.ui.judge.document_items import Viewer, _new_words, document_items, icon_of, size_words, viewer_of
 from judge_desktop.ui.judge.document_pane import DocumentPane
 from judge_desktop.ui.judge.judge_window import JudgeWindow
 from judge_desktop.ui.viewers.image_viewer import ImageViewer
@@ -322,12 +324,13 @@ def test_a_recused_submission_shows_and_finds_nothing(judge: JudgeWindow, qtbot:
 # late files and previous versions
 
 
-def test_late_files_and_previous_versions_are_marked() -> None:
+def test_late_files_and_previous_versions_are_marked(monkeypatch: pytest.MonkeyPatch) -> None:
     plan, slides = file_of("แผน.pdf", "application/pdf", "1"), file_of("สไลด์.pptx", "application/vnd.ms-x", "2")
     rendition = replace(file_of("สไลด์.pdf", "application/pdf", "3"), rendition_of=slides.sha256)
     old = file_of("แผน.pdf", "application/pdf", "4")
     gone = file_of("ภาพ.png", "image/png", "5")
-    now = datetime.now().astimezone()
+    now = datetime(2023, 9, 8, 9, 50).astimezone()
+    monkeypatch.setattr(document_items_module, "_new_words", partial(_new_words, now=lambda: now))
     news = SubmissionNews(
         new={plan.sha256: now.isoformat(), slides.sha256: (now - timedelta(days=400)).isoformat()},
         replaced=(old, gone),
@@ -335,11 +338,10 @@ def test_late_files_and_previous_versions_are_marked() -> None:
 
     items = document_items(submission_of(plan, slides, rendition, summary="สรุป"), news)
 
-    long_ago = now - timedelta(days=400)
     assert [(one.words, one.detail, one.is_old) for one in items] == [
-        ("แผน", f"new {now:%H:%M}", False),
+        ("แผน", "new 09:50", False),
         ("แผน", "previous version", True),
-        ("สไลด์", f"new {long_ago.day} {long_ago:%b}", False),
+        ("สไลด์", "new 4 Aug", False),
         ("ภาพ", "previous version", True),
         ("Summary", "", False),
     ]

@@ -14,6 +14,7 @@ from judge_desktop.domain.contest import Ground, RecusalScope
 from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.domain.scorecard import ScorecardState
 from judge_desktop.ui import choose_files
+from judge_desktop.ui.judge.judge_place import Page
 from judge_desktop.ui.judge.judge_questions import ReasonDialog
 from judge_desktop.ui.judge.judge_window import JudgeWindow
 from judge_desktop.ui.judge.seal_cards_list import ScorecardsCard
@@ -248,3 +249,17 @@ def test_the_list_of_scorecards_has_its_height_at_once(judge: JudgeWindow) -> No
     shown = [one for one in page.findChildren(TextLabel) if one.isVisible()]
     squeezed = [one.text() for one in shown if one.height() < one.heightForWidth(one.width())]
     assert squeezed == []
+
+
+def test_esc_leads_back_to_the_scorecard_with_nothing_lost(judge: JudgeWindow) -> None:
+    judge.open_submission(SUBMISSIONS[1])
+    row = next(iter(judge.card.form.rows.values()))
+    QTest.keyClicks(row.field, "7")
+    judge.pages.open_seal()
+    page = judge.pages.seal
+    assert page is not None
+    QTest.keyClick(page.card.seal, Qt.Key.Key_Escape)
+
+    assert judge.pages.page() is Page.DESK
+    assert (judge.card.submission(), row.field.text()) == (SUBMISSIONS[1], "7")
+    assert judge.session.scorecard(SUBMISSIONS[1]).state is ScorecardState.DRAFT

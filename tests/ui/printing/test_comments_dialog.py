@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from judge_desktop.config.i18n import Language
 from judge_desktop.domain.report_kinds import ReportKind
+from judge_desktop.domain.text import Text
 from judge_desktop.scoring.letter_anonymity import LetterComment
 from judge_desktop.ui.printing.comments_dialog import CommentsDialog, ask_comments
 from judge_desktop.ui.printing.kept_choices import KeptChoices
@@ -21,9 +22,10 @@ from tests.helpers.accessibility import nameless_widgets, order_faults
 GOOD = LetterComment("ENV-01", "D1", "Clear figures")
 NAMED = LetterComment("ENV-01", "overall", "I, Somchai, have seen this in Chiang Mai, and it runs as it is told here")
 ELSEWHERE = LetterComment("ENE-02", "D1", "Too short")
+TITLE, CRITERION = Text(th="คลองมีชีวิต", en="Living Canal"), Text(th="ผลลัพธ์", en="Results")
 LISTED = (
-    ListedComment(id="ENV-01/D1/1", comment=GOOD, name=""),
-    ListedComment(id="ENV-01/overall/1", comment=NAMED, name="Somchai"),
+    ListedComment(id="ENV-01/D1/1", comment=GOOD, name="", number=3, title=TITLE, criterion=CRITERION),
+    ListedComment(id="ENV-01/overall/1", comment=NAMED, name="Somchai", number=3, title=TITLE, criterion=Text()),
 )
 
 
@@ -35,6 +37,9 @@ def test_what_has_no_tick_stays_out_and_what_is_not_shown_stays_as_it_was(qtbot:
     assert [box.isChecked() for box in dialog.boxes.values()] == [False, True]
     assert [one.sentence() for one in dialog.findChildren(FindingRow)] == ["Says who wrote it: Somchai"]
     assert (nameless_widgets(dialog), order_faults(dialog)) == ([], [])
+    places = ["3  Living Canal · Results", "3  Living Canal · Comment for the applicant"]
+    assert [box.accessibleDescription() for box in dialog.boxes.values()] == places
+    assert [one.text() for one in dialog.findChildren(TextLabel) if "·" in one.text()] == places
     dialog.boxes[GOOD].click()
     dialog.boxes[NAMED].click()
     assert dialog.left_out() == {NAMED, ELSEWHERE}

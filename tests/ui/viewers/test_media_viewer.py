@@ -285,8 +285,10 @@ def test_the_file_is_let_go(qtbot: QtBot, viewer: MediaViewer, film: Path) -> No
     viewer.play()
     viewer.close_file()
 
-    links = [one.resolve() for one in Path("/proc/self/fd").iterdir() if one.is_symlink()]
-    assert film not in links
+    def is_held() -> bool:
+        return film in [one.resolve() for one in Path("/proc/self/fd").iterdir() if one.is_symlink()]
+
+    qtbot.waitUntil(lambda: not is_held())
     assert (viewer.is_playing(), viewer.length(), viewer.controls.play.isEnabled()) == (False, 0, False)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from judge_desktop.config.i18n import Language
@@ -101,11 +102,13 @@ ANY_JSON = st.recursive(
 NAMES = st.sampled_from(["language", "theme", "text_size", "numerals", "day_sound", "last_folders"])
 
 
+@hypothesis_settings(max_examples=50)
 @given(st.dictionaries(NAMES, ANY_JSON))
 def test_no_object_whatever_stops_the_program(
     tmp_path_factory: pytest.TempPathFactory, written: dict[str, object]
 ) -> None:
-    path = tmp_path_factory.mktemp("settings") / FILE_NAME
+    path = tmp_path_factory.getbasetemp() / "any settings" / FILE_NAME
+    path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps(written), encoding="utf-8")
     loaded = load_settings(path)
     save_settings(loaded, path)

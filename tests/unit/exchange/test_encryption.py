@@ -62,7 +62,7 @@ def age_by_hand(*arguments: str | Path, typed: str, lines: int) -> int:
             while b": " not in asked:  # it may come in pieces
                 asked += os.read(terminal, 1024)
             os.write(terminal, typed.encode() + b"\n")
-        code = running.wait(timeout=60)
+        code = running.wait(timeout=300)
     os.close(terminal)
     return code
 

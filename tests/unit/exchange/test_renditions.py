@@ -120,7 +120,7 @@ def test_a_cancel_ends_it_with_all_it_started(office: OfficeStandIn, source: Pat
             raise GivenUpError
 
     with pytest.raises(GivenUpError):
-        make_rendition(office.program, source, DOCX, tmp_path / "work", timeout=60, tick=tick)
+        make_rendition(office.program, source, DOCX, tmp_path / "work", timeout=300, tick=tick)
     assert_ended(office)
 
 

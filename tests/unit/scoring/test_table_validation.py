@@ -62,5 +62,6 @@ def test_a_table_too_large_to_compare_is_refused_before_it_fills_the_memory() ->
 
     assert sized(1000, 1) == []
     assert sized(1001, 1) == [(FindingCode.TOO_MANY_JUDGES, 1000)]
-    assert sized(300, 100_000) == [(FindingCode.TOO_MANY_JUDGES, MOST_PLACES // 100_000)]
+    assert sized(999, MOST_PLACES // 999) == []
+    assert sized(1000, MOST_PLACES // 999) == [(FindingCode.TOO_MANY_JUDGES, 999)]
     assert sized(1, 1001, 1001) == [(FindingCode.TOO_MANY_CATEGORIES, 1000)]

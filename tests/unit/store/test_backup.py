@@ -17,6 +17,7 @@ from judge_desktop.domain.errors import Code, JudgeDesktopError
 from judge_desktop.store import attachments, contests, copies, data_folder, scorecards
 from judge_desktop.store import backup as making
 from judge_desktop.store.backup import SUMS, BackupSummary, backup
+from judge_desktop.store.copies import copy_database
 from judge_desktop.store.database import Database, open_database
 from judge_desktop.store.doctor import examine
 from judge_desktop.store.instance import Instance
@@ -89,7 +90,7 @@ def test_a_backup_is_made_while_a_window_opens(home: Path, tmp_path: Path, monke
     open_database(home, at=AT).close()
     (home / "staging" / "left").mkdir()
     (home / "staging" / ".judge-desktop-0123.part").mkdir()
-    copy = making.copy_database
+    copy = copy_database
 
     def copied(folder: Path, target: Path) -> None:
         copy(folder, target)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from judge_desktop.config.help_blocks import Picture, texts_of
+from judge_desktop.config.help_blocks import Heading, HelpPage, Picture, texts_of
 from judge_desktop.config.help_pages import GUIDES, HELP_PAGES, load_help_page
 from judge_desktop.config.i18n import Language
 from judge_desktop.domain.errors import Code, JudgeDesktopError
@@ -56,6 +56,54 @@ def test_a_page_that_is_not_there_is_refused(tmp_path: Path) -> None:
         print_guide("nowhere", tmp_path / "page.pdf", Language.TH)
     assert caught.value.code is Code.HELP_UNKNOWN
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_guide_for_chairs_begins_with_its_contents_and_keeps_pictures_with_their_steps(
+    tmp_path: Path, language: Language
+) -> None:
+    path, guide = tmp_path / "guide.pdf", load_help_page("chair", language)
+    print_guide("chair", path, language)
+    texts = pages_by_poppler(path)
+    title, *chapters = _outline(path)
+    assert title == (guide.title, 1)
+    assert [words for words, _ in chapters] == [one.text for one in guide.headings() if one.level == 2]
+    for words, page in chapters:
+        assert squeezed(words) in texts[page - 1]
+        assert f"{squeezed(words)}{page}" in texts[0]
+    assert _torn_off(guide, texts) == []
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_warning_is_shown_on_the_page_that_says_what_to_press(tmp_path: Path, language: Language) -> None:
+    path = tmp_path / "guide.pdf"
+    print_guide("install", path, language)
+    assert _torn_off(load_help_page("install", language), pages_by_poppler(path)) == []
+
+
+def _outline(path: Path) -> list[tuple[str, int]]:
+    """Its words, each with the page it leads to."""
+    reader = pypdf.PdfReader(path)
+    found = []
+    for one in reader.outline:
+        assert isinstance(one, pypdf.generic.Destination)
+        number = reader.get_destination_page_number(one)
+        assert number is not None
+        found.append((str(one.title), number + 1))
+    return found
+
+
+def _torn_off(guide: HelpPage, texts: list[str]) -> list[str]:
+    """The pictures that stand on another page than their heading; the second one of a part may."""
+    heading, found = "", []
+    for block in guide.blocks:
+        if isinstance(block, Heading):
+            heading = block.text
+        elif isinstance(block, Picture):
+            if not any(squeezed(heading) in text and squeezed(block.words) in text for text in texts):
+                found.append(block.name)
+            heading = ""
+    return found
 
 
 def _forms(page: pypdf.PageObject) -> list[str]:

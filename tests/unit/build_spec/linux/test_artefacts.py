@@ -33,6 +33,12 @@ def icons(tmp_path: Path) -> Path:
     return tmp_path / "icons"
 
 
+@pytest.fixture(autouse=True)
+def dated(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build has the date of its commit, and that of the moment where nobody can tell: two may then differ."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+
+
 @pytest.fixture
 def frozen(tmp_path: Path) -> Path:
     """A folder as PyInstaller leaves it: a program, a library, and a link to it."""
