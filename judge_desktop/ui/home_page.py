@@ -44,7 +44,7 @@ _NAME_FROM = 380  # px: in a narrower one the mark stands for the name, and a co
 
 
 class HomePage(QWidget):
-    """`contest_requested(contest, is_chair)` for a contest here, `sent_requested(contest)` to look at what a judge sent;
+    """`contest_requested(contest, is_chair)` for one here, `sent_requested(contest)` to look at what a judge sent;
     the other signals are named after their choice.
     """
 

@@ -252,7 +252,7 @@ def test_the_list_of_scorecards_has_its_height_at_once(judge: JudgeWindow) -> No
 
 
 def test_esc_leads_back_to_the_scorecard_with_nothing_lost(judge: JudgeWindow) -> None:
-    judge.open_submission(SUBMISSIONS[1])
+    judge.walk.open(SUBMISSIONS[1])
     row = next(iter(judge.card.form.rows.values()))
     QTest.keyClicks(row.field, "7")
     judge.pages.open_seal()
