@@ -178,7 +178,7 @@ def _pages_of_judge(_stage: Stage, window: MainWindow) -> Pages:
         items = document_items(submission)
         if {one.viewer for one in items} <= shown:
             continue
-        yield f"scorecard of {submission.id}", partial(desk.open_submission, submission.id)
+        yield f"scorecard of {submission.id}", partial(desk.walk.open, submission.id)
         for item in items:
             yield f"{item.viewer} of {submission.id}", partial(_open_tab, window, desk, item.key)
             shown.add(item.viewer)
@@ -186,7 +186,7 @@ def _pages_of_judge(_stage: Stage, window: MainWindow) -> Pages:
     yield "seal and send", desk.pages.open_seal
     yield "papers", desk.pages.open_papers
     yield "changes", desk.pages.open_changes
-    yield "back at the desk", desk.open_again
+    yield "back at the desk", desk.walk.open_again
     yield "running order", desk.day.open_page
 
 

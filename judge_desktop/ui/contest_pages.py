@@ -23,8 +23,8 @@ class Judging(Protocol):
     def place(self) -> JudgePlace:
         """Where the judge is; asked when the window is about to be left."""
 
-    def next_submission(self) -> None:
-        """Go on to the next submission."""
+    def open_my_scores(self) -> None:
+        """Show all own totals beside each other."""
 
     def show_sent(self) -> None:
         """What was sealed and sent."""

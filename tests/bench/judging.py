@@ -177,7 +177,7 @@ class _Stage:
 
         judging = self.judging
         submissions = judging.session.submissions
-        judging.open_submission(submissions[len(submissions) // 2].id)
+        judging.walk.open(submissions[len(submissions) // 2].id)
         self.settle()
         key, row = next(iter(judging.card.form.rows.items()))
         row.field.setFocus()
@@ -214,13 +214,13 @@ class _Stage:
         for label in judging.card.header.findChildren(TextLabel):
             label.installEventFilter(watch)
         first, *others = [one.id for one in judging.session.submissions]
-        judging.open_submission(first)
+        judging.walk.open(first)
         self.settle()
         ids = cycle([*others, first])
 
         def next_one() -> None:
             painted.clear()
-            judging.open_submission(next(ids))
+            judging.walk.open(next(ids))
             self.wait(lambda: bool(painted) and self.has_keyboard(judging.card))
 
         return self._in_turn(next_one, self._plain_form(), turns)
@@ -238,7 +238,7 @@ class _Stage:
 
         def leave() -> None:
             for _ in range(5):
-                judging.open_submission(next(between))
+                judging.walk.open(next(between))
                 self.wait(self._is_painted)
 
         return self._pages(cycle([last]), turns, leave)
@@ -260,7 +260,7 @@ class _Stage:
         def show() -> None:
             nonlocal shown
             shown = next(ids)
-            self.judging.open_submission(shown)
+            self.judging.walk.open(shown)
             self.wait(self._is_painted)
             self.app.processEvents()
 

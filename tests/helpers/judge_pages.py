@@ -100,7 +100,7 @@ def dialogs(session: ScoringSession) -> Iterator[tuple[str, QWidget]]:
 
 def refuse_a_score(window: JudgeWindow) -> tuple[Finding, ...]:
     """Type a score above the full mark, so that a finding stands under its field."""
-    window.open_submission(MOB_1)
+    window.walk.open(MOB_1)
     field = window.card.form.rows["D2"].field
     field.setText("34")
     field.textEdited.emit("34")
@@ -110,14 +110,14 @@ def refuse_a_score(window: JudgeWindow) -> tuple[Finding, ...]:
 
 def _window_pages(desk: Desk, contest: str) -> Iterator[tuple[str, QWidget]]:
     window = JudgeWindow(desk, contest)
-    window.open_submission(ENV_1)
+    window.walk.open(ENV_1)
     window.card.form.rows["D3"].field.setFocus()
     yield "JudgeWindow", window
     refuse_a_score(window)
     yield "JudgeWindow finding", window
-    window.open_submission(GOV_2)
+    window.walk.open(GOV_2)
     yield "JudgeWindow recused", window
-    window.open_submission(ENV_1)
+    window.walk.open(ENV_1)
     window.day.toggle_page()
     yield "running order", window
     window.day.toggle_page()

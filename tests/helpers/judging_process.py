@@ -42,7 +42,7 @@ def main(home: Path) -> None:
         window.resize(1366, 690)
         window.show()
         _settle(app)
-        window.open_submission(SUBMISSION)
+        window.walk.open(SUBMISSION)
         _settle(app)
         film = next(one for one in window.document._items.values() if one.viewer is Viewer.MEDIA)
         window.document._go_to_tab(film.key)

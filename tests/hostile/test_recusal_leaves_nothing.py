@@ -67,7 +67,7 @@ def judge(qtbot: QtBot, desk: Desk) -> JudgeWindow:
     qtbot.addWidget(window)
     window.resize(1366, 690)
     window.show()
-    window.open_submission(SUBMISSION)
+    window.walk.open(SUBMISSION)
     QApplication.processEvents()
     return window
 
@@ -160,13 +160,13 @@ def test_nothing_is_left_in_the_window_and_all_comes_back(judge: JudgeWindow, qt
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert holders(judge, content) == []
     assert judge.document.viewers.pdf.page_count() == 0
-    judge.open_submission("MOB-01")
+    judge.walk.open("MOB-01")
     QApplication.processEvents()
     others = [one.name for one in judge.session.submission("MOB-01").attachments]
     here = [one for one in content if one not in others and one.rpartition(".")[0] not in others]
     here = [one for one in here if not any(one in other for other in others)]
     assert met(visit_every_page(judge), here) == []
-    judge.open_submission(SUBMISSION)
+    judge.walk.open(SUBMISSION)
     QApplication.processEvents()
     assert met(visit_every_page(judge), here) == []
 

@@ -133,7 +133,7 @@ def test_places_that_make_no_sense_open_all_the_same(qtbot: QtBot, ws: Workspace
     places.save(KeptPlace(submission="MOB-01", page="no page", places=dict.fromkeys(keys, rubbish)))
     judge = window_of(qtbot, ws)
     for submission in SUBMISSIONS:
-        judge.open_submission(submission)
+        judge.walk.open(submission)
         QApplication.processEvents()
         for key in list(judge.document._items):
             judge.document._go_to_tab(key)
@@ -155,7 +155,7 @@ def test_a_disk_that_takes_none_of_them_takes_the_scores(qtbot: QtBot, ws: Works
     row.field.setFocus()
     type_text(row.field, "8")
     judge.day.step()
-    judge.open_submission("MOB-01")
+    judge.walk.open("MOB-01")
     judge.leave()
     assert {str(one) for one in open_session(ws).scorecard(SUBMISSIONS[0]).given.values()} == {"8"}
     assert judge.day.presenting == judge.day.day.order.presenting != ""  # type: ignore[union-attr]
@@ -171,7 +171,7 @@ def test_nothing_that_was_written_lies_outside_the_database(qtbot: QtBot, ws: Wo
     judge.session.set_private_note(SUBMISSIONS[0], words[1])
     judge.document.open_search()
     judge.document.search.panel.find_words(words[2])
-    judge.open_submission("MOB-01")
+    judge.walk.open("MOB-01")
     judge.pages.open_my_scores(numbers_hidden=False)
     judge.day.step()
     judge.leave()

@@ -173,7 +173,7 @@ def test_the_judge_types_while_every_answer_is_a_lie(qtbot: QtBot, stage: tuple[
     some = window.session.submissions[:2]
     for turn in range(2):
         for submission in some:
-            window.open_submission(submission.id)
+            window.walk.open(submission.id)
             row = next(iter(window.card.form.rows.values()))
             document = window.document
             QApplication.processEvents()

@@ -60,7 +60,7 @@ def attachment_pictures(desk: Desk, window: JudgeWindow) -> Iterator[tuple[str, 
 
 def _open(desk: Desk, window: JudgeWindow, submission: str) -> None:
     """Show that submission, with its document in sight also where it takes turns with the form."""
-    window.open_submission(submission)
+    window.walk.open(submission)
     window.panes.show_side(DOCUMENT)
     wait_for(desk)
 

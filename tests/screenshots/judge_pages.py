@@ -149,7 +149,7 @@ def _day(desk: Desk, window: JudgeWindow) -> Pictures:
     yield "judge-order", window
     window.day.close_page()
     present(window, NEXT, 516)
-    window.open_submission(NEXT)
+    window.walk.open(NEXT)
     wait_for(desk)
     yield "judge-over-time", window
     present(window, SHOWN, 96)
@@ -158,7 +158,7 @@ def _day(desk: Desk, window: JudgeWindow) -> Pictures:
 def _closed_cards(desk: Desk, window: JudgeWindow) -> Pictures:
     """Scorecards that take no scores."""
     for name, submission in (("absent", ABSENT), ("recused", RECUSED)):
-        window.open_submission(submission)
+        window.walk.open(submission)
         wait_for(desk)
         yield f"judge-{name}", window
 

@@ -191,7 +191,7 @@ def type_into(judge: JudgeWindow, criterion: str, text: str) -> None:
 
 def seal(judge: JudgeWindow, path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """One button seals everything and saves the score file."""
-    judge.next_submission()
+    judge.walk.next()
     assert judge.pages.seal is not None
     monkeypatch.setattr(choose_files, "ask_save", lambda *_: path)
     QTest.mouseClick(judge.pages.seal.card.seal, Qt.MouseButton.LeftButton)

@@ -188,7 +188,7 @@ def judge_in_the_window(program: Program, day: Day, ws: Workspace) -> MainWindow
     judge = window.page()
     assert isinstance(judge, JudgeWindow)
     for submission in SUBMISSIONS:
-        judge.open_submission(submission)
+        judge.walk.open(submission)
         for criterion, score in zip(("D1", "D2", "D3", "D4"), canaries.SCORES, strict=True):
             field = judge.card.form.rows[criterion].field
             field.setFocus()

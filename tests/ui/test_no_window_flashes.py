@@ -15,7 +15,7 @@ from tests.helpers.windows import watched_windows
 def test_no_page_of_the_judge_flashes(judge: JudgeWindow, main_window: MainWindow, package_file: Path) -> None:
     with watched_windows() as opened:
         for submission in SUBMISSIONS:
-            judge.open_submission(submission)
+            judge.walk.open(submission)
         judge.open_my_scores()
         judge.pages.open_seal()
         main_window.show_settings()

@@ -1,8 +1,8 @@
-"""The judge's window: it carries submissions from one pane to the next and holds the parts together.
+"""The judge's window: it holds the parts together, and knows where the judge is.
 
-What a pane does with a submission is the pane's; how they share the room is `judge_arrangement`, the pages beside
-them are `judge_pages`, what is done to a scorecard beside typing is `judge_verbs`, what is needed rarely `more_menu`.
-The verbs are the session's.
+What a pane does with a submission is the pane's; which one is open in all of them `submission_walk`, how they share the
+room `judge_arrangement`. The pages beside them are `judge_pages`, what is done to a scorecard beside typing is
+`judge_verbs`, what is needed rarely `more_menu`. The verbs are the session's.
 """
 
 from __future__ import annotations
@@ -11,9 +11,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
-from judge_desktop.config.i18n import current_language, tr
-from judge_desktop.config.thai_digits import in_numerals
-from judge_desktop.domain.scorecard import Pin
+from judge_desktop.config.i18n import current_language
 from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.help.help_of_page import OF_JUDGE
 from judge_desktop.ui.judge.card_status import mode_words
@@ -33,14 +31,13 @@ from judge_desktop.ui.judge.place_keeper import PlaceKeeper
 from judge_desktop.ui.judge.rehearsal_part import RehearsalPart
 from judge_desktop.ui.judge.scorecard_pane import ScorecardPane
 from judge_desktop.ui.judge.submission_pane import SubmissionPane
+from judge_desktop.ui.judge.submission_walk import SubmissionWalk
 from judge_desktop.ui.judge.total_footer import Room
 from judge_desktop.ui.key_map import KeyPlace, bind_keys
 from judge_desktop.ui.on_top import keep_on_top
 from judge_desktop.ui.widgets.notice import Notice
-from judge_desktop.ui.widgets.reading_order import follow_layout
 from judge_desktop.ui.widgets.theme import look
 from judge_desktop.workflow.judge_places import KeptPlace
-from judge_desktop.workflow.package_changes import attachment_news
 from judge_desktop.workflow.packages_here import Where
 from judge_desktop.workflow.rehearsal_steps import RehearsalStep
 from judge_desktop.workflow.scoring_session import open_session
@@ -73,11 +70,11 @@ class JudgeWindow(QWidget):
         self.bar = JudgeBar(self.session.judge.full_name(language), mode_words(self.session.mode))
         self.list = SubmissionPane(desk, self.session)
         self.document = DocumentPane(desk, self.session)
-        self._take_news()
         self.card = ScorecardPane(desk, self.session)
         self.day = DayPart(desk, self.session, self)
         panes = (self.list, self.document, self.card)
         self.panes = JudgeArrangement(self.bar, panes, self.day, self._place.widths, self)
+        self.walk = SubmissionWalk(desk, self.session, self.bar, self.panes, self.day)
         self.pages = JudgePages(desk, self.session)
         self._lay_out()
         self.verbs = JudgeVerbs(self.session, self.card, self.package, self.rehearsal, self._notices, self)
@@ -87,11 +84,6 @@ class JudgeWindow(QWidget):
             self._make_keys()
         self._restore()
         self._keeper.start()
-
-    def _take_news(self) -> None:
-        """What newer packages brought, of every submission that is not recused now."""
-        self._recusals = self.session.recusals
-        self.document.news = attachment_news(self._desk.ws, self.session)
 
     def title(self) -> str:
         """The name of the contest, for the title bar of the system."""
@@ -115,57 +107,10 @@ class JudgeWindow(QWidget):
         """The part of help about the page shown."""
         return OF_JUDGE[self.pages.page()]
 
-    def open_submission(
-        self, submission_id: str, *, show_missing: bool = False, place: str = "", keyboard_stays: bool = False
-    ) -> None:
-        """Show that submission in all panes, with the keyboard in its scorecard, at `place` (a criterion) if named;
-        or with the keyboard in the list, where it is.
-        """
-        self.pages.show_desk()
-        self.card.show_submission(submission_id)
-        follow_layout(self.card)
-        self.list.set_current(submission_id)
-        self.document.show_submission(self.session.submission(submission_id))
-        self.panes.leave_list()
-        self.day.set_opened(submission_id)
-        self._show_progress()
-        if keyboard_stays:
-            self.list.focus_list()
-            return
-        self.card.focus_form()
-        if show_missing:
-            self.card.show_missing()
-        if place:
-            self.card.focus_place(place)
-
-    def step(self, by: int) -> None:
-        """Go to the submission `by` places further in running order; stops at the ends."""
-        ids = [one.id for one in self.session.submissions]
-        at = ids.index(self.card.submission())
-        target = min(len(ids) - 1, max(0, at + by))
-        if target != at:
-            self.open_submission(ids[target])
-
-    def next_submission(self) -> None:
-        """Go on: to the next submission, after the last one to sealing and sending."""
-        if self._is_last():
-            self.pages.open_seal()
-        else:
-            self.step(1)
-
-    def open_again(self) -> None:
-        """Show the scorecard left, as it stands now: it may be read-only or recused since."""
-        if self._recusals != self.session.recusals:
-            self._take_news()
-        if self.card.submission():
-            self.open_submission(self.card.submission())
-        else:
-            self.pages.show_desk()
-
     def tell(self, notice: Notice) -> None:
         """Say something above the scorecard, which is shown again if another page was."""
         if self.pages.page() is not Page.DESK:
-            self.open_again()
+            self.walk.open_again()
         self._notices.show_notice(notice)
 
     def show_sent(self) -> None:
@@ -238,28 +183,20 @@ class JudgeWindow(QWidget):
         self.bar.send_requested.connect(self.pages.open_seal)
         self.bar.my_scores_requested.connect(self.open_my_scores)
         self.bar.more_requested.connect(self.open_menu)
-        self.list.submission_requested.connect(self.open_submission)
-        self.list.submission_passed.connect(self._pass_submission)
-        self.list.left.connect(self._leave_list)
-        self.document.pin_requested.connect(self.card.add_pin)
-        self.card.pin_opened.connect(self._show_pin)
-        self.card.card_changed.connect(self._after_change)
-        self.card.scores_moved.connect(lambda _from_id, to_id: self.open_submission(to_id))
-        self.card.footer.next_requested.connect(self.next_submission)
-        self.card.footer.previous_requested.connect(lambda: self.step(-1))
-        self.card.footer.list_requested.connect(self.panes.show_list)
-        self.verbs.done.connect(self.open_again)
+        self.walk.opening.connect(self.pages.show_desk)
+        self.walk.end_reached.connect(self.pages.open_seal)
+        self.verbs.done.connect(self.walk.open_again)
         self.package.judge_changed.connect(self.judge_changed)
-        self.package.interests_changed.connect(self.open_again)
+        self.package.interests_changed.connect(self.walk.open_again)
         self.package.changes_requested.connect(self.pages.open_changes)
         self._connect_rehearsal()
         self._connect_menu()
         self.pages.opening.connect(self.leave)
-        self.pages.back_requested.connect(self.open_again)
+        self.pages.back_requested.connect(self.walk.open_again)
         self.pages.hiding_requested.connect(self.toggle_numbers)
         self.pages.card_replaced.connect(self.card.forget_typed)
         self.pages.submission_requested.connect(
-            lambda one, missing, place: self.open_submission(one, show_missing=missing, place=place)
+            lambda one, missing, place: self.walk.open(one, show_missing=missing, place=place)
         )
 
     def _connect_rehearsal(self) -> None:
@@ -271,15 +208,9 @@ class JudgeWindow(QWidget):
         self.pages.file_saved.connect(rehearsal.look)
         self.pages.file_taken.connect(lambda: rehearsal.note(RehearsalStep.SENT))
         rehearsal.list_requested.connect(lambda: self.pages.open_rehearsal(rehearsal.make_page()))
-        rehearsal.submission_requested.connect(self.open_submission)
+        rehearsal.submission_requested.connect(self.walk.open)
         rehearsal.seal_requested.connect(self.pages.open_seal)
-        rehearsal.attachment_requested.connect(self._show_attachment)
-
-    def _show_attachment(self, submission: str, sha256: str) -> None:
-        self.open_submission(submission)
-        self.document.show_spot(sha256, 0, 0)
-        if self.panes.bring_document():
-            self.document.focus_document()
+        rehearsal.attachment_requested.connect(self.walk.show_attachment)
 
     def _connect_menu(self) -> None:
         self.menu.my_scores_requested.connect(self.open_my_scores)
@@ -293,7 +224,6 @@ class JudgeWindow(QWidget):
     def _connect_day(self) -> None:
         if self.day.bar is not None and self.session.submissions:
             self.bar.set_day(self.day.bar)
-        self.day.submission_requested.connect(self.open_submission)
         self.day.move_requested.connect(lambda _from_id, to_id: self.card.move_scores(to_id))
         self.day.presenting_changed.connect(self.list.set_presenting)
         self.day.refused.connect(self._notices.show_refusal)
@@ -305,9 +235,9 @@ class JudgeWindow(QWidget):
             self._desk_page,
             KeyPlace.JUDGE,
             {
-                "next_submission": self.next_submission,
-                "step_on": lambda: self.step(1),
-                "step_back": lambda: self.step(-1),
+                "next_submission": self.walk.next,
+                "step_on": lambda: self.walk.step(1),
+                "step_back": lambda: self.walk.step(-1),
                 "search_list": self.panes.search_list,
                 "search_document": self.panes.search_document,
                 "guidelines": self.card.form.toggle_guidelines,
@@ -328,60 +258,25 @@ class JudgeWindow(QWidget):
         place, opened, page = self._place, self._place.opened, self._place.page
         give_back_panes(place, self.panes)
         self._hide_numbers(place.numbers_hidden)
-        ids = [one.id for one in self.session.submissions]
-        if ids:
-            self.open_submission(place.submission if place.submission in ids else self._first_to_score())
+        has_submissions = bool(self.session.submissions)
+        if has_submissions:
+            self.walk.begin(place.submission)
             self.verbs.remind()
-        if ids and page is Page.SEAL:
+        if has_submissions and page is Page.SEAL:
             self.pages.open_seal()
-        elif ids and page is Page.MY_SCORES:
+        elif has_submissions and page is Page.MY_SCORES:
             self.open_my_scores()
         if opened is not None:
             self.pages.open_changes(opened)
             place.opened = None
-
-    def _first_to_score(self) -> str:
-        waiting = [one.id for one in self.session.submissions if not self.session.scorecard(one.id).is_complete]
-        mine = [one for one in waiting if not self.session.is_recused(one)]
-        return (mine or [self.session.submissions[0].id])[0]
 
     def _hide_numbers(self, hidden: bool) -> None:
         self._place.numbers_hidden = hidden
         for part in (self.list, self.card, self.day, self.pages):
             part.set_numbers_hidden(hidden)
 
-    def _pass_submission(self, submission_id: str) -> None:
-        """Walking along the list shows each one beside it; where the list has the room, only Enter leads on."""
-        if not self.panes.in_list:
-            self.open_submission(submission_id, keyboard_stays=True)
-
-    def _leave_list(self) -> None:
-        self.list.set_current(self.card.submission())
-        self.panes.leave_list()
-        self.card.focus_form()
-
-    def _show_pin(self, pin: Pin) -> None:
-        self.document.show_spot(pin.attachment, pin.page, pin.second)
-        self.panes.bring_document()
-
     def _move_scores(self) -> None:
         self.card.move_scores(self.day.presenting)
-
-    def _after_change(self, submission: str) -> None:
-        self.day.note_change(submission)
-        self.list.refresh_one(submission)
-        self._show_progress()
-
-    def _show_progress(self) -> None:
-        done, assigned = self.session.progress()
-        numerals = self._desk.settings.numerals.value
-        spoken = tr("{done} of {total} complete", done=done, total=assigned)
-        self.bar.set_progress(in_numerals(f"{done} / {assigned}", numerals), spoken)
-        self.card.footer.set_next(tr("Seal and send") if self._is_last() else tr("Next submission"))
-
-    def _is_last(self) -> bool:
-        """Whether nothing comes after the submission that is open."""
-        return self.card.submission() == self.session.submissions[-1].id
 
     def open_menu(self) -> None:
         """What is needed rarely, below the button "more"."""

@@ -49,7 +49,7 @@ def shown_again(qtbot: QtBot, desk: Desk, contest: str, width: int = 1366) -> Ju
 
 def open_film(window: JudgeWindow, submission: str = SUBMISSION) -> FilmViewer:
     """Open the film of that submission."""
-    window.open_submission(submission)
+    window.walk.open(submission)
     QApplication.processEvents()
     film = next(one for one in window.document._items.values() if one.viewer is Viewer.MEDIA)
     window.document._go_to_tab(film.key)
@@ -125,10 +125,10 @@ def test_typed_and_refused_come_back_until_a_score_is_kept(
 
 
 def test_everything_of_the_place_comes_back(qtbot: QtBot, judge: JudgeWindow, desk: Desk, contest: str) -> None:
-    judge.open_submission(SUBMISSIONS[1])
+    judge.walk.open(SUBMISSIONS[1])
     QApplication.processEvents()
     judge.document.viewers.pdf.go_to(2)
-    judge.open_submission(SUBMISSIONS[2])
+    judge.walk.open(SUBMISSIONS[2])
     QApplication.processEvents()
     judge.document._go_to_tab("summary")
     judge.toggle_numbers()
@@ -138,12 +138,12 @@ def test_everything_of_the_place_comes_back(qtbot: QtBot, judge: JudgeWindow, de
     again = shown_again(qtbot, desk, contest)
     assert again.pages.seal is not None
     assert again.pages.currentWidget() is again.pages.seal
-    again.open_again()
+    again.walk.open_again()
     QApplication.processEvents()
     assert again.card.submission() == SUBMISSIONS[2]
     assert again.document.tabs.tab() == "summary"
     assert again._place.numbers_hidden
-    again.open_submission(SUBMISSIONS[1])
+    again.walk.open(SUBMISSIONS[1])
     QApplication.processEvents()
     assert again.document.viewers.pdf.page() == 2
 
@@ -169,7 +169,7 @@ def test_widths_hold_for_each_arrangement(qtbot: QtBot, judge: JudgeWindow, desk
 def test_rubbish_on_the_disk_opens_at_the_first_to_score(
     qtbot: QtBot, judge: JudgeWindow, desk: Desk, contest: str
 ) -> None:
-    judge.open_submission(SUBMISSIONS[2])
+    judge.walk.open(SUBMISSIONS[2])
     judge.leave()
     file = JudgePlaces(desk.ws, judge.session).file
     file.write_bytes(b"\x00\xff\x00")
@@ -205,7 +205,7 @@ def test_a_film_stops_when_another_tab_or_submission_is_shown(qtbot: QtBot, judg
     judge.document._go_to_tab(key)
     qtbot.waitUntil(films.player.is_ready)
     films.player.play()
-    judge.open_submission(SUBMISSIONS[0])
+    judge.walk.open(SUBMISSIONS[0])
     assert (films.player.is_playing(), films.player.length()) == (False, 0)
 
 

@@ -118,7 +118,7 @@ def what_shows(pane: DocumentPane) -> str:
 
 def shown(judge: JudgeWindow, submission: str, tab: int) -> str:
     """Open that tab of the submission and say what shows it."""
-    judge.open_submission(submission)
+    judge.walk.open(submission)
     QApplication.processEvents()
     return choose(judge.document, list(judge.document._items)[tab])
 
@@ -309,7 +309,7 @@ def test_a_recused_submission_shows_and_finds_nothing(judge: JudgeWindow, qtbot:
     qtbot.waitUntil(lambda: bool(panel.hits()))
 
     judge.session.recuse("ENV-01", RecusalScope.SUBMISSION, Ground.OTHER, "ญาติ")
-    judge.open_submission("ENV-01")
+    judge.walk.open("ENV-01")
     QApplication.processEvents()
     assert what_shows(judge.document) == "nothing"
     assert not judge.document.search.is_open()

@@ -133,7 +133,7 @@ def test_the_category_stands_in_the_list_and_on_the_scorecard(judge: JudgeWindow
     index = judge.list.list.model().index(2, 0)
     assert (row.group, "Smart Governance" in row.spoken) == ("Smart Governance", True)
     assert "Smart Governance" in str(index.data(Qt.ItemDataRole.ToolTipRole)).split("\n")
-    judge.open_submission("GOV-02")
+    judge.walk.open("GOV-02")
     shown = judge.findChild(TextLabel, "card_category")
     assert shown is not None
     assert (shown.isVisible(), shown.text()) == (True, "Smart Governance")
@@ -157,6 +157,6 @@ def test_a_judge_without_submissions_is_told_what_to_do(
     typist = Typist()
     for key in (Qt.Key.Key_Return, Qt.Key.Key_PageDown, Qt.Key.Key_M, Qt.Key.Key_B, Qt.Key.Key_F):
         typist.press(key, CONTROL)
-    window.open_again()
+    window.walk.open_again()
     words = [entry.words for group in window.menu_groups() for entry in group]
     assert ("Change name…" in words, "Undo" in words) == (True, False)

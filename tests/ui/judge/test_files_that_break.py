@@ -44,7 +44,7 @@ def scorecard_on_disk(judge: JudgeWindow, submission: str) -> Scorecard:
 
 
 def test_a_file_that_breaks_its_viewer_takes_no_score_along(qtbot: QtBot, judge: JudgeWindow) -> None:
-    judge.open_submission("MOB-01")
+    judge.walk.open("MOB-01")
     criterion, row = next(iter(judge.card.form.rows.items()))
     document = judge.document
     qtbot.waitUntil(lambda: document.shown_item() is not None)

@@ -63,7 +63,7 @@ def test_from_the_package_to_the_sent_file(
             type_into(judge, criterion, score)
         assert judge.card.words.comment.editor.hasFocus()
         assert judge.card.footer.total() == "78"
-        judge.next_submission()
+        judge.walk.next()
 
     assert judge.pages.seal is not None
     assert judge.pages.seal.findings.blocking == ()
@@ -131,8 +131,8 @@ def test_an_empty_field_stays_neutral_until_the_keyboard_leaves_it(judge: JudgeW
 
 def test_a_refused_value_is_still_there_after_looking_at_another_submission(judge: JudgeWindow) -> None:
     type_into(judge, "D1", "12")
-    judge.step(1)
-    judge.step(-1)
+    judge.walk.step(1)
+    judge.walk.step(-1)
 
     assert judge.card.form.rows["D1"].field.typed() == "12"
     assert judge.card.form.rows["D1"].finding() == "The score exceeds the full mark of 10"
@@ -181,7 +181,7 @@ def test_a_sent_scorecard_is_read_only_until_it_is_reopened_with_a_reason(
     judge.pages.open_seal()
     monkeypatch.setattr(choose_files, "ask_save", lambda *_: tmp_path / "one.judgescore")
     judge.pages.seal.seal_and_save()  # type: ignore[union-attr]
-    judge.open_again()
+    judge.walk.open_again()
 
     field = judge.card.form.rows["D1"].field
     assert field.isReadOnly()
@@ -221,7 +221,7 @@ def test_a_comment_is_kept_when_the_submission_the_window_or_the_page_changes(qt
     first = judge.card.submission()
     editor.setFocus()
     type_text(editor, "ชัดเจนดี")
-    judge.step(1)
+    judge.walk.step(1)
     assert judge.session.scorecard(first).comments[OVERALL] == "ชัดเจนดี"
 
     type_text(editor, "ต่อ")

@@ -68,7 +68,7 @@ def test_document_and_form_take_turns_and_the_list_opens_in_a_narrow_window(judg
     judge.resize(480, 690)
     judge.panes.show_list()
     assert (judge.list.isHidden(), judge.card.isHidden()) == (False, True)
-    judge.open_submission(SUBMISSIONS[2])
+    judge.walk.open(SUBMISSIONS[2])
     assert (judge.list.isHidden(), judge.card.isHidden()) == (True, False)
 
 
@@ -82,7 +82,7 @@ def test_text_size_moves_the_limits(qapp: QApplication, judge: JudgeWindow) -> N
 def test_splitter_widths_of_the_person_hold_while_the_room_stays_the_same(judge: JudgeWindow) -> None:
     judge.panes.splitter.setSizes([300, 600, 466])
     first = judge.panes.splitter.sizes()[0]
-    judge.open_submission(SUBMISSIONS[1])
+    judge.walk.open(SUBMISSIONS[1])
 
     assert judge.panes.splitter.sizes()[0] == first != 266
 
@@ -94,7 +94,7 @@ def test_another_language_keeps_the_place_the_comment_and_what_was_refused(
     main_window.show_judge(contest)
     before = main_window.page()
     assert isinstance(before, JudgeWindow)
-    before.open_submission(SUBMISSIONS[1])
+    before.walk.open(SUBMISSIONS[1])
     type_text(before.card.form.rows["D1"].field, "12")
     type_text(before.card.words.comment.editor, "ยังไม่จบ")
 
@@ -180,7 +180,7 @@ def test_the_flag_and_the_private_note_are_kept(judge: JudgeWindow, qtbot: QtBot
     QTest.mouseClick(judge.card.header.flag, Qt.MouseButton.LeftButton)
     judge.card.words.open_note.click()
     type_text(judge.card.words.note.editor, "ask about costs")
-    judge.step(1)
+    judge.walk.step(1)
 
     assert judge.session.scorecard(SUBMISSIONS[0]).flag
     assert judge.session.private_note(SUBMISSIONS[0]) == "ask about costs"
@@ -259,14 +259,14 @@ def test_a_judge_to_whom_nothing_is_assigned_breaks_nothing(
     show_active(qtbot, window, 1366, 690)
 
     window.pages.open_changes()
-    window.open_again()
+    window.walk.open_again()
 
     assert window.pages.page() is Page.DESK
     assert "Seal this scorecard" not in [entry.words for group in window.menu_groups() for entry in group]
 
 
 def test_a_keystroke_shows_one_row_of_the_list_anew(judge: JudgeWindow) -> None:
-    judge.open_submission(SUBMISSIONS[2])
+    judge.walk.open(SUBMISSIONS[2])
     changed: list[tuple[int, int]] = []
     judge.list.list.model().dataChanged.connect(lambda first, last: changed.append((first.row(), last.row())))
     fields = [row.field for row in judge.card.form.rows.values()]

@@ -147,7 +147,7 @@ def test_nothing_of_a_recused_submission_is_found(judge: JudgeWindow) -> None:
     assert "ENV-01" in [row.key for row in judge.list.list.rows()]
 
     judge.session.recuse("ENV-01", RecusalScope.SUBMISSION, Ground.RELATIVE)
-    judge.open_submission("MOB-01")
+    judge.walk.open("MOB-01")
     judge.list.refresh()
     assert "ENV-01" not in [row.key for row in judge.list.list.rows()]
     judge.list.search.setText(str(judge.session.submission("ENV-01").number))
@@ -371,7 +371,7 @@ def test_scores_that_came_back_are_told_and_a_difference_is_settled(
     type_text(judge.card.form.rows["D1"].field, "99")  # refused: the field held it while the page was read
     row.button().click()
     assert str(judge.session.scorecard("MOB-01").total) == "24"
-    judge.open_again()
+    judge.walk.open_again()
     assert judge.list.list.rows()[0].total == "24"
     assert str(judge.session.scorecard("MOB-01").total) == "24"
 

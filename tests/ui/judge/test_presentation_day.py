@@ -189,7 +189,7 @@ def test_what_was_typed_into_the_wrong_form_may_be_moved(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, judge: JudgeWindow, day: DayPart
 ) -> None:
     judge.session.set_score(FIRST, "D1", "5")
-    judge.open_submission(FIRST)
+    judge.walk.open(FIRST)
     day.do(Act.PRESENT, SECOND)
     before = day.strip.move_scores.isHidden()
     QTest.keyClicks(judge.card.form.rows["D2"].field, "21")
@@ -265,7 +265,7 @@ def test_where_there_is_room_for_one_they_take_turns(judge: JudgeWindow, day: Da
     judge.resize(width, 690)
     bar_of(day).click()
     opened = (page_of(day).isVisible(), judge.card.isVisible())
-    judge.open_submission(THIRD)
+    judge.walk.open(THIRD)
 
     assert opened == (True, False)
     assert (page_of(day).isVisible(), judge.card.isVisible()) == (False, True)

@@ -123,7 +123,7 @@ def test_ten_minutes_from_opening_to_sending(
     films = window.document.viewers.films
     qtbot.waitUntil(films.player.is_ready)
     assert ticked(listed(window)) == ["opened", "read"]  # seen is not yet played
-    window.open_again()
+    window.walk.open_again()
     row(listed(window), S.PLAYED).button().click()
     qtbot.waitUntil(films.player.is_ready)
     QTest.keyClick(films.player.stage, Qt.Key.Key_Space)
@@ -163,7 +163,7 @@ def test_the_notice_leads_to_the_list_and_closed_once_it_stays_away(rehearsing: 
     assert first.sentence() == "This is a rehearsal: try everything out in ten minutes"
     first.action_requested.emit()
     assert window.pages.page() is Page.REHEARSAL
-    window.open_again()
+    window.walk.open_again()
     closing = first.findChild(Button, "notice_close")
     assert closing is not None
     closing.click()

@@ -60,7 +60,7 @@ def test_a_submission_is_scored_with_a_dozen_keys(judge: JudgeWindow) -> None:
 def test_a_refusal_is_not_lost_with_the_next_submission(judge: JudgeWindow) -> None:
     judge.card.words.comment.editor.setPlainText("ก" * (LONGEST_TEXT + 1))
 
-    judge.step(1)
+    judge.walk.step(1)
 
     notice = judge.card._notices.notice()
     assert notice is not None
@@ -70,7 +70,7 @@ def test_a_refusal_is_not_lost_with_the_next_submission(judge: JudgeWindow) -> N
 def test_enter_goes_to_what_is_missing_and_arrows_go_in_order(judge: JudgeWindow) -> None:
     rows = judge.card.form.rows
     judge.session.set_score(SUBMISSIONS[0], "D2", "20")
-    judge.open_submission(SUBMISSIONS[0])
+    judge.walk.open(SUBMISSIONS[0])
     assert focused() is rows["D1"].field
 
     type_keys("8⏎")
@@ -132,7 +132,7 @@ def test_hidden_numbers_hide_findings_that_tell_them(judge: JudgeWindow) -> None
     assert row.finding() == "Look at this score again (its numbers are hidden)"
     assert row.field.displayText() != "12"
     assert len(judge.card.form.rows["D2"].pins.buttons) == 1, "pins stay"
-    judge.open_submission(SUBMISSIONS[1])
+    judge.walk.open(SUBMISSIONS[1])
     type_keys("11")
     assert judge.card.form.rows["D1"].finding() == "Look at this score again (its numbers are hidden)"
     judge.toggle_numbers()
@@ -163,14 +163,14 @@ def test_flag_and_private_note_have_keys_and_an_open_note_stays_open(judge: Judg
     assert focused() is judge.card.words.note.editor
     type_text(focused(), "ถามงบ")
 
-    judge.step(1)
+    judge.walk.step(1)
     assert judge.session.private_note(SUBMISSIONS[0]) == "ถามงบ"
     assert judge.card.words.is_note_shown()
     QTest.keyClick(focused(), Qt.Key.Key_F4)
     assert not judge.card.words.is_note_shown()
-    judge.step(1)
+    judge.walk.step(1)
     assert not judge.card.words.is_note_shown()
-    judge.open_submission(SUBMISSIONS[0])
+    judge.walk.open(SUBMISSIONS[0])
     assert judge.card.words.is_note_shown(), "a note that was written is never hidden away"
     assert judge.place().note_open is False
 
@@ -234,7 +234,7 @@ def test_scores_of_the_wrong_submission_move_by_keyboard_and_back(
 def test_a_submission_with_scores_is_offered_an_exchange(judge: JudgeWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     judge.session.set_score("ENV-02", "D1", "4")
     judge.session.set_private_note("ENV-01", "ถามงบ")
-    judge.open_submission("ENV-01")
+    judge.walk.open("ENV-01")
     type_keys("8⏎")
     asked = answer_with(monkeypatch, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
 
@@ -296,7 +296,7 @@ def test_a_low_window_takes_height_from_header_and_footer(judge: JudgeWindow) ->
     assert judge.card.footer.next_short.isVisible()
     QTest.mouseClick(judge.card.footer.next_short, Qt.MouseButton.LeftButton)
     assert judge.card.submission() == SUBMISSIONS[1]
-    judge.step(-1)
+    judge.walk.step(-1)
     judge.resize(1366, 690)
     settle()
     assert (judge.card.header.height(), judge.card.footer.height()) == full
@@ -310,7 +310,7 @@ def test_guidelines_stay_open_from_criterion_to_criterion_until_closed(judge: Ju
     assert rows["D1"].guidelines_shown()
     type_keys("8⏎")
     assert (rows["D1"].guidelines_shown(), rows["D2"].guidelines_shown()) == (False, True)
-    judge.step(1)
+    judge.walk.step(1)
     assert judge.card.form.rows["D1"].guidelines_shown()
     assert judge.place().guidelines_open
     QTest.keyClick(focused(), Qt.Key.Key_F2)
@@ -338,7 +338,7 @@ def test_words_that_could_not_be_kept_are_there_again_until_they_are(judge: Judg
     assert judge.card.footer.saved() == "Not saved"
 
     for other in ("ENV-02", "GOV-02", "ENV-01"):  # the first of them shows a recusal, and takes nothing over
-        judge.open_submission(other)
+        judge.walk.open(other)
     assert (len(words.comment.comment()), len(words.note.comment())) == (LONGEST_TEXT + 1, LONGEST_TEXT + 1)
     assert (judge.card.footer.saved(), "at most 20000" in words._labelled.finding()) == ("Not saved", True)
     assert set(judge.card.words_keeper.unkept_comments) == {"ENV-01"}
@@ -348,7 +348,7 @@ def test_words_that_could_not_be_kept_are_there_again_until_they_are(judge: Judg
     judge.card.flush()
     assert judge.session.scorecard("ENV-01").comments == {OVERALL: "สั้นพอ"}
     assert (judge.session.private_note("ENV-01"), judge.card.words_keeper.unkept_notes) == ("สั้นพอ", {})
-    judge.open_submission("GOV-02")
+    judge.walk.open("GOV-02")
     assert (words.comment.comment(), judge.card.footer.saved()) == ("", "")
 
 

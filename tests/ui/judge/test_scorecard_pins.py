@@ -63,14 +63,14 @@ def test_before_the_keyboard_was_anywhere_the_first_criterion_takes_it_and_says_
 
 
 def test_other_documents_are_named_and_a_picture_is_pinned_whole(judge: JudgeWindow) -> None:
-    judge.open_submission("GOV-02")
+    judge.walk.open("GOV-02")
     files = judge.session.submission("GOV-02").attachments
     slides = next(one for one in files if one.rendition_of)
     judge.card.add_pin(slides.sha256, 12, 0)
     judge.card.add_pin(files[0].sha256, 7, 0)
     assert shown(judge.card.form.rows["D1"]) == ["page 7", "สไลด์นำเสนอ page 12"]
 
-    judge.open_submission("ENV-01")
+    judge.walk.open("ENV-01")
     picture = judge.session.submission("ENV-01").attachments[1]
     judge.card.add_pin(picture.sha256, 0, 0)
     assert shown(judge.card.form.rows["D1"]) == ["ภาพถ่าย สถานีตรวจวัดลอยน้ำ"]
@@ -146,7 +146,7 @@ def test_a_scorecard_that_was_sent_shows_its_pins_and_takes_none(judge: JudgeWin
             judge.session.set_score(submission, criterion, "5")
     judge.session.seal()
     export_scores(judge.session._ws, judge.session, tmp_path / "sent.judgescore")
-    judge.open_submission(SUBMISSIONS[0])
+    judge.walk.open(SUBMISSIONS[0])
 
     judge.card.add_pin(first_file(judge), 8, 0)
 

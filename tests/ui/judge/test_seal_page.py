@@ -84,7 +84,7 @@ def test_one_is_sealed_and_opened_again_without_a_reason_before_it_was_sent(judg
 
 
 def test_one_is_sealed_from_the_menu_of_its_scorecard(judge: JudgeWindow) -> None:
-    judge.open_submission("ENV-01")
+    judge.walk.open("ENV-01")
     judge.verbs.seal_one()
     assert judge.card.form.rows["D1"].finding() == "Please enter a score"
 
@@ -252,7 +252,7 @@ def test_the_list_of_scorecards_has_its_height_at_once(judge: JudgeWindow) -> No
 
 
 def test_esc_leads_back_to_the_scorecard_with_nothing_lost(judge: JudgeWindow) -> None:
-    judge.open_submission(SUBMISSIONS[1])
+    judge.walk.open(SUBMISSIONS[1])
     row = next(iter(judge.card.form.rows.values()))
     QTest.keyClicks(row.field, "7")
     judge.pages.open_seal()
