@@ -262,6 +262,8 @@ class HomePage(QWidget):
         def fill(found: ContestHere) -> None:
             about.setText(self._about(found))
             button.set_words(self._deed(found))
+            if found.is_all_sent:  # nothing has to be done next
+                button.set_kind(ButtonKind.SECONDARY)
             chip = self._chip(found)
             self._chips.append(chip)
             chip.set_filled(not self._is_tiny())

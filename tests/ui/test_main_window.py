@@ -352,6 +352,7 @@ def test_a_judge_who_sent_everything_reads_so_and_sees_what_was_sent(
     export_scores(ws, session, tmp_path / "scores.judgescore")
     main_window.show_home()
     assert said_of_contest(home(main_window)) == ("See what was sent", "Everything is sent", True)
+    assert home(main_window).buttons[0].kind() is ButtonKind.SECONDARY
     home(main_window).buttons[0].click()
     judge = main_window.page()
     assert isinstance(judge, JudgeWindow)
