@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.criterion_row import CriterionRow
 from judge_desktop.ui.widgets.finding_row import FindingRow
+from judge_desktop.ui.widgets.focus_proxy import focus_proxy
 from judge_desktop.ui.widgets.text_field import LabelledField
 
 _ROLES = (
@@ -153,7 +154,7 @@ def _description(field: QWidget) -> str:
 
 
 def _control(field: QWidget) -> QWidget:
-    proxy = field.focusProxy()
+    proxy = focus_proxy(field)
     return field if proxy is None else _control(proxy)
 
 
@@ -169,7 +170,7 @@ def accessible_name(widget: QWidget) -> str:
 
 
 def _is_reached(widget: QWidget) -> bool:
-    if isinstance(widget.parentWidget(), QAbstractScrollArea) and widget.focusProxy() is not None:
+    if isinstance(widget.parentWidget(), QAbstractScrollArea) and focus_proxy(widget) is not None:
         return False
     if isinstance(widget, QScrollArea):  # reached to scroll only; its content has names
         return False

@@ -23,6 +23,7 @@ from judge_desktop.ui.chair.wording import finding_words
 from judge_desktop.ui.widgets.choices import ChoiceField
 from judge_desktop.ui.widgets.comment_field import CommentField
 from judge_desktop.ui.widgets.finding_row import Weight
+from judge_desktop.ui.widgets.focus_proxy import focus_proxy
 from judge_desktop.ui.widgets.text_field import LabelledField, TextField
 from judge_desktop.workflow.edit_contest import ContestSection
 
@@ -276,5 +277,5 @@ class _Chosen(_Shown):
 
 
 def _has_focus(field: QWidget) -> bool:
-    inner = field.focusProxy() or field
+    inner = focus_proxy(field) or field
     return bool(inner.hasFocus())

@@ -16,6 +16,7 @@ from judge_desktop.ui.chair.typed_values import CLOCK_OR_NONE, DAY_OR_NONE, WORD
 from judge_desktop.ui.widgets.card import Card
 from judge_desktop.ui.widgets.comment_field import CommentField
 from judge_desktop.ui.widgets.finding_row import Weight
+from judge_desktop.ui.widgets.focus_proxy import focus_proxy
 from judge_desktop.ui.widgets.text_field import LabelledField, TextField
 from judge_desktop.ui.widgets.text_label import TextLabel
 from judge_desktop.ui.widgets.tokens import SPACE_12, Role, Type
@@ -183,5 +184,5 @@ class MeetingForm(Card):
             raise _NotReadError from unreadable
 
     def _is_typing(self, one: _Field) -> bool:
-        inner = one.field.focusProxy() or one.field
+        inner = focus_proxy(one.field) or one.field
         return inner.hasFocus() and bool(one.text())

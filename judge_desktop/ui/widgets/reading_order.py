@@ -9,6 +9,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
 
+from judge_desktop.ui.widgets.focus_proxy import focus_proxy
+
 
 def follow_layout(part: QWidget) -> None:
     """Let Tab walk through `part` in the order of its layouts. Ask again when something was built into it."""
@@ -17,7 +19,7 @@ def follow_layout(part: QWidget) -> None:
 
 
 def _reached(widget: QWidget) -> Iterator[QWidget]:
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and focus_proxy(widget) is None:
         yield widget
     for child in _children(widget):
         yield from _reached(child)
