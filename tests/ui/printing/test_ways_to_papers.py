@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -34,13 +35,13 @@ from tests.ui.chair.find import press
     [
         ("overview", "print", None),
         ("day:plan", "print", ReportKind.SCHEDULE),
-        ("standings", "print", ReportKind.SCORECARDS),
-        ("standings", "provisional", ReportKind.PROVISIONAL),
+        ("standings", "head.print", ReportKind.SCORECARDS),
+        ("standings", "head.provisional", ReportKind.PROVISIONAL),
     ],
 )
 def test_a_button_leads_to_its_report(merged: ChairWindow, page: str, button: str, kind: ReportKind | None) -> None:
     merged.show_page(page)
-    getattr(merged.pages[page.partition(":")[0]], button).click()
+    attrgetter(button)(merged.pages[page.partition(":")[0]]).click()
     found = merged.pages["print"]
     assert merged.page() == "print"
     assert isinstance(found, PrintPage)
