@@ -153,6 +153,7 @@ def _pages_around(stage: Stage, window: MainWindow) -> Pages:
     yield "results", lambda: window.open_file(out / RESULTS)
     yield "checked file", lambda: window.show_checked(out / PACKAGE)
     yield "backup", partial(_open_backup, stage, window)
+    yield "what was here before", window.backups.show_kept
     for name in HELP_PAGES:
         yield f"help, {name}", partial(window.show_help, name)
     yield "about", window.care.show_about

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from datetime import datetime
 from pathlib import Path
 
 from tests.helpers import small_day
@@ -25,6 +26,15 @@ def test_scorecards_are_printed_with_thai_titles_and_scores(sent_day: Day) -> No
     assert re.search(r"\b85\b", text)
     own = day.judge("J2").do("report", "scorecards", "-o", day.at("own"), "--numerals", "thai", language="th")
     assert "๘๖" in text_of(own["files"][0])
+
+
+def test_a_judge_reads_when_everything_was_sent(sent_day: Day, day: Day) -> None:
+    (sent,) = sent_day.judge("J1").do("contest", "list")["contests"]
+    assert (bool(datetime.fromisoformat(sent["sent_at"]).tzinfo), sent["all_sent"]) == (True, True)
+    judge = day.judge("J1")
+    judge.do("package", "open", day.at("day.judgepack"), "--as", "J1")
+    (opened,) = judge.do("contest", "list")["contests"]
+    assert (opened["sent_at"], opened["all_sent"]) == (None, False)
 
 
 def test_every_file_type_can_be_verified(tmp_path: Path) -> None:

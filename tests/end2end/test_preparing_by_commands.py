@@ -54,8 +54,9 @@ def test_a_contest_folder_is_made_checked_taken_in_and_updated(tmp_path: Path) -
     assert listed["contest"] == created["contest"]
     assert set(listed) == {
         "contest", "part", "name", "mode", "rounds", "submissions", "judges", "judge", "revision", "complete",
-        "assigned",
+        "assigned", "sent_at", "all_sent",
     }  # fmt: skip
+    assert (listed["sent_at"], listed["all_sent"]) == (None, False)
 
 
 def test_cards_find_their_judges_and_keys_are_confirmed_by_words(built_day: Day, day: Day, tmp_path: Path) -> None:
