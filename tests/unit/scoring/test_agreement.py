@@ -4,14 +4,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 import numpy as np
-import pandas as pd
-import pingouin
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
-from scipy import stats
-from statsmodels.stats.inter_rater import aggregate_raters, fleiss_kappa
 
 from judge_desktop.domain.statistics import Agreement, Caution, CautionCode
 from judge_desktop.scoring.agreement import agreement_of, complete_cases, spearman_rest
@@ -94,6 +90,9 @@ def test_wine_tasters_agree_as_published(wines: Rows, w: tuple[float, float], re
 def test_intraclass_correlations_and_their_intervals_are_those_of_pingouin(
     panel: tuple[int, int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    import pandas as pd  # the witnesses take seconds to import, which every worker of the suite would wait for
+    import pingouin
+
     totals = drawn(panel)
     rows = [(judge, at, float(total)) for judge, row in enumerate(totals) for at, total in enumerate(row)]
     monkeypatch.setitem(pingouin.options, "round.column.CI95", None)
@@ -111,6 +110,8 @@ def test_intraclass_correlations_and_their_intervals_are_those_of_pingouin(
 @settings(max_examples=40)
 @given(PANELS)
 def test_kendalls_w_is_the_friedman_test_and_spearman_is_that_of_scipy(panel: tuple[int, int, int]) -> None:
+    from scipy import stats
+
     totals = drawn(panel)
     found = agreement_of(grid(totals))[0].kendall_w
     assert found is not None
@@ -125,6 +126,8 @@ def test_kendalls_w_is_the_friedman_test_and_spearman_is_that_of_scipy(panel: tu
 @settings(max_examples=40)
 @given(PANELS)
 def test_nominal_alpha_of_complete_tables_is_fleiss_kappa_for_small_samples(panel: tuple[int, int, int]) -> None:
+    from statsmodels.stats.inter_rater import aggregate_raters, fleiss_kappa
+
     totals = drawn(panel)
     kappa = fleiss_kappa(aggregate_raters(totals.T)[0])
     alpha = agreement_of(grid(totals))[0].krippendorff_alpha["nominal"]

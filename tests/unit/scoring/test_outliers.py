@@ -5,7 +5,6 @@ from decimal import Decimal
 import numpy as np
 import pytest
 from hypothesis import given, settings
-from scipy import stats
 
 from judge_desktop.domain.statistics import Outlier
 from judge_desktop.scoring.outliers import outliers_of, robust_sd
@@ -49,6 +48,8 @@ def test_without_a_model_or_scores_nobody_is_asked() -> None:
 def test_the_robust_spread_is_that_of_scipy_and_every_outlier_is_beyond_it(
     totals: dict[str, dict[str, Decimal]],
 ) -> None:
+    from scipy import stats
+
     grid = grid_of(table_of(totals))
     adjusted = adjust(grid, 1.0)
     found = outliers_of(grid, adjusted)

@@ -4,7 +4,6 @@ from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import rankdata
 
 from judge_desktop.scoring.rank_sums import comparable_rank_sums, rank_sums
 from tests.helpers.score_tables import table_of
@@ -30,6 +29,8 @@ GRIDS = st.integers(1, 5).flatmap(
 
 @given(GRIDS)
 def test_sums_equal_those_of_scipy_and_add_up(rows: list[list[int]]) -> None:
+    from scipy.stats import rankdata
+
     totals = {f"S{at}": {f"j{judge}": one for judge, one in enumerate(row)} for at, row in enumerate(rows)}
     found = rank_sums(table_of(totals, pooled=True).entries)
     expected = rankdata([[-one for one in row] for row in rows], axis=0).sum(axis=1)

@@ -5,11 +5,9 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import trim_mean
 
 from judge_desktop.domain.contest import Method, Rules
 from judge_desktop.domain.standings import Tally
@@ -113,6 +111,8 @@ def test_head_to_head_counts_only_judges_who_scored_both() -> None:
 def test_mean_and_median_are_those_of_the_standard_library_and_the_trimmed_mean_is_that_of_scipy(
     values: list[Decimal],
 ) -> None:
+    from scipy.stats import trim_mean
+
     exact = [Fraction(one) for one in values]
     assert (mean(values), median(values)) == (statistics.mean(exact), statistics.median(exact))
     trimmed = trimmed_mean(values)
@@ -123,6 +123,8 @@ def test_mean_and_median_are_those_of_the_standard_library_and_the_trimmed_mean_
 
 @given(tables_of_totals())
 def test_head_to_head_is_that_of_pandas(totals: dict[str, dict[str, Decimal]]) -> None:
+    import pandas as pd
+
     columns = pd.DataFrame({name: pd.Series(cards, dtype=float) for name, cards in totals.items()})
     tallied = tallies(table_of(totals), Rules(minimum_scorecards=1))
     assert head_to_head(tallied) == {
