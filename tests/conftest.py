@@ -3,6 +3,8 @@
 import gc
 import os
 
+USUAL = gc.get_threshold()
+gc.set_threshold(100_000)  # what is imported stays: Python walked through it for a second, over and over
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("JUDGE_DESKTOP_TEST_PLATFORM", "offscreen")
 os.environ["QT_LOGGING_RULES"] = "qt.pdf.*=false;qt.multimedia.*=false"
 os.environ["QT_SCALE_FACTOR"] = "1"
@@ -32,6 +34,7 @@ def pytest_collection_finish() -> None:
     set_language(Language.EN)
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*USUAL)
 
 
 @pytest.fixture(scope="session")

@@ -34,7 +34,10 @@ COMMENT = "มีข้อมูลก่อนและหลังชัดเ
 
 @contextmanager
 def looking(app: QApplication, language: Language, text_size: int) -> Iterator[None]:
-    """That language and text size, and English at the normal size again afterwards."""
+    """That language and text size, and the language before again afterwards.
+
+    The text size stays until the test has ended and its windows are gone: there is a second in styling them again.
+    """
     before = current_language()
     set_language(language)
     apply_theme(app, Theme.LIGHT, text_size)
@@ -42,7 +45,6 @@ def looking(app: QApplication, language: Language, text_size: int) -> Iterator[N
         yield
     finally:
         set_language(before)
-        apply_theme(app, Theme.LIGHT)
 
 
 def discard(page: QWidget) -> None:

@@ -69,13 +69,14 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
 
 @pytest.fixture(autouse=True)
 def light_theme(qapp: QApplication) -> Iterator[None]:
-    """The look every test starts from, without the windows of the test before: each change of look costs all there are.
+    """The look every test starts from and leaves when its windows are gone: each change of look costs all there are.
 
     Qt deletes what was closed when an event loop runs next, and in most tests none does.
     """
     apply_theme(qapp, Theme.LIGHT, TextSize.NORMAL)
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    apply_theme(qapp, Theme.LIGHT, TextSize.NORMAL)
 
 
 @pytest.fixture(autouse=True)

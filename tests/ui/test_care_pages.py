@@ -279,16 +279,22 @@ PAGES: dict[str, Callable[[MainWindow], None]] = {
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize(
-    ("width", "height", "size"), [(1366, 690, 100), (911, 512, 100), (480, 768, 100), (1366, 690, 200)]
+    ("text_size", "sizes"),
+    [(TextSize.NORMAL, ((1366, 690), (911, 512), (480, 768))), (TextSize.HUGE, ((1366, 690),))],
 )
 def test_nothing_is_cut_and_everything_has_a_name(
-    qapp: QApplication, main_window: MainWindow, language: Language, width: int, height: int, size: int
+    qapp: QApplication,
+    main_window: MainWindow,
+    language: Language,
+    text_size: TextSize,
+    sizes: tuple[tuple[int, int], ...],
 ) -> None:
     set_language(language)
-    apply_theme(qapp, Theme.DARK, TextSize(size))
-    main_window.resize(width, height)
+    apply_theme(qapp, Theme.DARK, text_size)
     for name, show in PAGES.items():
         show(main_window)
-        QApplication.processEvents()
-        page = main_window.page()
-        assert (name, nameless_widgets(page), settled_faults(page)) == (name, [], [])
+        for size in sizes:
+            main_window.resize(*size)
+            QApplication.processEvents()
+            page = main_window.page()
+            assert (name, size, nameless_widgets(page), settled_faults(page)) == (name, size, [], [])

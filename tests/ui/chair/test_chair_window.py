@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from judge_desktop.config.i18n import Language, set_language
@@ -26,26 +23,16 @@ from tests.ui.chair.conftest import open_window
 from tests.ui.chair.find import one, page, rows, seen, words
 
 
-def test_every_page_names_what_the_keyboard_reaches(
-    merged_desk: Desk, stage: Stage, qtbot: QtBot, language: Language
-) -> None:
-    window = open_window(merged_desk, stage, qtbot)
-    nameless = {}
-    for name in PAGES:
-        window.show_page(name)
-        picture(window, 1366, 768)
-        nameless[name] = nameless_widgets(window)
-
-    assert nameless == {name: [] for name in PAGES}
-
-
-def test_no_page_has_two_primaries(merged: ChairWindow) -> None:
-    primaries = {}
+def test_every_page_names_what_the_keyboard_reaches_and_none_has_two_primaries(merged: ChairWindow) -> None:
+    primaries, nameless = {}, {}
     for name in PAGES:
         merged.show_page(name)
         buttons = [button for button in seen(merged.pages[name], Button) if button.isVisible()]
         primaries[name] = [button.words() for button in buttons if button.kind() is ButtonKind.PRIMARY]
+        picture(merged, 1366, 768)
+        nameless[name] = nameless_widgets(merged)
 
+    assert nameless == {name: [] for name in PAGES}
     assert primaries == {
         "overview": ["Type check words"],
         "submissions": [],
@@ -163,9 +150,14 @@ def test_files_opened_from_outside_find_their_page(window: ChairWindow, stage: S
     assert ("Dr. Kittiphum Thongsaimok", "Not confirmed by voice") in found
 
 
-def test_all_pictures_are_painted(merged_desk: Desk, tmp_path: Path, qapp: QApplication) -> None:
-    sizes = {name: picture(widget, 1366, 768).size().toTuple() for name, widget in chair_pictures(merged_desk)}
+def test_all_pictures_are_painted_and_name_what_the_keyboard_reaches_in_thai(merged_desk: Desk) -> None:
+    set_language(Language.TH)
+    sizes, nameless = {}, {}
+    for name, widget in chair_pictures(merged_desk):
+        sizes[name] = picture(widget, 1366, 768).size().toTuple()
+        nameless[name] = nameless_widgets(widget)
 
+    assert nameless == {name: [] for name in sizes}
     tabs = ("day-progress", "day-plan", "finish-signatures", *(f"panel-{tab}" for tab in PANEL_TABS))
     shown = (*PAGES, *tabs, *OF_MERGING, *DELIBERATION, *OF_CHAIR, IMPORT, "new-contest")
     assert {f"chair-{name}": (1366, 768) for name in shown}.items() <= sizes.items()

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from pytestqt.qtbot import QtBot
 
-from judge_desktop.config.i18n import Language
+from judge_desktop.config.i18n import Language, set_language
 from judge_desktop.ui.chair.chair_page import ChairPage
 from judge_desktop.ui.chair.chair_window import ChairWindow
 from judge_desktop.ui.chair.contest_page import RULES, ContestPage
 from judge_desktop.ui.chair.panel_page import ASSIGNMENTS, PEOPLE, RECUSALS, PanelPage
 from judge_desktop.ui.chair.submissions_page import SubmissionsPage
+from judge_desktop.ui.desk import Desk
 from judge_desktop.ui.widgets.choices import CheckBox
 from judge_desktop.ui.widgets.dialog import Dialog
 from judge_desktop.workflow.packages_here import chair_contest
+from tests.helpers.chair_stage import Stage
+from tests.ui.chair.conftest import open_window
 from tests.ui.chair.find import give_reason, one, one_of, page, press
 
 Deed = Callable[[ChairWindow], ChairPage]
@@ -96,10 +100,10 @@ def test_it_is_asked_and_made_or_not(merged: ChairWindow, deed: Deed, cost: int)
     assert chair_contest(merged.desk.ws) == before
 
 
-def test_the_field_shows_what_is_kept_and_thai_is_spoken(merged: ChairWindow, language: Language) -> None:
-    found = demand_comments(merged)
-    if language is Language.TH:
-        assert question(found).accessibleName() == "ต้องการเปลี่ยนตามนี้หรือไม่"
+def test_the_field_shows_what_is_kept_and_thai_is_spoken(merged_desk: Desk, stage: Stage, qtbot: QtBot) -> None:
+    set_language(Language.TH)
+    found = demand_comments(open_window(merged_desk, stage, qtbot))
+    assert question(found).accessibleName() == "ต้องการเปลี่ยนตามนี้หรือไม่"
     question(found).cancel.click()
     assert not one(found, CheckBox, "comment_required").isChecked()
 

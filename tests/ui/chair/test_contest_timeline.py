@@ -49,16 +49,17 @@ def entry(found: ContestPage, key: str) -> TimelineEntry:
     return next(one for one in draft(found).timeline if one.id == key)
 
 
-@pytest.mark.parametrize("typed", ["15 ส.ค. 2566", "15/8/2566", "2023-08-15", "๑๕ สิงหาคม พ.ศ. ๒๕๖๖"])
-def test_a_date_is_understood_however_it_is_written(desk: Desk, stage: Stage, qtbot: QtBot, typed: str) -> None:
+def test_a_date_is_understood_however_it_is_written(desk: Desk, stage: Stage, qtbot: QtBot) -> None:
     set_language(Language.TH)
     found = opened(open_window(desk, stage, qtbot), qtbot)
-    assert shown(found, "starts_on") == "13 มิถุนายน 2566"
-    fill_in(found, "starts_on", typed)
-    assert entry(found, "briefing").starts_on == date(2023, 8, 15)
-    assert shown(found, "starts_on") == "15 สิงหาคม 2566"
-    row = next(row for row in found.timeline.list.rows() if row.key == "briefing")
-    assert row.status == "15 สิงหาคม 2566 · 13.30 – 14.30 น."
+    for typed in ("15 ส.ค. 2566", "15/8/2566", "2023-08-15", "๑๕ สิงหาคม พ.ศ. ๒๕๖๖"):
+        assert shown(found, "starts_on") == "13 มิถุนายน 2566"
+        fill_in(found, "starts_on", typed)
+        assert (typed, entry(found, "briefing").starts_on) == (typed, date(2023, 8, 15))
+        assert shown(found, "starts_on") == "15 สิงหาคม 2566"
+        row = next(row for row in found.timeline.list.rows() if row.key == "briefing")
+        assert row.status == "15 สิงหาคม 2566 · 13.30 – 14.30 น."
+        fill_in(found, "starts_on", "13 มิถุนายน 2566")
 
 
 def test_in_english_dates_are_christian(found: ContestPage) -> None:

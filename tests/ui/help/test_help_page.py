@@ -27,7 +27,7 @@ from judge_desktop.workflow.workspace import Workspace
 from tests.helpers.accessibility import nameless_widgets
 from tests.helpers.clipping import settled_faults
 from tests.helpers.instant_tasks import InstantTasks
-from tests.helpers.judge_pages import looking
+from tests.helpers.judge_pages import discard, looking
 from tests.helpers.turns import settle
 
 CHOSEN = ("judge", "rehearsal", "keys", "install")
@@ -314,7 +314,7 @@ def test_a_sentence_keeps_all_its_words_in_any_width(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("language", list(Language))
-def test_pages_of_every_kind_fit_at_every_size(qapp: QApplication, qtbot: QtBot, language: Language) -> None:
+def test_pages_of_every_kind_fit_at_every_size(qapp: QApplication, language: Language) -> None:
     found: list[str] = []
     for size, names, widths in (
         (TextSize.NORMAL, ("judge", "keys"), ((911, 512), (480, 768))),
@@ -323,11 +323,10 @@ def test_pages_of_every_kind_fit_at_every_size(qapp: QApplication, qtbot: QtBot,
         with looking(qapp, language, size):
             for name in names:
                 page = HelpPageView(name)
-                qtbot.addWidget(page)
                 for width, height in widths:
                     page.resize(width, height)
                     page.show()
                     found += [f"{name} {width} {int(size)}: {fault}" for fault in settled_faults(page)]
                     assert page.width() == width
-                page.hide()
+                discard(page)
     assert found == []

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from judge_desktop.config.i18n import Language, current_language
+from judge_desktop.config.i18n import Language, current_language, set_language
 from judge_desktop.config.settings import Settings, TextSize, Theme
 from judge_desktop.config.thai_digits import Numerals
 from judge_desktop.domain.contest import Assignment, Ground, RecusalScope
@@ -38,26 +38,21 @@ from tests.helpers.keyboard import type_text
 from tests.ui.conftest import show_active
 
 
-@pytest.mark.parametrize(
-    ("width", "room", "shown"),
-    [
+def test_the_panes_share_the_room_there_is(judge: JudgeWindow) -> None:
+    for width, room, shown in (
         (1366, Room.WIDE, (True, True, True)),
         (911, Room.MEDIUM, (True, True, True)),
         (640, Room.TABS, (True, False, True)),
         (480, Room.NARROW, (False, False, True)),
-    ],
-)
-def test_the_panes_share_the_room_there_is(
-    judge: JudgeWindow, width: int, room: Room, shown: tuple[bool, bool, bool]
-) -> None:
-    judge.resize(width, 690)
-    QApplication.processEvents()
+    ):
+        judge.resize(width, 690)
+        QApplication.processEvents()
 
-    assert judge.room() is room
-    assert tuple(not pane.isHidden() for pane in (judge.list, judge.document, judge.card)) == shown
-    assert judge.list.list.is_rail() == (room in {Room.MEDIUM, Room.TABS})
-    assert judge.width() == width, "nothing inside asks for more"
-    assert judge.minimumSizeHint().width() < width
+        assert judge.room() is room
+        assert tuple(not pane.isHidden() for pane in (judge.list, judge.document, judge.card)) == shown
+        assert judge.list.list.is_rail() == (room in {Room.MEDIUM, Room.TABS})
+        assert judge.width() == width, "nothing inside asks for more"
+        assert judge.minimumSizeHint().width() < width
 
 
 def test_document_and_form_take_turns_and_the_list_opens_in_a_narrow_window(judge: JudgeWindow) -> None:
@@ -188,13 +183,18 @@ def test_the_flag_and_the_private_note_are_kept(judge: JudgeWindow, qtbot: QtBot
 
 
 @pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize("width", [1366, 640, 480])
-def test_everything_the_keyboard_reaches_has_a_name(judge: JudgeWindow, width: int, language: Language) -> None:
-    judge.resize(width, 690)
-    QApplication.processEvents()
-    assert nameless_widgets(judge) == []
-    judge.pages.open_seal()
-    assert nameless_widgets(judge) == []
+def test_everything_the_keyboard_reaches_has_a_name(qtbot: QtBot, desk: Desk, contest: str, language: Language) -> None:
+    set_language(language)
+    window = JudgeWindow(desk, contest)
+    qtbot.addWidget(window)
+    show_active(qtbot, window, 1366, 690)
+    for is_seal in (False, True):
+        if is_seal:
+            window.pages.open_seal()
+        for width in (1366, 640, 480):
+            window.resize(width, 690)
+            QApplication.processEvents()
+            assert (is_seal, width, nameless_widgets(window)) == (is_seal, width, [])
 
 
 def test_the_declaration_is_asked_for_until_it_is_made(

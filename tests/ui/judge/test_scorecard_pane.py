@@ -260,25 +260,31 @@ def test_cancelling_moves_nothing_and_nothing_to_move_says_so(
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "text_size"), [(1366, 690, 100), (911, 512, 100), (480, 768, 100), (1366, 690, 200)]
+    ("text_size", "sizes"), [(TextSize.NORMAL, ((1366, 690), (911, 512), (480, 768))), (TextSize.HUGE, ((1366, 690),))]
 )
-@pytest.mark.parametrize("criterion", ["D2", "D4"])
 def test_the_focused_row_is_seen_whole_with_its_finding(
-    judge: JudgeWindow, qapp: QApplication, width: int, height: int, text_size: int, criterion: str
+    judge: JudgeWindow, qapp: QApplication, text_size: TextSize, sizes: tuple[tuple[int, int], ...]
 ) -> None:
     apply_theme(qapp, Theme.LIGHT, text_size)
-    judge.resize(width, height)
-    QApplication.processEvents()
-    row = judge.card.form.rows[criterion]
-    row.field.setFocus()
-    type_text(row.field, "99")
-    settle()
+    for width, height in sizes:
+        judge.resize(width, height)
+        QApplication.processEvents()
+        for criterion in ("D2", "D4"):
+            judge.card.form.rows["D1"].field.setFocus()
+            row = judge.card.form.rows[criterion]
+            settle()
+            assert row.finding() == ""
+            row.field.setFocus()
+            type_text(row.field, "99")
+            settle()
 
-    assert row.finding() != ""
-    view = judge.card.body.viewport()
-    top = row.mapTo(view, QPoint(0, 0))
-    assert (top.x(), top.y() >= 0, top.y() + row.height() <= view.height()) == (0, True, True)
-    assert judge.card.height() <= judge.height()
+            assert row.finding() != ""
+            view = judge.card.body.viewport()
+            top = row.mapTo(view, QPoint(0, 0))
+            assert (top.x(), top.y() >= 0, top.y() + row.height() <= view.height()) == (0, True, True)
+            assert judge.card.height() <= judge.height()
+            row.field.selectAll()
+            press(row.field, Qt.Key.Key_Delete)
 
 
 def test_a_low_window_takes_height_from_header_and_footer(judge: JudgeWindow) -> None:

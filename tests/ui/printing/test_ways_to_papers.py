@@ -30,23 +30,20 @@ from tests.helpers.papers import papers_page, papers_seen
 from tests.ui.chair.find import press
 
 
-@pytest.mark.parametrize(
-    ("page", "button", "kind"),
-    [
+def test_a_button_leads_to_its_report(merged: ChairWindow) -> None:
+    for page, button, kind in (
         ("overview", "print", None),
         ("day:plan", "print", ReportKind.SCHEDULE),
         ("standings", "head.print", ReportKind.SCORECARDS),
         ("standings", "head.provisional", ReportKind.PROVISIONAL),
-    ],
-)
-def test_a_button_leads_to_its_report(merged: ChairWindow, page: str, button: str, kind: ReportKind | None) -> None:
-    merged.show_page(page)
-    attrgetter(button)(merged.pages[page.partition(":")[0]]).click()
-    found = merged.pages["print"]
-    assert merged.page() == "print"
-    assert isinstance(found, PrintPage)
-    assert kind in (None, found.papers.kind())
-    papers_seen(found.papers)
+    ):
+        merged.show_page(page)
+        attrgetter(button)(merged.pages[page.partition(":")[0]]).click()
+        found = merged.pages["print"]
+        assert merged.page() == "print"
+        assert isinstance(found, PrintPage)
+        assert kind in (None, found.papers.kind())
+        papers_seen(found.papers)
 
 
 @pytest.fixture
