@@ -275,9 +275,8 @@ class HomePage(QWidget):
         return row
 
     def _open(self, contest: str, *, is_chair: bool) -> None:
-        """A judge who has sent everything wants to see what she sent, or to send it again."""
-        known = next(one for one in self.contests if (one.contest, one.is_chair) == (contest, is_chair))
-        if known.is_all_sent:
+        """Whoever has sent everything wants to see what was sent, or to send it again."""
+        if any(one.is_all_sent for one in self.contests if (one.contest, one.is_chair) == (contest, is_chair)):
             self.sent_requested.emit(contest)
         else:
             self.contest_requested.emit(contest, is_chair)
